@@ -1,0 +1,678 @@
+/**
+ * What the index answers over HTTP, and nothing else: types only.
+ *
+ * - Every answer is an {Answer}: the data, and the block it was true at.
+ * - Amounts are decimal strings in the smallest unit of their token; ids are decimal strings.
+ * - Times and periods are whole seconds (unix time); shares are basis points.
+ * - Addresses are checksummed. An unknown thing answers 404 with {Refusal}.
+ * - Lists are newest first unless said otherwise, and whole: no paging before ten thousand rows.
+ */
+
+export type Address = `0x${string}`
+export type Hex = `0x${string}`
+/** A whole number written out, because JSON has no big ones. */
+export type Amount = string
+export type Id = string
+/** Seconds since 1970. */
+export type Time = number
+export type Seconds = number
+export type Bps = number
+
+export interface AsOf {
+  readonly block: number
+  readonly time: Time
+}
+
+export interface Answer<T> {
+  readonly asOf: AsOf
+  readonly data: T
+}
+
+export interface Refusal {
+  readonly error: string
+}
+
+export interface IndexStatus {
+  readonly chainId: number
+  /** Hash of the block in which the contracts were deployed: tells a new local chain from an old one. */
+  readonly deploymentBlockHash: Hex | null
+  readonly ready: boolean
+}
+
+/** Where something was recorded. */
+export interface Place {
+  readonly block: number
+  readonly time: Time
+  readonly tx: Hex
+}
+
+/* THE CO-OP */
+
+export type Kind = 'ordinary' | 'consent' | 'special' | 'entrenched'
+
+/** Design 4.1. A `null` in `maxObjections` means that objections do not block. */
+export interface Rule {
+  readonly count: 'headcount' | 'classShare'
+  readonly basis: 'cast' | 'roll'
+  readonly of: 'cast' | 'present' | 'roll'
+  readonly threshold: Bps
+  readonly inclusive: boolean
+  readonly quorumBps: Bps
+  readonly quorumMin: number
+  readonly nonUserCapBps: Bps
+  /** Indexes of the classes that must each have more for than against. */
+  readonly classMajority: readonly number[]
+  readonly maxObjections: number | null
+  readonly noticePeriod: Seconds
+  readonly votingPeriod: Seconds
+  readonly timelock: Seconds
+  readonly gracePeriod: Seconds
+  readonly objectionPeriod: Seconds
+}
+
+/** A class of members, in the order of the statutes; `index` is what contracts call it by. */
+export interface MemberClass {
+  readonly index: number
+  readonly name: string
+  readonly share: Bps
+  readonly user: boolean
+  /** Its members are natural persons who count as heads of the federation. */
+  readonly cooperator: boolean
+  /** On the roll now. */
+  readonly members: number
+}
+
+export type AdmissionPolicy = 'decision' | 'sponsors' | 'credential' | 'open'
+export type Lock = 'none' | 'shared' | 'common' | 'full'
+
+export interface CoopSummary {
+  /** The account of the co-op: its address everywhere. */
+  readonly coop: Address
+  readonly assembly: Address
+  readonly membership: Address
+  readonly statutes: Address
+  readonly name: string
+  readonly purpose: string
+  /** From the example's or the co-op's own charter document, when it names one. */
+  readonly city: string | null
+  readonly country: string | null
+  readonly founded: Time
+  readonly members: number
+  readonly openProposals: number
+  /** Balance of the federation's cash token, or of the first known token. */
+  readonly cash: Amount
+  /** Federations that admitted it and where it still is. */
+  readonly phyles: readonly Address[]
+  /** Set when it is the root of a federation. */
+  readonly rootOf: Address | null
+}
+
+export interface CoopDetail extends CoopSummary {
+  readonly language: string
+  readonly lock: Lock
+  readonly admission: AdmissionPolicy
+  /** Sponsors whose signatures admit somebody, when the policy is `sponsors`. */
+  readonly sponsorsNeeded: number
+  readonly maxShareBps: Bps
+  readonly classes: readonly MemberClass[]
+  readonly rules: Readonly<Record<Kind, Rule>>
+  /** Kinds that the statutes set for particular acts, over the floors in code. */
+  readonly kinds: readonly KindOfAct[]
+  readonly balances: readonly Balance[]
+  readonly founding: Place & { readonly founders: readonly Address[]; readonly hash: Hex }
+  readonly admissionsLast30Days: number
+  readonly socialAccounts: readonly Filing[]
+  readonly books: readonly Filing[]
+  /** One entry for each federation in `phyles`. */
+  readonly standings: readonly Standing[]
+  /** Amendments since founding, newest first. */
+  readonly amendments: readonly Amendment[]
+}
+
+export interface KindOfAct {
+  readonly target: Address
+  readonly selector: Hex
+  readonly kind: Kind
+}
+
+export interface Balance {
+  /** The zero address stands for the chain's own coin. */
+  readonly token: Address
+  readonly symbol: string
+  readonly decimals: number
+  readonly amount: Amount
+}
+
+export interface Amendment extends Place {
+  /** What changed, as the name of the event. */
+  readonly what: string
+  readonly args: Readonly<Record<string, Json>>
+}
+
+/** A yearly social account or the books, filed with the federation. */
+export interface Filing extends Place {
+  readonly phyle: Address
+  readonly period: string
+  readonly digest: Hex
+}
+
+/** The open co-op test of design 5, in its order. `reason` is the contract's code when the answer is no. */
+export interface Standing {
+  readonly phyle: Address
+  readonly good: boolean
+  readonly answers: readonly [StandingAnswer, StandingAnswer, StandingAnswer, StandingAnswer]
+}
+
+export interface StandingAnswer {
+  readonly question: 'commonGood' | 'multiStakeholder' | 'commons' | 'openBooks'
+  readonly yes: boolean
+  readonly reason: string | null
+  /** Until when the answer holds if nothing is done; null when it does not depend on time. */
+  readonly until: Time | null
+}
+
+export interface Member {
+  readonly coop: Address
+  readonly id: Id
+  readonly wallet: Address
+  readonly class: number
+  readonly joined: Time
+  readonly left: Time | null
+  readonly previousClass: number | null
+  readonly classChanged: Time | null
+  readonly admittedBy: 'founding' | 'decision' | 'sponsors' | 'credential' | 'open'
+}
+
+export interface Application extends Place {
+  readonly coop: Address
+  readonly wallet: Address
+  readonly class: number
+  /** Digest of a letter kept at the relay; null when none was given. */
+  readonly letter: Hex | null
+  readonly state: 'open' | 'admitted' | 'refused' | 'withdrawn'
+}
+
+/** One movement of a co-op's money, from its own point of view. */
+export interface AccountEntry extends Place {
+  readonly coop: Address
+  readonly direction: 'in' | 'out'
+  readonly token: Address
+  readonly amount: Amount
+  readonly other: Address
+  /** For `pay`: wage, invoice, expense, refund, shareInterest, surplus. */
+  readonly ground: string | null
+  readonly document: Hex | null
+  /** The proposal that carried it, when one did. */
+  readonly proposal: Id | null
+}
+
+/* DECISIONS */
+
+export type ProposalState =
+  | 'pending'
+  | 'active'
+  | 'succeeded'
+  | 'defeated'
+  | 'queued'
+  | 'executed'
+  | 'expired'
+  | 'cancelled'
+
+export interface ProposalSummary {
+  readonly assembly: Address
+  readonly id: Id
+  readonly coop: Address
+  readonly coopName: string
+  readonly title: string
+  readonly kind: Kind
+  readonly proposer: Address
+  /** As of the answer's time; only `votingStarts` and what follows make it move. */
+  readonly state: ProposalState
+  readonly made: Time
+  readonly snapshot: Time
+  readonly votingStarts: Time
+  readonly votingEnds: Time
+  /** When it may be carried out, and until when. */
+  readonly executableFrom: Time
+  readonly expires: Time
+  readonly executed: Place | null
+  readonly cancelled: Place | null
+  readonly members: number
+  readonly voted: number
+  readonly passing: boolean
+  readonly actionCount: number
+  /** With `?member=`: what that wallet cast, or null; `mayVote` says whether it is on the roll of the snapshot. */
+  readonly mine?: Ballot | null
+  readonly mayVote?: boolean
+}
+
+export interface ProposalDetail extends ProposalSummary {
+  /** The whole text as proposed; its first line holds the title. */
+  readonly description: string
+  readonly descriptionHash: Hex
+  readonly rule: Rule
+  /** Proposed by the member at a higher kind than its actions need. */
+  readonly raised: boolean
+  readonly actions: readonly Action[]
+  readonly classes: readonly ClassTally[]
+  readonly outcome: Outcome
+  /** The last counted ballot of each voter, in order of counting. */
+  readonly ballots: readonly Ballot[]
+  readonly proposed: Place
+}
+
+/** One call of a proposal. The app decodes `data` itself; `decoded` is the index's own reading. */
+export interface Action {
+  readonly target: Address
+  readonly value: Amount
+  readonly data: Hex
+  readonly selector: Hex | null
+  readonly decoded: DecodedCall | null
+}
+
+export interface DecodedCall {
+  /** Name of the contract or interface, such as `Cooperative`, `Statutes`, `ERC20`. */
+  readonly contract: string
+  readonly function: string
+  /** By parameter name; numbers as decimal strings, structs as objects. */
+  readonly args: Readonly<Record<string, Json>>
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** How one class stands, with what was copied into the proposal when it was made. */
+export interface ClassTally {
+  readonly class: number
+  readonly name: string
+  readonly share: Bps
+  readonly user: boolean
+  readonly members: number
+  readonly for: number
+  readonly against: number
+  readonly abstain: number
+  readonly objections: number
+}
+
+/** `Assembly.outcomeOf` on the tally: `forWeight / whole` is what the threshold is compared with. */
+export interface Outcome {
+  readonly passed: boolean
+  readonly quorate: boolean
+  readonly took: number
+  readonly needed: number
+  readonly forWeight: Amount
+  readonly whole: Amount
+  /** `forWeight / whole` in basis points, rounded down, for drawing only. */
+  readonly forBps: Bps
+  readonly thresholdMet: boolean
+  readonly classMajorityMet: boolean
+  readonly objections: number
+  readonly objectionsBlock: boolean
+}
+
+export type Choice = 'against' | 'for' | 'abstain' | 'object'
+
+export interface Ballot extends Place {
+  readonly voter: Address
+  readonly memberId: Id
+  readonly class: number
+  readonly choice: Choice
+  /** Direct: sent by the voter. Carried: signed by the voter, sent by anybody. */
+  readonly how: 'direct' | 'carried' | 'standIn'
+  readonly reason: string | null
+  /** Digest of a longer reason kept at the relay. */
+  readonly reasonDigest: Hex | null
+}
+
+/* BONDS AND FUND */
+
+export type SeriesState = 'open' | 'closing' | 'failed' | 'funded' | 'bought' | 'redeemed' | 'writtenDown'
+export type RentMode = 'usufruct' | 'costRent' | 'auction' | 'ratchet'
+
+export interface SeriesSummary {
+  readonly phyle: Address
+  readonly id: Id
+  readonly coop: Address
+  readonly coopName: string
+  /** The machine, from its document's name. */
+  readonly machineName: string
+  readonly machineDocument: Hex
+  /** As of the answer's time. `closing` is the cooling-off between the last subscription and the close. */
+  readonly state: SeriesState
+  readonly supplier: Address
+  /** Face of one unit, 10^decimals. */
+  readonly face: Amount
+  readonly price: Amount
+  readonly leastUnits: Amount
+  readonly mostUnits: Amount
+  readonly mostPerPerson: Amount
+  readonly pledgedUnits: Amount
+  readonly holders: number
+  readonly capBps: Bps
+  readonly opens: Time
+  readonly subscribeUntil: Time
+  readonly closes: Time
+  readonly buyBy: Time
+  readonly expectedBy: Time
+  readonly endorsed: boolean
+  readonly rentMode: RentMode
+  /** For each rent period; zero for a free loan. */
+  readonly rent: Amount
+  readonly rentPeriod: Seconds
+  /** raised = units × face; paid so far; capDue is the most that will ever be paid. */
+  readonly raised: Amount
+  readonly paid: Amount
+  readonly capDue: Amount
+}
+
+export interface SeriesDetail extends SeriesSummary {
+  readonly positions: readonly Position[]
+  readonly payments: readonly SeriesPayment[]
+  readonly machine: Id | null
+  readonly floated: Place
+  readonly proposal: Id | null
+  readonly history: readonly SeriesEvent[]
+}
+
+export interface SeriesEvent extends Place {
+  readonly what:
+    | 'floated'
+    | 'subscribed'
+    | 'withdrawn'
+    | 'transferred'
+    | 'bought'
+    | 'failed'
+    | 'refunded'
+    | 'paid'
+    | 'taken'
+    | 'redeemed'
+  readonly who: Address | null
+  readonly amount: Amount
+}
+
+export interface Position {
+  readonly phyle: Address
+  readonly series: Id
+  readonly holder: Address
+  readonly units: Amount
+  readonly subscribed: Amount
+  readonly taken: Amount
+  /** As of the answer's block; the app asks the contract before a person collects. */
+  readonly due: Amount
+  readonly refunded: boolean
+}
+
+export interface SeriesPayment extends Place {
+  readonly amount: Amount
+  readonly source: 'machine' | 'common' | 'leftover'
+  readonly paidAfter: Amount
+}
+
+export interface Machine {
+  readonly phyle: Address
+  readonly id: Id
+  readonly name: string
+  readonly document: Hex
+  readonly series: Id
+  readonly user: Address
+  readonly userName: string
+  readonly price: Amount
+  readonly bought: Place
+  readonly rentMode: RentMode
+  readonly rent: Amount
+  readonly rentPeriod: Seconds
+  readonly rentPaidUntil: Time | null
+  readonly income: Amount
+  readonly redeemed: boolean
+}
+
+export interface FundFlow {
+  /** Sums over the life of the fund. */
+  readonly inMachines: Amount
+  readonly inLicences: Amount
+  readonly inLevies: Amount
+  readonly inGifts: Amount
+  readonly toBonds: Amount
+  readonly toReserve: Amount
+  readonly toHeads: Amount
+  readonly claimed: Amount
+}
+
+export interface PourPolicy {
+  readonly bondsBps: Bps
+  readonly reserveBps: Bps
+}
+
+export interface Epoch {
+  readonly number: number
+  readonly starts: Time
+  readonly ends: Time
+  readonly closed: boolean
+  readonly earningHeads: number
+  readonly perHead: Amount
+  readonly allotted: Amount
+}
+
+export interface Pour extends Place {
+  readonly source: 'machine' | 'licence' | 'levy' | 'gift'
+  readonly from: Address
+  readonly machine: Id | null
+  readonly amount: Amount
+  readonly toSeries: Amount
+  readonly toReserve: Amount
+  readonly toHeads: Amount
+}
+
+/* FEDERATION */
+
+export interface FederationSummary {
+  readonly phyle: Address
+  readonly name: string
+  readonly root: Address
+  readonly founded: Time
+  readonly coops: number
+  readonly heads: number
+  readonly token: Address
+  readonly symbol: string
+  readonly decimals: number
+}
+
+export interface FederationDetail extends FederationSummary {
+  readonly contracts: {
+    readonly commonsFund: Address
+    readonly commonsBonds: Address
+    readonly machines: Address
+    readonly works: Address
+    readonly licences: Address
+    readonly contributions: Address
+  }
+  readonly members: readonly FederationCoop[]
+  readonly applications: readonly (Place & { readonly coop: Address; readonly name: string })[]
+  readonly held: { readonly cash: Amount; readonly reserve: Amount; readonly undistributed: Amount }
+  readonly flow: FundFlow
+  readonly otherPolicy: PourPolicy
+  readonly machinePolicy: PourPolicy
+  readonly epochLength: Seconds
+  readonly epochs: readonly Epoch[]
+  readonly pours: readonly Pour[]
+}
+
+export interface FederationCoop {
+  readonly coop: Address
+  readonly name: string
+  readonly city: string | null
+  readonly country: string | null
+  readonly members: number
+  readonly heads: number
+  readonly joined: Time
+  readonly leaves: Time | null
+  readonly standing: Standing
+}
+
+/* COMMONS AND LICENCES */
+
+export interface WorkSummary {
+  readonly phyle: Address
+  readonly id: Id
+  /** First release of its family; its own id when it is the first. */
+  readonly family: Id
+  readonly title: string
+  readonly version: string
+  readonly licence: string
+  readonly licensor: string
+  readonly function: string
+  readonly links: readonly string[]
+  readonly steward: Address
+  readonly stewardName: string
+  /** sha-256 of the content, and the same as CIDv1 (raw). */
+  readonly digest: Hex
+  readonly cid: string
+  readonly parents: readonly Id[]
+  readonly registered: Place
+  /** Null while no terms were offered. */
+  readonly pricePerYear: Amount | null
+  readonly freeFrom: Time | null
+}
+
+export interface WorkDetail extends WorkSummary {
+  readonly releases: readonly WorkSummary[]
+  readonly children: readonly Id[]
+  readonly terms: readonly Terms[]
+  readonly grants: readonly Grant[]
+  readonly contributions: readonly Contribution[]
+  readonly delegates: readonly { readonly wallet: Address; readonly quota: Amount; readonly used: Amount }[]
+}
+
+export interface Terms extends Place {
+  readonly phyle: Address
+  readonly family: Id
+  readonly version: number
+  readonly hash: Hex
+  readonly legalText: Hex
+  readonly pricePerYear: Amount
+  /** Basis points of the price by size of firm; tier 0 pays nothing. */
+  readonly tiers: readonly { readonly upToPeople: number | null; readonly bps: Bps }[]
+  readonly splits: {
+    readonly steward: Bps
+    readonly contributors: Bps
+    readonly parents: Bps
+    readonly fund: Bps
+  }
+  readonly grace: Seconds
+  readonly cure: Seconds
+  readonly refundWindow: Seconds
+  readonly notice: Seconds
+  readonly changeDate: Time | null
+  readonly waivePoints: Amount
+  readonly minAttesters: number
+}
+
+export type Ground = 'paid' | 'nonCommercial' | 'commonGood' | 'memberCoop' | 'cooperator' | 'contributor' | 'smallFirm' | 'free'
+
+export interface Grant {
+  readonly phyle: Address
+  readonly id: Id
+  readonly family: Id
+  readonly workTitle: string
+  readonly licensee: Address
+  readonly ground: Ground
+  readonly tier: number
+  readonly termsVersion: number
+  readonly starts: Time
+  readonly ends: Time
+  readonly fee: Amount
+  readonly refunded: Place | null
+  readonly reference: string | null
+  readonly issued: Place
+  /** Earlier grants that it renewed, newest first. */
+  readonly renews: Id | null
+}
+
+export interface Contribution extends Place {
+  readonly phyle: Address
+  readonly family: Id
+  readonly contributor: Address
+  readonly attester: Address
+  readonly artefact: Hex
+  readonly points: Amount
+  readonly matures: Time
+  readonly link: string | null
+}
+
+/* PEOPLE */
+
+export interface PersonSummary {
+  readonly wallet: Address
+  readonly memberships: readonly (Member & { readonly coopName: string; readonly className: string })[]
+  readonly applications: readonly (Application & { readonly coopName: string })[]
+  readonly seats: readonly Seat[]
+}
+
+export interface Seat {
+  readonly phyle: Address
+  readonly coop: Address
+  readonly memberId: Id
+  readonly from: Time
+  readonly until: Time | null
+  readonly earnsFromEpoch: number | null
+}
+
+/** All that one person has, is owed and has had. */
+export interface PersonMoney {
+  readonly wallet: Address
+  readonly phyle: Address
+  readonly cash: Amount
+  readonly positions: readonly (Position & { readonly seriesSummary: SeriesSummary })[]
+  /** Basic income: what can be collected now, by epoch, and what has been. */
+  readonly equalShare: {
+    readonly due: Amount
+    readonly claimed: Amount
+    readonly firstEpoch: number | null
+    readonly epochs: readonly { readonly number: number; readonly ends: Time; readonly perHead: Amount }[]
+  }
+  /** Splits of licence fees that wait for this wallet. */
+  readonly licenceShare: Amount
+  readonly movements: readonly PersonMovement[]
+}
+
+export interface PersonMovement extends Place {
+  readonly what: 'subscribed' | 'withdrawn' | 'refunded' | 'taken' | 'equalShare' | 'licenceShare' | 'licenceFee'
+  readonly direction: 'in' | 'out'
+  readonly amount: Amount
+  readonly series: Id | null
+  readonly family: Id | null
+}
+
+/* ROUTES */
+
+/** Path to the type of `Answer.data`. `:name` stands for a path segment, the query is listed beside it. */
+export interface IndexRoutes {
+  '/api/status': { query: never; data: IndexStatus }
+  '/api/coops': { query: { phyle?: Address }; data: readonly CoopSummary[] }
+  '/api/coops/:coop': { query: never; data: CoopDetail }
+  /** Everybody who ever was on the roll, by id. */
+  '/api/coops/:coop/members': { query: never; data: readonly Member[] }
+  '/api/coops/:coop/applications': { query: never; data: readonly Application[] }
+  '/api/coops/:coop/account': { query: never; data: readonly AccountEntry[] }
+  /** `coop`: of one co-op. `member`: of the co-ops where that wallet is or was a member, with `mine` and `mayVote`. */
+  '/api/proposals': {
+    query: { coop?: Address; member?: Address; open?: 'true' }
+    data: readonly ProposalSummary[]
+  }
+  '/api/proposals/:assembly/:id': { query: { member?: Address }; data: ProposalDetail }
+  '/api/series': { query: { phyle?: Address; coop?: Address }; data: readonly SeriesSummary[] }
+  '/api/series/:phyle/:id': { query: never; data: SeriesDetail }
+  '/api/machines': { query: { phyle?: Address; coop?: Address }; data: readonly Machine[] }
+  '/api/machines/:phyle/:id': { query: never; data: Machine }
+  '/api/works': { query: { phyle?: Address; q?: string; steward?: Address }; data: readonly WorkSummary[] }
+  '/api/works/:phyle/:id': { query: never; data: WorkDetail }
+  '/api/grants': { query: { licensee?: Address; family?: Id }; data: readonly Grant[] }
+  '/api/grants/:phyle/:id': { query: never; data: Grant }
+  '/api/federations': { query: never; data: readonly FederationSummary[] }
+  '/api/federations/:phyle': { query: never; data: FederationDetail }
+  '/api/people/:wallet': { query: never; data: PersonSummary }
+  '/api/people/:wallet/money': { query: { phyle: Address }; data: PersonMoney }
+  '/api/people/:wallet/contributions': { query: never; data: readonly Contribution[] }
+}
+
+export type IndexRoute = keyof IndexRoutes
+export type IndexData<R extends IndexRoute> = IndexRoutes[R]['data']
