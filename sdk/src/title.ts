@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The title of a proposal, as every voter's wallet shows it.
+ *
+ * The title is the description's first line (up to the first U+000A) without one leading `#` and
+ * the spaces (U+0020) that follow it. It must be valid UTF-8 of 1 to 96 bytes, must not be spaces
+ * only, and none of its code points may be in `FORBIDDEN`: controls, characters that show nothing,
+ * and marks that turn the direction of text. The library in `contracts/libraries` refuses the same.
+ *
+ * Source: design 4.4.
+ */
+
+export const TITLE_BYTES = 96
+
+export type Forbidden = 'control' | 'invisible' | 'direction'
+
+/** Inclusive ranges of code points, ascending. */
+export const FORBIDDEN: readonly (readonly [from: number, to: number, why: Forbidden])[] = [
+  [0x0000, 0x001f, 'control'],
+  [0x007f, 0x009f, 'control'],
+  [0x00ad, 0x00ad, 'invisible'],
+  [0x034f, 0x034f, 'invisible'],
+  [0x061c, 0x061c, 'direction'],
+  [0x115f, 0x1160, 'invisible'],
+  [0x180e, 0x180e, 'invisible'],
+  [0x200b, 0x200d, 'invisible'],
+  [0x200e, 0x200f, 'direction'],
+  [0x2028, 0x2029, 'control'],
+  [0x202a, 0x202e, 'direction'],
+  [0x2060, 0x2065, 'invisible'],
+  [0x2066, 0x206f, 'direction'],
+  [0x3164, 0x3164, 'invisible'],
+  [0xfeff, 0xfeff, 'invisible'],
+  [0xffa0, 0xffa0, 'invisible'],
+  [0xfff9, 0xfffb, 'control'],
+  [0xe0000, 0xe007f, 'invisible'],
+]
+
+export type TitleFault =
+  | { readonly fault: 'empty' }
+  | { readonly fault: 'long'; readonly bytes: number }
+  | { readonly fault: 'utf8' }
+  | {
+      readonly fault: Forbidden
+      /** Place in the title, counted in code points from 0. */
+      readonly at: number
+      readonly codePoint: number
+    }
+
+export class TitleError extends Error {
+  override readonly name = 'TitleError'
+  readonly problem: TitleFault
+
+  constructor(problem: TitleFault) {
+    super(sentence(problem))
+    this.problem = problem
+  }
+}
+
+/** The title inside a description, whether or not it is valid. */
+export function titleOf(description: string): string {
+  const end = description.indexOf('\n')
+  const line = end === -1 ? description : description.slice(0, end)
+  return line.startsWith('#') ? line.slice(1).replace(/^ +/, '') : line
+}
+
+/** What is wrong with a title; null if nothing is. */
+export function titleFault(title: string): TitleFault | null {
+  // Half of a surrogate pair has no UTF-8.
+  if (!title.isWellFormed()) return { fault: 'utf8' }
+  const bytes = new TextEncoder().encode(title).length
+  if (bytes > TITLE_BYTES) return { fault: 'long', bytes }
+  if (/^ *$/.test(title)) return { fault: 'empty' }
+  let at = 0
+  for (const character of title) {
+    const codePoint = character.codePointAt(0) as number
+    const range = FORBIDDEN.find(([from, to]) => codePoint >= from && codePoint <= to)
+    if (range) return { fault: range[2], at, codePoint }
+    at += 1
+  }
+  return null
+}
+
+/** The title of a description, or a `TitleError` that says what to change. */
+export function validTitle(description: string): string {
+  const title = titleOf(description)
+  const problem = titleFault(title)
+  if (problem) throw new TitleError(problem)
+  return title
+}
+
+/** A description from a title and the text below it, in the form that `titleOf` reads back. */
+export function descriptionOf(title: string, body = ''): string {
+  return body === '' ? `# ${title}` : `# ${title}\n\n${body}`
+}
+
+function sentence(problem: TitleFault): string {
+  switch (problem.fault) {
+    case 'empty':
+      return 'The title is empty. Say in one line what is to be decided.'
+    case 'long':
+      return `The title has ${problem.bytes} bytes, ${TITLE_BYTES} fit on a ballot. Shorten it.`
+    case 'utf8':
+      return 'The title is not valid text. Type it again.'
+    default: {
+      const code = `U+${problem.codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+      const what = {
+        control: 'a control character',
+        invisible: 'a character that nobody can see',
+        direction: 'a mark that turns the direction of text',
+      }[problem.fault]
+      return `The title has ${what} (${code}) in place ${problem.at + 1}. Take it out.`
+    }
+  }
+}
