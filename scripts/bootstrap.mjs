@@ -116,7 +116,8 @@ function isInstalled() {
   const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
   const installed = packagesIn(record)
   return Object.entries(packagesIn(join(root, 'package-lock.json')))
-    .filter(([path, entry]) => path.includes('node_modules/') && (!entry.optional || entry.os))
+    .filter(([path]) => path.includes('node_modules/'))
+    .filter(([, entry]) => !entry.extraneous && (!entry.optional || entry.os))
     .filter(([, entry]) => isForThisMachine(entry))
     .every(([path, { version }]) => installed[path] && installed[path].version === version)
 }
