@@ -1,0 +1,27 @@
+import { defineChain, type Hex } from 'viem'
+import { createConfig, http } from 'wagmi'
+import type { Env, ExamplePerson, Settings } from '../env.ts'
+import { examplePerson } from './examplePerson.ts'
+
+export const chainName = (settings: Settings) =>
+  settings.chainName ?? (settings.local ? 'the practice chain' : `network ${settings.chainId}`)
+
+const hasKey = (person: ExamplePerson): person is ExamplePerson & { privateKey: Hex } =>
+  person.privateKey !== undefined
+
+/** One chain; wallets announce themselves (EIP-6963), example people only where keys are worthless. */
+export function wagmiConfig({ settings, people }: Env) {
+  const chain = defineChain({
+    id: settings.chainId,
+    name: chainName(settings),
+    nativeCurrency: { name: 'coin', symbol: 'coin', decimals: 18 },
+    rpcUrls: { default: { http: [settings.rpcUrl] } },
+  })
+  return createConfig({
+    chains: [chain],
+    transports: { [chain.id]: http(settings.rpcUrl, { batch: true }) },
+    connectors: settings.local ? people.filter(hasKey).map(examplePerson) : [],
+    multiInjectedProviderDiscovery: true,
+    pollingInterval: settings.local ? 1_000 : 4_000,
+  })
+}

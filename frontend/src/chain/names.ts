@@ -1,0 +1,46 @@
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { type Address, getAddress, isAddress } from 'viem'
+import { useIndex } from './indexClient.ts'
+import { useEnv } from './settings.tsx'
+
+const BOOK = 'phyle.names'
+const listeners = new Set<() => void>()
+let text = localStorage.getItem(BOOK) ?? '{}'
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Names that the reader gave to addresses; kept on this device only. */
+export function useAddressBook() {
+  const stored = useSyncExternalStore(subscribe, () => text)
+  const book = useMemo(() => JSON.parse(stored) as Readonly<Record<string, string>>, [stored])
+  const name = useCallback((address: Address, called: string) => {
+    const next = { ...(JSON.parse(text) as Record<string, string>), [getAddress(address)]: called }
+    if (called === '') delete next[getAddress(address)]
+    text = JSON.stringify(next)
+    localStorage.setItem(BOOK, text)
+    for (const listener of listeners) listener()
+  }, [])
+  return { book, name }
+}
+
+/** Who an address is: a person, a co-op, or somebody the reader named. Undefined when nobody knows. */
+export function useNameOf(): (address: string) => string | undefined {
+  const { people } = useEnv()
+  const { book } = useAddressBook()
+  const coops = useIndex('/api/coops', {})
+  const federations = useIndex('/api/federations', {})
+  return useMemo(() => {
+    const names = new Map<string, string>()
+    for (const person of people) names.set(person.address.toLowerCase(), person.name)
+    for (const coop of coops.data?.data ?? []) names.set(coop.coop.toLowerCase(), coop.name)
+    for (const phyle of federations.data?.data ?? []) {
+      names.set(phyle.phyle.toLowerCase(), phyle.name)
+    }
+    for (const [address, called] of Object.entries(book)) names.set(address.toLowerCase(), called)
+    return (address) =>
+      isAddress(address, { strict: false }) ? names.get(address.toLowerCase()) : undefined
+  }, [people, book, coops.data, federations.data])
+}

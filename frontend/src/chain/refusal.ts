@@ -1,0 +1,44 @@
+import {
+  BaseError,
+  HttpRequestError,
+  InsufficientFundsError,
+  TimeoutError,
+  UserRejectedRequestError,
+} from 'viem'
+import { refusals } from '../words/en/shell.ts'
+import { IndexError } from './indexClient.ts'
+
+/** Why something was not done and what can be done now, in words; `details` for whoever helps. */
+export interface Refusal {
+  readonly why: string
+  readonly now: string
+  readonly details?: string
+}
+
+/** Thrown by an act that already knows what to say. */
+export class Refused extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.why)
+    this.name = 'Refused'
+    this.refusal = refusal
+  }
+}
+
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal
+  if (error instanceof IndexError) {
+    const said = error.status === 404 ? refusals.missing : refusals.index
+    return { ...said, details: `${error.status} ${error.message}` }
+  }
+  const details = error instanceof BaseError ? error.shortMessage : String(error)
+  if (error instanceof BaseError) {
+    if (error.walk((cause) => cause instanceof UserRejectedRequestError)) return refusals.rejected
+    if (error.walk((cause) => cause instanceof InsufficientFundsError))
+      return refusals.noMoneyForFee
+    if (error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError)) {
+      return { ...refusals.network, details }
+    }
+  }
+  return { ...refusals.unknown, details }
+}

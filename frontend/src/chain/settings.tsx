@@ -1,0 +1,16 @@
+import { createContext, type ReactNode, use } from 'react'
+import type { Env } from '../env.ts'
+
+const EnvContext = createContext<Env | null>(null)
+
+export function EnvProvider({ env, children }: { env: Env; children: ReactNode }) {
+  return <EnvContext value={env}>{children}</EnvContext>
+}
+
+export function useEnv(): Env {
+  const env = use(EnvContext)
+  if (!env) throw new Error('useEnv outside of EnvProvider')
+  return env
+}
+
+export const useSettings = () => useEnv().settings

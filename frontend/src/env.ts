@@ -1,0 +1,69 @@
+import { getAddress, isAddress } from 'viem'
+import { z } from 'zod'
+
+/**
+ * What this copy of the app was told when it was put up: read once, at run time, so that the same
+ * files serve every network and every federation.
+ */
+const address = z
+  .string()
+  .refine((text) => isAddress(text, { strict: false }), 'not an address')
+  .transform((text) => getAddress(text))
+
+const Settings = z.object({
+  chainId: z.number().int().positive(),
+  chainName: z.string().optional(),
+  rpcUrl: z.string().min(1),
+  indexerUrl: z.string(),
+  relayUrl: z.string(),
+  /** True on the chain that `npm start` makes: example people may sign and time may be moved. */
+  local: z.boolean().default(false),
+  currency: z.object({ symbol: z.string().min(1), decimals: z.number().int().min(0).max(36) }),
+})
+
+const Person = z.object({
+  name: z.string().min(1),
+  address,
+  privateKey: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/)
+    .transform((text) => text as `0x${string}`)
+    .optional(),
+  roles: z.array(z.string()).default([]),
+})
+
+export type Settings = z.infer<typeof Settings>
+export type ExamplePerson = z.infer<typeof Person>
+
+export interface Env {
+  readonly settings: Settings
+  readonly deployments: unknown
+  readonly people: readonly ExamplePerson[]
+}
+
+async function load(path: string): Promise<unknown> {
+  const answer = await fetch(path, { cache: 'no-cache' })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  return answer.json()
+}
+
+/** Relative addresses in the settings are relative to the page. */
+const absolute = (url: string) => new URL(url, document.baseURI).href.replace(/\/$/, '')
+
+export async function readEnv(): Promise<Env> {
+  const raw = Settings.parse(await load('./settings.json'))
+  const settings = Object.freeze({
+    ...raw,
+    rpcUrl: absolute(raw.rpcUrl),
+    indexerUrl: absolute(raw.indexerUrl),
+    relayUrl: absolute(raw.relayUrl),
+  })
+  const [deployments, people] = await Promise.all([
+    load('./deployments.json').catch(() => null),
+    load('./people.json').then(
+      (list) => z.array(Person).parse(list),
+      () => [],
+    ),
+  ])
+  return { settings, deployments, people }
+}

@@ -1,0 +1,3 @@
+export { CommonsPage } from './CommonsPage.tsx'
+export { MachinePage } from './MachinePage.tsx'
+export { WorkPage } from './WorkPage.tsx'

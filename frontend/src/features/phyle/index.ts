@@ -1,0 +1,2 @@
+export { FederationPage } from './FederationPage.tsx'
+export { FederationsPage } from './FederationsPage.tsx'

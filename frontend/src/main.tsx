@@ -1,0 +1,39 @@
+import './style.css'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { WagmiProvider } from 'wagmi'
+import { wagmiConfig } from './chain/config.ts'
+import { EnvProvider } from './chain/settings.tsx'
+import { readEnv } from './env.ts'
+import { router } from './routes.tsx'
+import { SignInProvider } from './shell/SignIn.tsx'
+import { applyTheme } from './shell/Theme.tsx'
+import { NoSettings } from './shell/Trouble.tsx'
+
+const element = document.getElementById('root')
+if (!element) throw new Error('the page has no root')
+const page = createRoot(element)
+
+applyTheme()
+try {
+  const env = await readEnv()
+  const config = wagmiConfig(env)
+  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 1_000 } } })
+  page.render(
+    <StrictMode>
+      <EnvProvider env={env}>
+        <WagmiProvider config={config}>
+          <QueryClientProvider client={queries}>
+            <SignInProvider>
+              <RouterProvider router={router} />
+            </SignInProvider>
+          </QueryClientProvider>
+        </WagmiProvider>
+      </EnvProvider>
+    </StrictMode>,
+  )
+} catch (error) {
+  page.render(<NoSettings error={error} />)
+}

@@ -1,0 +1,178 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { Layout } from './shell/Layout.tsx'
+import { NotFound, PageFailed } from './shell/Trouble.tsx'
+import { Loading } from './ui/Loaded.tsx'
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFound })
+
+const decisions = { chapter: 'decisions' } as const
+const money = { chapter: 'money' } as const
+const commons = { chapter: 'commons' } as const
+
+const forYou = () => import('./features/foryou/index.ts')
+const assembly = () => import('./features/assembly/index.ts')
+const cooperative = () => import('./features/cooperative/index.ts')
+const membership = () => import('./features/membership/index.ts')
+const bonds = () => import('./features/bonds/index.ts')
+const fund = () => import('./features/fund/index.ts')
+const commonsPages = () => import('./features/commons/index.ts')
+const licences = () => import('./features/licences/index.ts')
+const phyle = () => import('./features/phyle/index.ts')
+
+const parent = { getParentRoute: () => root } as const
+
+const tree = root.addChildren([
+  createRoute({
+    ...parent,
+    path: '/',
+    staticData: decisions,
+    component: lazyRouteComponent(forYou, 'ForYouPage'),
+  }),
+
+  createRoute({
+    ...parent,
+    path: '/decisions',
+    staticData: decisions,
+    component: lazyRouteComponent(assembly, 'DecisionsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/decisions/$assembly/$id',
+    staticData: decisions,
+    component: lazyRouteComponent(assembly, 'DecisionPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/propose/$coop',
+    staticData: decisions,
+    component: lazyRouteComponent(assembly, 'ProposePage'),
+  }),
+
+  createRoute({
+    ...parent,
+    path: '/coops',
+    staticData: decisions,
+    component: lazyRouteComponent(cooperative, 'CoopsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/coops/$coop',
+    staticData: decisions,
+    component: lazyRouteComponent(cooperative, 'CoopPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/coops/$coop/join',
+    staticData: decisions,
+    component: lazyRouteComponent(membership, 'JoinPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/found',
+    staticData: decisions,
+    component: lazyRouteComponent(cooperative, 'FoundPage'),
+  }),
+  /** The link that founders send each other; the draft travels in the link itself. */
+  createRoute({
+    ...parent,
+    path: '/found/sign',
+    staticData: decisions,
+    validateSearch: (search: Record<string, unknown>) => ({ draft: String(search.draft ?? '') }),
+    component: lazyRouteComponent(cooperative, 'FounderPage'),
+  }),
+
+  createRoute({
+    ...parent,
+    path: '/bonds',
+    staticData: money,
+    component: lazyRouteComponent(bonds, 'BondsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/bonds/$phyle/$id',
+    staticData: money,
+    component: lazyRouteComponent(bonds, 'SeriesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/money',
+    staticData: money,
+    component: lazyRouteComponent(fund, 'MoneyPage'),
+  }),
+
+  createRoute({
+    ...parent,
+    path: '/commons',
+    staticData: commons,
+    component: lazyRouteComponent(commonsPages, 'CommonsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/commons/works/$phyle/$id',
+    staticData: commons,
+    component: lazyRouteComponent(commonsPages, 'WorkPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/commons/machines/$phyle/$id',
+    staticData: commons,
+    component: lazyRouteComponent(commonsPages, 'MachinePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/may-i-use',
+    staticData: commons,
+    component: lazyRouteComponent(licences, 'MayIUsePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/may-i-use/$phyle/$id',
+    staticData: commons,
+    component: lazyRouteComponent(licences, 'QuotePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/permissions/$phyle/$id',
+    staticData: commons,
+    component: lazyRouteComponent(licences, 'PermissionPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/check',
+    staticData: commons,
+    component: lazyRouteComponent(licences, 'CheckPage'),
+  }),
+
+  createRoute({
+    ...parent,
+    path: '/federation',
+    staticData: decisions,
+    component: lazyRouteComponent(phyle, 'FederationsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/federation/$phyle',
+    staticData: decisions,
+    component: lazyRouteComponent(phyle, 'FederationPage'),
+  }),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  history: createHashHistory(),
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: PageFailed,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,83 @@
+import { Menu } from '@base-ui/react/menu'
+import { toast } from 'sonner'
+import { useDisconnect } from 'wagmi'
+import { useCurrentCoop, useMe } from '../chain/me.ts'
+import { Button } from '../ui/Button.tsx'
+import { Face } from '../ui/Person.tsx'
+import { shell } from '../words/en/shell.ts'
+import { shortAddress } from '../words/format.ts'
+import { useSignIn } from './SignIn.tsx'
+
+const item =
+  'flex min-h-11 w-full cursor-pointer items-center gap-2 rounded-lg px-3 text-left outline-none data-highlighted:bg-wash'
+
+/** Who is signed in, in the corner of every page. */
+export function Account() {
+  const { address, name, memberships } = useMe()
+  const { membership, choose } = useCurrentCoop()
+  const disconnect = useDisconnect()
+  const signIn = useSignIn()
+
+  if (!address) {
+    return (
+      <Button
+        look="main"
+        className="!px-4 !py-2 !text-base whitespace-nowrap"
+        onClick={signIn.open}
+      >
+        {shell.signIn.button}
+      </Button>
+    )
+  }
+  const called = name ?? shortAddress(address)
+  const mine = memberships.filter((member) => member.left === null)
+  return (
+    <Menu.Root>
+      <Menu.Trigger
+        aria-label={shell.signIn.me(called)}
+        className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-full pl-2 hover:bg-wash"
+      >
+        <span className="hidden min-w-0 truncate text-sm text-soft min-[360px]:block lg:max-w-[13rem]">
+          {called}
+          {membership && <span className="max-xl:hidden">, {membership.className}</span>}
+        </span>
+        <Face address={address} name={name} />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner sideOffset={8} align="end" collisionPadding={12} className="z-40">
+          <Menu.Popup className="flex w-[min(20rem,calc(100vw-24px))] flex-col gap-0.5 rounded-[14px] border border-line bg-card p-2 text-[0.94rem] shadow-lg outline-none">
+            <div className="px-3 py-2">
+              <b>{called}</b>
+              <br />
+              <span className="num text-sm text-soft">{shortAddress(address)}</span>
+            </div>
+            {mine.map((member) => (
+              <Menu.Item key={member.coop} className={item} onClick={() => choose(member.coop)}>
+                <span aria-hidden="true" className="w-4">
+                  {member.coop === membership?.coop ? '✓' : ''}
+                </span>
+                {member.coopName}, {member.className}
+              </Menu.Item>
+            ))}
+            <Menu.Separator className="my-1 h-px bg-line" />
+            <Menu.Item
+              className={item}
+              onClick={() => {
+                void navigator.clipboard.writeText(address)
+                toast(shell.copied)
+              }}
+            >
+              {shell.copy(shell.address)}
+            </Menu.Item>
+            <Menu.Item className={item} onClick={signIn.open}>
+              {shell.signIn.change}
+            </Menu.Item>
+            <Menu.Item className={item} onClick={() => disconnect.mutate({})}>
+              {shell.signIn.out}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { useConnection, useSwitchChain } from 'wagmi'
+import { useChainNow, useHead } from '../chain/clock.tsx'
+import { chainName } from '../chain/config.ts'
+import { useIndexFreshness, useRelayUp } from '../chain/freshness.ts'
+import { useSettings } from '../chain/settings.tsx'
+import { Button } from '../ui/Button.tsx'
+import { shell } from '../words/en/shell.ts'
+import { fromNow } from '../words/format.ts'
+
+function Banner({ children }: { children: ReactNode }) {
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-ochre-wash px-[18px] py-3 text-[0.94rem]">
+      <span aria-hidden="true" className="font-bold text-ochre">
+        !
+      </span>
+      {children}
+    </div>
+  )
+}
+
+/** What is not as it should be, and what still works. */
+export function Banners() {
+  const settings = useSettings()
+  const index = useIndexFreshness()
+  const relay = useRelayUp()
+  const head = useHead()
+  const now = useChainNow()
+  const { chainId, isConnected } = useConnection()
+  const switcher = useSwitchChain()
+  const name = chainName(settings)
+  const wrong = isConnected && chainId !== settings.chainId
+
+  return (
+    <div role="status">
+      {wrong && (
+        <Banner>
+          <p className="m-0 grow">{shell.banners.wrongChain(name)}</p>
+          <Button onClick={() => switcher.mutate({ chainId: settings.chainId })}>
+            {shell.banners.switch(name)}
+          </Button>
+        </Banner>
+      )}
+      {head.isError && <Banner>{shell.banners.rpcDown}</Banner>}
+      {index.state === 'behind' && now !== undefined && (
+        <Banner>{shell.banners.indexBehind(fromNow(index.time, now))}</Banner>
+      )}
+      {index.state === 'down' && !head.isError && <Banner>{shell.banners.indexDown}</Banner>}
+      {relay === false && <Banner>{shell.banners.relayDown}</Banner>}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link } from '@tanstack/react-router'
+import { useHead } from '../chain/clock.tsx'
+import { useSettings } from '../chain/settings.tsx'
+import { When } from '../ui/When.tsx'
+import { shell } from '../words/en/shell.ts'
+import { morePages } from './Header.tsx'
+import { Theme } from './Theme.tsx'
+import { TimeControl } from './TimeControl.tsx'
+
+export function Footer() {
+  const { local } = useSettings()
+  const head = useHead()
+  return (
+    <footer className="flex flex-col gap-4 border-t border-line py-6 text-sm text-soft">
+      {local && <TimeControl />}
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        {morePages.map((page) => (
+          <Link key={page.to} to={page.to} className="link">
+            {page.name}
+          </Link>
+        ))}
+        <Theme />
+        {head.data && (
+          <span className="sm:ml-auto">
+            <When at={head.data.time} style="time" />
+          </span>
+        )}
+      </div>
+      {local && <p className="m-0 max-w-[75ch]">{shell.footer.example}</p>}
+    </footer>
+  )
+}

@@ -1,0 +1,65 @@
+import { Outlet, useMatches } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { Toaster } from 'sonner'
+import { shell } from '../words/en/shell.ts'
+import { Banners } from './Banners.tsx'
+import { Footer } from './Footer.tsx'
+import { Header } from './Header.tsx'
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Sets the accent: decisions green, money ochre, commons indigo. */
+    chapter?: 'decisions' | 'money' | 'commons'
+  }
+}
+
+/** After a change of page the reader starts at its heading, also with a screen reader. */
+function useHeadingFocus(page: string) {
+  const first = useRef(true)
+  useEffect(() => {
+    if (first.current) {
+      first.current = false
+      return
+    }
+    window.scrollTo(0, 0)
+    if (page !== '') document.getElementById('title')?.focus({ preventScroll: true })
+  }, [page])
+}
+
+export function Layout() {
+  const matches = useMatches()
+  const last = matches.at(-1)
+  useHeadingFocus(last?.pathname ?? '')
+  return (
+    <div
+      data-chapter={last?.staticData.chapter ?? 'decisions'}
+      className="mx-auto flex min-h-dvh max-w-[1180px] flex-col px-4 sm:px-7"
+    >
+      <button
+        type="button"
+        onClick={() => document.getElementById('page')?.focus()}
+        className="sr-only z-50 rounded-xl bg-card px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {shell.skip}
+      </button>
+      <Header />
+      <Banners />
+      <main id="page" tabIndex={-1} className="grow py-7 outline-none sm:py-8">
+        <Outlet />
+      </main>
+      <Footer />
+      <Toaster
+        position="bottom-center"
+        toastOptions={{
+          style: {
+            background: 'var(--card)',
+            color: 'var(--ink)',
+            border: '1px solid var(--edge)',
+            fontFamily: 'var(--font-sans)',
+            fontSize: '0.94rem',
+          },
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import { shell } from '../words/en/shell.ts'
+
+const STORED = 'phyle.theme'
+const themes = ['auto', 'light', 'dark'] as const
+type ThemeName = (typeof themes)[number]
+
+const stored = (): ThemeName =>
+  themes.find((name) => name === localStorage.getItem(STORED)) ?? 'auto'
+
+export function applyTheme(name: ThemeName = stored()) {
+  if (name === 'auto') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = name
+}
+
+export function Theme() {
+  const [theme, setTheme] = useState(stored)
+  return (
+    <label className="inline-flex items-center gap-2">
+      {shell.footer.theme}
+      <select
+        className="min-h-9 rounded-lg border border-edge bg-card px-2 text-ink"
+        value={theme}
+        onChange={(event) => {
+          const name = themes.find((name) => name === event.target.value) ?? 'auto'
+          localStorage.setItem(STORED, name)
+          applyTheme(name)
+          setTheme(name)
+        }}
+      >
+        {themes.map((name) => (
+          <option key={name} value={name}>
+            {shell.footer.themes[name]}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,42 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { refusalOf } from '../chain/refusal.ts'
+import { shell } from '../words/en/shell.ts'
+import { Button } from './Button.tsx'
+import { Refusal } from './Notice.tsx'
+
+/** Waits for an answer, says why there is none, or shows it. */
+export function Loaded<T>({
+  query,
+  children,
+}: {
+  query: UseQueryResult<T>
+  children: (data: T) => ReactNode
+}) {
+  if (query.data !== undefined) return <>{children(query.data)}</>
+  if (query.isError) {
+    return (
+      <Refusal refusal={refusalOf(query.error)}>
+        <Button className="self-start" onClick={() => void query.refetch()}>
+          {shell.act.again}
+        </Button>
+      </Refusal>
+    )
+  }
+  return <Loading />
+}
+
+export function Loading() {
+  return (
+    <div role="status" className="flex flex-col gap-3 py-2">
+      <span className="sr-only">{shell.loading}</span>
+      {['72%', '94%', '58%'].map((width) => (
+        <span
+          key={width}
+          className="block h-5 animate-pulse rounded-md bg-track"
+          style={{ width }}
+        />
+      ))}
+    </div>
+  )
+}

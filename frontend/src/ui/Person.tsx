@@ -1,0 +1,118 @@
+import { Popover } from '@base-ui/react/popover'
+import { type FormEvent, useState } from 'react'
+import { toast } from 'sonner'
+import { getAddress } from 'viem'
+import { useAddressBook, useNameOf } from '../chain/names.ts'
+import { people as words } from '../words/en/people.ts'
+import { shell } from '../words/en/shell.ts'
+import { shortAddress } from '../words/format.ts'
+import { Button } from './Button.tsx'
+import { cx } from './cx.ts'
+import { Field, inputClass } from './Field.tsx'
+
+const initials = (name: string) =>
+  name
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+    .split(/[ -]+/)
+    .filter((part) => part !== '')
+    .filter((_, at, all) => at === 0 || at === all.length - 1)
+    .map((part) => part[0]?.toLocaleUpperCase() ?? '')
+    .join('')
+
+/** Dark enough for white letters in every hue. */
+const hueOf = (address: string) => Number.parseInt(address.slice(2, 8), 16) % 360
+
+export function Face({
+  address,
+  name,
+  size = 34,
+}: {
+  address: string
+  name?: string
+  size?: number
+}) {
+  return (
+    <span
+      aria-hidden="true"
+      className="inline-grid shrink-0 place-items-center rounded-full font-bold text-white"
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.round(size * 0.4),
+        background: `oklch(0.46 0.09 ${hueOf(address)})`,
+      }}
+    >
+      {name ? initials(name) : '·'}
+    </span>
+  )
+}
+
+/** A person or a body by name and face; its address is one tap away, where it can be named and copied. */
+export function Person({
+  address,
+  face = true,
+  className,
+}: {
+  address: string
+  face?: boolean
+  className?: string
+}) {
+  const nameOf = useNameOf()
+  const { book, name: remember } = useAddressBook()
+  const [text, setText] = useState('')
+  const name = nameOf(address)
+  const own = book[getAddress(address)] !== undefined
+
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    remember(getAddress(address), text.trim())
+    setText('')
+  }
+
+  return (
+    <Popover.Root>
+      <Popover.Trigger
+        className={cx(
+          'inline-flex max-w-full items-center gap-2 rounded text-left align-middle font-semibold decoration-edge underline-offset-4 hover:underline',
+          className,
+        )}
+      >
+        {face && <Face address={address} name={name} size={26} />}
+        <span className={cx('min-w-0', name === undefined && 'num')}>
+          {name ?? shortAddress(address)}
+        </span>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner sideOffset={8} collisionPadding={12} className="z-40">
+          <Popover.Popup className="flex w-[min(22rem,calc(100vw-24px))] flex-col gap-3 rounded-[14px] border border-line bg-card p-4 text-[0.94rem] shadow-lg">
+            <Popover.Title className="m-0 text-[1.06rem]">{name ?? words.unnamed}</Popover.Title>
+            <Popover.Description className="m-0 break-all font-mono text-[0.8rem] text-soft">
+              {getAddress(address)}
+            </Popover.Description>
+            <Button
+              onClick={() => {
+                void navigator.clipboard.writeText(getAddress(address))
+                toast(shell.copied)
+              }}
+            >
+              {shell.copy(shell.address)}
+            </Button>
+            {(name === undefined || own) && (
+              <form onSubmit={save} className="flex flex-col gap-2">
+                <Field label={words.nameIt} help={words.nameHelp}>
+                  <input
+                    className={inputClass}
+                    value={text}
+                    placeholder={name}
+                    onChange={(event) => setText(event.target.value)}
+                  />
+                </Field>
+                <Button type="submit">{words.remember}</Button>
+              </form>
+            )}
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

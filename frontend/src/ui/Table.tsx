@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { cx } from './cx.ts'
+
+export interface Column<Row> {
+  readonly name: string
+  readonly of: (row: Row) => ReactNode
+  readonly right?: boolean
+}
+
+interface TableProps<Row> {
+  caption: string
+  hideCaption?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+}
+
+/** Scrolls sideways by itself where the screen is narrow, and can be reached by keyboard. */
+export function Table<Row>({ caption, hideCaption, columns, rows, keyOf }: TableProps<Row>) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section aria-label={caption} tabIndex={0} className="-mx-1 overflow-x-auto px-1">
+      <table className="w-full border-collapse text-[0.94rem]">
+        <caption className={hideCaption ? 'sr-only' : 'pb-2 text-left text-soft'}>
+          {caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.name}
+                scope="col"
+                className={cx(
+                  'border-b border-edge py-2 pr-4 text-sm font-semibold text-soft last:pr-0',
+                  column.right ? 'text-right' : 'text-left',
+                )}
+              >
+                {column.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={keyOf(row)}>
+              {columns.map((column) => (
+                <td
+                  key={column.name}
+                  className={cx(
+                    'border-b border-line py-2.5 pr-4 align-top last:pr-0',
+                    column.right && 'num text-right',
+                  )}
+                >
+                  {column.of(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,6 @@
+export const membership = {
+  join: {
+    title: 'Apply for membership',
+    lead: '',
+  },
+} as const

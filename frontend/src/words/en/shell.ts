@@ -1,0 +1,146 @@
+/** The frame around every page, and the words that several chapters share. */
+export const shell = {
+  name: 'Phyle',
+  skip: 'Skip to the page',
+  menu: 'Menu',
+  close: 'Close',
+  pages: 'Pages',
+  nav: {
+    forYou: 'For you',
+    decisions: 'Decisions',
+    coop: 'Co-op',
+    bonds: 'Bonds',
+    money: 'My money',
+    commons: 'Commons',
+    mayI: 'May I use this?',
+    check: 'Check a permission',
+    federation: 'Federation',
+    found: 'Start a co-op',
+  },
+  footer: {
+    figures: (when: string) => `Figures from ${when}.`,
+    example:
+      'This is an example federation. The co-ops are named after real ones, which take no part in it; all people are invented.',
+    theme: 'Colours',
+    themes: { auto: 'As my device', light: 'Light', dark: 'Dark' },
+  },
+  signIn: {
+    button: 'Sign in',
+    title: 'Sign in',
+    example: 'Be one of the example people',
+    exampleHelp: 'Only on this practice chain. They sign by themselves; nothing is worth anything.',
+    find: 'Find somebody',
+    nobody: (text: string) => `Nobody here is called “${text}”.`,
+    wallet: 'With my wallet',
+    noWallet:
+      'No wallet was found in this browser. Install one that you trust as an extension, then open this page again.',
+    asking: (wallet: string) =>
+      `Look at ${wallet}: it asks whether this page may see your address.`,
+    signedIn: (name: string) => `Signed in as ${name}`,
+    me: (name: string) => `${name}: your account`,
+    out: 'Sign out',
+    change: 'Be somebody else',
+    readOnly: 'You can read everything without signing in.',
+    needed: 'Sign in to do this',
+  },
+  banners: {
+    indexBehind: (when: string) =>
+      `The overview is behind: it shows how things were ${when}. Voting and collecting money still work.`,
+    indexDown:
+      'The overview does not answer, so lists may be missing or old. Voting and collecting money still work.',
+    relayDown:
+      'The postbox that carries votes for free does not answer. You may send your vote yourself; that costs a small network fee.',
+    rpcDown:
+      'The network does not answer. Nothing can be sent until it does; what you see may be old.',
+    wrongChain: (name: string) =>
+      `Your wallet is on another network. This federation lives on ${name}.`,
+    switch: (name: string) => `Switch to ${name}`,
+  },
+  time: {
+    title: 'Move time on',
+    now: (when: string) => `It is ${when} on this practice chain.`,
+    hour: 'An hour',
+    day: 'A day',
+    week: 'A week',
+    month: 'A month',
+    toClose: 'To the close of this vote',
+    toCarry: 'To when it can be carried out',
+    toEpoch: 'To the end of the earning month',
+    moved: (when: string) => `It is now ${when}.`,
+    help: 'Only here: on a real network time passes by itself.',
+  },
+  act: {
+    preparing: 'Checking that this will work…',
+    signing: 'Waiting for you to confirm in your wallet…',
+    sending: 'Sending…',
+    confirming: 'Sent. Waiting for the network to record it…',
+    done: 'Done.',
+    again: 'Try again',
+  },
+  loading: 'Loading…',
+  details: 'Details',
+  optional: 'optional',
+  copied: 'Copied',
+  copy: (what: string) => `Copy ${what}`,
+  address: 'address',
+  asTable: 'The same as a table',
+  notFound: {
+    title: 'There is no such page',
+    what: 'The link may be old or cut short.',
+    now: 'Go to what needs you',
+  },
+  failed: {
+    title: 'This page could not be shown',
+    now: 'Load it again',
+  },
+  noSettings: {
+    title: 'This app was not told which network to use',
+    what: 'The file settings.json beside the page is missing or not valid.',
+    now: 'Whoever put the page up can add it: see docs/operating.md.',
+  },
+} as const
+
+/** Why an act was not done, and what can be done now. */
+export const refusals = {
+  rejected: {
+    why: 'You did not confirm it in your wallet.',
+    now: 'Nothing was sent. You can try again at any time.',
+  },
+  noMoneyForFee: {
+    why: 'Your wallet has nothing to pay the network fee with.',
+    now: 'Add a little of the network’s own coin, or ask somebody of your co-op to carry it for you.',
+  },
+  network: {
+    why: 'The network did not answer.',
+    now: 'Nothing was sent. Check your connection and try again.',
+  },
+  index: {
+    why: 'The overview did not answer.',
+    now: 'Wait a moment and try again. Voting and collecting money work without it.',
+  },
+  relay: {
+    why: 'The postbox did not answer.',
+    now: 'Try again, or send it yourself for a small network fee.',
+  },
+  relayRefused: (reason: string) => ({
+    why: `The postbox did not take it: ${reason}`,
+    now: 'Check it and sign again, or send it yourself for a small network fee.',
+  }),
+  wrongChain: (name: string) => ({
+    why: 'Your wallet is on another network.',
+    now: `Switch it to ${name} and try again.`,
+  }),
+  signedOut: { why: 'You are not signed in.', now: 'Sign in at the top of the page.' },
+  reverted: {
+    why: 'The network recorded it as failed.',
+    now: 'Something changed while it was on its way. Look at the page again before you retry.',
+  },
+  missing: {
+    why: 'There is nothing here with this number.',
+    now: 'Check the link, or look in the list.',
+  },
+  unknown: {
+    why: 'It did not work, and we could not find out why.',
+    now: 'Try again. If it happens again, send the details to whoever runs this page.',
+  },
+} as const
