@@ -3,11 +3,12 @@
  * The words of a ballot in the languages a co-op can choose at its founding.
  *
  * A wallet shows them, the Assembly hashes them: this table is the source, and the table in
- * `contracts/libraries` holds the same strings, in the same order, byte for byte (UTF-8). The
- * place of a language in `LANGUAGES` is its code on chain; places are never reused or moved.
+ * `contracts/libraries` holds the same strings, byte for byte (UTF-8). On chain a language is its
+ * ISO 639-1 code, lower case, as `bytes2`.
  *
  * Source: design 4.4 (kind and choice as words of the co-op's language).
  */
+import { type Hex, hexToString, stringToHex } from 'viem'
 
 export const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'ca'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -52,13 +53,14 @@ export const BALLOT_WORDS: Readonly<Record<Language, BallotWords>> = {
   },
 }
 
-/** The language of a code on chain; undefined for a code that this table does not know. */
-export function languageOf(code: number): Language | undefined {
-  return LANGUAGES[code]
+/** The language of a `bytes2` on chain; undefined for one that this table does not know. */
+export function languageOf(code: Hex): Language | undefined {
+  const word = hexToString(code)
+  return LANGUAGES.find((language) => language === word)
 }
 
-export function languageCode(language: Language): number {
-  return LANGUAGES.indexOf(language)
+export function languageCode(language: Language): Hex {
+  return stringToHex(language)
 }
 
 export function kindWord(language: Language, kind: Kind): string {

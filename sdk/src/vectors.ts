@@ -373,7 +373,11 @@ function runFund(c: FundCase): Faults {
         break
       case 'take':
         faults.push(
-          ...differs(`${place}: take of ${step.who}`, fund.take(step.series, step.who), step.expect),
+          ...differs(
+            `${place}: take of ${step.who}`,
+            fund.take(step.series, step.who),
+            step.expect,
+          ),
         )
         break
       case 'claim':

@@ -170,7 +170,8 @@ export class Fund {
   transfer(id: string, from: string, to: string, units: bigint): void {
     const series = this.#seriesOf(id)
     const giver = series.positions.get(from)
-    if (!giver || giver.units < units) throw new FundError(`${from} does not hold ${units} of ${id}`)
+    if (!giver || giver.units < units)
+      throw new FundError(`${from} does not hold ${units} of ${id}`)
     const taker = series.positions.get(to) ?? { units: 0n, correction: 0n, taken: 0n }
     series.positions.set(to, taker)
     giver.units -= units
@@ -251,8 +252,7 @@ export class Fund {
     const beyond = earnings(settled, { start: Math.max(head.start, ended), end: null })
     head.earned -= beyond
     const unsettled = this.closings.slice(head.settled)
-    const back =
-      beyond + earnings(unsettled, { start: Math.max(head.start, ended), end: null })
+    const back = beyond + earnings(unsettled, { start: Math.max(head.start, ended), end: null })
     this.allotted -= back
     this.undistributed += back
   }

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Hex } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import {
+  ballotTypedData,
+  compact,
+  countedOf,
+  isSigned,
+  type Paper,
+  packRecords,
+  RECORD_BYTES,
+  RecordError,
+  resolutionOf,
+  sortByMember,
+  unpackRecords,
+} from './ballot.ts'
+import {
+  BALLOT_WORDS,
+  CHOICES,
+  choiceWord,
+  KINDS,
+  LANGUAGES,
+  languageCode,
+  languageOf,
+} from './language.ts'
+import type { TallyRule } from './model/tally.ts'
+import { type RecountInput, recount, type VoteLog } from './recount.ts'
+
+const CAST = [1, 2, 3, 4].map((n) =>
+  privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}` as Hex),
+)
+const [ADA, BO, CHI, DEE] = CAST as [
+  (typeof CAST)[0],
+  (typeof CAST)[0],
+  (typeof CAST)[0],
+  (typeof CAST)[0],
+]
+
+const PAPER: Paper = {
+  chainId: 31_337,
+  assembly: '0x00000000000000000000000000000000000000A1',
+  cooperative: 'Mühle am Bach',
+  resolution: resolutionOf(12n, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
+  language: 'de',
+  proposal: 12n,
+}
+
+const sign = (who: (typeof CAST)[0], choice: (typeof CHOICES)[number], paper = PAPER) =>
+  who.signTypedData(ballotTypedData(paper, who.address, choice))
+
+test('a ballot says co-op, resolution and choice in the language of the co-op', () => {
+  const { message } = ballotTypedData(PAPER, ADA.address, 'for')
+  assert.equal(message.resolution, '#12 Alltag: Eine Getreidemühle kaufen')
+  assert.equal(message.choice, 'dafür')
+})
+
+test('each language has its own word for each kind and choice', () => {
+  for (const language of LANGUAGES) {
+    assert.equal(new Set(BALLOT_WORDS[language].kinds).size, KINDS.length, language)
+    assert.equal(new Set(BALLOT_WORDS[language].choices).size, CHOICES.length, language)
+    assert.equal(languageOf(languageCode(language)), language)
+  }
+  assert.equal(languageOf('0x7a7a'), undefined)
+  assert.equal(choiceWord('fr', 'object'), 'objection')
+})
+
+test('records pack into 85 bytes each and come back as they were', async () => {
+  const records = [
+    { wallet: ADA.address, choice: 'for' as const, signature: compact(await sign(ADA, 'for')) },
+    { wallet: BO.address, choice: 'object' as const, signature: compact(await sign(BO, 'object')) },
+  ]
+  const packed = packRecords(records)
+  assert.equal((packed.length - 2) / 2, 2 * RECORD_BYTES)
+  assert.deepEqual(
+    unpackRecords(packed),
+    records.map((r) => ({ ...r, choice: CHOICES.indexOf(r.choice) })),
+  )
+  const ids = new Map([
+    [ADA.address, 9],
+    [BO.address, 4],
+  ])
+  assert.equal(sortByMember(records, (w) => ids.get(w) ?? 0)[0]?.wallet, BO.address)
+})
+
+test('refuses: records that are cut off, signatures of another length', () => {
+  assert.throws(() => unpackRecords('0x00'), RecordError)
+  assert.throws(() => compact('0x1234'), RecordError)
+})
+
+test('a signature holds for its member, choice, proposal, assembly and chain alone', async () => {
+  const signature = await sign(ADA, 'for')
+  const ballot = { wallet: ADA.address, choice: 'for' as const, signature }
+  assert.equal(await isSigned(PAPER, ballot), true)
+  assert.equal(await isSigned(PAPER, { ...ballot, choice: 'against' }), false)
+  assert.equal(await isSigned(PAPER, { ...ballot, wallet: BO.address }), false)
+  assert.equal(await isSigned({ ...PAPER, proposal: 13n }, ballot), false)
+  assert.equal(await isSigned({ ...PAPER, chainId: 100 }, ballot), false)
+  assert.equal(await isSigned({ ...PAPER, assembly: BO.address }, ballot), false)
+  assert.equal(await isSigned(PAPER, { ...ballot, signature: '0x1234' }), false)
+})
+
+test('reads which ballots of a batch were counted', () => {
+  assert.deepEqual(countedOf('0x0502', 10), [
+    true,
+    false,
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+    true,
+  ])
+})
+
+/* RECOUNT */
+
+const RULE: TallyRule = {
+  count: 'HEADCOUNT',
+  basis: 'CAST',
+  of: 'CAST',
+  threshold: 5000,
+  inclusive: false,
+  quorumBps: 0,
+  quorumMin: 1,
+  nonUserCapBps: 10_000,
+  classMajority: [],
+  maxObjections: null,
+}
+
+const word = (id: number, place: number, joined: number, left = 0): bigint =>
+  BigInt(id) | (BigInt(place) << 32n) | (BigInt(joined) << 40n) | (BigInt(left) << 88n)
+
+const input = (logs: readonly VoteLog[]): RecountInput => ({
+  paper: PAPER,
+  rule: RULE,
+  classes: [
+    { name: 'worker', share: 5000, user: true, members: 2 },
+    { name: 'user', share: 5000, user: true, members: 1 },
+  ],
+  snapshot: 1000,
+  words: new Map([
+    [ADA.address.toLowerCase(), word(1, 0, 10)],
+    [BO.address.toLowerCase(), word(2, 0, 1000)],
+    [CHI.address.toLowerCase(), word(3, 1, 10, 1001)],
+    [DEE.address.toLowerCase(), word(4, 1, 1001)],
+  ]),
+  logs,
+  checkAccount: async () => false,
+})
+
+test('recount counts each member once, in the class held at the snapshot', async () => {
+  const records = packRecords([
+    { wallet: ADA.address, choice: 'for', signature: await sign(ADA, 'for') },
+    { wallet: BO.address, choice: 'against', signature: await sign(BO, 'against') },
+    { wallet: CHI.address, choice: 'for', signature: await sign(CHI, 'for') },
+  ])
+  const result = await recount(
+    input([
+      { event: 'BallotsCounted', records, accounts: [] },
+      { event: 'VoteCast', voter: BO.address, support: 1 },
+    ]),
+  )
+  assert.deepEqual(result.faults, [])
+  assert.equal(result.checked, 3)
+  assert.deepEqual(
+    result.classes.map((c) => [c.name, c.for, c.against]),
+    [
+      ['worker', 2, 0],
+      ['user', 1, 0],
+    ],
+  )
+  assert.equal(result.outcome.passed, true)
+})
+
+test('recount lists what should not have counted, and leaves it out', async () => {
+  const forged = packRecords([
+    { wallet: ADA.address, choice: 'for', signature: await sign(BO, 'for') },
+    { wallet: DEE.address, choice: 'for', signature: await sign(DEE, 'for') },
+  ])
+  const late = packRecords([
+    { wallet: CHI.address, choice: 'for', signature: await sign(CHI, 'for') },
+  ])
+  const result = await recount(
+    input([
+      { event: 'BallotsCounted', records: forged, accounts: [] },
+      { event: 'VoteCast', voter: CHI.address, support: 0 },
+      { event: 'BallotsCounted', records: late, accounts: [] },
+      { event: 'BallotsCounted', records: '0x12', accounts: [] },
+      { event: 'VoteCast', voter: BO.address, support: 7 },
+    ]),
+  )
+  assert.deepEqual(
+    result.faults.map((f) => [f.log, f.reason]),
+    [
+      [0, 'signature'],
+      [0, 'roll'],
+      [2, 'replaced'],
+      [3, 'records'],
+      [4, 'choice'],
+    ],
+  )
+  assert.equal(result.ballots.length, 1)
+})

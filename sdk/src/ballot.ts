@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Ballots that a person can read: the typed data a wallet shows, and the packed records that a
+ * relay sends.
+ *
+ * Typed data (EIP-712): domain Phyle, 1, the chain, the Assembly;
+ * `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal)`.
+ * Record, 85 bytes: wallet 20, choice 1, r 32, vs 32 (EIP-2098). Accounts with code (ERC-1271) go
+ * unpacked in a tail of their own. Source: design 4.4.
+ */
+import {
+  type Address,
+  compactSignatureToSignature,
+  concatHex,
+  getAddress,
+  type Hex,
+  hashTypedData,
+  numberToHex,
+  parseCompactSignature,
+  parseSignature,
+  recoverAddress,
+  type Signature,
+  serializeCompactSignature,
+  signatureToCompactSignature,
+  size,
+  slice,
+} from 'viem'
+import { CHOICES, type Choice, choiceWord, type Kind, kindWord, type Language } from './language.ts'
+
+export const RECORD_BYTES = 85
+
+/** How many ballots go into one transaction by default (under 131 072 bytes). */
+export const BATCH = 500
+
+export const BALLOT_TYPES = {
+  Ballot: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'resolution', type: 'string' },
+    { name: 'choice', type: 'string' },
+    { name: 'member', type: 'address' },
+    { name: 'proposal', type: 'uint256' },
+  ],
+} as const
+
+/** What every ballot of one proposal has in common. */
+export type Paper = {
+  readonly chainId: number
+  readonly assembly: Address
+  /** The co-op's name when the vote was opened. */
+  readonly cooperative: string
+  /** As `resolutionOf` makes it and `VoteOpened` publishes it. */
+  readonly resolution: string
+  readonly language: Language
+  readonly proposal: bigint
+}
+
+export type BallotRecord = {
+  readonly wallet: Address
+  readonly choice: Choice
+  /** 64 bytes, EIP-2098. */
+  readonly signature: Hex
+}
+
+export class RecordError extends Error {
+  override readonly name = 'RecordError'
+}
+
+/** The line that names a proposal on every ballot: `#<id> <Kind>: <title>`. */
+export function resolutionOf(id: bigint, kind: Kind, language: Language, title: string): string {
+  return `#${id} ${kindWord(language, kind)}: ${title}`
+}
+
+export function phyleDomain(chainId: number, verifyingContract: Address) {
+  return { name: 'Phyle', version: '1', chainId, verifyingContract } as const
+}
+
+/** What the wallet shows and signs. */
+export function ballotTypedData(paper: Paper, member: Address, choice: Choice) {
+  return {
+    domain: phyleDomain(paper.chainId, paper.assembly),
+    types: BALLOT_TYPES,
+    primaryType: 'Ballot',
+    message: {
+      cooperative: paper.cooperative,
+      resolution: paper.resolution,
+      choice: choiceWord(paper.language, choice),
+      member,
+      proposal: paper.proposal,
+    },
+  } as const
+}
+
+export function ballotDigest(paper: Paper, member: Address, choice: Choice): Hex {
+  return hashTypedData(ballotTypedData(paper, member, choice))
+}
+
+/** Whether `signature` (64 or 65 bytes) is the member's own for this choice. */
+export async function isSigned(
+  paper: Paper,
+  ballot: { readonly wallet: Address; readonly choice: Choice; readonly signature: Hex },
+): Promise<boolean> {
+  try {
+    const signature = compactSignatureToSignature(parseCompactSignature(compact(ballot.signature)))
+    const hash = ballotDigest(paper, ballot.wallet, ballot.choice)
+    const signer = await recoverAddress({ hash, signature })
+    return signer === getAddress(ballot.wallet)
+  } catch {
+    return false
+  }
+}
+
+/** A signature of 64 or 65 bytes as 64 bytes; refuses the high half of s, as the contract does. */
+export function compact(signature: Hex): Hex {
+  const bytes = size(signature)
+  if (bytes === 64) return signature
+  if (bytes !== 65) throw new RecordError(`a signature has 64 or 65 bytes, this one ${bytes}`)
+  const parsed = parseSignature(signature) as Signature
+  if (BigInt(parsed.s) >> 255n !== 0n) throw new RecordError('the signature has a high s')
+  return serializeCompactSignature(signatureToCompactSignature(parsed))
+}
+
+export function choiceCode(choice: Choice): number {
+  return CHOICES.indexOf(choice)
+}
+
+export function choiceOf(code: number): Choice | undefined {
+  return CHOICES[code]
+}
+
+/** Packs records in the order given. */
+export function packRecords(records: readonly BallotRecord[]): Hex {
+  return concatHex(
+    records.map(({ wallet, choice, signature }) =>
+      concatHex([
+        getAddress(wallet),
+        numberToHex(choiceCode(choice), { size: 1 }),
+        compact(signature),
+      ]),
+    ),
+  )
+}
+
+/** Takes packed records apart; a choice outside the four stays a number for the caller to judge. */
+export function unpackRecords(
+  packed: Hex,
+): { readonly wallet: Address; readonly choice: number; readonly signature: Hex }[] {
+  const bytes = size(packed)
+  if (bytes % RECORD_BYTES !== 0) {
+    throw new RecordError(`${bytes} bytes are not whole records of ${RECORD_BYTES}`)
+  }
+  return Array.from({ length: bytes / RECORD_BYTES }, (_, i) => {
+    const record = slice(packed, i * RECORD_BYTES, (i + 1) * RECORD_BYTES)
+    return {
+      wallet: getAddress(slice(record, 0, 20)),
+      choice: Number(slice(record, 20, 21)),
+      signature: slice(record, 21, 85),
+    }
+  })
+}
+
+/** In the order of member ids, which makes a batch cheapest. */
+export function sortByMember<T extends { readonly wallet: Address }>(
+  records: readonly T[],
+  idOf: (wallet: Address) => number,
+): T[] {
+  return records.toSorted((a, b) => idOf(a.wallet) - idOf(b.wallet))
+}
+
+/** Which ballots of a batch were counted: bit i, least significant first in each byte. */
+export function countedOf(bitmap: Hex, ballots: number): boolean[] {
+  return Array.from({ length: ballots }, (_, i) => {
+    const byte = Number(slice(bitmap, i >> 3, (i >> 3) + 1))
+    return ((byte >> (i & 7)) & 1) === 1
+  })
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Recounting a vote from logs alone: every signature, every membership, then the tally.
+ *
+ * Input: what `VoteOpened` published, the member words (`wordsOf`) of all who appear, and the logs
+ * `BallotsCounted` and `VoteCast` of the proposal in their order on chain. A ballot that should not
+ * have counted is left out and listed as a fault, so a tally that differs from the contract's comes
+ * with its reasons. Pure but for `checkAccount`, which asks an account with code (ERC-1271).
+ * Source: design 4.3, 4.4.
+ */
+import { type Address, getAddress, type Hex } from 'viem'
+import {
+  ballotDigest,
+  choiceOf,
+  isSigned,
+  type Paper,
+  RECORD_BYTES,
+  unpackRecords,
+} from './ballot.ts'
+import type { Choice } from './language.ts'
+import { type ClassTally, type Outcome, outcomeOf, type TallyRule } from './model/tally.ts'
+import { classAt, unpackMember } from './rule.ts'
+
+export type AccountBallot = {
+  readonly wallet: Address
+  readonly choice: number
+  readonly signature: Hex
+}
+
+export type VoteLog =
+  | {
+      readonly event: 'BallotsCounted'
+      readonly records: Hex
+      readonly accounts: readonly AccountBallot[]
+    }
+  | { readonly event: 'VoteCast'; readonly voter: Address; readonly support: number }
+
+export type Fault = {
+  /** Place of the log in the list given. */
+  readonly log: number
+  readonly wallet: Address | null
+  readonly reason: 'records' | 'choice' | 'signature' | 'roll' | 'replaced'
+  readonly sentence: string
+}
+
+export type Counted = {
+  readonly wallet: Address
+  readonly class: number
+  readonly choice: Choice
+  readonly route: 'carried' | 'direct'
+}
+
+export type RecountInput = {
+  readonly paper: Paper
+  readonly rule: TallyRule
+  /** Each class at the snapshot, with the votes at 0 or whatever: only its terms are read. */
+  readonly classes: readonly Pick<ClassTally, 'name' | 'share' | 'user' | 'members'>[]
+  /** Seconds. */
+  readonly snapshot: number
+  /** Member word by wallet, lower case. */
+  readonly words: ReadonlyMap<string, bigint>
+  readonly logs: readonly VoteLog[]
+  readonly checkAccount: (wallet: Address, digest: Hex, signature: Hex) => Promise<boolean>
+}
+
+export type Recount = {
+  readonly classes: readonly ClassTally[]
+  readonly outcome: Outcome
+  /** The ballots that stand, one a member. */
+  readonly ballots: readonly Counted[]
+  /** How many signatures were checked. */
+  readonly checked: number
+  readonly faults: readonly Fault[]
+}
+
+const WORDS: Readonly<Record<Fault['reason'], string>> = {
+  records: `the records are not whole pieces of ${RECORD_BYTES} bytes`,
+  choice: 'the choice is none of the four',
+  signature: 'the signature is not the member’s for this choice',
+  roll: 'the wallet was not on the roll at the snapshot',
+  replaced: 'a carried ballot came after one that it cannot replace',
+}
+
+export async function recount(input: RecountInput): Promise<Recount> {
+  const standing = new Map<string, Counted>()
+  const faults: Fault[] = []
+  let checked = 0
+
+  const refuse = (log: number, wallet: Address | null, reason: Fault['reason']): void => {
+    faults.push({ log, wallet, reason, sentence: `${wallet ?? 'A batch'}: ${WORDS[reason]}.` })
+  }
+
+  const enter = (log: number, wallet: Address, code: number, route: Counted['route']): void => {
+    const key = wallet.toLowerCase()
+    const choice = choiceOf(code)
+    const place = classAt(unpackMember(input.words.get(key) ?? 0n), input.snapshot)
+    if (choice === undefined) refuse(log, wallet, 'choice')
+    else if (place === null || !input.classes[place]) refuse(log, wallet, 'roll')
+    else if (route === 'carried' && standing.has(key)) refuse(log, wallet, 'replaced')
+    else standing.set(key, { wallet, class: place, choice, route })
+  }
+
+  const signed = async (ballot: AccountBallot, isAccount: boolean): Promise<boolean> => {
+    const choice = choiceOf(ballot.choice)
+    if (choice === undefined) return true
+    checked += 1
+    // An account of EIP-7702 may still sign with its own key.
+    if (await isSigned(input.paper, { ...ballot, choice })) return true
+    if (!isAccount) return false
+    const digest = ballotDigest(input.paper, ballot.wallet, choice)
+    return input.checkAccount(ballot.wallet, digest, ballot.signature)
+  }
+
+  for (const [index, log] of input.logs.entries()) {
+    if (log.event === 'VoteCast') {
+      enter(index, getAddress(log.voter), log.support, 'direct')
+      continue
+    }
+    const records = readRecords(log.records)
+    if (records === null) refuse(index, null, 'records')
+    for (const record of records ?? []) {
+      if (await signed(record, false)) enter(index, record.wallet, record.choice, 'carried')
+      else refuse(index, record.wallet, 'signature')
+    }
+    for (const account of log.accounts) {
+      const wallet = getAddress(account.wallet)
+      if (await signed(account, true)) enter(index, wallet, account.choice, 'carried')
+      else refuse(index, wallet, 'signature')
+    }
+  }
+
+  const ballots = [...standing.values()]
+  const classes = talliesOf(input.classes, ballots)
+  return { classes, outcome: outcomeOf(input.rule, classes), ballots, checked, faults }
+}
+
+/** The tally of ballots that stand, by class. */
+export function talliesOf(
+  classes: RecountInput['classes'],
+  ballots: readonly Pick<Counted, 'class' | 'choice'>[],
+): ClassTally[] {
+  return classes.map(({ name, share, user, members }, place) => {
+    const counts = { for: 0, against: 0, abstain: 0, object: 0 }
+    for (const ballot of ballots) if (ballot.class === place) counts[ballot.choice] += 1
+    return { name, share, user, members, ...counts }
+  })
+}
+
+function readRecords(records: Hex): ReturnType<typeof unpackRecords> | null {
+  try {
+    return unpackRecords(records)
+  } catch {
+    return null
+  }
+}

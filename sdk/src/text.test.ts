@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sha256 } from 'viem'
+import { CidError, cidOf, digestOf } from './cid.ts'
+import { canonicalJson, checkedDocument, DocumentError, documentDigest } from './documents.ts'
+import { descriptionOf, TitleError, titleFault, titleOf, validTitle } from './title.ts'
+import { parseDuration, parseMoney, showBps, showDuration, showMoney, UnitError } from './units.ts'
+
+test('the title is the first line without a leading #', () => {
+  assert.equal(titleOf('# Buy a mill\n\nIt grinds.'), 'Buy a mill')
+  assert.equal(titleOf('Buy a mill'), 'Buy a mill')
+  assert.equal(titleOf('#Buy a mill\n# not this'), 'Buy a mill')
+  assert.equal(titleOf(descriptionOf('Buy a mill', 'It grinds.')), 'Buy a mill')
+})
+
+test('refuses: titles that are empty, too long or mislead', () => {
+  const fault = (title: string): string | undefined => titleFault(title)?.fault
+  assert.equal(fault(''), 'empty')
+  assert.equal(fault('   '), 'empty')
+  assert.equal(fault('x'.repeat(96)), undefined)
+  assert.equal(fault('x'.repeat(97)), 'long')
+  assert.equal(fault('ü'.repeat(49)), 'long')
+  assert.equal(fault('\ud800'), 'utf8')
+  assert.equal(fault('a\tb'), 'control')
+  assert.equal(fault('a\u200bb'), 'invisible')
+  assert.equal(fault('pay \u202eada'), 'direction')
+  assert.equal(fault('Größe ≥ 3 m² 🚲'), undefined)
+  assert.throws(() => validTitle('# a\u2066b'), TitleError)
+  assert.throws(() => validTitle('# a\u2066b'), /U\+2066.*place 2/)
+})
+
+test('a CID is the digest in another spelling', () => {
+  // The same by hand: base32 of 0x01 0x55 0x12 0x20 and the hash.
+  const digest = sha256(new TextEncoder().encode('hello world'))
+  const cid = 'bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e'
+  assert.equal(cidOf(digest), cid)
+  assert.equal(digestOf(cid), digest)
+  assert.throws(() => digestOf('Qmfoo'), CidError)
+  assert.throws(() => cidOf('0x12'), CidError)
+})
+
+test('a document is what its digest says, whoever keeps it', () => {
+  const content = canonicalJson({ b: 1, a: [{ d: 2, c: 3 }] })
+  assert.equal(content, canonicalJson({ a: [{ c: 3, d: 2 }], b: 1 }))
+  const bytes = new TextEncoder().encode(content)
+  assert.equal(checkedDocument(bytes, documentDigest(content)), bytes)
+  assert.throws(() => checkedDocument(bytes, documentDigest('other')), DocumentError)
+})
+
+test('money and time read back as they were written', () => {
+  assert.equal(parseMoney('1250.50', 6), 1_250_500_000n)
+  assert.equal(parseMoney('0,000001', 6), 1n)
+  assert.equal(showMoney(1_250_500_000n, 6), '1250.50')
+  assert.equal(showMoney(1n, 6), '0.000001')
+  assert.equal(showMoney(-5_000_000n, 6), '-5.00')
+  assert.equal(showMoney(7n, 0), '7')
+  assert.throws(() => parseMoney('1.0000001', 6), UnitError)
+  assert.throws(() => parseMoney('-1', 6), UnitError)
+  assert.equal(parseDuration('14 d'), 1_209_600)
+  assert.equal(showDuration(1_209_600), '14 d')
+  assert.equal(showDuration(90), '90 s')
+  assert.equal(showDuration(0), '0 s')
+  assert.throws(() => parseDuration('soon'), UnitError)
+  assert.equal(showBps(7500), '75 %')
+  assert.equal(showBps(1250), '12.5 %')
+})
