@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What the relay takes and answers over HTTP: types, and the typed data of its receipts.
+ *
+ * - Whole numbers that may be large (proposal, nonce, rule words) are decimal strings, times are
+ *   unix seconds by the clock of the chain, addresses and hashes are hex.
+ * - A refusal is a status of 400 or above with `RelayRefusal`: `why` and `now` are sentences.
+ */
+import type { Address, Hex } from 'viem'
+import type { Choice } from './language.ts'
+
+export type RelayError =
+  | 'malformed'
+  | 'wrongChain'
+  | 'unknownAssembly'
+  | 'unknownProposal'
+  | 'voteNotOpen'
+  | 'voteClosed'
+  | 'tooLate'
+  | 'notOnTheRoll'
+  | 'notSigned'
+  | 'alreadyCounted'
+  | 'beingCarried'
+  | 'tooMany'
+  | 'tooLarge'
+  | 'wrongType'
+  | 'notText'
+  | 'notFound'
+  | 'notAFounder'
+  | 'expired'
+  | 'charterRefused'
+  | 'chainUnreachable'
+  | 'full'
+
+export interface RelayRefusal {
+  readonly error: RelayError
+  /** What is the matter. */
+  readonly why: string
+  /** What can be done instead. */
+  readonly now: string
+}
+
+/* BALLOTS */
+
+export interface SignedBallot {
+  readonly chainId: number
+  readonly assembly: Address
+  readonly proposal: string
+  readonly member: Address
+  readonly choice: Choice
+  /** 64 or 65 bytes of an account with a key; whatever an account with code answers to. */
+  readonly signature: Hex
+}
+
+/**
+ * Waiting: may still be changed here. Sent: in a transaction that is not in a block yet. Counted:
+ * on the chain. Skipped: it will not be counted, `why` says the reason. Replaced: the member
+ * changed their mind before it was sent.
+ */
+export type BallotState = 'waiting' | 'sent' | 'counted' | 'skipped' | 'replaced'
+
+export interface BallotStatus {
+  readonly id: Hex
+  readonly assembly: Address
+  readonly proposal: string
+  readonly member: Address
+  readonly memberId: number
+  readonly choice: Choice
+  readonly state: BallotState
+  /** Why it was skipped. */
+  readonly why: string | null
+  readonly received: number
+  /** The transaction that carries or carried it. */
+  readonly tx: Hex | null
+}
+
+/** What a relay answers at once: whoever holds it can show that the relay had the ballot. */
+export interface BallotReceipt {
+  readonly ballot: BallotStatus
+  readonly relay: Address
+  /** EIP-712, see `ballotReceiptTypedData`. */
+  readonly signature: Hex
+  /** When the relay means to send it, at the latest. */
+  readonly sends: number
+}
+
+export const BALLOT_RECEIPT_TYPES = {
+  BallotReceipt: [
+    { name: 'ballot', type: 'bytes32' },
+    { name: 'member', type: 'address' },
+    { name: 'proposal', type: 'uint256' },
+    { name: 'choice', type: 'string' },
+    { name: 'received', type: 'uint256' },
+  ],
+} as const
+
+/** What the relay's key signs. `ballot.id` is the digest that the member signed. */
+export function ballotReceiptTypedData(
+  chainId: number,
+  ballot: Pick<BallotStatus, 'id' | 'assembly' | 'member' | 'proposal' | 'choice' | 'received'>,
+) {
+  return {
+    domain: { name: 'Phyle', version: '1', chainId, verifyingContract: ballot.assembly },
+    types: BALLOT_RECEIPT_TYPES,
+    primaryType: 'BallotReceipt',
+    message: {
+      ballot: ballot.id,
+      member: ballot.member,
+      proposal: BigInt(ballot.proposal),
+      choice: ballot.choice,
+      received: BigInt(ballot.received),
+    },
+  } as const
+}
+
+/* DOCUMENTS */
+
+export const DOCUMENT_TYPES = ['text/plain', 'text/markdown', 'application/json'] as const
+export type DocumentType = (typeof DOCUMENT_TYPES)[number]
+
+export interface StoredDocument {
+  readonly sha256: Hex
+  readonly type: DocumentType
+  readonly bytes: number
+}
+
+/* FOUNDINGS */
+
+/** `Charter` of the contracts as JSON: enums as their numbers, words and names as hex. */
+export interface CharterJson {
+  readonly name: string
+  readonly purpose: Hex
+  readonly language: Hex
+  readonly lock: number
+  readonly admission: number
+  readonly sponsors: number
+  readonly maxShareBps: number
+  readonly coolingPeriod: number
+  readonly classes: readonly {
+    readonly name: Hex
+    readonly shareBps: number
+    readonly flags: number
+  }[]
+  /** Rule words, as decimal strings. */
+  readonly rules: readonly [string, string, string, string]
+  readonly reserved: readonly {
+    readonly target: Address
+    readonly selector: Hex
+    readonly kind: number
+  }[]
+}
+
+export interface FoundingDraft {
+  readonly chainId: number
+  readonly registrar: Address
+  readonly charter: CharterJson
+  readonly founders: readonly { readonly wallet: Address; readonly class: number }[]
+  readonly nonce: string
+  readonly deadline: string
+}
+
+export interface FoundingSignature {
+  readonly founder: Address
+  readonly signature: Hex
+}
+
+export interface Founding {
+  /** The founding hash: what the founders sign, and the name of this draft. */
+  readonly hash: Hex
+  readonly draft: FoundingDraft
+  /** Those that were checked, in the order of the founders. */
+  readonly signatures: readonly FoundingSignature[]
+  /** Founders who called `consent` on the chain and need not sign. */
+  readonly consented: readonly Address[]
+  /** Founders whose word is still missing. */
+  readonly missing: readonly Address[]
+  /** The account that this founding makes, or made. */
+  readonly cooperative: Address
+  readonly founded: boolean
+}
+
+/* HEALTH */
+
+export interface RelayHealth {
+  readonly ok: boolean
+  readonly chainId: number
+  readonly block: number
+  readonly time: number
+  readonly relay: Address
+  /** In the smallest unit of the chain's own coin. */
+  readonly balance: string
+  readonly waiting: number
+  readonly sent: number
+  readonly executes: boolean
+}
+
+/**
+ * The doors of the relay. `:name` stands for a path segment; the body of `PUT /documents` is the
+ * document itself, under its content type.
+ */
+export interface RelayRoutes {
+  'GET /health': { answer: RelayHealth }
+  'POST /ballots': { body: SignedBallot; answer: BallotReceipt }
+  'GET /ballots': {
+    query: { assembly: Address; proposal: string; member?: Address }
+    answer: readonly BallotStatus[]
+  }
+  'GET /ballots/:id': { answer: BallotStatus }
+  'PUT /documents': { answer: StoredDocument }
+  'GET /documents/:sha256': { answer: string }
+  'POST /foundings': { body: FoundingDraft; answer: Founding }
+  'GET /foundings/:hash': { answer: Founding }
+  'GET /foundings/:hash/signatures': { answer: readonly FoundingSignature[] }
+  'POST /foundings/:hash/signatures': { body: FoundingSignature; answer: Founding }
+}
