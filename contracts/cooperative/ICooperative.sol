@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {Founder} from "../types/Charter.sol";
+import {Ground} from "../types/Ground.sol";
+import {Kind} from "../types/Kind.sol";
+
+/// @title ICooperative
+/// @notice The legal person: an account that holds the co-op's assets and carries out what its assembly decided.
+/// @dev All power over a co-op goes through {execute}, which only the assembly that the co-op accepted may call.
+/// RULES
+/// - COOP-1 Nothing moves without a passed decision.
+/// - COOP-2 Money leaves to somebody on the roll only by {pay}; a plain transfer to a member is refused.
+/// - COOP-3 Below SPECIAL, and per asset, the outflow of twelve months stays within a third of balance and outflow.
+/// - COOP-4 Calls only, never delegatecalls; the co-op's own code never changes.
+interface ICooperative {
+    /// @notice The organs were set. Happens at founding and when the co-op moves to a newer Registrar's organs.
+    event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly);
+
+    /// @notice An action of a passed decision was carried out.
+    event ActionCarriedOut(uint256 indexed proposalId, uint256 index, address indexed target, uint256 value, bytes data);
+
+    /// @notice Money left on a ground. `token` is zero for the chain's own coin.
+    event Paid(
+        uint256 indexed proposalId,
+        address indexed token,
+        address indexed to,
+        uint256 amount,
+        Ground ground,
+        bytes32 document
+    );
+
+    /// @notice The chain's own coin came in.
+    event Received(address indexed from, uint256 amount);
+
+    error OrgansAlreadySet(address membership);
+    error NotTheAssembly(address caller);
+    error NotTheCooperative(address caller);
+    error ActionFailed(uint256 index, address target, bytes reason);
+    error PlainTransferToMember(address member);
+    error OverAThird(address asset, uint256 outflow, uint256 most);
+    error NothingToPay();
+    error SuccessorUnknown(address registrar);
+    error SuccessorWeaker(uint8 lock, uint8 lockNow);
+    error SuccessorChangesPurpose(bytes32 purpose, bytes32 purposeNow);
+
+    /// @notice Sets the organs and enrols the founders. Once, in the founding transaction.
+    function begin(address statutes, address membership, address assembly, Founder[] calldata founders) external;
+
+    /// @notice Carries out a passed decision. Only the assembly.
+    /// @param kind The kind under which it passed.
+    function execute(
+        uint256 proposalId,
+        Kind kind,
+        address[] calldata targets,
+        uint256[] calldata values,
+        bytes[] calldata calldatas
+    ) external payable;
+
+    /// @notice Pays somebody on a ground. Only as an action of a decision of this co-op.
+    /// @param token Zero for the chain's own coin.
+    /// @param document sha-256 of the invoice, payslip or receipt.
+    function pay(address token, address to, uint256 amount, Ground ground, bytes32 document) external;
+
+    /// @notice Moves to the organs of a newer Registrar. Only as an ENTRENCHED decision of this co-op; purpose kept,
+    /// lock at least as high.
+    function adoptOrgans(address statutes, address membership, address assembly) external;
+
+    function statutes() external view returns (address);
+
+    function membership() external view returns (address);
+
+    function assembly() external view returns (address);
+
+    /// @notice The kind of the decision that is being carried out in this transaction; reverts outside one.
+    function executing() external view returns (uint256 proposalId, Kind kind);
+
+    /// @notice Gross outflow of `asset` (zero: the chain's coin) in the last twelve months.
+    function outflowOf(address asset) external view returns (uint256);
+
+    /// @notice How much of `asset` a decision below SPECIAL can still move today.
+    function withinAThird(address asset) external view returns (uint256);
+}

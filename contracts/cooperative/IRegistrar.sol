@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {Charter, Founder} from "../types/Charter.sol";
+
+/// @title IRegistrar
+/// @notice Founds a co-op in one transaction, when every founder has given their own word.
+/// @dev RULES
+/// - REG-1 Every founder signs the {foundingHash}, or calls {consent} with it; nobody is enrolled otherwise.
+/// - REG-2 The addresses follow from the founding hash, so that statutes can print them beforehand.
+/// - REG-3 The Registrar has no power over what it founded.
+interface IRegistrar {
+    /// @dev The four contracts of a co-op.
+    struct Organs {
+        address cooperative;
+        address statutes;
+        address membership;
+        address assembly;
+    }
+
+    event Founded(
+        address indexed cooperative,
+        bytes32 indexed foundingHash,
+        address statutes,
+        address membership,
+        address assembly,
+        Charter charter,
+        Founder[] founders
+    );
+
+    event Consented(bytes32 indexed foundingHash, address indexed founder);
+
+    error FoundingExpired(uint256 deadline);
+    error NoFounders();
+    error FounderDidNotSign(address founder);
+    error SignaturesMissing(uint256 founders, uint256 signatures);
+
+    /// @notice Founds the co-op. Anyone may send it.
+    /// @param signatures One for each founder, in order; an empty one where the founder called {consent}. What is
+    /// signed is EIP-712 `Founding(string cooperative,bytes32 charter,bytes32 founders,uint256 nonce,uint256 deadline)`
+    /// with the domain Phyle, 1, this chain, this Registrar.
+    function found(
+        Charter calldata charter,
+        Founder[] calldata founders,
+        bytes[] calldata signatures,
+        uint256 nonce,
+        uint256 deadline
+    ) external returns (Organs memory organs);
+
+    /// @notice Gives the caller's word for a founding. For accounts that cannot sign.
+    function consent(bytes32 foundingHash) external;
+
+    /// @notice The EIP-712 digest that the founders sign, and the salt of the four addresses.
+    function foundingHash(Charter calldata charter, Founder[] calldata founders, uint256 nonce, uint256 deadline)
+        external
+        view
+        returns (bytes32);
+
+    /// @notice Where the four contracts of a founding will be.
+    function organsOf(bytes32 foundingHash, Charter calldata charter) external view returns (Organs memory);
+
+    function hasConsented(bytes32 foundingHash, address founder) external view returns (bool);
+
+    /// @notice Whether this Registrar founded `cooperative`.
+    function isFounded(address cooperative) external view returns (bool);
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title IPhyle
+/// @notice The register of a federation: its co-ops, the persons in them, and the clock of epochs.
+/// @dev The root is a co-op whose members are the accounts of the member co-ops; a co-op of the phyle is one that is on
+/// the root's roll, was founded by an accepted Registrar and is entered here.
+/// RULES
+/// - PHY-1 The phyle has no allowance over any co-op (P1).
+/// - PHY-2 A head is a person with at least one seat; a seat belongs to (co-op, member id) (P2).
+/// - PHY-3 A head earns for whole epochs only, within the earning limit of its co-op.
+/// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
+interface IPhyle {
+    /// @dev One of the four answers of the open co-op test.
+    struct Answer {
+        bool ok;
+        /// what is missing, see {Reason}; zero where ok
+        uint8 reason;
+        /// when it stops holding by time alone; 0: not by time
+        uint48 until;
+    }
+
+    /// @dev A natural person, known by wallet.
+    struct Head {
+        uint32 seats;
+        /// first epoch that counts; meaningful while `seats > 0` or until settled
+        uint32 earnsFrom;
+        /// the last epoch that counts, once the last seat ended; max while it has one
+        uint32 earnsTo;
+        uint48 since;
+    }
+
+    event CoopEntered(address indexed coop, address indexed registrar, uint48 at);
+    event CoopGaveNotice(address indexed coop, uint48 leavesAt);
+    event CoopDeparted(address indexed coop, uint48 at);
+    event RegistrarAccepted(address indexed registrar, bool accepted);
+    event Seated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint32 earnsFrom);
+    event Unseated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint48 endedAt);
+    event SocialAccountFiled(address indexed coop, uint32 indexed year, bytes32 document, address attester);
+    event BooksFiled(address indexed coop, uint32 indexed year, bytes32 document);
+    event WorkNoted(address indexed coop, uint48 at);
+    event MachineNoted(address indexed coop, uint48 at);
+    event LevyNoted(address indexed coop, uint256 amount, uint48 at);
+    event EarningLimitSet(uint16 least, uint16 bps);
+    event LeastLevySet(uint256 amount);
+    event NoticePeriodSet(uint32 period);
+
+    error NotTheRoot(address caller);
+    error NotASingleton(address caller);
+    error NotACoop(address coop);
+    error RegistrarNotAccepted(address registrar);
+    error NotOnTheRootsRoll(address coop);
+    error CoopAlreadyEntered(address coop);
+    error AlreadySeated(address coop, uint256 memberId);
+    error NotSeated(address coop, uint256 memberId);
+    error NotACooperatorClass(address coop, uint8 class);
+    error StillEntitled(address coop, uint256 memberId);
+    error NoticeAlreadyGiven(address coop, uint48 leavesAt);
+    error YearNotOver(uint32 year);
+    error LimitInvalid();
+
+    /* CO-OPS */
+
+    /// @notice Enters a co-op that is on the root's roll. Anyone.
+    function enter(address coop, address registrar) external;
+
+    /// @notice The calling co-op will leave after the notice period.
+    function giveNotice() external;
+
+    /// @notice Whether `coop` belongs now.
+    function isCoop(address coop) external view returns (bool);
+
+    /// @notice Whether `coop` passes all four parts of the open co-op test.
+    function inGoodStanding(address coop) external view returns (bool);
+
+    /// @notice The open co-op test: common good, all stakeholders govern, makes commons, open books.
+    function standing(address coop) external view returns (Answer[4] memory);
+
+    /// @notice Files the calling co-op's social account of a year: the document lists each effect that its statutes
+    /// name with unit, limit, figure and attester.
+    function fileSocialAccount(uint32 year, bytes32 document, address attester) external;
+
+    /// @notice Files the calling co-op's books of a year.
+    function fileBooks(uint32 year, bytes32 document) external;
+
+    /// @notice Notes what standing needs. Only the singletons that know it.
+    function noteWork(address coop) external;
+
+    function noteMachine(address coop) external;
+
+    function noteLevy(address coop, uint256 amount) external;
+
+    /* PERSONS */
+
+    /// @notice Gives a seat to a member of a co-op in a cooperator class. Anyone.
+    function seat(address coop, address wallet) external;
+
+    /// @notice Ends a seat whose member left, changed to another kind of class, or whose co-op left. Anyone.
+    function unseat(address coop, uint256 memberId) external;
+
+    /// @notice Ends every seat of `wallet` that has run out (a person has few), and returns what they earn for.
+    /// @dev What had been allotted beyond the end is given back by the caller, CommonsFund.
+    function settle(address wallet) external returns (Head memory);
+
+    function headOf(address wallet) external view returns (Head memory);
+
+    /// @notice Whether `wallet` is an active cooperator: may buy bonds.
+    function isCooperator(address wallet) external view returns (bool);
+
+    /// @notice Whether `wallet` has been seated in a user class for a whole epoch.
+    function isSettledUser(address wallet) external view returns (bool);
+
+    function heads() external view returns (uint256);
+
+    /* THE CLOCK */
+
+    function start() external view returns (uint48);
+
+    function epochLength() external view returns (uint32);
+
+    function epoch() external view returns (uint256);
+
+    /// @notice Heads that earn for the whole of `epoch_`, as known now.
+    function earningHeads(uint256 epoch_) external view returns (uint256);
+
+    /* THE HOUSE */
+
+    function root() external view returns (address);
+
+    function fund() external view returns (address);
+
+    function bonds() external view returns (address);
+
+    function works() external view returns (address);
+
+    function machines() external view returns (address);
+
+    function licences() external view returns (address);
+
+    function contributions() external view returns (address);
+
+    function cash() external view returns (address);
+
+    function acceptRegistrar(address registrar, bool accepted) external;
+
+    function isAcceptedRegistrar(address registrar) external view returns (bool);
+}

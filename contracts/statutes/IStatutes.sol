@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {AdmissionPolicy, Lock} from "../types/Charter.sol";
+import {ClassDef} from "../types/Classes.sol";
+import {Kind} from "../types/Kind.sol";
+import {Rule} from "../types/Rule.sol";
+
+/// @title IStatutes
+/// @notice The rules in force: classes and their shares, a rule for each kind of decision, which act needs which
+/// kind, purpose and lock.
+/// @dev Founding values live in the clone's arguments, amendments in storage. Every amendment is ENTRENCHED and comes
+/// from the Cooperative.
+/// RULES
+/// - STA-1 A rule passes no tie (CONSENT's threshold apart); a CONSENT rule limits objections.
+/// - STA-2 Shares sum to 10 000 wherever a rule counts by CLASS_SHARE, and no class is above `maxShareBps`.
+/// - STA-3 Floors in code: statutes can raise the kind an act needs, never lower it under its floor.
+/// - STA-4 The lock only rises.
+interface IStatutes {
+    event RuleSet(Kind indexed kind, Rule rule);
+    event KindSet(address indexed target, bytes4 indexed selector, Kind kind, bool listed);
+    event SharesSet(uint16[] sharesBps, uint16 maxShareBps);
+    event ClassAdded(uint8 indexed class, ClassDef definition);
+    event PurposeSet(bytes32 purpose);
+    event LockRaised(Lock lock);
+    event NameSet(string name);
+    event AdmissionSet(AdmissionPolicy policy, uint8 sponsors);
+    event CoolingPeriodSet(uint32 coolingPeriod);
+    event EffectsSet(bytes32 effects);
+
+    error CharterWithoutPurpose();
+    error NameInvalid();
+    error LanguageUnknown(bytes2 language);
+    error ClassesInvalid(uint256 classes);
+    error ClassNameInvalid(uint8 class);
+    error RuleMissing(Kind kind);
+    error ThresholdInvalid(Kind kind, uint16 threshold, bool inclusive);
+    error ObjectionsUnlimited(Kind kind);
+    error FractionInvalid(Kind kind, uint16 value);
+    error ClassMajorityInvalid(Kind kind, uint8 classMajority);
+    error PeriodOutOfBounds(Kind kind, uint32 period, uint32 least, uint32 most);
+    error SharesDoNotSum(uint256 sum);
+    error ShareAboveMost(uint8 class, uint16 shareBps, uint16 maxShareBps);
+    error SponsorsInvalid(uint8 sponsors);
+    error KindBelowFloor(address target, bytes4 selector, Kind kind, Kind floor);
+    error LockWouldFall(Lock lock, Lock lockNow);
+    error WrappedCall(address target, bytes4 selector);
+
+    /* WHAT HOLDS */
+
+    function cooperative() external view returns (address);
+
+    function name() external view returns (string memory);
+
+    function purpose() external view returns (bytes32);
+
+    function language() external view returns (bytes2);
+
+    function lock() external view returns (Lock);
+
+    function maxShareBps() external view returns (uint16);
+
+    function coolingPeriod() external view returns (uint32);
+
+    function admission() external view returns (AdmissionPolicy policy, uint8 sponsors);
+
+    /// @notice sha-256 of the list of social and environmental effects that the co-op reports on; zero: none named.
+    function effects() external view returns (bytes32);
+
+    function classCount() external view returns (uint8);
+
+    function classOf(uint8 class) external view returns (ClassDef memory);
+
+    function classes() external view returns (ClassDef[] memory);
+
+    /// @notice The rule of a kind; reverts with {RuleMissing} where the co-op has none.
+    function ruleOf(Kind kind) external view returns (Rule memory);
+
+    /// @notice The rule of a kind as one {RuleWord}; 0 where the co-op has none.
+    function ruleWordOf(Kind kind) external view returns (uint256);
+
+    /// @notice What an election copies when it opens, in one call.
+    /// @return ruleWord of `kind`
+    /// @return classWord class c in bits [32c, 32c+32): share 16 bits, flags 8 bits
+    /// @return nameHash keccak256 of the name
+    function electionTerms(Kind kind)
+        external
+        view
+        returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_);
+
+    /// @notice The kind that one action needs. Reverts with {WrappedCall} where it wraps calls to the own organs.
+    function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
+
+    /// @notice Whether a rule could be set now; reverts with the reason where not.
+    function checkRule(Kind kind, Rule calldata rule) external view;
+
+    /* AMENDMENTS: only the Cooperative */
+
+    function setRule(Kind kind, Rule calldata rule) external;
+
+    /// @notice Sets the kind of a call. For foreign targets ORDINARY lists it as everyday business.
+    function setKind(address target, bytes4 selector, Kind kind) external;
+
+    function setShares(uint16[] calldata sharesBps, uint16 maxShareBps_) external;
+
+    function addClass(ClassDef calldata definition) external;
+
+    function setPurpose(bytes32 purpose_) external;
+
+    function raiseLock(Lock lock_) external;
+
+    function setName(string calldata name_) external;
+
+    function setAdmission(AdmissionPolicy policy, uint8 sponsors) external;
+
+    function setCoolingPeriod(uint32 coolingPeriod_) external;
+
+    function setEffects(bytes32 effects_) external;
+}

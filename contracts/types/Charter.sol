@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {ClassDef} from "./Classes.sol";
+import {Kind} from "./Kind.sol";
+
+/// @dev How far the assets are locked to the common good. The lock only rises.
+enum Lock {
+    NONE,
+    /// surplus may be shared within the statutes, assets may not be on dissolution
+    COMMON_OWNERSHIP,
+    /// no surplus is shared either
+    FULL
+}
+
+/// @dev Who decides about an application.
+enum AdmissionPolicy {
+    BY_DECISION,
+    BY_SPONSORS
+}
+
+/// @dev A call into one contract that is reserved from founding on. On a target that appears in the list, every
+/// selector that does not is ENTRENCHED.
+struct Reserved {
+    address target;
+    bytes4 selector;
+    Kind kind;
+}
+
+/// @dev Everything that a co-op is founded with. The words of the purpose and of the statutes are one document,
+/// kept by its sha-256.
+struct Charter {
+    /// 1 to 64 bytes of UTF-8 without control, zero-width or bidirectional characters
+    string name;
+    /// sha-256 of the founding document
+    bytes32 purpose;
+    /// ISO 639-1, lower case, one of {Words}
+    bytes2 language;
+    Lock lock;
+    AdmissionPolicy admission;
+    /// sponsors needed where admission is BY_SPONSORS
+    uint8 sponsors;
+    /// the most that one class may have of control, basis points
+    uint16 maxShareBps;
+    /// seconds for which a motion that was quorate and lost may not come back
+    uint32 coolingPeriod;
+    ClassDef[] classes;
+    /// {RuleWord}s by {Kind}; CONSENT may be 0, the co-op then has no consent decisions
+    uint256[4] rules;
+    /// empty except for the root of a phyle
+    Reserved[] reserved;
+}
+
+/// @dev A founding member.
+struct Founder {
+    address wallet;
+    uint8 class;
+}
