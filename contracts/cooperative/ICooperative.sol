@@ -15,7 +15,7 @@ import {Kind} from "../types/Kind.sol";
 /// - COOP-4 Calls only, never delegatecalls; the co-op's own code never changes.
 interface ICooperative {
     /// @notice The organs were set. Happens at founding and when the co-op moves to a newer Registrar's organs.
-    event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly);
+    event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly_);
 
     /// @notice An action of a passed decision was carried out.
     event ActionCarriedOut(uint256 indexed proposalId, uint256 index, address indexed target, uint256 value, bytes data);
@@ -45,7 +45,7 @@ interface ICooperative {
     error SuccessorChangesPurpose(bytes32 purpose, bytes32 purposeNow);
 
     /// @notice Sets the organs and enrols the founders. Once, in the founding transaction.
-    function begin(address statutes, address membership, address assembly, Founder[] calldata founders) external;
+    function begin(address statutes, address membership, address assembly_, Founder[] calldata founders) external;
 
     /// @notice Carries out a passed decision. Only the assembly.
     /// @param kind The kind under which it passed.
@@ -64,13 +64,13 @@ interface ICooperative {
 
     /// @notice Moves to the organs of a newer Registrar. Only as an ENTRENCHED decision of this co-op; purpose kept,
     /// lock at least as high.
-    function adoptOrgans(address statutes, address membership, address assembly) external;
+    function adoptOrgans(address statutes, address membership, address assembly_) external;
 
     function statutes() external view returns (address);
 
     function membership() external view returns (address);
 
-    function assembly() external view returns (address);
+    function assembly_() external view returns (address);
 
     /// @notice The kind of the decision that is being carried out in this transaction; reverts outside one.
     function executing() external view returns (uint256 proposalId, Kind kind);

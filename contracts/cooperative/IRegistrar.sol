@@ -15,7 +15,7 @@ interface IRegistrar {
         address cooperative;
         address statutes;
         address membership;
-        address assembly;
+        address assembly_;
     }
 
     event Founded(
@@ -23,7 +23,7 @@ interface IRegistrar {
         bytes32 indexed foundingHash,
         address statutes,
         address membership,
-        address assembly,
+        address assembly_,
         Charter charter,
         Founder[] founders
     );

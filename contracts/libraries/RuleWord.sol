@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-import {Rule, Count, Basis, Of} from "../types/Rule.sol";
+import {Rule, Count, Basis, Whole} from "../types/Rule.sol";
 
 /// @title RuleWord
-/// @notice A {Rule} in one storage word. From the lowest bit: count 1, basis 1, of 2, inclusive 1, threshold 14,
+/// @notice A {Rule} in one storage word. From the lowest bit: count 1, basis 1, whole 2, inclusive 1, threshold 14,
 /// quorumBps 14, quorumMin 16, nonUserCapBps 14, classMajority 8, maxObjections 16, then notice, voting, timelock,
 /// grace and objection period of 32 bits each, and bit 255, which is set in every word that holds a rule.
 library RuleWord {
     uint256 private constant PRESENT_BIT = 1 << 255;
 
     function pack(Rule memory rule) internal pure returns (uint256 word) {
-        word = PRESENT_BIT | uint256(rule.count) | (uint256(rule.basis) << 1) | (uint256(rule.of) << 2);
+        word = PRESENT_BIT | uint256(rule.count) | (uint256(rule.basis) << 1) | (uint256(rule.whole) << 2);
         word |= (rule.inclusive ? 1 : 0) << 4;
         word |= uint256(rule.threshold & 0x3fff) << 5;
         word |= uint256(rule.quorumBps & 0x3fff) << 19;
@@ -29,7 +29,7 @@ library RuleWord {
     function unpack(uint256 word) internal pure returns (Rule memory rule) {
         rule.count = Count(word & 1);
         rule.basis = Basis((word >> 1) & 1);
-        rule.of = Of((word >> 2) & 3);
+        rule.whole = Whole((word >> 2) & 3);
         rule.inclusive = (word >> 4) & 1 == 1;
         rule.threshold = uint16((word >> 5) & 0x3fff);
         rule.quorumBps = uint16((word >> 19) & 0x3fff);

@@ -14,33 +14,62 @@ interface IPhyle {
     /// @dev One of the four answers of the open co-op test.
     struct Answer {
         bool ok;
-        /// what is missing, see {Reason}; zero where ok
-        uint8 reason;
+        /// what is missing; NONE where ok
+        Reason reason;
         /// when it stops holding by time alone; 0: not by time
         uint48 until;
     }
 
     /// @dev A natural person, known by wallet.
     struct Head {
-        uint32 seats;
-        /// first epoch that counts; meaningful while `seats > 0` or until settled
+        uint16 seats;
+        /// spells before this one, see {spellOf}
+        uint16 spell;
+        /// the first epoch that this spell earns for
         uint32 earnsFrom;
-        /// the last epoch that counts, once the last seat ended; max while it has one
+        /// the last epoch that this spell earns for; max while there is a seat
         uint32 earnsTo;
-        uint48 since;
+        /// the last epoch whose count of earning heads has this head; max while there is a seat. What was allotted
+        /// for epochs in (earnsTo, countedTo] belongs to nobody and returns to undistributed
+        uint32 countedTo;
+        /// when the running spell began
+        uint40 since;
+        /// when the latest of the ended seats ended
+        uint40 lastEnd;
     }
 
-    event CoopEntered(address indexed coop, address indexed registrar, uint48 at);
+    /// @dev A time as a head that is over.
+    struct Spell {
+        uint32 earnsFrom;
+        uint32 earnsTo;
+        uint32 countedTo;
+    }
+
+    /// @dev What is missing in an {Answer}.
+    enum Reason {
+        NONE,
+        NO_PURPOSE,
+        LOCK_TOO_LOW,
+        SOCIAL_ACCOUNT_OVERDUE,
+        ONE_CLASS_ONLY,
+        CLASS_ABOVE_HALF,
+        NO_WORK,
+        NO_PART_IN_MACHINES,
+        NOT_ADMITTED,
+        BOOKS_OVERDUE
+    }
+
+    event CoopEntered(address indexed coop, address indexed registrar, uint48 time);
     event CoopGaveNotice(address indexed coop, uint48 leavesAt);
-    event CoopDeparted(address indexed coop, uint48 at);
+    event CoopDeparted(address indexed coop, uint48 time);
     event RegistrarAccepted(address indexed registrar, bool accepted);
     event Seated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint32 earnsFrom);
     event Unseated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint48 endedAt);
     event SocialAccountFiled(address indexed coop, uint32 indexed year, bytes32 document, address attester);
     event BooksFiled(address indexed coop, uint32 indexed year, bytes32 document);
-    event WorkNoted(address indexed coop, uint48 at);
-    event MachineNoted(address indexed coop, uint48 at);
-    event LevyNoted(address indexed coop, uint256 amount, uint48 at);
+    event WorkNoted(address indexed coop, uint48 time);
+    event MachineNoted(address indexed coop, uint48 time);
+    event LevyNoted(address indexed coop, uint256 amount, uint48 time);
     event EarningLimitSet(uint16 least, uint16 bps);
     event LeastLevySet(uint256 amount);
     event NoticePeriodSet(uint32 period);
@@ -54,6 +83,7 @@ interface IPhyle {
     error AlreadySeated(address coop, uint256 memberId);
     error NotSeated(address coop, uint256 memberId);
     error NotACooperatorClass(address coop, uint8 class);
+    error StillOnTheRootsRoll(address coop);
     error StillEntitled(address coop, uint256 memberId);
     error NoticeAlreadyGiven(address coop, uint48 leavesAt);
     error YearNotOver(uint32 year);
@@ -66,6 +96,15 @@ interface IPhyle {
 
     /// @notice The calling co-op will leave after the notice period.
     function giveNotice() external;
+
+    /// @notice Notes that a co-op has left the root's roll. Anyone.
+    function depart(address coop) external;
+
+    /// @notice Takes note of the organs that a co-op uses now. Anyone.
+    function refresh(address coop) external;
+
+    /// @notice When a co-op entered, and when it leaves or left (0: no notice).
+    function coopOf(address coop) external view returns (uint48 enteredAt, uint48 leavesAt);
 
     /// @notice Whether `coop` belongs now.
     function isCoop(address coop) external view returns (bool);
@@ -98,11 +137,16 @@ interface IPhyle {
     /// @notice Ends a seat whose member left, changed to another kind of class, or whose co-op left. Anyone.
     function unseat(address coop, uint256 memberId) external;
 
-    /// @notice Ends every seat of `wallet` that has run out (a person has few), and returns what they earn for.
-    /// @dev What had been allotted beyond the end is given back by the caller, CommonsFund.
+    /// @notice Ends every seat of `wallet` that has run out (a person has few), and returns what they earn for. Anyone.
     function settle(address wallet) external returns (Head memory);
 
+    /// @notice An earlier spell of a head, `spell` below {Head.spell}.
+    function spellOf(address wallet, uint256 spell) external view returns (Spell memory);
+
     function headOf(address wallet) external view returns (Head memory);
+
+    /// @notice What {settle} would return now.
+    function headAsSettled(address wallet) external view returns (Head memory);
 
     /// @notice Whether `wallet` is an active cooperator: may buy bonds.
     function isCooperator(address wallet) external view returns (bool);
@@ -123,7 +167,41 @@ interface IPhyle {
     /// @notice Heads that earn for the whole of `epoch_`, as known now.
     function earningHeads(uint256 epoch_) external view returns (uint256);
 
+    /// @notice When `epoch_` begins.
+    function epochStart(uint256 epoch_) external view returns (uint256);
+
+    /* THE ROOT'S SETTINGS: only the root */
+
+    /// @notice How many heads of one co-op may start to earn in an epoch: max(least, bps of its earning heads).
+    function setEarningLimit(uint16 least, uint16 bps) external;
+
+    /// @notice The levy that counts as a part in the material commons.
+    function setLeastLevy(uint256 amount) external;
+
+    /// @notice How long before a co-op leaves it gives notice.
+    function setNoticePeriod(uint32 period) external;
+
+    function acceptRegistrar(address registrar, bool accepted) external;
+
     /* THE HOUSE */
+
+    /// @dev The contracts of one phyle.
+    struct House {
+        address root;
+        address fund;
+        address bonds;
+        address works;
+        address machines;
+        address licences;
+        address contributions;
+    }
+
+    event HouseSet(House house, address cash, uint48 start, uint32 epochLength);
+
+    error HouseAlreadySet();
+
+    /// @notice Sets the house. Once, in the founding transaction.
+    function begin(House calldata house, address registrar) external;
 
     function root() external view returns (address);
 
@@ -140,8 +218,6 @@ interface IPhyle {
     function contributions() external view returns (address);
 
     function cash() external view returns (address);
-
-    function acceptRegistrar(address registrar, bool accepted) external;
 
     function isAcceptedRegistrar(address registrar) external view returns (bool);
 }

@@ -13,7 +13,7 @@ enum Basis {
 }
 
 /// @dev HEADCOUNT only: what the threshold is a share of.
-enum Of {
+enum Whole {
     CAST,
     PRESENT,
     ROLL
@@ -27,7 +27,7 @@ uint16 constant NO_LIMIT = type(uint16).max;
 struct Rule {
     Count count;
     Basis basis;
-    Of of;
+    Whole whole;
     uint16 threshold;
     bool inclusive;
     uint16 quorumBps;
