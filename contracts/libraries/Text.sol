@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title Text
+/// @notice Which texts may stand in a name or in a title: valid UTF-8 in which everything shows and nothing turns the
+/// direction of what stands beside it.
+/// @dev The same as `FORBIDDEN` in `sdk/src/title.ts`.
+library Text {
+    /// @dev Whether `text` has `least` to `most` bytes, is valid UTF-8 (no overlong forms, no surrogates), is not only
+    /// spaces, and has no control, invisible or directional character.
+    function isPlain(bytes memory text, uint256 least, uint256 most) internal pure returns (bool) {
+        uint256 length = text.length;
+        if (length < least || length > most) return false;
+        bool shows;
+        uint256 i;
+        while (i < length) {
+            uint256 lead = _at(text, i);
+            if (lead < 0x80) {
+                if (lead < 0x20 || lead == 0x7f) return false;
+                if (lead != 0x20) shows = true;
+                ++i;
+                continue;
+            }
+            uint256 size;
+            uint256 point;
+            if (lead >= 0xc2 && lead <= 0xdf) (size, point) = (2, lead & 0x1f);
+            else if (lead >= 0xe0 && lead <= 0xef) (size, point) = (3, lead & 0x0f);
+            else if (lead >= 0xf0 && lead <= 0xf4) (size, point) = (4, lead & 0x07);
+            else return false;
+            if (i + size > length) return false;
+            for (uint256 k = 1; k < size; ++k) {
+                uint256 next = _at(text, i + k);
+                if (next & 0xc0 != 0x80) return false;
+                point = (point << 6) | (next & 0x3f);
+            }
+            if (size == 3 && (point < 0x800 || (point >= 0xd800 && point <= 0xdfff))) return false;
+            if (size == 4 && (point < 0x10000 || point > 0x10ffff)) return false;
+            if (_isForbidden(point)) return false;
+            shows = true;
+            i += size;
+        }
+        return shows || length == 0;
+    }
+
+    /// @dev For code points from U+0080 on.
+    function _isForbidden(uint256 point) private pure returns (bool) {
+        if (point <= 0x9f || point == 0xad) return true;
+        if (point < 0x034f) return false;
+        if (point < 0x2000) {
+            return point == 0x034f || point == 0x061c || point == 0x115f || point == 0x1160 || point == 0x180e;
+        }
+        if (point <= 0x206f) {
+            return (point >= 0x200b && point <= 0x200f) || (point >= 0x2028 && point <= 0x202e) || point >= 0x2060;
+        }
+        if (point < 0x3164) return false;
+        return
+            point == 0x3164 ||
+            point == 0xfeff ||
+            point == 0xffa0 ||
+            (point >= 0xfff9 && point <= 0xfffb) ||
+            (point >= 0xe0000 && point <= 0xe007f);
+    }
+
+    function _at(bytes memory text, uint256 i) private pure returns (uint256 value) {
+        // In bounds: every caller compares with the length first.
+        assembly ("memory-safe") {
+            value := byte(0, mload(add(add(text, 0x20), i)))
+        }
+    }
+}
