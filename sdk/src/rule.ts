@@ -31,7 +31,7 @@ export const COOPERATOR_FLAG = 2
 export type ChainRule = Readonly<Record<Period, number>> & {
   readonly count: number
   readonly basis: number
-  readonly of: number
+  readonly whole: number
   readonly threshold: number
   readonly inclusive: boolean
   readonly quorumBps: number
@@ -77,7 +77,7 @@ export function ruleFromChain(rule: ChainRule, classNames: readonly string[]): R
   return {
     count: pick(COUNTS, rule.count),
     basis: pick(BASES, rule.basis),
-    of: pick(WHOLES, rule.of),
+    of: pick(WHOLES, rule.whole),
     threshold: rule.threshold,
     inclusive: rule.inclusive,
     quorumBps: rule.quorumBps,
@@ -99,7 +99,7 @@ export function ruleToChain(rule: Rule, classNames: readonly string[]): ChainRul
   return {
     count: COUNTS.indexOf(rule.count),
     basis: BASES.indexOf(rule.basis),
-    of: WHOLES.indexOf(rule.of),
+    whole: WHOLES.indexOf(rule.of),
     threshold: rule.threshold,
     inclusive: rule.inclusive,
     quorumBps: rule.quorumBps,
@@ -156,7 +156,7 @@ export function packRule(rule: ChainRule): bigint {
   const fields: readonly (readonly [value: number, bit: bigint])[] = [
     [rule.count, 0n],
     [rule.basis, 1n],
-    [rule.of, 2n],
+    [rule.whole, 2n],
     [rule.inclusive ? 1 : 0, 4n],
     [rule.threshold, 5n],
     [rule.quorumBps, 19n],
@@ -179,7 +179,7 @@ export function unpackRule(word: bigint): ChainRule | null {
   return {
     count: bits(word, 0, 1),
     basis: bits(word, 1, 1),
-    of: bits(word, 2, 2),
+    whole: bits(word, 2, 2),
     inclusive: bits(word, 4, 1) === 1,
     threshold: bits(word, 5, 14),
     quorumBps: bits(word, 19, 14),
