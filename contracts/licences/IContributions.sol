@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title IContributions
+/// @notice Who gave what to a commons: points that lower the fee of a licence.
+/// @dev Credit is status, not money: it is not spent, cannot be transferred, and counts for one family of works.
+/// RULES
+/// - CON-1 Points are given by attesters whom the steward's account named, within their quota of a quarter.
+/// - CON-2 One artefact counts once with one steward (L4), and nobody attests for themself.
+/// - CON-3 Points count after 14 days, unless their attester withdrew them before. They land in the quarter in which
+///   they matured, whenever that is written down, and fade by design 7: whole for a year, gone after 7 quarters.
+interface IContributions {
+    enum State {
+        NONE,
+        ATTESTED,
+        COUNTED
+    }
+
+    struct Contribution {
+        address contributor;
+        uint32 points;
+        uint48 maturesAt;
+        /// the number of the attester with the steward
+        uint8 attester;
+        State state;
+    }
+
+    struct Attester {
+        /// points that may be given in a quarter
+        uint32 quota;
+        uint32 used;
+        /// the quarter that `used` is of
+        uint32 quarter;
+        uint48 until;
+        uint8 number;
+        bool named;
+    }
+
+    event AttesterNamed(address indexed coop, address indexed attester, uint8 number, uint32 quota, uint48 until);
+
+    /// @param artefact sha-256 of what was given, or of its identifier.
+    /// @param link Where it can be seen.
+    event ContributionAttested(
+        uint256 indexed family,
+        address indexed contributor,
+        address indexed attester,
+        bytes32 artefact,
+        uint32 points,
+        uint48 maturesAt,
+        string link
+    );
+    event ContributionWithdrawn(uint256 indexed family, address indexed contributor, bytes32 indexed artefact);
+    event ContributionCounted(
+        uint256 indexed family,
+        address indexed contributor,
+        bytes32 indexed artefact,
+        uint32 points,
+        uint32 quarter
+    );
+
+    error NotACoopOfThePhyle(address coop);
+    error NotAnAttester(address caller, address coop);
+    error AttestersTooMany(address coop);
+    error AttestersTermTooLong(uint48 until);
+    error QuotaExceeded(address attester, uint256 left, uint256 points);
+    error NoPoints();
+    error ArtefactMissing();
+    error ArtefactCounted(bytes32 artefact);
+    error AttesterIsContributor(address attester);
+    error NotAttested(uint256 family, bytes32 artefact);
+    error NotItsAttester(address caller);
+    error AlreadyMatured(uint48 maturedAt);
+    error NotMatured(uint48 maturesAt);
+
+    /// @notice The calling co-op names an attester, or changes their quota and term (at most two years; in the past:
+    /// ended). A co-op names at most 112 over time.
+    function nameAttester(address attester, uint32 quota, uint48 until) external;
+
+    /// @notice Gives points for one artefact. Only an attester of the family's steward.
+    function attest(
+        uint256 family,
+        address contributor,
+        bytes32 artefact,
+        uint32 points,
+        string calldata link
+    ) external;
+
+    /// @notice Takes back what the caller attested, before it matures. The artefact can then be attested anew.
+    function withdraw(uint256 family, bytes32 artefact) external;
+
+    /// @notice Writes matured points into the contributor's book. Anyone.
+    function mature(uint256 family, bytes32 artefact) external;
+
+    /// @notice What a licence fee needs of a contributor.
+    /// @return quarters Matured points by quarter, newest first.
+    /// @return distinctAttesters How many attesters gave points this year or last.
+    function creditOf(
+        uint256 family,
+        address contributor
+    ) external view returns (uint32[8] memory quarters, uint256 distinctAttesters);
+
+    function contributionOf(uint256 family, bytes32 artefact) external view returns (Contribution memory);
+
+    function attesterOf(address coop, address attester) external view returns (Attester memory);
+
+    /// @notice The running quarter: 91.25 days each, counted from 1970.
+    function quarter() external view returns (uint32);
+
+    function phyle() external view returns (address);
+}
