@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {ICooperative} from "../cooperative/ICooperative.sol";
+import {IRegistrar} from "../cooperative/IRegistrar.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {Epochs} from "./Epochs.sol";
+import {IPhyle} from "./IPhyle.sol";
+
+/// @title Coops
+/// @notice The register of co-ops: who entered, who gave notice, who left.
+abstract contract Coops is Epochs {
+    /// @dev Three slots.
+    struct Coop {
+        // what a claim reads: 20 + 5 + 5 + 2
+        address membership;
+        uint40 enteredAt;
+        /// 0: no notice given
+        uint40 leavesAt;
+        /// times it has entered
+        uint16 spell;
+        // what standing reads: 5 + 5 + 5 + 2 + 2, and the queue of heads: 4 + 4 + 4
+        uint40 lastWork;
+        uint40 lastMachine;
+        uint40 lastLevy;
+        uint16 socialYear;
+        uint16 booksYear;
+        uint32 queueEpoch;
+        uint32 earning;
+        uint32 rolledTo;
+        // levies since the last that was enough
+        uint128 levies;
+    }
+
+    House internal _house;
+    uint32 internal _noticePeriod;
+    uint128 internal _leastLevy;
+
+    mapping(address coop => Coop) internal _coops;
+    mapping(address coop => mapping(uint256 spell => uint40 leftAt)) internal _leftAt;
+    mapping(address registrar => bool accepted) private _registrars;
+
+    modifier onlyRoot() {
+        if (msg.sender != _house.root) revert NotTheRoot(msg.sender);
+        _;
+    }
+
+    /// @dev A co-op that entered and has not left; its notice may be running.
+    modifier onlyCoop() {
+        if (!isCoop(msg.sender)) revert NotACoop(msg.sender);
+        _;
+    }
+
+    /* ENTERING AND LEAVING */
+
+    /// @inheritdoc IPhyle
+    function enter(address coop, address registrar) external {
+        Coop storage record = _coops[coop];
+
+        if (!_registrars[registrar] || !IRegistrar(registrar).isFounded(coop)) revert RegistrarNotAccepted(registrar);
+        if (!_onRootsRoll(coop)) revert NotOnTheRootsRoll(coop);
+        if (record.enteredAt != 0) {
+            if (!_hasLeft(record)) revert CoopAlreadyEntered(coop);
+            _leftAt[coop][record.spell] = record.leavesAt;
+        }
+
+        uint16 spell = record.spell + 1;
+        delete _coops[coop];
+        record.membership = ICooperative(coop).membership();
+        record.enteredAt = uint40(block.timestamp);
+        record.spell = spell;
+        record.rolledTo = _epochOf(block.timestamp);
+
+        emit CoopEntered(coop, registrar, uint48(block.timestamp));
+    }
+
+    /// @inheritdoc IPhyle
+    function giveNotice() external onlyCoop {
+        Coop storage record = _coops[msg.sender];
+
+        if (record.leavesAt != 0) revert NoticeAlreadyGiven(msg.sender, record.leavesAt);
+
+        uint40 leavesAt = uint40(block.timestamp + _noticePeriod);
+        record.leavesAt = leavesAt;
+
+        emit CoopGaveNotice(msg.sender, leavesAt);
+    }
+
+    /// @inheritdoc IPhyle
+    function depart(address coop) external {
+        Coop storage record = _coops[coop];
+
+        if (record.enteredAt == 0 || _hasLeft(record)) revert NotACoop(coop);
+        if (_onRootsRoll(coop)) revert StillOnTheRootsRoll(coop);
+
+        uint40 leftAt = uint40(IMembership(ICooperative(_house.root).membership()).memberOf(coop).left);
+        record.leavesAt = leftAt;
+
+        emit CoopDeparted(coop, leftAt);
+    }
+
+    /// @inheritdoc IPhyle
+    function refresh(address coop) external {
+        if (!isCoop(coop)) revert NotACoop(coop);
+        _coops[coop].membership = ICooperative(coop).membership();
+    }
+
+    /// @inheritdoc IPhyle
+    function coopOf(address coop) external view returns (uint48 enteredAt, uint48 leavesAt) {
+        Coop storage record = _coops[coop];
+        return (record.enteredAt, record.leavesAt);
+    }
+
+    /// @inheritdoc IPhyle
+    function isCoop(address coop) public view returns (bool) {
+        Coop storage record = _coops[coop];
+        return record.enteredAt != 0 && !_hasLeft(record) && _onRootsRoll(coop);
+    }
+
+    /* THE ROOT'S SETTINGS */
+
+    /// @inheritdoc IPhyle
+    function acceptRegistrar(address registrar, bool accepted) external onlyRoot {
+        _acceptRegistrar(registrar, accepted);
+    }
+
+    /// @inheritdoc IPhyle
+    function isAcceptedRegistrar(address registrar) external view returns (bool) {
+        return _registrars[registrar];
+    }
+
+    /// @inheritdoc IPhyle
+    function setLeastLevy(uint256 amount) external onlyRoot {
+        if (amount > type(uint128).max) revert LimitInvalid();
+        _setLeastLevy(uint128(amount));
+    }
+
+    /// @inheritdoc IPhyle
+    function setNoticePeriod(uint32 period) external onlyRoot {
+        if (period > 366 days) revert LimitInvalid();
+        _setNoticePeriod(period);
+    }
+
+    function _setLeastLevy(uint128 amount) internal {
+        _leastLevy = amount;
+        emit LeastLevySet(amount);
+    }
+
+    function _setNoticePeriod(uint32 period) internal {
+        _noticePeriod = period;
+        emit NoticePeriodSet(period);
+    }
+
+    function _acceptRegistrar(address registrar, bool accepted) internal {
+        _registrars[registrar] = accepted;
+        emit RegistrarAccepted(registrar, accepted);
+    }
+
+    /* THE HOUSE */
+
+    /// @inheritdoc IPhyle
+    function root() external view returns (address) {
+        return _house.root;
+    }
+
+    /// @inheritdoc IPhyle
+    function fund() external view returns (address) {
+        return _house.fund;
+    }
+
+    /// @inheritdoc IPhyle
+    function bonds() external view returns (address) {
+        return _house.bonds;
+    }
+
+    /// @inheritdoc IPhyle
+    function works() external view returns (address) {
+        return _house.works;
+    }
+
+    /// @inheritdoc IPhyle
+    function machines() external view returns (address) {
+        return _house.machines;
+    }
+
+    /// @inheritdoc IPhyle
+    function licences() external view returns (address) {
+        return _house.licences;
+    }
+
+    /// @inheritdoc IPhyle
+    function contributions() external view returns (address) {
+        return _house.contributions;
+    }
+
+    /* PRIVATE */
+
+    function _hasLeft(Coop storage record) internal view returns (bool) {
+        uint256 leavesAt = record.leavesAt;
+        return leavesAt != 0 && leavesAt <= block.timestamp;
+    }
+
+    function _onRootsRoll(address coop) private view returns (bool) {
+        return IMembership(ICooperative(_house.root).membership()).isMember(coop);
+    }
+}

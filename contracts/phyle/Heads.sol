@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {ICooperative} from "../cooperative/ICooperative.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {ClassFlags} from "../types/Classes.sol";
+import {Coops} from "./Coops.sol";
+import {IPhyle} from "./IPhyle.sol";
+
+/// @title Heads
+/// @notice The persons of the phyle: a seat for each membership in a cooperator class, a head for each person.
+/// @dev A head is counted once however many seats it has. Counts of earning heads are kept by epoch: the past is
+/// fixed when the first change after it is booked, the future is the count of today and the starts that are due.
+abstract contract Heads is Coops {
+    uint32 private constant OPEN = type(uint32).max;
+
+    /// @dev One seat of a person: 20 + 4 + 1 + 2 + 5 bytes.
+    struct Seat {
+        address coop;
+        uint32 memberId;
+        uint8 class;
+        uint16 spell;
+        uint40 since;
+    }
+
+    /// @dev Who sits on a seat, and where in their list.
+    struct Sitter {
+        address wallet;
+        uint16 index;
+    }
+
+    /// @dev 2 + 2 + 4 + 4 + 4 + 4: the limit and the running counts.
+    struct Counts {
+        uint16 limitLeast;
+        uint16 limitBps;
+        uint32 rolledTo;
+        uint32 earning;
+        uint32 persons;
+    }
+
+    Counts private _counts;
+    mapping(address wallet => Head) private _heads;
+    mapping(address wallet => address coop) private _homes;
+    mapping(address wallet => mapping(uint256 spell => Spell)) private _spells;
+    mapping(address wallet => mapping(uint256 index => Seat)) private _seats;
+    mapping(address coop => mapping(uint256 memberId => Sitter)) private _sitters;
+    mapping(uint256 epoch => uint32 count) private _earnedIn;
+    mapping(uint256 epoch => uint32 count) private _starts;
+    mapping(address coop => mapping(uint256 epoch => uint32 count)) private _coopStarts;
+
+    /* SEATS */
+
+    /// @inheritdoc IPhyle
+    function seat(address coop, address wallet) external {
+        if (!isCoop(coop)) revert NotACoop(coop);
+        Coop storage record = _coops[coop];
+        address roll = ICooperative(coop).membership();
+        IMembership.Member memory member = IMembership(roll).memberOf(wallet);
+        if (!_cooperates(roll, member)) revert NotACooperatorClass(coop, member.class);
+        if (_sitters[coop][member.id].wallet != address(0)) revert AlreadySeated(coop, member.id);
+
+        if (record.membership != roll) record.membership = roll;
+        Head memory head = _settle(wallet);
+        if (head.seats == 0) _begin(head, coop, wallet);
+        uint16 index = head.seats++;
+        _heads[wallet] = head;
+        _seats[wallet][index] = Seat(coop, member.id, member.class, record.spell, uint40(block.timestamp));
+        _sitters[coop][member.id] = Sitter(wallet, index);
+
+        emit Seated(coop, member.id, wallet, head.earnsFrom);
+    }
+
+    /// @inheritdoc IPhyle
+    function unseat(address coop, uint256 memberId) external {
+        Sitter memory sitter = _sitters[coop][memberId];
+        if (sitter.wallet == address(0)) revert NotSeated(coop, memberId);
+        uint40 end = _endOf(_seats[sitter.wallet][sitter.index], sitter.wallet);
+        if (end == 0) revert StillEntitled(coop, memberId);
+
+        Head memory head = _heads[sitter.wallet];
+        _release(head, sitter.wallet, sitter.index, end);
+        _heads[sitter.wallet] = head;
+    }
+
+    /// @inheritdoc IPhyle
+    function settle(address wallet) external returns (Head memory) {
+        return _settle(wallet);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IPhyle
+    function headOf(address wallet) external view returns (Head memory) {
+        return _heads[wallet];
+    }
+
+    /// @inheritdoc IPhyle
+    function headAsSettled(address wallet) external view returns (Head memory head) {
+        head = _heads[wallet];
+        uint256 had = head.seats;
+        for (uint256 index = 0; index < had; ++index) {
+            uint40 end = _endOf(_seats[wallet][index], wallet);
+            if (end == 0) continue;
+            --head.seats;
+            if (end > head.lastEnd) head.lastEnd = end;
+        }
+        if (had != 0 && head.seats == 0) _close(head);
+    }
+
+    /// @inheritdoc IPhyle
+    function spellOf(address wallet, uint256 spell) external view returns (Spell memory) {
+        return _spells[wallet][spell];
+    }
+
+    /// @inheritdoc IPhyle
+    function isCooperator(address wallet) external view returns (bool) {
+        uint256 count = _heads[wallet].seats;
+        for (uint256 index = 0; index < count; ++index) {
+            if (_endOf(_seats[wallet][index], wallet) == 0) return true;
+        }
+        return false;
+    }
+
+    /// @inheritdoc IPhyle
+    function isSettledUser(address wallet) external view returns (bool) {
+        uint256 count = _heads[wallet].seats;
+        uint32 now_ = _epochOf(block.timestamp);
+        for (uint256 index = 0; index < count; ++index) {
+            Seat memory seat_ = _seats[wallet][index];
+            if (_endOf(seat_, wallet) != 0) continue;
+            address roll = _coops[seat_.coop].membership;
+            IMembership.Member memory member = IMembership(roll).memberOf(wallet);
+            if (_flagsOf(roll, member.class) & ClassFlags.USER == 0) continue;
+            uint256 since = member.classChanged > seat_.since ? member.classChanged : seat_.since;
+            if (_epochOf(since) + 2 <= now_) return true;
+        }
+        return false;
+    }
+
+    /// @inheritdoc IPhyle
+    function heads() external view returns (uint256) {
+        return _counts.persons;
+    }
+
+    /// @inheritdoc IPhyle
+    function earningHeads(uint256 epoch_) external view returns (uint256 count) {
+        uint256 rolledTo = _counts.rolledTo;
+        if (epoch_ < rolledTo) return _earnedIn[epoch_];
+        count = _counts.earning;
+        for (uint256 e = rolledTo + 1; e <= epoch_; ++e) {
+            // beyond the next epochs nothing is queued, but an epoch far ahead costs only the reader
+            count += _starts[e];
+        }
+    }
+
+    /// @inheritdoc IPhyle
+    function setEarningLimit(uint16 least, uint16 bps) external onlyRoot {
+        if (least == 0 || bps > 10_000) revert LimitInvalid();
+        _setEarningLimit(least, bps);
+    }
+
+    function _setEarningLimit(uint16 least, uint16 bps) internal {
+        _counts.limitLeast = least;
+        _counts.limitBps = bps;
+        emit EarningLimitSet(least, bps);
+    }
+
+    /* A PERSON'S SPELL */
+
+    /// @dev Begins a spell in the first epoch that has room for another head of the co-op.
+    function _begin(Head memory head, address coop, address wallet) private {
+        if (head.since != 0) {
+            _spells[wallet][head.spell] = Spell(head.earnsFrom, head.earnsTo, head.countedTo);
+            ++head.spell;
+        }
+        uint32 now_ = _roll();
+        Coop storage home = _coops[coop];
+        _rollCoop(home, coop, now_);
+
+        uint32 from = home.queueEpoch > now_ + 1 ? home.queueEpoch : now_ + 1;
+        if (_coopStarts[coop][from] >= _limitOf(home.earning)) ++from;
+        home.queueEpoch = from;
+        ++_coopStarts[coop][from];
+        ++_starts[from];
+        ++_counts.persons;
+        _homes[wallet] = coop;
+
+        head.earnsFrom = from;
+        head.earnsTo = OPEN;
+        head.countedTo = OPEN;
+        head.since = uint40(block.timestamp);
+        head.lastEnd = 0;
+    }
+
+    /// @dev Ends a spell: it earned to the last whole epoch before its last seat ended, and is counted no longer.
+    function _end(Head memory head, address wallet) private {
+        uint32 now_ = _roll();
+        address coop = _homes[wallet];
+        Coop storage home = _coops[coop];
+        _rollCoop(home, coop, now_);
+
+        if (head.earnsFrom > now_) {
+            --_starts[head.earnsFrom];
+            --_coopStarts[coop][head.earnsFrom];
+        } else {
+            --_counts.earning;
+            // a co-op that left and entered again starts its own count anew
+            if (home.earning != 0) --home.earning;
+        }
+        --_counts.persons;
+        _close(head);
+    }
+
+    function _close(Head memory head) private view {
+        uint32 beforeFirst = head.earnsFrom - 1;
+        uint32 ended = _epochOf(head.lastEnd);
+        uint32 now_ = _epochOf(block.timestamp);
+        head.earnsTo = ended > head.earnsFrom ? ended - 1 : beforeFirst;
+        head.countedTo = now_ > head.earnsFrom ? now_ - 1 : beforeFirst;
+    }
+
+    function _settle(address wallet) private returns (Head memory head) {
+        head = _heads[wallet];
+        bool changed = false;
+        for (uint256 index = head.seats; index > 0; --index) {
+            uint40 end = _endOf(_seats[wallet][index - 1], wallet);
+            if (end == 0) continue;
+            _release(head, wallet, uint16(index - 1), end);
+            changed = true;
+        }
+        if (changed) _heads[wallet] = head;
+    }
+
+    /// @dev Takes a seat away; the last of the list moves into its place.
+    function _release(Head memory head, address wallet, uint16 index, uint40 end) private {
+        Seat memory gone = _seats[wallet][index];
+        uint16 last = --head.seats;
+        if (index != last) {
+            Seat memory moved = _seats[wallet][last];
+            _seats[wallet][index] = moved;
+            _sitters[moved.coop][moved.memberId].index = index;
+        }
+        delete _seats[wallet][last];
+        delete _sitters[gone.coop][gone.memberId];
+        if (end > head.lastEnd) head.lastEnd = end;
+        if (last == 0) _end(head, wallet);
+
+        emit Unseated(gone.coop, gone.memberId, wallet, end);
+    }
+
+    /// @dev When a seat ended; 0: it has not.
+    function _endOf(Seat memory seat_, address wallet) private view returns (uint40 end) {
+        Coop storage record = _coops[seat_.coop];
+        if (record.spell != seat_.spell) return _leftAt[seat_.coop][seat_.spell];
+
+        if (_hasLeft(record)) end = record.leavesAt;
+        IMembership.Member memory member = IMembership(record.membership).memberOf(wallet);
+        if (member.id != seat_.memberId) member = IMembership(record.membership).formerMember(seat_.memberId);
+        uint40 lost = _lostAt(record.membership, member, seat_);
+        if (lost != 0 && (end == 0 || lost < end)) end = lost;
+    }
+
+    /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not.
+    function _lostAt(
+        address roll,
+        IMembership.Member memory member,
+        Seat memory seat_
+    ) private view returns (uint40) {
+        // the co-op moved to a roll that does not know this membership
+        if (member.id == 0) return uint40(block.timestamp);
+        if (member.left != 0) return uint40(member.left);
+        if (member.class == seat_.class || _flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0) return 0;
+        return uint40(member.classChanged);
+    }
+
+    function _cooperates(address roll, IMembership.Member memory member) private view returns (bool) {
+        if (member.joined == 0 || member.left != 0) return false;
+        return _flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0;
+    }
+
+    function _flagsOf(address roll, uint8 class) private view returns (uint8) {
+        return IStatutes(IMembership(roll).statutes()).classOf(class).flags;
+    }
+
+    /* COUNTS */
+
+    /// @dev Fixes the counts of the epochs that are over.
+    function _roll() private returns (uint32 now_) {
+        now_ = _epochOf(block.timestamp);
+        uint32 epoch_ = _counts.rolledTo;
+        if (epoch_ == now_) return now_;
+        uint32 earning = _counts.earning;
+        while (epoch_ < now_) {
+            _earnedIn[epoch_] = earning;
+            ++epoch_;
+            earning += _starts[epoch_];
+        }
+        _counts.rolledTo = now_;
+        _counts.earning = earning;
+    }
+
+    function _rollCoop(Coop storage home, address coop, uint32 now_) private {
+        uint32 epoch_ = home.rolledTo;
+        if (epoch_ == now_) return;
+        uint32 earning = home.earning;
+        while (epoch_ < now_) {
+            ++epoch_;
+            earning += _coopStarts[coop][epoch_];
+        }
+        home.rolledTo = now_;
+        home.earning = earning;
+    }
+
+    function _limitOf(uint256 earning) private view returns (uint256 limit) {
+        limit = (earning * _counts.limitBps) / 10_000;
+        if (limit < _counts.limitLeast) limit = _counts.limitLeast;
+    }
+}
