@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** `npm run check`: all checks, each told with its outcome; the status tells whether all passed. */
+import { need } from '../run.ts'
+import type { Check } from './check.ts'
+import { errors } from './errors.ts'
+import { imports } from './imports.ts'
+import { invariants } from './invariants.ts'
+import { sizes } from './sizes.ts'
+import { biome, lock, prettier, solhint, unused } from './tools.ts'
+import { types } from './types.ts'
+import { warnings } from './warnings.ts'
+
+const CHECKS: readonly Check[] = [
+  warnings,
+  types,
+  biome,
+  solhint,
+  prettier,
+  imports,
+  unused,
+  sizes,
+  errors,
+  invariants,
+  lock,
+]
+
+/** Answers whether the check passed, and says so. */
+async function passes({ title, problems }: Check): Promise<boolean> {
+  const started = Date.now()
+  const found = await problems().catch((error: unknown) => [String(error)])
+  const seconds = ((Date.now() - started) / 1000).toFixed(1)
+  console.log(`${found.length === 0 ? '✔' : '✘'} ${title} (${seconds} s)`)
+  for (const problem of found) console.log(problem.replace(/^/gm, '    '))
+  return found.length === 0
+}
+
+await need('scripts/build.ts')
+let failed = 0
+for (const check of CHECKS) if (!(await passes(check))) failed += 1
+console.log(`${CHECKS.length - failed} checks passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
