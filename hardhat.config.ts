@@ -11,6 +11,9 @@ import typechain from '@nomicfoundation/hardhat-typechain'
 import verify from '@nomicfoundation/hardhat-verify'
 import { configVariable, defineConfig, overrideTask } from 'hardhat/config'
 import type { HttpNetworkUserConfig } from 'hardhat/types/config'
+import { mendTypeChain } from './scripts/typechain.ts'
+
+mendTypeChain()
 
 const DAY = 86_400_000
 

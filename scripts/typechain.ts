@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { outputTransformers } from 'typechain/dist/codegen/outputTransformers/index.js'
+
+const OPENING = '[({'
+const CLOSING = '])}'
+
+/**
+ * Solidity may name an argument `class`; in the tuples and argument lists of TypeScript that word is
+ * taken. There it becomes `class_`; as the name of a field it stays.
+ */
+function renameClassArguments(source: string): string {
+  const open: string[] = []
+  let renamed = ''
+  let from = 0
+  for (const { 0: text, index } of source.matchAll(/[[\](){}]|(?<=[[(,]\s*)class(?=\??:)/g)) {
+    if (OPENING.includes(text)) open.push(text)
+    else if (CLOSING.includes(text)) open.pop()
+    else if (open.at(-1) !== '{') {
+      renamed += `${source.slice(from, index)}class_`
+      from = index + text.length
+    }
+  }
+  return renamed + source.slice(from)
+}
+
+/** Lets TypeChain's bindings of our contracts be TypeScript. */
+export function mendTypeChain(): void {
+  outputTransformers.push(renameClassArguments)
+}
