@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+import {RentMode} from "../types/RentMode.sol";
+
+/// @title ICommonsBonds
+/// @notice Series of bonds by which cooperators of a phyle lend for a machine that then belongs to all of them. The
+/// debtor is the commons fund: a series is paid from what its machine earns and, if the root endorsed it, from common
+/// income. There is no date on which it must be repaid, the return is capped, and all of it can be lost.
+/// @dev RULES
+/// - BND-1 Only a co-op in good standing floats; only cooperators subscribe and receive.
+/// - BND-2 A pledge is recorded one to one and can be withdrawn until the series closes, never refunded short (I2, I15).
+/// - BND-3 The state of a series is a function of its terms, its pledges and the time; nobody has to close it.
+/// - BND-4 The price leaves together with an entry in Machines, or not at all (I14).
+/// - BND-5 What a holder of u of U units is due: floor((paid × u + correction) / U) − taken. A transfer of v units at
+///   `paid` p moves p × v of correction to the one who gives: both keep their history (I5), and taking late or early
+///   gives the same.
+/// - BND-6 Collecting, withdrawing and refunds can never be stopped, by the holder alone, to any address (I16).
+/// POSITIONS
+/// ERC-6909: the id is the series, the amount whole units of face F = 10^decimals of the cash token. They can be
+/// transferred once the machine is bought, to active cooperators only. Who left keeps the claim and may sell, not buy.
+/// The events Transfer of ERC-6909 tell every pledge (from zero, by the holder) and every withdrawal and refund (to
+/// zero); nothing else is said about them.
+/// A series is open from `opensAt` until it closes at `subscribeUntil` + 4 days; the last four days are for cooling off
+/// and take no new pledges.
+interface ICommonsBonds is IERC6909 {
+    enum Status {
+        /// there is no such series
+        NONE,
+        /// before it closes
+        OPEN,
+        /// closed below the least, or not bought in time: everyone gets back exactly what they paid, for ever
+        FAILED,
+        /// closed at or above the least, waiting to be bought
+        FUNDED,
+        /// the machine is in the register, and income flows
+        BOUGHT,
+        /// paid all it will ever be due
+        REDEEMED,
+        /// reduced after a default; not offered yet
+        WRITTEN_DOWN
+    }
+
+    /// @dev What a co-op offers. Money in base units of the cash token, bonds in whole units.
+    struct SeriesTerms {
+        /// in a few words what is bought, 1 to 64 bytes
+        string title;
+        /// sha-256 of the document that describes the machine
+        bytes32 machine;
+        address supplier;
+        /// what the supplier is paid, at most leastUnits × F
+        uint96 price;
+        uint40 leastUnits;
+        uint40 mostUnits;
+        uint40 mostPerPerson;
+        uint40 opensAt;
+        /// at least 7 days after opensAt
+        uint40 subscribeUntil;
+        /// the machine must be bought before this, later than the close
+        uint40 buyBy;
+        /// by when the co-op expects all to be paid; a hope, not a term
+        uint40 expectedBy;
+        /// the most that is ever paid on the price, 10 000 is par
+        uint16 capBps;
+        RentMode rentMode;
+        /// use fee for each period; 0 for USUFRUCT
+        uint96 rent;
+        /// seconds; 0 for USUFRUCT
+        uint32 rentPeriod;
+    }
+
+    /// @dev A series as it stands.
+    struct Series {
+        address coop;
+        Status status;
+        bool endorsed;
+        uint40 closesAt;
+        /// pledged, and since the close sold
+        uint40 units;
+        /// 0 while not bought
+        uint32 machineId;
+        /// without the title, which {Floated} tells
+        SeriesTerms terms;
+    }
+
+    /// @notice A co-op offers bonds.
+    event Floated(uint256 indexed seriesId, address indexed coop, uint256 face, uint40 closesAt, SeriesTerms terms);
+
+    /// @notice The root stands behind a series: it shares in common income once it is bought.
+    event Endorsed(uint256 indexed seriesId);
+
+    /// @notice The machine was bought, and is lent to the co-op.
+    event Bought(uint256 indexed seriesId, uint256 indexed machineId, uint256 units, uint256 price, uint256 leftOver);
+
+    /// @notice A holder was paid what they were due.
+    event Taken(uint256 indexed seriesId, address indexed holder, address to, uint256 amount);
+
+    /// @notice The most that the root allows series to pay on their price.
+    event MostCapSet(uint16 capBps);
+
+    error NotByTheRoot(address caller);
+    error NotInGoodStanding(address coop);
+    error NotACooperator(address wallet);
+    error SeriesUnknown(uint256 seriesId);
+    error SeriesTitleInvalid(string title);
+    error MachineDocumentMissing();
+    error SupplierInvalid(address supplier);
+    error PriceInvalid(uint256 price, uint256 most);
+    error UnitsInvalid(uint256 leastUnits, uint256 mostUnits, uint256 mostPerPerson);
+    error TimesInvalid(uint256 opensAt, uint256 subscribeUntil, uint256 buyBy);
+    error CapInvalid(uint256 capBps, uint256 mostCapBps);
+    /// this way of lending a machine is not offered yet
+    error RentModeNotOffered(RentMode mode);
+    error RentInvalid(uint256 rent, uint256 rentPeriod);
+    error AlreadyEndorsed(uint256 seriesId);
+    error TooLateToEndorse(uint256 seriesId, uint256 opensAt);
+    error TooManyEndorsed(uint256 most);
+    error NotOpenYet(uint256 seriesId, uint256 opensAt);
+    error SubscriptionOver(uint256 seriesId, uint256 subscribeUntil);
+    error NoUnits();
+    error OverTheMost(uint256 seriesId, uint256 units, uint256 left);
+    error OverTheMostPerPerson(uint256 seriesId, uint256 units, uint256 left);
+    error NotWithdrawable(uint256 seriesId, Status status);
+    error NotRefundable(uint256 seriesId, Status status);
+    error NotBuyable(uint256 seriesId, Status status);
+    error NotTransferable(uint256 seriesId, Status status);
+    error OverTheHolding(uint256 seriesId, address holder, uint256 units, uint256 held);
+    error OverTheAllowance(address spender, uint256 units, uint256 allowance);
+    error HolderInvalid(address holder);
+
+    /* RAISING */
+
+    /// @notice Offers bonds. Only the account of a co-op in good standing, so only as its assembly decided.
+    /// @dev SPECIAL unless its statutes list it as ordinary.
+    function float(SeriesTerms calldata terms) external returns (uint256 seriesId);
+
+    /// @notice Stands behind a series, so that common income repays it too. Only the root, and before it opens. At most
+    /// 16 series that may still be paid are endorsed at a time.
+    function endorse(uint256 seriesId) external;
+
+    /// @notice Pledges units for the caller, an active cooperator. Needs an allowance for the fund of units × F.
+    function subscribe(uint256 seriesId, uint256 units) external;
+
+    /// @notice As {subscribe}, with a signed allowance (ERC-2612, the spender being the fund) in the same transaction.
+    function subscribeWithPermit(
+        uint256 seriesId,
+        uint256 units,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external;
+
+    /// @notice Takes back a pledge, or a part of it, before the series closes.
+    function withdraw(uint256 seriesId, uint256 units) external;
+
+    function withdrawTo(uint256 seriesId, uint256 units, address to) external;
+
+    /// @notice Pays the supplier, enters the machine in the register and lets the left-over flow back. Anyone, once a
+    /// series is funded.
+    function buy(uint256 seriesId) external returns (uint256 machineId);
+
+    /// @notice Pulls the caller's whole pledge out of a series that failed. For ever.
+    function refund(uint256 seriesId) external returns (uint256 amount);
+
+    function refundTo(uint256 seriesId, address to) external returns (uint256 amount);
+
+    /// @notice Refunds a holder to their own wallet. Anyone.
+    function refundFor(uint256 seriesId, address holder) external returns (uint256 amount);
+
+    /* COLLECTING */
+
+    /// @notice Collects what the caller is due.
+    function take(uint256 seriesId) external returns (uint256 amount);
+
+    function takeTo(uint256 seriesId, address to) external returns (uint256 amount);
+
+    /// @notice Collects for a holder, to their own wallet. Anyone.
+    function takeFor(uint256 seriesId, address holder) external returns (uint256 amount);
+
+    /// @notice What taking would pay now.
+    function dueOf(uint256 seriesId, address holder) external view returns (uint256);
+
+    /// @notice What a holder has taken so far.
+    function takenOf(uint256 seriesId, address holder) external view returns (uint256);
+
+    /* SETTINGS */
+
+    /// @notice The most that new series may offer to pay on their price: 10 000 to 20 000. Only the root.
+    function setMostCap(uint16 capBps) external;
+
+    /// @notice 10 000 unless the root set another.
+    function mostCap() external view returns (uint16);
+
+    /* READING */
+
+    /// @notice Where a series stands now.
+    function statusOf(uint256 seriesId) external view returns (Status);
+
+    function seriesOf(uint256 seriesId) external view returns (Series memory);
+
+    /// @notice How many series there are; ids are 1 to this.
+    function seriesCount() external view returns (uint256);
+
+    /// @notice F, the face of one unit in base units of the cash token.
+    function face() external view returns (uint256);
+}

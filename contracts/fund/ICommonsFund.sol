@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {Source} from "../types/Source.sol";
+
+/// @title ICommonsFund
+/// @notice Holds all common cash of a phyle: what was pledged for bonds, what series were paid, the reserve, and the
+/// basic income of the heads. Every allowance for common cash is given to the fund, and only to it.
+/// @dev RULES
+/// - FND-1 Every bucket is tracked; no formula reads a balance. A direct transfer changes no due (I1, I3).
+/// - FND-2 A pour is split without rest: own series, endorsed series, reserve, heads (I13).
+/// - FND-3 A series never gets more than its capDue (I12).
+/// - FND-4 Equal heads, equal pay, for whole epochs only (I8, I9, I10); leaving keeps what was earned (I11).
+/// - FND-5 What is due can be collected by each person alone, to an address of their choice (I16).
+/// - FND-6 Raised money leaves towards a supplier only for a machine that was entered in the register (I14).
+/// BASIC INCOME
+/// When an epoch has ended it is closed, by anyone, or first of all by the next pour or claim; several ended epochs are
+/// closed as one, shared by those who earn in the last of them. perHead = undistributed / earning heads, rounded down;
+/// the remainder stays for the next close, and so does everything while nobody earns.
+/// EVENTS
+/// Each series' `paid` is the sum of the amounts in {SeriesBought} (leftOver) and {SeriesPaid}. The cash that went to
+/// the heads of an epoch, divided as {EpochClosed} says, less what {Returned} gives back, is what they are owed.
+interface ICommonsFund {
+    /// @dev Shares of income in basis points; what is left of each goes to the heads.
+    struct Policy {
+        /// of what a machine earns beyond what its own series is due
+        uint16 machineBondsBps;
+        uint16 machineReserveBps;
+        /// of income that no machine made
+        uint16 otherBondsBps;
+        uint16 otherReserveBps;
+    }
+
+    /// @dev A series as the fund keeps it, from the day its machine was bought.
+    struct Ledger {
+        /// 0 while not bought
+        uint256 machineId;
+        uint256 raised;
+        uint256 paid;
+        uint256 capDue;
+        bool endorsed;
+    }
+
+    /// @dev What is bought with the money of a series.
+    struct Purchase {
+        uint256 seriesId;
+        uint256 machineId;
+        address supplier;
+        /// units × face
+        uint256 raised;
+        uint256 price;
+        uint16 capBps;
+        bool endorsed;
+    }
+
+    /// @notice Income came in and was split; amount = toSeries + toBonds + toReserve + toHeads.
+    /// @param ref What `source` says: machine, grant, or a number of the payer's own.
+    /// @param toSeries What went to the series of the machine that earned it.
+    /// @param toBonds What went to the endorsed series; see {SeriesPaid} for each.
+    event Poured(
+        address indexed from,
+        Source indexed source,
+        uint256 indexed ref,
+        uint256 amount,
+        uint256 toSeries,
+        uint256 toBonds,
+        uint256 toReserve,
+        uint256 toHeads
+    );
+
+    /// @notice These series were paid these amounts, by the pour that is told of next. `amounts` may hold zeros.
+    /// @param own Whether it is what the series' own machine earned.
+    event SeriesPaid(bool indexed own, uint256[] seriesIds, uint256[] amounts);
+
+    /// @notice A series has been paid all it will ever be due.
+    event SeriesRedeemed(uint256 indexed seriesId, uint256 paid);
+
+    /// @notice The machine of a series was paid for; the left-over counts as paid at once.
+    event SeriesBought(
+        uint256 indexed seriesId,
+        uint256 indexed machineId,
+        address indexed supplier,
+        uint256 price,
+        uint256 leftOver,
+        uint256 capDue,
+        bool endorsed
+    );
+
+    /// @notice All that had ended up to and with `epoch` was closed.
+    /// @param poured Income since the close before; poured − toBonds − toReserve went to the heads.
+    /// @param toBonds To series, own and endorsed.
+    /// @param perHead What each earning head gets.
+    /// @param heads How many earned.
+    /// @param carried What waits for the next close.
+    event EpochClosed(
+        uint256 indexed epoch,
+        uint256 poured,
+        uint256 toBonds,
+        uint256 toReserve,
+        uint256 perHead,
+        uint256 heads,
+        uint256 carried
+    );
+
+    /// @notice A person's basic income was paid to `to`.
+    event Claimed(address indexed person, address indexed to, uint256 amount);
+
+    /// @notice What had been allotted to a head for epochs after their last seat had ended went back to undistributed.
+    event Returned(address indexed person, uint256 amount);
+
+    /// @notice The root spent from the reserve.
+    /// @param document sha-256 of what it was spent for.
+    event ReserveSpent(address indexed to, uint256 amount, bytes32 document);
+
+    event PolicySet(Policy policy);
+
+    error OnlyBonds(address caller);
+    error NotDecidedByTheRoot(address caller);
+    error OnlyLicences(address caller);
+    error LevyNotFromACoop(address caller);
+    error UnknownMachine(uint256 machineId);
+    error NothingPoured();
+    /// the token moved another amount than it was asked for
+    error CashMismatch(uint256 expected, uint256 received);
+    error AmountTooLarge(uint256 amount);
+    error PolicyInvalid(Policy policy);
+    error OverReserve(uint256 amount, uint256 reserve);
+    error EpochNotOver(uint256 epoch, uint256 endsAt);
+    error NothingToSkim();
+    error RecipientInvalid(address to);
+    error SeriesAlreadyBought(uint256 seriesId);
+    error EndorsedSeriesFull(uint256 seriesId);
+
+    /* INCOME */
+
+    /// @notice Pays `amount` of the cash token in and splits it. Needs an allowance for the fund.
+    /// @param ref See {Source}. MACHINE: the machine, whose use fee is paid this way too. LICENCE only from Licences,
+    /// LEVY only from the account of a co-op of the phyle; MACHINE and GIFT from anyone.
+    function pour(uint256 amount, Source source, uint256 ref) external;
+
+    /// @notice As {pour}, with a signed allowance (ERC-2612) in the same transaction.
+    function pourWithPermit(
+        uint256 amount,
+        Source source,
+        uint256 ref,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) external;
+
+    /// @notice Books cash that came by a direct transfer as a gift, and splits it like one. Anyone.
+    function skim() external returns (uint256 amount);
+
+    /* BASIC INCOME */
+
+    /// @notice Closes every epoch that has ended, as one. Anyone.
+    function closeEpoch() external;
+
+    /// @notice Collects the caller's basic income.
+    function claim() external returns (uint256 amount);
+
+    /// @notice Collects the caller's basic income to another address.
+    function claimTo(address to) external returns (uint256 amount);
+
+    /// @notice Collects a person's basic income for them, to their own wallet. Anyone. Also ends their seats that have
+    /// run out and gives back what had been allotted beyond.
+    function claimFor(address person) external returns (uint256 amount);
+
+    /// @notice What a claim would pay now.
+    function due(address person) external view returns (uint256);
+
+    /// @notice The last epoch that was closed, and how many there were: epochs 0 to `closed` − 1 are closed.
+    function closedEpochs() external view returns (uint256 closed);
+
+    /// @notice What a head who earned in every epoch up to and with `epoch` has been allotted.
+    function indexAt(uint256 epoch) external view returns (uint256);
+
+    /* THE ROOT */
+
+    /// @notice Sets how income is split. Only the root. Default: machine 0 / 1 000, other 5 000 / 1 000.
+    function setPolicy(Policy calldata policy) external;
+
+    function policy() external view returns (Policy memory);
+
+    /// @notice Spends from the reserve. Only the root.
+    function spendReserve(address to, uint256 amount, bytes32 document) external;
+
+    /* BONDS: only CommonsBonds */
+
+    /// @notice Takes a pledge in, from the allowance that `from` gave the fund.
+    function collect(address from, uint256 amount) external;
+
+    /// @notice Gives a pledge back.
+    function giveBack(address to, uint256 amount) external;
+
+    /// @notice Pays the supplier and opens the ledger of the series.
+    function buy(Purchase calldata purchase) external;
+
+    /// @notice Pays out of what a series was paid.
+    function payOut(address to, uint256 amount) external;
+
+    /* BOOKS */
+
+    function ledgerOf(uint256 seriesId) external view returns (Ledger memory);
+
+    /// @notice What a series was paid so far.
+    function paidOf(uint256 seriesId) external view returns (uint256);
+
+    /// @notice The endorsed series that were bought and still are due something, in the order of floating.
+    function endorsedSeries() external view returns (uint256[] memory);
+
+    /// @notice The series whose bonds paid for a machine.
+    function seriesOfMachine(uint256 machineId) external view returns (uint256);
+
+    /// @notice Everything the fund holds for somebody: pledges, series' money, reserve, undistributed, allotted.
+    function tracked() external view returns (uint256);
+
+    function reserve() external view returns (uint256);
+
+    /// @notice What waits for the next close.
+    function undistributed() external view returns (uint256);
+
+    /// @notice The cash token of the phyle.
+    function cash() external view returns (address);
+}
