@@ -9,7 +9,8 @@ import {Rule} from "../types/Rule.sol";
 /// @title IAssembly
 /// @notice How the members decide. Speaks IGovernor, counts one vote a member by class, and takes ballots that were
 /// signed off chain, many in one transaction.
-/// @dev RULES
+/// @dev Cloned with abi.encodePacked(cooperative, statutes, membership).
+/// RULES
 /// - ASM-1 The rule, class counts, shares, flags, name and language of a vote are copied when it is proposed (G6).
 /// - ASM-2 The snapshot is the second before the proposal (G4).
 /// - ASM-3 A bad ballot is skipped and never reverts a batch (G9).
@@ -69,6 +70,8 @@ interface IAssembly is IGovernor {
     error NotEnoughGas(uint256 left, uint256 needed);
     error NoSeparateQueue();
     error ParamsNotTaken();
+    error ObjectionWithoutReason(uint256 proposalId);
+    error ReplacesNothing(uint256 proposalId, address account);
 
     /* PROPOSING */
 

@@ -6,7 +6,7 @@ import {Founder} from "../types/Charter.sol";
 
 /// @title IMembership
 /// @notice The roll: who belongs, since when, in which class. One packed slot per wallet.
-/// @dev Also readable as ERC-721 and ERC-5192 (the token id is the wallet as a number) and as IVotes with a clock in
+/// @dev Cloned with abi.encodePacked(cooperative, statutes). Also readable as ERC-721 and ERC-5192 (the token id is the wallet as a number) and as IVotes with a clock in
 /// timestamps (`getPastVotes` is 0 or 1).
 /// RULES
 /// - MEM-1 One membership per wallet; ids are dense from 1 and never reused.
@@ -65,6 +65,11 @@ interface IMembership is IERC6372 {
     error SponsorInvalid(address sponsor);
     error MembershipNotTransferable();
     error VotesNotDelegable();
+    /// @dev A deadline further away than the longest vote would let an application outlive a membership.
+    error DeadlineTooFar(address wallet, uint256 deadline, uint256 most);
+    error AlreadyInClass(address wallet, uint8 class);
+    error RefusalWithoutReason(address wallet);
+    error CannotJoinItself();
     error FutureLookup(uint256 timepoint, uint48 clock);
 
     /* JOINING AND LEAVING */
@@ -81,7 +86,7 @@ interface IMembership is IERC6372 {
     function admit(Application[] calldata applications) external;
 
     /// @notice Admits on the signatures of enough members, where the statutes say BY_SPONSORS. Anyone may send it.
-    /// Each signs EIP-712 `Sponsorship(string cooperative,address applicant,uint8 class,address sponsor,uint256 deadline)`.
+    /// @dev Each signs EIP-712 `Sponsorship(string cooperative,address applicant,uint8 class,address sponsor,uint256 deadline)`.
     /// @param sponsors in ascending order, each on the roll
     function admitBySponsors(
         Application calldata application,
