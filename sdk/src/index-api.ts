@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MIT
 /**
  * What the index answers over HTTP, and nothing else: types only.
  *
@@ -8,8 +9,12 @@
  * - Lists are newest first unless said otherwise, and whole: no paging before ten thousand rows.
  */
 
-export type Address = `0x${string}`
-export type Hex = `0x${string}`
+import type { Address, Hex } from 'viem'
+import type { AdmissionPolicy, Lock } from './charter.ts'
+import type { Choice, Kind, Language } from './language.ts'
+import type { ClassTally } from './model/tally.ts'
+import type { Rule } from './rule.ts'
+
 /** A whole number written out, because JSON has no big ones. */
 export type Amount = string
 export type Id = string
@@ -48,28 +53,6 @@ export interface Place {
 
 /* THE CO-OP */
 
-export type Kind = 'ordinary' | 'consent' | 'special' | 'entrenched'
-
-/** Design 4.1. A `null` in `maxObjections` means that objections do not block. */
-export interface Rule {
-  readonly count: 'headcount' | 'classShare'
-  readonly basis: 'cast' | 'roll'
-  readonly of: 'cast' | 'present' | 'roll'
-  readonly threshold: Bps
-  readonly inclusive: boolean
-  readonly quorumBps: Bps
-  readonly quorumMin: number
-  readonly nonUserCapBps: Bps
-  /** Indexes of the classes that must each have more for than against. */
-  readonly classMajority: readonly number[]
-  readonly maxObjections: number | null
-  readonly noticePeriod: Seconds
-  readonly votingPeriod: Seconds
-  readonly timelock: Seconds
-  readonly gracePeriod: Seconds
-  readonly objectionPeriod: Seconds
-}
-
 /** A class of members, in the order of the statutes; `index` is what contracts call it by. */
 export interface MemberClass {
   readonly index: number
@@ -82,9 +65,6 @@ export interface MemberClass {
   readonly members: number
 }
 
-export type AdmissionPolicy = 'decision' | 'sponsors' | 'credential' | 'open'
-export type Lock = 'none' | 'shared' | 'common' | 'full'
-
 export interface CoopSummary {
   /** The account of the co-op: its address everywhere. */
   readonly coop: Address
@@ -92,10 +72,9 @@ export interface CoopSummary {
   readonly membership: Address
   readonly statutes: Address
   readonly name: string
-  readonly purpose: string
-  /** From the example's or the co-op's own charter document, when it names one. */
-  readonly city: string | null
-  readonly country: string | null
+  readonly registrar: Address
+  /** sha-256 of the founding document (JSON), which holds the purpose in words; relays keep it. */
+  readonly purpose: Hex
   readonly founded: Time
   readonly members: number
   readonly openProposals: number
@@ -108,19 +87,22 @@ export interface CoopSummary {
 }
 
 export interface CoopDetail extends CoopSummary {
-  readonly language: string
+  readonly language: Language
   readonly lock: Lock
   readonly admission: AdmissionPolicy
-  /** Sponsors whose signatures admit somebody, when the policy is `sponsors`. */
+  /** Sponsors whose signatures admit somebody, when the policy is BY_SPONSORS. */
   readonly sponsorsNeeded: number
   readonly maxShareBps: Bps
   readonly classes: readonly MemberClass[]
-  readonly rules: Readonly<Record<Kind, Rule>>
+  readonly coolingPeriod: Seconds
+  /** In force now; CONSENT may be missing. */
+  readonly rules: Readonly<Record<Kind, Rule | null>>
+  /** sha-256 of the list of effects that it reports on. */
+  readonly effects: Hex | null
   /** Kinds that the statutes set for particular acts, over the floors in code. */
   readonly kinds: readonly KindOfAct[]
   readonly balances: readonly Balance[]
   readonly founding: Place & { readonly founders: readonly Address[]; readonly hash: Hex }
-  readonly admissionsLast30Days: number
   readonly socialAccounts: readonly Filing[]
   readonly books: readonly Filing[]
   /** One entry for each federation in `phyles`. */
@@ -152,11 +134,13 @@ export interface Amendment extends Place {
 /** A yearly social account or the books, filed with the federation. */
 export interface Filing extends Place {
   readonly phyle: Address
-  readonly period: string
-  readonly digest: Hex
+  readonly year: number
+  readonly document: Hex
+  /** Of a social account. */
+  readonly attester: Address | null
 }
 
-/** The open co-op test of design 5, in its order. `reason` is the contract's code when the answer is no. */
+/** The open co-op test of design 5, in its order: `Phyle.standing`. */
 export interface Standing {
   readonly phyle: Address
   readonly good: boolean
@@ -166,10 +150,22 @@ export interface Standing {
 export interface StandingAnswer {
   readonly question: 'commonGood' | 'multiStakeholder' | 'commons' | 'openBooks'
   readonly yes: boolean
-  readonly reason: string | null
+  /** The name of the contract's reason, such as NO_PURPOSE; null when the answer is yes. */
+  readonly reason: StandingReason | null
   /** Until when the answer holds if nothing is done; null when it does not depend on time. */
   readonly until: Time | null
 }
+
+export type StandingReason =
+  | 'NO_PURPOSE'
+  | 'LOCK_TOO_LOW'
+  | 'SOCIAL_ACCOUNT_OVERDUE'
+  | 'ONE_CLASS_ONLY'
+  | 'CLASS_ABOVE_HALF'
+  | 'NO_WORK'
+  | 'NO_PART_IN_MACHINES'
+  | 'NOT_ADMITTED'
+  | 'BOOKS_OVERDUE'
 
 export interface Member {
   readonly coop: Address
@@ -180,15 +176,16 @@ export interface Member {
   readonly left: Time | null
   readonly previousClass: number | null
   readonly classChanged: Time | null
-  readonly admittedBy: 'founding' | 'decision' | 'sponsors' | 'credential' | 'open'
+  readonly admittedBy: 'founding' | 'decision' | 'sponsors'
 }
 
 export interface Application extends Place {
   readonly coop: Address
   readonly wallet: Address
   readonly class: number
-  /** Digest of a letter kept at the relay; null when none was given. */
-  readonly letter: Hex | null
+  /** sha-256 of what the applicant says of themself; null when nothing. */
+  readonly document: Hex | null
+  readonly deadline: Time
   readonly state: 'open' | 'admitted' | 'refused' | 'withdrawn'
 }
 
@@ -199,8 +196,8 @@ export interface AccountEntry extends Place {
   readonly token: Address
   readonly amount: Amount
   readonly other: Address
-  /** For `pay`: wage, invoice, expense, refund, shareInterest, surplus. */
-  readonly ground: string | null
+  /** For `pay`: its ground in the contract's word. */
+  readonly ground: 'WAGE' | 'INVOICE' | 'EXPENSE' | 'REFUND' | 'SHARE_INTEREST' | 'SURPLUS' | null
   readonly document: Hex | null
   /** The proposal that carried it, when one did. */
   readonly proposal: Id | null
@@ -250,12 +247,17 @@ export interface ProposalDetail extends ProposalSummary {
   /** The whole text as proposed; its first line holds the title. */
   readonly description: string
   readonly descriptionHash: Hex
+  /** What every ballot carries besides the choice: the co-op's name when the vote was opened, and so on. */
+  readonly paper: {
+    readonly cooperative: string
+    readonly resolution: string
+    readonly language: Language
+  }
+  /** As copied when it was made. */
   readonly rule: Rule
-  /** Proposed by the member at a higher kind than its actions need. */
-  readonly raised: boolean
   readonly actions: readonly Action[]
+  /** In the order of the statutes; the reader computes the outcome with the model. */
   readonly classes: readonly ClassTally[]
-  readonly outcome: Outcome
   /** The last counted ballot of each voter, in order of counting. */
   readonly ballots: readonly Ballot[]
   readonly proposed: Place
@@ -278,38 +280,13 @@ export interface DecodedCall {
   readonly args: Readonly<Record<string, Json>>
 }
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-
-/** How one class stands, with what was copied into the proposal when it was made. */
-export interface ClassTally {
-  readonly class: number
-  readonly name: string
-  readonly share: Bps
-  readonly user: boolean
-  readonly members: number
-  readonly for: number
-  readonly against: number
-  readonly abstain: number
-  readonly objections: number
-}
-
-/** `Assembly.outcomeOf` on the tally: `forWeight / whole` is what the threshold is compared with. */
-export interface Outcome {
-  readonly passed: boolean
-  readonly quorate: boolean
-  readonly took: number
-  readonly needed: number
-  readonly forWeight: Amount
-  readonly whole: Amount
-  /** `forWeight / whole` in basis points, rounded down, for drawing only. */
-  readonly forBps: Bps
-  readonly thresholdMet: boolean
-  readonly classMajorityMet: boolean
-  readonly objections: number
-  readonly objectionsBlock: boolean
-}
-
-export type Choice = 'against' | 'for' | 'abstain' | 'object'
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json }
 
 export interface Ballot extends Place {
   readonly voter: Address
@@ -318,14 +295,20 @@ export interface Ballot extends Place {
   readonly choice: Choice
   /** Direct: sent by the voter. Carried: signed by the voter, sent by anybody. */
   readonly how: 'direct' | 'carried' | 'standIn'
+  /** Given with a direct vote. */
   readonly reason: string | null
-  /** Digest of a longer reason kept at the relay. */
-  readonly reasonDigest: Hex | null
 }
 
 /* BONDS AND FUND */
 
-export type SeriesState = 'open' | 'closing' | 'failed' | 'funded' | 'bought' | 'redeemed' | 'writtenDown'
+export type SeriesState =
+  | 'open'
+  | 'closing'
+  | 'failed'
+  | 'funded'
+  | 'bought'
+  | 'redeemed'
+  | 'writtenDown'
 export type RentMode = 'usufruct' | 'costRent' | 'auction' | 'ratchet'
 
 export interface SeriesSummary {
@@ -499,8 +482,7 @@ export interface FederationDetail extends FederationSummary {
 export interface FederationCoop {
   readonly coop: Address
   readonly name: string
-  readonly city: string | null
-  readonly country: string | null
+  readonly purpose: Hex
   readonly members: number
   readonly heads: number
   readonly joined: Time
@@ -539,7 +521,11 @@ export interface WorkDetail extends WorkSummary {
   readonly terms: readonly Terms[]
   readonly grants: readonly Grant[]
   readonly contributions: readonly Contribution[]
-  readonly delegates: readonly { readonly wallet: Address; readonly quota: Amount; readonly used: Amount }[]
+  readonly delegates: readonly {
+    readonly wallet: Address
+    readonly quota: Amount
+    readonly used: Amount
+  }[]
 }
 
 export interface Terms extends Place {
@@ -566,7 +552,15 @@ export interface Terms extends Place {
   readonly minAttesters: number
 }
 
-export type Ground = 'paid' | 'nonCommercial' | 'commonGood' | 'memberCoop' | 'cooperator' | 'contributor' | 'smallFirm' | 'free'
+export type Ground =
+  | 'paid'
+  | 'nonCommercial'
+  | 'commonGood'
+  | 'memberCoop'
+  | 'cooperator'
+  | 'contributor'
+  | 'smallFirm'
+  | 'free'
 
 export interface Grant {
   readonly phyle: Address
@@ -602,7 +596,10 @@ export interface Contribution extends Place {
 
 export interface PersonSummary {
   readonly wallet: Address
-  readonly memberships: readonly (Member & { readonly coopName: string; readonly className: string })[]
+  readonly memberships: readonly (Member & {
+    readonly coopName: string
+    readonly className: string
+  })[]
   readonly applications: readonly (Application & { readonly coopName: string })[]
   readonly seats: readonly Seat[]
 }
@@ -627,7 +624,11 @@ export interface PersonMoney {
     readonly due: Amount
     readonly claimed: Amount
     readonly firstEpoch: number | null
-    readonly epochs: readonly { readonly number: number; readonly ends: Time; readonly perHead: Amount }[]
+    readonly epochs: readonly {
+      readonly number: number
+      readonly ends: Time
+      readonly perHead: Amount
+    }[]
   }
   /** Splits of licence fees that wait for this wallet. */
   readonly licenceShare: Amount
@@ -635,7 +636,14 @@ export interface PersonMoney {
 }
 
 export interface PersonMovement extends Place {
-  readonly what: 'subscribed' | 'withdrawn' | 'refunded' | 'taken' | 'equalShare' | 'licenceShare' | 'licenceFee'
+  readonly what:
+    | 'subscribed'
+    | 'withdrawn'
+    | 'refunded'
+    | 'taken'
+    | 'equalShare'
+    | 'licenceShare'
+    | 'licenceFee'
   readonly direction: 'in' | 'out'
   readonly amount: Amount
   readonly series: Id | null
@@ -663,7 +671,10 @@ export interface IndexRoutes {
   '/api/series/:phyle/:id': { query: never; data: SeriesDetail }
   '/api/machines': { query: { phyle?: Address; coop?: Address }; data: readonly Machine[] }
   '/api/machines/:phyle/:id': { query: never; data: Machine }
-  '/api/works': { query: { phyle?: Address; q?: string; steward?: Address }; data: readonly WorkSummary[] }
+  '/api/works': {
+    query: { phyle?: Address; q?: string; steward?: Address }
+    data: readonly WorkSummary[]
+  }
   '/api/works/:phyle/:id': { query: never; data: WorkDetail }
   '/api/grants': { query: { licensee?: Address; family?: Id }; data: readonly Grant[] }
   '/api/grants/:phyle/:id': { query: never; data: Grant }
