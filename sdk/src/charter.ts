@@ -50,11 +50,11 @@ const DAY = 86_400
 
 /** What the Statutes allow, in seconds. */
 export const BOUNDS: Readonly<Record<Period, readonly [least: number, most: number]>> = {
-  noticePeriod: [0, 60 * DAY],
-  votingPeriod: [3600, 90 * DAY],
+  noticePeriod: [0, 42 * DAY],
+  votingPeriod: [3600, 60 * DAY],
   timelock: [0, 90 * DAY],
   gracePeriod: [DAY, 365 * DAY],
-  objectionPeriod: [0, 30 * DAY],
+  objectionPeriod: [0, 14 * DAY],
 }
 
 export type CharterClass = {
@@ -69,6 +69,9 @@ export type CharterClass = {
 export type Charter = {
   readonly name: string
   readonly purpose: string
+  /** Where it works, if the charter says so. */
+  readonly city: string | null
+  readonly country: string | null
   readonly language: Language
   readonly lock: Lock
   readonly admission: { readonly policy: AdmissionPolicy; readonly sponsors: number }
@@ -143,6 +146,8 @@ export class CharterError extends Error {
 const KEYS = [
   'name',
   'purpose',
+  'city',
+  'country',
   'language',
   'lock',
   'admission',
@@ -196,6 +201,8 @@ function shaped(json: unknown): Charter {
     return {
       name: typeof o.name === 'string' ? o.name : asText(o.name, 'name'),
       purpose: typeof o.purpose === 'string' ? o.purpose : '',
+      city: o.city === undefined ? null : asText(o.city, 'city'),
+      country: o.country === undefined ? null : asText(o.country, 'country'),
       language: asOneOf(o.language, 'language', LANGUAGES),
       lock: asOneOf(o.lock, 'lock', LOCKS),
       admission: readAdmission(o.admission),
