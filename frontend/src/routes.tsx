@@ -138,7 +138,7 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...parent,
-    path: '/permissions/$phyle/$id',
+    path: '/permissions/$family/$licensee',
     staticData: commons,
     component: lazyRouteComponent(licences, 'PermissionPage'),
   }),

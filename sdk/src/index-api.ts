@@ -229,7 +229,7 @@ export interface ProposalSummary {
   readonly snapshot: Time
   readonly votingStarts: Time
   readonly votingEnds: Time
-  /** When it may be carried out, and until when. */
+  /** When it may be carried out (`eta`), and until when. */
   readonly executableFrom: Time
   readonly expires: Time
   readonly executed: Place | null
@@ -309,15 +309,15 @@ export type SeriesState =
   | 'bought'
   | 'redeemed'
   | 'writtenDown'
-export type RentMode = 'usufruct' | 'costRent' | 'auction' | 'ratchet'
+export type RentMode = 'USUFRUCT' | 'COST_RENT' | 'AUCTION' | 'RATCHET'
 
 export interface SeriesSummary {
   readonly phyle: Address
   readonly id: Id
   readonly coop: Address
   readonly coopName: string
-  /** The machine, from its document's name. */
-  readonly machineName: string
+  /** In a few words what is bought. */
+  readonly title: string
   readonly machineDocument: Hex
   /** As of the answer's time. `closing` is the cooling-off between the last subscription and the close. */
   readonly state: SeriesState
@@ -393,6 +393,7 @@ export interface SeriesPayment extends Place {
 export interface Machine {
   readonly phyle: Address
   readonly id: Id
+  /** The title of its series. */
   readonly name: string
   readonly document: Hex
   readonly series: Id
@@ -533,52 +534,66 @@ export interface Terms extends Place {
   readonly family: Id
   readonly version: number
   readonly hash: Hex
+  /** From when these terms hold. */
+  readonly from: Time
   readonly legalText: Hex
   readonly pricePerYear: Amount
-  /** Basis points of the price by size of firm; tier 0 pays nothing. */
-  readonly tiers: readonly { readonly upToPeople: number | null; readonly bps: Bps }[]
-  readonly splits: {
-    readonly steward: Bps
-    readonly contributors: Bps
-    readonly parents: Bps
-    readonly fund: Bps
-  }
+  /** By yearly turnover in whole units of the cash token (null: no bound); tier 0 pays nothing. */
+  readonly tiers: readonly { readonly turnover: number | null; readonly bps: Bps }[]
+  readonly splits: { readonly steward: Bps; readonly parents: Bps; readonly fund: Bps }
   readonly grace: Seconds
   readonly cure: Seconds
   readonly refundWindow: Seconds
   readonly notice: Seconds
-  readonly changeDate: Time | null
-  readonly waivePoints: Amount
+  readonly waivePoints: number
   readonly minAttesters: number
+  readonly changeDate: Time | null
 }
 
+/** `LicenceGround` of the contracts. */
 export type Ground =
-  | 'paid'
-  | 'nonCommercial'
-  | 'commonGood'
-  | 'memberCoop'
-  | 'cooperator'
-  | 'contributor'
-  | 'smallFirm'
-  | 'free'
+  | 'PAID'
+  | 'NON_COMMERCIAL'
+  | 'COMMON_GOOD'
+  | 'MEMBER_COOP'
+  | 'COOPERATOR'
+  | 'CONTRIBUTOR'
+  | 'SMALL_FIRM'
+  | 'FREE'
 
+/** A permission: one for each family of works and licensee. */
 export interface Grant {
   readonly phyle: Address
-  readonly id: Id
   readonly family: Id
   readonly workTitle: string
   readonly licensee: Address
+  readonly from: Time
+  readonly to: Time
   readonly ground: Ground
   readonly tier: number
-  readonly termsVersion: number
-  readonly starts: Time
-  readonly ends: Time
-  readonly fee: Amount
+  readonly terms: number
+  readonly receipts: readonly Receipt[]
+}
+
+/** What an invoice needs, as the contract's event tells it. */
+export interface Receipt extends Place {
+  readonly head: Hex
+  readonly number: number
+  readonly payer: Address
+  readonly steward: Address
+  readonly work: Id
+  readonly terms: number
+  readonly ground: Ground
+  readonly tier: number
+  readonly issued: Time
+  readonly from: Time
+  readonly to: Time
+  readonly token: Address
+  readonly amount: Amount
+  readonly purchaseOrder: Hex | null
+  readonly statement: Hex | null
+  readonly previous: Hex | null
   readonly refunded: Place | null
-  readonly reference: string | null
-  readonly issued: Place
-  /** Earlier grants that it renewed, newest first. */
-  readonly renews: Id | null
 }
 
 export interface Contribution extends Place {
@@ -677,7 +692,7 @@ export interface IndexRoutes {
   }
   '/api/works/:phyle/:id': { query: never; data: WorkDetail }
   '/api/grants': { query: { licensee?: Address; family?: Id }; data: readonly Grant[] }
-  '/api/grants/:phyle/:id': { query: never; data: Grant }
+  '/api/grants/:family/:licensee': { query: never; data: Grant }
   '/api/federations': { query: never; data: readonly FederationSummary[] }
   '/api/federations/:phyle': { query: never; data: FederationDetail }
   '/api/people/:wallet': { query: never; data: PersonSummary }
