@@ -1,0 +1,458 @@
+// SPDX-License-Identifier: MIT
+/**
+ * What a proposal will do, in words: (target, value, calldata) read into a known act, and the title
+ * that the app writes for it.
+ *
+ * Shapes: an `Action` as a proposal holds it, an `Act` as a discriminated union, a `Place` that says
+ * which addresses are the co-op's own organs and which the federation's. A call is only given a
+ * meaning on a target for which it has that meaning: the same calldata sent anywhere else is a
+ * `call`, shown as unknown. Units: money in base units of the token named, times in seconds.
+ */
+import {
+  type Address,
+  type DecodeFunctionDataReturnType,
+  decodeFunctionData,
+  erc20Abi,
+  type Hex,
+  hexToString,
+  isAddressEqual,
+  size,
+  slice,
+  trim,
+  zeroAddress,
+} from 'viem'
+import {
+  iCommonsBondsAbi,
+  iCommonsFundAbi,
+  iCooperativeAbi,
+  iLicencesAbi,
+  iMembershipAbi,
+  iPhyleAbi,
+  iStatutesAbi,
+  iWorksAbi,
+} from './generated/abi.ts'
+import { KINDS, type Kind } from './language.ts'
+import { type Rule, ruleFromChain } from './rule.ts'
+import { showMoney } from './units.ts'
+
+export type Action = { readonly target: Address; readonly value: bigint; readonly data: Hex }
+
+export const GROUNDS = [
+  'wage',
+  'invoice',
+  'expense',
+  'refund',
+  'share interest',
+  'surplus',
+] as const
+export type Ground = (typeof GROUNDS)[number]
+
+export const SOURCES = ['machine', 'licence', 'levy', 'gift'] as const
+export type Source = (typeof SOURCES)[number]
+
+export const RENT_MODES = ['USUFRUCT', 'COST_RENT', 'AUCTION', 'RATCHET'] as const
+export type RentMode = (typeof RENT_MODES)[number]
+
+/** The addresses that give a call its meaning. */
+export type Place = {
+  readonly cooperative: Address
+  readonly statutes: Address
+  readonly membership: Address
+  /** Of the federation, if the co-op is in one or is its root. */
+  readonly house?: {
+    readonly phyle: Address
+    readonly fund: Address
+    readonly bonds: Address
+    readonly works: Address
+    readonly licences: Address
+    readonly cash: Address
+  }
+  readonly classNames: readonly string[]
+}
+
+type Floating = Extract<
+  DecodeFunctionDataReturnType<typeof iCommonsBondsAbi>,
+  { functionName: 'float' }
+>['args'][0]
+
+type Offering = Extract<
+  DecodeFunctionDataReturnType<typeof iLicencesAbi>,
+  { functionName: 'offer' }
+>['args'][1]
+
+export type Act =
+  | {
+      readonly act: 'pay'
+      /** null: the chain's own coin. */
+      readonly token: Address | null
+      readonly to: Address
+      readonly amount: bigint
+      readonly ground: Ground | null
+      readonly document: Hex
+    }
+  | {
+      readonly act: 'admit'
+      readonly applicants: readonly {
+        readonly wallet: Address
+        readonly class: number
+        readonly className: string | null
+        readonly document: Hex
+      }[]
+    }
+  | { readonly act: 'refuse'; readonly wallet: Address; readonly reason: Hex }
+  | {
+      readonly act: 'changeClass'
+      readonly wallet: Address
+      readonly class: number
+      readonly className: string | null
+    }
+  | { readonly act: 'setRule'; readonly kind: Kind | null; readonly rule: Rule }
+  | {
+      readonly act: 'setKind'
+      readonly target: Address
+      readonly selector: Hex
+      readonly kind: Kind | null
+    }
+  | { readonly act: 'setShares'; readonly shares: readonly number[]; readonly maxShareBps: number }
+  | {
+      readonly act: 'addClass'
+      readonly name: string
+      readonly share: number
+      readonly flags: number
+    }
+  | { readonly act: 'setPurpose'; readonly purpose: Hex }
+  | { readonly act: 'raiseLock'; readonly lock: number }
+  | { readonly act: 'setName'; readonly name: string }
+  | { readonly act: 'setAdmission'; readonly policy: number; readonly sponsors: number }
+  | { readonly act: 'setCoolingPeriod'; readonly seconds: number }
+  | { readonly act: 'setEffects'; readonly effects: Hex }
+  | { readonly act: 'adoptOrgans'; readonly organs: readonly [Address, Address, Address] }
+  | { readonly act: 'floatBonds'; readonly terms: Floating }
+  | { readonly act: 'endorseBonds'; readonly series: bigint }
+  | {
+      readonly act: 'fileSocialAccount'
+      readonly year: number
+      readonly document: Hex
+      readonly attester: Address
+    }
+  | { readonly act: 'fileBooks'; readonly year: number; readonly document: Hex }
+  | { readonly act: 'giveNotice' }
+  | {
+      readonly act: 'pour'
+      readonly amount: bigint
+      readonly source: Source | null
+      readonly ref: bigint
+    }
+  | { readonly act: 'spendReserve'; readonly to: Address; readonly amount: bigint }
+  | { readonly act: 'nameDelegate'; readonly wallet: Address; readonly until: number }
+  | { readonly act: 'offerTerms'; readonly family: bigint; readonly terms: Offering }
+  | {
+      readonly act: 'transferToken'
+      readonly token: Address
+      readonly to: Address
+      readonly amount: bigint
+    }
+  | {
+      readonly act: 'approveToken'
+      readonly token: Address
+      readonly spender: Address
+      readonly amount: bigint
+    }
+  | { readonly act: 'transferCoin'; readonly to: Address; readonly amount: bigint }
+  /** Nothing is called: the decision is its text. */
+  | { readonly act: 'text' }
+  /** Known to nobody here; `selector` is null where the calldata has none. */
+  | {
+      readonly act: 'call'
+      readonly target: Address
+      readonly value: bigint
+      readonly selector: Hex | null
+      readonly data: Hex
+      /** Whether the target is one of the co-op's own organs. */
+      readonly own: boolean
+    }
+
+/** Reads one action of a proposal. */
+export function actOf(action: Action, place: Place): Act {
+  const { target, value, data } = action
+  const is = (address: Address | undefined): boolean =>
+    address !== undefined && isAddressEqual(target, address)
+  if (size(data) === 0) {
+    return is(place.cooperative) && value === 0n
+      ? { act: 'text' }
+      : { act: 'transferCoin', to: target, amount: value }
+  }
+  const known = (): Act | null => {
+    if (value !== 0n) return null
+    if (is(place.cooperative)) return ofCooperative(data)
+    if (is(place.statutes)) return ofStatutes(data, place.classNames)
+    if (is(place.membership)) return ofMembership(data, place.classNames)
+    if (is(place.house?.bonds)) return ofBonds(data)
+    if (is(place.house?.phyle)) return ofPhyle(data)
+    if (is(place.house?.fund)) return ofFund(data)
+    if (is(place.house?.works)) return ofWorks(data)
+    if (is(place.house?.licences)) return ofLicences(data)
+    return ofToken(target, data)
+  }
+  return attempt(known) ?? unknownCall(action, place)
+}
+
+/** Reads a whole proposal. One that calls nothing is a text resolution. */
+export function actsOf(actions: readonly Action[], place: Place): Act[] {
+  return actions.length === 0 ? [{ act: 'text' }] : actions.map((action) => actOf(action, place))
+}
+
+function unknownCall({ target, value, data }: Action, place: Place): Act {
+  const own = [place.cooperative, place.statutes, place.membership]
+  return {
+    act: 'call',
+    target,
+    value,
+    selector: size(data) >= 4 ? slice(data, 0, 4) : null,
+    data,
+    own: own.some((organ) => isAddressEqual(organ, target)),
+  }
+}
+
+/** Calldata that is not what its selector says is as unknown as any other. */
+function attempt(read: () => Act | null): Act | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
+
+function ofCooperative(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iCooperativeAbi, data })
+  switch (call.functionName) {
+    case 'pay': {
+      const [token, to, amount, ground, document] = call.args
+      return {
+        act: 'pay',
+        token: isAddressEqual(token, zeroAddress) ? null : token,
+        to,
+        amount,
+        ground: GROUNDS[ground] ?? null,
+        document,
+      }
+    }
+    case 'adoptOrgans':
+      return { act: 'adoptOrgans', organs: call.args }
+    default:
+      return null
+  }
+}
+
+function ofStatutes(data: Hex, classNames: readonly string[]): Act | null {
+  const call = decodeFunctionData({ abi: iStatutesAbi, data })
+  switch (call.functionName) {
+    case 'setRule':
+      return {
+        act: 'setRule',
+        kind: KINDS[call.args[0]] ?? null,
+        rule: ruleFromChain(call.args[1], classNames),
+      }
+    case 'setKind': {
+      const [target, selector, kind] = call.args
+      return { act: 'setKind', target, selector, kind: KINDS[kind] ?? null }
+    }
+    case 'setShares':
+      return { act: 'setShares', shares: call.args[0], maxShareBps: call.args[1] }
+    case 'addClass': {
+      const [{ name, shareBps, flags }] = call.args
+      return { act: 'addClass', name: textOf(name), share: shareBps, flags }
+    }
+    case 'setPurpose':
+      return { act: 'setPurpose', purpose: call.args[0] }
+    case 'raiseLock':
+      return { act: 'raiseLock', lock: call.args[0] }
+    case 'setName':
+      return { act: 'setName', name: call.args[0] }
+    case 'setAdmission':
+      return { act: 'setAdmission', policy: call.args[0], sponsors: call.args[1] }
+    case 'setCoolingPeriod':
+      return { act: 'setCoolingPeriod', seconds: call.args[0] }
+    case 'setEffects':
+      return { act: 'setEffects', effects: call.args[0] }
+    default:
+      return null
+  }
+}
+
+function ofMembership(data: Hex, classNames: readonly string[]): Act | null {
+  const call = decodeFunctionData({ abi: iMembershipAbi, data })
+  const nameOf = (place: number): string | null => classNames[place] ?? null
+  switch (call.functionName) {
+    case 'admit':
+      return {
+        act: 'admit',
+        applicants: call.args[0].map(({ wallet, class: place, document }) => ({
+          wallet,
+          class: place,
+          className: nameOf(place),
+          document,
+        })),
+      }
+    case 'refuse':
+      return { act: 'refuse', wallet: call.args[0], reason: call.args[1] }
+    case 'changeClass': {
+      const [{ wallet, class: place }] = call.args
+      return { act: 'changeClass', wallet, class: place, className: nameOf(place) }
+    }
+    default:
+      return null
+  }
+}
+
+function ofBonds(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iCommonsBondsAbi, data })
+  if (call.functionName === 'float') return { act: 'floatBonds', terms: call.args[0] }
+  if (call.functionName === 'endorse') return { act: 'endorseBonds', series: call.args[0] }
+  return null
+}
+
+function ofPhyle(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iPhyleAbi, data })
+  switch (call.functionName) {
+    case 'fileSocialAccount': {
+      const [year, document, attester] = call.args
+      return { act: 'fileSocialAccount', year, document, attester }
+    }
+    case 'fileBooks':
+      return { act: 'fileBooks', year: call.args[0], document: call.args[1] }
+    case 'giveNotice':
+      return { act: 'giveNotice' }
+    default:
+      return null
+  }
+}
+
+function ofFund(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iCommonsFundAbi, data })
+  if (call.functionName === 'pour') {
+    const [amount, source, ref] = call.args
+    return { act: 'pour', amount, source: SOURCES[source] ?? null, ref }
+  }
+  if (call.functionName === 'spendReserve') {
+    return { act: 'spendReserve', to: call.args[0], amount: call.args[1] }
+  }
+  return null
+}
+
+function ofWorks(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iWorksAbi, data })
+  if (call.functionName !== 'nameDelegate') return null
+  return { act: 'nameDelegate', wallet: call.args[0], until: call.args[1] }
+}
+
+function ofLicences(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iLicencesAbi, data })
+  if (call.functionName !== 'offer') return null
+  return { act: 'offerTerms', family: call.args[0], terms: call.args[1] }
+}
+
+function ofToken(token: Address, data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: erc20Abi, data })
+  if (call.functionName === 'transfer') {
+    return { act: 'transferToken', token, to: call.args[0], amount: call.args[1] }
+  }
+  if (call.functionName === 'approve') {
+    return { act: 'approveToken', token, spender: call.args[0], amount: call.args[1] }
+  }
+  return null
+}
+
+function textOf(padded: Hex): string {
+  return hexToString(trim(padded, { dir: 'right' }))
+}
+
+/* TITLES */
+
+/** How addresses and money are said: by name where the app knows one. */
+export type Naming = {
+  readonly nameOf: (address: Address) => string
+  /** null: the chain's own coin. */
+  readonly tokenOf: (token: Address | null) => {
+    readonly symbol: string
+    readonly decimals: number
+  }
+}
+
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+  ORDINARY: 'everyday',
+  CONSENT: 'consent',
+  SPECIAL: 'major',
+  ENTRENCHED: 'founding',
+}
+
+/** The English title of a known act; null where the proposer has to find one. */
+export function titleOfAct(act: Act, naming: Naming): string | null {
+  const { nameOf } = naming
+  const money = (amount: bigint, token: Address | null): string => {
+    const { symbol, decimals } = naming.tokenOf(token)
+    return `${showMoney(amount, decimals)} ${symbol}`
+  }
+  switch (act.act) {
+    case 'pay': {
+      const ground = act.ground === null ? '' : ` (${act.ground})`
+      return `Pay ${money(act.amount, act.token)} to ${nameOf(act.to)}${ground}`
+    }
+    case 'admit': {
+      const [first, ...others] = act.applicants
+      if (!first) return null
+      if (others.length > 0) return `Admit ${act.applicants.length} members`
+      const as = first.className === null ? '' : ` as ${first.className}`
+      return `Admit ${nameOf(first.wallet)}${as}`
+    }
+    case 'refuse':
+      return `Refuse the application of ${nameOf(act.wallet)}`
+    case 'changeClass':
+      return `Move ${nameOf(act.wallet)} to ${act.className ?? `class ${act.class}`}`
+    case 'setRule':
+      return act.kind === null ? null : `Change the rule for ${KIND_NAMES[act.kind]} decisions`
+    case 'setShares':
+      return 'Change the shares of control'
+    case 'addClass':
+      return `Add the class ${act.name}`
+    case 'setName':
+      return `Change the name to ${act.name}`
+    case 'setPurpose':
+      return 'Change the purpose'
+    case 'raiseLock':
+      return 'Raise the asset lock'
+    case 'setAdmission':
+      return 'Change how members are admitted'
+    case 'setEffects':
+      return 'Name the effects to report on'
+    case 'setCoolingPeriod':
+      return 'Change the cooling time'
+    case 'floatBonds':
+      return `Offer bonds: ${act.terms.title}`
+    case 'endorseBonds':
+      return `Stand behind bond offer ${act.series}`
+    case 'fileSocialAccount':
+      return `File the social account of ${act.year}`
+    case 'fileBooks':
+      return `File the books of ${act.year}`
+    case 'giveNotice':
+      return 'Leave the federation'
+    case 'offerTerms':
+      return `Offer terms of use for work ${act.family}`
+    case 'nameDelegate':
+      return `Let ${nameOf(act.wallet)} register works`
+    case 'transferToken':
+      return `Send ${money(act.amount, act.token)} to ${nameOf(act.to)}`
+    case 'transferCoin':
+      return `Send ${money(act.amount, null)} to ${nameOf(act.to)}`
+    case 'approveToken':
+      return `Let ${nameOf(act.spender)} take ${money(act.amount, act.token)}`
+    case 'setKind':
+    case 'adoptOrgans':
+    case 'pour':
+    case 'spendReserve':
+    case 'text':
+    case 'call':
+      return null
+  }
+}
