@@ -31,6 +31,7 @@ export type RelayError =
   | 'charterRefused'
   | 'chainUnreachable'
   | 'full'
+  | 'failed'
 
 export interface RelayRefusal {
   readonly error: RelayError

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Carries what waits to the chain, in batches, and writes down what became of each ballot. */
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import type { Logger } from 'pino'
+import type { TransactionReceipt } from 'viem'
+import { countedIn, encode, fitting, isDue, judged, MOST_BALLOTS, pack } from './batch.ts'
+import type { Assemblies } from './chain/assemblies.ts'
+import { type Chain, isRefusal } from './chain/chain.ts'
+import type { Env } from './env.ts'
+import type { Mutex } from './mutex.ts'
+import { type Sender, shortly } from './sender.ts'
+import {
+  type Ballot,
+  type Ballots,
+  type Group,
+  toCounted,
+  toSent,
+  toSentAgain,
+  toSkipped,
+  toWaiting,
+} from './store/ballots.ts'
+import type { Database, Statement } from './store/database.ts'
+import type { Transaction } from './store/transactions.ts'
+
+const PREFIX = 'ballots '
+/** The most that any transaction may use (EIP-7825). */
+const MOST_GAS = 16_777_216n
+
+export type Carrier = ReturnType<typeof openCarrier>
+
+export function openCarrier(services: {
+  readonly chain: Chain
+  readonly assemblies: Assemblies
+  readonly ballots: Ballots
+  readonly database: Database
+  readonly sender: Sender
+  readonly env: Pick<Env, 'batchSeconds' | 'closingSeconds'>
+  readonly log: Logger
+  readonly alone: Mutex
+}) {
+  const { chain, assemblies, ballots, database, sender, env, log, alone } = services
+  const { client, account } = chain
+  /** Votes whose batch reverted: the next one is half as large. */
+  const smaller = new Map<string, number>()
+
+  const save = async (statements: readonly Statement[]): Promise<void> => {
+    if (statements.length > 0) await database.run(...statements)
+  }
+
+  /** Why the chain did not count a ballot that was good when it came in. */
+  const verdictOn = async (ballot: Ballot): Promise<Statement> => {
+    const proposal = BigInt(ballot.proposal)
+    const cast = await assemblies.castOf(ballot.assembly, proposal, ballot.member)
+    if (cast.how === 'carried' && cast.choice === ballot.choice) return toCounted(ballot.id, null)
+    if (cast.how === 'carried' || cast.how === 'direct') {
+      const how =
+        cast.how === 'direct' ? 'You voted yourself' : 'Another ballot of yours came first'
+      return toSkipped(ballot.id, `${how}, and that vote counts: ${cast.choice}.`)
+    }
+    const state = await assemblies.stateOf(ballot.assembly, proposal)
+    if (state !== 'active') return toSkipped(ballot.id, 'The vote was over before it was counted.')
+    const why = 'The assembly does not accept the signature any more. Vote yourself.'
+    return toSkipped(ballot.id, why)
+  }
+
+  const skipAll = (batch: readonly Ballot[], why: string): Promise<void> =>
+    save(batch.map(({ id }) => toSkipped(id, why)))
+
+  /** What the contract would do with these, asked without sending. */
+  const rehearse = async (group: Group, batch: readonly Ballot[]) => {
+    const packed = pack(group.proposal, batch)
+    const { result } = await client.simulateContract({
+      address: group.assembly,
+      abi: iAssemblyAbi,
+      functionName: 'castBallots',
+      args: packed.args,
+      account,
+      gas: MOST_GAS,
+    })
+    return judged(packed, result[1])
+  }
+
+  const send = (group: Group, counted: readonly Ballot[]) =>
+    alone(async () => {
+      const ids = new Set(counted.map(({ id }) => id))
+      const still = await ballots.waiting(group.assembly, group.proposal, 10 * MOST_BALLOTS)
+      const batch = still.filter(({ id }) => ids.has(id))
+      if (batch.length === 0) return
+      const packed = pack(group.proposal, batch)
+      const data = encode(packed)
+      const need = await client.estimateGas({ account, to: group.assembly, data })
+      const gas = need + need / 4n
+      if (gas > MOST_GAS && batch.length > 1) {
+        smaller.set(keyOf(group), Math.ceil(batch.length / 2))
+        return
+      }
+      const hash = await sender.send({
+        // The first ballot tells batches of one vote apart.
+        purpose: `${PREFIX}${keyOf(group)} ${batch[0]?.id}`,
+        target: group.assembly,
+        data,
+        gas: gas > MOST_GAS ? MOST_GAS : gas,
+        together: (tx, sent) => batch.map(({ id }) => toSent(id, tx, sent)),
+      })
+      if (!hash) return
+      const { assembly, proposal } = group
+      log.info({ assembly, proposal, ballots: batch.length, hash }, 'carrying ballots')
+    })
+
+  const carry = async (group: Group): Promise<void> => {
+    const most = smaller.get(keyOf(group)) ?? MOST_BALLOTS
+    const batch = fitting(await ballots.waiting(group.assembly, group.proposal, most), most)
+    if (batch.length === 0) return
+    const outcome = await rehearse(group, batch).catch(async (error: unknown) => {
+      if (!isRefusal(error)) throw error
+      const state = await assemblies.stateOf(group.assembly, BigInt(group.proposal))
+      if (state === 'active') throw error
+      await skipAll(batch, 'The vote was over before it was counted.')
+      return null
+    })
+    if (!outcome) return
+    await save(await Promise.all(outcome.refused.map(verdictOn)))
+    if (outcome.counted.length > 0) await send(group, outcome.counted)
+  }
+
+  sender.follow({
+    prefix: PREFIX,
+    async mined(tx: Transaction, receipt: TransactionReceipt) {
+      const batch = await ballots.ofTransaction(tx.id)
+      const key = tx.purpose.slice(PREFIX.length).split(' ')[0] ?? ''
+      if (receipt.status === 'reverted') {
+        log.warn({ hash: receipt.transactionHash, ballots: batch.length }, 'a batch was refused')
+        smaller.set(key, Math.max(1, Math.ceil(batch.length / 2)))
+        return [toWaiting(tx.id)]
+      }
+      smaller.delete(key)
+      const counted = countedIn(receipt, tx.target)
+      return Promise.all(
+        batch.map((ballot) =>
+          counted.has(ballot.member)
+            ? toCounted(ballot.id, receipt.transactionHash)
+            : verdictOn(ballot),
+        ),
+      )
+    },
+    unmined: (tx, hash) => [toSentAgain(tx.id, hash)],
+    replaced: (tx, hash) => [toSentAgain(tx.id, hash)],
+    lost: (tx) => [toWaiting(tx.id)],
+  })
+
+  return {
+    /** Looks at every vote for which something waits. One that fails does not hold up the others. */
+    async tick(): Promise<void> {
+      const groups = await ballots.groups()
+      if (groups.length === 0) return
+      const { time } = await chain.head()
+      for (const group of groups) {
+        if (!isDue(group, { wall: Date.now(), chain: time }, env)) continue
+        try {
+          await carry(group)
+        } catch (error) {
+          const { assembly, proposal } = group
+          log.warn({ assembly, proposal, reason: shortly(error) }, 'ballots wait on')
+        }
+      }
+    },
+  }
+}
+
+const keyOf = ({ assembly, proposal }: Group): string => `${assembly}/${proposal}`

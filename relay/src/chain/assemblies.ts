@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What the relay asks of assemblies, remembered where it cannot change. */
+
+import { choiceCode, choiceOf, compact } from '@phyle/sdk/ballot'
+import {
+  iAssemblyAbi,
+  iCooperativeAbi,
+  iMembershipAbi,
+  iPhyleAbi,
+  iRegistrarAbi,
+} from '@phyle/sdk/generated/abi'
+import type { Choice } from '@phyle/sdk/language'
+import {
+  type Address,
+  compactSignatureToSignature,
+  encodeFunctionData,
+  type Hex,
+  isAddressEqual,
+  parseCompactSignature,
+  recoverAddress,
+  size,
+} from 'viem'
+import type { Env } from '../env.ts'
+import { Refusal } from '../refusal.ts'
+import { type Chain, isRefusal, isSilence } from './chain.ts'
+
+export interface Assembly {
+  readonly address: Address
+  readonly membership: Address
+  readonly cooperative: Address
+  /** Gas that the signature check of an account with code may use. */
+  readonly accountGas: bigint
+}
+
+export interface Vote {
+  readonly snapshot: number
+  readonly starts: number
+  /** The last second in which a ballot counts. */
+  readonly ends: number
+}
+
+/** IGovernor's states. */
+export const STATES = [
+  'pending',
+  'active',
+  'canceled',
+  'defeated',
+  'succeeded',
+  'queued',
+  'expired',
+  'executed',
+] as const
+
+export type Signed = 'key' | 'account' | null
+
+export interface Cast {
+  readonly how: 'none' | 'standIn' | 'carried' | 'direct'
+  readonly choice: Choice | undefined
+}
+
+const ROUTES = ['none', 'standIn', 'carried', 'direct'] as const
+const NOBODY = '0x0000000000000000000000000000000000000000'
+const ERC1271 = '0x1626ba7e'
+const isValidSignatureAbi = [
+  {
+    type: 'function',
+    name: 'isValidSignature',
+    stateMutability: 'view',
+    inputs: [
+      { name: 'hash', type: 'bytes32' },
+      { name: 'signature', type: 'bytes' },
+    ],
+    outputs: [{ name: '', type: 'bytes4' }],
+  },
+] as const
+
+export type Assemblies = ReturnType<typeof openAssemblies>
+
+export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serves'>) {
+  const { client } = chain
+  const { registrars, house } = env.deployment
+  const known = remembered<Assembly>(10_000)
+  const votes = remembered<Vote>(10_000)
+  const members = remembered<{ readonly id: number }>(200_000)
+
+  /** An assembly of a co-op that a Registrar founded; the relay pays for no other contract. */
+  const assemblyOf = (address: Address): Promise<Assembly> =>
+    known(address.toLowerCase(), async () => {
+      const at = { address, abi: iAssemblyAbi } as const
+      const [cooperative, membership, accountGas] = await Promise.all([
+        client.readContract({ ...at, functionName: 'cooperative' }),
+        client.readContract({ ...at, functionName: 'membership' }),
+        client.readContract({ ...at, functionName: 'ACCOUNT_GAS' }),
+      ]).catch(unless(isRefusal, () => unknownAssembly(address)))
+      const founded = await Promise.all(
+        registrars.map((registrar) =>
+          client.readContract({
+            address: registrar,
+            abi: iRegistrarAbi,
+            functionName: 'isFounded',
+            args: [cooperative],
+          }),
+        ),
+      )
+      if (!founded.includes(true)) throw unknownAssembly(address)
+      const inForce = await client.readContract({
+        address: cooperative,
+        abi: iCooperativeAbi,
+        functionName: 'assembly_',
+      })
+      if (!isAddressEqual(inForce, address)) throw unknownAssembly(address)
+      if (env.serves === 'federation') await mustBeServed(cooperative, address)
+      return { address, cooperative, membership, accountGas }
+    })
+
+  const mustBeServed = async (cooperative: Address, assembly: Address): Promise<void> => {
+    if (!house || isAddressEqual(house.root, cooperative)) return
+    const belongs = await client.readContract({
+      address: house.phyle,
+      abi: iPhyleAbi,
+      functionName: 'isCoop',
+      args: [cooperative],
+    })
+    if (!belongs) throw unknownAssembly(assembly)
+  }
+
+  const voteOf = (assembly: Address, proposal: bigint): Promise<Vote> =>
+    votes(`${assembly.toLowerCase()}/${proposal}`, async () => {
+      const found = await client
+        .readContract({
+          address: assembly,
+          abi: iAssemblyAbi,
+          functionName: 'proposalOf',
+          args: [proposal],
+        })
+        .catch(unless(isRefusal, () => unknownProposal(proposal)))
+      if (found.snapshot === 0) throw unknownProposal(proposal)
+      return { snapshot: found.snapshot, starts: found.voteStart, ends: found.voteEnd }
+    })
+
+  /** The id of a member on the roll of the snapshot; 0 for anybody else. */
+  const memberAt = async (membership: Address, wallet: Address, snapshot: number) => {
+    const key = `${membership}/${wallet}/${snapshot}`.toLowerCase()
+    const { id } = await members(key, async () => {
+      const [found] = await client.readContract({
+        address: membership,
+        abi: iMembershipAbi,
+        functionName: 'memberAt',
+        args: [wallet, BigInt(snapshot)],
+      })
+      return { id: Number(found) }
+    })
+    return id
+  }
+
+  /** What the contract itself makes of the co-op's name, the title and the words of the choice. */
+  const digestOf = (assembly: Address, proposal: bigint, choice: Choice, member: Address) =>
+    client.readContract({
+      address: assembly,
+      abi: iAssemblyAbi,
+      functionName: 'ballotDigest',
+      args: [proposal, choiceCode(choice), member],
+    })
+
+  /** Whether a key, or an account with code, answers for this digest. The key is tried first. */
+  const signedBy = async (
+    member: Address,
+    digest: Hex,
+    signature: Hex,
+    accountGas: bigint,
+  ): Promise<Signed> => {
+    const signer = await signerOf(digest, signature)
+    if (signer && isAddressEqual(signer, member)) return 'key'
+    const code = await client.getCode({ address: member })
+    if (code === undefined || code === '0x') return null
+    const data = encodeFunctionData({ abi: isValidSignatureAbi, args: [digest, signature] })
+    // The contract gives a check no more gas than this, so neither do we.
+    const gas = accountGas + 60_000n
+    const answer = await client.call({ account: NOBODY, to: member, data, gas }).catch(
+      unless(
+        (error) => !isSilence(error),
+        () => null,
+      ),
+    )
+    const accepts = answer?.data?.slice(0, 10) === ERC1271 && size(answer.data) === 32
+    return accepts ? 'account' : null
+  }
+
+  const castOf = async (assembly: Address, proposal: bigint, member: Address): Promise<Cast> => {
+    const [route, choice] = await client.readContract({
+      address: assembly,
+      abi: iAssemblyAbi,
+      functionName: 'ballotOf',
+      args: [proposal, member],
+    })
+    return { how: ROUTES[route] ?? 'direct', choice: choiceOf(choice) }
+  }
+
+  const stateOf = async (assembly: Address, proposal: bigint) => {
+    const state = await client.readContract({
+      address: assembly,
+      abi: iAssemblyAbi,
+      functionName: 'state',
+      args: [proposal],
+    })
+    return STATES[state]
+  }
+
+  return { assemblyOf, voteOf, memberAt, digestOf, signedBy, castOf, stateOf }
+}
+
+/** Whose key made a signature of 64 or 65 bytes; null if it is not one that the contract takes. */
+async function signerOf(hash: Hex, given: Hex): Promise<Address | null> {
+  try {
+    const signature = compactSignatureToSignature(parseCompactSignature(compact(given)))
+    return await recoverAddress({ hash, signature })
+  } catch {
+    return null
+  }
+}
+
+/** Keeps what was found, not what failed; forgets the oldest beyond `most`. */
+function remembered<T>(most: number) {
+  const kept = new Map<string, Promise<T>>()
+  return (key: string, find: () => Promise<T>): Promise<T> => {
+    const had = kept.get(key)
+    if (had) return had
+    const finding = find()
+    kept.set(key, finding)
+    finding.catch(() => kept.delete(key))
+    const oldest = kept.size > most ? kept.keys().next().value : undefined
+    if (oldest !== undefined) kept.delete(oldest)
+    return finding
+  }
+}
+
+/** For `catch`: answers some errors, and throws the others on. */
+function unless<T>(is: (error: unknown) => boolean, answer: () => T) {
+  return (error: unknown): never | Extract<T, null> => {
+    if (!is(error)) throw error
+    const result = answer()
+    if (result instanceof Error) throw result
+    return result as Extract<T, null>
+  }
+}
+
+const unknownAssembly = (address: string) =>
+  new Refusal(
+    'unknownAssembly',
+    `${address} is not the assembly of a co-op that this relay serves.`,
+    'Check the address, or send your vote yourself from your wallet.',
+  )
+
+const unknownProposal = (proposal: bigint) =>
+  new Refusal(
+    'unknownProposal',
+    `This assembly has no proposal ${proposal}.`,
+    'Open the proposal again from the list of decisions.',
+  )

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The chain as the relay sees it, and the relay's own account on it. */
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
+  createPublicClient,
+  defineChain,
+  fallback,
+  HttpRequestError,
+  http,
+  type PublicClient,
+  TimeoutError,
+} from 'viem'
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import type { Env } from '../env.ts'
+
+export interface Head {
+  readonly block: bigint
+  readonly time: number
+}
+
+export interface Chain {
+  readonly client: PublicClient
+  readonly account: PrivateKeyAccount
+  readonly chainId: number
+  /** The latest block, at most a second old. */
+  head(): Promise<Head>
+}
+
+const FRESH_MS = 1_000
+
+export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Chain {
+  const { chainId } = env.deployment
+  const coin = { name: 'Coin', symbol: 'COIN', decimals: 18 }
+  const rpcUrls = { default: { http: env.rpcUrls } }
+  const chain = defineChain({
+    id: chainId,
+    name: `Chain ${chainId}`,
+    nativeCurrency: coin,
+    rpcUrls,
+  })
+  const transport = fallback(
+    env.rpcUrls.map((url) => http(url, { batch: { wait: 5 }, retryCount: 2, timeout: 10_000 })),
+  )
+  const client = createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 1_000 })
+
+  let latest: { readonly asked: number; readonly head: Promise<Head> } | undefined
+  const head = (): Promise<Head> => {
+    const now = Date.now()
+    if (latest && now - latest.asked < FRESH_MS) return latest.head
+    const asking = client
+      .getBlock({ blockTag: 'latest' })
+      .then(({ number, timestamp }) => ({ block: number, time: Number(timestamp) }))
+    asking.catch(() => {
+      latest = undefined
+    })
+    latest = { asked: now, head: asking }
+    return asking
+  }
+
+  return { client: client as PublicClient, account: privateKeyToAccount(env.key), chainId, head }
+}
+
+/** Whether the chain answered and said no, as opposed to not answering. */
+export function isRefusal(error: unknown): boolean {
+  return refusalName(error) !== null
+}
+
+/** The name of the custom error that a contract refused with; '' for a refusal without a name. */
+export function refusalName(error: unknown): string | null {
+  if (!(error instanceof BaseError)) return null
+  const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
+  if (reverted instanceof ContractFunctionRevertedError) return reverted.data?.errorName ?? ''
+  const empty = error.walk((cause) => cause instanceof ContractFunctionZeroDataError)
+  return empty ? '' : null
+}
+
+/** Whether nothing came back, so that nothing is known. */
+export function isSilence(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return true
+  const silent = (cause: unknown) =>
+    cause instanceof HttpRequestError || cause instanceof TimeoutError
+  return error.walk(silent) !== null
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The only reader of the environment. Every setting that is missing has a value for the local chain. */
+import { readFileSync } from 'node:fs'
+import type { Hex } from 'viem'
+import { z } from 'zod'
+import { type Deployment, parseDeployment } from './chain/deployment.ts'
+
+export const LOCAL_CHAIN = 31337
+
+/** The last account (39) of the mnemonic that Hardhat publishes: worth nothing anywhere but on the local chain. */
+const EXAMPLE_KEY: Hex = '0xb68ac4aa2137dd31fd0732436d8e59e959bb62b4db2e6107b15f594caf0f405f'
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const seconds = z.coerce.number().positive()
+
+const Settings = z.object({
+  PHYLE_RPC_URL: z
+    .string()
+    .default('http://127.0.0.1:8545')
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .pipe(z.array(z.url()).min(1)),
+  PHYLE_DEPLOYMENTS: z.string().min(1),
+  PHYLE_RELAY_KEY: z
+    .string()
+    .regex(/^0x[0-9a-fA-F]{64}$/, 'a private key has 0x and 64 hexadecimal digits')
+    .transform((text) => text as Hex)
+    .optional(),
+  /** Postgres; without it, one SQLite file. */
+  DATABASE_URL: z.string().min(1).optional(),
+  PHYLE_RELAY_DATA: z.string().min(1).default('.phyle/relay.sqlite'),
+  /** A folder whose documents are taken in at the start. */
+  PHYLE_RELAY_DOCUMENTS: z.string().min(1).optional(),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+  PHYLE_RELAY_BATCH_SECONDS: seconds.optional(),
+  PHYLE_RELAY_CHORE_SECONDS: seconds.optional(),
+  /** Replace a transaction that is in no block after this long. */
+  PHYLE_RELAY_STUCK_SECONDS: seconds.default(60),
+  PHYLE_RELAY_MAX_FEE_GWEI: z.coerce.number().positive().default(500),
+  /** Blocks after which a transaction is not looked at again. */
+  PHYLE_RELAY_CONFIRMATIONS: z.coerce.number().int().min(0).optional(),
+  /** Whose ballots are paid for: every co-op of the Registrar, or those of the federation and its root. */
+  PHYLE_RELAY_SERVES: z.enum(['everyone', 'federation']).default('everyone'),
+  PHYLE_RELAY_EXECUTES: flag.default(false),
+  /** Behind a proxy of one's own: take the sender's address from X-Forwarded-For. */
+  PHYLE_RELAY_TRUSTS_PROXY: flag.default(false),
+  PHYLE_RELAY_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export interface Env {
+  readonly rpcUrls: readonly string[]
+  readonly deployment: Deployment
+  readonly key: Hex
+  readonly databaseUrl: string | null
+  readonly dataFile: string
+  readonly documentsFolder: string | null
+  readonly host: string
+  readonly port: number
+  readonly batchSeconds: number
+  readonly choreSeconds: number
+  readonly stuckSeconds: number
+  readonly maxFeePerGas: bigint
+  readonly confirmations: number
+  /** Ballots are not taken in the last seconds of a vote: they could come too late. */
+  readonly closingSeconds: number
+  readonly serves: 'everyone' | 'federation'
+  readonly executes: boolean
+  readonly trustsProxy: boolean
+  readonly requestsPerMinute: number
+  readonly logLevel: string
+}
+
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+}
+
+export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ''))
+  const parsed = Settings.safeParse(given)
+  if (!parsed.success) throw new SettingsError(z.prettifyError(parsed.error))
+  const settings = parsed.data
+  const deployment = parseDeployment(readFileSync(settings.PHYLE_DEPLOYMENTS, 'utf8'))
+  const local = deployment.chainId === LOCAL_CHAIN
+  const key = settings.PHYLE_RELAY_KEY ?? (local ? EXAMPLE_KEY : undefined)
+  if (!key) {
+    throw new SettingsError(
+      `PHYLE_RELAY_KEY is missing: the relay pays for transactions on chain ${deployment.chainId}.`,
+    )
+  }
+  return {
+    rpcUrls: settings.PHYLE_RPC_URL,
+    deployment,
+    key,
+    databaseUrl: settings.DATABASE_URL ?? null,
+    dataFile: settings.PHYLE_RELAY_DATA,
+    documentsFolder: settings.PHYLE_RELAY_DOCUMENTS ?? null,
+    host: settings.HOST,
+    port: settings.PORT,
+    batchSeconds: settings.PHYLE_RELAY_BATCH_SECONDS ?? (local ? 4 : 120),
+    choreSeconds: settings.PHYLE_RELAY_CHORE_SECONDS ?? (local ? 5 : 300),
+    stuckSeconds: settings.PHYLE_RELAY_STUCK_SECONDS,
+    maxFeePerGas: BigInt(Math.round(settings.PHYLE_RELAY_MAX_FEE_GWEI * 1e9)),
+    confirmations: settings.PHYLE_RELAY_CONFIRMATIONS ?? (local ? 1 : 64),
+    closingSeconds: local ? 4 : 60,
+    serves: settings.PHYLE_RELAY_SERVES,
+    executes: settings.PHYLE_RELAY_EXECUTES,
+    trustsProxy: settings.PHYLE_RELAY_TRUSTS_PROXY,
+    requestsPerMinute: settings.PHYLE_RELAY_REQUESTS_PER_MINUTE ?? (local ? 6_000 : 300),
+    logLevel: settings.LOG_LEVEL,
+  }
+}

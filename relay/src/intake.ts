@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Takes ballots in: what is answered with a receipt has been checked and is on the disk. */
+import { type BallotReceipt, ballotReceiptTypedData, type SignedBallot } from '@phyle/sdk/relay-api'
+import { type Address, type Hex, size } from 'viem'
+import type { Assemblies, Vote } from './chain/assemblies.ts'
+import type { Chain } from './chain/chain.ts'
+import type { Env } from './env.ts'
+import { limitOf } from './limits.ts'
+import type { Mutex } from './mutex.ts'
+import { Refusal, VOTE_YOURSELF } from './refusal.ts'
+import { type Ballot, type Ballots, statusOf } from './store/ballots.ts'
+
+/** Enough for the accounts in use; a batch must stay below 131 072 bytes. */
+export const MOST_SIGNATURE_BYTES = 4_096
+const MOST_WAITING = 100_000
+/** A member may change their mind this often at once, and then every so many seconds. */
+const CHANGES = 12
+const SECONDS_A_CHANGE = 20
+
+export type Intake = ReturnType<typeof openIntake>
+
+export function openIntake(services: {
+  readonly chain: Chain
+  readonly assemblies: Assemblies
+  readonly ballots: Ballots
+  readonly env: Pick<Env, 'batchSeconds' | 'closingSeconds'>
+  /** Shared with whoever sends: a ballot is either changed or sent. */
+  readonly alone: Mutex
+}) {
+  const { chain, assemblies, ballots, env, alone } = services
+  const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
+
+  const receiptFor = async (ballot: Ballot): Promise<BallotReceipt> => {
+    const status = statusOf(ballot)
+    const typedData = ballotReceiptTypedData(chain.chainId, status)
+    return {
+      ballot: status,
+      relay: chain.account.address,
+      signature: await chain.account.signTypedData(typedData),
+      sends: Math.min(ballot.received + Math.ceil(env.batchSeconds), ballot.ends),
+    }
+  }
+
+  const mustBeOpen = (vote: Vote, now: number): void => {
+    if (now < vote.starts) {
+      const wait = `Voting begins in ${spell(vote.starts - now)}.`
+      throw new Refusal('voteNotOpen', wait, 'Come back then; nothing was kept.')
+    }
+    if (now > vote.ends) {
+      const why = 'Voting on this proposal is over.'
+      throw new Refusal('voteClosed', why, 'Look at the result; no vote can be added.')
+    }
+    if (now > vote.ends - env.closingSeconds) {
+      const why = `The vote closes in ${spell(vote.ends - now)}: too soon for the postbox.`
+      throw new Refusal('tooLate', why, `${VOTE_YOURSELF} Do it at once.`)
+    }
+  }
+
+  const mustBeNew = async (assembly: Address, proposal: bigint, member: Address) => {
+    const cast = await assemblies.castOf(assembly, proposal, member)
+    if (cast.how !== 'carried' && cast.how !== 'direct') return
+    const why = 'A vote of yours is counted already, and a carried one cannot replace it.'
+    throw new Refusal('alreadyCounted', why, `To change your mind: ${VOTE_YOURSELF}`)
+  }
+
+  const keep = (ballot: Ballot): Promise<Ballot> =>
+    alone(async () => {
+      const before = await ballots.open(ballot.assembly, ballot.proposal, ballot.member)
+      if (before?.state === 'sent') {
+        if (before.id === ballot.id) return before
+        const why = 'Your ballot is on its way to the chain and can no longer be taken back.'
+        throw new Refusal('beingCarried', why, `To change your mind: ${VOTE_YOURSELF}`)
+      }
+      if (before?.id === ballot.id) return before
+      const { waiting } = before ? { waiting: 0 } : await ballots.counts()
+      if (waiting >= MOST_WAITING) {
+        throw new Refusal('full', 'The postbox is full.', VOTE_YOURSELF)
+      }
+      await ballots.put(ballot, before)
+      return ballot
+    })
+
+  return {
+    async accept(given: SignedBallot): Promise<BallotReceipt> {
+      const { assembly: address, member, choice, signature } = given
+      if (given.chainId !== chain.chainId) {
+        const why = `This relay serves chain ${chain.chainId}, the ballot is for ${given.chainId}.`
+        throw new Refusal('wrongChain', why, 'Switch the network in your wallet and sign again.')
+      }
+      if (size(signature) > MOST_SIGNATURE_BYTES) {
+        const why = `A signature may have ${MOST_SIGNATURE_BYTES} bytes here.`
+        throw new Refusal('tooLarge', why, VOTE_YOURSELF)
+      }
+      const proposal = BigInt(given.proposal)
+      const assembly = await assemblies.assemblyOf(address)
+      const [vote, { time }] = await Promise.all([
+        assemblies.voteOf(address, proposal),
+        chain.head(),
+      ])
+      mustBeOpen(vote, time)
+      const memberId = await assemblies.memberAt(assembly.membership, member, vote.snapshot)
+      if (memberId === 0) {
+        const why = 'This wallet was not on the voter list when the proposal was made.'
+        throw new Refusal('notOnTheRoll', why, 'Sign with the wallet that is on the list.')
+      }
+      const digest = await assemblies.digestOf(address, proposal, choice, member)
+      const by = await assemblies.signedBy(member, digest, signature, assembly.accountGas)
+      if (by === null) {
+        const why =
+          'The signature is not this member’s for this proposal, its words and this choice.'
+        throw new Refusal('notSigned', why, 'Open the proposal again and sign the ballot anew.')
+      }
+      // Only now: nobody can use up another member's changes with ballots that they did not sign.
+      if (!changes.take(`${address}/${member}`.toLowerCase())) {
+        const why = 'You changed your mind very often in a short time.'
+        throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds. Or: ${VOTE_YOURSELF}`)
+      }
+      await mustBeNew(address, proposal, member)
+      const kept = await keep({
+        id: digest.toLowerCase() as Hex,
+        assembly: address,
+        proposal: proposal.toString(),
+        member,
+        memberId,
+        choice,
+        state: 'waiting',
+        why: null,
+        received: time,
+        tx: null,
+        signature,
+        account: by === 'account',
+        queued: Date.now(),
+        ends: vote.ends,
+      })
+      return receiptFor(kept)
+    },
+  }
+}
+
+function spell(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconds`
+  if (seconds < 7_200) return `${Math.round(seconds / 60)} minutes`
+  if (seconds < 172_800) return `${Math.round(seconds / 3_600)} hours`
+  return `${Math.round(seconds / 86_400)} days`
+}

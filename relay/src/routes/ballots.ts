@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { BallotReceipt, BallotStatus } from '@phyle/sdk/relay-api'
+import { Hono } from 'hono'
+import { isAddressEqual } from 'viem'
+import { z } from 'zod'
+import type { Intake } from '../intake.ts'
+import { Refusal } from '../refusal.ts'
+import { type Ballots, statusOf } from '../store/ballots.ts'
+import { Ballot, hash, reading, VoteQuery } from './parse.ts'
+
+export const ballotRoutes = (intake: Intake, ballots: Ballots) =>
+  new Hono()
+    .post('/', reading('json', Ballot), async (c) => {
+      const receipt: BallotReceipt = await intake.accept(c.req.valid('json'))
+      return c.json(receipt, 202)
+    })
+    .get('/', reading('query', VoteQuery), async (c) => {
+      const { assembly, proposal, member } = c.req.valid('query')
+      const all = await ballots.ofVote(assembly, proposal)
+      const asked = all.filter((ballot) => !member || isAddressEqual(ballot.member, member))
+      const answer: readonly BallotStatus[] = asked.map(statusOf)
+      return c.json(answer)
+    })
+    .get('/:id', reading('param', z.object({ id: hash })), async (c) => {
+      const ballot = await ballots.byId(c.req.valid('param').id)
+      if (!ballot) {
+        const why = 'This relay has no such ballot.'
+        throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
+      }
+      const answer: BallotStatus = statusOf(ballot)
+      return c.json(answer)
+    })

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What comes in over HTTP, read into types or refused in words. */
+import { sValidator } from '@hono/standard-validator'
+import { CHOICES } from '@phyle/sdk/language'
+import { type Address, getAddress, type Hex, isAddress } from 'viem'
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+
+export const address = z
+  .string()
+  .refine((text) => isAddress(text, { strict: false }), 'is not an address')
+  .transform((text): Address => getAddress(text))
+
+export const bytes = z
+  .string()
+  .regex(/^0x([0-9a-fA-F]{2})*$/, 'is not 0x and an even number of hexadecimal digits')
+  .transform((text) => text as Hex)
+
+export const fixedBytes = (size: number) =>
+  bytes.refine((hex) => hex.length === 2 + 2 * size, `has not ${size} bytes`)
+
+export const hash = fixedBytes(32).transform((hex) => hex.toLowerCase() as Hex)
+
+/** A whole number below 2^256, written out. */
+export const whole = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,77})$/, 'is not a whole number')
+  .refine((text) => BigInt(text) < 1n << 256n, 'is too large')
+
+export const choice = z.enum(CHOICES)
+
+const uint = (bits: number) =>
+  z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** bits - 1)
+
+export const Ballot = z.strictObject({
+  chainId: z.number().int().positive(),
+  assembly: address,
+  proposal: whole,
+  member: address,
+  choice,
+  signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
+})
+
+export const Draft = z.strictObject({
+  chainId: z.number().int().positive(),
+  registrar: address,
+  charter: z.strictObject({
+    name: z.string().min(1).max(64),
+    purpose: hash,
+    language: fixedBytes(2),
+    lock: uint(8),
+    admission: uint(8),
+    sponsors: uint(8),
+    maxShareBps: uint(16),
+    coolingPeriod: uint(32),
+    classes: z
+      .array(z.strictObject({ name: fixedBytes(24), shareBps: uint(16), flags: uint(8) }))
+      .min(1)
+      .max(8),
+    rules: z.tuple([whole, whole, whole, whole]),
+    reserved: z
+      .array(z.strictObject({ target: address, selector: fixedBytes(4), kind: uint(8) }))
+      .max(128),
+  }),
+  founders: z
+    .array(z.strictObject({ wallet: address, class: uint(8) }))
+    .min(1)
+    .max(200),
+  nonce: whole,
+  deadline: whole,
+})
+
+export const FounderSignature = z.strictObject({
+  founder: address,
+  signature: bytes.refine((hex) => hex.length > 2 && hex.length < 16_384, 'is empty or too long'),
+})
+
+export const VoteQuery = z.object({
+  assembly: address,
+  proposal: whole,
+  member: address.optional(),
+})
+
+/** Reads one part of a request by its schema. */
+export function reading<Part extends 'json' | 'query' | 'param', Schema extends z.ZodType>(
+  part: Part,
+  schema: Schema,
+) {
+  return sValidator(part, schema, (result) => {
+    if (result.success) return
+    const [issue] = result.error
+    const place = (issue?.path ?? []).map((key) => (typeof key === 'object' ? key.key : key))
+    const why = `${place.join('.') || 'The request'}: ${issue?.message ?? 'not understood'}`
+    throw new Refusal('malformed', why, 'Reload the page and try again.')
+  })
+}

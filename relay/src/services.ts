@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Everything a relay is made of, put together once. */
+import type { Logger } from 'pino'
+import { openCarrier } from './carrier.ts'
+import { openAssemblies } from './chain/assemblies.ts'
+import { openChain } from './chain/chain.ts'
+import { openChores } from './chores/chores.ts'
+import { type Env, LOCAL_CHAIN, SettingsError } from './env.ts'
+import { openFoundings } from './foundings.ts'
+import { openIntake } from './intake.ts'
+import { mutex } from './mutex.ts'
+import { type Checkpoint, openSender } from './sender.ts'
+import { openBallots } from './store/ballots.ts'
+import type { Database } from './store/database.ts'
+import { openDocuments } from './store/documents.ts'
+import { openTransactions } from './store/transactions.ts'
+
+export type Services = ReturnType<typeof openServices>
+
+export function openServices(
+  env: Env,
+  database: Database,
+  log: Logger,
+  reached?: (point: Checkpoint) => void,
+) {
+  const chain = openChain(env)
+  const assemblies = openAssemblies(chain, env)
+  const ballots = openBallots(database)
+  const documents = openDocuments(database)
+  const transactions = openTransactions(database, chain.account.address)
+  const sender = openSender({ chain, transactions, env, log, ...(reached ? { reached } : {}) })
+  const alone = mutex()
+  const intake = openIntake({ chain, assemblies, ballots, env, alone })
+  const carrier = openCarrier({ chain, assemblies, ballots, database, sender, env, log, alone })
+  const foundings = openFoundings({ chain, assemblies, database, env })
+  const chores = openChores({ chain, sender, env, log })
+  return { chain, assemblies, ballots, documents, sender, intake, carrier, foundings, chores }
+}
+
+/**
+ * Tells one chain from another with the same number. A local chain that began anew has its own
+ * first blocks: what was waiting for the old one is dropped, documents stay.
+ */
+export async function sameChain(
+  database: Database,
+  services: Pick<Services, 'chain'>,
+  env: Pick<Env, 'deployment'>,
+  log: Logger,
+): Promise<void> {
+  const { client, chainId } = services.chain
+  const asked = await client.getChainId()
+  if (asked !== chainId) {
+    throw new SettingsError(
+      `PHYLE_RPC_URL leads to chain ${asked}, the contracts are on ${chainId}.`,
+    )
+  }
+  const block = await client.getBlock({ blockNumber: BigInt(env.deployment.block) })
+  const mark = `${chainId}/${block.hash}`
+  const [kept] = await database.rows<{ value: string }>(
+    `SELECT value FROM meta WHERE name = 'chain'`,
+  )
+  if (kept?.value === mark) return
+  if (kept && chainId !== LOCAL_CHAIN) {
+    throw new SettingsError(`The database is of ${kept.value}, the contracts are on ${mark}.`)
+  }
+  if (kept) log.warn('the local chain began anew: dropped what waited for the old one')
+  const tables = ['ballots', 'transactions', 'attempts', 'foundings', 'founding_signatures']
+  await database.run(...tables.map((table) => ({ sql: `DELETE FROM ${table}` })), {
+    sql: `INSERT INTO meta (name, value) VALUES ('chain', $1)
+            ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    values: [mark],
+  })
+}

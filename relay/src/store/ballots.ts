@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Choice } from '@phyle/sdk/language'
+import type { BallotState, BallotStatus } from '@phyle/sdk/relay-api'
+import { type Address, getAddress, type Hex } from 'viem'
+import type { Database, Statement } from './database.ts'
+
+/** A ballot that was checked when it came in. */
+export interface Ballot extends BallotStatus {
+  readonly signature: Hex
+  /** Checked by an account with code, not by a key. */
+  readonly account: boolean
+  /** By this machine's clock, in milliseconds. */
+  readonly queued: number
+  /** The last second in which it counts, by the clock of the chain. */
+  readonly ends: number
+}
+
+/** The ballots of one vote that wait. */
+export interface Group {
+  readonly assembly: Address
+  readonly proposal: string
+  readonly count: number
+  readonly oldest: number
+  readonly ends: number
+}
+
+interface Row {
+  id: string
+  assembly: string
+  proposal: string
+  member: string
+  member_id: number
+  choice: string
+  signature: string
+  account: number
+  state: string
+  why: string | null
+  received: number
+  queued: number
+  ends: number
+  hash: string | null
+}
+
+const ballotOf = (row: Row): Ballot => ({
+  id: row.id as Hex,
+  assembly: getAddress(row.assembly),
+  proposal: row.proposal,
+  member: getAddress(row.member),
+  memberId: row.member_id,
+  choice: row.choice as Choice,
+  signature: row.signature as Hex,
+  account: row.account === 1,
+  state: row.state as BallotState,
+  why: row.why,
+  received: row.received,
+  queued: row.queued,
+  ends: row.ends,
+  tx: row.hash as Hex | null,
+})
+
+/** What anyone may know of a ballot. A signature stays here until the chain has it. */
+export function statusOf(ballot: Ballot): BallotStatus {
+  const { id, assembly, proposal, member, memberId, choice, state, why, received, tx } = ballot
+  return { id, assembly, proposal, member, memberId, choice, state, why, received, tx }
+}
+
+export type Ballots = ReturnType<typeof openBallots>
+
+export function openBallots(database: Database) {
+  const select = async (where: string, values: readonly (string | number)[]) =>
+    (await database.rows<Row>(`SELECT * FROM ballots WHERE ${where}`, values)).map(ballotOf)
+
+  const first = async (where: string, values: readonly (string | number)[]) =>
+    (await select(where, values))[0]
+
+  return {
+    byId: (id: Hex) => first('id = $1', [id.toLowerCase()]),
+
+    /** The one ballot of a member that is waiting or on its way. */
+    open: (assembly: Address, proposal: string, member: Address) =>
+      first(
+        `assembly = $1 AND proposal = $2 AND member = $3 AND (state = 'waiting' OR state = 'sent')`,
+        [assembly, proposal, member],
+      ),
+
+    ofVote: (assembly: Address, proposal: string) =>
+      select('assembly = $1 AND proposal = $2 ORDER BY member_id, queued', [assembly, proposal]),
+
+    waiting: (assembly: Address, proposal: string, most: number) =>
+      select(
+        `assembly = $1 AND proposal = $2 AND state = 'waiting' ORDER BY member_id LIMIT ${most}`,
+        [assembly, proposal],
+      ),
+
+    ofTransaction: (tx: number) => select('tx = $1 ORDER BY member_id', [tx]),
+
+    groups: async (): Promise<Group[]> =>
+      database.rows<Group & { assembly: Address }>(
+        `SELECT assembly, proposal, COUNT(*) AS count, MIN(queued) AS oldest, MIN(ends) AS ends
+           FROM ballots WHERE state = 'waiting' GROUP BY assembly, proposal ORDER BY ends`,
+      ),
+
+    counts: async (): Promise<{ readonly waiting: number; readonly sent: number }> => {
+      const rows = await database.rows<{ state: string; count: number }>(
+        `SELECT state, COUNT(*) AS count FROM ballots
+          WHERE state = 'waiting' OR state = 'sent' GROUP BY state`,
+      )
+      const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
+      return { waiting: of('waiting'), sent: of('sent') }
+    },
+
+    /** Puts a ballot in the place of the one that waited, if one did. */
+    async put(ballot: Ballot, instead: Ballot | undefined): Promise<void> {
+      const replace: Statement[] = instead
+        ? [{ sql: `UPDATE ballots SET state = 'replaced' WHERE id = $1`, values: [instead.id] }]
+        : []
+      await database.run(...replace, {
+        sql: `INSERT INTO ballots (id, assembly, proposal, member, member_id, choice, signature,
+                account, state, why, received, queued, ends)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11)
+              ON CONFLICT (id) DO UPDATE SET signature = excluded.signature, state = 'waiting',
+                account = excluded.account, why = NULL, tx = NULL, hash = NULL,
+                received = excluded.received, queued = excluded.queued, ends = excluded.ends`,
+        values: [
+          ballot.id,
+          ballot.assembly,
+          ballot.proposal,
+          ballot.member,
+          ballot.memberId,
+          ballot.choice,
+          ballot.signature,
+          ballot.account ? 1 : 0,
+          ballot.received,
+          ballot.queued,
+          ballot.ends,
+        ],
+      })
+    },
+  }
+}
+
+/* Changes that are written together with others. */
+
+export const toSent = (id: Hex, tx: number, hash: Hex): Statement => ({
+  sql: `UPDATE ballots SET state = 'sent', tx = $2, hash = $3 WHERE id = $1`,
+  values: [id, tx, hash],
+})
+
+export const toCounted = (id: Hex, hash: Hex | null): Statement => ({
+  sql: `UPDATE ballots SET state = 'counted', why = NULL, hash = $2 WHERE id = $1`,
+  values: [id, hash],
+})
+
+export const toSkipped = (id: Hex, why: string): Statement => ({
+  sql: `UPDATE ballots SET state = 'skipped', why = $2 WHERE id = $1`,
+  values: [id, why],
+})
+
+/** A member who cast another one meanwhile keeps the other. */
+const NO_OTHER = `NOT EXISTS (SELECT 1 FROM ballots AS other
+   WHERE other.assembly = ballots.assembly AND other.proposal = ballots.proposal
+     AND other.member = ballots.member AND other.id <> ballots.id
+     AND (other.state = 'waiting' OR other.state = 'sent'))`
+
+/** The ballots of a transaction that will never count wait again. */
+export const toWaiting = (tx: number): Statement => ({
+  sql: `UPDATE ballots SET state = 'waiting', tx = NULL, hash = NULL, why = NULL
+         WHERE tx = $1 AND ${NO_OTHER}`,
+  values: [tx],
+})
+
+/** The block of a transaction went away, or it was signed anew: what it carries is on its way. */
+export const toSentAgain = (tx: number, hash: Hex): Statement => ({
+  sql: `UPDATE ballots SET state = 'sent', why = NULL, hash = $2 WHERE tx = $1 AND ${NO_OTHER}`,
+  values: [tx, hash],
+})

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * The little of SQL that the stores need, in words that SQLite and Postgres share. Parameters are
+ * written `$1`, `$2`, …; whole numbers come back as numbers, bytes as Uint8Array.
+ */
+export type Value = string | number | null | Uint8Array
+
+export interface Statement {
+  readonly sql: string
+  readonly values?: readonly Value[]
+}
+
+export interface Database {
+  rows<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>
+  /** All of them or none. */
+  run(...statements: readonly Statement[]): Promise<void>
+  close(): Promise<void>
+}
+
+export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
+  `CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS ballots (
+     id TEXT PRIMARY KEY, assembly TEXT NOT NULL, proposal TEXT NOT NULL, member TEXT NOT NULL,
+     member_id BIGINT NOT NULL, choice TEXT NOT NULL, signature TEXT NOT NULL,
+     account INTEGER NOT NULL, state TEXT NOT NULL, why TEXT, received BIGINT NOT NULL,
+     queued BIGINT NOT NULL, ends BIGINT NOT NULL, tx BIGINT, hash TEXT)`,
+  `CREATE UNIQUE INDEX IF NOT EXISTS one_open_ballot ON ballots (assembly, proposal, member)
+     WHERE state = 'waiting' OR state = 'sent'`,
+  `CREATE INDEX IF NOT EXISTS ballots_of_proposal ON ballots (assembly, proposal, state)`,
+  `CREATE INDEX IF NOT EXISTS ballots_of_tx ON ballots (tx)`,
+  `CREATE TABLE IF NOT EXISTS transactions (
+     id BIGINT PRIMARY KEY, sender TEXT NOT NULL, nonce BIGINT NOT NULL, purpose TEXT NOT NULL,
+     target TEXT NOT NULL, data TEXT NOT NULL, gas BIGINT NOT NULL, state TEXT NOT NULL,
+     hash TEXT, block BIGINT, block_hash TEXT)`,
+  `CREATE INDEX IF NOT EXISTS transactions_in_flight ON transactions (sender, state)`,
+  `CREATE TABLE IF NOT EXISTS attempts (
+     hash TEXT PRIMARY KEY, tx BIGINT NOT NULL, raw TEXT NOT NULL, max_fee TEXT NOT NULL,
+     tip TEXT NOT NULL, made BIGINT NOT NULL)`,
+  `CREATE INDEX IF NOT EXISTS attempts_of_tx ON attempts (tx)`,
+  `CREATE TABLE IF NOT EXISTS documents (
+     sha256 TEXT PRIMARY KEY, type TEXT NOT NULL, content ${bytes} NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS foundings (hash TEXT PRIMARY KEY, draft TEXT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS founding_signatures (
+     hash TEXT NOT NULL, founder TEXT NOT NULL, signature TEXT NOT NULL,
+     PRIMARY KEY (hash, founder))`,
+]
