@@ -18,7 +18,13 @@ interface ICooperative {
     event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly_);
 
     /// @notice An action of a passed decision was carried out.
-    event ActionCarriedOut(uint256 indexed proposalId, uint256 index, address indexed target, uint256 value, bytes data);
+    event ActionCarriedOut(
+        uint256 indexed proposalId,
+        uint256 index,
+        address indexed target,
+        uint256 value,
+        bytes data
+    );
 
     /// @notice Money left on a ground. `token` is zero for the chain's own coin.
     event Paid(
@@ -40,7 +46,10 @@ interface ICooperative {
     error PlainTransferToMember(address member);
     error OverAThird(address asset, uint256 outflow, uint256 most);
     error NothingToPay();
-    error SuccessorUnknown(address registrar);
+    error NothingIsCarriedOut();
+    error NotAFoundingRuleDecision(Kind kind);
+    error SuccessorUnknown(address organ);
+    error SuccessorWithoutMembers(address membership);
     error SuccessorWeaker(uint8 lock, uint8 lockNow);
     error SuccessorChangesPurpose(bytes32 purpose, bytes32 purposeNow);
 

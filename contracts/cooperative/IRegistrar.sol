@@ -51,10 +51,12 @@ interface IRegistrar {
     function consent(bytes32 foundingHash) external;
 
     /// @notice The EIP-712 digest that the founders sign, and the salt of the four addresses.
-    function foundingHash(Charter calldata charter, Founder[] calldata founders, uint256 nonce, uint256 deadline)
-        external
-        view
-        returns (bytes32);
+    function foundingHash(
+        Charter calldata charter,
+        Founder[] calldata founders,
+        uint256 nonce,
+        uint256 deadline
+    ) external view returns (bytes32);
 
     /// @notice Where the four contracts of a founding will be.
     function organsOf(bytes32 foundingHash, Charter calldata charter) external view returns (Organs memory);

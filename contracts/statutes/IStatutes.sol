@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-import {AdmissionPolicy, Lock} from "../types/Charter.sol";
+import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {Rule} from "../types/Rule.sol";
@@ -33,6 +33,10 @@ interface IStatutes {
     error LanguageUnknown(bytes2 language);
     error ClassesInvalid(uint256 classes);
     error ClassNameInvalid(uint8 class);
+    error ClassFlagsInvalid(uint8 class, uint8 flags);
+    error NoUserClass();
+    error ReservedListTooLong(uint256 entries, uint256 most);
+    error RuleWordMalformed(Kind kind, uint256 word);
     error RuleMissing(Kind kind);
     error ThresholdInvalid(Kind kind, uint16 threshold, bool inclusive);
     error ObjectionsUnlimited(Kind kind);
@@ -41,7 +45,10 @@ interface IStatutes {
     error PeriodOutOfBounds(Kind kind, uint32 period, uint32 least, uint32 most);
     error SharesDoNotSum(uint256 sum);
     error ShareAboveMost(uint8 class, uint16 shareBps, uint16 maxShareBps);
+    error MostShareInvalid(uint16 maxShareBps);
     error SponsorsInvalid(uint8 sponsors);
+    error CoolingPeriodTooLong(uint32 period, uint32 most);
+    error AmendmentNotByTheCooperative(address caller);
     error KindBelowFloor(address target, bytes4 selector, Kind kind, Kind floor);
     error LockWouldFall(Lock lock, Lock lockNow);
     error WrappedCall(address target, bytes4 selector);
@@ -83,7 +90,9 @@ interface IStatutes {
     /// @return ruleWord of `kind`
     /// @return classWord class c in bits [32c, 32c+32): share 16 bits, flags 8 bits
     /// @return nameHash keccak256 of the name
-    function electionTerms(Kind kind)
+    function electionTerms(
+        Kind kind
+    )
         external
         view
         returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_);
@@ -93,6 +102,10 @@ interface IStatutes {
 
     /// @notice Whether a rule could be set now; reverts with the reason where not.
     function checkRule(Kind kind, Rule calldata rule) external view;
+
+    /// @notice Whether a co-op could be founded with this charter; reverts with the reason where not.
+    /// @return constitution What follows the account's address in the arguments of the Statutes' clone.
+    function checkCharter(Charter calldata charter) external pure returns (bytes memory constitution);
 
     /* AMENDMENTS: only the Cooperative */
 

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ERC1155Holder} from "@openzeppelin/contracts/token/ERC1155/utils/ERC1155Holder.sol";
+import {ERC721Holder} from "@openzeppelin/contracts/token/ERC721/utils/ERC721Holder.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {TokenCalls} from "../libraries/TokenCalls.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {Founder} from "../types/Charter.sol";
+import {Ground} from "../types/Ground.sol";
+import {Kind} from "../types/Kind.sol";
+
+import {ICooperative} from "./ICooperative.sol";
+import {IOrgan} from "./IOrgan.sol";
+import {Outflow} from "./Outflow.sol";
+
+/// @title Cooperative
+/// @notice See {ICooperative}.
+/// @dev A clone without arguments. WHAT THIS CONTRACT TRUSTS
+/// - The assembly that it accepted: that what it carries out has passed, under the kind that it says.
+/// - Its Registrar, in the founding transaction: that the organs it names know each other.
+contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGuardTransient {
+    using Outflow for Outflow.Ring;
+    using SafeERC20 for IERC20;
+
+    /* STORAGE */
+
+    address private _membership;
+    address private _assembly;
+    mapping(address asset => Outflow.Ring) private _outflow;
+
+    /// @dev While a decision is carried out: its number from bit 8, its kind, and bit 7.
+    uint256 private transient _executing;
+    uint256 private constant EXECUTING_BIT = 1 << 7;
+
+    /// @dev The implementation itself never becomes a co-op.
+    constructor() {
+        _membership = address(this);
+    }
+
+    /* FOUNDING */
+
+    /// @inheritdoc ICooperative
+    function begin(address statutes_, address membership_, address deciding, Founder[] calldata founders) external {
+        if (_membership != address(0)) revert OrgansAlreadySet(_membership);
+        _membership = membership_;
+        _assembly = deciding;
+        emit OrgansSet(statutes_, membership_, deciding);
+        IMembership(membership_).enrolFounders(founders);
+    }
+
+    /* CARRYING OUT */
+
+    /// @inheritdoc ICooperative
+    function execute(
+        uint256 proposalId,
+        Kind kind,
+        address[] calldata targets,
+        uint256[] calldata values,
+        bytes[] calldata calldatas
+    ) external payable nonReentrant {
+        if (msg.sender != _assembly) revert NotTheAssembly(msg.sender);
+        _executing = (proposalId << 8) | EXECUTING_BIT | uint256(kind);
+        for (uint256 i = 0; i < targets.length; ++i) {
+            _carryOut(proposalId, kind, i, targets[i], values[i], calldatas[i]);
+        }
+        _executing = 0;
+    }
+
+    function _carryOut(
+        uint256 proposalId,
+        Kind kind,
+        uint256 index,
+        address target,
+        uint256 value,
+        bytes calldata data
+    ) private {
+        // A call to somebody without code would succeed and do nothing.
+        if (data.length != 0 && target.code.length == 0) revert ActionFailed(index, target, "");
+        if (target != address(this)) _letOut(kind, target, value, data);
+        emit ActionCarriedOut(proposalId, index, target, value, data);
+
+        // What a hostile target returns is not copied, unless it is the reason of a failure.
+        if (!LowLevelCall.callNoReturn(target, value, data)) {
+            revert ActionFailed(index, target, LowLevelCall.returnData());
+        }
+    }
+
+    /// @dev COOP-2 and COOP-3 for a call that leaves the account.
+    function _letOut(Kind kind, address target, uint256 value, bytes calldata data) private {
+        IMembership roll = IMembership(_membership);
+        if (value != 0) {
+            if (roll.isMember(target)) revert PlainTransferToMember(target);
+            _count(kind, address(0), value);
+        }
+        TokenCalls.TokenCall memory call = TokenCalls.read(data);
+        if (!call.moves) return;
+        if (roll.isMember(call.to)) revert PlainTransferToMember(call.to);
+        if (call.from == address(0) || call.from == address(this)) _count(kind, target, call.amount);
+    }
+
+    /// @inheritdoc ICooperative
+    function pay(address token, address to, uint256 amount, Ground ground, bytes32 document) external {
+        if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
+        if (amount == 0 || to == address(0) || to == address(this)) revert NothingToPay();
+        (uint256 proposalId, Kind kind) = executing();
+        _count(kind, token, amount);
+        emit Paid(proposalId, token, to, amount, ground, document);
+
+        if (token == address(0)) Address.sendValue(payable(to), amount);
+        else IERC20(token).safeTransfer(to, amount);
+    }
+
+    /// @inheritdoc ICooperative
+    function adoptOrgans(address statutes_, address membership_, address deciding) external {
+        if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
+        (, Kind kind) = executing();
+        if (kind != Kind.ENTRENCHED) revert NotAFoundingRuleDecision(kind);
+        _checkSuccessors(statutes_, membership_, deciding);
+
+        _membership = membership_;
+        _assembly = deciding;
+        emit OrgansSet(statutes_, membership_, deciding);
+    }
+
+    receive() external payable {
+        emit Received(msg.sender, msg.value);
+    }
+
+    /* READING */
+
+    /// @inheritdoc ICooperative
+    function statutes() public view returns (address) {
+        return IMembership(_membership).statutes();
+    }
+
+    /// @inheritdoc ICooperative
+    function membership() external view returns (address) {
+        return _membership;
+    }
+
+    /// @inheritdoc ICooperative
+    function assembly_() external view returns (address) {
+        return _assembly;
+    }
+
+    /// @inheritdoc ICooperative
+    function executing() public view returns (uint256 proposalId, Kind kind) {
+        uint256 word = _executing;
+        if (word == 0) revert NothingIsCarriedOut();
+        return (word >> 8, Kind(word & 3));
+    }
+
+    /// @inheritdoc ICooperative
+    function outflowOf(address asset) external view returns (uint256) {
+        return _outflow[asset].last();
+    }
+
+    /// @inheritdoc ICooperative
+    function withinAThird(address asset) external view returns (uint256) {
+        uint256 outflow = _outflow[asset].last();
+        uint256 most = _mostOf(asset, outflow);
+        return most > outflow ? most - outflow : 0;
+    }
+
+    /* PRIVATE */
+
+    /// @dev Counts what is about to leave, and refuses it below SPECIAL where it is over a third of the account.
+    function _count(Kind kind, address asset, uint256 amount) private {
+        Outflow.Ring storage ring = _outflow[asset];
+        if (kind < Kind.SPECIAL) {
+            uint256 outflow = ring.last();
+            uint256 most = _mostOf(asset, outflow);
+            if (amount > most || outflow > most - amount) revert OverAThird(asset, _sum(outflow, amount), most);
+        }
+        ring.add(amount);
+    }
+
+    function _mostOf(address asset, uint256 outflow) private view returns (uint256) {
+        uint256 balance = asset == address(0) ? address(this).balance : IERC20(asset).balanceOf(address(this));
+        return _sum(balance, outflow) / 3;
+    }
+
+    /// @dev A hostile token can name any balance: the sum stops at the top.
+    function _sum(uint256 a, uint256 b) private pure returns (uint256) {
+        return a > type(uint256).max - b ? type(uint256).max : a + b;
+    }
+
+    /// @dev G7. The new organs must know this account and each other, have members, keep the purpose, and lock the assets
+    /// at least as high.
+    function _checkSuccessors(address statutes_, address membership_, address deciding) private view {
+        IStatutes now_ = IStatutes(statutes());
+        IStatutes next = IStatutes(statutes_);
+        IMembership roll = IMembership(membership_);
+
+        if (next.cooperative() != address(this)) revert SuccessorUnknown(statutes_);
+        if (roll.cooperative() != address(this) || roll.statutes() != statutes_) revert SuccessorUnknown(membership_);
+        IOrgan organ = IOrgan(deciding);
+        bool knows = organ.cooperative() == address(this) && organ.statutes() == statutes_;
+        if (!knows || organ.membership() != membership_) revert SuccessorUnknown(deciding);
+        if (roll.total() == 0) revert SuccessorWithoutMembers(membership_);
+        if (next.purpose() != now_.purpose()) revert SuccessorChangesPurpose(next.purpose(), now_.purpose());
+        if (next.lock() < now_.lock()) revert SuccessorWeaker(uint8(next.lock()), uint8(now_.lock()));
+    }
+}

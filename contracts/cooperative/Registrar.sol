@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+
+import {Signatures} from "../libraries/Signatures.sol";
+import {TypedData} from "../libraries/TypedData.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {Charter, Founder} from "../types/Charter.sol";
+
+import {ICooperative} from "./ICooperative.sol";
+import {IRegistrar} from "./IRegistrar.sol";
+
+/// @title Registrar
+/// @notice See {IRegistrar}.
+contract Registrar is IRegistrar {
+    bytes32 private constant FOUNDING_TYPEHASH = keccak256(
+        "Founding(string cooperative,bytes32 charter,bytes32 founders,uint256 nonce,uint256 deadline)"
+    );
+
+    /* IMMUTABLES: what co-ops are cloned from */
+
+    address public immutable COOPERATIVE;
+    address public immutable STATUTES;
+    address public immutable MEMBERSHIP;
+    address public immutable ASSEMBLY;
+
+    /* STORAGE */
+
+    mapping(bytes32 foundingHash => mapping(address founder => bool)) private _consents;
+    mapping(address cooperative => bool) private _founded;
+
+    constructor(address cooperative, address statutes, address membership, address deciding) {
+        COOPERATIVE = cooperative;
+        STATUTES = statutes;
+        MEMBERSHIP = membership;
+        ASSEMBLY = deciding;
+    }
+
+    /* FOUNDING */
+
+    /// @inheritdoc IRegistrar
+    function found(
+        Charter calldata charter,
+        Founder[] calldata founders,
+        bytes[] calldata signatures,
+        uint256 nonce,
+        uint256 deadline
+    ) external returns (Organs memory organs) {
+        if (block.timestamp > deadline) revert FoundingExpired(deadline);
+        bytes32 hash = foundingHash(charter, founders, nonce, deadline);
+        _checkSignatures(hash, founders, signatures);
+
+        organs = _clone(hash, charter);
+        _founded[organs.cooperative] = true;
+        emit Founded(organs.cooperative, hash, organs.statutes, organs.membership, organs.assembly_, charter, founders);
+        ICooperative(organs.cooperative).begin(organs.statutes, organs.membership, organs.assembly_, founders);
+    }
+
+    /// @inheritdoc IRegistrar
+    function consent(bytes32 hash) external {
+        _consents[hash][msg.sender] = true;
+        emit Consented(hash, msg.sender);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IRegistrar
+    function foundingHash(
+        Charter calldata charter,
+        Founder[] calldata founders,
+        uint256 nonce,
+        uint256 deadline
+    ) public view returns (bytes32) {
+        bytes32 structHash = keccak256(
+            abi.encode(
+                FOUNDING_TYPEHASH,
+                keccak256(bytes(charter.name)),
+                keccak256(abi.encode(charter)),
+                keccak256(abi.encode(founders)),
+                nonce,
+                deadline
+            )
+        );
+        return TypedData.digest(TypedData.domain(), structHash);
+    }
+
+    /// @inheritdoc IRegistrar
+    function organsOf(bytes32 hash, Charter calldata charter) external view returns (Organs memory organs) {
+        bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
+        address coop = Clones.predictDeterministicAddress(COOPERATIVE, hash);
+        address statutes = _predict(STATUTES, abi.encodePacked(coop, constitution), hash);
+        address membership = _predict(MEMBERSHIP, abi.encodePacked(coop, statutes), hash);
+        address deciding = _predict(ASSEMBLY, abi.encodePacked(coop, statutes, membership), hash);
+        return Organs(coop, statutes, membership, deciding);
+    }
+
+    /// @inheritdoc IRegistrar
+    function hasConsented(bytes32 hash, address founder) external view returns (bool) {
+        return _consents[hash][founder];
+    }
+
+    /// @inheritdoc IRegistrar
+    function isFounded(address cooperative) external view returns (bool) {
+        return _founded[cooperative];
+    }
+
+    /* PRIVATE */
+
+    /// @dev REG-1.
+    function _checkSignatures(bytes32 hash, Founder[] calldata founders, bytes[] calldata signatures) private view {
+        if (founders.length == 0) revert NoFounders();
+        if (founders.length != signatures.length) revert SignaturesMissing(founders.length, signatures.length);
+        for (uint256 i = 0; i < founders.length; ++i) {
+            address founder = founders[i].wallet;
+            bool gaveWord =
+                signatures[i].length == 0 ? _consents[hash][founder] : Signatures.isBy(founder, hash, signatures[i]);
+            if (!gaveWord) revert FounderDidNotSign(founder);
+        }
+    }
+
+    /// @dev REG-2. A second founding with the same hash fails here: the addresses are taken.
+    function _clone(bytes32 hash, Charter calldata charter) private returns (Organs memory organs) {
+        bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
+        address coop = Clones.cloneDeterministic(COOPERATIVE, hash);
+        address statutes = _make(STATUTES, abi.encodePacked(coop, constitution), hash);
+        address membership = _make(MEMBERSHIP, abi.encodePacked(coop, statutes), hash);
+        address deciding = _make(ASSEMBLY, abi.encodePacked(coop, statutes, membership), hash);
+        return Organs(coop, statutes, membership, deciding);
+    }
+
+    function _make(address implementation, bytes memory args, bytes32 salt) private returns (address) {
+        return Clones.cloneDeterministicWithImmutableArgs(implementation, args, salt);
+    }
+
+    function _predict(address implementation, bytes memory args, bytes32 salt) private view returns (address) {
+        return Clones.predictDeterministicAddressWithImmutableArgs(implementation, args, salt);
+    }
+}

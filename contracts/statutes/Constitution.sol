@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {AdmissionPolicy, Charter, Lock, Reserved} from "../types/Charter.sol";
+import {ClassDef} from "../types/Classes.sol";
+import {Kind, KINDS} from "../types/Kind.sol";
+
+/// @title Constitution
+/// @notice What a co-op was founded with, as bytes in the code of its Statutes.
+/// @dev Layout, in bytes: cooperative 20, purpose 32, language 2, lock 1, admission 1, sponsors 1, maxShareBps 2,
+/// coolingPeriod 4, kinds that have a rule 1 (bit by kind), classes 1, reserved calls 1, length of the name 1, then the
+/// rules (32 each, lowest kind first), the classes (name 24, share 2, flags 1), the reserved calls (target 20,
+/// selector 4, kind 1) and the name.
+library Constitution {
+    uint256 private constant PURPOSE = 20;
+    uint256 private constant LANGUAGE = 52;
+    uint256 private constant LOCK = 54;
+    uint256 private constant ADMISSION = 55;
+    uint256 private constant SPONSORS = 56;
+    uint256 private constant MAX_SHARE = 57;
+    uint256 private constant COOLING = 59;
+    uint256 private constant RULE_BITS = 63;
+    uint256 private constant CLASSES = 64;
+    uint256 private constant RESERVED = 65;
+    uint256 private constant NAME_LENGTH = 66;
+    uint256 private constant RULES = 67;
+
+    uint256 private constant CLASS_SIZE = 27;
+    uint256 private constant RESERVED_SIZE = 25;
+
+    /// @dev Everything but the address of the account. The charter must be valid.
+    function pack(Charter calldata charter) internal pure returns (bytes memory packed) {
+        uint256 ruleBits;
+        bytes memory rules;
+        for (uint256 kind = 0; kind < KINDS; ++kind) {
+            if (charter.rules[kind] == 0) continue;
+            ruleBits |= 1 << kind;
+            rules = abi.encodePacked(rules, charter.rules[kind]);
+        }
+        packed = abi.encodePacked(
+            charter.purpose,
+            charter.language,
+            charter.lock,
+            charter.admission,
+            charter.sponsors,
+            charter.maxShareBps,
+            charter.coolingPeriod
+        );
+        packed = abi.encodePacked(
+            packed,
+            uint8(ruleBits),
+            uint8(charter.classes.length),
+            uint8(charter.reserved.length),
+            uint8(bytes(charter.name).length),
+            rules
+        );
+        for (uint256 i = 0; i < charter.classes.length; ++i) {
+            ClassDef calldata definition = charter.classes[i];
+            packed = abi.encodePacked(packed, definition.name, definition.shareBps, definition.flags);
+        }
+        for (uint256 i = 0; i < charter.reserved.length; ++i) {
+            Reserved calldata call = charter.reserved[i];
+            packed = abi.encodePacked(packed, call.target, call.selector, call.kind);
+        }
+        packed = abi.encodePacked(packed, charter.name);
+    }
+
+    /* READING */
+
+    function purpose(bytes memory args) internal pure returns (bytes32) {
+        return _word(args, PURPOSE);
+    }
+
+    function language(bytes memory args) internal pure returns (bytes2) {
+        return bytes2(_word(args, LANGUAGE));
+    }
+
+    function lock(bytes memory args) internal pure returns (Lock) {
+        return Lock(_number(args, LOCK, 1));
+    }
+
+    function admission(bytes memory args) internal pure returns (AdmissionPolicy) {
+        return AdmissionPolicy(_number(args, ADMISSION, 1));
+    }
+
+    // The casts below keep as many bytes as were read.
+
+    function sponsors(bytes memory args) internal pure returns (uint8) {
+        return uint8(_number(args, SPONSORS, 1));
+    }
+
+    function maxShareBps(bytes memory args) internal pure returns (uint16) {
+        return uint16(_number(args, MAX_SHARE, 2));
+    }
+
+    function coolingPeriod(bytes memory args) internal pure returns (uint32) {
+        return uint32(_number(args, COOLING, 4));
+    }
+
+    /// @dev 0 where the kind has no rule.
+    function rule(bytes memory args, Kind kind) internal pure returns (uint256) {
+        uint256 bits = _number(args, RULE_BITS, 1);
+        if ((bits >> uint256(kind)) & 1 == 0) return 0;
+        uint256 before = _ones(bits & ((1 << uint256(kind)) - 1));
+        return uint256(_word(args, RULES + before * 32));
+    }
+
+    function classCount(bytes memory args) internal pure returns (uint256) {
+        return _number(args, CLASSES, 1);
+    }
+
+    function class(bytes memory args, uint256 index) internal pure returns (ClassDef memory) {
+        uint256 start = _classesAt(args) + index * CLASS_SIZE;
+        return
+            ClassDef(
+                bytes24(_word(args, start)),
+                uint16(_number(args, start + 24, 2)),
+                uint8(_number(args, start + 26, 1))
+            );
+    }
+
+    function reservedCount(bytes memory args) internal pure returns (uint256) {
+        return _number(args, RESERVED, 1);
+    }
+
+    /// @dev Whether `target` is in the list of reserved calls, and the kind that `selector` on it needs: the first entry
+    /// for it, ENTRENCHED where there is none.
+    function reserved(
+        bytes memory args,
+        address target,
+        bytes4 selector
+    ) internal pure returns (bool isReserved, Kind kind) {
+        uint256 start = _classesAt(args) + classCount(args) * CLASS_SIZE;
+        uint256 end = start + reservedCount(args) * RESERVED_SIZE;
+        kind = Kind.ENTRENCHED;
+        for (; start < end; start += RESERVED_SIZE) {
+            bytes32 entry = _word(args, start);
+            if (address(bytes20(entry)) != target) continue;
+            isReserved = true;
+            if (bytes4(entry << 160) == selector) return (true, Kind(uint8(bytes1(entry << 192))));
+        }
+    }
+
+    function name(bytes memory args) internal pure returns (string memory) {
+        uint256 length = _number(args, NAME_LENGTH, 1);
+        uint256 from = _classesAt(args) + classCount(args) * CLASS_SIZE + reservedCount(args) * RESERVED_SIZE;
+        bytes memory text = new bytes(length);
+        // The name ends the arguments: `from + length` is their length.
+        assembly ("memory-safe") {
+            mcopy(add(text, 0x20), add(add(args, 0x20), from), length)
+        }
+        return string(text);
+    }
+
+    function _classesAt(bytes memory args) private pure returns (uint256) {
+        return RULES + _ones(_number(args, RULE_BITS, 1)) * 32;
+    }
+
+    /// @dev Bits set among the lowest four.
+    function _ones(uint256 bits) private pure returns (uint256) {
+        return (bits & 1) + ((bits >> 1) & 1) + ((bits >> 2) & 1) + ((bits >> 3) & 1);
+    }
+
+    function _number(bytes memory args, uint256 start, uint256 size) private pure returns (uint256) {
+        return uint256(_word(args, start)) >> (256 - size * 8);
+    }
+
+    /// @dev 32 bytes from `start`; those past the end are never used.
+    function _word(bytes memory args, uint256 start) private pure returns (bytes32 word) {
+        assembly ("memory-safe") {
+            word := mload(add(add(args, 0x20), start))
+        }
+    }
+}

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+
+import {ICooperative} from "../cooperative/ICooperative.sol";
+import {RuleWord} from "../libraries/RuleWord.sol";
+import {TokenCalls} from "../libraries/TokenCalls.sol";
+import {Wrappers} from "../libraries/Wrappers.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
+import {ClassDef} from "../types/Classes.sol";
+import {Kind, KINDS} from "../types/Kind.sol";
+import {Count, Rule} from "../types/Rule.sol";
+
+import {Bounds} from "./Bounds.sol";
+import {Constitution} from "./Constitution.sol";
+import {IStatutes} from "./IStatutes.sol";
+
+/// @title Statutes
+/// @notice See {IStatutes}.
+/// @dev A clone. Its arguments are those of {Constitution}; what was amended since stands in storage and goes before.
+contract Statutes is IStatutes {
+    using Constitution for bytes;
+
+    /// @dev The settings that fit into one word; in force where `amended`.
+    struct Settings {
+        bool amended;
+        Lock lock;
+        AdmissionPolicy admission;
+        uint8 sponsors;
+        uint16 maxShareBps;
+        uint32 coolingPeriod;
+    }
+
+    struct Organs {
+        address cooperative;
+        address membership;
+        address assembly_;
+    }
+
+    /* STORAGE: amendments; zero and empty where the founding value holds */
+
+    Settings private _settings;
+    bytes32 private _purpose;
+    bytes32 private _effects;
+    string private _name;
+    ClassDef[] private _classes;
+    mapping(Kind kind => uint256 word) private _rules;
+    /// @dev The kind and one.
+    mapping(address target => mapping(bytes4 selector => uint256 kind)) private _kinds;
+
+    modifier onlyCooperative() {
+        if (msg.sender != cooperative()) revert AmendmentNotByTheCooperative(msg.sender);
+        _;
+    }
+
+    /* AMENDMENTS */
+
+    /// @inheritdoc IStatutes
+    function setRule(Kind kind, Rule calldata rule) external onlyCooperative {
+        checkRule(kind, rule);
+        _rules[kind] = RuleWord.pack(rule);
+        emit RuleSet(kind, rule);
+    }
+
+    /// @inheritdoc IStatutes
+    function setKind(address target, bytes4 selector, Kind kind) external onlyCooperative {
+        (bool foreign, Kind floor) = _floorOf(_organs(), _args(), target, selector);
+        if (kind < floor) revert KindBelowFloor(target, selector, kind, floor);
+        _kinds[target][selector] = uint256(kind) + 1;
+        emit KindSet(target, selector, kind, foreign && kind == Kind.ORDINARY);
+    }
+
+    /// @inheritdoc IStatutes
+    function setShares(uint16[] calldata sharesBps, uint16 maxShareBps_) external onlyCooperative {
+        ClassDef[] memory all = classes();
+        if (sharesBps.length != all.length) revert ClassesInvalid(sharesBps.length);
+        for (uint256 i = 0; i < all.length; ++i) {
+            all[i].shareBps = sharesBps[i];
+        }
+        Bounds.checkShares(all, maxShareBps_, _countsByShare());
+
+        _storeClasses(all);
+        Settings memory settings = _settingsNow();
+        settings.maxShareBps = maxShareBps_;
+        _settings = settings;
+        emit SharesSet(sharesBps, maxShareBps_);
+    }
+
+    /// @inheritdoc IStatutes
+    function addClass(ClassDef calldata definition) external onlyCooperative {
+        ClassDef[] memory before = classes();
+        uint256 count = before.length;
+        ClassDef[] memory all = new ClassDef[](count + 1);
+        for (uint256 i = 0; i < count; ++i) {
+            all[i] = before[i];
+        }
+        all[count] = definition;
+        Bounds.checkClasses(all);
+        Bounds.checkShares(all, maxShareBps(), _countsByShare());
+
+        _storeClasses(all);
+        // At most 7, or the check above had refused.
+        emit ClassAdded(uint8(count), definition);
+    }
+
+    /// @inheritdoc IStatutes
+    function setPurpose(bytes32 purpose_) external onlyCooperative {
+        if (purpose_ == 0) revert CharterWithoutPurpose();
+        _purpose = purpose_;
+        emit PurposeSet(purpose_);
+    }
+
+    /// @inheritdoc IStatutes
+    function raiseLock(Lock lock_) external onlyCooperative {
+        Settings memory settings = _settingsNow();
+        if (lock_ <= settings.lock) revert LockWouldFall(lock_, settings.lock);
+        settings.lock = lock_;
+        _settings = settings;
+        emit LockRaised(lock_);
+    }
+
+    /// @inheritdoc IStatutes
+    function setName(string calldata name_) external onlyCooperative {
+        Bounds.checkName(name_);
+        _name = name_;
+        emit NameSet(name_);
+    }
+
+    /// @inheritdoc IStatutes
+    function setAdmission(AdmissionPolicy policy, uint8 sponsors) external onlyCooperative {
+        Bounds.checkAdmission(policy, sponsors);
+        Settings memory settings = _settingsNow();
+        (settings.admission, settings.sponsors) = (policy, sponsors);
+        _settings = settings;
+        emit AdmissionSet(policy, sponsors);
+    }
+
+    /// @inheritdoc IStatutes
+    function setCoolingPeriod(uint32 coolingPeriod_) external onlyCooperative {
+        Bounds.checkCooling(coolingPeriod_);
+        Settings memory settings = _settingsNow();
+        settings.coolingPeriod = coolingPeriod_;
+        _settings = settings;
+        emit CoolingPeriodSet(coolingPeriod_);
+    }
+
+    /// @inheritdoc IStatutes
+    function setEffects(bytes32 effects_) external onlyCooperative {
+        _effects = effects_;
+        emit EffectsSet(effects_);
+    }
+
+    /* WHAT HOLDS */
+
+    /// @inheritdoc IStatutes
+    function cooperative() public view returns (address) {
+        bytes memory args = _args();
+        return address(bytes20(args));
+    }
+
+    /// @inheritdoc IStatutes
+    function name() public view returns (string memory) {
+        string memory amended = _name;
+        return bytes(amended).length == 0 ? _args().name() : amended;
+    }
+
+    /// @inheritdoc IStatutes
+    function purpose() external view returns (bytes32) {
+        return _purpose == 0 ? _args().purpose() : _purpose;
+    }
+
+    /// @inheritdoc IStatutes
+    function language() external view returns (bytes2) {
+        return _args().language();
+    }
+
+    /// @inheritdoc IStatutes
+    function lock() external view returns (Lock) {
+        return _settingsNow().lock;
+    }
+
+    /// @inheritdoc IStatutes
+    function maxShareBps() public view returns (uint16) {
+        return _settingsNow().maxShareBps;
+    }
+
+    /// @inheritdoc IStatutes
+    function coolingPeriod() external view returns (uint32) {
+        return _settingsNow().coolingPeriod;
+    }
+
+    /// @inheritdoc IStatutes
+    function admission() external view returns (AdmissionPolicy policy, uint8 sponsors) {
+        Settings memory settings = _settingsNow();
+        return (settings.admission, settings.sponsors);
+    }
+
+    /// @inheritdoc IStatutes
+    function effects() external view returns (bytes32) {
+        return _effects;
+    }
+
+    /// @inheritdoc IStatutes
+    function classCount() external view returns (uint8) {
+        return uint8(_classCount(_args()));
+    }
+
+    /// @inheritdoc IStatutes
+    function classOf(uint8 class) external view returns (ClassDef memory) {
+        bytes memory args = _args();
+        if (class >= _classCount(args)) revert ClassesInvalid(class);
+        return _class(args, class);
+    }
+
+    /// @inheritdoc IStatutes
+    function classes() public view returns (ClassDef[] memory all) {
+        bytes memory args = _args();
+        all = new ClassDef[](_classCount(args));
+        for (uint256 i = 0; i < all.length; ++i) {
+            all[i] = _class(args, i);
+        }
+    }
+
+    /// @inheritdoc IStatutes
+    function ruleOf(Kind kind) external view returns (Rule memory) {
+        uint256 word = _ruleWord(_args(), kind);
+        if (word == 0) revert RuleMissing(kind);
+        return RuleWord.unpack(word);
+    }
+
+    /// @inheritdoc IStatutes
+    function ruleWordOf(Kind kind) external view returns (uint256) {
+        return _ruleWord(_args(), kind);
+    }
+
+    /// @inheritdoc IStatutes
+    function electionTerms(
+        Kind kind
+    )
+        external
+        view
+        returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_)
+    {
+        bytes memory args = _args();
+        ruleWord = _ruleWord(args, kind);
+        classCount_ = uint8(_classCount(args));
+        for (uint256 i = 0; i < classCount_; ++i) {
+            ClassDef memory class = _class(args, i);
+            classWord |= (uint256(class.shareBps) | (uint256(class.flags) << 16)) << (i * 32);
+        }
+        nameHash = keccak256(bytes(name()));
+        language_ = args.language();
+    }
+
+    /* WHAT AN ACT NEEDS */
+
+    /// @inheritdoc IStatutes
+    function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind) {
+        Organs memory organs = _organs();
+        bytes4 selector = bytes4(data);
+        (bool foreign, Kind floor) = _floorOf(organs, _args(), target, selector);
+        uint256 set = _kinds[target][selector];
+
+        if (!foreign) {
+            if (target == organs.assembly_ || (target == organs.cooperative && _isOpening(selector))) {
+                revert WrappedCall(target, selector);
+            }
+            if (set == 0) return floor;
+            Kind chosen = Kind(set - 1);
+            return chosen > floor ? chosen : floor;
+        }
+        if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:])) revert WrappedCall(target, selector);
+        // A call with one to three bytes has no selector and meets whatever the target does then.
+        if (data.length != 0 && data.length < 4) return Kind.SPECIAL;
+        if (set != 0) return Kind(set - 1);
+        if (data.length == 0 || (value == 0 && TokenCalls.isTransfer(data))) return Kind.ORDINARY;
+        return Kind.SPECIAL;
+    }
+
+    /// @inheritdoc IStatutes
+    function checkRule(Kind kind, Rule calldata rule) public view {
+        ClassDef[] memory all = classes();
+        Bounds.checkRule(kind, rule, all.length);
+        if (rule.count == Count.CLASS_SHARE) Bounds.checkShares(all, maxShareBps(), true);
+    }
+
+    /// @inheritdoc IStatutes
+    function checkCharter(Charter calldata charter) external pure returns (bytes memory constitution) {
+        Bounds.checkCharter(charter);
+        return Constitution.pack(charter);
+    }
+
+    /* PRIVATE */
+
+    /// @dev STA-3. The least kind in code, and whether the target belongs neither to the co-op nor to the list that it
+    /// was founded with. For foreign calls the floor is ORDINARY, because an ENTRENCHED decision may list any.
+    function _floorOf(
+        Organs memory organs,
+        bytes memory args,
+        address target,
+        bytes4 selector
+    ) private view returns (bool foreign, Kind floor) {
+        if (target == organs.cooperative) {
+            return (false, selector == ICooperative.pay.selector ? Kind.ORDINARY : Kind.ENTRENCHED);
+        }
+        if (target == organs.membership) {
+            bool everyday =
+                selector == IMembership.admit.selector ||
+                    selector == IMembership.refuse.selector ||
+                    selector == IMembership.changeClass.selector;
+            return (false, everyday ? Kind.ORDINARY : Kind.ENTRENCHED);
+        }
+        if (target == address(this) || target == organs.assembly_) return (false, Kind.ENTRENCHED);
+        bool isReserved;
+        (isReserved, floor) = args.reserved(target, selector);
+        return isReserved ? (false, floor) : (true, Kind.ORDINARY);
+    }
+
+    /// @dev What only the founding and the assembly may do.
+    function _isOpening(bytes4 selector) private pure returns (bool) {
+        return selector == ICooperative.begin.selector || selector == ICooperative.execute.selector;
+    }
+
+    /// @dev Whether the bytes name an organ in a place of any alignment. The account itself is named in many honest
+    /// calls, as a payee for example: it counts only where one of its own functions is named too.
+    function _namesOrgan(Organs memory organs, bytes calldata data) private view returns (bool) {
+        bool namesAccount;
+        bool namesAct;
+        for (uint256 i = 0; i + 4 <= data.length; ++i) {
+            bytes32 word;
+            assembly ("memory-safe") {
+                word := calldataload(add(data.offset, i))
+            }
+            bytes4 selector = bytes4(word);
+            if (
+                _isOpening(selector) ||
+                selector == ICooperative.pay.selector ||
+                selector == ICooperative.adoptOrgans.selector
+            ) namesAct = true;
+            if (i + 20 > data.length) continue;
+            address named = address(bytes20(word));
+            if (named == address(this) || named == organs.membership || named == organs.assembly_) return true;
+            if (named == organs.cooperative) namesAccount = true;
+        }
+        return namesAccount && namesAct;
+    }
+
+    function _organs() private view returns (Organs memory) {
+        ICooperative coop = ICooperative(cooperative());
+        return Organs(address(coop), coop.membership(), coop.assembly_());
+    }
+
+    function _args() private view returns (bytes memory) {
+        return Clones.fetchCloneArgs(address(this));
+    }
+
+    function _settingsNow() private view returns (Settings memory settings) {
+        settings = _settings;
+        if (settings.amended) return settings;
+        bytes memory args = _args();
+        return Settings(true, args.lock(), args.admission(), args.sponsors(), args.maxShareBps(), args.coolingPeriod());
+    }
+
+    function _ruleWord(bytes memory args, Kind kind) private view returns (uint256 word) {
+        word = _rules[kind];
+        if (word == 0) word = args.rule(kind);
+    }
+
+    function _countsByShare() private view returns (bool) {
+        bytes memory args = _args();
+        for (uint256 i = 0; i < KINDS; ++i) {
+            uint256 word = _ruleWord(args, Kind(i));
+            if (word != 0 && RuleWord.unpack(word).count == Count.CLASS_SHARE) return true;
+        }
+        return false;
+    }
+
+    function _classCount(bytes memory args) private view returns (uint256) {
+        uint256 amended = _classes.length;
+        return amended == 0 ? args.classCount() : amended;
+    }
+
+    function _class(bytes memory args, uint256 index) private view returns (ClassDef memory) {
+        return _classes.length == 0 ? args.class(index) : _classes[index];
+    }
+
+    function _storeClasses(ClassDef[] memory all) private {
+        uint256 stored = _classes.length;
+        for (uint256 i = 0; i < all.length; ++i) {
+            if (i < stored) _classes[i] = all[i];
+            else _classes.push(all[i]);
+        }
+    }
+}
