@@ -54,6 +54,7 @@ interface ICommonsFund {
     }
 
     /// @notice Income came in and was split; amount = toSeries + toBonds + toReserve + toHeads.
+    /// @param from The payer; the fund itself for what {skim} books.
     /// @param ref What `source` says: machine, grant, or a number of the payer's own.
     /// @param toSeries What went to the series of the machine that earned it.
     /// @param toBonds What went to the endorsed series; see {SeriesPaid} for each.
@@ -163,15 +164,18 @@ interface ICommonsFund {
     /// @notice Collects the caller's basic income to another address.
     function claimTo(address to) external returns (uint256 amount);
 
-    /// @notice Collects a person's basic income for them, to their own wallet. Anyone. Also ends their seats that have
-    /// run out and gives back what had been allotted beyond.
+    /// @notice Collects a person's basic income for them, to their own wallet. Anyone.
     function claimFor(address person) external returns (uint256 amount);
+
+    /// @notice Books what a person has earned, ends their seats that have run out and gives back what had been allotted
+    /// beyond. Pays nothing. Anyone.
+    function settle(address person) external;
 
     /// @notice What a claim would pay now.
     function due(address person) external view returns (uint256);
 
-    /// @notice The last epoch that was closed, and how many there were: epochs 0 to `closed` − 1 are closed.
-    function closedEpochs() external view returns (uint256 closed);
+    /// @notice How many epochs are closed: 0 to this − 1.
+    function closedEpochs() external view returns (uint256);
 
     /// @notice What a head who earned in every epoch up to and with `epoch` has been allotted.
     function indexAt(uint256 epoch) external view returns (uint256);
@@ -191,13 +195,10 @@ interface ICommonsFund {
     /// @notice Takes a pledge in, from the allowance that `from` gave the fund.
     function collect(address from, uint256 amount) external;
 
-    /// @notice Gives a pledge back.
-    function giveBack(address to, uint256 amount) external;
-
     /// @notice Pays the supplier and opens the ledger of the series.
     function buy(Purchase calldata purchase) external;
 
-    /// @notice Pays out of what a series was paid.
+    /// @notice Gives a pledge back, or pays out of what a series was paid.
     function payOut(address to, uint256 amount) external;
 
     /* BOOKS */

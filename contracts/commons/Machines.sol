@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IPhyle} from "../phyle/IPhyle.sol";
+import {IMachines} from "./IMachines.sol";
+
+/// @title Machines
+/// @dev A clone whose only argument is the Phyle.
+contract Machines is IMachines {
+    Machine[] private _machines;
+
+    /// @inheritdoc IMachines
+    function enter(Machine calldata machine) external returns (uint256 machineId) {
+        IPhyle phyle = _phyle();
+        if (msg.sender != phyle.bonds()) revert OnlyCommonsBonds(msg.sender);
+
+        _machines.push(machine);
+        machineId = _machines.length;
+        _machines[machineId - 1].boughtAt = uint40(block.timestamp);
+        emit MachineEntered(
+            machineId,
+            machine.coop,
+            machine.seriesId,
+            machine.document,
+            machine.supplier,
+            machine.price,
+            machine.rentMode,
+            machine.rent,
+            machine.rentPeriod
+        );
+        phyle.noteMachine(machine.coop);
+    }
+
+    /// @inheritdoc IMachines
+    function machineOf(uint256 machineId) external view returns (Machine memory) {
+        return _known(machineId);
+    }
+
+    /// @inheritdoc IMachines
+    function rentUntil(uint256 machineId, uint256 time) external view returns (uint256) {
+        Machine storage machine = _known(machineId);
+        if (machine.rentPeriod == 0 || time < machine.boughtAt) return 0;
+        return ((time - machine.boughtAt) / machine.rentPeriod) * machine.rent;
+    }
+
+    /// @inheritdoc IMachines
+    function owner() external view returns (address) {
+        return _phyle().fund();
+    }
+
+    /// @inheritdoc IMachines
+    function count() external view returns (uint256) {
+        return _machines.length;
+    }
+
+    function _known(uint256 machineId) private view returns (Machine storage) {
+        if (machineId == 0 || machineId > _machines.length) revert MachineUnknown(machineId);
+        return _machines[machineId - 1];
+    }
+
+    function _phyle() private view returns (IPhyle) {
+        return IPhyle(abi.decode(Clones.fetchCloneArgs(address(this)), (address)));
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title Position
+/// @notice What a holder of bonds is due, with part payments and transfers, and no rounding but the last.
+/// @dev The same as `dueOf` in `sdk/src/model/fund.ts`. Over all holders, units × paid + correction sums to
+/// paid × all units, whatever was transferred when.
+library Position {
+    /// @dev What was earned by a holder of `units` of `allUnits`, taken or not. The sum is never negative: a holder gets
+    /// a negative correction only together with the units that it corrects.
+    function earned(uint256 paid, uint256 units, int256 correction, uint256 allUnits) internal pure returns (uint256) {
+        return uint256(int256(paid * units) + correction) / allUnits;
+    }
+}

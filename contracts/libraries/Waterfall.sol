@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title Waterfall
+/// @notice How income is split among series and how much a series can be paid. All in base units; nothing is lost.
+/// @dev The same as `proRata` and `capDueOf` in `sdk/src/model/fund.ts`.
+library Waterfall {
+    /// @dev The share of `amount`, rounded down.
+    function share(uint256 amount, uint256 bps) internal pure returns (uint256) {
+        return (amount * bps) / 10_000;
+    }
+
+    /// @dev The most a series is ever paid: its left-over, and the price times its cap.
+    function capDue(uint256 raised, uint256 price, uint256 capBps) internal pure returns (uint256) {
+        return raised - price + share(price, capBps);
+    }
+
+    /// @dev Splits `amount`, at most `total`, over `weights` that sum to `total`: each part is the running total
+    /// rounded down less what went before. The parts sum to `amount`, and none is above its weight.
+    function proRata(
+        uint256 amount,
+        uint256[] memory weights,
+        uint256 total
+    ) internal pure returns (uint256[] memory parts) {
+        parts = new uint256[](weights.length);
+        if (amount == 0) return parts;
+        uint256 running;
+        uint256 spent;
+        for (uint256 i; i < weights.length; ++i) {
+            running += weights[i];
+            uint256 upTo = (amount * running) / total;
+            parts[i] = upTo - spent;
+            spent = upTo;
+        }
+    }
+}
