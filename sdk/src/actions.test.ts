@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Address, encodeFunctionData, erc20Abi, zeroAddress, zeroHash } from 'viem'
+import {
+  type Address,
+  encodeFunctionData,
+  erc20Abi,
+  getAddress,
+  numberToHex,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import { actOf, actsOf, type Naming, type Place, titleOfAct } from './actions.ts'
 import { iCooperativeAbi, iMembershipAbi, iStatutesAbi } from './generated/abi.ts'
 import { ruleToChain } from './rule.ts'
 
-const address = (n: number): Address => `0x${n.toString(16).padStart(40, '0')}`
+const address = (n: number): Address => getAddress(numberToHex(n, { size: 20 }))
 const PLACE: Place = {
   cooperative: address(1),
   statutes: address(2),

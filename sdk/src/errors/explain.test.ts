@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type AbiParameter, encodeErrorResult, type Hex, parseAbi } from 'viem'
+import * as abis from '../generated/abi.ts'
+import { customErrors } from '../generated/errors.ts'
+import { explain, explainData } from './explain.ts'
+import { WORDS } from './words.ts'
+
+const ADA = '0x00000000000000000000000000000000000000A1'
+
+test('every placeholder of the words is an argument of the error', () => {
+  const inputs = new Map<string, readonly AbiParameter[]>()
+  for (const abi of Object.values(abis)) {
+    for (const item of abi as readonly { type: string; name?: string; inputs?: AbiParameter[] }[]) {
+      if (item.type === 'error' && item.name) inputs.set(item.name, item.inputs ?? [])
+    }
+  }
+  for (const [name, { why, now }] of Object.entries(WORDS)) {
+    const names = inputs.get(name)?.map((input) => input.name)
+    for (const [, place] of `${why} ${now}`.matchAll(/\{(\w+)/g)) {
+      assert.ok(names?.includes(place), `${name} has no argument ${place}`)
+    }
+  }
+})
+
+test('every custom error has words', () => {
+  const missing = customErrors.filter(({ name }) => !(name in WORDS)).map(({ name }) => name)
+  assert.deepEqual(missing, [])
+})
+
+test('values are said as people say them', () => {
+  const data = encodeErrorResult({
+    abi: abis.iMembershipAbi,
+    errorName: 'TooSoonToReturn',
+    args: [ADA, 1_767_225_600n],
+  })
+  const { name, why } = explainData(data, { nameOf: () => 'Ada' })
+  assert.equal(name, 'TooSoonToReturn')
+  assert.equal(why, 'Ada left not long ago and can return from 2026-01-01 00:00 UTC.')
+})
+
+test('a decision that failed tells what its action answered', () => {
+  const abi = parseAbi(['error ActionFailed(uint256 index, address target, bytes reason)'])
+  const reason = encodeErrorResult({
+    abi: abis.iMembershipAbi,
+    errorName: 'AlreadyOnTheRoll',
+    args: [ADA],
+  })
+  const data = encodeErrorResult({ abi, errorName: 'ActionFailed', args: [0n, ADA, reason] })
+  assert.match(explain({ cause: { data } }).why, /failed at .* is a member already/)
+})
+
+test('what no contract named still has words', () => {
+  const text = '0x08c379a0' as Hex
+  assert.equal(explain(text).name, null)
+  const data = encodeErrorResult({
+    abi: parseAbi(['error Error(string message)']),
+    errorName: 'Error',
+    args: ['too late'],
+  })
+  assert.match(explain(data).why, /too late/)
+  assert.match(explain(new Error('no connection')).why, /no connection/)
+  assert.ok(explain(undefined).now)
+  const token = encodeErrorResult({
+    abi: parseAbi(['error SafeERC20FailedOperation(address token)']),
+    errorName: 'SafeERC20FailedOperation',
+    args: [ADA],
+  })
+  assert.match(explain(token).why, /currency/)
+})
