@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {IOffers} from "./IOffers.sol";
+
 /// @title IWorks
-/// @notice The immaterial commons of a federation: designs, software and texts, each with the co-op that stewards it.
+/// @notice The immaterial commons of a federation: designs, software and texts, each with the co-op that stewards it
+/// and the terms that it offers.
 /// @dev RULES
 /// - WRK-1 A work is registered by the account of the co-op that stewards it, or by a delegate whom that account named.
 /// - WRK-2 The parents of a work have smaller ids than its own, so the graph has no cycle (L7); at most 8.
 /// - WRK-3 A work never changes and is never taken back; a newer state is a new release of the same family.
 /// - WRK-4 A steward registers the same content once.
-interface IWorks {
+interface IWorks is IOffers {
     /// @dev What is registered. The words are kept in the event alone.
     struct Entry {
         address steward;

@@ -18,7 +18,8 @@ interface IContributions {
 
     struct Contribution {
         address contributor;
-        uint32 points;
+        uint256 family;
+        uint24 points;
         uint48 maturesAt;
         /// the number of the attester with the steward
         uint8 attester;
@@ -27,8 +28,8 @@ interface IContributions {
 
     struct Attester {
         /// points that may be given in a quarter
-        uint32 quota;
-        uint32 used;
+        uint24 quota;
+        uint24 used;
         /// the quarter that `used` is of
         uint32 quarter;
         uint48 until;
@@ -36,7 +37,7 @@ interface IContributions {
         bool named;
     }
 
-    event AttesterNamed(address indexed coop, address indexed attester, uint8 number, uint32 quota, uint48 until);
+    event AttesterNamed(address indexed coop, address indexed attester, uint8 number, uint24 quota, uint48 until);
 
     /// @param artefact sha-256 of what was given, or of its identifier.
     /// @param link Where it can be seen.
@@ -45,7 +46,7 @@ interface IContributions {
         address indexed contributor,
         address indexed attester,
         bytes32 artefact,
-        uint32 points,
+        uint24 points,
         uint48 maturesAt,
         string link
     );
@@ -54,7 +55,7 @@ interface IContributions {
         uint256 indexed family,
         address indexed contributor,
         bytes32 indexed artefact,
-        uint32 points,
+        uint24 points,
         uint32 quarter
     );
 
@@ -66,7 +67,8 @@ interface IContributions {
     error NoPoints();
     error ArtefactMissing();
     error ArtefactCounted(bytes32 artefact);
-    error AttesterIsContributor(address attester);
+    error ContributorInvalid(address contributor);
+    error NotAFamilyOfWorks(uint256 work);
     error NotAttested(uint256 family, bytes32 artefact);
     error NotItsAttester(address caller);
     error AlreadyMatured(uint48 maturedAt);
@@ -74,14 +76,14 @@ interface IContributions {
 
     /// @notice The calling co-op names an attester, or changes their quota and term (at most two years; in the past:
     /// ended). A co-op names at most 112 over time.
-    function nameAttester(address attester, uint32 quota, uint48 until) external;
+    function nameAttester(address attester, uint24 quota, uint48 until) external;
 
     /// @notice Gives points for one artefact. Only an attester of the family's steward.
     function attest(
         uint256 family,
         address contributor,
         bytes32 artefact,
-        uint32 points,
+        uint24 points,
         string calldata link
     ) external;
 

@@ -34,48 +34,19 @@ enum Unproved {
 }
 
 /// @title ILicences
-/// @notice Permissions to use works of the commons: terms, quotes, grants, receipts, and where the fees go.
+/// @notice Permissions to use works of the commons: quotes, grants, receipts, and where the fees go. The terms are
+/// kept with the works, see {IOffers}.
 /// @dev A grant belongs to (family of works, licensee), its key is `family << 160 | licensee`. It is made of spans of
 /// time, each on one ground; nobody but the licensee can end one early.
 /// RULES
 /// - LIC-1 Nobody is charged where a free ground is proved in the call (L1); whoever claims nothing pays the full price.
 /// - LIC-2 The fee is {feeOf}, at the price in force; a renewal is no different (L2). `maxFee` is strict, 0 is 0.
 /// - LIC-3 A refund within the window is exactly what was paid, and what it paid for is not covered (L3).
-/// - LIC-4 No role can shorten a grant or take back terms (L5); prices fall at once and rise after notice.
+/// - LIC-4 No role can shorten a grant (L5).
 /// - LIC-5 Every receipt is chained to the one before it (L6).
 /// - LIC-6 Nothing is split before the refund window ends; pending + claimable + escrow = held (L8).
 /// - LIC-7 At least 5 % of every fee goes to the fund, and nobody can skip it.
 interface ILicences {
-    /// @dev What a steward offers. Never changed once offered.
-    struct Terms {
-        /// sha-256 of the legal text
-        bytes32 legalText;
-        /// in the cash token of the federation, for the largest firms
-        uint96 pricePerYear;
-        /// share of the price by size of firm, 2 to 8, not falling; the first is 0, the last 10 000
-        uint16[] tierBps;
-        /// yearly turnover up to which a tier goes, in whole units of the cash token; the last is 0 (no bound)
-        uint32[] tierTurnover;
-        /// who gets the fee; the three sum to 10 000, the fund at least 500
-        uint16 stewardBps;
-        uint16 parentsBps;
-        uint16 fundBps;
-        /// after its end a permission can be renewed without a gap for so long
-        uint32 grace;
-        /// time to put right what a ruling finds
-        uint32 cure;
-        /// a payment can be taken back for so long
-        uint32 refundWindow;
-        /// how long before they hold, terms that are worse for licensees must be known
-        uint32 notice;
-        /// points that waive the fee of the largest firms
-        uint32 waivePoints;
-        /// bodies that must have given the points, for more than half off
-        uint8 minAttesters;
-        /// from then on free for all; 0: as before
-        uint48 changeDate;
-    }
-
     /// @dev What is asked for.
     struct Request {
         address licensee;
@@ -120,12 +91,11 @@ interface ILicences {
         uint8 declarableGrounds;
     }
 
-    /// @dev A receipt: what an invoice needs.
+    /// @dev A receipt: what an invoice needs. One whose `to` equals its `from` is of a refund.
     struct Entry {
         /// the licensee's how-manieth in this family, from 1
         uint256 number;
         address payer;
-        address steward;
         uint256 work;
         uint256 terms;
         LicenceGround ground;
@@ -182,23 +152,11 @@ interface ILicences {
         bytes32 s;
     }
 
-    event TermsOffered(uint256 indexed family, uint256 indexed version, bytes32 indexed hash, uint48 from, Terms terms);
-    event ChangeDateSet(uint256 indexed family, uint48 changeDate);
-
     /// @param head keccak256 of the licensee, the family and the entry, see {receiptHash}.
     event Receipt(address indexed licensee, uint256 indexed family, bytes32 indexed head, Entry entry);
 
-    /// @param from What was paid for from this second on is no longer covered.
-    /// @param head The receipt that chains the refund.
-    event Refunded(
-        address indexed licensee,
-        uint256 indexed family,
-        bytes32 indexed head,
-        address payer,
-        uint256 amount,
-        uint48 from,
-        address to
-    );
+    /// @param entry What was paid for from `from` on is no longer covered.
+    event Refunded(address indexed licensee, uint256 indexed family, bytes32 indexed head, address to, Entry entry);
     event PaymentReleased(
         address indexed licensee,
         uint256 indexed family,
@@ -223,14 +181,6 @@ interface ILicences {
     event CommonGoodPending(address indexed body, bytes32 registryNumber, uint48 until);
     event CommonGoodWithdrawn(address indexed body, address indexed attester);
 
-    error NotTheSteward(address caller, address steward);
-    error NotAFamily(uint256 work);
-    error LegalTextMissing();
-    error TiersInvalid();
-    error SplitsInvalid(uint256 sum, uint256 fundBps);
-    error TermsPeriodInvalid(uint32 grace, uint32 cure, uint32 refundWindow, uint32 notice);
-    error WaiverInvalid(uint32 waivePoints, uint8 minAttesters);
-    error ChangeDateLater(uint48 changeDate, uint48 changeDateNow);
     error TermsNotInForce(uint256 expected, uint256 inForce);
     error DeadlinePassed(uint48 deadline);
     error TierUnknown(uint8 tier);
@@ -250,24 +200,6 @@ interface ILicences {
     error NotAccredited(address caller);
     error CommonGoodTermInvalid(uint48 until);
     error NotItsFederation(address caller, address attester);
-
-    /* TERMS */
-
-    /// @notice Offers terms for a family. Only the account of its steward. What is nowhere worse for a licensee holds
-    /// at once, anything else after the notice of the terms in force; a later offer takes the place of a waiting one.
-    function offer(uint256 family, Terms calldata terms) external returns (uint256 version);
-
-    /// @notice Moves the day from which a family is free for all to an earlier one. Only its steward.
-    function bringForward(uint256 family, uint48 changeDate) external;
-
-    function termsOf(uint256 family, uint256 version) external view returns (Terms memory);
-
-    function termsHash(uint256 family, uint256 version) external view returns (bytes32);
-
-    /// @notice The version in force, the newest version and when that holds. 0: none.
-    function versionsOf(uint256 family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom);
-
-    function changeDateOf(uint256 family) external view returns (uint48);
 
     /* PERMISSIONS */
 

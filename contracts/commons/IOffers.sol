@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title IOffers
+/// @notice The terms under which stewards offer their works to those who do not give back.
+/// @dev RULES
+/// - OFF-1 Terms are kept for ever; a steward can only offer new ones.
+/// - OFF-2 What is nowhere worse for licensees holds at once; anything else after the notice of the terms in force.
+/// - OFF-3 The day from which a work is free for all only moves earlier.
+interface IOffers {
+    /// @dev What a steward offers. Never changed once offered.
+    struct Terms {
+        /// sha-256 of the legal text
+        bytes32 legalText;
+        /// in the cash token of the federation, for the largest firms
+        uint96 pricePerYear;
+        /// share of the price by size of firm, 2 to 8, not falling; the first is 0, the last 10 000
+        uint16[] tierBps;
+        /// yearly turnover up to which a tier goes, in whole units of the cash token; the last is 0 (no bound)
+        uint32[] tierTurnover;
+        /// who gets the fee; the three sum to 10 000, the fund at least 500
+        uint16 stewardBps;
+        uint16 parentsBps;
+        uint16 fundBps;
+        /// after its end a permission can be renewed without a gap for so long
+        uint32 grace;
+        /// time to put right what a ruling finds
+        uint32 cure;
+        /// a payment can be taken back for so long
+        uint32 refundWindow;
+        /// how long before they hold, terms that are worse for licensees must be known
+        uint32 notice;
+        /// points that waive the fee of the largest firms
+        uint32 waivePoints;
+        /// bodies that must have given the points, for more than half off
+        uint8 minAttesters;
+        /// from then on free for all; 0: as before
+        uint48 changeDate;
+    }
+
+    /// @dev What a fee depends on, for a work, now.
+    struct Offer {
+        uint256 family;
+        address steward;
+        /// version in force; 0: none
+        uint256 terms;
+        /// when the first terms of the family held; 0: never
+        uint256 firstFrom;
+        /// from then on free for all; 0: never
+        uint256 changeDate;
+        uint256 pricePerYear;
+        /// tier t in bits [16t, 16t+16)
+        uint256 tierBps;
+        uint256 tiers;
+        uint256 minAttesters;
+        uint256 waivePoints;
+        uint256 grace;
+        uint256 refundWindow;
+    }
+
+    event TermsOffered(uint256 indexed family, uint256 indexed version, bytes32 indexed hash, uint48 from, Terms terms);
+    event ChangeDateSet(uint256 indexed family, uint48 changeDate);
+
+    error NotTheSteward(address caller, address steward);
+    error NotAFamily(uint256 work);
+    error LegalTextMissing();
+    error TiersInvalid();
+    error SplitsInvalid(uint256 sum, uint256 fundBps);
+    error TermsPeriodInvalid(uint32 grace, uint32 cure, uint32 refundWindow, uint32 notice);
+    error WaiverInvalid(uint32 waivePoints, uint8 minAttesters);
+    error ChangeDateInvalid(uint48 changeDate, uint48 least, uint48 most);
+
+    /// @notice Offers terms for a family. Only the account of its steward. What is nowhere worse for a licensee holds
+    /// at once, anything else after the notice of the terms in force; a later offer takes the place of a waiting one.
+    function offer(uint256 family, Terms calldata terms) external returns (uint256 version);
+
+    /// @notice Moves the day from which a family is free for all to an earlier one. Only its steward.
+    function bringForward(uint256 family, uint48 changeDate) external;
+
+    function termsOf(uint256 family, uint256 version) external view returns (Terms memory);
+
+    function termsHash(uint256 family, uint256 version) external view returns (bytes32);
+
+    /// @notice The version in force, the newest version and when that holds. 0: none.
+    function versionsOf(uint256 family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom);
+
+    function changeDateOf(uint256 family) external view returns (uint48);
+
+    /// @notice What a fee for a work depends on, now. Prices and periods are 0 where there are no terms.
+    function offerOf(uint256 work) external view returns (Offer memory);
+
+    /// @notice How a fee is split that was paid for a family under a version of its terms. Without terms the fund
+    /// gets its least share and the steward the rest.
+    function splitOf(uint256 family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps);
+}

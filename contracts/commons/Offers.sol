@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IOffers} from "./IOffers.sol";
+
+/// @title Offers
+/// @notice See {IOffers}.
+abstract contract Offers is IOffers {
+    uint16 private constant WHOLE = 10_000;
+    uint16 private constant LEAST_FUND_BPS = 500;
+    uint256 private constant MAX_TIERS = 8;
+
+    /// @dev Terms as stored: what a price needs first. Tier t has 16 bits from 16t of `tierBps`, and 32 bits from 32t
+    /// of `tierTurnover`.
+    struct TermsSlot {
+        uint96 pricePerYear;
+        uint128 tierBps;
+        uint8 tiers;
+        uint8 minAttesters;
+        uint32 waivePoints;
+        uint32 grace;
+        uint32 cure;
+        uint32 refundWindow;
+        uint32 notice;
+        uint16 stewardBps;
+        uint16 parentsBps;
+        uint16 fundBps;
+        uint48 changeDate;
+        uint256 tierTurnover;
+        bytes32 legalText;
+    }
+
+    /// @dev `before` holds until `latestFrom`, `latest` from then on.
+    struct Family {
+        uint16 latest;
+        uint16 before;
+        uint48 latestFrom;
+        uint48 firstFrom;
+        uint48 changeDate;
+    }
+
+    mapping(uint256 family => Family) private _families;
+    mapping(uint256 family => mapping(uint256 version => TermsSlot)) private _terms;
+
+    /* OFFERING */
+
+    /// @inheritdoc IOffers
+    function offer(uint256 family, Terms calldata terms) external returns (uint256 version) {
+        _onlyStewardOf(family);
+        _check(terms);
+        Family memory offers = _families[family];
+        if (terms.changeDate != 0) offers.changeDate = _earlier(terms.changeDate, offers.changeDate);
+
+        uint256 inForce = _inForce(offers);
+        uint256 from = block.timestamp;
+        if (inForce == 0) {
+            offers.firstFrom = uint48(from);
+        } else {
+            TermsSlot storage held = _terms[family][inForce];
+            if (_isWorse(terms, held)) from += held.notice;
+        }
+        offers.before = uint16(inForce);
+        version = ++offers.latest;
+        offers.latestFrom = uint48(from);
+        _families[family] = offers;
+        _store(_terms[family][version], terms);
+
+        emit TermsOffered(family, version, keccak256(abi.encode(terms)), uint48(from), terms);
+        if (terms.changeDate != 0) emit ChangeDateSet(family, offers.changeDate);
+    }
+
+    /// @inheritdoc IOffers
+    function bringForward(uint256 family, uint48 changeDate) external {
+        _onlyStewardOf(family);
+
+        _families[family].changeDate = _earlier(changeDate, _families[family].changeDate);
+
+        emit ChangeDateSet(family, changeDate);
+    }
+
+    function _onlyStewardOf(uint256 family) private view {
+        (uint256 first, address steward) = _familyAndSteward(family);
+        if (first != family) revert NotAFamily(family);
+        if (msg.sender != steward) revert NotTheSteward(msg.sender, steward);
+    }
+
+    /// @dev A change date only moves earlier, and not into the past.
+    function _earlier(uint48 changeDate, uint48 now_) private view returns (uint48) {
+        uint48 most = now_ == 0 ? type(uint48).max : now_;
+        if (changeDate < block.timestamp || changeDate > most) {
+            revert ChangeDateInvalid(changeDate, uint48(block.timestamp), most);
+        }
+        return changeDate;
+    }
+
+    function _check(Terms calldata terms) private pure {
+        if (terms.legalText == 0) revert LegalTextMissing();
+        uint256 tiers = terms.tierBps.length;
+        bool fits =
+            tiers >= 2 &&
+                tiers <= MAX_TIERS &&
+                terms.tierTurnover.length == tiers &&
+                terms.tierBps[0] == 0 &&
+                terms.tierBps[tiers - 1] == WHOLE &&
+                terms.tierTurnover[tiers - 1] == 0;
+        for (uint256 t = 1; fits && t < tiers; ++t) {
+            fits =
+                terms.tierBps[t] >= terms.tierBps[t - 1] &&
+                (t == tiers - 1 || terms.tierTurnover[t] > terms.tierTurnover[t - 1]);
+        }
+        if (!fits) revert TiersInvalid();
+        uint256 sum = uint256(terms.stewardBps) + terms.parentsBps + terms.fundBps;
+        if (sum != WHOLE || terms.fundBps < LEAST_FUND_BPS) revert SplitsInvalid(sum, terms.fundBps);
+        if (
+            terms.grace > 90 days ||
+            terms.cure < 14 days ||
+            terms.cure > 365 days ||
+            terms.refundWindow > 60 days ||
+            terms.notice < 30 days ||
+            terms.notice > 365 days
+        ) revert TermsPeriodInvalid(terms.grace, terms.cure, terms.refundWindow, terms.notice);
+        if (terms.waivePoints == 0 || terms.minAttesters == 0 || terms.minAttesters > 112) {
+            revert WaiverInvalid(terms.waivePoints, terms.minAttesters);
+        }
+    }
+
+    /// @dev Whether anything is worse for a licensee than in the terms that hold.
+    function _isWorse(Terms calldata terms, TermsSlot storage held) private view returns (bool) {
+        if (
+            terms.legalText != held.legalText ||
+            terms.pricePerYear > held.pricePerYear ||
+            terms.tierBps.length != held.tiers ||
+            terms.waivePoints > held.waivePoints ||
+            terms.minAttesters > held.minAttesters ||
+            terms.grace < held.grace ||
+            terms.cure < held.cure ||
+            terms.refundWindow < held.refundWindow ||
+            terms.notice < held.notice
+        ) return true;
+        for (uint256 t = 0; t < held.tiers; ++t) {
+            if (terms.tierBps[t] > _tierBps(held, t)) return true;
+            if (terms.tierTurnover[t] < uint32(held.tierTurnover >> (32 * t))) return true;
+        }
+        return false;
+    }
+
+    function _store(TermsSlot storage slot, Terms calldata terms) private {
+        uint128 tierBps = 0;
+        uint256 tierTurnover = 0;
+        for (uint256 t = 0; t < terms.tierBps.length; ++t) {
+            tierBps |= uint128(terms.tierBps[t]) << uint128(16 * t);
+            tierTurnover |= uint256(terms.tierTurnover[t]) << (32 * t);
+        }
+        slot.pricePerYear = terms.pricePerYear;
+        slot.tierBps = tierBps;
+        slot.tiers = uint8(terms.tierBps.length);
+        slot.minAttesters = terms.minAttesters;
+        slot.waivePoints = terms.waivePoints;
+        slot.grace = terms.grace;
+        slot.cure = terms.cure;
+        slot.refundWindow = terms.refundWindow;
+        slot.notice = terms.notice;
+        slot.stewardBps = terms.stewardBps;
+        slot.parentsBps = terms.parentsBps;
+        slot.fundBps = terms.fundBps;
+        slot.changeDate = terms.changeDate;
+        slot.tierTurnover = tierTurnover;
+        slot.legalText = terms.legalText;
+    }
+
+    /* READING */
+
+    /// @inheritdoc IOffers
+    function termsOf(uint256 family, uint256 version) public view returns (Terms memory terms) {
+        TermsSlot storage slot = _terms[family][version];
+        uint256 tiers = slot.tiers;
+        terms.legalText = slot.legalText;
+        terms.pricePerYear = slot.pricePerYear;
+        terms.tierBps = new uint16[](tiers);
+        terms.tierTurnover = new uint32[](tiers);
+        for (uint256 t = 0; t < tiers; ++t) {
+            terms.tierBps[t] = uint16(_tierBps(slot, t));
+            terms.tierTurnover[t] = uint32(slot.tierTurnover >> (32 * t));
+        }
+        terms.stewardBps = slot.stewardBps;
+        terms.parentsBps = slot.parentsBps;
+        terms.fundBps = slot.fundBps;
+        terms.grace = slot.grace;
+        terms.cure = slot.cure;
+        terms.refundWindow = slot.refundWindow;
+        terms.notice = slot.notice;
+        terms.waivePoints = slot.waivePoints;
+        terms.minAttesters = slot.minAttesters;
+        terms.changeDate = slot.changeDate;
+    }
+
+    /// @inheritdoc IOffers
+    function termsHash(uint256 family, uint256 version) external view returns (bytes32) {
+        return keccak256(abi.encode(termsOf(family, version)));
+    }
+
+    /// @inheritdoc IOffers
+    function versionsOf(uint256 family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom) {
+        Family memory offers = _families[family];
+        return (_inForce(offers), offers.latest, offers.latestFrom);
+    }
+
+    /// @inheritdoc IOffers
+    function changeDateOf(uint256 family) external view returns (uint48) {
+        return _families[family].changeDate;
+    }
+
+    /// @inheritdoc IOffers
+    function offerOf(uint256 work) external view returns (Offer memory offer_) {
+        (offer_.family, offer_.steward) = _familyAndSteward(work);
+        Family memory offers = _families[offer_.family];
+        if (offers.latest == 0) return offer_;
+        offer_.terms = _inForce(offers);
+        offer_.firstFrom = offers.firstFrom;
+        offer_.changeDate = offers.changeDate;
+        TermsSlot storage slot = _terms[offer_.family][offer_.terms];
+        offer_.pricePerYear = slot.pricePerYear;
+        offer_.tierBps = slot.tierBps;
+        offer_.tiers = slot.tiers;
+        offer_.minAttesters = slot.minAttesters;
+        offer_.waivePoints = slot.waivePoints;
+        offer_.grace = slot.grace;
+        offer_.refundWindow = slot.refundWindow;
+    }
+
+    /// @inheritdoc IOffers
+    function splitOf(uint256 family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps) {
+        if (version == 0) return (WHOLE - LEAST_FUND_BPS, 0);
+        TermsSlot storage slot = _terms[family][version];
+        return (slot.stewardBps, slot.parentsBps);
+    }
+
+    function _inForce(Family memory offers) private view returns (uint256) {
+        return block.timestamp >= offers.latestFrom ? offers.latest : offers.before;
+    }
+
+    function _tierBps(TermsSlot storage slot, uint256 tier) private view returns (uint256) {
+        return uint16(slot.tierBps >> uint128(16 * tier));
+    }
+
+    /// @dev The family and steward of a work; reverts where there is none.
+    function _familyAndSteward(uint256 work) internal view virtual returns (uint256 family, address steward);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IPhyle} from "../phyle/IPhyle.sol";
+import {ILicences} from "./ILicences.sol";
+
+/// @title Bodies
+/// @notice The part of {ILicences} about bodies that work for the common good.
+abstract contract Bodies is ILicences {
+    uint256 private constant MAX_TERM = 2 * 366 days;
+    uint256 private constant PENDING_TERM = 90 days;
+
+    mapping(address body => CommonGood) internal _bodies;
+    mapping(address attester => uint48) public accreditedUntil;
+
+    /// @inheritdoc ILicences
+    function accredit(address attester, uint48 until) external {
+        _onlyRoot();
+
+        accreditedUntil[attester] = until;
+
+        emit FederationAccredited(attester, until);
+    }
+
+    /// @inheritdoc ILicences
+    function attestCommonGood(address body, uint48 until, bytes32 evidence) external {
+        if (block.timestamp >= accreditedUntil[msg.sender]) revert NotAccredited(msg.sender);
+        if (until <= block.timestamp || until > block.timestamp + MAX_TERM) revert CommonGoodTermInvalid(until);
+
+        _bodies[body].attester = msg.sender;
+        _bodies[body].until = until;
+
+        emit CommonGoodAttested(body, msg.sender, until, evidence);
+    }
+
+    /// @inheritdoc ILicences
+    function withdrawCommonGood(address body) external {
+        address attester = _bodies[body].attester;
+        if (msg.sender != attester) {
+            if (msg.sender != IPhyle(phyle()).root()) revert NotItsFederation(msg.sender, attester);
+        }
+
+        (_bodies[body].attester, _bodies[body].until) = (address(0), 0);
+
+        emit CommonGoodWithdrawn(body, attester);
+    }
+
+    /// @inheritdoc ILicences
+    function commonGoodOf(address body) external view returns (CommonGood memory) {
+        return _bodies[body];
+    }
+
+    /// @dev Until when a body is free: attested, or once for a while by its registry number.
+    /// @return until 0: it is not.
+    function _commonGoodUntil(
+        address body,
+        bytes32 registryNumber
+    ) internal view returns (uint256 until, bool pending) {
+        CommonGood memory record = _bodies[body];
+        if (block.timestamp < record.until) return (record.until, false);
+        if (registryNumber == 0) return (0, false);
+        if (record.pendingUntil == 0) return (block.timestamp + PENDING_TERM, true);
+        return block.timestamp < record.pendingUntil ? (record.pendingUntil, true) : (0, false);
+    }
+
+    function _notePending(address body, bytes32 registryNumber, uint256 until) internal {
+        if (_bodies[body].pendingUntil != 0) return;
+        _bodies[body].pendingUntil = uint48(until);
+        emit CommonGoodPending(body, registryNumber, uint48(until));
+    }
+
+    function _onlyRoot() internal view {
+        if (msg.sender != IPhyle(phyle()).root()) revert NotTheRootOfThePhyle(msg.sender);
+    }
+
+    /* THE HOUSE */
+
+    /// @inheritdoc ILicences
+    function phyle() public view returns (address) {
+        return abi.decode(Clones.fetchCloneArgs(address(this)), (address));
+    }
+}

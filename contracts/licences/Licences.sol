@@ -1,0 +1,494 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {IOffers} from "../commons/IOffers.sol";
+import {IWorks} from "../commons/IWorks.sol";
+import {IPhyle} from "../phyle/IPhyle.sol";
+import {IContributions} from "./IContributions.sol";
+import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
+import {Proceeds} from "./Proceeds.sol";
+import {Reciprocity} from "./Reciprocity.sol";
+
+/// @title Licences
+/// @notice See {ILicences}. Here: who may, for how much, the grants and their receipts.
+/// @dev Clone arguments: the Phyle.
+contract Licences is Proceeds, EIP712 {
+    using SafeERC20 for IERC20;
+
+    uint256 private constant LEAST_DURATION = 1 days;
+    uint256 private constant MOST_FREE = 365 days;
+    uint256 private constant MOST_PAID = 5 * 365 days;
+    uint256 private constant BETWEEN_REFUNDS = 365 days;
+    uint256 private constant WHOLE = 10_000;
+
+    bytes32 private constant REQUEST_TYPE = keccak256(
+        "LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)"
+    );
+
+    /// @inheritdoc ILicences
+    uint8 public constant UNDECLARED = type(uint8).max;
+
+    /// @dev One offer.
+    struct GrantSlot {
+        uint48 from;
+        uint48 to;
+        uint48 refundedAt;
+        uint32 receipts;
+        LicenceGround ground;
+        uint8 tier;
+        uint16 terms;
+    }
+
+    /// @dev What {quote} and {acquire} find out about a request, in this order.
+    struct Case {
+        IOffers.Offer offer;
+        bool free;
+        uint8 tier;
+        LicenceGround ground;
+        Unproved unproved;
+        /// COMMON_GOOD by registry number
+        bool pending;
+        /// the last second that the ground allows
+        uint256 most;
+        /// whether the new span follows the running one without a break or a change of ground
+        bool extends_;
+        uint256 from;
+        uint256 to;
+        uint256 credit;
+        uint256 distinctAttesters;
+        uint256 fee;
+    }
+
+    mapping(uint256 key => GrantSlot) private _grants;
+    mapping(uint256 key => uint256[]) private _spans;
+    mapping(uint256 key => bytes32) private _heads;
+
+    constructor() EIP712("Phyle", "1") {}
+
+    /* ASKING */
+
+    /// @inheritdoc ILicences
+    function quote(Request calldata request) external view returns (Quote memory answer) {
+        Case memory found = _examine(request);
+        answer.may = found.unproved == Unproved.NONE;
+        answer.ground = found.ground;
+        answer.unproved = found.unproved;
+        answer.terms = found.offer.terms;
+        answer.fee = found.fee;
+        answer.from = uint48(found.from);
+        answer.to = uint48(found.to);
+        if (found.free) {
+            answer.provedGrounds = _bit(LicenceGround.FREE);
+            return answer;
+        }
+        IOffers.Offer memory offer = found.offer;
+        answer.fullPrice = Reciprocity.feeOf(offer.pricePerYear, WHOLE, found.to - found.from, 1, 0, true);
+        (answer.credit, answer.distinctAttesters) = _creditOf(found.offer.family, request.licensee);
+        uint256 bps = _tierBps(offer, found.tier);
+        uint256 needed = Reciprocity.pointsToWaive(offer.waivePoints, bps);
+        answer.pointsMissing = answer.credit < needed ? needed - answer.credit : 0;
+        bool enough = answer.distinctAttesters >= offer.minAttesters;
+        (answer.provedGrounds, answer.declarableGrounds) = _waysToBeFree(request);
+        if (bps != 0 && answer.pointsMissing == 0 && enough) answer.provedGrounds |= _bit(LicenceGround.CONTRIBUTOR);
+    }
+
+    function _waysToBeFree(Request calldata request) private view returns (uint8 proved, uint8 declarable) {
+        IPhyle phyle_ = IPhyle(phyle());
+        if (_whyNotACoop(phyle_, request.licensee) == Unproved.NONE) proved |= _bit(LicenceGround.MEMBER_COOP);
+        declarable = _bit(LicenceGround.NON_COMMERCIAL) | _bit(LicenceGround.SMALL_FIRM);
+        if (phyle_.isSettledUser(request.licensee)) declarable |= _bit(LicenceGround.COOPERATOR);
+        (uint256 until, bool pending) = _commonGoodUntil(request.licensee, bytes32(type(uint256).max));
+        if (until != 0) {
+            if (pending) declarable |= _bit(LicenceGround.COMMON_GOOD);
+            else proved |= _bit(LicenceGround.COMMON_GOOD);
+        }
+    }
+
+    /// @dev The one path of {quote} and {acquire}.
+    function _examine(Request calldata request) private view returns (Case memory found) {
+        found.offer = _offerOf(request.work);
+        GrantSlot memory grant = _grants[_key(found.offer.family, request.licensee)];
+        found.free = _isFreeAt(found.offer, block.timestamp);
+        _judgeClaim(request, found);
+        if (found.ground == LicenceGround.PAID) _judgeCredit(request, found);
+        _setSpan(request.duration, grant, found);
+        if (found.ground == LicenceGround.PAID) _setFee(found);
+    }
+
+    /// @dev Tier, ground, and until when the ground allows.
+    function _judgeClaim(Request calldata request, Case memory found) private view {
+        found.most = block.timestamp + MOST_FREE;
+        if (found.free) {
+            found.ground = LicenceGround.FREE;
+            return;
+        }
+        IOffers.Offer memory offer = found.offer;
+        uint8 tiers = uint8(offer.tiers);
+        found.tier = request.tier == UNDECLARED ? tiers - 1 : request.tier;
+        if (found.tier >= tiers) revert TierUnknown(request.tier);
+
+        LicenceGround claim = request.claim;
+        bool declared = request.statement != 0;
+        if (claim == LicenceGround.SMALL_FIRM) found.tier = 0;
+        if (claim == LicenceGround.PAID && _tierBps(offer, found.tier) == 0) claim = LicenceGround.SMALL_FIRM;
+        found.ground = claim;
+        if (claim == LicenceGround.PAID) {
+            found.most = block.timestamp + MOST_PAID;
+            if (found.tier != tiers - 1 && !declared) found.unproved = Unproved.NO_STATEMENT;
+        } else if (claim == LicenceGround.NON_COMMERCIAL || claim == LicenceGround.SMALL_FIRM) {
+            if (!declared) found.unproved = Unproved.NO_STATEMENT;
+        } else if (claim == LicenceGround.COMMON_GOOD) {
+            (uint256 until, bool pending) = _commonGoodUntil(request.licensee, request.statement);
+            if (until == 0) found.unproved = Unproved.NOT_ATTESTED;
+            else if (until < found.most) found.most = until;
+            found.pending = pending;
+        } else if (claim == LicenceGround.MEMBER_COOP) {
+            found.unproved = _whyNotACoop(IPhyle(phyle()), request.licensee);
+        } else if (claim == LicenceGround.COOPERATOR) {
+            if (!IPhyle(phyle()).isSettledUser(request.licensee)) found.unproved = Unproved.NOT_A_SETTLED_USER;
+            else if (!declared) found.unproved = Unproved.NO_STATEMENT;
+        } else {
+            found.unproved = Unproved.NOT_CLAIMABLE;
+        }
+    }
+
+    function _whyNotACoop(IPhyle phyle_, address licensee) private view returns (Unproved) {
+        if (!phyle_.isCoop(licensee)) return Unproved.NOT_A_COOP;
+        return phyle_.inGoodStanding(licensee) ? Unproved.NONE : Unproved.NOT_IN_GOOD_STANDING;
+    }
+
+    /// @dev Whether contributions waive the whole fee, or the price is nothing.
+    function _judgeCredit(Request calldata request, Case memory found) private view {
+        IOffers.Offer memory offer = found.offer;
+        if (offer.pricePerYear == 0) {
+            found.ground = LicenceGround.FREE;
+            return;
+        }
+        (found.credit, found.distinctAttesters) = _creditOf(found.offer.family, request.licensee);
+        if (found.credit == 0 || found.distinctAttesters < offer.minAttesters) return;
+        uint256 needed = Reciprocity.pointsToWaive(offer.waivePoints, _tierBps(offer, found.tier));
+        if (found.credit >= needed) found.ground = LicenceGround.CONTRIBUTOR;
+    }
+
+    /// @dev Where the span begins and ends. The same ground goes on from the running end, also when that is over for
+    /// less than the grace, unless what followed was refunded. Another ground begins after it; only a non-commercial
+    /// permission gives way at once.
+    function _setSpan(uint256 duration, GrantSlot memory grant, Case memory found) private view {
+        if (duration < LEAST_DURATION || duration > MOST_PAID) revert DurationInvalid(uint32(duration), MOST_PAID);
+        uint256 from = block.timestamp;
+        bool same = grant.receipts != 0 && grant.ground == found.ground;
+        if (same && from <= grant.to + found.offer.grace && (from < grant.to || grant.refundedAt < grant.to)) {
+            found.extends_ = true;
+            from = grant.to;
+        } else if (from < grant.to) {
+            if (grant.ground != LicenceGround.NON_COMMERCIAL) from = grant.to;
+            else if (from < grant.from) from = grant.from;
+        }
+        uint256 to = from + duration;
+        if (to > found.most) {
+            if (found.ground == LicenceGround.PAID || from + LEAST_DURATION > found.most) {
+                revert DurationInvalid(uint32(duration), from < found.most ? found.most - from : 0);
+            }
+            to = found.most;
+        }
+        (found.from, found.to) = (from, to);
+    }
+
+    function _setFee(Case memory found) private pure {
+        IOffers.Offer memory offer = found.offer;
+        found.fee = Reciprocity.feeOf(
+            offer.pricePerYear,
+            _tierBps(offer, found.tier),
+            found.to - found.from,
+            offer.waivePoints,
+            found.credit,
+            found.distinctAttesters >= offer.minAttesters
+        );
+    }
+
+    function _creditOf(uint256 family, address licensee) private view returns (uint256 credit, uint256 distinct) {
+        uint32[8] memory quarters;
+        (quarters, distinct) = IContributions(IPhyle(phyle()).contributions()).creditOf(family, licensee);
+        credit = Reciprocity.creditIn(quarters);
+    }
+
+    function _offerOf(uint256 work) private view returns (IOffers.Offer memory) {
+        return IWorks(IPhyle(phyle()).works()).offerOf(work);
+    }
+
+    /// @dev Whether nothing is asked for at `t`: before the first terms, and from the change date on.
+    function _isFreeAt(IOffers.Offer memory offer, uint256 t) private pure returns (bool) {
+        return offer.terms == 0 || t < offer.firstFrom || (offer.changeDate != 0 && t >= offer.changeDate);
+    }
+
+    function _tierBps(IOffers.Offer memory offer, uint256 tier) private pure returns (uint256) {
+        return uint16(offer.tierBps >> (16 * tier));
+    }
+
+    function _bit(LicenceGround ground) private pure returns (uint8) {
+        return uint8(1 << uint8(ground));
+    }
+
+    /* GRANTING */
+
+    /// @inheritdoc ILicences
+    function acquire(Request calldata request, bytes calldata signature) external nonReentrant returns (bytes32) {
+        if (msg.sender != request.licensee) {
+            if (!SignatureChecker.isValidSignatureNow(request.licensee, requestDigest(request), signature)) {
+                revert LicenseeSignatureInvalid(request.licensee);
+            }
+        }
+        return _acquire(request);
+    }
+
+    /// @inheritdoc ILicences
+    function acquireWithPermit(
+        Request calldata request,
+        Permit calldata permit
+    ) external nonReentrant returns (bytes32) {
+        if (msg.sender != request.licensee) revert LicenseeSignatureInvalid(request.licensee);
+        address token = IPhyle(phyle()).cash();
+        // Somebody may have sent the permit before; what counts is the allowance.
+        try
+            IERC20Permit(token).permit(
+                msg.sender,
+                address(this),
+                permit.value,
+                permit.deadline,
+                permit.v,
+                permit.r,
+                permit.s
+            )
+        {} catch {}
+        return _acquire(request);
+    }
+
+    function _acquire(Request calldata request) private returns (bytes32 head) {
+        if (block.timestamp > request.deadline) revert DeadlinePassed(request.deadline);
+        Case memory found = _examine(request);
+        if (found.offer.terms != request.terms) revert TermsNotInForce(request.terms, found.offer.terms);
+        if (found.unproved != Unproved.NONE) revert GroundUnproved(request.claim, found.unproved);
+        if (found.fee > request.maxFee) revert FeeAboveMax(found.fee, request.maxFee);
+
+        uint256 key = _key(found.offer.family, request.licensee);
+        if (found.pending) _notePending(request.licensee, request.statement, found.most);
+        uint256 number = _setGrant(key, found);
+        address token = IPhyle(phyle()).cash();
+        if (found.fee != 0) {
+            _book(key, found.fee, request.work, found.offer.terms, found.from, found.offer.refundWindow);
+        }
+        head = _writeReceipt(
+            key,
+            Entry({
+                number: number,
+                payer: msg.sender,
+                work: request.work,
+                terms: found.offer.terms,
+                ground: found.ground,
+                tier: found.tier,
+                issued: uint48(block.timestamp),
+                from: uint48(found.from),
+                to: uint48(found.to),
+                token: token,
+                amount: found.fee,
+                purchaseOrder: request.purchaseOrder,
+                statement: request.statement,
+                previous: _heads[key]
+            })
+        );
+
+        if (found.fee != 0) _collect(IERC20(token), found.fee);
+    }
+
+    /// @dev A span that is not extended is kept in the list of earlier ones.
+    function _setGrant(uint256 key, Case memory found) private returns (uint256 number) {
+        GrantSlot memory grant = _grants[key];
+        if (!found.extends_) {
+            Escrow memory escrow = _escrows[key];
+            if (escrow.amount != 0 && block.timestamp < escrow.refundUntil) {
+                revert RefundStillOpen(escrow.refundUntil);
+            }
+            uint256 end = found.from < grant.to ? found.from : grant.to;
+            if (grant.from < end) _spans[key].push(_packSpan(grant, end));
+            grant.from = uint48(found.from);
+        }
+        grant.to = uint48(found.to);
+        grant.ground = found.ground;
+        grant.tier = found.tier;
+        grant.terms = uint16(found.offer.terms);
+        number = ++grant.receipts;
+        _grants[key] = grant;
+    }
+
+    function _packSpan(GrantSlot memory grant, uint256 end) private pure returns (uint256) {
+        return
+            uint256(grant.from) |
+            (end << 40) |
+            (uint256(grant.ground) << 80) |
+            (uint256(grant.tier) << 88) |
+            (uint256(grant.terms) << 96);
+    }
+
+    function _writeReceipt(uint256 key, Entry memory entry) private returns (bytes32 head) {
+        address licensee = address(uint160(key));
+        uint256 family = key >> 160;
+        head = keccak256(abi.encode(licensee, family, entry));
+
+        _heads[key] = head;
+
+        emit Receipt(licensee, family, head, entry);
+    }
+
+    /* CHANGING ONE'S MIND */
+
+    /// @inheritdoc ILicences
+    function refund(uint256 family, address to) external nonReentrant {
+        uint256 key = _key(family, msg.sender);
+        Escrow memory escrow = _escrows[key];
+        GrantSlot memory grant = _grants[key];
+        if (escrow.amount == 0) revert NothingToRefund();
+        if (block.timestamp >= escrow.refundUntil) revert RefundWindowOver(escrow.refundUntil);
+        if (grant.refundedAt != 0 && block.timestamp < grant.refundedAt + BETWEEN_REFUNDS) {
+            revert RefundedBefore(grant.refundedAt);
+        }
+        address payer = _payerOf(key, escrow);
+        address token = IPhyle(phyle()).cash();
+
+        delete _escrows[key];
+        grant.to = escrow.from;
+        grant.refundedAt = uint48(block.timestamp);
+        ++grant.receipts;
+        _grants[key] = grant;
+        if (payer != msg.sender) claimable[payer] += escrow.amount;
+        Entry memory entry = Entry({
+            number: grant.receipts,
+            payer: payer,
+            work: escrow.work,
+            terms: escrow.terms,
+            ground: grant.ground,
+            tier: grant.tier,
+            issued: uint48(block.timestamp),
+            from: escrow.from,
+            to: escrow.from,
+            token: token,
+            amount: escrow.amount,
+            purchaseOrder: 0,
+            statement: 0,
+            previous: _heads[key]
+        });
+        bytes32 head = receiptHash(msg.sender, family, entry);
+        _heads[key] = head;
+
+        emit Refunded(msg.sender, family, head, payer == msg.sender ? to : payer, entry);
+
+        if (payer == msg.sender) IERC20(token).safeTransfer(to, escrow.amount);
+    }
+
+    /* READING */
+
+    /// @inheritdoc ILicences
+    function coveredAt(
+        address licensee,
+        uint256 work,
+        uint48 t
+    ) external view returns (bool covered, LicenceGround ground) {
+        IOffers.Offer memory offer = _offerOf(work);
+        if (_isFreeAt(offer, t)) return (true, LicenceGround.FREE);
+        uint256 key = _key(offer.family, licensee);
+        GrantSlot memory grant = _grants[key];
+        if (grant.from <= t && t < grant.to) return (true, grant.ground);
+        uint256[] storage spans = _spans[key];
+        for (uint256 i = spans.length; i > 0; --i) {
+            uint256 span = spans[i - 1];
+            if (uint40(span) <= t && t < uint40(span >> 40)) return (true, LicenceGround(uint8(span >> 80)));
+        }
+    }
+
+    /// @inheritdoc ILicences
+    function grantOf(uint256 family, address licensee) external view returns (Grant memory) {
+        GrantSlot memory grant = _grants[_key(family, licensee)];
+        return
+            Grant({
+                from: grant.from,
+                to: grant.to,
+                ground: grant.ground,
+                tier: grant.tier,
+                terms: grant.terms,
+                receipts: grant.receipts,
+                refundedAt: grant.refundedAt
+            });
+    }
+
+    /// @inheritdoc ILicences
+    function spansOf(uint256 family, address licensee) external view returns (uint256[] memory) {
+        return _spans[_key(family, licensee)];
+    }
+
+    /// @inheritdoc ILicences
+    function receiptHead(uint256 family, address licensee) external view returns (bytes32) {
+        return _heads[_key(family, licensee)];
+    }
+
+    /// @inheritdoc ILicences
+    function receiptHash(address licensee, uint256 family, Entry memory entry) public pure returns (bytes32) {
+        return keccak256(abi.encode(licensee, family, entry));
+    }
+
+    /// @inheritdoc ILicences
+    function requestDigest(Request calldata request) public view returns (bytes32) {
+        uint256 receipt = _grants[_key(_offerOf(request.work).family, request.licensee)].receipts + 1;
+        bytes32 ground = keccak256(bytes(_wordOf(request.claim)));
+        return
+            _hashTypedDataV4(
+                keccak256(
+                    bytes.concat(
+                        abi.encode(
+                            REQUEST_TYPE,
+                            ground,
+                            request.licensee,
+                            request.work,
+                            request.tier,
+                            request.duration,
+                            request.maxFee
+                        ),
+                        abi.encode(request.terms, request.purchaseOrder, request.statement, receipt, request.deadline)
+                    )
+                )
+            );
+    }
+
+    function _wordOf(LicenceGround ground) private pure returns (string memory) {
+        if (ground == LicenceGround.NON_COMMERCIAL) return "non-commercial use";
+        if (ground == LicenceGround.COMMON_GOOD) return "body for the common good";
+        if (ground == LicenceGround.MEMBER_COOP) return "member co-op";
+        if (ground == LicenceGround.COOPERATOR) return "cooperator on their own account";
+        if (ground == LicenceGround.SMALL_FIRM) return "self-employed or small firm";
+        return "paid";
+    }
+
+    /// @inheritdoc ILicences
+    function feeOf(
+        uint256 pricePerYear,
+        uint256 tierBps,
+        uint256 duration,
+        uint256 waivePoints,
+        uint32[8] calldata quarters,
+        uint256 distinctAttesters,
+        uint256 minAttesters
+    ) external pure returns (uint256 credit, uint256 fee) {
+        credit = Reciprocity.creditIn(quarters);
+        fee = Reciprocity.feeOf(
+            pricePerYear,
+            tierBps,
+            duration,
+            waivePoints,
+            credit,
+            distinctAttesters >= minAttesters
+        );
+    }
+}
