@@ -18,7 +18,8 @@ import {Rule} from "../types/Rule.sol";
 ///   replaces upwards (G10).
 /// - ASM-5 The passed decision waits its timelock, can then be carried out by anyone, and expires after its grace.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
-/// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued.
+/// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
+/// actions that passed stays Succeeded.
 interface IAssembly is IGovernor {
     /// @dev A proposal in words.
     struct Proposal {
@@ -71,7 +72,7 @@ interface IAssembly is IGovernor {
     error NoSeparateQueue();
     error ParamsNotTaken();
     error ObjectionWithoutReason(uint256 proposalId);
-    error ReplacesNothing(uint256 proposalId, address account);
+    error NotYetDue(uint256 proposalId, uint256 eta);
 
     /* PROPOSING */
 

@@ -8,7 +8,7 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 /// @dev The key comes first also for an account with code, because the key of an account that delegated its code
 /// (EIP-7702) stays its owner.
 library Signatures {
-    bytes32 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
+    uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
 
     /// @dev By key: `signature` has 65 bytes (r, s, v) or 64 (EIP-2098). A high s is refused.
     function isByKey(address signer, bytes32 digest, bytes memory signature) internal pure returns (bool) {
@@ -31,7 +31,7 @@ library Signatures {
         } else {
             return false;
         }
-        if (s > HALF_ORDER) return false;
+        if (uint256(s) > HALF_ORDER) return false;
         address recovered = ecrecover(digest, v, r, s);
         return recovered != address(0) && recovered == signer;
     }

@@ -10,6 +10,7 @@ import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
@@ -19,7 +20,7 @@ import {Kind} from "../types/Kind.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
 
 import {IMembership} from "./IMembership.sol";
-import {MemberWord} from "./MemberWord.sol";
+
 
 /// @title Membership
 /// @notice See {IMembership}.

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
+import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+
+import {RuleWord} from "../libraries/RuleWord.sol";
+import {Tally} from "../libraries/Tally.sol";
+import {TypedData} from "../libraries/TypedData.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {ClassFlags} from "../types/Classes.sol";
+import {Kind} from "../types/Kind.sol";
+import {Rule} from "../types/Rule.sol";
+
+import {Ballots} from "./Ballots.sol";
+import {Proposals} from "./Proposals.sol";
+
+/// @title Assembly
+/// @notice See {IAssembly}. {Polls} holds the votes, {Proposals} opens them and carries them out, {Ballots} counts;
+/// this file is what tools that know Governors ask besides.
+contract Assembly is Proposals, Ballots {
+    using RuleWord for uint256;
+
+    /// @inheritdoc IGovernor
+    function name() external pure returns (string memory) {
+        return TypedData.NAME;
+    }
+
+    /// @inheritdoc IGovernor
+    function version() external pure returns (string memory) {
+        return TypedData.VERSION;
+    }
+
+    /// @inheritdoc IGovernor
+    // solhint-disable-next-line func-name-mixedcase
+    function COUNTING_MODE() external pure returns (string memory) {
+        return "support=bravo&quorum=against,for,abstain";
+    }
+
+    /// @inheritdoc IERC6372
+    function clock() public view returns (uint48) {
+        return Time.timestamp();
+    }
+
+    /// @inheritdoc IERC6372
+    // solhint-disable-next-line func-name-mixedcase
+    function CLOCK_MODE() external pure returns (string memory) {
+        return "mode=timestamp";
+    }
+
+    /// @inheritdoc IGovernor
+    function votingDelay() external view returns (uint256) {
+        return IStatutes(statutes()).ruleOf(Kind.ORDINARY).noticePeriod;
+    }
+
+    /// @inheritdoc IGovernor
+    function votingPeriod() external view returns (uint256) {
+        return IStatutes(statutes()).ruleOf(Kind.ORDINARY).votingPeriod;
+    }
+
+    /// @inheritdoc IGovernor
+    function quorum(uint256 timepoint) external view returns (uint256) {
+        (uint256 ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
+        uint256 counts = IMembership(membership()).countsAt(timepoint);
+        Rule memory rule = ruleWord.unpack();
+        uint256 members;
+        for (uint256 c; c < classes; ++c) {
+            bool user = (classWord >> (32 * c + 16)) & ClassFlags.USER != 0;
+            if (user || rule.nonUserCapBps == 10_000) members += (counts >> (CLASS_BITS * c)) & CLASS_MASK;
+        }
+        return Tally.quorumOf(rule, members);
+    }
+
+    /// @inheritdoc IGovernor
+    function getVotes(address account, uint256 timepoint) public view returns (uint256) {
+        if (timepoint >= block.timestamp) revert IMembership.FutureLookup(timepoint, clock());
+        (uint256 id, ) = IMembership(membership()).memberAt(account, timepoint);
+        return id == 0 ? 0 : 1;
+    }
+
+    /// @inheritdoc IGovernor
+    function getVotesWithParams(address account, uint256 timepoint, bytes calldata params)
+        external
+        view
+        returns (uint256)
+    {
+        if (params.length != 0) revert ParamsNotTaken();
+        return getVotes(account, timepoint);
+    }
+
+    /// @inheritdoc IERC165
+    function supportsInterface(bytes4 interfaceId) external pure returns (bool) {
+        return
+            interfaceId == type(IERC165).interfaceId ||
+            interfaceId == type(IERC6372).interfaceId ||
+            interfaceId == type(IGovernor).interfaceId ||
+            interfaceId == type(IGovernor).interfaceId ^ IGovernor.getProposalId.selector;
+    }
+}

@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
+
+import {ICooperative} from "../cooperative/ICooperative.sol";
+import {RuleWord} from "../libraries/RuleWord.sol";
+import {Tally} from "../libraries/Tally.sol";
+import {Text} from "../libraries/Text.sol";
+import {Titles} from "../libraries/Titles.sol";
+import {Words} from "../libraries/Words.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {ClassTally} from "../types/Classes.sol";
+import {Kind} from "../types/Kind.sol";
+import {Rule} from "../types/Rule.sol";
+
+import {IAssembly} from "./IAssembly.sol";
+import {Polls} from "./Polls.sol";
+
+/// @title Proposals
+/// @notice Putting a motion, taking it back, carrying out what passed.
+abstract contract Proposals is Polls {
+    using RuleWord for uint256;
+    using RuleWord for Rule;
+
+    uint256 private constant MOST_ACTIONS = 32;
+
+    /// @dev The latest proposal with a content, a title, the same actions.
+    mapping(bytes32 contentHash => uint256 proposalId) private _byContent;
+    mapping(bytes32 titleHash => uint256 proposalId) private _byTitle;
+    mapping(bytes32 motionHash => uint256 proposalId) private _byMotion;
+
+    /* PROPOSING */
+
+    /// @inheritdoc IGovernor
+    function propose(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description
+    ) external returns (uint256 proposalId) {
+        return _propose(_kindOf(targets, values, calldatas), targets, values, calldatas, description);
+    }
+
+    /// @inheritdoc IAssembly
+    function proposeAs(
+        Kind kind,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description
+    ) external returns (uint256 proposalId) {
+        Kind needed = _kindOf(targets, values, calldatas);
+        if (kind < needed) revert KindTooLow(kind, needed);
+        return _propose(kind, targets, values, calldatas, description);
+    }
+
+    /// @inheritdoc IGovernor
+    function cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) external returns (uint256 proposalId) {
+        proposalId = getProposalId(targets, values, calldatas, descriptionHash);
+        Poll storage poll = _polls[proposalId];
+        if (msg.sender != poll.proposer) revert GovernorUnableToCancel(proposalId, msg.sender);
+        _requireState(proposalId, ProposalState.Pending);
+        poll.canceled = true;
+        emit ProposalCanceled(proposalId);
+    }
+
+    /* CARRYING OUT */
+
+    /// @inheritdoc IGovernor
+    function queue(address[] memory, uint256[] memory, bytes[] memory, bytes32) external pure returns (uint256) {
+        revert NoSeparateQueue();
+    }
+
+    /// @inheritdoc IGovernor
+    function execute(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) external payable returns (uint256 proposalId) {
+        proposalId = getProposalId(targets, values, calldatas, descriptionHash);
+        Poll storage poll = _polls[proposalId];
+        _requireState(proposalId, ProposalState.Queued);
+        uint256 eta = _etaOf(poll);
+        if (block.timestamp < eta) revert NotYetDue(proposalId, eta);
+        poll.executed = true;
+        emit ProposalExecuted(proposalId);
+        ICooperative(cooperative()).execute{value: msg.value}(proposalId, poll.kind, targets, values, calldatas);
+    }
+
+    /* READING */
+
+    /// @inheritdoc IGovernor
+    function hashProposal(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) public pure returns (uint256) {
+        return uint256(keccak256(abi.encode(targets, values, calldatas, descriptionHash)));
+    }
+
+    /// @inheritdoc IGovernor
+    function getProposalId(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) public view returns (uint256 proposalId) {
+        uint256 hash = hashProposal(targets, values, calldatas, descriptionHash);
+        proposalId = _byContent[_contentHash(hash)];
+        if (proposalId == 0) revert GovernorNonexistentProposal(hash);
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalSnapshot(uint256 proposalId) external view returns (uint256) {
+        return _pollOf(proposalId).snapshot;
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalDeadline(uint256 proposalId) external view returns (uint256) {
+        return _pollOf(proposalId).voteEnd;
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalProposer(uint256 proposalId) external view returns (address) {
+        return _pollOf(proposalId).proposer;
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalEta(uint256 proposalId) external view returns (uint256) {
+        return _etaOf(_pollOf(proposalId));
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalNeedsQueuing(uint256) external pure returns (bool) {
+        return false;
+    }
+
+    /// @inheritdoc IGovernor
+    function proposalThreshold() external pure returns (uint256) {
+        return 1;
+    }
+
+    /* OPENING A VOTE */
+
+    function _propose(
+        Kind kind,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description
+    ) private returns (uint256 proposalId) {
+        _requireMember();
+        bytes32 descriptionHash = keccak256(bytes(description));
+        bytes32 motionHash = targets.length == 0 ? descriptionHash : keccak256(abi.encode(targets, values, calldatas));
+        _requireCooled(motionHash, kind);
+
+        proposalId = ++_lastId;
+        Poll storage poll = _polls[proposalId];
+        _byMotion[motionHash] = proposalId;
+        poll.contentHash = _contentHash(hashProposal(targets, values, calldatas, descriptionHash));
+        _byContent[poll.contentHash] = proposalId;
+        // At most MOST_ACTIONS.
+        poll.actions = uint8(targets.length);
+        _copyTerms(poll, kind);
+        _ratchet(proposalId, targets, calldatas);
+        string memory resolution = _title(proposalId, poll, description);
+
+        emit ProposalCreated(
+            proposalId,
+            msg.sender,
+            targets,
+            values,
+            new string[](targets.length),
+            calldatas,
+            poll.voteStart,
+            poll.voteEnd,
+            description
+        );
+        _emitVoteOpened(proposalId, poll, resolution);
+    }
+
+    function _emitVoteOpened(uint256 proposalId, Poll storage poll, string memory resolution) private {
+        emit VoteOpened(
+            proposalId,
+            poll.kind,
+            resolution,
+            poll.ruleWord,
+            poll.classWord,
+            poll.counts,
+            poll.snapshot,
+            poll.voteStart,
+            poll.voteEnd
+        );
+    }
+
+    /// @dev Copies everything that the vote depends on (G6).
+    function _copyTerms(Poll storage poll, Kind kind) private {
+        uint256 snapshot = block.timestamp - 1;
+        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = IStatutes(statutes())
+            .electionTerms(kind);
+        if (!ruleWord.exists()) revert KindNotInUse(kind);
+        Rule memory rule = ruleWord.unpack();
+        // Timestamps with periods of 32 bits added.
+        poll.snapshot = uint48(snapshot);
+        poll.voteStart = uint48(block.timestamp + rule.noticePeriod);
+        poll.voteEnd = uint48(block.timestamp + rule.noticePeriod + rule.votingPeriod);
+        poll.kind = kind;
+        poll.classes = classes;
+        poll.language = language;
+        poll.proposer = msg.sender;
+        poll.ruleWord = ruleWord;
+        poll.classWord = classWord;
+        poll.counts = IMembership(membership()).countsAt(snapshot);
+        poll.nameHash = nameHash;
+    }
+
+    /// @dev The words on the ballot. A title stays taken until its proposal is settled.
+    function _title(uint256 proposalId, Poll storage poll, string memory description)
+        private
+        returns (string memory resolution)
+    {
+        string memory title = Titles.titleOf(description);
+        if (!Text.isPlain(bytes(title), 1, Titles.MOST_BYTES)) revert TitleInvalid(title);
+        bytes32 titleHash = keccak256(bytes(title));
+        uint256 holder = _byTitle[titleHash];
+        if (holder != 0) {
+            ProposalState holderState = state(holder);
+            if (
+                holderState == ProposalState.Pending ||
+                holderState == ProposalState.Active ||
+                holderState == ProposalState.Queued
+            ) revert TitleTaken(holder);
+        }
+        _byTitle[titleHash] = proposalId;
+        resolution = string.concat(
+            "#",
+            Strings.toString(proposalId),
+            " ",
+            Words.kindWord(poll.language, poll.kind),
+            ": ",
+            title
+        );
+        poll.resolutionHash = keccak256(bytes(resolution));
+    }
+
+    /// @dev A change of a rule has to pass under the rule that it replaces and under the one that it sets.
+    function _ratchet(uint256 proposalId, address[] memory targets, bytes[] memory calldatas) private {
+        address statutes_ = statutes();
+        for (uint256 i; i < targets.length; ++i) {
+            if (targets[i] != statutes_ || bytes4(calldatas[i]) != IStatutes.setRule.selector) continue;
+            (Kind kind, Rule memory rule) = abi.decode(_argumentsOf(calldatas[i]), (Kind, Rule));
+            IStatutes(statutes_).checkRule(kind, rule);
+            uint256 inForce = IStatutes(statutes_).ruleWordOf(kind);
+            if (inForce.exists()) _ratchets[proposalId].push(inForce);
+            _ratchets[proposalId].push(rule.pack());
+        }
+    }
+
+    /// @dev The highest kind among the actions; a resolution without actions is ORDINARY.
+    function _kindOf(address[] memory targets, uint256[] memory values, bytes[] memory calldatas)
+        private
+        view
+        returns (Kind kind)
+    {
+        if (targets.length != values.length || targets.length != calldatas.length) {
+            revert GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
+        }
+        if (targets.length > MOST_ACTIONS) revert TooManyActions(targets.length);
+        IStatutes statutes_ = IStatutes(statutes());
+        for (uint256 i; i < targets.length; ++i) {
+            if (calldatas[i].length != 0 && targets[i].code.length == 0) revert TargetWithoutCode(targets[i]);
+            Kind needed = statutes_.kindOf(targets[i], values[i], calldatas[i]);
+            if (needed > kind) kind = needed;
+        }
+    }
+
+    /// @dev Whoever proposes is on the roll and can vote on it.
+    function _requireMember() private view {
+        IMembership membership_ = IMembership(membership());
+        (uint256 id, ) = membership_.memberAt(msg.sender, block.timestamp - 1);
+        if (id == 0 || !membership_.isMember(msg.sender)) revert NotAMember(msg.sender);
+    }
+
+    /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once.
+    function _requireCooled(bytes32 motionHash, Kind kind) private view {
+        uint256 before = _byMotion[motionHash];
+        if (before == 0 || state(before) != ProposalState.Defeated) return;
+        Poll storage poll = _polls[before];
+        uint256 until = uint256(poll.voteEnd) + IStatutes(statutes()).coolingPeriod();
+        if (block.timestamp >= until) return;
+        Rule memory rule = poll.ruleWord.unpack();
+        ClassTally[] memory classes = _talliesOf(before, poll);
+        if (!Tally.hasQuorum(rule, classes)) return;
+        bool onlyObjections = Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
+        if (onlyObjections && kind >= Kind.SPECIAL && poll.kind < Kind.SPECIAL) return;
+        revert StillCooling(before, until);
+    }
+
+    function _requireState(uint256 proposalId, ProposalState needed) private view {
+        ProposalState current = state(proposalId);
+        if (current != needed) {
+            revert GovernorUnexpectedProposalState(proposalId, current, bytes32(1 << uint8(needed)));
+        }
+    }
+
+    function _contentHash(uint256 hash) private view returns (bytes32) {
+        return keccak256(abi.encode(block.chainid, address(this), hash));
+    }
+
+    /// @dev `data` without its selector.
+    function _argumentsOf(bytes memory data) private pure returns (bytes memory arguments) {
+        arguments = new bytes(data.length - 4);
+        assembly ("memory-safe") {
+            mcopy(add(arguments, 0x20), add(data, 0x24), mload(arguments))
+        }
+    }
+}
