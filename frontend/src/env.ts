@@ -1,3 +1,4 @@
+import { asDeployments, type Deployments } from '@phyle/sdk/deployments'
 import { getAddress, isAddress } from 'viem'
 import { z } from 'zod'
 
@@ -37,7 +38,8 @@ export type ExamplePerson = z.infer<typeof Person>
 
 export interface Env {
   readonly settings: Settings
-  readonly deployments: unknown
+  /** Null where nothing was deployed yet. */
+  readonly deployments: Deployments | null
   readonly people: readonly ExamplePerson[]
 }
 
@@ -59,7 +61,7 @@ export async function readEnv(): Promise<Env> {
     relayUrl: absolute(raw.relayUrl),
   })
   const [deployments, people] = await Promise.all([
-    load('./deployments.json').catch(() => null),
+    load('./deployments.json').then(asDeployments, () => null),
     load('./people.json').then(
       (list) => z.array(Person).parse(list),
       () => [],

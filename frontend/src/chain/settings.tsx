@@ -1,3 +1,4 @@
+import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { createContext, type ReactNode, use } from 'react'
 import type { Env } from '../env.ts'
 
@@ -14,3 +15,6 @@ export function useEnv(): Env {
 }
 
 export const useSettings = () => useEnv().settings
+
+/** The contracts of the federation that is shown here; null where none was founded. */
+export const useHouse = (): PhyleHouse | null => useEnv().deployments?.phyle ?? null

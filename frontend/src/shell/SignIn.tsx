@@ -60,22 +60,6 @@ function Ways({ onDone }: { onDone: () => void }) {
         {connect.isPending && asked !== undefined && <Notice>{shell.signIn.asking(asked)}</Notice>}
       </div>
       {connect.isError && <Refusal refusal={refusalOf(connect.error)} />}
-      <section className="flex flex-col gap-2.5">
-        <h3>{shell.signIn.wallet}</h3>
-        {wallets.map((connector) => (
-          <Button
-            key={connector.uid}
-            className="justify-start"
-            onClick={() => void choose(connector)}
-          >
-            {connector.icon !== undefined && (
-              <img src={connector.icon.trim()} alt="" width={24} height={24} />
-            )}
-            {connector.name}
-          </Button>
-        ))}
-        {wallets.length === 0 && <p className="m-0 text-sm text-soft">{shell.signIn.noWallet}</p>}
-      </section>
       {settings.local && persons.length > 0 && (
         <section className="flex flex-col gap-2.5">
           <h3>{shell.signIn.example}</h3>
@@ -110,6 +94,22 @@ function Ways({ onDone }: { onDone: () => void }) {
           </ul>
         </section>
       )}
+      <section className="flex flex-col gap-2.5">
+        <h3>{shell.signIn.wallet}</h3>
+        {wallets.map((connector) => (
+          <Button
+            key={connector.uid}
+            className="justify-start"
+            onClick={() => void choose(connector)}
+          >
+            {connector.icon !== undefined && (
+              <img src={connector.icon.trim()} alt="" width={24} height={24} />
+            )}
+            {connector.name}
+          </Button>
+        ))}
+        {wallets.length === 0 && <p className="m-0 text-sm text-soft">{shell.signIn.noWallet}</p>}
+      </section>
     </div>
   )
 }

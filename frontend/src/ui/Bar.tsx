@@ -3,7 +3,7 @@ import { cx } from './cx.ts'
 export interface Part {
   /** Share of the whole bar, 0 to 1. */
   readonly share: number
-  readonly tone: 'for' | 'against' | 'none' | 'accent'
+  readonly tone: 'for' | 'against' | 'abstain' | 'none' | 'accent'
 }
 
 interface BarProps {
@@ -16,6 +16,7 @@ interface BarProps {
 const tones = {
   for: 'bg-green',
   against: 'bg-brick',
+  abstain: 'bg-edge',
   none: 'hatched',
   accent: 'bg-accent',
 } as const

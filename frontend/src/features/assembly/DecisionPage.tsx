@@ -1,6 +1,212 @@
+import type { CoopDetail, ProposalDetail } from '@phyle/sdk/index-api'
+import { type Outcome, outcomeOf } from '@phyle/sdk/model/tally'
+import { Link, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { getAddress, isAddress } from 'viem'
+import { useConnection } from 'wagmi'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Person } from '../../ui/Person.tsx'
+import { Prose } from '../../ui/Prose.tsx'
+import { Rich } from '../../ui/Rich.tsx'
+import { Says } from '../../ui/Says.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
+import { kinds } from '../../words/en/rules.ts'
+import { shell } from '../../words/en/shell.ts'
+import { clockTime, date } from '../../words/format.ts'
+import { CarryOut } from './CarryOut.tsx'
+import { Life } from './Life.tsx'
+import { Reasons } from './Reasons.tsx'
+import { RecountCard } from './RecountCard.tsx'
+import { readAction } from './readActions.ts'
+import { Stands } from './Stands.tsx'
+import { StateTag } from './StateTag.tsx'
+import { phaseOf } from './state.ts'
+import { useReader } from './useReader.ts'
+import { YourVote } from './YourVote.tsx'
 
+/** One decision: what it does, how it stands, and the reader's own vote. */
 export function DecisionPage() {
-  return <Page title={words.decision.title} lead={words.decision.lead} />
+  const { assembly, id } = useParams({ from: '/decisions/$assembly/$id' })
+  const { address } = useConnection()
+  const params = isAddress(assembly, { strict: false })
+    ? { assembly: getAddress(assembly), id }
+    : { assembly, id }
+  const query = useIndex(
+    '/api/proposals/:assembly/:id',
+    params,
+    address ? { member: address } : undefined,
+  )
+  const proposal = query.data?.data
+  const coop = useIndex('/api/coops/:coop', proposal ? { coop: proposal.coop } : null)
+  return (
+    <Loaded query={query}>
+      {(answer) => (
+        <Decision proposal={answer.data} coop={coop.data?.data} time={answer.asOf.time} />
+      )}
+    </Loaded>
+  )
+}
+
+interface DecisionProps {
+  proposal: ProposalDetail
+  coop: CoopDetail | undefined
+  time: number
+}
+
+function Decision({ proposal, coop, time }: DecisionProps) {
+  const now = useChainNow() ?? time
+  const outcome = outcomeOf(proposal.rule, proposal.classes)
+  const phase = phaseOf(proposal, outcome.passed, now)
+  const body = bodyOf(proposal.description)
+
+  return (
+    <Page
+      over={
+        <Link to="/coops/$coop" params={{ coop: proposal.coop }} className="hover:underline">
+          {words.decisionPage.over(proposal.coopName, proposal.id)}
+        </Link>
+      }
+      title={proposal.title}
+      lead={
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <StateTag proposal={proposal} passing={outcome.passed} />
+          <span className="text-sm">
+            {kinds[proposal.kind].decision} · {closing(proposal, now)}
+          </span>
+        </span>
+      }
+      aside={
+        <>
+          <Card side title={words.life.title}>
+            <Life proposal={proposal} phase={phase} now={now} />
+          </Card>
+          {coop && proposal.voted > 0 && (
+            <RecountCard proposal={proposal} membership={coop.membership} />
+          )}
+          <Reasons proposal={proposal} />
+          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+        </>
+      }
+    >
+      <WhatHappens proposal={proposal} coop={coop} outcome={outcome} now={now} />
+      {(phase === 'ready' || phase === 'queued') && proposal.actions.length > 0 && (
+        <CarryOut proposal={proposal} phase={phase} now={now} />
+      )}
+      <YourVote proposal={proposal} phase={phase} now={now} />
+      <Stands proposal={proposal} outcome={outcome} phase={phase} />
+      {body !== '' && (
+        <Card title={words.paper}>
+          <Prose text={body} />
+          <p className="m-0 text-sm text-soft">
+            {words.decisionPage.proposedBy} <Person address={proposal.proposer} />
+          </p>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+/** The text below the title. */
+function bodyOf(description: string): string {
+  const end = description.indexOf('\n')
+  return end === -1 ? '' : description.slice(end + 1).trim()
+}
+
+function closing(proposal: ProposalDetail, now: number): string {
+  if (now < proposal.votingStarts) return words.opens(date(proposal.votingStarts, 'time'))
+  const when = date(proposal.votingEnds, 'time')
+  return now < proposal.votingEnds ? words.closes(when) : words.closed(when)
+}
+
+interface WhatHappensProps {
+  proposal: ProposalDetail
+  coop: CoopDetail | undefined
+  outcome: Outcome
+  now: number
+}
+
+/** The actions in words, read from their bytes on this device. */
+function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
+  const reader = useReader(coop)
+  const phase = phaseOf(proposal, outcome.passed, now)
+  const intro: Record<string, string> = {
+    defeated: words.failed,
+    expired: words.failed,
+    executed: words.passed,
+    queued: words.passed,
+    ready: words.passed,
+  }
+  const start = intro[phase] ?? words.ifPasses
+  if (!reader) return null
+  const read = proposal.actions.map((action) => readAction(action, reader))
+  const [only] = read
+
+  let says: ReactNode
+  if (!only) says = <Rich text={start + words.text} />
+  else if (read.length === 1) {
+    says = (
+      <>
+        <Rich text={start + only.sentence} />
+        {only.known && phase !== 'defeated' && phase !== 'expired' && <> {words.nothingElse}</>}
+      </>
+    )
+  } else {
+    says = (
+      <>
+        <Rich text={start + words.several(read.length)} />
+        <ol className="m-0 list-decimal pl-6">
+          {read.map((action, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
+            <li key={at}>
+              <Rich text={action.sentence} />
+            </li>
+          ))}
+        </ol>
+      </>
+    )
+  }
+
+  return (
+    <div className="flex flex-col gap-2">
+      <Says>{says}</Says>
+      {read.length > 0 && (
+        <Disclosure summary={words.actions.title}>
+          {proposal.actions.map((action, at) => (
+            <dl
+              // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
+              key={at}
+              className="m-0 flex flex-col gap-1 rounded-xl border border-line p-3 text-sm"
+            >
+              <dt className="text-soft">{words.actions.to}</dt>
+              <dd className="m-0">
+                <Person address={action.target} face={false} />
+              </dd>
+              {read[at]?.call !== '' && (
+                <>
+                  <dt className="text-soft">{words.actions.call}</dt>
+                  <dd className="m-0 break-words font-mono text-[0.8rem]">{read[at]?.call}</dd>
+                </>
+              )}
+              {action.value !== '0' && (
+                <>
+                  <dt className="text-soft">{words.actions.value}</dt>
+                  <dd className="num m-0">{action.value}</dd>
+                </>
+              )}
+              <dt className="text-soft">{words.actions.data}</dt>
+              <dd className="m-0 break-all font-mono text-[0.8rem]">{action.data}</dd>
+              {read[at]?.known === false && (
+                <dd className="m-0 font-semibold text-brick">{words.actions.unknown}</dd>
+              )}
+            </dl>
+          ))}
+        </Disclosure>
+      )}
+    </div>
+  )
 }

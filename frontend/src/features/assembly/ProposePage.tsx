@@ -1,6 +1,8 @@
+import { useParams } from '@tanstack/react-router'
 import { Page } from '../../ui/Page.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 
 export function ProposePage() {
-  return <Page title={words.propose.title} lead={words.propose.lead} />
+  useParams({ from: '/propose/$coop' })
+  return <Page title={words.decisionsPage.propose} />
 }

@@ -1,14 +1,194 @@
+import type { Choice } from '@phyle/sdk/language'
+
+const people = (count: number) => (count === 1 ? '1 member' : `${count} members`)
+
+/** Decisions: the list, one of them, and making one. */
 export const assembly = {
-  decisions: {
+  decisionsPage: {
     title: 'Decisions',
     lead: 'What is being decided, what comes, and what was decided.',
+    all: 'All co-ops',
+    ofCoop: 'Show decisions of',
+    open: 'Open now',
+    coming: 'Coming',
+    over: 'Over',
+    nothingOpen:
+      'Nothing is open for votes. When a member proposes something, it appears here with its closing date.',
+    nothing: 'Decisions appear here as soon as a member proposes something.',
+    propose: 'Propose something',
+    voted: (voted: number, members: number) => `${voted} of ${members} have voted`,
+    mine: (choice: Choice) => `You voted: ${choices[choice]}`,
+    notYet: 'You have not voted yet',
   },
-  decision: {
-    title: 'A decision',
-    lead: '',
+  decisionPage: {
+    over: (coop: string, id: string) => `${coop} · decision ${id}`,
+    proposedBy: 'Proposed by',
   },
-  propose: {
-    title: 'Propose something',
-    lead: '',
+  state: {
+    pending: (when: string) => `Voting opens ${when}`,
+    active: (left: string) => `Open for ${left} more`,
+    defeated: 'Not carried',
+    queued: (when: string) => `Carried, waits until ${when}`,
+    ready: 'Carried, ready to be carried out',
+    readyText: 'Carried',
+    executed: 'Carried out',
+    expired: 'Carried, but not carried out in time',
+    cancelled: 'Taken back',
+  },
+  closes: (when: string) => `closes ${when}`,
+  closed: (when: string) => `closed ${when}`,
+  opens: (when: string) => `opens ${when}`,
+  ifPasses: 'If this passes, ',
+  passed: 'This was carried: ',
+  failed: 'This was not carried. It would have meant: ',
+  from: (when: string) => `from ${when}`,
+  nothingElse: 'Nothing else changes.',
+  text: '**nothing is paid or changed by the network**: the co-op adopts the text below.',
+  several: (count: number) => `**${count} things** happen, all or none:`,
+  yourVote: {
+    title: 'Your vote',
+    legend: 'What do you say?',
+    sign: 'Sign my vote',
+    change: 'Sign my new vote',
+    choose: 'Choose first',
+    free: 'It is free. Your wallet will show these words:',
+    public: 'Anyone can see it. You can change your mind until the close.',
+    objectHelp:
+      'An objection says that this would harm the co-op. It counts as against, and under a consent rule it stops the decision.',
+    objectionsDoNotBlock:
+      'Under this rule an objection counts as against and does not stop the decision.',
+    reason: 'Your reason',
+    reasonHelp:
+      'Everybody can read it for ever. A reason travels with a vote that you send yourself; that costs a small network fee.',
+    self: 'Send it myself instead',
+    selfWithReason: 'Send my vote with the reason',
+    selfHelp: 'Costs a small network fee and is counted at once.',
+    relayDown: 'The postbox does not answer. Your vote can still be counted: send it yourself.',
+    signedOut: 'Members vote here. Sign in to see whether you are one.',
+    notMember:
+      'You were not on the voter list when this vote was proposed, so you cannot vote here.',
+    pending: (when: string) => `Voting opens ${when}. You can read everything before.`,
+    closed: 'The vote is closed.',
+    youSaid: (choice: Choice) => `You voted **${choices[choice]}**.`,
+    youSaidNothing: 'You did not vote.',
+    waiting: (when: string) =>
+      `Your vote is at the postbox. It is sent with the others by ${when}. Until then you can change it for free.`,
+    atPostbox:
+      'It waits at the postbox and goes out with the others. Until then you can change it for free.',
+    sent: 'It is on its way to the network.',
+    counted: 'It is counted.',
+    skipped: (why: string) => `The postbox could not have your vote counted: ${why}`,
+    changeCounted:
+      'A vote that is counted can be changed by sending the new one yourself, for a small network fee.',
+    sendChange: 'Send my new vote',
+    steps: {
+      preparing: 'Checking that your vote will count…',
+      signing: 'Waiting for you to sign in your wallet…',
+      sending: 'Bringing it to the postbox…',
+    },
+    differs: {
+      why: 'The words on this page are not those that the network would count.',
+      now: 'Nothing was signed. Load the page again; the overview may be behind.',
+    },
+  },
+  stands: {
+    title: 'How it stands',
+    all: 'All groups',
+    nobody: 'nobody yet',
+    for: 'for',
+    counts: (yes: number, no: number) => `${yes} for · ${no} against`,
+    abstained: (count: number) => `${count} abstained`,
+    objected: (count: number) => `${count} objected`,
+    toCome: (count: number) => `${count} to come`,
+    didNot: (count: number) => `${count} did not vote`,
+    empty: 'no members',
+    passing: 'As it stands, it passes.',
+    failing: 'As it stands, it does not pass.',
+    passed: 'It passed.',
+    lost: 'It did not pass.',
+    quorumMissing: (count: number) => `${people(count)} more must vote.`,
+    quorumWasMissing: (count: number) => `${people(count)} too few voted.`,
+    supportMissing: 'There is not enough support.',
+    majorityMissing: (classes: string) => `${classes} must have more for than against.`,
+    objections: (count: number) =>
+      count === 1 ? 'An objection stops it.' : `${count} objections too many stop it.`,
+    table: 'Votes by group',
+    heads: ['Group', 'Members', 'For', 'Against', 'Objected', 'Abstained'],
+    tie: 'A tie is always lost.',
+  },
+  life: {
+    title: 'The life of this decision',
+    notice: 'Notice',
+    voting: 'Voting',
+    waiting: 'Waiting time',
+    carried: 'Carried out',
+    between: (from: string, to: string) => `${from} to ${to}`,
+    until: (when: string) => `until ${when}`,
+    none: 'none',
+    byAnyone: (when: string) => `by anyone, from ${when}`,
+    adopted: (when: string) => `in force from ${when}`,
+    done: (when: string) => `on ${when}`,
+    notCarried: 'not carried',
+    tookBack: (when: string) => `taken back on ${when}`,
+  },
+  carryOut: {
+    title: 'Carry it out',
+    ready: 'It was carried and has waited its time. Anyone may now have it carried out.',
+    wait: (when: string) => `It was carried. From ${when} anyone may have it carried out.`,
+    button: 'Carry it out',
+    help: 'Costs a small network fee; often the postbox does it by itself.',
+    until: (when: string) => `If nobody does until ${when}, it lapses.`,
+    done: 'It is carried out.',
+  },
+  takeBack: {
+    button: 'Take my proposal back',
+    help: 'Possible until voting opens.',
+    done: 'It is taken back.',
+  },
+  recount: {
+    title: 'Recount it yourself',
+    what: 'This fetches every counted ballot from the network and checks each signature and each membership on this device.',
+    button: 'Recount now',
+    again: 'Recount again',
+    running: 'Fetching and checking the ballots…',
+    checked: (signatures: number, direct: number) =>
+      direct === 0
+        ? `**${signatures} signatures** checked on this device`
+        : `**${signatures} signatures** and ${direct} votes sent in person checked on this device`,
+    counts: (yes: number, no: number, abstain: number) =>
+      `${yes} for, ${no} against${abstain > 0 ? `, ${abstain} abstained` : ''}.`,
+    same: 'Same as the official count.',
+    differs: 'This is **not** the official count. Show it to the others.',
+    fingerprint: (hash: string) => `Fingerprint of the counted ballots ${hash}`,
+    when: (when: string) => `Figures from ${when}.`,
+    faults: (count: number) => `${count} ballots should not have counted:`,
+    ballots: 'All ballots',
+    heads: ['Member', 'Group', 'Vote', 'How'],
+    how: { carried: 'signed', direct: 'sent in person' },
+    noLog: {
+      why: 'The network did not give the log in which this vote was opened.',
+      now: 'Try again, or use another address for the network.',
+    },
+  },
+  reasons: {
+    title: 'Reasons',
+    none: 'Nobody has given a reason yet.',
+  },
+  paper: 'What the proposer says',
+  actions: {
+    title: 'What exactly happens',
+    to: 'Called contract',
+    call: 'Call',
+    value: 'Coin sent with it',
+    data: 'Data',
+    unknown:
+      'This page cannot read this call. Ask the proposer what it does before you vote for it.',
   },
 } as const
+
+export const choices: Readonly<Record<Choice, string>> = {
+  for: 'For',
+  against: 'Against',
+  abstain: 'Abstain',
+  object: 'Object',
+}

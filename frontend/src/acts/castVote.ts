@@ -1,0 +1,69 @@
+import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sdk/ballot'
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import type { Choice } from '@phyle/sdk/language'
+import type { BallotReceipt } from '@phyle/sdk/relay-api'
+import type { Hex } from 'viem'
+import { Refused } from '../chain/refusal.ts'
+import { postBallot } from '../chain/relay.ts'
+import { assembly as words } from '../words/en/assembly.ts'
+import { type ActTools, useAct } from './act.ts'
+
+interface VoteInput {
+  readonly paper: Paper
+  readonly choice: Choice
+  /** By the relay: signed and free. Self: sent and paid by the member, with a reason if they want. */
+  readonly by: 'relay' | 'self'
+  readonly reason?: string
+}
+
+export type VoteResult =
+  | { readonly by: 'relay'; readonly receipt: BallotReceipt }
+  | { readonly by: 'self'; readonly hash: Hex }
+
+async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> {
+  const { paper, choice } = input
+  const support = choiceCode(choice)
+  if (input.by === 'self') {
+    const call = { address: paper.assembly, abi: iAssemblyAbi } as const
+    const reason = input.reason?.trim() ?? ''
+    const receipt =
+      reason === ''
+        ? await tools.transact({
+            ...call,
+            functionName: 'castVote',
+            args: [paper.proposal, support],
+          })
+        : await tools.transact({
+            ...call,
+            functionName: 'castVoteWithReason',
+            args: [paper.proposal, support, reason],
+          })
+    return { by: 'self', hash: receipt.transactionHash }
+  }
+
+  // The words come from the index: the contract must agree to them before anybody signs.
+  const digest = await tools.client.readContract({
+    address: paper.assembly,
+    abi: iAssemblyAbi,
+    functionName: 'ballotDigest',
+    args: [paper.proposal, support, tools.account],
+  })
+  if (digest !== ballotDigest(paper, tools.account, choice))
+    throw new Refused(words.yourVote.differs)
+
+  tools.at('signing')
+  const signature = await tools.wallet.signTypedData(ballotTypedData(paper, tools.account, choice))
+  tools.at('sending')
+  const receipt = await postBallot(tools.settings.relayUrl, {
+    chainId: paper.chainId,
+    assembly: paper.assembly,
+    proposal: paper.proposal.toString(),
+    member: tools.account,
+    choice,
+    signature,
+  })
+  return { by: 'relay', receipt }
+}
+
+/** A member casts their vote, or changes it. */
+export const useCastVote = () => useAct(castVote)

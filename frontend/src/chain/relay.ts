@@ -1,0 +1,103 @@
+import { checkedDocument, documentPath } from '@phyle/sdk/documents'
+import type {
+  BallotReceipt,
+  BallotStatus,
+  DocumentType,
+  Founding,
+  FoundingDraft,
+  FoundingSignature,
+  RelayRefusal,
+  SignedBallot,
+  StoredDocument,
+} from '@phyle/sdk/relay-api'
+import { useQuery } from '@tanstack/react-query'
+import type { Address, Hex } from 'viem'
+import { refusals } from '../words/en/shell.ts'
+import { Refused } from './refusal.ts'
+import { useSettings } from './settings.tsx'
+
+/** The relay did not answer at all: the member may do it themself. */
+export class RelayDown extends Refused {
+  constructor() {
+    super(refusals.relay)
+    this.name = 'RelayDown'
+  }
+}
+
+async function ask(base: string, path: string, init?: RequestInit): Promise<Response> {
+  const answer = await fetch(base + path, init).catch(() => {
+    throw new RelayDown()
+  })
+  if (answer.ok) return answer
+  const said = (await answer.json().catch(() => null)) as RelayRefusal | null
+  if (said?.why) throw new Refused({ why: said.why, now: said.now, details: said.error })
+  throw new RelayDown()
+}
+
+const json = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T
+
+const post = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+export const postBallot = (base: string, ballot: SignedBallot) =>
+  json<BallotReceipt>(ask(base, '/ballots', post(ballot)))
+
+export const putDocument = (base: string, text: string, type: DocumentType) =>
+  json<StoredDocument>(
+    ask(base, '/documents', { method: 'PUT', headers: { 'content-type': type }, body: text }),
+  )
+
+export async function getDocument(base: string, digest: Hex): Promise<string> {
+  const answer = await ask(base, documentPath(digest))
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return new TextDecoder().decode(checkedDocument(bytes, digest))
+}
+
+export const postFounding = (base: string, draft: FoundingDraft) =>
+  json<Founding>(ask(base, '/foundings', post(draft)))
+
+export const getFounding = (base: string, hash: string) =>
+  json<Founding>(ask(base, `/foundings/${hash}`))
+
+export const postFounderSignature = (base: string, hash: string, signature: FoundingSignature) =>
+  json<Founding>(ask(base, `/foundings/${hash}/signatures`, post(signature)))
+
+/** What the relay knows of one member's ballot in one vote: the newest first. */
+export function useRelayedBallot(assembly: Address, proposal: string, member: Address | undefined) {
+  const { relayUrl } = useSettings()
+  return useQuery({
+    queryKey: ['relayed', assembly, proposal, member],
+    enabled: member !== undefined,
+    refetchInterval: (query) => {
+      const state = query.state.data?.state
+      return state === 'waiting' || state === 'sent' ? 2_000 : 30_000
+    },
+    retry: 0,
+    queryFn: async (): Promise<BallotStatus | null> => {
+      const query = new URLSearchParams({ assembly, proposal, member: member ?? '' })
+      const all = await json<readonly BallotStatus[]>(ask(relayUrl, `/ballots?${query}`))
+      return all.toSorted((a, b) => b.received - a.received)[0] ?? null
+    },
+  })
+}
+
+/** A document by its digest, checked on this device; null when the relay does not have it. */
+export function useDocument(digest: Hex | null | undefined) {
+  const { relayUrl } = useSettings()
+  return useQuery({
+    queryKey: ['document', digest],
+    enabled: !!digest && !/^0x0*$/.test(digest),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: 1,
+    queryFn: async (): Promise<string | null> => {
+      if (!digest) return null
+      return getDocument(relayUrl, digest).catch((error) => {
+        if (error instanceof RelayDown) throw error
+        return null
+      })
+    },
+  })
+}

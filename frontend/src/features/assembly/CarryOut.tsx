@@ -1,0 +1,47 @@
+import type { ProposalDetail } from '@phyle/sdk/index-api'
+import { useConnection } from 'wagmi'
+import { useCarryOut } from '../../acts/carryOut.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { assembly as words } from '../../words/en/assembly.ts'
+import { shell } from '../../words/en/shell.ts'
+import { date } from '../../words/format.ts'
+
+interface CarryOutProps {
+  proposal: ProposalDetail
+  phase: 'ready' | 'queued'
+  now: number
+}
+
+/** After the close and the waiting time anyone may have a carried decision done. */
+export function CarryOut({ proposal, phase, now }: CarryOutProps) {
+  const act = useCarryOut()
+  const signIn = useSignIn()
+  const { isConnected } = useConnection()
+  if (phase === 'queued') {
+    return (
+      <Card title={words.carryOut.title}>
+        <p className="m-0">{words.carryOut.wait(date(proposal.executableFrom, 'time'))}</p>
+      </Card>
+    )
+  }
+  return (
+    <Card title={words.carryOut.title}>
+      <p className="m-0">
+        {words.carryOut.ready} {words.carryOut.until(date(proposal.expires, 'day', now))}
+      </p>
+      <Button
+        look="main"
+        wide
+        disabled={act.busy}
+        onClick={() => (isConnected ? void act.run(proposal) : signIn.open())}
+      >
+        {isConnected ? words.carryOut.button : shell.signIn.needed}
+      </Button>
+      <p className="m-0 text-sm text-soft">{words.carryOut.help}</p>
+      <Progress state={act.state} done={() => words.carryOut.done} />
+    </Card>
+  )
+}

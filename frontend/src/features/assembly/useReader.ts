@@ -1,0 +1,25 @@
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { useMemo } from 'react'
+import { useNameOf } from '../../chain/names.ts'
+import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { money } from '../../words/format.ts'
+import type { Reader } from './readActions.ts'
+
+/** What is needed to say in words what a co-op's proposals do. */
+export function useReader(coop: CoopDetail | undefined): Reader | undefined {
+  const house = useHouse()
+  const nameOf = useNameOf()
+  const { currency } = useSettings()
+  return useMemo(
+    () =>
+      coop && {
+        coop,
+        classes: coop.classes,
+        house,
+        nameOf,
+        money: (amount: bigint) => money(amount, currency),
+        face: 10n ** BigInt(currency.decimals),
+      },
+    [coop, house, nameOf, currency],
+  )
+}

@@ -1,0 +1,88 @@
+import type { Kind } from '@phyle/sdk/language'
+import type { Rule } from '@phyle/sdk/rule'
+import { duration, list, percent } from '../format.ts'
+
+/** Rules of voting, said in words. Standard terms are in docs/glossary.md. */
+export const kinds: Readonly<Record<Kind, { name: string; decision: string; what: string }>> = {
+  ORDINARY: {
+    name: 'everyday',
+    decision: 'everyday decision',
+    what: 'Ordinary business: paying, admitting, texts.',
+  },
+  CONSENT: {
+    name: 'consent',
+    decision: 'consent decision',
+    what: 'Passes unless somebody objects with a reason.',
+  },
+  SPECIAL: {
+    name: 'major',
+    decision: 'major decision',
+    what: 'Large payments, bonds, expulsions: more support is needed.',
+  },
+  ENTRENCHED: {
+    name: 'founding rule',
+    decision: 'decision about a founding rule',
+    what: 'The rules themselves, classes, purpose: the most support is needed.',
+  },
+}
+
+const fractions: readonly (readonly [number, string])[] = [
+  [5_000, 'half'],
+  [6_666, 'two thirds'],
+  [6_667, 'two thirds'],
+  [7_500, 'three quarters'],
+  [8_000, 'four fifths'],
+]
+
+/** "more than half", "at least two thirds", "at least 60 %". */
+export function threshold(rule: Pick<Rule, 'threshold' | 'inclusive'>): string {
+  const share = fractions.find(([bps]) => bps === rule.threshold)?.[1] ?? percent(rule.threshold, 2)
+  return `${rule.inclusive ? 'at least' : 'more than'} ${share}`
+}
+
+/** Of what the threshold is a share. */
+function measured(rule: Rule): string {
+  if (rule.count === 'CLASS_SHARE') {
+    return rule.basis === 'CAST' ? ', by group' : ', by group and counted on all its members'
+  }
+  if (rule.of === 'PRESENT') return ' of those who take part'
+  if (rule.of === 'ROLL') return ' of all members'
+  return ' of the votes for and against'
+}
+
+export const rules = {
+  support: (rule: Rule) => `${threshold(rule)}${measured(rule)}`,
+  needs: (rule: Rule) => {
+    const extra: string[] = []
+    if (rule.classMajority.length > 0) {
+      extra.push(`more for than against among ${list(rule.classMajority)}`)
+    }
+    if (rule.maxObjections === 0) extra.push('no objection')
+    else if (rule.maxObjections !== null) extra.push(`at most ${rule.maxObjections} objections`)
+    const needed = [`${threshold(rule)}${measured(rule)}`, ...extra]
+    return `Needs ${list(needed)}.`
+  },
+  took: (took: number, all: number, needed: number) =>
+    `${took} of ${all} members have voted; ${needed === 0 ? 'no least number' : `at least ${needed} must`}.`,
+  quorum: (rule: Rule) => {
+    if (rule.quorumBps === 0 && rule.quorumMin === 0) return 'Any number of voters is enough.'
+    const share = rule.quorumBps === 0 ? '' : `${percent(rule.quorumBps, 1)} of the members`
+    const least = rule.quorumMin === 0 ? '' : `${rule.quorumMin} people`
+    const both = [share, least].filter((part) => part !== '').join(', at least ')
+    return `Voters needed: ${both}.`
+  },
+  cap: (rule: Rule) =>
+    rule.nonUserCapBps === 10_000
+      ? undefined
+      : `Lenders and investors together weigh ${percent(rule.nonUserCapBps, 1)} at the most.`,
+  periods: (rule: Rule) => {
+    const parts = [
+      rule.noticePeriod > 0 ? `${duration(rule.noticePeriod)} notice` : 'no notice',
+      `${duration(rule.votingPeriod)} to vote`,
+      rule.timelock > 0 ? `${duration(rule.timelock)} waiting time` : 'no waiting time',
+    ]
+    return `${list(parts)}.`
+  },
+  share: (bps: number) => `${percent(bps, 1)} of control`,
+  capped: (bps: number) => `${percent(bps, 1)} at the most`,
+} as const
