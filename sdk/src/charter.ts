@@ -48,11 +48,14 @@ export type AdmissionPolicy = (typeof ADMISSIONS)[number]
 const BPS = 10_000
 const DAY = 86_400
 
+export const MOST_SPONSORS = 16
+export const LONGEST_COOLING = 365 * DAY
+
 /** What the Statutes allow, in seconds. */
 export const BOUNDS: Readonly<Record<Period, readonly [least: number, most: number]>> = {
   noticePeriod: [0, 42 * DAY],
-  votingPeriod: [3600, 60 * DAY],
-  timelock: [0, 90 * DAY],
+  votingPeriod: [DAY, 60 * DAY],
+  timelock: [0, 60 * DAY],
   gracePeriod: [DAY, 365 * DAY],
   objectionPeriod: [0, 14 * DAY],
 }
@@ -248,7 +251,7 @@ function readAdmission(value: unknown): Charter['admission'] {
   onlyKeys(o, ['policy', 'sponsors'], 'admission')
   return {
     policy: asOneOf(o.policy, 'admission.policy', ADMISSIONS),
-    sponsors: asCount(o.sponsors ?? 0, 'admission.sponsors', 255),
+    sponsors: asCount(o.sponsors ?? 0, 'admission.sponsors', MOST_SPONSORS),
   }
 }
 
@@ -334,6 +337,10 @@ export function checkCharter(charter: Charter): void {
   }
   checkClasses(charter)
   checkAdmission(charter)
+  if (charter.coolingPeriod > LONGEST_COOLING) {
+    const problem = `is ${showDuration(charter.coolingPeriod)}, at most ${showDuration(LONGEST_COOLING)}`
+    throw new CharterError('coolingPeriod', 'period', problem)
+  }
   for (const kind of KINDS) {
     const rule = charter.rules[kind]
     if (rule !== null) checkRule(kind, rule, charter.classes)
@@ -369,6 +376,9 @@ function checkClasses({ classes }: Charter): void {
     const problem = `has ${classes.length} classes, must have 1 to ${MAX_CLASSES}`
     throw new CharterError('classes', 'classes', problem)
   }
+  if (!classes.some((c) => c.user)) {
+    throw new CharterError('classes', 'classes', 'at least one class must be of users or workers')
+  }
   classes.forEach(({ name }, i) => {
     const place = at(at('classes', i), 'name')
     const bytes = size(stringToHex(name))
@@ -385,7 +395,9 @@ function checkClasses({ classes }: Charter): void {
   })
 }
 
-function checkShares({ classes, maxShareBps }: Charter, byShare: boolean): void {
+function checkShares({ classes, ...charter }: Charter, byShare: boolean): void {
+  // A class that is alone has everything.
+  const maxShareBps = classes.length === 1 ? BPS : charter.maxShareBps
   classes.forEach(({ name, share }, i) => {
     if (share > maxShareBps) {
       const problem = `${name} has ${share}, the most for one class is ${maxShareBps}`
@@ -423,6 +435,13 @@ export function checkRule(
   if (kind === 'CONSENT') {
     if (rule.maxObjections === null) {
       refuse('maxObjections', 'objections', 'a consent rule must limit objections')
+    }
+    if (threshold === 0 && inclusive) {
+      refuse(
+        'threshold',
+        'threshold',
+        'at least 0 would pass with nobody for it: ask for more than 0',
+      )
     }
   } else if (threshold < 5000 || (threshold === 5000 && inclusive)) {
     const said = `${inclusive ? 'at least' : 'more than'} ${threshold}`

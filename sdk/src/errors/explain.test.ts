@@ -63,8 +63,8 @@ test('what no contract named still has words', () => {
   assert.match(explain(new Error('no connection')).why, /no connection/)
   assert.ok(explain(undefined).now)
   const token = encodeErrorResult({
-    abi: parseAbi(['error SafeERC20FailedOperation(address token)']),
-    errorName: 'SafeERC20FailedOperation',
+    abi: parseAbi(['error ERC20InvalidReceiver(address receiver)']),
+    errorName: 'ERC20InvalidReceiver',
     args: [ADA],
   })
   assert.match(explain(token).why, /currency/)

@@ -45,7 +45,6 @@ const TOKEN_ERRORS = parseAbi([
   'error ERC20InvalidReceiver(address receiver)',
   'error ERC2612ExpiredSignature(uint256 deadline)',
   'error ERC2612InvalidSigner(address signer, address owner)',
-  'error SafeERC20FailedOperation(address token)',
 ])
 
 const KNOWN: readonly ErrorItem[] = [

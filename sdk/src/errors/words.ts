@@ -46,6 +46,27 @@ export const COOPERATIVE_WORDS: WordTable = {
     why: 'This co-op is founded already.',
     now: 'Open its page instead.',
   },
+  SuccessorWithoutMembers: {
+    why: 'The voter list of the new organs ({membership}) is empty.',
+    now: 'Enrol the members there first.',
+  },
+  NotAFoundingRuleDecision: {
+    why: 'This needs a founding-rule decision.',
+    now: 'Propose it again as a founding rule.',
+  },
+  NothingIsCarriedOut: {
+    why: 'No decision is being carried out now.',
+    now: BY_DECISION,
+  },
+  ReentrancyGuardReentrantCall: {
+    why: 'A contract tried to act a second time in the middle of this act.',
+    now: 'Nothing was done. Do not use the contract that was called.',
+  },
+  FailedCall: { why: 'The address could not be paid.', now: 'Choose another address.' },
+  SafeERC20FailedOperation: {
+    why: 'The currency {token} refused to move the money.',
+    now: 'Look whether there is enough in the wallet, and whether it is allowed to be taken.',
+  },
   SuccessorUnknown: {
     why: 'The new organs were not made by a Registrar ({registrar}).',
     now: 'Found them with a Registrar that the co-op can trust.',
@@ -77,6 +98,34 @@ export const COOPERATIVE_WORDS: WordTable = {
 }
 
 export const STATUTES_WORDS: WordTable = {
+  AmendmentNotByTheCooperative: {
+    why: 'Only the co-op itself can change its statutes.',
+    now: BY_DECISION,
+  },
+  NoUserClass: {
+    why: 'No class of members uses or works: all of them would only lend.',
+    now: 'Mark at least one class as users or workers.',
+  },
+  ClassFlagsInvalid: {
+    why: 'Class number {class} has marks that nobody knows.',
+    now: REPORT,
+  },
+  MostShareInvalid: {
+    why: 'The most for one class would be {maxShareBps:bps}, more than the whole.',
+    now: 'Choose at most 100 %.',
+  },
+  CoolingPeriodTooLong: {
+    why: 'A motion that was lost would wait {period:duration}, the most is {most:duration}.',
+    now: 'Choose a shorter time.',
+  },
+  ReservedListTooLong: {
+    why: 'The statutes reserve {entries} acts, the most is {most}.',
+    now: 'Reserve fewer.',
+  },
+  RuleWordMalformed: {
+    why: 'The rule for {kind:kind} decisions is not one.',
+    now: REPORT,
+  },
   CharterWithoutPurpose: {
     why: 'The statutes name no purpose.',
     now: 'Say what the co-op is for.',
@@ -506,6 +555,7 @@ export const FUND_WORDS: WordTable = {
     why: 'The federation stands behind as many bond offers as it can.',
     now: 'Wait until one of them is repaid.',
   },
+  CheckpointUnorderedInsertion: { why: 'The books were written out of order.', now: REPORT },
   SafeCastOverflowedUintDowncast: { why: 'A number is larger than its place.', now: REPORT },
 }
 

@@ -43,6 +43,8 @@ export type Series = {
 export type Head = {
   /** Co-ops in which the person sits now. */
   readonly seats: Set<string>
+  /** The co-op whose earning limit the person fell under. */
+  home: string
   /** First epoch that counts; the person earns in every closed epoch from here on. */
   start: number
   /** First epoch that no longer counts; null while the person sits somewhere. */
@@ -104,8 +106,6 @@ export function earningLimit(earningHeads: number): number {
   return Math.max(3, Math.floor(earningHeads / 10))
 }
 
-type Intake = { earning: number; epoch: number; used: number }
-
 export class Fund {
   readonly policy: Policy
   readonly face: bigint
@@ -119,7 +119,8 @@ export class Fund {
   undistributed = 0n
   /** Owed to persons, allotted and not yet claimed. */
   allotted = 0n
-  #intakes = new Map<string, Intake>()
+  /** The last epoch in which a newcomer of a co-op was given their start. */
+  #queues = new Map<string, number>()
 
   constructor(policy: Policy, face = 1_000_000n) {
     this.policy = policy
@@ -223,6 +224,7 @@ export class Fund {
     const start = this.#startOf(coop)
     const fresh: Head = head ?? {
       seats: new Set(),
+      home: coop,
       start,
       end: null,
       settled: 0,
@@ -230,6 +232,7 @@ export class Fund {
       claimed: 0n,
     }
     fresh.seats.add(coop)
+    fresh.home = coop
     fresh.start = start
     fresh.end = null
     fresh.settled = this.closings.length
@@ -244,8 +247,6 @@ export class Fund {
     this.closeEnded()
     const head = this.heads.get(who)
     if (!head?.seats.delete(coop)) throw new FundError(`${who} does not sit in ${coop}`)
-    const intake = this.#intakes.get(coop)
-    if (intake) intake.earning -= 1
     if (head.seats.size > 0) return
     head.end = ended
     const settled = this.closings.slice(0, head.settled)
@@ -317,22 +318,15 @@ export class Fund {
     head.settled = this.closings.length
   }
 
-  /** The next epoch, or the first later one in which the co-op's intake has room. */
+  /** The next epoch, or the first later one in which the co-op has room for another newcomer. */
   #startOf(coop: string): number {
-    const intake = this.#intakes.get(coop) ?? { earning: 0, epoch: 0, used: 0 }
-    const next = this.epoch + 1
-    if (intake.epoch < next) {
-      intake.epoch = next
-      intake.used = 0
-    }
-    if (intake.used >= earningLimit(intake.earning - intake.used)) {
-      intake.epoch += 1
-      intake.used = 0
-    }
-    intake.used += 1
-    intake.earning += 1
-    this.#intakes.set(coop, intake)
-    return intake.epoch
+    const seated = [...this.heads.values()].filter((h) => h.home === coop && h.end === null)
+    const earning = seated.filter((h) => h.start <= this.epoch).length
+    const next = Math.max(this.epoch + 1, this.#queues.get(coop) ?? 0)
+    const used = seated.filter((h) => h.start === next).length
+    const start = used >= earningLimit(earning) ? next + 1 : next
+    this.#queues.set(coop, start)
+    return start
   }
 
   #seriesOf(id: string): Series {
