@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { rm } from 'node:fs/promises'
+import { pathToFileURL } from 'node:url'
+import { JsonRpcProvider } from 'ethers'
+import type { PhyleHouse } from '../../sdk/src/deployments.ts'
+import { CHAPTERS } from '../deploy/chapters.ts'
+import { deploy } from '../deploy/deploy.ts'
+import { readRecord, recordOf, recordPhyle } from '../deploy/record.ts'
+import { fromRoot } from '../paths.ts'
+import { HARDHAT } from '../run.ts'
+import { buildApp, serveApp } from './app.ts'
+import { freePort } from './ports.ts'
+import { type Command, Service } from './service.ts'
+import { step } from './steps.ts'
+
+const LOCAL_CHAIN = 31337
+const HOST = '127.0.0.1'
+
+/** Ponder asks for 20 blocks a second from each address it is given; the local chain answers far more. */
+const LANES = 20
+
+export interface Ports {
+  readonly app: number
+  readonly chain: number
+  readonly indexer: number
+  readonly relay: number
+}
+
+export const DEFAULT_PORTS: Ports = { app: 5173, chain: 8545, indexer: 42_069, relay: 8787 }
+
+/** All that runs for a newcomer: chain, indexer, relay, app. */
+export interface Stack {
+  readonly url: string
+  /** Rejects when a part of it ends by itself. */
+  readonly failure: Promise<never>
+}
+
+const isWell = async (url: string) => (await fetch(url)).ok
+
+/** Starts a service, so that it ends with the house, and waits until it answers. */
+type Open = (command: Command, isReady: () => Promise<boolean>, withinMs: number) => Promise<void>
+
+async function chain(open: Open, port: number): Promise<void> {
+  const ask = (method: string, ...params: readonly unknown[]) =>
+    fetch(`http://${HOST}:${port}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    })
+  const command = {
+    name: 'The local chain',
+    program: HARDHAT,
+    args: ['node', '--hostname', HOST, '--port', String(port)],
+  }
+  await open(command, async () => (await ask('hardhat_setLoggingEnabled', false)).ok, 60_000)
+}
+
+interface Seeded {
+  readonly phyle: PhyleHouse
+  readonly people: readonly unknown[]
+  readonly documents: readonly { readonly type: string; readonly content: string }[]
+}
+
+/** Deploys the house and lets the example federation live its four months on the chain. */
+async function history(rpcUrl: string, file: string): Promise<Seeded> {
+  const provider = new JsonRpcProvider(rpcUrl, undefined, { pollingInterval: 50, cacheTimeout: -1 })
+  try {
+    const carrier = await provider.getSigner(0)
+    await rm(file, { force: true })
+    const deployments = await step('Contracts', () =>
+      deploy({ signer: carrier, chapters: CHAPTERS, file, log: () => {} }),
+    )
+    const { seed } = await import(pathToFileURL(fromRoot('scripts/seed/main.ts')).href)
+    const seeded: Seeded = await step('Example federation', () =>
+      seed({ rpcUrl, deployments, examples: fromRoot('examples'), carrier }),
+    )
+    await recordPhyle(file, LOCAL_CHAIN, seeded.phyle)
+    return seeded
+  } finally {
+    provider.destroy()
+  }
+}
+
+async function indexer(open: Open, port: number, rpcUrl: string, file: string): Promise<void> {
+  // Ponder refuses what it kept of another chain.
+  await rm(fromRoot('indexer/.ponder'), { recursive: true, force: true })
+  const options = ['--schema', 'phyle', '--hostname', HOST, '--port', String(port)]
+  const command = {
+    name: 'The indexer',
+    program: 'node_modules/ponder/dist/esm/bin/ponder.js',
+    args: ['start', ...options, '--log-level', 'warn'],
+    cwd: 'indexer',
+    env: { PHYLE_RPC_URL: Array(LANES).fill(rpcUrl).join(','), PHYLE_DEPLOYMENTS: file },
+  }
+  await open(command, () => isWell(`http://${HOST}:${port}/ready`), 180_000)
+}
+
+interface Relaying {
+  readonly port: number
+  readonly rpcUrl: string
+  readonly file: string
+  readonly documents: Seeded['documents']
+}
+
+async function relay(open: Open, { port, rpcUrl, file, documents }: Relaying): Promise<void> {
+  const data = fromRoot('.phyle/relay.sqlite')
+  for (const suffix of ['', '-shm', '-wal']) await rm(`${data}${suffix}`, { force: true })
+  const command = {
+    name: 'The relay',
+    program: 'relay/src/main.ts',
+    env: {
+      PHYLE_RPC_URL: rpcUrl,
+      PHYLE_DEPLOYMENTS: file,
+      PHYLE_RELAY_DATA: data,
+      PHYLE_RELAY_EXECUTES: 'true',
+      HOST,
+      PORT: String(port),
+    },
+  }
+  const url = `http://${HOST}:${port}`
+  await open(command, () => isWell(`${url}/health`), 60_000)
+  for (const { type, content } of documents) {
+    const headers = { 'content-type': type }
+    const answer = await fetch(`${url}/documents`, { method: 'PUT', headers, body: content })
+    if (!answer.ok) throw new Error(`The relay refused an example document: ${await answer.text()}`)
+  }
+}
+
+/** Starts everything, one line a step. Whatever it starts ends when `house` is disposed of. */
+export async function startStack(house: AsyncDisposableStack, wanted: Ports): Promise<Stack> {
+  const services: Service[] = []
+  const open: Open = async (command, isReady, withinMs) => {
+    const service = house.use(new Service(command))
+    services.push(service)
+    await service.answers(isReady, withinMs)
+  }
+
+  const chainPort = await freePort(wanted.chain)
+  const rpcUrl = `http://${HOST}:${chainPort}`
+  const file = recordOf(LOCAL_CHAIN)
+  await step(`Local chain on port ${chainPort}`, () => chain(open, chainPort))
+  const { people, documents } = await history(rpcUrl, file)
+
+  const indexerPort = await freePort(wanted.indexer)
+  await step(`Indexer on port ${indexerPort}`, () => indexer(open, indexerPort, rpcUrl, file))
+  const relayPort = await freePort(wanted.relay)
+  await step(`Relay on port ${relayPort}`, () =>
+    relay(open, { port: relayPort, rpcUrl, file, documents }),
+  )
+
+  const port = await freePort(wanted.app)
+  const url = `http://localhost:${port}`
+  await step(`App on port ${port}`, async () => {
+    await buildApp()
+    const facts = {
+      'settings.json': {
+        chainId: LOCAL_CHAIN,
+        rpcUrl: './rpc',
+        indexerUrl: './index',
+        relayUrl: './relay',
+        local: true,
+        currency: { symbol: 'EUR', decimals: 6 },
+      },
+      'deployments.json': await readRecord(file, LOCAL_CHAIN),
+      'people.json': people,
+    }
+    const behind = {
+      '/rpc': rpcUrl,
+      '/index': `http://${HOST}:${indexerPort}`,
+      '/relay': `http://${HOST}:${relayPort}`,
+    } as const
+    house.use(await serveApp({ port, facts, services: behind }))
+    if (!(await isWell(url))) throw new Error(`${url} does not answer`)
+  })
+  return { url, failure: Promise.race(services.map(({ failure }) => failure)) }
+}

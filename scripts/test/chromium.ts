@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { fromRoot } from '../paths.ts'
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const PACKAGE = '@sparticuz/chromium'
+const VERSION = '153.0.0'
+
+/** There is no browser on this machine, and none could be got. */
+export class NoChromium extends Error {
+  constructor() {
+    super(
+      'No Chromium was found, and neither Debian nor npm gave one. Install it (apt-get install chromium), ' +
+        'or name one in PHYLE_CHROMIUM.',
+    )
+    this.name = 'NoChromium'
+  }
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
+}
+
+function succeeds(program: string, ...args: readonly string[]): boolean {
+  const { status } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+  return status === 0
+}
+
+function fromDebian(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  console.log('… Getting Chromium from Debian')
+  const install = ['install', '-y', '--no-install-recommends', 'chromium']
+  if (
+    succeeds('apt-get', ...install) ||
+    (succeeds('apt-get', 'update') && succeeds('apt-get', ...install))
+  ) {
+    return onPath()
+  }
+  return undefined
+}
+
+async function fromNpm(): Promise<string | undefined> {
+  const npm = process.env.npm_execpath
+  if (process.platform !== 'linux' || !npm) return undefined
+  console.log('… Getting Chromium from npm')
+  const folder = fromRoot('.phyle/chromium')
+  const wanted = `${PACKAGE}@${VERSION}`
+  if (!succeeds(process.execPath, npm, 'install', '--prefix', folder, '--no-save', wanted))
+    return undefined
+  const entry = join(folder, 'node_modules', PACKAGE, 'build/index.js')
+  if (!existsSync(entry)) return undefined
+  const { default: chromium } = await import(pathToFileURL(entry).href)
+  return chromium.executablePath()
+}
+
+/** The path of a Chromium: a named one, one of this machine, or one that is got now. */
+export async function findChromium(): Promise<string> {
+  const found = process.env.PHYLE_CHROMIUM ?? onPath() ?? fromDebian() ?? (await fromNpm())
+  if (!found || !existsSync(found)) throw new NoChromium()
+  return found
+}
