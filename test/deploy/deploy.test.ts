@@ -63,7 +63,11 @@ describe('Deploying', () => {
   it('changes nothing when done twice', async () => {
     const { ethers, file, lines, run } = chain
     await run()
-    const [record, block, said] = [await readFile(file, 'utf8'), await ethers.provider.getBlockNumber(), lines.length]
+    const [record, block, said] = [
+      await readFile(file, 'utf8'),
+      await ethers.provider.getBlockNumber(),
+      lines.length,
+    ]
     await run()
     expect(await readFile(file, 'utf8')).to.equal(record)
     expect(await ethers.provider.getBlockNumber()).to.equal(block)
