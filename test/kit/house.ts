@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Founding and running a co-op in tests. */
+import type { ContractTransactionResponse } from 'ethers'
+import { DAY, digestOf, ethers, impersonateAccount, type Signer, setBalance, time } from './chain.ts'
+import { type CharterOf, charter, Ground } from './charter.ts'
+import { type FounderOf, foundersOf, foundingSigners, people } from './people.ts'
+
+export const FOUNDING_TYPES = {
+  Founding: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'charter', type: 'bytes32' },
+    { name: 'founders', type: 'bytes32' },
+    { name: 'nonce', type: 'uint256' },
+    { name: 'deadline', type: 'uint256' },
+  ],
+}
+
+/** The implementations and the Registrar. */
+export async function registrar() {
+  const implementations = []
+  for (const name of ['Cooperative', 'Statutes', 'Membership', 'Assembly']) {
+    const contract = await ethers.deployContract(name)
+    implementations.push(await contract.getAddress())
+  }
+  const [cooperative, statutes, membership, assembly] = implementations as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  return ethers.deployContract('Registrar', [cooperative, statutes, membership, assembly])
+}
+
+export type Registrar = Awaited<ReturnType<typeof registrar>>
+
+export type Founding = {
+  readonly charter: CharterOf
+  readonly founders: readonly FounderOf[]
+  readonly nonce: bigint
+  readonly deadline: bigint
+}
+
+export async function founding(changes: Partial<Founding> = {}): Promise<Founding> {
+  return {
+    charter: charter(),
+    founders: foundersOf(await people()),
+    nonce: 1n,
+    deadline: BigInt(await time.latest()) + BigInt(7 * DAY),
+    ...changes,
+  }
+}
+
+/** What the founders sign, hashed from its parts as a wallet does. */
+export async function foundingMessage(to: Registrar, it: Founding) {
+  const encode = to.interface.getFunction('found').inputs
+  const coder = ethers.AbiCoder.defaultAbiCoder()
+  const { chainId } = await ethers.provider.getNetwork()
+  return {
+    domain: { name: 'Phyle', version: '1', chainId, verifyingContract: await to.getAddress() },
+    message: {
+      cooperative: it.charter.name,
+      charter: ethers.keccak256(coder.encode(encode.slice(0, 1), [it.charter])),
+      founders: ethers.keccak256(coder.encode(encode.slice(1, 2), [it.founders])),
+      nonce: it.nonce,
+      deadline: it.deadline,
+    },
+  }
+}
+
+export async function signFounding(to: Registrar, it: Founding, signer: Signer): Promise<string> {
+  const { domain, message } = await foundingMessage(to, it)
+  return signer.signTypedData(domain, FOUNDING_TYPES, message)
+}
+
+export async function signaturesOf(to: Registrar, it: Founding, signers: readonly Signer[]) {
+  return Promise.all(signers.map((signer) => signFounding(to, it, signer)))
+}
+
+/** The four contracts of a co-op. */
+export async function organsAt(addresses: {
+  cooperative: string
+  statutes: string
+  membership: string
+  assembly_: string
+}) {
+  return {
+    coop: await ethers.getContractAt('Cooperative', addresses.cooperative),
+    statutes: await ethers.getContractAt('Statutes', addresses.statutes),
+    membership: await ethers.getContractAt('Membership', addresses.membership),
+    assembly: await ethers.getContractAt('Assembly', addresses.assembly_),
+  }
+}
+
+/** Sends a founding that all its founders signed. */
+export async function found(to: Registrar, it: Founding, signers: readonly Signer[]) {
+  const signatures = await signaturesOf(to, it, signers)
+  const hash = await to.foundingHash(it.charter, [...it.founders], it.nonce, it.deadline)
+  const addresses = await to.organsOf(hash, it.charter)
+  const sent = await to.found(it.charter, [...it.founders], signatures, it.nonce, it.deadline)
+  return { ...(await organsAt(addresses)), sent, hash }
+}
+
+async function foundedWith(changes: Partial<CharterOf>) {
+  const who = await people()
+  const founder = await registrar()
+  const it = await founding({ charter: charter(changes) })
+  const organs = await found(founder, it, foundingSigners(who))
+  const euro = await ethers.deployContract('DemoEuro')
+  return { registrar: founder, it, who, euro, ...organs }
+}
+
+/** A co-op of seven founders in three classes, and a currency. The fixture that most tests load. */
+export async function founded() {
+  return foundedWith({})
+}
+
+/** The same with other statutes. Not itself a fixture: wrap it in a named function. */
+export async function foundedAs(changes: Partial<CharterOf>) {
+  return foundedWith(changes)
+}
+
+export type House = Awaited<ReturnType<typeof founded>>
+export type Organs = Awaited<ReturnType<typeof organsAt>>
+
+export type Action = {
+  readonly target: { getAddress(): Promise<string> } | string
+  readonly value?: bigint
+  readonly data?: string
+}
+
+/**
+ * Carries out actions as if they had passed under `kind`: the tests of the account stand in for its
+ * assembly, whose own tests decide.
+ */
+export async function carryOut(
+  { coop }: Pick<Organs, 'coop'>,
+  kind: number,
+  actions: readonly Action[],
+  proposalId = 1n,
+): Promise<ContractTransactionResponse> {
+  const assembly = await coop.assembly_()
+  await impersonateAccount(assembly)
+  await setBalance(assembly, 10n ** 20n)
+  const signer = await ethers.getSigner(assembly)
+  const targets = await Promise.all(
+    actions.map(({ target }) => (typeof target === 'string' ? target : target.getAddress())),
+  )
+  return coop.connect(signer).execute(
+    proposalId,
+    kind,
+    targets,
+    actions.map(({ value }) => value ?? 0n),
+    actions.map(({ data }) => data ?? '0x'),
+  )
+}
+
+/** The action of paying somebody from the account. */
+export function payment(
+  { coop }: Pick<Organs, 'coop'>,
+  token: string,
+  to: string,
+  amount: bigint,
+  ground: number = Ground.INVOICE,
+): Action {
+  const document = digestOf('invoice 1')
+  const data = coop.interface.encodeFunctionData('pay', [token, to, amount, ground, document])
+  return { target: coop, data }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect } from 'chai'
+import { COIN, digestOf, ethers, loadFixture, NOBODY } from '../kit/chain.ts'
+import { Ground, Kind } from '../kit/charter.ts'
+import { type Action, carryOut, founded, foundedAs, type House } from '../kit/house.ts'
+import { people } from '../kit/people.ts'
+
+const SHOP = ethers.getAddress('0x00000000000000000000000000000000000005ff')
+const HALL = ethers.getAddress('0x0000000000000000000000000000000000000a11')
+const OPEN = ethers.id('open()').slice(0, 10)
+const CLOSE = ethers.id('close()').slice(0, 10)
+
+async function foundedWithReserved() {
+  return foundedAs({
+    reserved: [
+      { target: HALL, selector: OPEN, kind: Kind.ORDINARY },
+      { target: HALL, selector: CLOSE, kind: Kind.SPECIAL },
+    ],
+  })
+}
+
+const erc20 = new ethers.Interface([
+  'function transfer(address,uint256)',
+  'function transferFrom(address,address,uint256)',
+  'function approve(address,uint256)',
+  'function permit(address,address,uint256,uint256,uint8,bytes32,bytes32)',
+])
+
+const WRAPPERS = new ethers.Interface([
+  'function multicall(bytes[])',
+  'function aggregate3((address,bool,bytes)[])',
+  'function aggregate((address,bytes)[])',
+  'function execute(address,uint256,bytes)',
+  'function execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)',
+  'function multiSend(bytes)',
+  'function relay(address,uint256,bytes)',
+  'function propose(address[],uint256[],bytes[],string)',
+])
+
+async function setKind(house: House, target: string, selector: string, kind: number) {
+  const { statutes } = house
+  const data = statutes.interface.encodeFunctionData('setKind', [target, selector, kind])
+  return carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data }])
+}
+
+async function kindOf({ statutes }: House, { target, value, data }: Action) {
+  const address = typeof target === 'string' ? target : await target.getAddress()
+  return Number(await statutes.kindOf(address, value ?? 0n, data ?? '0x'))
+}
+
+/** Every function of a contract that writes, with arguments of zeros. */
+function writing(contract: { interface: ethers.Interface }) {
+  return contract.interface.fragments
+    .filter((fragment) => fragment.type === 'function')
+    .map((fragment) => fragment as ethers.FunctionFragment)
+    .filter(({ stateMutability }) => !['view', 'pure'].includes(stateMutability))
+}
+
+describe('STA-3 The kind that an act needs', () => {
+  describe('on the own organs', () => {
+    it('G5 is a founding rule for everything in the statutes', async () => {
+      const house = await loadFixture(founded)
+      for (const { selector, name } of writing(house.statutes)) {
+        const action = { target: house.statutes, data: selector }
+        expect(await kindOf(house, action), name).to.equal(Kind.ENTRENCHED)
+      }
+    })
+
+    it('G5 is everyday business for paying, a founding rule for all else at the account', async () => {
+      const house = await loadFixture(founded)
+      for (const { selector, name } of writing(house.coop)) {
+        if (name === 'execute' || name === 'begin') continue
+        const kind = name === 'pay' ? Kind.ORDINARY : Kind.ENTRENCHED
+        expect(await kindOf(house, { target: house.coop, data: selector }), name).to.equal(kind)
+      }
+    })
+
+    it('G5 is everyday business for admitting, refusing and changing class alone', async () => {
+      const house = await loadFixture(founded)
+      const everyday = ['admit', 'refuse', 'changeClass']
+      for (const { selector, name } of writing(house.membership)) {
+        const kind = everyday.includes(name) ? Kind.ORDINARY : Kind.ENTRENCHED
+        const action = { target: house.membership, data: selector }
+        expect(await kindOf(house, action), name).to.equal(kind)
+      }
+    })
+
+    it('is a founding rule for what nobody knows, an empty call and half a selector', async () => {
+      const house = await loadFixture(founded)
+      for (const target of [house.coop, house.statutes, house.membership]) {
+        for (const data of [ethers.id('unheard()').slice(0, 10), '0x', '0x12']) {
+          expect(await kindOf(house, { target, data })).to.equal(Kind.ENTRENCHED)
+        }
+        expect(await kindOf(house, { target, value: 1n })).to.equal(Kind.ENTRENCHED)
+      }
+    })
+
+    it('refuses what only the founding and the assembly may do', async () => {
+      const house = await loadFixture(founded)
+      const { coop, statutes, assembly } = house
+      const opening = ['begin', 'execute'] as const
+      for (const name of opening) {
+        const { selector } = coop.interface.getFunction(name)
+        await expect(statutes.kindOf(coop, 0n, selector))
+          .to.be.revertedWithCustomError(statutes, 'WrappedCall')
+          .withArgs(await coop.getAddress(), selector)
+      }
+      for (const { selector, name } of writing(assembly)) {
+        await expect(statutes.kindOf(assembly, 0n, selector), name)
+          .to.be.revertedWithCustomError(statutes, 'WrappedCall')
+          .withArgs(await assembly.getAddress(), selector)
+      }
+    })
+
+    it('can be raised by the statutes and never lowered below the floor', async () => {
+      const house = await loadFixture(founded)
+      const { coop, statutes, membership } = house
+      const pay = coop.interface.getFunction('pay').selector
+      await setKind(house, await coop.getAddress(), pay, Kind.SPECIAL)
+      expect(await kindOf(house, { target: coop, data: pay })).to.equal(Kind.SPECIAL)
+      await setKind(house, await coop.getAddress(), pay, Kind.ORDINARY)
+      expect(await kindOf(house, { target: coop, data: pay })).to.equal(Kind.ORDINARY)
+
+      for (const [target, name] of [
+        [statutes, 'setRule'],
+        [statutes, 'raiseLock'],
+        [coop, 'adoptOrgans'],
+        [membership, 'enrolFounders'],
+      ] as const) {
+        const { selector } = (target.interface as ethers.Interface).getFunction(name) ?? {}
+        const address = await target.getAddress()
+        const low = statutes.interface.encodeFunctionData('setKind', [
+          address,
+          selector as string,
+          Kind.SPECIAL,
+        ])
+        const inner = statutes.interface.encodeErrorResult('KindBelowFloor', [
+          address,
+          selector as string,
+          Kind.SPECIAL,
+          Kind.ENTRENCHED,
+        ])
+        await expect(carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: low }]))
+          .to.be.revertedWithCustomError(coop, 'ActionFailed')
+          .withArgs(0, await statutes.getAddress(), inner)
+      }
+    })
+  })
+
+  describe('elsewhere', () => {
+    it('is everyday business for the chain’s own coin', async () => {
+      const house = await loadFixture(founded)
+      expect(await kindOf(house, { target: SHOP, value: 5n })).to.equal(Kind.ORDINARY)
+      expect(await kindOf(house, { target: SHOP })).to.equal(Kind.ORDINARY)
+    })
+
+    it('is everyday business for a plain transfer of a token, and for that alone', async () => {
+      const house = await loadFixture(founded)
+      const target = house.euro
+      const transfer = erc20.encodeFunctionData('transfer', [SHOP, 1n])
+      expect(await kindOf(house, { target, data: transfer })).to.equal(Kind.ORDINARY)
+      for (const data of [
+        erc20.encodeFunctionData('approve', [SHOP, 1n]),
+        erc20.encodeFunctionData('transferFrom', [NOBODY, SHOP, 1n]),
+        erc20.encodeFunctionData('permit', [SHOP, SHOP, 1n, 1n, 27, digestOf('r'), digestOf('s')]),
+        `${transfer}00`,
+        transfer.slice(0, -2),
+        OPEN,
+        '0x00000000',
+        '0xa9059c',
+      ]) {
+        expect(await kindOf(house, { target, data }), data).to.equal(Kind.SPECIAL)
+      }
+      expect(await kindOf(house, { target, data: transfer, value: 1n })).to.equal(Kind.SPECIAL)
+    })
+
+    it('is what a decision on the founding rules listed', async () => {
+      const house = await loadFixture(founded)
+      const { statutes } = house
+      await expect(setKind(house, SHOP, OPEN, Kind.ORDINARY))
+        .to.emit(statutes, 'KindSet')
+        .withArgs(SHOP, OPEN, Kind.ORDINARY, true)
+      expect(await kindOf(house, { target: SHOP, data: OPEN })).to.equal(Kind.ORDINARY)
+      expect(await kindOf(house, { target: SHOP, data: CLOSE })).to.equal(Kind.SPECIAL)
+      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.SPECIAL)
+
+      await expect(setKind(house, SHOP, OPEN, Kind.SPECIAL))
+        .to.emit(statutes, 'KindSet')
+        .withArgs(SHOP, OPEN, Kind.SPECIAL, false)
+      expect(await kindOf(house, { target: SHOP, data: OPEN })).to.equal(Kind.SPECIAL)
+    })
+
+    it('can be raised, for one token’s transfers too', async () => {
+      const house = await loadFixture(founded)
+      const euro = await house.euro.getAddress()
+      const transfer = erc20.getFunction('transfer')?.selector as string
+      await setKind(house, euro, transfer, Kind.ENTRENCHED)
+      const data = erc20.encodeFunctionData('transfer', [SHOP, 1n])
+      expect(await kindOf(house, { target: euro, data })).to.equal(Kind.ENTRENCHED)
+    })
+  })
+
+  describe('on what the charter reserves', () => {
+    it('is the kind it says, and a founding rule for all else there', async () => {
+      const house = await loadFixture(foundedWithReserved)
+      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.ORDINARY)
+      expect(await kindOf(house, { target: HALL, data: CLOSE })).to.equal(Kind.SPECIAL)
+      for (const data of ['0x', '0x11', ethers.id('burn()').slice(0, 10)]) {
+        expect(await kindOf(house, { target: HALL, data })).to.equal(Kind.ENTRENCHED)
+      }
+      const transfer = erc20.encodeFunctionData('transfer', [SHOP, 1n])
+      expect(await kindOf(house, { target: HALL, data: transfer })).to.equal(Kind.ENTRENCHED)
+      expect(await kindOf(house, { target: SHOP, data: OPEN })).to.equal(Kind.SPECIAL)
+    })
+
+    it('can be raised and never lowered below the charter', async () => {
+      const house = await loadFixture(foundedWithReserved)
+      const { statutes, coop } = house
+      await expect(setKind(house, HALL, OPEN, Kind.CONSENT))
+        .to.emit(statutes, 'KindSet')
+        .withArgs(HALL, OPEN, Kind.CONSENT, false)
+      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.CONSENT)
+      await setKind(house, HALL, OPEN, Kind.ORDINARY)
+      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.ORDINARY)
+      const inner = statutes.interface.encodeErrorResult('KindBelowFloor', [
+        HALL,
+        CLOSE,
+        Kind.ORDINARY,
+        Kind.SPECIAL,
+      ])
+      await expect(setKind(house, HALL, CLOSE, Kind.ORDINARY))
+        .to.be.revertedWithCustomError(coop, 'ActionFailed')
+        .withArgs(0, await statutes.getAddress(), inner)
+    })
+  })
+
+  describe('G5 through calls that wrap calls', () => {
+    async function refusesWrapped(house: House, data: string) {
+      await expect(house.statutes.kindOf(SHOP, 0n, data))
+        .to.be.revertedWithCustomError(house.statutes, 'WrappedCall')
+        .withArgs(SHOP, data.slice(0, 10))
+    }
+
+    it('refuses every organ as a target, in arguments and packed', async () => {
+      const house = await loadFixture(founded)
+      const setName = house.statutes.interface.encodeFunctionData('setName', ['Mine'])
+      for (const organ of [house.statutes, house.membership, house.assembly]) {
+        const to = await organ.getAddress()
+        const packed = ethers.solidityPacked(
+          ['uint8', 'address', 'uint256', 'uint256', 'bytes'],
+          [0, to, 0, ethers.dataLength(setName), setName],
+        )
+        for (const [name, args] of [
+          ['aggregate3', [[[to, false, setName]]]],
+          ['aggregate', [[[to, setName]]]],
+          ['execute', [to, 0, setName]],
+          ['execTransaction', [to, 0, setName, 0, 0, 0, 0, NOBODY, NOBODY, '0x']],
+          ['multiSend', [packed]],
+          ['relay', [to, 0, setName]],
+          ['propose', [[to], [0], [setName], 'Rename']],
+        ] as const) {
+          await refusesWrapped(house, WRAPPERS.encodeFunctionData(name, args))
+        }
+      }
+    })
+
+    it('refuses the account as a target of its own functions', async () => {
+      const house = await loadFixture(founded)
+      const to = await house.coop.getAddress()
+      const { hal } = await people()
+      const pay = house.coop.interface.encodeFunctionData('pay', [
+        COIN,
+        hal.address,
+        1n,
+        Ground.WAGE,
+        digestOf('payslip'),
+      ])
+      await refusesWrapped(house, WRAPPERS.encodeFunctionData('execute', [to, 0, pay]))
+      const inner = WRAPPERS.encodeFunctionData('execute', [to, 0, pay])
+      await refusesWrapped(house, WRAPPERS.encodeFunctionData('multicall', [[inner]]))
+    })
+
+    it('lets the account be a payee', async () => {
+      const house = await loadFixture(founded)
+      const to = await house.coop.getAddress()
+      const transfer = erc20.encodeFunctionData('transfer', [to, 1n])
+      for (const data of [
+        WRAPPERS.encodeFunctionData('multicall', [[transfer]]),
+        WRAPPERS.encodeFunctionData('propose', [[SHOP], [0], [transfer], 'Pay the mill']),
+      ]) {
+        expect(await kindOf(house, { target: SHOP, data })).to.equal(Kind.SPECIAL)
+      }
+    })
+
+    it('refuses it even where the wrapper is listed as everyday business', async () => {
+      const house = await loadFixture(founded)
+      const execute = WRAPPERS.getFunction('execute')?.selector as string
+      await setKind(house, SHOP, execute, Kind.ORDINARY)
+      const harmless = WRAPPERS.encodeFunctionData('execute', [HALL, 0, OPEN])
+      expect(await kindOf(house, { target: SHOP, data: harmless })).to.equal(Kind.ORDINARY)
+      const to = await house.statutes.getAddress()
+      await refusesWrapped(house, WRAPPERS.encodeFunctionData('execute', [to, 0, OPEN]))
+    })
+  })
+})
