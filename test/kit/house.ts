@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Founding and running a co-op in tests. */
 import type { ContractTransactionResponse } from 'ethers'
-import { DAY, digestOf, ethers, impersonateAccount, type Signer, setBalance, time } from './chain.ts'
+import {
+  DAY,
+  digestOf,
+  ethers,
+  impersonateAccount,
+  type Signer,
+  setBalance,
+  time,
+} from './chain.ts'
 import { type CharterOf, charter, Ground } from './charter.ts'
 import { type FounderOf, foundersOf, foundingSigners, people } from './people.ts'
 

@@ -81,9 +81,7 @@ describe('Amendments', () => {
             .withArgs(sender.address)
         }
         const from = await registrar.getAddress()
-        await expect(
-          ethers.provider.call({ from, to: await statutes.getAddress(), data: call }),
-        )
+        await expect(ethers.provider.call({ from, to: await statutes.getAddress(), data: call }))
           .to.be.revertedWithCustomError(statutes, 'AmendmentNotByTheCooperative')
           .withArgs(from)
       })
@@ -95,7 +93,9 @@ describe('Amendments', () => {
     const writing = statutes.interface.fragments.filter(
       (fragment) =>
         fragment.type === 'function' &&
-        !['view', 'pure'].includes((fragment as unknown as { stateMutability: string }).stateMutability),
+        !['view', 'pure'].includes(
+          (fragment as unknown as { stateMutability: string }).stateMutability,
+        ),
     )
     const names = writing.map((fragment) => (fragment as unknown as { name: string }).name)
     expect(names.sort()).to.deep.equal(EVERY.map(([name]) => name).sort())
@@ -179,7 +179,11 @@ describe('Amendments', () => {
       const { statutes } = house
       const stricter = rule({ threshold: 6000 })
       const consent = rule({ threshold: 0, maxObjections: 1 })
-      await amend(house, ['setRule', [Kind.ORDINARY, stricter]], ['setRule', [Kind.CONSENT, consent]])
+      await amend(
+        house,
+        ['setRule', [Kind.ORDINARY, stricter]],
+        ['setRule', [Kind.CONSENT, consent]],
+      )
       expect(await statutes.ruleWordOf(Kind.ORDINARY)).to.equal(packRule(stricter))
       expect(await statutes.ruleWordOf(Kind.CONSENT)).to.equal(packRule(consent))
       expect((await statutes.ruleOf(Kind.CONSENT)).maxObjections).to.equal(1)
@@ -216,13 +220,21 @@ describe('Amendments', () => {
   describe('STA-2 of shares and classes', () => {
     const refused: readonly (readonly [string, Amendment, readonly [string, unknown[]]])[] = [
       ['too few', ['setShares', [[5000, 5000], 5000]], ['ClassesInvalid', [2n]]],
-      ['G2 a sum below the whole', ['setShares', [[5000, 3000, 1000], 5000]], ['SharesDoNotSum', [9000n]]],
+      [
+        'G2 a sum below the whole',
+        ['setShares', [[5000, 3000, 1000], 5000]],
+        ['SharesDoNotSum', [9000n]],
+      ],
       [
         'one above the bound',
         ['setShares', [[6000, 2000, 2000], 5000]],
         ['ShareAboveMost', [0n, 6000n, 5000n]],
       ],
-      ['a bound above the whole', ['setShares', [[5000, 3000, 2000], 10_001]], ['MostShareInvalid', [10_001n]]],
+      [
+        'a bound above the whole',
+        ['setShares', [[5000, 3000, 2000], 10_001]],
+        ['MostShareInvalid', [10_001n]],
+      ],
       [
         'G2 a new class with a share of its own',
         ['addClass', [{ name: className('growers'), shareBps: 1, flags: Flags.BOTH }]],

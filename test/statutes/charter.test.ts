@@ -166,9 +166,7 @@ describe('A charter', () => {
         fc.integer({ min: 0, max: 0x10ffff }).filter((p) => p < 0xd800 || p > 0xdfff),
         fc.integer({ min: 0x20, max: 0x7e }),
       )
-      const names = fc
-        .array(points, { maxLength: 20 })
-        .map((list) => String.fromCodePoint(...list))
+      const names = fc.array(points, { maxLength: 20 }).map((list) => String.fromCodePoint(...list))
       await fc.assert(
         fc.asyncProperty(names, async (name) => {
           const fits = Buffer.byteLength(name) <= 64 && titleFault(name) === null
@@ -253,13 +251,7 @@ describe('A charter', () => {
       accepts({ classes: three(0, 0, 0), rules: rulesByHeads() }))
 
     it('refuses one class above its bound', async () => {
-      await refuses(
-        { classes: three(5001, 2999, 2000) },
-        'ShareAboveMost',
-        0,
-        5001,
-        5000,
-      )
+      await refuses({ classes: three(5001, 2999, 2000) }, 'ShareAboveMost', 0, 5001, 5000)
       await refuses(
         { classes: three(1000, 4000, 5000), maxShareBps: 4000 },
         'ShareAboveMost',
@@ -386,13 +378,7 @@ describe('A charter', () => {
       })
       await refuses(consent({ maxObjections: NO_LIMIT }), 'ObjectionsUnlimited', Kind.CONSENT)
       await refuses(consent({ inclusive: true }), 'ThresholdInvalid', Kind.CONSENT, 0, true)
-      await refuses(
-        consent({ threshold: 10_000 }),
-        'ThresholdInvalid',
-        Kind.CONSENT,
-        10_000,
-        false,
-      )
+      await refuses(consent({ threshold: 10_000 }), 'ThresholdInvalid', Kind.CONSENT, 10_000, false)
       await accepts(consent({}))
       await accepts(consent({ threshold: 1, inclusive: true, maxObjections: NO_LIMIT - 1 }))
     })
@@ -440,9 +426,10 @@ describe('A charter', () => {
   it('is refused at the founding for the same reasons', async () => {
     await loadFixture(founded)
     const statutes = await ethers.deployContract('Statutes')
-    await expect(
-      foundedAs({ purpose: ethers.ZeroHash }),
-    ).to.be.revertedWithCustomError(statutes, 'CharterWithoutPurpose')
+    await expect(foundedAs({ purpose: ethers.ZeroHash })).to.be.revertedWithCustomError(
+      statutes,
+      'CharterWithoutPurpose',
+    )
     await networkHelpers.mine()
   })
 
