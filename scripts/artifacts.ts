@@ -16,6 +16,14 @@ export interface Artifact {
   readonly abi: readonly AbiEntry[]
   readonly bytecode: `0x${string}`
   readonly deployedBytecode: `0x${string}`
+  /** Where addresses of libraries belong in the bytecode, by file and library. */
+  readonly linkReferences: Readonly<Record<string, Readonly<Record<string, readonly Gap[]>>>>
+}
+
+/** A place in bytecode, in bytes. */
+interface Gap {
+  readonly start: number
+  readonly length: number
 }
 
 /** The artifacts of everything declared below a folder of Solidity files, sorted by name. */
@@ -32,6 +40,7 @@ export async function artifactsBelow(folder: string): Promise<readonly Artifact[
         abi: json.abi,
         bytecode: json.bytecode,
         deployedBytecode: json.deployedBytecode,
+        linkReferences: json.linkReferences,
       }
     }),
   )

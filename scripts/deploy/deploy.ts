@@ -73,9 +73,9 @@ class Run implements Site {
   }
 
   readonly put = async (shelf: Shelf, name: string, args: readonly unknown[] = []) => {
-    const { abi, bytecode } = this.#artifact(name)
-    const constructorArgs = new Interface(JSON.stringify(abi)).encodeDeploy(args)
-    const initCode = concat([bytecode, constructorArgs])
+    const artifact = this.#artifact(name)
+    const constructorArgs = new Interface(JSON.stringify(artifact.abi)).encodeDeploy(args)
+    const initCode = concat([this.#linked(artifact), constructorArgs])
     const address = getCreate2Address(DEPLOYER, SALT, keccak256(initCode))
     this.#addresses.set(name, address)
 
@@ -92,7 +92,11 @@ class Run implements Site {
     }
 
     const { signer, log } = this.#order
-    const sent = await signer.sendTransaction({ to: DEPLOYER, data: concat([SALT, initCode]) })
+    const sent = await signer
+      .sendTransaction({ to: DEPLOYER, data: concat([SALT, initCode]) })
+      .catch((cause: unknown) => {
+        throw new Error(`${name} could not be deployed: ${cause}`, { cause })
+      })
     const block = (await sent.wait())?.blockNumber
     if (block === undefined) throw new Error(`${name}: the transaction ${sent.hash} was not mined`)
     await this.#note(shelf, name, address, await this.#provider.getCode(address), block)
@@ -103,6 +107,19 @@ class Run implements Site {
     const artifact = this.#artifacts.get(name)
     if (artifact && artifact.bytecode !== '0x') return artifact
     throw new Error(`There is no compiled contract ${name}. Run: npm run build`)
+  }
+
+  /** The bytecode with the addresses of the libraries that were put in their places before. */
+  #linked({ bytecode, linkReferences }: Artifact): string {
+    let linked: string = bytecode
+    for (const [library, gaps] of Object.values(linkReferences).flatMap(Object.entries)) {
+      const address = this.addressOf(library).slice(2).toLowerCase()
+      for (const { start, length } of gaps) {
+        const from = 2 + start * 2
+        linked = linked.slice(0, from) + address + linked.slice(from + length * 2)
+      }
+    }
+    return linked
   }
 
   async #note(shelf: Shelf, name: string, address: string, code: string, block: number) {
