@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Address } from 'viem'
+import { charterToChain, foundingDocument, parseCharter } from '../../sdk/src/charter.ts'
+import { euro } from './amounts.ts'
+import { DAY, mined } from './chain.ts'
+import { ExampleCoop, mutable, passed } from './coop.ts'
+import type { FederationPlan } from './federation.ts'
+import { rootActs } from './phyle.ts'
+import type { World } from './world.ts'
+
+const EPOCH = 30 * DAY
+
+/** Eight co-ops are founded, each by the signatures of its members. */
+export async function foundCoops(world: World, plan: FederationPlan): Promise<void> {
+  for (const entry of plan.coops) {
+    const founders = []
+    for (const [index, member] of entry.members.entries()) {
+      const person = await world.person(member.name, euro(900 + 150 * (index % 5)))
+      founders.push({ ...person, class: member.class })
+    }
+    world.documents.json(foundingDocument(entry.charter))
+    const coop = await ExampleCoop.found(
+      world.chain,
+      world.registrar,
+      world.carrier,
+      entry.id,
+      entry.charter,
+      founders,
+    )
+    world.coops.set(entry.id, coop)
+    await mined(world.cash.mint(coop.address, euro(entry.cash)))
+  }
+}
+
+/** Each co-op gives its word, by decision, and the federation is founded with all of them. */
+export async function foundPhyle(world: World, folder: string): Promise<void> {
+  const { chain } = world
+  const coops = [...world.coops.values()]
+  const charter = parseCharter(
+    JSON.parse(readFileSync(join(folder, 'charters', 'root.json'), 'utf8')),
+  )
+  world.documents.json(foundingDocument(charter))
+  const struct = mutable(charterToChain(charter))
+  const terms = {
+    cash: await world.cash.getAddress(),
+    start: chain.started + 26 * DAY,
+    epochLength: EPOCH,
+    rootActs: rootActs(),
+  }
+  const founders = coops.map((coop) => ({ wallet: coop.address, class: 0 }))
+  const deadline = BigInt(chain.started + 60 * DAY)
+  const registrar = world.phyleRegistrar()
+  const { phyle, house, foundingHash } = await registrar.prepare(
+    terms,
+    struct,
+    founders,
+    0n,
+    deadline,
+  )
+
+  const consent = world.registrar.interface.encodeFunctionData('consent', [foundingHash])
+  const target = await world.registrar.getAddress()
+  const votes = []
+  for (const coop of coops) {
+    const title = `Found the ${charter.name} with seven other co-ops`
+    votes.push(await coop.propose(coop.member(0), `# ${title}`, [{ target, data: consent }]))
+  }
+  await passed(votes)
+  await chain.moveToDay(26)
+
+  const signatures = founders.map(() => '0x')
+  const receipt = await mined(
+    registrar.found(terms, struct, founders, signatures, 0n, deadline),
+  )
+  const root = await ExampleCoop.at(chain, 'root', charter, [], house.root, world.carrier)
+  const address = (value: string): Address => value as Address
+  world.setPhyle(
+    {
+      phyle: address(phyle),
+      root: address(house.root),
+      fund: address(house.fund),
+      bonds: address(house.bonds),
+      works: address(house.works),
+      machines: address(house.machines),
+      licences: address(house.licences),
+      contributions: address(house.contributions),
+      cash: address(terms.cash),
+      block: receipt.blockNumber,
+    },
+    root,
+  )
+}
+
+/** The co-ops enter the register, and every natural person gets a seat. */
+export async function takeSeats(world: World): Promise<void> {
+  const { phyle } = world.singletons()
+  const registrar = await world.registrar.getAddress()
+  for (const coop of world.coops.values()) {
+    await mined(phyle.enter(coop.address, registrar))
+    for (const member of coop.members) {
+      if (!coop.charter.classes[member.class]?.cooperator) continue
+      await mined(phyle.seat(coop.address, member.wallet.address))
+    }
+  }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { id } from 'ethers'
+import { mined } from './chain.ts'
+import { type Action, type ExampleCoop, passed, type Vote } from './coop.ts'
+import type { World } from './world.ts'
+
+const FOR = 1
+
+/** A co-op decides to put a proposal before the federation. */
+export async function proposeToRoot(
+  world: World,
+  coop: ExampleCoop,
+  description: string,
+  actions: readonly Action[],
+): Promise<Vote> {
+  const { assembly } = world.root
+  const data = assembly.interface.encodeFunctionData('propose', [
+    actions.map((action) => action.target),
+    actions.map(() => 0n),
+    actions.map((action) => action.data),
+    description,
+  ])
+  const title = description.split('\n')[0]?.replace(/^#\s*/, '') ?? ''
+  return coop.propose(coop.member(0), `# Put before the federation: ${title}`, [
+    { target: await assembly.getAddress(), data },
+  ])
+}
+
+/** Every co-op but the last two decides to vote for a proposal of the federation, and does. */
+export async function voteInRoot(world: World, rootProposal: bigint): Promise<void> {
+  const { assembly } = world.root
+  const target = await assembly.getAddress()
+  const data = assembly.interface.encodeFunctionData('castVote', [rootProposal, FOR])
+  const votes = []
+  for (const coop of [...world.coops.values()].slice(0, -2)) {
+    const title = `Vote for decision ${rootProposal} of the federation`
+    votes.push(await coop.propose(coop.member(1), `# ${title}`, [{ target, data }]))
+  }
+  await passed(votes)
+}
+
+/** Carries out what the federation decided. */
+export async function carryOutRoot(
+  world: World,
+  rootProposal: bigint,
+  description: string,
+  actions: readonly Action[],
+): Promise<void> {
+  const { assembly } = world.root
+  const { eta } = await assembly.proposalOf(rootProposal)
+  await world.chain.moveTo(Number(eta) + 1)
+  await mined(
+    assembly.execute(
+      actions.map((action) => action.target),
+      actions.map(() => 0n),
+      actions.map((action) => action.data),
+      id(description),
+    ),
+  )
+}

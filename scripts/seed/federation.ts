@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Charter, parseCharter } from '../../sdk/src/charter.ts'
+import { asArray, asObject, asText, at } from '../../sdk/src/parse.ts'
+
+/** One co-op of `examples/federation.json`. */
+export type CoopPlan = {
+  readonly id: string
+  readonly name: string
+  readonly city: string
+  readonly charter: Charter
+  /** Euros on its account in the beginning. */
+  readonly cash: number
+  readonly members: readonly { readonly name: string; readonly class: number }[]
+}
+
+export type FederationPlan = { readonly name: string; readonly coops: readonly CoopPlan[] }
+
+/** Reads the example federation and the charters that it names. */
+export function readFederation(folder: string): FederationPlan {
+  const plan = asObject(json(join(folder, 'federation.json')), 'federation')
+  return {
+    name: asText(plan.name, 'name'),
+    coops: asArray(plan.coops, 'coops').map((entry, i) => readCoop(folder, entry, at('coops', i))),
+  }
+}
+
+function readCoop(folder: string, entry: unknown, place: string): CoopPlan {
+  const o = asObject(entry, place)
+  const text = (key: string): string => asText(o[key], at(place, key))
+  const preset = json(join(folder, 'charters', `${text('charter')}.json`))
+  const charter = parseCharter({
+    ...asObject(preset, place),
+    name: text('name'),
+    purpose: text('purpose'),
+    language: text('language'),
+  })
+  return {
+    id: text('id'),
+    name: text('name'),
+    city: text('city'),
+    charter,
+    cash: Number(text('cash').replaceAll(' ', '')),
+    members: asArray(o.members, at(place, 'members')).map((member, i) => {
+      const where = at(at(place, 'members'), i)
+      const fields = asObject(member, where)
+      const className = asText(fields.class, at(where, 'class'))
+      const index = charter.classes.findIndex((c) => c.name === className)
+      if (index < 0) throw new Error(`${where}: ${className} is not a class of ${text('name')}`)
+      return { name: asText(fields.name, at(where, 'name')), class: index }
+    }),
+  }
+}
+
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}

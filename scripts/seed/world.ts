@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Signer } from 'ethers'
+import type { Address } from 'viem'
+import { type Deployments, type PhyleHouse, registrarOf } from '../../sdk/src/deployments.ts'
+import {
+  CommonsBonds__factory,
+  CommonsFund__factory,
+  Contributions__factory,
+  type DemoEuro,
+  DemoEuro__factory,
+  Licences__factory,
+  Machines__factory,
+  Phyle__factory,
+  PhyleRegistrar__factory,
+  type Registrar,
+  Registrar__factory,
+  Works__factory,
+} from '../../types/ethers-contracts/index.ts'
+import { type LocalChain, mined } from './chain.ts'
+import type { ExampleCoop, Person } from './coop.ts'
+import { Documents } from './documents.ts'
+import { keyOf } from './people.ts'
+
+/** Ground INVOICE of `pay`, Source MACHINE and GIFT of `pour`, as the contracts number them. */
+export const INVOICE = 1
+export const SOURCE = { MACHINE: 0, LEVY: 2, GIFT: 3 } as const
+
+/** Everything that the story of the example is told with. */
+export class World {
+  readonly chain: LocalChain
+  readonly carrier: Signer
+  readonly cash: DemoEuro
+  readonly registrar: Registrar
+  readonly phyleRegistrarAddress: string
+  readonly documents = new Documents()
+  readonly coops = new Map<string, ExampleCoop>()
+  readonly people: Person[] = []
+  readonly say: (line: string) => void
+  private founded: { house: PhyleHouse; root: ExampleCoop } | null = null
+
+  constructor(
+    chain: LocalChain,
+    carrier: Signer,
+    deployments: Deployments,
+    say: (line: string) => void,
+  ) {
+    const demo = deployments.demo.DemoEuro
+    if (demo === undefined) throw new Error('the demo currency is not deployed on this chain')
+    this.chain = chain
+    this.carrier = carrier
+    this.cash = DemoEuro__factory.connect(demo.address, carrier)
+    this.registrar = Registrar__factory.connect(registrarOf(deployments, 'Registrar'), carrier)
+    this.phyleRegistrarAddress = registrarOf(deployments, 'PhyleRegistrar')
+    this.say = say
+  }
+
+  /** A new person, with coin for their own transactions and some euros. */
+  async person(name: string, euros: bigint): Promise<Person> {
+    const person = { name, wallet: keyOf(this.people.length) }
+    this.people.push(person)
+    await this.chain.fuel(person.wallet.address)
+    if (euros > 0n) await mined(this.cash.mint(person.wallet.address, euros))
+    return person
+  }
+
+  coop(key: string): ExampleCoop {
+    const coop = this.coops.get(key)
+    if (coop === undefined) throw new Error(`there is no co-op ${key} in the example`)
+    return coop
+  }
+
+  setPhyle(house: PhyleHouse, root: ExampleCoop): void {
+    this.founded = { house, root }
+  }
+
+  get house(): PhyleHouse {
+    return this.phyle.house
+  }
+
+  get root(): ExampleCoop {
+    return this.phyle.root
+  }
+
+  private get phyle(): { house: PhyleHouse; root: ExampleCoop } {
+    if (this.founded === null) throw new Error('the phyle is not founded yet')
+    return this.founded
+  }
+
+  /** The singletons, spoken to as `signer`, or as the carrier. */
+  singletons(signer: Signer = this.carrier) {
+    const { house } = this
+    return {
+      phyle: Phyle__factory.connect(house.phyle, signer),
+      fund: CommonsFund__factory.connect(house.fund, signer),
+      bonds: CommonsBonds__factory.connect(house.bonds, signer),
+      works: Works__factory.connect(house.works, signer),
+      machines: Machines__factory.connect(house.machines, signer),
+      licences: Licences__factory.connect(house.licences, signer),
+      contributions: Contributions__factory.connect(house.contributions, signer),
+    }
+  }
+
+  phyleRegistrar() {
+    return PhyleRegistrar__factory.connect(this.phyleRegistrarAddress, this.carrier)
+  }
+
+  as(person: Person): Signer {
+    return this.chain.signer(person.wallet)
+  }
+}
+
+export function addressOf(person: Person): Address {
+  return person.wallet.address as Address
+}
