@@ -75,8 +75,8 @@ const ROUTER: Offer = {
   supplier: 'Atelier Loire Machines',
   price: 5_200,
   most: 6_000,
-  opensOn: 111,
-  days: 16,
+  opensOn: 114,
+  days: 15,
   capBps: 10_500,
   rent: 180,
 }

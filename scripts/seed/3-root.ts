@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { id } from 'ethers'
+import { euro } from './amounts.ts'
 import { mined } from './chain.ts'
-import { type Action, type ExampleCoop, passed, type Vote } from './coop.ts'
+import type { Action, ExampleCoop, Vote } from './coop.ts'
 import type { World } from './world.ts'
 
 const FOR = 1
+
+export type RootDecision = { readonly description: string; readonly actions: readonly Action[] }
+
+/** The federation will stand behind the oil press, which will be series 3, and sets the least levy. */
+export function standBehindThePress(world: World): RootDecision {
+  const { bonds, phyle } = world.singletons()
+  return {
+    description: '# Stand behind the oil press of La cagette\n\nIt serves the whole plain.',
+    actions: [
+      { target: world.house.bonds, data: bonds.interface.encodeFunctionData('endorse', [3]) },
+      {
+        target: world.house.phyle,
+        data: phyle.interface.encodeFunctionData('setLeastLevy', [euro(100)]),
+      },
+    ],
+  }
+}
 
 /** A co-op decides to put a proposal before the federation. */
 export async function proposeToRoot(
   world: World,
   coop: ExampleCoop,
-  description: string,
-  actions: readonly Action[],
+  { description, actions }: RootDecision,
 ): Promise<Vote> {
   const { assembly } = world.root
   const data = assembly.interface.encodeFunctionData('propose', [
@@ -26,8 +43,8 @@ export async function proposeToRoot(
   ])
 }
 
-/** Every co-op but the last two decides to vote for a proposal of the federation, and does. */
-export async function voteInRoot(world: World, rootProposal: bigint): Promise<void> {
+/** Every co-op but the last two is to decide that it votes for a proposal of the federation. */
+export async function voteInRoot(world: World, rootProposal: bigint): Promise<Vote[]> {
   const { assembly } = world.root
   const target = await assembly.getAddress()
   const data = assembly.interface.encodeFunctionData('castVote', [rootProposal, FOR])
@@ -36,15 +53,14 @@ export async function voteInRoot(world: World, rootProposal: bigint): Promise<vo
     const title = `Vote for decision ${rootProposal} of the federation`
     votes.push(await coop.propose(coop.member(1), `# ${title}`, [{ target, data }]))
   }
-  await passed(votes)
+  return votes
 }
 
 /** Carries out what the federation decided. */
 export async function carryOutRoot(
   world: World,
   rootProposal: bigint,
-  description: string,
-  actions: readonly Action[],
+  { description, actions }: RootDecision,
 ): Promise<void> {
   const { assembly } = world.root
   const { eta } = await assembly.proposalOf(rootProposal)

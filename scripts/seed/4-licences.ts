@@ -139,7 +139,7 @@ export async function offerTerms(
 }
 
 /** A firm pays for a year, another declares that it earns nothing with it. */
-export async function firstLicensees(world: World, family: bigint): Promise<readonly Person[]> {
+export async function firstLicensees(world: World, family: bigint): Promise<Person> {
   const firm = await world.person('Atelier Nord GmbH', euro(5_000))
   const school = await world.person('Makers of Lyon 7, a club', euro(100))
   const deadline = (await world.chain.now()) + DAY
@@ -182,7 +182,7 @@ export async function firstLicensees(world: World, family: bigint): Promise<read
       '0x',
     ),
   )
-  return [firm, school]
+  return firm
 }
 
 /** Contributions of a firm that lower its fee once they mature. */

@@ -4,7 +4,7 @@ import { applicationTypedData } from '../../sdk/src/founding.ts'
 import { euro } from './amounts.ts'
 import { DAY, mined } from './chain.ts'
 import { type Action, type ExampleCoop, signed, type Vote } from './coop.ts'
-import { INVOICE, type World } from './world.ts'
+import { INVOICE, SOURCE, type World } from './world.ts'
 
 /** Pays an invoice out of a co-op's account. */
 async function invoice(
@@ -29,7 +29,29 @@ async function invoice(
   }
 }
 
-/** A decision that passed and was carried out, one that was lost, one that waits to be carried out. */
+/** La Louve files its social account and books of the year before. */
+export async function fileAccount(world: World): Promise<Vote> {
+  const louve = world.coop('la-louve')
+  const { phyle } = world.singletons()
+  const social = world.documents.text(
+    '# Social account 2025\n\nElectricity from renewable sources: 71 % (at least 60). Food thrown away: 9 kg a member (at most 12).\n',
+  )
+  const books = world.documents.text('# Books 2025\n\nIncome 412 000 euro, costs 398 500 euro.\n')
+  const target = world.house.phyle
+  return louve.propose(louve.member(5), '# File the social account and the books of 2025', [
+    {
+      target,
+      data: phyle.interface.encodeFunctionData('fileSocialAccount', [
+        2025,
+        social,
+        louve.member(9).wallet.address,
+      ]),
+    },
+    { target, data: phyle.interface.encodeFunctionData('fileBooks', [2025, books]) },
+  ])
+}
+
+/** One decision is lost, one passes and waits to be carried out. */
 export async function earlierDecisions(world: World): Promise<Vote> {
   const osa = world.coop('la-osa')
   const lost = await osa.propose(osa.member(3), '# Open on Sunday mornings\n\nFrom nine to one.', [])
@@ -106,7 +128,7 @@ export async function someBallots(votes: readonly Vote[]): Promise<void> {
   )
 }
 
-/** A change of a rule is in its notice: it can be read, not voted on yet. */
+/** A vote is announced: it can be read, not voted on yet. */
 export async function announced(world: World): Promise<void> {
   const camilla = world.coop('camilla')
   await camilla.propose(
@@ -116,10 +138,10 @@ export async function announced(world: World): Promise<void> {
   )
 }
 
-/** Gifts and collected money, so that everybody's figures have a past. */
+/** A gift to the commons. */
 export async function give(world: World, amount: number): Promise<void> {
   const donor = await world.person('Friends of the Markets', euro(amount))
   const signer = world.as(donor)
   await mined(world.cash.connect(signer).approve(world.house.fund, euro(amount)))
-  await mined(world.singletons(signer).fund.pour(euro(amount), 3, 0))
+  await mined(world.singletons(signer).fund.pour(euro(amount), SOURCE.GIFT, 0))
 }

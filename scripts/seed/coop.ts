@@ -231,13 +231,22 @@ export class Vote {
   }
 }
 
-/** Opens votes at the same time, lets everybody vote for, and carries all out. */
-export async function passed(votes: readonly Vote[]): Promise<void> {
+/** Everybody votes for, each vote once it is open. */
+export async function castAll(votes: readonly Vote[]): Promise<void> {
   for (const vote of votes.toSorted((a, b) => a.opened.opensAt - b.opened.opensAt)) {
     await vote.toOpen()
     await vote.cast(() => 'for')
   }
+}
+
+export async function carryOutAll(votes: readonly Vote[]): Promise<void> {
   for (const vote of votes.toSorted((a, b) => a.opened.readyAt - b.opened.readyAt)) {
     await vote.carryOut()
   }
+}
+
+/** Everybody votes for, and all is carried out. */
+export async function passed(votes: readonly Vote[]): Promise<void> {
+  await castAll(votes)
+  await carryOutAll(votes)
 }

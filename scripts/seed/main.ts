@@ -3,7 +3,7 @@ import type { Signer } from 'ethers'
 import type { Deployments, PhyleHouse } from '../../sdk/src/deployments.ts'
 import { foundCoops, foundPhyle, takeSeats } from './1-found.ts'
 import { firstOffers, lastOffer, lend, payRent } from './2-bonds.ts'
-import { carryOutRoot, proposeToRoot, voteInRoot } from './3-root.ts'
+import { carryOutRoot, proposeToRoot, standBehindThePress, voteInRoot } from './3-root.ts'
 import {
   attestContributions,
   firstLicensees,
@@ -13,9 +13,16 @@ import {
   readWorks,
   registerWorks,
 } from './4-licences.ts'
-import { announced, earlierDecisions, give, openDecisions, someBallots } from './5-now.ts'
-import { DAY, LocalChain, mined } from './chain.ts'
-import { type ExampleCoop, type Person, passed } from './coop.ts'
+import {
+  announced,
+  earlierDecisions,
+  fileAccount,
+  give,
+  openDecisions,
+  someBallots,
+} from './5-now.ts'
+import { LocalChain, mined } from './chain.ts'
+import { carryOutAll, castAll, type ExampleCoop, type Person, passed } from './coop.ts'
 import type { SeededDocument } from './documents.ts'
 import { readFederation } from './federation.ts'
 import type { ExamplePerson } from './people.ts'
@@ -58,85 +65,108 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   say('machines are bought, works are shared')
   await life(world, input.examples)
   say('today')
-  const firm = await today(world)
+  await today(world)
   await chain.moveTo(Math.floor(Date.now() / 1000))
   return {
     phyle: world.house,
-    people: rolesOf(world, firm),
+    people: rolesOf(world),
     documents: world.documents.all(),
   }
 }
 
-/** Days 26 to 110. */
+/** Days 26 to 113: offers, purchases, use fees, works and their first licensees. */
 async function life(world: World, examples: string): Promise<void> {
-  const { bonds, licences, phyle } = world.singletons()
+  const { chain } = world
+  const { bonds, licences } = world.singletons()
   const works = readWorks(examples)
-  const cagette = world.coop('la-cagette')
-  const rootText = '# Stand behind the oil press of La cagette\n\nIt serves the whole plain.'
-  const rootActions = [
-    { target: world.house.bonds, data: bonds.interface.encodeFunctionData('endorse', [3]) },
-    {
-      target: world.house.phyle,
-      data: phyle.interface.encodeFunctionData('setLeastLevy', [100_000_000n]),
-    },
-  ]
+  const rootDecision = standBehindThePress(world)
+
   const offers = await firstOffers(world)
-  const toRoot = await proposeToRoot(world, cagette, rootText, rootActions)
+  const toRoot = await proposeToRoot(world, world.coop('la-cagette'), rootDecision)
   const delegates = await nameDelegates(world, works)
   await passed([...offers, ...delegates, toRoot])
-  const ids = await registerWorks(world, works)
-  const terms = await offerTerms(world, works, ids)
 
-  await world.chain.moveToDay(54)
-  const pick = (key: string, indexes: readonly number[], units: number) =>
-    indexes.map((index): readonly [Person, number] => [world.coop(key).member(index), units])
+  const [agro, ...others] = await registerWorks(world, works)
+  if (agro === undefined) throw new Error('the example has no work')
+  const terms = await offerTerms(world, works, [agro, ...others])
+  await chain.moveToDay(54)
   await lend(world, 1n, [
-    ...pick('la-louve', [0, 1, 4, 5], 800),
-    ...pick('superquinquin', [0, 1, 2, 3], 500),
-    ...pick('dublin', [0, 2, 5], 400),
+    ...lenders(world, 'la-louve', [0, 1, 4, 5], 800),
+    ...lenders(world, 'superquinquin', [0, 1, 2, 3], 500),
+    ...lenders(world, 'dublin', [0, 2, 5, 6], 350),
   ])
-  await lend(world, 2n, [...pick('bees', [0, 1, 3], 400), ...pick('la-louve', [2, 3], 350)])
-  await lend(world, 4n, pick('camilla', [0, 4], 450))
+  await lend(world, 2n, [
+    ...lenders(world, 'bees', [0, 1, 3], 400),
+    ...lenders(world, 'la-louve', [2, 3], 350),
+  ])
+  await lend(world, 4n, lenders(world, 'camilla', [0, 4], 450))
   await give(world, 600)
-
-  await world.chain.moveToDay(67)
+  const fees = [
+    await payRent(world, world.coop('la-louve'), 1, 520, 'the grain mill for two months'),
+    await payRent(world, world.coop('bees'), 2, 900, 'the cargo bike for half a year'),
+  ]
+  const rootVotes = await voteInRoot(world, 1n)
+  await castAll([...terms, ...fees, ...rootVotes])
+  await chain.moveToDay(67)
   await mined(bonds.buy(1))
   await mined(bonds.buy(2))
-  const firstRents = [
-    await payRent(world, world.coop('la-louve'), 1, 520, 'the grain mill, spring'),
-    await payRent(world, world.coop('bees'), 2, 900, 'the cargo bike, spring'),
+  await carryOutAll([...terms, ...fees, ...rootVotes])
+
+  const firm = await firstLicensees(world, agro)
+  await attestContributions(world, 'la-cagette', agro, firm)
+  await carryOutRoot(world, 1n, rootDecision)
+  const later = [
+    await lastOffer(world),
+    await payRent(world, world.coop('la-louve'), 1, 780, 'the grain mill for three months'),
+    await payRent(world, world.coop('bees'), 2, 1_150, 'the cargo bike, the rest of the year'),
+    await fileAccount(world),
   ]
-  await voteInRoot(world, 1n)
-  await passed(terms)
-  const agro = ids[0]
-  if (agro === undefined) throw new Error('the example has no work')
-  const [firm] = await firstLicensees(world, agro)
-  if (firm !== undefined) await attestContributions(world, 'la-cagette', agro, firm)
-  await carryOutRoot(world, 1n, rootText, rootActions)
-  await passed(firstRents)
-
-  await world.chain.moveToDay(93)
-  const router = lastOffer(world)
+  await chain.moveToDay(93)
   await lend(world, 3n, [
-    ...pick('la-cagette', [0, 1, 2, 3], 500),
-    ...pick('scopeli', [0, 1, 2], 400),
-    ...pick('la-osa', [0, 3, 6], 200),
+    ...lenders(world, 'la-cagette', [0, 1, 2, 3], 550),
+    ...lenders(world, 'scopeli', [0, 1, 2], 400),
+    ...lenders(world, 'la-osa', [0, 3, 6], 250),
   ])
-  void router
-  const family = agro
-  const { licensee } = { licensee: firm?.wallet.address ?? '' }
-  await world.chain.moveToDay(95)
-  await matureContributions(world, family)
-  if (licensee !== '') await mined(licences.release(family, licensee))
+  await chain.moveToDay(95)
+  await matureContributions(world, agro)
+  await mined(licences.release(agro, firm.wallet.address))
+  await castAll(later)
+  const ready = await earlierDecisions(world)
+  await chain.moveToDay(104)
+  await mined(bonds.buy(3))
+  await ready.toOpen()
+
+  await chain.moveToDay(110)
+  await someBallots(await openDecisions(world))
+  await carryOutAll(later)
 }
 
-async function today(world: World): Promise<Person | undefined> {
-  void world
-  return undefined
+/** The last days: who has money to collect collects some of it, an offer is open, a vote is announced. */
+async function today(world: World): Promise<void> {
+  await world.chain.moveToDay(115)
+  await lend(world, 5n, [
+    ...lenders(world, 'scopeli', [3, 4], 300),
+    ...lenders(world, 'bees', [2], 500),
+  ])
+  for (const [person] of lenders(world, 'la-louve', [0, 5], 0)) {
+    const { bonds, fund } = world.singletons(world.as(person))
+    await mined(bonds.take(1))
+    await mined(fund.claim())
+  }
+  await world.chain.moveToDay(119)
+  await announced(world)
 }
 
-function rolesOf(world: World, firm: Person | undefined): ExamplePerson[] {
-  void firm
+function lenders(
+  world: World,
+  coop: string,
+  indexes: readonly number[],
+  units: number,
+): (readonly [Person, number])[] {
+  return indexes.map((index) => [world.coop(coop).member(index), units])
+}
+
+function rolesOf(world: World): ExamplePerson[] {
   const roles = new Map<string, string[]>()
   const note = (coop: ExampleCoop) => {
     for (const member of coop.members) {
@@ -153,5 +183,3 @@ function rolesOf(world: World, firm: Person | undefined): ExamplePerson[] {
     roles: roles.get(wallet.address) ?? [],
   }))
 }
-
-export { DAY }

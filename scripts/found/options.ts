@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Address, getAddress, isAddress } from 'viem'
+import { type Charter, CharterError, readCharter } from '../../sdk/src/charter.ts'
+import type { Founder } from '../../sdk/src/founding.ts'
+
+export const USAGE = `npm run found -- <charter file> [options]
+  --founder ADDRESS=CLASS   a founder and the name of their class; once for each
+                            (without any, on the local chain: three example people)
+  --network NAME            a network of hardhat.config.ts (default: localhost)
+  --relay URL               where founders leave their signatures (default: http://localhost:8791)
+  --app URL                 the app whose link founders are sent (default: http://localhost:8788)
+  --days N                  how long the founders have to sign (default: 30)
+  --check                   only judge the charter and say what it means`
+
+export type Options = {
+  readonly charter: Charter
+  readonly founders: readonly Founder[]
+  readonly network: string
+  readonly relay: string
+  readonly app: string
+  readonly days: number
+  readonly check: boolean
+}
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parse(args)
+  const [file, ...rest] = positionals
+  if (file === undefined || rest.length > 0) throw new UsageError(USAGE)
+  const charter = charterOf(file)
+  const days = Number(values.days)
+  if (!Number.isInteger(days) || days < 1 || days > 365) {
+    throw new UsageError('--days takes a whole number from 1 to 365')
+  }
+  return {
+    charter,
+    founders: (values.founder ?? []).map((entry) => founderOf(entry, charter)),
+    network: values.network,
+    relay: values.relay.replace(/\/$/, ''),
+    app: values.app.replace(/\/$/, ''),
+    days,
+    check: values.check,
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        founder: { type: 'string', multiple: true },
+        network: { type: 'string', default: 'localhost' },
+        relay: { type: 'string', default: 'http://localhost:8791' },
+        app: { type: 'string', default: 'http://localhost:8788' },
+        days: { type: 'string', default: '30' },
+        check: { type: 'boolean', default: false },
+      },
+    })
+  } catch (error) {
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`)
+  }
+}
+
+function charterOf(file: string): Charter {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new UsageError(`${file} cannot be read: give the path of a charter file`)
+  }
+  try {
+    return readCharter(text)
+  } catch (error) {
+    if (error instanceof CharterError) throw new UsageError(`${file}: ${error.message}`)
+    throw error
+  }
+}
+
+function founderOf(entry: string, charter: Charter): Founder {
+  const [wallet = '', className = ''] = entry.split('=')
+  if (!isAddress(wallet, { strict: false })) {
+    throw new UsageError(`--founder ${entry}: ${wallet} is no address`)
+  }
+  const index = charter.classes.findIndex(({ name }) => name === className)
+  if (index < 0) {
+    const names = charter.classes.map(({ name }) => name).join(', ')
+    throw new UsageError(`--founder ${entry}: the classes of this charter are ${names}`)
+  }
+  return { wallet: getAddress(wallet), class: index }
+}
