@@ -23,7 +23,12 @@ function renameClassArguments(source: string): string {
   return renamed + source.slice(from)
 }
 
-/** Lets TypeChain's bindings of our contracts be TypeScript. */
+/** Node runs TypeScript under its own name. */
+function importTypeScript(source: string): string {
+  return source.replace(/(from\s+["']\.[^"']*)\.js(["'])/g, '$1.ts$2')
+}
+
+/** Lets TypeChain's bindings of our contracts be TypeScript that Node can run. */
 export function mendTypeChain(): void {
-  outputTransformers.push(renameClassArguments)
+  outputTransformers.push(renameClassArguments, importTypeScript)
 }

@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import hre from 'hardhat'
 import type { Address } from 'viem'
 import {
-  type Charter,
   type ChainCharter,
+  type Charter,
   charterToChain,
   foundingDocument,
 } from '../../sdk/src/charter.ts'

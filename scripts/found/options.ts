@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Address, getAddress, isAddress } from 'viem'
+import { getAddress, isAddress } from 'viem'
 import { type Charter, CharterError, readCharter } from '../../sdk/src/charter.ts'
 import type { Founder } from '../../sdk/src/founding.ts'
 

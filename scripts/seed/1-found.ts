@@ -71,9 +71,7 @@ export async function foundPhyle(world: World, folder: string): Promise<void> {
   await chain.moveToDay(26)
 
   const signatures = founders.map(() => '0x')
-  const receipt = await mined(
-    registrar.found(terms, struct, founders, signatures, 0n, deadline),
-  )
+  const receipt = await mined(registrar.found(terms, struct, founders, signatures, 0n, deadline))
   const root = await ExampleCoop.at(chain, 'root', charter, [], house.root, world.carrier)
   const address = (value: string): Address => value as Address
   world.setPhyle(

@@ -29,7 +29,7 @@ const MILL: Offer = {
   most: 7_000,
   opensOn: 53,
   days: 8,
-  capBps: 11_000,
+  capBps: 10_000,
   rent: 260,
 }
 const BIKE: Offer = {
@@ -53,7 +53,7 @@ const PRESS: Offer = {
   most: 4_000,
   opensOn: 92,
   days: 7,
-  capBps: 10_500,
+  capBps: 10_000,
   rent: 120,
 }
 const PACKER: Offer = {
@@ -77,7 +77,7 @@ const ROUTER: Offer = {
   most: 6_000,
   opensOn: 114,
   days: 15,
-  capBps: 10_500,
+  capBps: 10_000,
   rent: 180,
 }
 

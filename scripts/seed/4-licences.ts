@@ -91,7 +91,7 @@ export async function offerTerms(
   works: readonly WorkPlan[],
   ids: readonly bigint[],
 ): Promise<Vote[]> {
-  const { licences, contributions } = world.singletons()
+  const { works: register, contributions } = world.singletons()
   const legalText = world.documents.text(
     '# Reciprocity licence of the example federation\n\nFree without earning money, for bodies of the common good, for member co-ops, their members and those who contribute. Other firms pay the price of their size, and get a permission for a time.\n',
   )
@@ -121,8 +121,8 @@ export async function offerTerms(
     votes.push(
       await coop.propose(coop.member(0), `# Offer terms for ${work.title}`, [
         {
-          target: world.house.licences,
-          data: licences.interface.encodeFunctionData('offer', [family, terms]),
+          target: world.house.works,
+          data: register.interface.encodeFunctionData('offer', [family, terms]),
         },
         {
           target: world.house.contributions,
@@ -143,8 +143,8 @@ export async function firstLicensees(world: World, family: bigint): Promise<Pers
   const firm = await world.person('Atelier Nord GmbH', euro(5_000))
   const school = await world.person('Makers of Lyon 7, a club', euro(100))
   const deadline = (await world.chain.now()) + DAY
-  const { licences } = world.singletons()
-  const [inForce] = await licences.versionsOf(family)
+  const { licences, works: register } = world.singletons()
+  const [inForce] = await register.versionsOf(family)
   const request = {
     work: family,
     tier: 2,

@@ -54,7 +54,11 @@ export async function fileAccount(world: World): Promise<Vote> {
 /** One decision is lost, one passes and waits to be carried out. */
 export async function earlierDecisions(world: World): Promise<Vote> {
   const osa = world.coop('la-osa')
-  const lost = await osa.propose(osa.member(3), '# Open on Sunday mornings\n\nFrom nine to one.', [])
+  const lost = await osa.propose(
+    osa.member(3),
+    '# Open on Sunday mornings\n\nFrom nine to one.',
+    [],
+  )
   const dublin = world.coop('dublin')
   const ready = await dublin.propose(
     dublin.member(2),
@@ -116,7 +120,9 @@ export async function someBallots(votes: readonly Vote[]): Promise<void> {
   await mill.toOpen()
   await mill.castWithReason(mill.coop.member(1), 'against', 'Two quotes would be better than one.')
   await mill.castWithReason(mill.coop.member(4), 'for', 'The old stones cost us a day a week.')
-  await mill.cast((_, index) => ([2, 5, 6].includes(index) ? 'for' : index === 8 ? 'abstain' : null))
+  await mill.cast((_, index) =>
+    [2, 5, 6].includes(index) ? 'for' : index === 8 ? 'abstain' : null,
+  )
   await admit.toOpen()
   await admit.cast((_, index) => (index < 4 ? 'for' : null))
   await text.toOpen()

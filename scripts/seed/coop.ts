@@ -31,7 +31,10 @@ type TypedData = {
 /** Signs what the sdk says a wallet shows. */
 export async function signed(person: Person, data: TypedData): Promise<string> {
   const types = Object.fromEntries(
-    Object.entries(data.types).map(([name, fields]) => [name, fields.map((field) => ({ ...field }))]),
+    Object.entries(data.types).map(([name, fields]) => [
+      name,
+      fields.map((field) => ({ ...field })),
+    ]),
   )
   return person.wallet.signTypedData(data.domain, types, data.message)
 }
@@ -215,9 +218,7 @@ export class Vote {
   /** Casts with the members' own transactions, for reasons. */
   async castWithReason(member: Member, choice: Choice, reason: string): Promise<void> {
     const assembly = this.coop.assembly.connect(this.chain.signer(member.wallet))
-    await mined(
-      assembly.castVoteWithReason(this.opened.id, CHOICES.indexOf(choice), reason),
-    )
+    await mined(assembly.castVoteWithReason(this.opened.id, CHOICES.indexOf(choice), reason))
   }
 
   async toOpen(): Promise<void> {

@@ -125,7 +125,7 @@ async function life(world: World, examples: string): Promise<void> {
   await lend(world, 3n, [
     ...lenders(world, 'la-cagette', [0, 1, 2, 3], 550),
     ...lenders(world, 'scopeli', [0, 1, 2], 400),
-    ...lenders(world, 'la-osa', [0, 3, 6], 250),
+    ...lenders(world, 'la-osa', [0, 3, 6], 150),
   ])
   await chain.moveToDay(95)
   await matureContributions(world, agro)
