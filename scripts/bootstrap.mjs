@@ -134,4 +134,5 @@ if (!isInstalled()) {
     env,
   })
 }
-process.exit(await run(node, [join(root, program), ...args], { cwd: root, env }))
+// tsx finds the typed bindings of the contracts, which name each other as JavaScript files.
+process.exit(await run(node, ['--import', 'tsx', join(root, program), ...args], { cwd: root, env }))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { rm } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
-import { JsonRpcProvider } from 'ethers'
+import { HDNodeWallet, JsonRpcProvider } from 'ethers'
 import type { PhyleHouse } from '../../sdk/src/deployments.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
@@ -15,6 +15,9 @@ import { step } from './steps.ts'
 
 const LOCAL_CHAIN = 31337
 const HOST = '127.0.0.1'
+
+/** Hardhat's published phrase; its first account pays for the beginning. Worth nothing on any other chain. */
+const PHRASE = 'test test test test test test test test test test test junk'
 
 /** Ponder asks for 20 blocks a second from each address it is given; the local chain answers far more. */
 const LANES = 20
@@ -65,7 +68,7 @@ interface Seeded {
 async function history(rpcUrl: string, file: string): Promise<Seeded> {
   const provider = new JsonRpcProvider(rpcUrl, undefined, { pollingInterval: 50, cacheTimeout: -1 })
   try {
-    const carrier = await provider.getSigner(0)
+    const carrier = HDNodeWallet.fromPhrase(PHRASE).connect(provider)
     await rm(file, { force: true })
     const deployments = await step('Contracts', () =>
       deploy({ signer: carrier, chapters: CHAPTERS, file, log: () => {} }),
