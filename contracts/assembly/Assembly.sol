@@ -53,17 +53,17 @@ contract Assembly is Proposals, Ballots {
 
     /// @inheritdoc IGovernor
     function votingDelay() external view returns (uint256) {
-        return IStatutes(statutes()).ruleOf(Kind.ORDINARY).noticePeriod;
+        return _everyday().noticePeriod;
     }
 
     /// @inheritdoc IGovernor
     function votingPeriod() external view returns (uint256) {
-        return IStatutes(statutes()).ruleOf(Kind.ORDINARY).votingPeriod;
+        return _everyday().votingPeriod;
     }
 
     /// @inheritdoc IGovernor
     function quorum(uint256 timepoint) external view returns (uint256) {
-        (uint256 ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
+        (uint256 ruleWord, uint256 classWord, , , uint8 classes) = _terms(Kind.ORDINARY);
         uint256 counts = IMembership(membership()).countsAt(timepoint);
         Rule memory rule = ruleWord.unpack();
         uint256 members;
@@ -77,7 +77,7 @@ contract Assembly is Proposals, Ballots {
     /// @inheritdoc IGovernor
     function getVotes(address account, uint256 timepoint) public view returns (uint256) {
         if (timepoint >= block.timestamp) revert IMembership.FutureLookup(timepoint, clock());
-        (uint256 id, ) = IMembership(membership()).memberAt(account, timepoint);
+        (uint256 id, ) = _memberAt(account, timepoint);
         return id == 0 ? 0 : 1;
     }
 
@@ -98,5 +98,9 @@ contract Assembly is Proposals, Ballots {
             interfaceId == type(IERC6372).interfaceId ||
             interfaceId == type(IGovernor).interfaceId ||
             interfaceId == type(IGovernor).interfaceId ^ IGovernor.getProposalId.selector;
+    }
+
+    function _everyday() private view returns (Rule memory) {
+        return IStatutes(statutes()).ruleWordOf(Kind.ORDINARY).unpack();
     }
 }

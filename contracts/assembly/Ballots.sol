@@ -143,7 +143,7 @@ abstract contract Ballots is Polls {
 
     /// @inheritdoc IAssembly
     function ballotOf(uint256 proposalId, address account) public view returns (uint8 route, uint8 choice) {
-        (uint256 id, ) = IMembership(membership()).memberAt(account, _pollOf(proposalId).snapshot);
+        (uint256 id, ) = _memberAt(account, _pollOf(proposalId).snapshot);
         return id == 0 ? (Route.NONE, 0) : _recordOf(proposalId, id);
     }
 
@@ -198,7 +198,7 @@ abstract contract Ballots is Polls {
         Poll storage poll = _requireActive(proposalId);
         if (support > Choice.OBJECT) revert GovernorInvalidVoteType();
         if (support == Choice.OBJECT && bytes(reason).length == 0) revert ObjectionWithoutReason(proposalId);
-        (uint256 id, uint8 class) = IMembership(membership()).memberAt(voter, poll.snapshot);
+        (uint256 id, uint8 class) = _memberAt(voter, poll.snapshot);
         if (id == 0) revert NotAMember(voter);
         if (route == Route.CARRIED) {
             (uint8 before, ) = _recordOf(proposalId, id);

@@ -6,6 +6,8 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Tally} from "../libraries/Tally.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
 import {Choice, Route} from "../types/Choice.sol";
 import {ClassFlags, ClassTally} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
@@ -138,6 +140,18 @@ abstract contract Polls is IAssembly {
     function _pollOf(uint256 proposalId) internal view returns (Poll storage poll) {
         poll = _polls[proposalId];
         if (poll.voteEnd == 0) revert GovernorNonexistentProposal(proposalId);
+    }
+
+    function _memberAt(address account, uint256 t) internal view returns (uint256 id, uint8 class) {
+        return IMembership(membership()).memberAt(account, t);
+    }
+
+    function _terms(Kind kind)
+        internal
+        view
+        returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes)
+    {
+        return IStatutes(statutes()).electionTerms(kind);
     }
 
     function _etaOf(Poll storage poll) internal view returns (uint256) {

@@ -2,14 +2,11 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
-import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Tally} from "../libraries/Tally.sol";
-import {Text} from "../libraries/Text.sol";
 import {Titles} from "../libraries/Titles.sol";
-import {Words} from "../libraries/Words.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {ClassTally} from "../types/Classes.sol";
@@ -23,7 +20,6 @@ import {Polls} from "./Polls.sol";
 /// @notice Putting a motion, taking it back, carrying out what passed.
 abstract contract Proposals is Polls {
     using RuleWord for uint256;
-    using RuleWord for Rule;
 
     uint256 private constant MOST_ACTIONS = 32;
 
@@ -161,7 +157,10 @@ abstract contract Proposals is Polls {
     ) private returns (uint256 proposalId) {
         _requireMember();
         bytes32 descriptionHash = keccak256(bytes(description));
-        bytes32 motionHash = targets.length == 0 ? descriptionHash : keccak256(abi.encode(targets, values, calldatas));
+        // The same actions are the same motion under any words, a resolution without actions is its words.
+        bytes32 motionHash = bytes32(
+            hashProposal(targets, values, calldatas, targets.length == 0 ? descriptionHash : bytes32(0))
+        );
         _requireCooled(motionHash, kind);
 
         proposalId = ++_lastId;
@@ -206,8 +205,9 @@ abstract contract Proposals is Polls {
     /// @dev Copies everything that the vote depends on (G6).
     function _copyTerms(Poll storage poll, Kind kind) private {
         uint256 snapshot = block.timestamp - 1;
-        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = IStatutes(statutes())
-            .electionTerms(kind);
+        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _terms(
+            kind
+        );
         if (!ruleWord.exists()) revert KindNotInUse(kind);
         Rule memory rule = ruleWord.unpack();
         // Timestamps with periods of 32 bits added.
@@ -230,7 +230,8 @@ abstract contract Proposals is Polls {
         returns (string memory resolution)
     {
         string memory title = Titles.titleOf(description);
-        if (!Text.isPlain(bytes(title), 1, Titles.MOST_BYTES)) revert TitleInvalid(title);
+        resolution = IStatutes(statutes()).resolutionOf(proposalId, poll.kind, title);
+        if (bytes(resolution).length == 0) revert TitleInvalid(title);
         bytes32 titleHash = keccak256(bytes(title));
         uint256 holder = _byTitle[titleHash];
         if (holder != 0) {
@@ -242,14 +243,6 @@ abstract contract Proposals is Polls {
             ) revert TitleTaken(holder);
         }
         _byTitle[titleHash] = proposalId;
-        resolution = string.concat(
-            "#",
-            Strings.toString(proposalId),
-            " ",
-            Words.kindWord(poll.language, poll.kind),
-            ": ",
-            title
-        );
         poll.resolutionHash = keccak256(bytes(resolution));
     }
 
@@ -257,12 +250,10 @@ abstract contract Proposals is Polls {
     function _ratchet(uint256 proposalId, address[] memory targets, bytes[] memory calldatas) private {
         address statutes_ = statutes();
         for (uint256 i; i < targets.length; ++i) {
-            if (targets[i] != statutes_ || bytes4(calldatas[i]) != IStatutes.setRule.selector) continue;
-            (Kind kind, Rule memory rule) = abi.decode(_argumentsOf(calldatas[i]), (Kind, Rule));
-            IStatutes(statutes_).checkRule(kind, rule);
-            uint256 inForce = IStatutes(statutes_).ruleWordOf(kind);
-            if (inForce.exists()) _ratchets[proposalId].push(inForce);
-            _ratchets[proposalId].push(rule.pack());
+            if (targets[i] != statutes_) continue;
+            (uint256 inForce, uint256 proposed) = IStatutes(statutes_).ratchetOf(calldatas[i]);
+            if (inForce != 0) _ratchets[proposalId].push(inForce);
+            if (proposed != 0) _ratchets[proposalId].push(proposed);
         }
     }
 
@@ -286,9 +277,9 @@ abstract contract Proposals is Polls {
 
     /// @dev Whoever proposes is on the roll and can vote on it.
     function _requireMember() private view {
-        IMembership membership_ = IMembership(membership());
-        (uint256 id, ) = membership_.memberAt(msg.sender, block.timestamp - 1);
-        if (id == 0 || !membership_.isMember(msg.sender)) revert NotAMember(msg.sender);
+        (uint256 idBefore, ) = _memberAt(msg.sender, block.timestamp - 1);
+        (uint256 idNow, ) = _memberAt(msg.sender, block.timestamp);
+        if (idBefore == 0 || idNow == 0) revert NotAMember(msg.sender);
     }
 
     /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once.
@@ -315,13 +306,5 @@ abstract contract Proposals is Polls {
 
     function _contentHash(uint256 hash) private view returns (bytes32) {
         return keccak256(abi.encode(block.chainid, address(this), hash));
-    }
-
-    /// @dev `data` without its selector.
-    function _argumentsOf(bytes memory data) private pure returns (bytes memory arguments) {
-        arguments = new bytes(data.length - 4);
-        assembly ("memory-safe") {
-            mcopy(add(arguments, 0x20), add(data, 0x24), mload(arguments))
-        }
     }
 }

@@ -10,7 +10,7 @@ import {Basis, Count, NO_LIMIT, Rule, Whole} from "../types/Rule.sol";
 /// f for, a against plus objections, b abstentions; cap = nonUserCapBps. Everything is exact, and within 256 bits, for up
 /// to 8 classes with counts below 2^26, shares and basis points up to 10 000: the largest term is a product of all eight
 /// counts (208 bits), a share, a count more than its class (26 bits less one) and two factors in basis points; see
-/// {_byShares}.
+/// {_byShares}. Counts by heads are unchecked: 32 bits a count and 16 a fraction keep their products below 2^140.
 library Tally {
     uint256 private constant BPS = 10_000;
 
@@ -44,22 +44,26 @@ library Tally {
 
     /// @dev Over all classes where the others are not capped, else over the user classes.
     function hasQuorum(Rule memory rule, ClassTally[] memory classes) internal pure returns (bool) {
-        Heads memory users = _heads(classes, true);
-        uint256 took = users.cast + users.abstained;
-        uint256 members = users.members;
-        if (rule.nonUserCapBps == BPS) {
-            Heads memory others = _heads(classes, false);
-            took += others.cast + others.abstained;
-            members += others.members;
+        unchecked {
+            Heads memory users = _heads(classes, true);
+            uint256 took = users.cast + users.abstained;
+            uint256 members = users.members;
+            if (rule.nonUserCapBps == BPS) {
+                Heads memory others = _heads(classes, false);
+                took += others.cast + others.abstained;
+                members += others.members;
+            }
+            return took >= quorumOf(rule, members);
         }
-        return took >= quorumOf(rule, members);
     }
 
     /// @dev How many of `members` must take part.
     function quorumOf(Rule memory rule, uint256 members) internal pure returns (uint256 required) {
-        required = (members * rule.quorumBps + BPS - 1) / BPS;
-        if (required < rule.quorumMin) required = rule.quorumMin;
-        if (required > members) required = members;
+        unchecked {
+            required = (members * rule.quorumBps + BPS - 1) / BPS;
+            if (required < rule.quorumMin) required = rule.quorumMin;
+            if (required > members) required = members;
+        }
     }
 
     /// @dev For / whole is above the threshold, or at it where that is enough. Nothing cast is no support.
@@ -68,40 +72,46 @@ library Tally {
     }
 
     function hasMajorities(Rule memory rule, ClassTally[] memory classes) internal pure returns (bool) {
-        for (uint256 c; c < classes.length; ++c) {
-            if ((rule.classMajority >> c) & 1 == 0 || classes[c].members == 0) continue;
-            if (classes[c].votesFor <= _against(classes[c])) return false;
+        unchecked {
+            for (uint256 c; c < classes.length; ++c) {
+                if ((rule.classMajority >> c) & 1 == 0 || classes[c].members == 0) continue;
+                if (classes[c].votesFor <= _against(classes[c])) return false;
+            }
+            return true;
         }
-        return true;
     }
 
     function objectionsIn(ClassTally[] memory classes) internal pure returns (uint256 sum) {
-        for (uint256 c; c < classes.length; ++c) sum += classes[c].objections;
+        unchecked {
+            for (uint256 c; c < classes.length; ++c) sum += classes[c].objections;
+        }
     }
 
     function _byHeads(Rule memory rule, ClassTally[] memory classes) private pure returns (bool) {
-        uint256 cap = rule.nonUserCapBps;
-        uint256 rest = BPS - cap;
-        Heads memory users = _heads(classes, true);
-        Heads memory others = _heads(classes, false);
-        // The others weigh what they are, unless that is more than the cap: then everything is over `rest * others.cast`.
-        bool open = rest == 0 || others.cast * rest <= users.cast * cap;
-        uint256 den = open ? 1 : rest * others.cast;
-        uint256 forSum = open
-            ? users.votesFor + others.votesFor
-            : users.votesFor * den + others.votesFor * users.cast * cap;
-        if (rule.whole == Whole.ROLL) {
-            if (rest == 0 || others.members * rest <= users.members * cap) {
-                return _reaches(rule, forSum, (users.members + others.members) * den);
+        unchecked {
+            uint256 cap = rule.nonUserCapBps;
+            uint256 rest = BPS - cap;
+            Heads memory users = _heads(classes, true);
+            Heads memory others = _heads(classes, false);
+            // The others weigh what they are, unless that is more than the cap: then everything is over `rest * others.cast`.
+            bool open = rest == 0 || others.cast * rest <= users.cast * cap;
+            uint256 den = open ? 1 : rest * others.cast;
+            uint256 forSum = open
+                ? users.votesFor + others.votesFor
+                : users.votesFor * den + others.votesFor * users.cast * cap;
+            if (rule.whole == Whole.ROLL) {
+                if (rest == 0 || others.members * rest <= users.members * cap) {
+                    return _reaches(rule, forSum, (users.members + others.members) * den);
+                }
+                return _reaches(rule, forSum * rest, users.members * BPS * den);
             }
-            return _reaches(rule, forSum * rest, users.members * BPS * den);
+            uint256 whole = open ? users.cast + others.cast : users.cast * BPS * others.cast;
+            if (rule.whole == Whole.PRESENT) {
+                whole += users.abstained * den;
+                if (rest == 0) whole += others.abstained;
+            }
+            return _reaches(rule, forSum, whole);
         }
-        uint256 whole = open ? users.cast + others.cast : users.cast * BPS * others.cast;
-        if (rule.whole == Whole.PRESENT) {
-            whole += users.abstained * den;
-            if (rest == 0) whole += others.abstained;
-        }
-        return _reaches(rule, forSum, whole);
     }
 
     /// @dev With Du and Dn the two denominators, Du * Dn < 2^208. Open: (share 14 bits) * (Du * Dn) * (threshold 14 bits)
@@ -133,13 +143,15 @@ library Tally {
     }
 
     function _heads(ClassTally[] memory classes, bool user) private pure returns (Heads memory heads) {
-        for (uint256 c; c < classes.length; ++c) {
-            ClassTally memory class = classes[c];
-            if (class.user != user) continue;
-            heads.votesFor += class.votesFor;
-            heads.cast += uint256(class.votesFor) + _against(class);
-            heads.abstained += class.abstentions;
-            heads.members += class.members;
+        unchecked {
+            for (uint256 c; c < classes.length; ++c) {
+                ClassTally memory class = classes[c];
+                if (class.user != user) continue;
+                heads.votesFor += class.votesFor;
+                heads.cast += uint256(class.votesFor) + _against(class);
+                heads.abstained += class.abstentions;
+                heads.members += class.members;
+            }
         }
     }
 
@@ -158,6 +170,8 @@ library Tally {
     }
 
     function _against(ClassTally memory class) private pure returns (uint256) {
-        return uint256(class.votesAgainst) + class.objections;
+        unchecked {
+            return uint256(class.votesAgainst) + class.objections;
+        }
     }
 }

@@ -97,8 +97,16 @@ interface IStatutes {
         view
         returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_);
 
+    /// @notice The line that names a proposal on every ballot, `#<id> <Kind>: <title>`, in the co-op's language. Empty
+    /// where the title cannot stand there: not 1 to 96 bytes of plain text, see {Text}.
+    function resolutionOf(uint256 proposalId, Kind kind, string calldata title) external view returns (string memory);
+
     /// @notice The kind that one action needs. Reverts with {WrappedCall} where it wraps calls to the own organs.
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
+
+    /// @notice What a call to these statutes puts at stake, as {RuleWord}s: the rule in force (0: none) and the one that
+    /// would replace it. Both 0 where the call sets no rule. Reverts with the reason where the rule could not be set.
+    function ratchetOf(bytes calldata data) external view returns (uint256 inForce, uint256 proposed);
 
     /// @notice Whether a rule could be set now; reverts with the reason where not.
     function checkRule(Kind kind, Rule calldata rule) external view;

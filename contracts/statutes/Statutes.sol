@@ -2,10 +2,14 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {RuleWord} from "../libraries/RuleWord.sol";
+import {Text} from "../libraries/Text.sol";
+import {Titles} from "../libraries/Titles.sol";
 import {TokenCalls} from "../libraries/TokenCalls.sol";
+import {Words} from "../libraries/Words.sol";
 import {Wrappers} from "../libraries/Wrappers.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
@@ -254,6 +258,13 @@ contract Statutes is IStatutes {
         language_ = args.language();
     }
 
+    /// @inheritdoc IStatutes
+    function resolutionOf(uint256 proposalId, Kind kind, string calldata title) external view returns (string memory) {
+        if (!Text.isPlain(bytes(title), 1, Titles.MOST_BYTES)) return "";
+        string memory word = Words.kindWord(_args().language(), kind);
+        return string.concat("#", Strings.toString(proposalId), " ", word, ": ", title);
+    }
+
     /* WHAT AN ACT NEEDS */
 
     /// @inheritdoc IStatutes
@@ -277,6 +288,14 @@ contract Statutes is IStatutes {
         if (set != 0) return Kind(set - 1);
         if (data.length == 0 || (value == 0 && TokenCalls.isTransfer(data))) return Kind.ORDINARY;
         return Kind.SPECIAL;
+    }
+
+    /// @inheritdoc IStatutes
+    function ratchetOf(bytes calldata data) external view returns (uint256 inForce, uint256 proposed) {
+        if (bytes4(data) != IStatutes.setRule.selector) return (0, 0);
+        (Kind kind, Rule memory rule) = abi.decode(data[4:], (Kind, Rule));
+        this.checkRule(kind, rule);
+        return (_ruleWord(_args(), kind), RuleWord.pack(rule));
     }
 
     /// @inheritdoc IStatutes
