@@ -68,7 +68,7 @@ export const COOPERATIVE_WORDS: WordTable = {
     now: 'Look whether there is enough in the wallet, and whether it is allowed to be taken.',
   },
   SuccessorUnknown: {
-    why: 'The new organs were not made by a Registrar ({registrar}).',
+    why: 'The new organs ({organ}) were not made by a Registrar.',
     now: 'Found them with a Registrar that the co-op can trust.',
   },
   SuccessorWeaker: {
@@ -328,13 +328,13 @@ export const ASSEMBLY_WORDS: WordTable = {
     why: 'There was not enough gas to check every ballot fairly.',
     now: 'Send the batch again with more gas, or a smaller one.',
   },
-  ReplacesNothing: {
-    why: 'A ballot of {account} is counted already, and a carried one cannot replace it.',
-    now: 'To change your mind, vote yourself with a transaction before the vote closes.',
-  },
   ObjectionWithoutReason: {
     why: 'An objection needs its reason.',
     now: 'Write why you object, and vote again.',
+  },
+  NotYetDue: {
+    why: 'Decision {proposalId} waits until {eta:time}.',
+    now: 'Carry it out then; anyone can.',
   },
   NoSeparateQueue: {
     why: 'A decision that passed waits by itself; nothing has to be queued.',
@@ -753,9 +753,9 @@ export const LICENCES_WORDS: WordTable = {
     why: 'The contribution that makes it free cannot be {waivePoints} points from {minAttesters} bodies.',
     now: 'Ask for at least one point, from no more bodies than there can be.',
   },
-  ChangeDateLater: {
-    why: 'The day from which the work is free for all can only move earlier than {changeDateNow:time}.',
-    now: 'Choose an earlier day.',
+  ChangeDateInvalid: {
+    why: 'The day from which the work is free for all cannot be {changeDate:time}; it must be from {least:time} to {most:time}.',
+    now: 'Choose a day in between.',
   },
   TermsNotInForce: {
     why: 'The terms changed while you looked: version {inForce} holds now, not {expected}.',
@@ -853,10 +853,16 @@ export const LICENCES_WORDS: WordTable = {
     why: 'This contribution is counted already; one thing counts once.',
     now: 'There is nothing to do.',
   },
-  AttesterIsContributor: {
-    why: 'Nobody attests for themself.',
+  ContributorInvalid: {
+    why: '{contributor} cannot be given points here: nobody attests for themself.',
     now: 'Ask another attester.',
   },
+  NotAFamilyOfWorks: {
+    why: 'There is no work number {work}, or it is a later release.',
+    now: 'Give the points to the first release.',
+  },
+  InvalidShortString: { why: 'A name in the contract is not valid.', now: REPORT },
+  StringTooLong: { why: 'A name in the contract is too long.', now: REPORT },
   NotAttested: {
     why: 'Nobody attested this contribution.',
     now: 'Ask an attester of the co-op.',
