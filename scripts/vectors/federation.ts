@@ -8,7 +8,7 @@ import type { Chain, Signer } from './chain.ts'
 export const DAY = 86_400
 export const EPOCH = 30 * DAY
 /** From the founding of the federation to its epoch 0: time for the raises. */
-const BEFORE_START = 120 * DAY
+const BEFORE_START = 45 * DAY
 const ROOT_VOTE_DAYS = 4
 
 export type Action = { readonly target: string; readonly data: string }
