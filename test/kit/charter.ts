@@ -26,9 +26,9 @@ export type CharterOf = {
   readonly sponsors: number
   readonly maxShareBps: number
   readonly coolingPeriod: number
-  readonly classes: readonly ClassOf[]
-  readonly rules: readonly [bigint, bigint, bigint, bigint]
-  readonly reserved: readonly ReservedOf[]
+  readonly classes: ClassOf[]
+  readonly rules: [bigint, bigint, bigint, bigint]
+  readonly reserved: ReservedOf[]
 }
 
 export type ClassOf = { readonly name: string; readonly shareBps: number; readonly flags: number }
@@ -76,7 +76,7 @@ export function language(code: string): string {
   return ethers.hexlify(ethers.toUtf8Bytes(code))
 }
 
-export const CLASSES: readonly ClassOf[] = [
+export const CLASSES: ClassOf[] = [
   { name: className('workers'), shareBps: 5000, flags: Flags.BOTH },
   { name: className('users'), shareBps: 3000, flags: Flags.BOTH },
   { name: className('lenders'), shareBps: 2000, flags: Flags.COOPERATOR },

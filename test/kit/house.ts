@@ -43,7 +43,7 @@ export type Registrar = Awaited<ReturnType<typeof registrar>>
 
 export type Founding = {
   readonly charter: CharterOf
-  readonly founders: readonly FounderOf[]
+  readonly founders: FounderOf[]
   readonly nonce: bigint
   readonly deadline: bigint
 }
@@ -102,9 +102,9 @@ export async function organsAt(addresses: {
 /** Sends a founding that all its founders signed. */
 export async function found(to: Registrar, it: Founding, signers: readonly Signer[]) {
   const signatures = await signaturesOf(to, it, signers)
-  const hash = await to.foundingHash(it.charter, [...it.founders], it.nonce, it.deadline)
+  const hash = await to.foundingHash(it.charter, it.founders, it.nonce, it.deadline)
   const addresses = await to.organsOf(hash, it.charter)
-  const sent = await to.found(it.charter, [...it.founders], signatures, it.nonce, it.deadline)
+  const sent = await to.found(it.charter, it.founders, signatures, it.nonce, it.deadline)
   return { ...(await organsAt(addresses)), sent, hash }
 }
 

@@ -41,8 +41,8 @@ const EVERY: readonly Amendment[] = [
 ]
 
 function action({ statutes }: House, [name, args]: Amendment): Action {
-  const fragment = statutes.interface.getFunction(name as 'setRule')
-  return { target: statutes, data: statutes.interface.encodeFunctionData(fragment, args as never) }
+  const data = statutes.interface.encodeFunctionData(name as 'setRule', args as never)
+  return { target: statutes, data }
 }
 
 /** Carries an amendment out as a passed decision on the founding rules. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
+import type { FunctionFragment, Interface } from 'ethers'
 import { COIN, digestOf, ethers, loadFixture, NOBODY } from '../kit/chain.ts'
 import { Ground, Kind } from '../kit/charter.ts'
 import { type Action, carryOut, founded, foundedAs, type House } from '../kit/house.ts'
@@ -49,10 +50,10 @@ async function kindOf({ statutes }: House, { target, value, data }: Action) {
 }
 
 /** Every function of a contract that writes, with arguments of zeros. */
-function writing(contract: { interface: ethers.Interface }) {
+function writing(contract: { interface: Interface }) {
   return contract.interface.fragments
     .filter((fragment) => fragment.type === 'function')
-    .map((fragment) => fragment as ethers.FunctionFragment)
+    .map((fragment) => fragment as FunctionFragment)
     .filter(({ stateMutability }) => !['view', 'pure'].includes(stateMutability))
 }
 
@@ -127,7 +128,7 @@ describe('STA-3 The kind that an act needs', () => {
         [coop, 'adoptOrgans'],
         [membership, 'enrolFounders'],
       ] as const) {
-        const { selector } = (target.interface as ethers.Interface).getFunction(name) ?? {}
+        const { selector } = (target.interface as Interface).getFunction(name) ?? {}
         const address = await target.getAddress()
         const low = statutes.interface.encodeFunctionData('setKind', [
           address,
