@@ -9,8 +9,8 @@ export const USAGE = `npm run found -- <charter file> [options]
   --founder ADDRESS=CLASS   a founder and the name of their class; once for each
                             (without any, on the local chain: three example people)
   --network NAME            a network of hardhat.config.ts (default: localhost)
-  --relay URL               where founders leave their signatures (default: http://localhost:8791)
-  --app URL                 the app whose link founders are sent (default: http://localhost:8788)
+  --relay URL               where founders leave their signatures (default: http://localhost:8787)
+  --app URL                 the app whose link founders are sent (default: http://localhost:5173)
   --days N                  how long the founders have to sign (default: 30)
   --check                   only judge the charter and say what it means`
 
@@ -56,8 +56,8 @@ function parse(args: readonly string[]) {
       options: {
         founder: { type: 'string', multiple: true },
         network: { type: 'string', default: 'localhost' },
-        relay: { type: 'string', default: 'http://localhost:8791' },
-        app: { type: 'string', default: 'http://localhost:8788' },
+        relay: { type: 'string', default: 'http://localhost:8787' },
+        app: { type: 'string', default: 'http://localhost:5173' },
         days: { type: 'string', default: '30' },
         check: { type: 'boolean', default: false },
       },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Signer } from 'ethers'
+import { NonceManager, type Signer } from 'ethers'
 import type { Deployments, PhyleHouse } from '../../sdk/src/deployments.ts'
 import { foundCoops, foundPhyle, takeSeats } from './1-found.ts'
 import { firstOffers, lastOffer, lend, payRent } from './2-bonds.ts'
@@ -53,7 +53,7 @@ export const HISTORY_DAYS = 120
  */
 export async function seed(input: SeedInput): Promise<Seeded> {
   const chain = await LocalChain.open(input.rpcUrl)
-  const carrier = chain.signer(input.carrier)
+  const carrier = new NonceManager(input.carrier)
   const say = input.say ?? (() => {})
   const world = new World(chain, carrier, input.deployments, say)
 
