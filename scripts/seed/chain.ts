@@ -66,11 +66,14 @@ export class LocalChain {
   }
 }
 
-/** Waits for a transaction to be in a block. */
+/** Waits for a transaction to be in a block; the local chain makes one for each at once. */
 export async function mined(
   sent: Promise<ContractTransactionResponse>,
 ): Promise<TransactionReceipt> {
-  const receipt = await (await sent).wait()
+  const response = await sent
+  const found = await response.provider.getTransactionReceipt(response.hash)
+  const receipt = found ?? (await response.wait())
   if (receipt === null) throw new Error('a transaction was dropped')
+  if (receipt.status !== 1) throw new Error(`transaction ${receipt.hash} failed`)
   return receipt
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { NonceManager, type Signer } from 'ethers'
 import type { Deployments, PhyleHouse } from '../../sdk/src/deployments.ts'
 import { foundCoops, foundPhyle, takeSeats } from './1-found.ts'
 import { firstOffers, lastOffer, lend, payRent } from './2-bonds.ts'
@@ -25,7 +24,7 @@ import { LocalChain, mined } from './chain.ts'
 import { carryOutAll, castAll, type ExampleCoop, type Person, passed } from './coop.ts'
 import type { SeededDocument } from './documents.ts'
 import { readFederation } from './federation.ts'
-import type { ExamplePerson } from './people.ts'
+import { carrierKey, type ExamplePerson } from './people.ts'
 import { World } from './world.ts'
 
 export type SeedInput = {
@@ -33,8 +32,6 @@ export type SeedInput = {
   readonly deployments: Deployments
   /** The folder with `federation.json`, `works.json` and `charters/`. */
   readonly examples: string
-  /** Pays for what anyone may send: foundings, batches, chores. */
-  readonly carrier: Signer
   readonly say?: (line: string) => void
 }
 
@@ -53,7 +50,7 @@ export const HISTORY_DAYS = 120
  */
 export async function seed(input: SeedInput): Promise<Seeded> {
   const chain = await LocalChain.open(input.rpcUrl)
-  const carrier = new NonceManager(input.carrier)
+  const carrier = chain.signer(carrierKey())
   const say = input.say ?? (() => {})
   const world = new World(chain, carrier, input.deployments, say)
 

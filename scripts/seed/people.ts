@@ -7,6 +7,11 @@ const FIRST_PERSON = 100
 
 const root = HDNodeWallet.fromMnemonic(Mnemonic.fromPhrase(PHRASE), "m/44'/60'/0'/0")
 
+/** The key that pays for what anyone may send: foundings, batches, chores. */
+export function carrierKey(): HDNodeWallet {
+  return root.deriveChild(0)
+}
+
 /** The key of the example person with this number. */
 export function keyOf(number: number): HDNodeWallet {
   return root.deriveChild(FIRST_PERSON + number)

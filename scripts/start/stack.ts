@@ -75,7 +75,7 @@ async function history(rpcUrl: string, file: string): Promise<Seeded> {
     )
     const { seed } = await import(pathToFileURL(fromRoot('scripts/seed/main.ts')).href)
     const seeded: Seeded = await step('Example federation', () =>
-      seed({ rpcUrl, deployments, examples: fromRoot('examples'), carrier }),
+      seed({ rpcUrl, deployments, examples: fromRoot('examples') }),
     )
     await recordPhyle(file, LOCAL_CHAIN, seeded.phyle)
     return seeded
