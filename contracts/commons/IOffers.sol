@@ -22,11 +22,11 @@ interface IOffers {
         uint16 stewardBps;
         uint16 parentsBps;
         uint16 fundBps;
-        /// after its end a permission can be renewed without a gap for so long
+        /// after its end a permission can be renewed without a gap for so long; whole days
         uint32 grace;
         /// time to put right what a ruling finds
         uint32 cure;
-        /// a payment can be taken back for so long
+        /// a payment can be taken back for so long; whole days
         uint32 refundWindow;
         /// how long before they hold, terms that are worse for licensees must be known
         uint32 notice;
@@ -36,26 +36,6 @@ interface IOffers {
         uint8 minAttesters;
         /// from then on free for all; 0: as before
         uint48 changeDate;
-    }
-
-    /// @dev What a fee depends on, for a work, now.
-    struct Offer {
-        uint256 family;
-        address steward;
-        /// version in force; 0: none
-        uint256 terms;
-        /// when the first terms of the family held; 0: never
-        uint256 firstFrom;
-        /// from then on free for all; 0: never
-        uint256 changeDate;
-        uint256 pricePerYear;
-        /// tier t in bits [16t, 16t+16)
-        uint256 tierBps;
-        uint256 tiers;
-        uint256 minAttesters;
-        uint256 waivePoints;
-        uint256 grace;
-        uint256 refundWindow;
     }
 
     event TermsOffered(uint256 indexed family, uint256 indexed version, bytes32 indexed hash, uint48 from, Terms terms);
@@ -86,8 +66,15 @@ interface IOffers {
 
     function changeDateOf(uint256 family) external view returns (uint48);
 
-    /// @notice What a fee for a work depends on, now. Prices and periods are 0 where there are no terms.
-    function offerOf(uint256 work) external view returns (Offer memory);
+    /// @notice What a fee for a work depends on, now.
+    /// @return family of the work
+    /// @return version of the terms in force; 0: none
+    /// @return firstFrom when the first terms of the family held; 0: never
+    /// @return changeDate from then on free for all; 0: never
+    /// @return price a {PriceWord}; 0 where there are no terms
+    function priceOf(
+        uint256 work
+    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, uint256 price);
 
     /// @notice How a fee is split that was paid for a family under a version of its terms. Without terms the fund
     /// gets its least share and the steward the rest.

@@ -1,26 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {PriceWord} from "../libraries/PriceWord.sol";
 import {IOffers} from "./IOffers.sol";
 
 /// @title Offers
 /// @notice See {IOffers}.
 abstract contract Offers is IOffers {
+    using PriceWord for uint256;
+
     uint16 private constant WHOLE = 10_000;
     uint16 private constant LEAST_FUND_BPS = 500;
     uint256 private constant MAX_TIERS = 8;
 
-    /// @dev Terms as stored: what a price needs first. Tier t has 16 bits from 16t of `tierBps`, and 32 bits from 32t
-    /// of `tierTurnover`.
+    /// @dev Terms as stored: a {PriceWord}, and the rest. The turnover of tier t has 32 bits from 32t.
     struct TermsSlot {
-        uint96 pricePerYear;
-        uint128 tierBps;
-        uint8 tiers;
-        uint8 minAttesters;
-        uint32 waivePoints;
-        uint32 grace;
+        uint256 price;
         uint32 cure;
-        uint32 refundWindow;
         uint32 notice;
         uint16 stewardBps;
         uint16 parentsBps;
@@ -113,6 +109,8 @@ abstract contract Offers is IOffers {
         if (sum != WHOLE || terms.fundBps < LEAST_FUND_BPS) revert SplitsInvalid(sum, terms.fundBps);
         if (
             terms.grace > 90 days ||
+            terms.grace % 1 days != 0 ||
+            terms.refundWindow % 1 days != 0 ||
             terms.cure < 14 days ||
             terms.cure > 365 days ||
             terms.refundWindow > 60 days ||
@@ -126,39 +124,39 @@ abstract contract Offers is IOffers {
 
     /// @dev Whether anything is worse for a licensee than in the terms that hold.
     function _isWorse(Terms calldata terms, TermsSlot storage held) private view returns (bool) {
+        uint256 price = held.price;
         if (
             terms.legalText != held.legalText ||
-            terms.pricePerYear > held.pricePerYear ||
-            terms.tierBps.length != held.tiers ||
-            terms.waivePoints > held.waivePoints ||
-            terms.minAttesters > held.minAttesters ||
-            terms.grace < held.grace ||
+            terms.pricePerYear > price.pricePerYear() ||
+            terms.tierBps.length != price.tiersOf() ||
+            terms.waivePoints > price.waivePoints() ||
+            terms.minAttesters > price.minAttesters() ||
+            terms.grace < price.grace() ||
             terms.cure < held.cure ||
-            terms.refundWindow < held.refundWindow ||
+            terms.refundWindow < price.refundWindow() ||
             terms.notice < held.notice
         ) return true;
-        for (uint256 t = 0; t < held.tiers; ++t) {
-            if (terms.tierBps[t] > _tierBps(held, t)) return true;
+        for (uint256 t = 0; t < terms.tierBps.length; ++t) {
+            if (terms.tierBps[t] > price.tierBps(t)) return true;
             if (terms.tierTurnover[t] < uint32(held.tierTurnover >> (32 * t))) return true;
         }
         return false;
     }
 
     function _store(TermsSlot storage slot, Terms calldata terms) private {
-        uint128 tierBps = 0;
         uint256 tierTurnover = 0;
-        for (uint256 t = 0; t < terms.tierBps.length; ++t) {
-            tierBps |= uint128(terms.tierBps[t]) << uint128(16 * t);
+        for (uint256 t = 0; t < terms.tierTurnover.length; ++t) {
             tierTurnover |= uint256(terms.tierTurnover[t]) << (32 * t);
         }
-        slot.pricePerYear = terms.pricePerYear;
-        slot.tierBps = tierBps;
-        slot.tiers = uint8(terms.tierBps.length);
-        slot.minAttesters = terms.minAttesters;
-        slot.waivePoints = terms.waivePoints;
-        slot.grace = terms.grace;
+        slot.price = PriceWord.pack(
+            terms.pricePerYear,
+            terms.tierBps,
+            terms.waivePoints,
+            terms.minAttesters,
+            terms.grace,
+            terms.refundWindow
+        );
         slot.cure = terms.cure;
-        slot.refundWindow = terms.refundWindow;
         slot.notice = terms.notice;
         slot.stewardBps = terms.stewardBps;
         slot.parentsBps = terms.parentsBps;
@@ -173,24 +171,25 @@ abstract contract Offers is IOffers {
     /// @inheritdoc IOffers
     function termsOf(uint256 family, uint256 version) public view returns (Terms memory terms) {
         TermsSlot storage slot = _terms[family][version];
-        uint256 tiers = slot.tiers;
+        uint256 price = slot.price;
+        uint256 tiers = price.tiersOf();
         terms.legalText = slot.legalText;
-        terms.pricePerYear = slot.pricePerYear;
+        terms.pricePerYear = uint96(price.pricePerYear());
         terms.tierBps = new uint16[](tiers);
         terms.tierTurnover = new uint32[](tiers);
         for (uint256 t = 0; t < tiers; ++t) {
-            terms.tierBps[t] = uint16(_tierBps(slot, t));
+            terms.tierBps[t] = uint16(price.tierBps(t));
             terms.tierTurnover[t] = uint32(slot.tierTurnover >> (32 * t));
         }
         terms.stewardBps = slot.stewardBps;
         terms.parentsBps = slot.parentsBps;
         terms.fundBps = slot.fundBps;
-        terms.grace = slot.grace;
+        terms.grace = uint32(price.grace());
         terms.cure = slot.cure;
-        terms.refundWindow = slot.refundWindow;
+        terms.refundWindow = uint32(price.refundWindow());
         terms.notice = slot.notice;
-        terms.waivePoints = slot.waivePoints;
-        terms.minAttesters = slot.minAttesters;
+        terms.waivePoints = uint32(price.waivePoints());
+        terms.minAttesters = uint8(price.minAttesters());
         terms.changeDate = slot.changeDate;
     }
 
@@ -211,21 +210,13 @@ abstract contract Offers is IOffers {
     }
 
     /// @inheritdoc IOffers
-    function offerOf(uint256 work) external view returns (Offer memory offer_) {
-        (offer_.family, offer_.steward) = _familyAndSteward(work);
-        Family memory offers = _families[offer_.family];
-        if (offers.latest == 0) return offer_;
-        offer_.terms = _inForce(offers);
-        offer_.firstFrom = offers.firstFrom;
-        offer_.changeDate = offers.changeDate;
-        TermsSlot storage slot = _terms[offer_.family][offer_.terms];
-        offer_.pricePerYear = slot.pricePerYear;
-        offer_.tierBps = slot.tierBps;
-        offer_.tiers = slot.tiers;
-        offer_.minAttesters = slot.minAttesters;
-        offer_.waivePoints = slot.waivePoints;
-        offer_.grace = slot.grace;
-        offer_.refundWindow = slot.refundWindow;
+    function priceOf(
+        uint256 work
+    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, uint256 price) {
+        (family, ) = _familyAndSteward(work);
+        Family memory offers = _families[family];
+        version = _inForce(offers);
+        return (family, version, offers.firstFrom, offers.changeDate, _terms[family][version].price);
     }
 
     /// @inheritdoc IOffers
@@ -237,10 +228,6 @@ abstract contract Offers is IOffers {
 
     function _inForce(Family memory offers) private view returns (uint256) {
         return block.timestamp >= offers.latestFrom ? offers.latest : offers.before;
-    }
-
-    function _tierBps(TermsSlot storage slot, uint256 tier) private view returns (uint256) {
-        return uint16(slot.tierBps >> uint128(16 * tier));
     }
 
     /// @dev The family and steward of a work; reverts where there is none.

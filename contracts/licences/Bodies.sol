@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IWorks} from "../commons/IWorks.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {ILicences} from "./ILicences.sol";
 
@@ -11,6 +13,9 @@ abstract contract Bodies is ILicences {
     uint256 private constant MAX_TERM = 2 * 366 days;
     uint256 private constant PENDING_TERM = 90 days;
 
+    /// @dev See {_moveIn}.
+    IWorks private _works;
+    IERC20 internal _cash;
     mapping(address body => CommonGood) internal _bodies;
     mapping(address attester => uint48) public accreditedUntil;
 
@@ -75,6 +80,18 @@ abstract contract Bodies is ILicences {
     }
 
     /* THE HOUSE */
+
+    /// @dev Writes down what Phyle says of its house, which never changes, so that it is asked once.
+    function _moveIn() internal {
+        if (address(_works) != address(0)) return;
+        IPhyle phyle_ = IPhyle(phyle());
+        (_works, _cash) = (IWorks(phyle_.works()), IERC20(phyle_.cash()));
+    }
+
+    function _worksOf() internal view returns (IWorks works) {
+        works = _works;
+        if (address(works) == address(0)) works = IWorks(IPhyle(phyle()).works());
+    }
 
     /// @inheritdoc ILicences
     function phyle() public view returns (address) {

@@ -27,6 +27,8 @@ contract Contributions is IContributions {
         uint8 numberAndState;
     }
 
+    /// @dev What Works says of a family, written down at its first contribution; it never changes.
+    mapping(uint256 family => address) private _stewards;
     mapping(address coop => mapping(address attester => Attester)) private _attesters;
     mapping(address coop => uint256) private _attesterCount;
     /// @dev An artefact counts once with a steward, whatever the family (L4).
@@ -67,6 +69,7 @@ contract Contributions is IContributions {
         string calldata link
     ) external {
         address steward = _stewardOf(family);
+        if (_stewards[family] == address(0)) _stewards[family] = steward;
         Attester memory attester = _attesters[steward][msg.sender];
         if (block.timestamp >= attester.until) revert NotAnAttester(msg.sender, steward);
         if (contributor == msg.sender || contributor == address(0)) revert ContributorInvalid(contributor);
@@ -175,6 +178,8 @@ contract Contributions is IContributions {
     }
 
     function _stewardOf(uint256 family) private view returns (address steward) {
+        steward = _stewards[family];
+        if (steward != address(0)) return steward;
         uint256 first;
         (first, steward) = IWorks(IPhyle(phyle()).works()).stewardOf(family);
         if (first != family) revert NotAFamilyOfWorks(family);

@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 /// @dev Why somebody may use a work.
 enum LicenceGround {
-    /// nothing is claimed: the fee is due, less what contributions waive
+    /// nothing is claimed: the full price of the size
     PAID,
     /// declared, for at most 12 months
     NON_COMMERCIAL,
@@ -13,7 +13,7 @@ enum LicenceGround {
     MEMBER_COOP,
     /// a natural person seated in a user class for a whole epoch, on their own account, declared
     COOPERATOR,
-    /// contributions waive the whole fee; found out, never claimed
+    /// contributions waive the fee, or as much of it as {ILicences.feeOf} says; what is left makes it PAID
     CONTRIBUTOR,
     /// declared: self-employed, or a turnover below what the steward names (tier 0)
     SMALL_FIRM,
@@ -51,7 +51,7 @@ interface ILicences {
     struct Request {
         address licensee;
         uint256 work;
-        /// PAID, NON_COMMERCIAL, COMMON_GOOD, MEMBER_COOP, COOPERATOR or SMALL_FIRM
+        /// anything but FREE
         LicenceGround claim;
         /// the declared size; {UNDECLARED}: the largest
         uint8 tier;
@@ -186,6 +186,7 @@ interface ILicences {
     error TierUnknown(uint8 tier);
     error DurationInvalid(uint32 duration, uint256 most);
     error GroundUnproved(LicenceGround claim, Unproved reason);
+    error NothingToRenew();
     error FeeAboveMax(uint256 fee, uint256 maxFee);
     error LicenseeSignatureInvalid(address licensee);
     error PaidShort(uint256 expected, uint256 got);
@@ -215,6 +216,19 @@ interface ILicences {
 
     /// @notice Like {acquire} by the licensee, with the allowance given by signature (ERC-2612).
     function acquireWithPermit(Request calldata request, Permit calldata permit) external returns (bytes32 head);
+
+    /// @notice Renews the caller's paid permission for a family, in the same size, at the current price. For those who
+    /// have contributed or whose reasons changed, {acquire}.
+    /// @param statement needed where a size below the largest is declared again
+    /// @return head The receipt.
+    function renew(
+        uint256 family,
+        uint32 duration,
+        uint256 maxFee,
+        uint256 terms,
+        bytes32 purchaseOrder,
+        bytes32 statement
+    ) external returns (bytes32 head);
 
     /// @notice Takes back the last payment of the caller for a family, within its window, once in 12 months. The
     /// permission ends at the first second that it paid for. The money goes to `to`; where somebody else paid, it

@@ -6,8 +6,7 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {IOffers} from "../commons/IOffers.sol";
-import {IWorks} from "../commons/IWorks.sol";
+import {PriceWord} from "../libraries/PriceWord.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {IContributions} from "./IContributions.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
@@ -18,6 +17,7 @@ import {Reciprocity} from "./Reciprocity.sol";
 /// @notice See {ILicences}. Here: who may, for how much, the grants and their receipts.
 /// @dev Clone arguments: the Phyle.
 contract Licences is Proceeds, EIP712 {
+    using PriceWord for uint256;
     using SafeERC20 for IERC20;
 
     uint256 private constant LEAST_DURATION = 1 days;
@@ -46,7 +46,11 @@ contract Licences is Proceeds, EIP712 {
 
     /// @dev What {quote} and {acquire} find out about a request, in this order.
     struct Case {
-        IOffers.Offer offer;
+        GrantSlot grant;
+        uint256 family;
+        uint256 terms;
+        /// {PriceWord} of the terms
+        uint256 price;
         bool free;
         uint8 tier;
         LicenceGround ground;
@@ -78,7 +82,7 @@ contract Licences is Proceeds, EIP712 {
         answer.may = found.unproved == Unproved.NONE;
         answer.ground = found.ground;
         answer.unproved = found.unproved;
-        answer.terms = found.offer.terms;
+        answer.terms = found.terms;
         answer.fee = found.fee;
         answer.from = uint48(found.from);
         answer.to = uint48(found.to);
@@ -86,13 +90,13 @@ contract Licences is Proceeds, EIP712 {
             answer.provedGrounds = _bit(LicenceGround.FREE);
             return answer;
         }
-        IOffers.Offer memory offer = found.offer;
-        answer.fullPrice = Reciprocity.feeOf(offer.pricePerYear, WHOLE, found.to - found.from, 1, 0, true);
-        (answer.credit, answer.distinctAttesters) = _creditOf(found.offer.family, request.licensee);
-        uint256 bps = _tierBps(offer, found.tier);
-        uint256 needed = Reciprocity.pointsToWaive(offer.waivePoints, bps);
+        uint256 price = found.price;
+        answer.fullPrice = Reciprocity.feeOf(price.pricePerYear(), WHOLE, found.to - found.from, 1, 0, true);
+        (answer.credit, answer.distinctAttesters) = _creditOf(found.family, request.licensee);
+        uint256 bps = price.tierBps(found.tier);
+        uint256 needed = Reciprocity.pointsToWaive(price.waivePoints(), bps);
         answer.pointsMissing = answer.credit < needed ? needed - answer.credit : 0;
-        bool enough = answer.distinctAttesters >= offer.minAttesters;
+        bool enough = answer.distinctAttesters >= price.minAttesters();
         (answer.provedGrounds, answer.declarableGrounds) = _waysToBeFree(request);
         if (bps != 0 && answer.pointsMissing == 0 && enough) answer.provedGrounds |= _bit(LicenceGround.CONTRIBUTOR);
     }
@@ -111,12 +115,10 @@ contract Licences is Proceeds, EIP712 {
 
     /// @dev The one path of {quote} and {acquire}.
     function _examine(Request calldata request) private view returns (Case memory found) {
-        found.offer = _offerOf(request.work);
-        GrantSlot memory grant = _grants[_key(found.offer.family, request.licensee)];
-        found.free = _isFreeAt(found.offer, block.timestamp);
+        _askWorks(request.work, found);
+        found.grant = _grants[_key(found.family, request.licensee)];
         _judgeClaim(request, found);
-        if (found.ground == LicenceGround.PAID) _judgeCredit(request, found);
-        _setSpan(request.duration, grant, found);
+        _setSpan(request.duration, found);
         if (found.ground == LicenceGround.PAID) _setFee(found);
     }
 
@@ -127,17 +129,21 @@ contract Licences is Proceeds, EIP712 {
             found.ground = LicenceGround.FREE;
             return;
         }
-        IOffers.Offer memory offer = found.offer;
-        uint8 tiers = uint8(offer.tiers);
+        uint256 price = found.price;
+        uint8 tiers = uint8(price.tiersOf());
         found.tier = request.tier == UNDECLARED ? tiers - 1 : request.tier;
         if (found.tier >= tiers) revert TierUnknown(request.tier);
 
         LicenceGround claim = request.claim;
         bool declared = request.statement != 0;
         if (claim == LicenceGround.SMALL_FIRM) found.tier = 0;
-        if (claim == LicenceGround.PAID && _tierBps(offer, found.tier) == 0) claim = LicenceGround.SMALL_FIRM;
+        bool pays = claim == LicenceGround.PAID || claim == LicenceGround.CONTRIBUTOR;
+        if (pays && price.tierBps(found.tier) == 0) (claim, pays) = (LicenceGround.SMALL_FIRM, false);
         found.ground = claim;
-        if (claim == LicenceGround.PAID) {
+        if (pays) {
+            if (claim == LicenceGround.CONTRIBUTOR) _judgeCredit(request, found);
+            if (price.pricePerYear() == 0) found.ground = LicenceGround.FREE;
+            if (found.ground != LicenceGround.PAID) return;
             found.most = block.timestamp + MOST_PAID;
             if (found.tier != tiers - 1 && !declared) found.unproved = Unproved.NO_STATEMENT;
         } else if (claim == LicenceGround.NON_COMMERCIAL || claim == LicenceGround.SMALL_FIRM) {
@@ -162,27 +168,24 @@ contract Licences is Proceeds, EIP712 {
         return phyle_.inGoodStanding(licensee) ? Unproved.NONE : Unproved.NOT_IN_GOOD_STANDING;
     }
 
-    /// @dev Whether contributions waive the whole fee, or the price is nothing.
+    /// @dev Whether contributions waive the whole fee; what is left of it makes it PAID.
     function _judgeCredit(Request calldata request, Case memory found) private view {
-        IOffers.Offer memory offer = found.offer;
-        if (offer.pricePerYear == 0) {
-            found.ground = LicenceGround.FREE;
-            return;
-        }
-        (found.credit, found.distinctAttesters) = _creditOf(found.offer.family, request.licensee);
-        if (found.credit == 0 || found.distinctAttesters < offer.minAttesters) return;
-        uint256 needed = Reciprocity.pointsToWaive(offer.waivePoints, _tierBps(offer, found.tier));
-        if (found.credit >= needed) found.ground = LicenceGround.CONTRIBUTOR;
+        uint256 price = found.price;
+        (found.credit, found.distinctAttesters) = _creditOf(found.family, request.licensee);
+        uint256 needed = Reciprocity.pointsToWaive(price.waivePoints(), price.tierBps(found.tier));
+        bool waived = found.credit >= needed && found.distinctAttesters >= price.minAttesters();
+        if (!waived) found.ground = LicenceGround.PAID;
     }
 
     /// @dev Where the span begins and ends. The same ground goes on from the running end, also when that is over for
     /// less than the grace, unless what followed was refunded. Another ground begins after it; only a non-commercial
     /// permission gives way at once.
-    function _setSpan(uint256 duration, GrantSlot memory grant, Case memory found) private view {
+    function _setSpan(uint256 duration, Case memory found) private view {
+        GrantSlot memory grant = found.grant;
         if (duration < LEAST_DURATION || duration > MOST_PAID) revert DurationInvalid(uint32(duration), MOST_PAID);
         uint256 from = block.timestamp;
         bool same = grant.receipts != 0 && grant.ground == found.ground;
-        if (same && from <= grant.to + found.offer.grace && (from < grant.to || grant.refundedAt < grant.to)) {
+        if (same && from <= grant.to + found.price.grace() && (from < grant.to || grant.refundedAt < grant.to)) {
             found.extends_ = true;
             from = grant.to;
         } else if (from < grant.to) {
@@ -200,14 +203,14 @@ contract Licences is Proceeds, EIP712 {
     }
 
     function _setFee(Case memory found) private pure {
-        IOffers.Offer memory offer = found.offer;
+        uint256 price = found.price;
         found.fee = Reciprocity.feeOf(
-            offer.pricePerYear,
-            _tierBps(offer, found.tier),
+            price.pricePerYear(),
+            price.tierBps(found.tier),
             found.to - found.from,
-            offer.waivePoints,
+            price.waivePoints(),
             found.credit,
-            found.distinctAttesters >= offer.minAttesters
+            found.distinctAttesters >= price.minAttesters()
         );
     }
 
@@ -217,17 +220,20 @@ contract Licences is Proceeds, EIP712 {
         credit = Reciprocity.creditIn(quarters);
     }
 
-    function _offerOf(uint256 work) private view returns (IOffers.Offer memory) {
-        return IWorks(IPhyle(phyle()).works()).offerOf(work);
+    function _askWorks(uint256 work, Case memory found) private view {
+        uint256 firstFrom;
+        uint256 changeDate;
+        (found.family, found.terms, firstFrom, changeDate, found.price) = _worksOf().priceOf(work);
+        found.free = _isFreeAt(block.timestamp, firstFrom, changeDate);
     }
 
     /// @dev Whether nothing is asked for at `t`: before the first terms, and from the change date on.
-    function _isFreeAt(IOffers.Offer memory offer, uint256 t) private pure returns (bool) {
-        return offer.terms == 0 || t < offer.firstFrom || (offer.changeDate != 0 && t >= offer.changeDate);
+    function _isFreeAt(uint256 t, uint256 firstFrom, uint256 changeDate) private pure returns (bool) {
+        return firstFrom == 0 || t < firstFrom || (changeDate != 0 && t >= changeDate);
     }
 
-    function _tierBps(IOffers.Offer memory offer, uint256 tier) private pure returns (uint256) {
-        return uint16(offer.tierBps >> (16 * tier));
+    function _familyOf(uint256 work) private view returns (uint256 family) {
+        (family, ) = _worksOf().stewardOf(work);
     }
 
     function _bit(LicenceGround ground) private pure returns (uint8) {
@@ -270,44 +276,89 @@ contract Licences is Proceeds, EIP712 {
 
     function _acquire(Request calldata request) private returns (bytes32 head) {
         if (block.timestamp > request.deadline) revert DeadlinePassed(request.deadline);
+        _moveIn();
         Case memory found = _examine(request);
-        if (found.offer.terms != request.terms) revert TermsNotInForce(request.terms, found.offer.terms);
         if (found.unproved != Unproved.NONE) revert GroundUnproved(request.claim, found.unproved);
-        if (found.fee > request.maxFee) revert FeeAboveMax(found.fee, request.maxFee);
-
-        uint256 key = _key(found.offer.family, request.licensee);
         if (found.pending) _notePending(request.licensee, request.statement, found.most);
-        uint256 number = _setGrant(key, found);
-        address token = IPhyle(phyle()).cash();
-        if (found.fee != 0) {
-            _book(key, found.fee, request.work, found.offer.terms, found.from, found.offer.refundWindow);
-        }
-        head = _writeReceipt(
-            key,
-            Entry({
-                number: number,
-                payer: msg.sender,
-                work: request.work,
-                terms: found.offer.terms,
-                ground: found.ground,
-                tier: found.tier,
-                issued: uint48(block.timestamp),
-                from: uint48(found.from),
-                to: uint48(found.to),
-                token: token,
-                amount: found.fee,
-                purchaseOrder: request.purchaseOrder,
-                statement: request.statement,
-                previous: _heads[key]
-            })
-        );
+        Entry memory entry;
+        entry.work = request.work;
+        entry.purchaseOrder = request.purchaseOrder;
+        entry.statement = request.statement;
+        return _grant(_key(found.family, request.licensee), found, entry, request.terms, request.maxFee);
+    }
 
-        if (found.fee != 0) _collect(IERC20(token), found.fee);
+    /// @inheritdoc ILicences
+    function renew(
+        uint256 family,
+        uint32 duration,
+        uint256 maxFee,
+        uint256 terms,
+        bytes32 purchaseOrder,
+        bytes32 statement
+    ) external nonReentrant returns (bytes32) {
+        uint256 key = _key(family, msg.sender);
+        GrantSlot memory grant = _grants[key];
+        if (grant.receipts == 0 || grant.ground != LicenceGround.PAID) revert NothingToRenew();
+        Case memory found;
+        found.grant = grant;
+        _askWorks(family, found);
+        if (found.free) revert NothingToRenew();
+        uint256 tiers = found.price.tiersOf();
+        if (grant.tier >= tiers) revert TierUnknown(grant.tier);
+        if (grant.tier + 1 != tiers && statement == 0) {
+            revert GroundUnproved(LicenceGround.PAID, Unproved.NO_STATEMENT);
+        }
+        (found.tier, found.most) = (grant.tier, block.timestamp + MOST_PAID);
+        _setSpan(duration, found);
+        _setFee(found);
+        Entry memory entry;
+        entry.work = _escrows[key].work;
+        entry.purchaseOrder = purchaseOrder;
+        entry.statement = statement;
+        return _grant(key, found, entry, terms, maxFee);
+    }
+
+    /// @dev Writes grant, payment and receipt, and takes the fee.
+    function _grant(
+        uint256 key,
+        Case memory found,
+        Entry memory entry,
+        uint256 terms,
+        uint256 maxFee
+    ) private returns (bytes32 head) {
+        if (found.terms != terms) revert TermsNotInForce(terms, found.terms);
+        uint256 fee = found.fee;
+        if (fee > maxFee) revert FeeAboveMax(fee, maxFee);
+        IERC20 token = _cash;
+
+        entry.number = _setGrant(key, found);
+        if (fee != 0) _book(key, fee, entry.work, terms, found.from, found.price.refundWindow());
+        entry.payer = msg.sender;
+        entry.terms = terms;
+        entry.ground = found.ground;
+        entry.tier = found.tier;
+        entry.issued = uint48(block.timestamp);
+        entry.from = uint48(found.from);
+        entry.to = uint48(found.to);
+        entry.token = address(token);
+        entry.amount = fee;
+        head = _chain(key, entry);
+
+        emit Receipt(address(uint160(key)), key >> 160, head, entry);
+
+        if (fee != 0) _collect(token, fee);
+    }
+
+    /// @dev Chains an entry to the one before it.
+    function _chain(uint256 key, Entry memory entry) private returns (bytes32 head) {
+        entry.previous = _heads[key];
+        head = receiptHash(address(uint160(key)), key >> 160, entry);
+        _heads[key] = head;
     }
 
     /// @dev A span that is not extended is kept in the list of earlier ones.
     function _setGrant(uint256 key, Case memory found) private returns (uint256 number) {
-        GrantSlot memory grant = _grants[key];
+        GrantSlot memory grant = found.grant;
         if (!found.extends_) {
             Escrow memory escrow = _escrows[key];
             if (escrow.amount != 0 && block.timestamp < escrow.refundUntil) {
@@ -320,7 +371,7 @@ contract Licences is Proceeds, EIP712 {
         grant.to = uint48(found.to);
         grant.ground = found.ground;
         grant.tier = found.tier;
-        grant.terms = uint16(found.offer.terms);
+        grant.terms = uint16(found.terms);
         number = ++grant.receipts;
         _grants[key] = grant;
     }
@@ -332,16 +383,6 @@ contract Licences is Proceeds, EIP712 {
             (uint256(grant.ground) << 80) |
             (uint256(grant.tier) << 88) |
             (uint256(grant.terms) << 96);
-    }
-
-    function _writeReceipt(uint256 key, Entry memory entry) private returns (bytes32 head) {
-        address licensee = address(uint160(key));
-        uint256 family = key >> 160;
-        head = keccak256(abi.encode(licensee, family, entry));
-
-        _heads[key] = head;
-
-        emit Receipt(licensee, family, head, entry);
     }
 
     /* CHANGING ONE'S MIND */
@@ -357,9 +398,9 @@ contract Licences is Proceeds, EIP712 {
             revert RefundedBefore(grant.refundedAt);
         }
         address payer = _payerOf(key, escrow);
-        address token = IPhyle(phyle()).cash();
+        IERC20 token = _cash;
 
-        delete _escrows[key];
+        _escrows[key].amount = 0;
         grant.to = escrow.from;
         grant.refundedAt = uint48(block.timestamp);
         ++grant.receipts;
@@ -375,18 +416,17 @@ contract Licences is Proceeds, EIP712 {
             issued: uint48(block.timestamp),
             from: escrow.from,
             to: escrow.from,
-            token: token,
+            token: address(token),
             amount: escrow.amount,
             purchaseOrder: 0,
             statement: 0,
-            previous: _heads[key]
+            previous: 0
         });
-        bytes32 head = receiptHash(msg.sender, family, entry);
-        _heads[key] = head;
+        bytes32 head = _chain(key, entry);
 
         emit Refunded(msg.sender, family, head, payer == msg.sender ? to : payer, entry);
 
-        if (payer == msg.sender) IERC20(token).safeTransfer(to, escrow.amount);
+        if (payer == msg.sender) token.safeTransfer(to, escrow.amount);
     }
 
     /* READING */
@@ -397,9 +437,9 @@ contract Licences is Proceeds, EIP712 {
         uint256 work,
         uint48 t
     ) external view returns (bool covered, LicenceGround ground) {
-        IOffers.Offer memory offer = _offerOf(work);
-        if (_isFreeAt(offer, t)) return (true, LicenceGround.FREE);
-        uint256 key = _key(offer.family, licensee);
+        (uint256 family, , uint256 firstFrom, uint256 changeDate, ) = _worksOf().priceOf(work);
+        if (_isFreeAt(t, firstFrom, changeDate)) return (true, LicenceGround.FREE);
+        uint256 key = _key(family, licensee);
         GrantSlot memory grant = _grants[key];
         if (grant.from <= t && t < grant.to) return (true, grant.ground);
         uint256[] storage spans = _spans[key];
@@ -441,7 +481,7 @@ contract Licences is Proceeds, EIP712 {
 
     /// @inheritdoc ILicences
     function requestDigest(Request calldata request) public view returns (bytes32) {
-        uint256 receipt = _grants[_key(_offerOf(request.work).family, request.licensee)].receipts + 1;
+        uint256 receipt = _grants[_key(_familyOf(request.work), request.licensee)].receipts + 1;
         bytes32 ground = keccak256(bytes(_wordOf(request.claim)));
         return
             _hashTypedDataV4(

@@ -77,7 +77,8 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         if (escrow.amount == 0) revert NothingToRelease();
         if (block.timestamp < escrow.refundUntil) revert RefundStillOpen(escrow.refundUntil);
 
-        delete _escrows[key];
+        // The slot is kept, so that the next payment does not have to pay for it again.
+        _escrows[key].amount = 0;
         _release(key, escrow);
     }
 
@@ -92,7 +93,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     function split(uint256 work, uint256 terms) external {
         uint256 amount = pendingOf[work][terms];
         if (amount == 0) revert NothingToSplit(work, terms);
-        IWorks works = IWorks(IPhyle(phyle()).works());
+        IWorks works = _worksOf();
         (uint256 family, address steward) = works.stewardOf(work);
         uint256[] memory parents = works.parentsOf(work);
         (uint256 toSteward, uint256 toParent) = works.splitOf(family, terms);
@@ -105,7 +106,8 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         claimable[steward] += toSteward;
         pendingForFund += toFund;
         for (uint256 i = 0; i < parents.length; ++i) {
-            pendingOf[parents[i]][works.offerOf(parents[i]).terms] += toParent;
+            (, uint256 inForce, , , ) = works.priceOf(parents[i]);
+            pendingOf[parents[i]][inForce] += toParent;
         }
 
         emit FeeSplit(work, terms, steward, toSteward, toParent * parents.length, toFund);
@@ -117,14 +119,13 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     function pourToFund() external nonReentrant {
         uint256 amount = pendingForFund;
         if (amount == 0) revert NothingToClaim(address(0));
-        IPhyle phyle_ = IPhyle(phyle());
-        address fund = phyle_.fund();
+        address fund = IPhyle(phyle()).fund();
 
         pendingForFund = 0;
 
         emit PouredToFund(amount);
 
-        IERC20(phyle_.cash()).forceApprove(fund, amount);
+        _cash.forceApprove(fund, amount);
         ICommonsFund(fund).pour(amount, Source.LICENCE, 0);
     }
 
@@ -146,7 +147,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
 
         emit LicenceShareClaimed(account, to, amount);
 
-        IERC20(IPhyle(phyle()).cash()).safeTransfer(to, amount);
+        _cash.safeTransfer(to, amount);
     }
 
     /* READING */

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** A small federation, founded by the real registrars, with works, contributions and licences. */
+import { NO_LIMIT, packRule } from '@phyle/sdk/rule'
+import { network } from 'hardhat'
+
+export const { ethers, networkHelpers } = await network.create()
+export const { loadFixture, time } = networkHelpers
+
+export const DAY = 86_400
+export const YEAR = 365 * DAY
+export const ZERO = ethers.ZeroHash
+export const PRICE = 1_000_000_000n
+export const UNDECLARED = 255
+
+export const Ground = {
+  PAID: 0,
+  NON_COMMERCIAL: 1,
+  COMMON_GOOD: 2,
+  MEMBER_COOP: 3,
+  COOPERATOR: 4,
+  CONTRIBUTOR: 5,
+  SMALL_FIRM: 6,
+  FREE: 7,
+} as const
+
+export const Unproved = {
+  NONE: 0,
+  NOT_A_COOP: 1,
+  NOT_IN_GOOD_STANDING: 2,
+  NOT_A_SETTLED_USER: 3,
+  NOT_ATTESTED: 4,
+  NO_STATEMENT: 5,
+  NOT_CLAIMABLE: 6,
+} as const
+
+export function digestOf(words: string): string {
+  return ethers.sha256(ethers.toUtf8Bytes(words))
+}
+
+const NAMES = ['firm', 'other', 'payer', 'ann', 'ben', 'body', 'union'] as const
+type Name = (typeof NAMES)[number]
+type Signer = Awaited<ReturnType<typeof ethers.getSigners>>[number]
+
+export type Entry = {
+  readonly steward: string
+  readonly family: bigint
+  readonly digest: string
+  readonly parents: readonly bigint[]
+  readonly title: string
+  readonly version: string
+  readonly licence: string
+  readonly licensor: string
+  readonly purpose: string
+  readonly links: readonly string[]
+}
+
+export function entry(steward: string, changes: Partial<Entry> = {}): Entry {
+  return {
+    steward,
+    family: 0n,
+    digest: digestOf('grain mill 1.0'),
+    parents: [],
+    title: 'Grain mill',
+    version: '1.0',
+    licence: 'CERN-OHL-S-2.0',
+    licensor: 'The mill',
+    purpose: 'Mills grain.',
+    links: ['https://mill.example'],
+    ...changes,
+  }
+}
+
+export const TERMS = {
+  legalText: digestOf('the legal text'),
+  pricePerYear: PRICE,
+  tierBps: [0, 1000, 10_000],
+  tierTurnover: [100_000, 2_000_000, 0],
+  stewardBps: 7000,
+  parentsBps: 2000,
+  fundBps: 1000,
+  grace: 30 * DAY,
+  cure: 32 * DAY,
+  refundWindow: 14 * DAY,
+  notice: 30 * DAY,
+  waivePoints: 1000,
+  minAttesters: 2,
+  changeDate: 0,
+}
+export type Terms = typeof TERMS
+
+const CO_OP_TIME = { noticePeriod: 2 * DAY, votingPeriod: 7 * DAY, timelock: 2 * DAY }
+const RULE = packRule({
+  count: 0,
+  basis: 0,
+  whole: 0,
+  threshold: 5000,
+  inclusive: false,
+  quorumBps: 2500,
+  quorumMin: 1,
+  nonUserCapBps: 10_000,
+  classMajority: 0,
+  maxObjections: NO_LIMIT,
+  ...CO_OP_TIME,
+  gracePeriod: 30 * DAY,
+  objectionPeriod: 2 * DAY,
+})
+const PERSONS = 3
+
+function charter(name: string, classes: readonly string[], flags: number) {
+  return {
+    name,
+    purpose: digestOf(`the purpose of ${name}`),
+    language: ethers.hexlify(ethers.toUtf8Bytes('en')),
+    lock: 1,
+    admission: 0,
+    sponsors: 0,
+    maxShareBps: classes.length === 1 ? 10_000 : 5000,
+    coolingPeriod: 90 * DAY,
+    classes: classes.map((className) => ({
+      name: ethers.zeroPadBytes(ethers.toUtf8Bytes(className), 24),
+      shareBps: 10_000 / classes.length,
+      flags,
+    })),
+    rules: [RULE, 0n, RULE, RULE] as [bigint, bigint, bigint, bigint],
+    reserved: [],
+  }
+}
+
+async function actingAs(account: string): Promise<Signer> {
+  await networkHelpers.impersonateAccount(account)
+  await networkHelpers.setBalance(account, 10n ** 20n)
+  return ethers.getSigner(account)
+}
+
+async function deployed(name: string, args: unknown[] = []): Promise<string> {
+  return (await ethers.deployContract(name, args)).getAddress()
+}
+
+async function registrars() {
+  const organs: string[] = []
+  for (const name of ['Cooperative', 'Statutes', 'Membership', 'Membership']) {
+    organs.push(await deployed(name))
+  }
+  const singletons: string[] = []
+  for (const name of SINGLETONS) singletons.push(await deployed(name))
+  const [cooperative = '', statutes = '', membership = '', assembly = ''] = organs
+  const registrar = await ethers.deployContract('Registrar', [
+    cooperative,
+    statutes,
+    membership,
+    assembly,
+  ])
+  const phyleRegistrar = await ethers.deployContract('PhyleRegistrar', [
+    await registrar.getAddress(),
+    singletons as Seven,
+  ])
+  return { registrar, phyleRegistrar }
+}
+
+const SINGLETONS = [
+  'Phyle',
+  'CommonsFund',
+  'CommonsBonds',
+  'Works',
+  'Machines',
+  'Licences',
+  'Contributions',
+]
+type Seven = [string, string, string, string, string, string, string]
+
+/**
+ * A federation of two co-ops, the mill and the farm, founded by the real registrars, whose cash is
+ * the named mock token. What a co-op decides is sent by its impersonated account. The mill stewards
+ * work 1; Ann uses and Ben works in both; the firm, the payer and another have money.
+ */
+export async function houseWith(token: string) {
+  const signers = await ethers.getSigners()
+  const named = Object.fromEntries(NAMES.map((name, i) => [name, signers[i]])) as Record<
+    Name,
+    Signer
+  >
+  const cash = await ethers.deployContract(token as 'PlainToken')
+  const { registrar, phyleRegistrar } = await registrars()
+  const deadline = (await time.latest()) + 90 * DAY
+
+  const foundCoop = async (name: string, nonce: bigint) => {
+    const laws = charter(name, ['users', 'workers'], PERSONS)
+    const founders = [
+      { wallet: named.ann.address, class: 0 },
+      { wallet: named.ben.address, class: 1 },
+    ]
+    const hash = await registrar.foundingHash(laws, founders, nonce, deadline)
+    for (const person of [named.ann, named.ben]) await registrar.connect(person).consent(hash)
+    await registrar.found(laws, founders, ['0x', '0x'], nonce, deadline)
+    return actingAs((await registrar.organsOf(hash, laws)).cooperative)
+  }
+  const mill = await foundCoop('Mill', 1n)
+  const farm = await foundCoop('Farm', 2n)
+
+  const terms = {
+    cash: await cash.getAddress(),
+    start: await time.latest(),
+    epochLength: 30 * DAY,
+    rootActs: [],
+  }
+  const laws = charter('Valley', ['co-ops'], 1)
+  const founders = [mill, farm].map(({ address }) => ({ wallet: address, class: 0 }))
+  const prepared = await phyleRegistrar.prepare(terms, laws, founders, 1n, deadline)
+  for (const coop of [mill, farm]) await registrar.connect(coop).consent(prepared.foundingHash)
+  await phyleRegistrar.found(terms, laws, founders, ['0x', '0x'], 1n, deadline)
+  const phyle = await ethers.getContractAt('Phyle', prepared.phyle)
+  for (const coop of [mill, farm]) await phyle.enter(coop.address, registrar)
+
+  const at = prepared.house
+  const works = await ethers.getContractAt('Works', at.works)
+  const contributions = await ethers.getContractAt('Contributions', at.contributions)
+  const licences = await ethers.getContractAt('Licences', at.licences)
+  const who = { ...named, mill, farm, root: await actingAs(at.root) }
+  await works.connect(mill).register(entry(mill.address))
+  for (const person of [who.firm, who.payer, who.other]) {
+    await cash.mint(person.address, 1_000n * PRICE)
+    await cash.connect(person).approve(licences, ethers.MaxUint256)
+  }
+  return { phyle, cash, fund: at.fund, works, contributions, licences, who }
+}
+
+export async function house() {
+  return houseWith('PlainToken')
+}
+
+/** The same with terms on work 1. */
+export async function offered() {
+  const it = await house()
+  await it.works.connect(it.who.mill).offer(1, TERMS)
+  return it
+}
+
+export type House = Awaited<ReturnType<typeof house>>
+
+export type Request = {
+  readonly licensee: string
+  readonly work: bigint
+  readonly claim: number
+  readonly tier: number
+  readonly duration: number
+  readonly maxFee: bigint
+  readonly terms: bigint
+  readonly deadline: number
+  readonly purchaseOrder: string
+  readonly statement: string
+}
+
+export async function request(licensee: string, changes: Partial<Request> = {}): Promise<Request> {
+  return {
+    licensee,
+    work: 1n,
+    claim: Ground.PAID,
+    tier: UNDECLARED,
+    duration: YEAR,
+    maxFee: PRICE,
+    terms: 1n,
+    deadline: (await time.latest()) + 10 * YEAR,
+    purchaseOrder: digestOf('PO 4711'),
+    statement: ZERO,
+    ...changes,
+  }
+}
+
+/** The firm acquires for itself. */
+export async function acquire(it: House, changes: Partial<Request> = {}, as: Signer = it.who.firm) {
+  return it.licences.connect(as).acquire(await request(as.address, changes), '0x')
+}
+
+/** Gives the firm points from two attesters, and lets them mature. */
+export async function credit(it: House, points: readonly [number, number]) {
+  const { contributions, who } = it
+  const until = (await time.latest()) + YEAR
+  for (const [i, attester] of [who.ann, who.ben].entries()) {
+    await contributions.connect(who.mill).nameAttester(attester.address, 100_000, until)
+    const given = points[i] ?? 0
+    if (given === 0) continue
+    const artefact = digestOf(`work ${i} ${await time.latest()}`)
+    await contributions.connect(attester).attest(1, who.firm.address, artefact, given, '')
+    await time.increase(14 * DAY)
+    await contributions.mature(1, artefact)
+  }
+}
