@@ -6,7 +6,7 @@ import { foundingTypedData } from '../../sdk/src/founding.ts'
 import type { Chain, Signer } from './chain.ts'
 
 export const DAY = 86_400
-export const EPOCH = 30 * DAY
+const EPOCH = 30 * DAY
 /** From the founding of the federation to its epoch 0: time for the raises. */
 const BEFORE_START = 45 * DAY
 const ROOT_VOTE_DAYS = 4

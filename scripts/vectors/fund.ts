@@ -277,9 +277,10 @@ class Life {
 
   async #paid(person: Signer, act: () => Promise<unknown>): Promise<bigint> {
     const cash = await this.#cash()
-    const before = await cash.balanceOf(person.address)
+    const held = (): Promise<bigint> => cash.balanceOf(person.address)
+    const before = await held()
     await act()
-    return (await cash.balanceOf(person.address)) - before
+    return (await held()) - before
   }
 
   /* WHERE THINGS ARE */

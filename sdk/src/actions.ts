@@ -25,7 +25,6 @@ import {
   iCommonsBondsAbi,
   iCommonsFundAbi,
   iCooperativeAbi,
-  iLicencesAbi,
   iMembershipAbi,
   iPhyleAbi,
   iStatutesAbi,
@@ -64,7 +63,6 @@ export type Place = {
     readonly fund: Address
     readonly bonds: Address
     readonly works: Address
-    readonly licences: Address
     readonly cash: Address
   }
   readonly classNames: readonly string[]
@@ -76,7 +74,7 @@ type Floating = Extract<
 >['args'][0]
 
 type Offering = Extract<
-  DecodeFunctionDataReturnType<typeof iLicencesAbi>,
+  DecodeFunctionDataReturnType<typeof iWorksAbi>,
   { functionName: 'offer' }
 >['args'][1]
 
@@ -191,7 +189,6 @@ export function actOf(action: Action, place: Place): Act {
     if (is(place.house?.phyle)) return ofPhyle(data)
     if (is(place.house?.fund)) return ofFund(data)
     if (is(place.house?.works)) return ofWorks(data)
-    if (is(place.house?.licences)) return ofLicences(data)
     return ofToken(target, data)
   }
   return attempt(known) ?? unknownCall(action, place)
@@ -342,14 +339,14 @@ function ofFund(data: Hex): Act | null {
 
 function ofWorks(data: Hex): Act | null {
   const call = decodeFunctionData({ abi: iWorksAbi, data })
-  if (call.functionName !== 'nameDelegate') return null
-  return { act: 'nameDelegate', wallet: call.args[0], until: call.args[1] }
-}
-
-function ofLicences(data: Hex): Act | null {
-  const call = decodeFunctionData({ abi: iLicencesAbi, data })
-  if (call.functionName !== 'offer') return null
-  return { act: 'offerTerms', family: call.args[0], terms: call.args[1] }
+  switch (call.functionName) {
+    case 'nameDelegate':
+      return { act: 'nameDelegate', wallet: call.args[0], until: call.args[1] }
+    case 'offer':
+      return { act: 'offerTerms', family: call.args[0], terms: call.args[1] }
+    default:
+      return null
+  }
 }
 
 function ofToken(token: Address, data: Hex): Act | null {
