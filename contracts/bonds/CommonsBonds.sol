@@ -2,7 +2,6 @@
 pragma solidity 0.8.37;
 
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -10,14 +9,14 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IMachines} from "../commons/IMachines.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
-import {Position} from "../libraries/Position.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {RentMode} from "../types/RentMode.sol";
 import {ICommonsBonds} from "./ICommonsBonds.sol";
 
 /// @title CommonsBonds
-/// @dev A clone whose only argument is the Phyle. ERC-6909 is kept by hand, because a holder's units and what they have
+/// @dev ERC-6909 is kept by hand, because a holder's units and what they have
 /// taken share a slot.
 contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     using SafeCast for uint256;
@@ -29,30 +28,31 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     uint16 private constant PAR = 10_000;
     uint16 private constant DOUBLE = 20_000;
 
-    /// @dev A series by slot. The first is all that collecting reads, the first two all that subscribing reads.
-    struct Row {
-        address fund;
+    /// @dev All of a series that subscribing reads: one slot. Collecting reads none.
+    struct Sale {
         uint40 units;
         uint40 opensAt;
-        uint8 decimals;
-        bool bought;
-        //
         uint40 subscribeUntil;
         uint40 leastUnits;
         uint40 mostUnits;
         uint40 mostPerPerson;
-        uint40 buyBy;
-        uint40 expectedBy;
-        uint16 capBps;
-        //
+        uint8 decimals;
+        bool bought;
+    }
+
+    /// @dev The rest of a series, by slot.
+    struct Row {
         address coop;
         uint96 price;
         //
         address supplier;
         uint96 rent;
         //
+        uint40 buyBy;
+        uint40 expectedBy;
         uint32 rentPeriod;
         uint32 machineId;
+        uint16 capBps;
         RentMode rentMode;
         bool endorsed;
         //
@@ -69,6 +69,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     uint256 private _count;
     uint16 private _mostCap;
     uint32[] private _endorsed;
+    mapping(uint256 seriesId => Sale) private _sales;
     mapping(uint256 seriesId => Row) private _rows;
     mapping(uint256 seriesId => mapping(address holder => Holding)) private _holdings;
     mapping(uint256 seriesId => mapping(address holder => int256)) private _corrections;
@@ -86,36 +87,41 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     function float(SeriesTerms calldata terms) external returns (uint256 seriesId) {
         IPhyle phyle = _phyle();
         if (!phyle.inGoodStanding(msg.sender)) revert NotInGoodStanding(msg.sender);
-        address fund = phyle.fund();
         uint8 decimals = IERC20Metadata(phyle.cash()).decimals();
-        _check(terms, 10 ** decimals, fund);
+        _check(terms, 10 ** decimals);
 
         seriesId = ++_count;
-        Row storage row = _rows[seriesId];
-        row.fund = fund;
-        row.opensAt = terms.opensAt;
-        row.decimals = decimals;
-        row.subscribeUntil = terms.subscribeUntil;
-        row.leastUnits = terms.leastUnits;
-        row.mostUnits = terms.mostUnits;
-        row.mostPerPerson = terms.mostPerPerson;
-        row.buyBy = terms.buyBy;
-        row.expectedBy = terms.expectedBy;
-        row.capBps = terms.capBps;
-        row.coop = msg.sender;
-        row.price = terms.price;
-        row.supplier = terms.supplier;
-        row.rent = terms.rent;
-        row.rentPeriod = terms.rentPeriod;
-        row.rentMode = terms.rentMode;
-        row.machine = terms.machine;
+        _sales[seriesId] = Sale({
+            units: 0,
+            opensAt: terms.opensAt,
+            subscribeUntil: terms.subscribeUntil,
+            leastUnits: terms.leastUnits,
+            mostUnits: terms.mostUnits,
+            mostPerPerson: terms.mostPerPerson,
+            decimals: decimals,
+            bought: false
+        });
+        _rows[seriesId] = Row({
+            coop: msg.sender,
+            price: terms.price,
+            supplier: terms.supplier,
+            rent: terms.rent,
+            buyBy: terms.buyBy,
+            expectedBy: terms.expectedBy,
+            rentPeriod: terms.rentPeriod,
+            machineId: 0,
+            capBps: terms.capBps,
+            rentMode: terms.rentMode,
+            endorsed: false,
+            machine: terms.machine
+        });
         emit Floated(seriesId, msg.sender, 10 ** decimals, terms.subscribeUntil + COOLING_OFF, terms);
     }
 
-    function _check(SeriesTerms calldata terms, uint256 face_, address fund) private view {
+    function _check(SeriesTerms calldata terms, uint256 face_) private view {
         if (!Text.isPlain(bytes(terms.title), 1, 64)) revert SeriesTitleInvalid(terms.title);
         if (terms.machine == 0) revert MachineDocumentMissing();
-        if (terms.supplier == address(0) || terms.supplier == msg.sender || terms.supplier == fund) {
+        if (terms.supplier == address(0) || terms.supplier == msg.sender || terms.supplier == address(_fund())) {
             revert SupplierInvalid(terms.supplier);
         }
         if (terms.leastUnits == 0 || terms.leastUnits > terms.mostUnits || terms.mostPerPerson == 0) {
@@ -142,13 +148,13 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsBonds
     function endorse(uint256 seriesId) external onlyRoot {
-        Row storage row = _known(seriesId);
-        if (row.endorsed) revert AlreadyEndorsed(seriesId);
-        if (block.timestamp >= row.opensAt) revert TooLateToEndorse(seriesId, row.opensAt);
+        uint256 opensAt = _known(seriesId).opensAt;
+        if (_rows[seriesId].endorsed) revert AlreadyEndorsed(seriesId);
+        if (block.timestamp >= opensAt) revert TooLateToEndorse(seriesId, opensAt);
 
         uint256 i;
         while (i < _endorsed.length) {
-            Status status = _status(_endorsed[i], _rows[_endorsed[i]]);
+            Status status = _status(_endorsed[i], _sales[_endorsed[i]]);
             if (status == Status.FAILED || status == Status.REDEEMED) {
                 _endorsed[i] = _endorsed[_endorsed.length - 1];
                 _endorsed.pop();
@@ -158,7 +164,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         }
         if (i == MOST_ENDORSED) revert TooManyEndorsed(MOST_ENDORSED);
         _endorsed.push(seriesId.toUint32());
-        row.endorsed = true;
+        _rows[seriesId].endorsed = true;
         emit Endorsed(seriesId);
     }
 
@@ -176,32 +182,31 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         bytes32 r,
         bytes32 s
     ) external nonReentrant {
-        Row storage row = _known(seriesId);
+        uint256 amount = units * 10 ** _known(seriesId).decimals;
         IERC20Permit token = IERC20Permit(_phyle().cash());
         // a permit that somebody else has already carried leaves its allowance behind
-        try token.permit(msg.sender, row.fund, units * 10 ** row.decimals, deadline, v, r, s) {} catch {}
+        try token.permit(msg.sender, address(_fund()), amount, deadline, v, r, s) {} catch {}
         _subscribe(seriesId, units);
     }
 
     function _subscribe(uint256 seriesId, uint256 units) private {
-        Row storage row = _rows[seriesId];
+        Sale memory sale = _sales[seriesId];
         Holding storage holding = _holdings[seriesId][msg.sender];
-        (address fund, uint256 sold, uint256 decimals) = (row.fund, row.units, row.decimals);
-        if (fund == address(0)) revert SeriesUnknown(seriesId);
-        if (block.timestamp < row.opensAt) revert NotOpenYet(seriesId, row.opensAt);
-        if (block.timestamp >= row.subscribeUntil) revert SubscriptionOver(seriesId, row.subscribeUntil);
-        if (units == 0) revert NoUnits();
-        uint256 left = row.mostUnits - sold;
-        if (units > left) revert OverTheMost(seriesId, units, left);
         uint256 held = holding.units;
-        left = row.mostPerPerson - held;
+        if (sale.mostUnits == 0) revert SeriesUnknown(seriesId);
+        if (block.timestamp < sale.opensAt) revert NotOpenYet(seriesId, sale.opensAt);
+        if (block.timestamp >= sale.subscribeUntil) revert SubscriptionOver(seriesId, sale.subscribeUntil);
+        if (units == 0) revert NoUnits();
+        uint256 left = sale.mostUnits - sale.units;
+        if (units > left) revert OverTheMost(seriesId, units, left);
+        left = sale.mostPerPerson - held;
         if (units > left) revert OverTheMostPerPerson(seriesId, units, left);
-        if (!_phyle().isCooperator(msg.sender)) revert NotACooperator(msg.sender);
+        if (!_phyle().isSeated(msg.sender)) revert NotACooperator(msg.sender);
 
-        row.units = uint40(sold + units);
+        _sales[seriesId].units = uint40(sale.units + units);
         holding.units = uint40(held + units);
         emit Transfer(msg.sender, address(0), msg.sender, seriesId, units);
-        ICommonsFund(fund).collect(msg.sender, units * 10 ** decimals);
+        _fund().collect(msg.sender, units * 10 ** sale.decimals);
     }
 
     /// @inheritdoc ICommonsBonds
@@ -215,28 +220,28 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _withdraw(uint256 seriesId, uint256 units, address to) private {
-        Row storage row = _known(seriesId);
+        Sale memory sale = _known(seriesId);
         Holding storage holding = _holdings[seriesId][msg.sender];
-        Status status = _status(seriesId, row);
+        Status status = _status(seriesId, sale);
         if (status != Status.OPEN) revert NotWithdrawable(seriesId, status);
         if (units == 0) revert NoUnits();
         if (units > holding.units) revert OverTheHolding(seriesId, msg.sender, units, holding.units);
 
-        row.units -= uint40(units);
+        _sales[seriesId].units = uint40(sale.units - units);
         holding.units -= uint40(units);
         emit Transfer(msg.sender, msg.sender, address(0), seriesId, units);
-        ICommonsFund(row.fund).payOut(to, units * 10 ** row.decimals);
+        _fund().giveBack(to, units * 10 ** sale.decimals);
     }
 
     /// @inheritdoc ICommonsBonds
     function buy(uint256 seriesId) external nonReentrant returns (uint256 machineId) {
-        Row storage row = _known(seriesId);
-        Status status = _status(seriesId, row);
+        Sale memory sale = _known(seriesId);
+        Status status = _status(seriesId, sale);
         if (status != Status.FUNDED) revert NotBuyable(seriesId, status);
 
-        uint256 price = row.price;
-        uint256 raised = row.units * 10 ** row.decimals;
-        row.bought = true;
+        Row memory row = _rows[seriesId];
+        uint256 raised = sale.units * 10 ** sale.decimals;
+        _sales[seriesId].bought = true;
         machineId = IMachines(_phyle().machines()).enter(
             IMachines.Machine({
                 coop: row.coop,
@@ -250,15 +255,16 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
                 rentPeriod: row.rentPeriod
             })
         );
-        row.machineId = machineId.toUint32();
-        emit Bought(seriesId, machineId, row.units, price, raised - price);
-        ICommonsFund(row.fund).buy(
+        _rows[seriesId].machineId = machineId.toUint32();
+        emit Bought(seriesId, machineId, sale.units, row.price, raised - row.price);
+        _fund().buy(
             ICommonsFund.Purchase({
                 seriesId: seriesId,
                 machineId: machineId,
                 supplier: row.supplier,
+                units: sale.units,
                 raised: raised,
-                price: price,
+                price: row.price,
                 capBps: row.capBps,
                 endorsed: row.endorsed
             })
@@ -281,16 +287,16 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _refund(uint256 seriesId, address holder, address to) private returns (uint256 amount) {
-        Row storage row = _known(seriesId);
-        Status status = _status(seriesId, row);
+        Sale memory sale = _known(seriesId);
+        Status status = _status(seriesId, sale);
         if (status != Status.FAILED) revert NotRefundable(seriesId, status);
         uint256 units = _holdings[seriesId][holder].units;
         if (units == 0) revert NoUnits();
 
-        amount = units * 10 ** row.decimals;
+        amount = units * 10 ** sale.decimals;
         _holdings[seriesId][holder].units = 0;
         emit Transfer(msg.sender, holder, address(0), seriesId, units);
-        ICommonsFund(row.fund).payOut(to, amount);
+        _fund().giveBack(to, amount);
     }
 
     /* COLLECTING */
@@ -310,39 +316,27 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         return _take(seriesId, holder, holder);
     }
 
+    /// @dev The fund finds what is due and pays it in one go, so what was taken is noted afterwards: until then the
+    /// guard keeps this contract from being called, and {dueOf} and {takenOf} from being read.
     function _take(uint256 seriesId, address holder, address to) private returns (uint256 amount) {
-        Row storage row = _rows[seriesId];
         Holding storage holding = _holdings[seriesId][holder];
-        uint256 taken;
-        (amount, taken) = _due(seriesId, row, holder, holding);
+        Holding memory held = holding;
+        int256 correction = held.corrected ? _corrections[seriesId][holder] : int256(0);
+        amount = _fund().payDue(seriesId, held.units, correction, held.taken, to);
         if (amount == 0) return 0;
-
-        holding.taken = uint96(taken + amount);
+        holding.taken = held.taken + uint96(amount);
         emit Taken(seriesId, holder, to, amount);
-        ICommonsFund(row.fund).payOut(to, amount);
     }
 
     /// @inheritdoc ICommonsBonds
-    function dueOf(uint256 seriesId, address holder) external view returns (uint256 amount) {
-        (amount, ) = _due(seriesId, _rows[seriesId], holder, _holdings[seriesId][holder]);
+    function dueOf(uint256 seriesId, address holder) external view nonReentrantView returns (uint256) {
+        Holding memory held = _holdings[seriesId][holder];
+        return _fund().dueOf(seriesId, held.units, _corrections[seriesId][holder], held.taken);
     }
 
     /// @inheritdoc ICommonsBonds
-    function takenOf(uint256 seriesId, address holder) external view returns (uint256) {
+    function takenOf(uint256 seriesId, address holder) external view nonReentrantView returns (uint256) {
         return _holdings[seriesId][holder].taken;
-    }
-
-    function _due(
-        uint256 seriesId,
-        Row storage row,
-        address holder,
-        Holding storage holding
-    ) private view returns (uint256 amount, uint256 taken) {
-        taken = holding.taken;
-        if (!row.bought) return (0, taken);
-        int256 correction = holding.corrected ? _corrections[seriesId][holder] : int256(0);
-        uint256 paid = ICommonsFund(row.fund).paidOf(seriesId);
-        amount = Position.earned(paid, holding.units, correction, row.units) - taken;
     }
 
     /* POSITIONS */
@@ -370,14 +364,15 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _transfer(address sender, address receiver, uint256 seriesId, uint256 units) private {
-        Row storage row = _known(seriesId);
-        if (!row.bought) revert NotTransferable(seriesId, _status(seriesId, row));
+        Sale memory sale = _known(seriesId);
+        if (!sale.bought) revert NotTransferable(seriesId, _status(seriesId, sale));
         if (!_phyle().isCooperator(receiver)) revert NotACooperator(receiver);
         Holding storage from = _holdings[seriesId][sender];
         Holding storage to = _holdings[seriesId][receiver];
         if (units > from.units) revert OverTheHolding(seriesId, sender, units, from.units);
 
-        int256 moved = int256(ICommonsFund(row.fund).paidOf(seriesId) * units);
+        (uint256 paid, ) = _fund().paidOf(seriesId);
+        int256 moved = int256(paid * units);
         from.units -= uint40(units);
         from.corrected = true;
         _corrections[seriesId][sender] += moved;
@@ -441,31 +436,32 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsBonds
     function statusOf(uint256 seriesId) external view returns (Status) {
-        Row storage row = _rows[seriesId];
-        return row.fund == address(0) ? Status.NONE : _status(seriesId, row);
+        Sale memory sale = _sales[seriesId];
+        return sale.mostUnits == 0 ? Status.NONE : _status(seriesId, sale);
     }
 
     /// @inheritdoc ICommonsBonds
     function seriesOf(uint256 seriesId) external view returns (Series memory) {
-        Row storage row = _known(seriesId);
+        Sale memory sale = _known(seriesId);
+        Row memory row = _rows[seriesId];
         return
             Series({
                 coop: row.coop,
-                status: _status(seriesId, row),
+                status: _status(seriesId, sale),
                 endorsed: row.endorsed,
-                closesAt: row.subscribeUntil + COOLING_OFF,
-                units: row.units,
+                closesAt: sale.subscribeUntil + COOLING_OFF,
+                units: sale.units,
                 machineId: row.machineId,
                 terms: SeriesTerms({
                     title: "",
                     machine: row.machine,
                     supplier: row.supplier,
                     price: row.price,
-                    leastUnits: row.leastUnits,
-                    mostUnits: row.mostUnits,
-                    mostPerPerson: row.mostPerPerson,
-                    opensAt: row.opensAt,
-                    subscribeUntil: row.subscribeUntil,
+                    leastUnits: sale.leastUnits,
+                    mostUnits: sale.mostUnits,
+                    mostPerPerson: sale.mostPerPerson,
+                    opensAt: sale.opensAt,
+                    subscribeUntil: sale.subscribeUntil,
                     buyBy: row.buyBy,
                     expectedBy: row.expectedBy,
                     capBps: row.capBps,
@@ -487,21 +483,26 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     /// @dev Where a known series stands: its terms, its pledges and the time.
-    function _status(uint256 seriesId, Row storage row) private view returns (Status) {
-        if (row.bought) {
-            ICommonsFund.Ledger memory ledger = ICommonsFund(row.fund).ledgerOf(seriesId);
+    function _status(uint256 seriesId, Sale memory sale) private view returns (Status) {
+        if (sale.bought) {
+            ICommonsFund.Ledger memory ledger = _fund().ledgerOf(seriesId);
             return ledger.paid == ledger.capDue ? Status.REDEEMED : Status.BOUGHT;
         }
-        if (block.timestamp < row.subscribeUntil + COOLING_OFF) return Status.OPEN;
-        return row.units < row.leastUnits || block.timestamp >= row.buyBy ? Status.FAILED : Status.FUNDED;
+        if (block.timestamp < sale.subscribeUntil + COOLING_OFF) return Status.OPEN;
+        bool failed = sale.units < sale.leastUnits || block.timestamp >= _rows[seriesId].buyBy;
+        return failed ? Status.FAILED : Status.FUNDED;
     }
 
-    function _known(uint256 seriesId) private view returns (Row storage row) {
-        row = _rows[seriesId];
-        if (row.fund == address(0)) revert SeriesUnknown(seriesId);
+    function _known(uint256 seriesId) private view returns (Sale memory sale) {
+        sale = _sales[seriesId];
+        if (sale.mostUnits == 0) revert SeriesUnknown(seriesId);
+    }
+
+    function _fund() private view returns (ICommonsFund) {
+        return ICommonsFund(CloneArgs.addressInWord(1));
     }
 
     function _phyle() private view returns (IPhyle) {
-        return IPhyle(abi.decode(Clones.fetchCloneArgs(address(this)), (address)));
+        return IPhyle(CloneArgs.addressInWord(0));
     }
 }

@@ -8,8 +8,10 @@ import {RentMode} from "../types/RentMode.sol";
 /// @notice Series of bonds by which cooperators of a phyle lend for a machine that then belongs to all of them. The
 /// debtor is the commons fund: a series is paid from what its machine earns and, if the root endorsed it, from common
 /// income. There is no date on which it must be repaid, the return is capped, and all of it can be lost.
-/// @dev RULES
-/// - BND-1 Only a co-op in good standing floats; only cooperators subscribe and receive.
+/// @dev A clone with two arguments: the Phyle and its CommonsFund.
+/// RULES
+/// - BND-1 Only a co-op in good standing floats; only cooperators subscribe and receive. Subscribing reads the person's
+///   seat, which anyone may end as soon as it has run out; receiving reads the rolls themselves.
 /// - BND-2 A pledge is recorded one to one and can be withdrawn until the series closes, never refunded short (I2, I15).
 /// - BND-3 The state of a series is a function of its terms, its pledges and the time; nobody has to close it.
 /// - BND-4 The price leaves together with an entry in Machines, or not at all (I14).

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {IMachines} from "./IMachines.sol";
 
@@ -60,6 +60,6 @@ contract Machines is IMachines {
     }
 
     function _phyle() private view returns (IPhyle) {
-        return IPhyle(abi.decode(Clones.fetchCloneArgs(address(this)), (address)));
+        return IPhyle(CloneArgs.addressInWord(0));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -9,13 +8,15 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {Position} from "../libraries/Position.sol";
 import {Waterfall} from "../libraries/Waterfall.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {Source} from "../types/Source.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
 
 /// @title CommonsFund
-/// @dev A clone whose only argument is the Phyle. Money is kept in 96 bits: enough for 79 thousand million faces of a
+/// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a
 /// token with 18 decimals.
 contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     using Checkpoints for Checkpoints.Trace160;
@@ -27,15 +28,18 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     uint256 private constant BPS = 10_000;
     uint32 private constant OPEN_END = type(uint32).max;
 
-    /// @dev A series since its purchase. While an endorsed series is in the table, `paid` here is not kept: what it is
-    /// still due stands in the table.
+    /// @dev A series since its purchase. While it has a place in the table, what it is still due stands there and
+    /// `paid` is not kept.
     struct Row {
         uint96 paid;
         uint96 capDue;
-        uint32 machineId;
+        uint40 units;
+        /// 0: none; else place + 1
+        uint8 seat;
         bool endorsed;
-        bool inTable;
+        //
         uint96 raised;
+        uint32 machineId;
     }
 
     /// @dev A person's basic income.
@@ -50,41 +54,44 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         bool started;
     }
 
-    /// @dev Where the index stands: at the last close, and once what has ended is closed.
+    /// @dev Where the index stands: at the last close, and when what has ended is closed too.
     struct Clock {
         uint256 epoch;
         uint256 closed;
+        uint256 indexBefore;
         uint256 index;
-        uint256 perHead;
         uint256 heads;
     }
 
-    // what every movement of money touches
-    address private _cash;
-    uint96 private _tracked;
+    // who may move the money of bonds, and how much that is: pledges, and what series were paid and holders have not
+    // taken yet
+    address private _bonds;
+    uint96 private _held;
 
-    // what waits, what one head has been allotted since the start, how many epochs are closed, and how many places of
-    // the table are used
-    uint96 private _undistributed;
+    // what is owed to persons, what one head has been allotted since the start, how many epochs are closed, and how many
+    // places of the table are used
+    uint96 private _allotted;
     uint96 private _index;
     uint32 private _closed;
     uint8 private _places;
 
-    // `_toBonds` since the last close; the policy is 0 until the root sets one
+    // what waits for the next close, the reserve, and the policy, which is 0 until the root sets one
+    uint96 private _undistributed;
     uint96 private _reserve;
-    uint96 private _toBonds;
     uint64 private _policy;
 
-    // what the last close left, with which the sums of the running epoch are told: heads got _undistributed − _carried,
-    // the reserve got _reserve − _reserveBase
+    // for the sums that a close tells: what series got since the last, and what that left. Since then the heads got
+    // _undistributed − _carried, and the reserve _reserve − _reserveBase. The time of the last close keeps the slot from
+    // being empty, so that no pour pays for filling it
+    uint96 private _toBonds;
     uint96 private _carried;
+    uint64 private _closedAt;
     int128 private _reserveBase;
 
-    address private _bonds;
-
-    // the endorsed series in the order of floating, and what each is still due
-    uint32[MOST_ENDORSED] private _endorsedIds;
-    uint128[MOST_ENDORSED] private _stillDue;
+    // the table of the endorsed series in the order of floating: eight ids of 32 bits a word, and two amounts of 128
+    // bits a word that they are still due. The first of each is in the lowest bits
+    uint256[MOST_ENDORSED / 8] private _idWords;
+    uint256[MOST_ENDORSED / 2] private _dueWords;
 
     mapping(uint256 seriesId => Row) private _rows;
     mapping(uint256 machineId => uint256) private _seriesOfMachine;
@@ -119,37 +126,38 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         bytes32 s
     ) external nonReentrant {
         // a permit that somebody else has already carried leaves its allowance behind
-        try IERC20Permit(cash()).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
+        try
+            IERC20Permit(CloneArgs.addressInWord(1)).permit(msg.sender, address(this), amount, deadline, v, r, s)
+        {} catch {}
         _pour(amount, source, ref);
     }
 
     /// @inheritdoc ICommonsFund
     function skim() external nonReentrant returns (uint256 amount) {
-        IERC20 token = _meetCash();
-        uint256 held = token.balanceOf(address(this));
-        if (held <= _tracked) revert NothingToSkim();
-        amount = held - _tracked;
-        _closeEnded(_phyle());
-        _track(amount);
+        IERC20 token = _cash();
+        uint256 balance = token.balanceOf(address(this));
+        if (balance <= tracked()) revert NothingToSkim();
+        amount = balance - tracked();
+        _closeEnded();
         _distribute(address(this), amount, Source.GIFT, 0);
     }
 
     function _pour(uint256 amount, Source source, uint256 ref) private {
-        IPhyle phyle = _phyle();
         if (amount == 0) revert NothingPoured();
-        if (source == Source.LICENCE && msg.sender != phyle.licences()) revert OnlyLicences(msg.sender);
+        if (source == Source.LICENCE && msg.sender != _phyle().licences()) revert OnlyLicences(msg.sender);
         if (source == Source.LEVY) {
-            if (!phyle.isCoop(msg.sender)) revert LevyNotFromACoop(msg.sender);
-            phyle.noteLevy(msg.sender, amount);
+            if (!_phyle().isCoop(msg.sender)) revert LevyNotFromACoop(msg.sender);
+            _phyle().noteLevy(msg.sender, amount);
         }
 
-        _closeEnded(phyle);
+        _closeEnded();
         _distribute(msg.sender, amount, source, ref);
         _takeIn(msg.sender, amount);
     }
 
     /// @dev Splits what is taken in: the machine's own series, endorsed series, reserve, heads.
     function _distribute(address from, uint256 amount, Source source, uint256 ref) private {
+        if (amount > type(uint96).max - tracked()) revert AmountTooLarge(amount);
         (uint256 bondsBps, uint256 reserveBps) = _shares(source == Source.MACHINE);
         uint256 own = source == Source.MACHINE ? _payOwn(ref, amount) : 0;
         uint256 rest = amount - own;
@@ -157,9 +165,11 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint256 saved = Waterfall.share(rest, reserveBps);
         uint256 income = rest - common - saved;
 
-        _reserve += uint96(saved);
-        _toBonds += uint96(own + common);
-        _undistributed += uint96(income);
+        if (own + common != 0) {
+            _held += uint96(own + common);
+            _toBonds += uint96(own + common);
+        }
+        (_undistributed, _reserve) = (_undistributed + uint96(income), _reserve + uint96(saved));
         emit Poured(from, source, ref, amount, own, common, saved, income);
     }
 
@@ -168,61 +178,54 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint256 seriesId = _seriesOfMachine[machineId];
         if (seriesId == 0) revert UnknownMachine(machineId);
         Row storage row = _rows[seriesId];
-        uint256 capDue = row.capDue;
+        (uint256 paid, uint256 capDue, uint256 seat) = (row.paid, row.capDue, row.seat);
+        uint256 stillDue = seat == 0 ? capDue - paid : _stillDueAt(seat - 1);
+        part = Math.min(amount, stillDue);
+        if (part == 0) return 0;
 
-        if (row.inTable) {
-            uint256 place = _placeOf(seriesId);
-            uint256 stillDue = _stillDue[place];
-            part = Math.min(amount, stillDue);
-            if (part != 0) _stillDue[place] = uint128(stillDue - part);
-            if (part == stillDue && part != 0) emit SeriesRedeemed(seriesId, capDue);
-        } else {
-            uint256 paid = row.paid;
-            part = Math.min(amount, capDue - paid);
-            if (part != 0) row.paid = uint96(paid + part);
-            if (part == capDue - paid && part != 0) emit SeriesRedeemed(seriesId, capDue);
-        }
-
-        if (part != 0) {
-            uint256[] memory seriesIds = new uint256[](1);
-            uint256[] memory parts = new uint256[](1);
-            seriesIds[0] = seriesId;
-            parts[0] = part;
-            emit SeriesPaid(true, seriesIds, parts);
-        }
+        if (seat == 0) row.paid = uint96(paid + part);
+        else _dueWords[(seat - 1) / 2] -= part << _shiftOf(seat - 1);
+        if (part == stillDue) emit SeriesRedeemed(seriesId, capDue);
+        uint256[] memory seriesIds = new uint256[](1);
+        uint256[] memory parts = new uint256[](1);
+        (seriesIds[0], parts[0]) = (seriesId, part);
+        emit SeriesPaid(true, seriesIds, parts);
     }
 
     /// @dev Pays up to `amount` to the endorsed series, pro rata to what they are still due.
     function _payEndorsed(uint256 amount) private returns (uint256 spent) {
         uint256 places = _places;
         if (places == 0 || amount == 0) return 0;
-        uint256[] memory seriesIds = new uint256[](places);
-        uint256[] memory stillDue = new uint256[](places);
-        uint256 total;
-        for (uint256 i; i < places; ++i) {
-            seriesIds[i] = _endorsedIds[i];
-            total += stillDue[i] = _stillDue[i];
-        }
+        (uint256[] memory stillDue, uint256 total) = _stillDue(places);
         if (total == 0) return 0;
 
         spent = Math.min(amount, total);
         uint256[] memory parts = Waterfall.proRata(spent, stillDue, total);
-        for (uint256 i; i < places; ++i) {
-            if (parts[i] == 0) continue;
-            _stillDue[i] = uint128(stillDue[i] - parts[i]);
-            if (parts[i] == stillDue[i]) emit SeriesRedeemed(seriesIds[i], _rows[seriesIds[i]].capDue);
+        uint256[] memory seriesIds = _ids(places);
+        for (uint256 i; i < places; i += 2) {
+            uint256 paid = parts[i];
+            if (paid != 0 && paid == stillDue[i]) _tellRedeemed(seriesIds[i]);
+            if (i + 1 < places) {
+                uint256 second = parts[i + 1];
+                if (second != 0 && second == stillDue[i + 1]) _tellRedeemed(seriesIds[i + 1]);
+                paid |= second << 128;
+            }
+            if (paid != 0) _dueWords[i / 2] -= paid;
         }
         emit SeriesPaid(false, seriesIds, parts);
+    }
+
+    function _tellRedeemed(uint256 seriesId) private {
+        emit SeriesRedeemed(seriesId, _rows[seriesId].capDue);
     }
 
     /* BASIC INCOME */
 
     /// @inheritdoc ICommonsFund
     function closeEpoch() external {
-        IPhyle phyle = _phyle();
-        uint256 epoch = phyle.epoch();
-        if (epoch <= _closed) revert EpochNotOver(epoch, phyle.epochStart(epoch + 1));
-        _closeEnded(phyle);
+        uint256 epoch = _epoch();
+        if (epoch <= _closed) revert EpochNotOver(epoch, _phyle().epochStart(epoch + 1));
+        _closeEnded();
     }
 
     /// @inheritdoc ICommonsFund
@@ -252,19 +255,20 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         account.owed = 0;
         _accounts[person] = account;
         if (amount == 0) return 0;
+        _allotted -= uint96(amount);
         emit Claimed(person, to, amount);
         _payOut(to, amount);
     }
 
     /// @dev Closes what has ended and books what `person` earned. The caller stores the account.
     function _settle(address person) private returns (Account memory account, uint256 owed) {
-        IPhyle phyle = _phyle();
-        IPhyle.Head memory head = phyle.settle(person);
-        Clock memory clock = _closeEnded(phyle);
+        IPhyle.Head memory head = _phyle().settle(person);
+        _closeEnded();
         uint256 back;
-        (account, back) = _book(phyle, person, head, clock);
+        (account, back) = _book(person, head, Clock(_closed, _closed, _index, _index, 0));
         owed = account.owed;
         if (back == 0) return (account, owed);
+        _allotted -= uint96(back);
         _undistributed += uint96(back);
         _carried += uint96(back);
         emit Returned(person, back);
@@ -272,7 +276,6 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @dev What `person` has earned by `clock`, and what had been allotted to them beyond their ends.
     function _book(
-        IPhyle phyle,
         address person,
         IPhyle.Head memory head,
         Clock memory clock
@@ -281,7 +284,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         if (head.since == 0) return (account, 0);
 
         while (account.spells < head.spell) {
-            IPhyle.Spell memory spell = phyle.spellOf(person, account.spells);
+            IPhyle.Spell memory spell = _phyle().spellOf(person, account.spells);
             back += _bookSpell(account, clock, spell.earnsFrom, spell.earnsTo, spell.countedTo);
         }
         if (account.spells == head.spell) {
@@ -301,10 +304,9 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         if (!account.started && earnsFrom != 0) low = Math.max(low, _indexBy(clock, earnsFrom - 1));
 
         if (earnsTo == OPEN_END) {
-            uint256 now_ = clock.index + clock.perHead;
             account.started = clock.epoch >= earnsFrom;
-            account.owed += uint96(now_ - low);
-            account.upTo = uint96(now_);
+            account.owed += uint96(clock.index - low);
+            account.upTo = uint96(clock.index);
         } else {
             uint256 middle = Math.max(low, _indexBy(clock, earnsTo));
             uint256 high = Math.max(middle, _indexBy(clock, countedTo));
@@ -316,46 +318,50 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         }
     }
 
-    /// @dev Closes every epoch that has ended, as one; those who earn in the last of them share.
-    function _closeEnded(IPhyle phyle) private returns (Clock memory clock) {
-        clock = _clock(phyle);
-        if (clock.epoch == clock.closed) return clock;
-
-        uint256 poured = _toBonds;
-        uint256 saved = uint256(int256(uint256(_reserve)) - _reserveBase);
-        uint256 income = _undistributed - _carried;
-        uint256 index = clock.index + clock.perHead;
-        uint256 carried = _undistributed - clock.perHead * clock.heads;
-
-        _undistributed = uint96(carried);
-        _index = index.toUint96();
-        _closed = uint32(clock.epoch);
-        _toBonds = 0;
-        _carried = uint96(carried);
-        _reserveBase = int128(uint128(_reserve));
-        _closings.push(uint96(clock.epoch - 1), uint160(index));
-        emit EpochClosed(clock.epoch - 1, poured + saved + income, poured, saved, clock.perHead, clock.heads, carried);
-
-        clock.closed = clock.epoch;
-        clock.index = index;
-        clock.perHead = 0;
-    }
-
-    function _clock(IPhyle phyle) private view returns (Clock memory clock) {
-        clock.epoch = phyle.epoch();
-        clock.closed = _closed;
-        clock.index = _index;
-        if (clock.epoch == clock.closed) return clock;
-        clock.heads = phyle.earningHeads(clock.epoch - 1);
-        if (clock.heads != 0) clock.perHead = _undistributed / clock.heads;
-    }
-
     /// @dev The index at the end of `epoch`; what has not ended counts as it stands. Everything that ended since the
     /// last close belongs to the last epoch that ended.
     function _indexBy(Clock memory clock, uint256 epoch) private view returns (uint256) {
-        if (epoch + 1 >= clock.epoch) return clock.index + clock.perHead;
-        if (epoch + 1 >= clock.closed) return clock.index;
+        if (epoch + 1 >= clock.epoch) return clock.index;
+        if (epoch + 1 >= clock.closed) return clock.indexBefore;
         return _closings.upperLookupRecent(uint96(epoch));
+    }
+
+    /// @dev Closes every epoch that has ended, as one; those who earn in the last of them share.
+    function _closeEnded() private {
+        uint256 epoch = _epoch();
+        if (epoch == _closed) return;
+        Clock memory clock = _clock(epoch);
+        uint256 perHead = clock.index - clock.indexBefore;
+        uint256 allotted = perHead * clock.heads;
+        uint256 bonds = _toBonds;
+        uint256 saved = uint256(int256(uint256(_reserve)) - _reserveBase);
+        uint256 income = _undistributed - _carried;
+        uint256 carried = _undistributed - allotted;
+
+        _allotted += uint96(allotted);
+        _index = clock.index.toUint96();
+        _closed = uint32(epoch);
+        _undistributed = uint96(carried);
+        _toBonds = 0;
+        _carried = uint96(carried);
+        _closedAt = uint64(block.timestamp);
+        _reserveBase = int128(uint128(_reserve));
+        _closings.push(uint96(epoch - 1), uint160(clock.index));
+        emit EpochClosed(epoch - 1, bonds + saved + income, bonds, saved, perHead, clock.heads, carried);
+    }
+
+    /// @dev The clock once everything that has ended by `epoch` is closed.
+    function _clock(uint256 epoch) private view returns (Clock memory clock) {
+        (clock.epoch, clock.closed, clock.indexBefore, clock.index) = (epoch, _closed, _index, _index);
+        if (epoch == clock.closed) return clock;
+        clock.heads = _phyle().earningHeads(epoch - 1);
+        if (clock.heads != 0) clock.index += _undistributed / clock.heads;
+    }
+
+    /// @dev The epoch that runs; the same as {IPhyle.epoch}, which has the same start and length.
+    function _epoch() private view returns (uint256) {
+        uint256 start = CloneArgs.wordAt(2);
+        return block.timestamp < start ? 0 : (block.timestamp - start) / CloneArgs.wordAt(3);
     }
 
     /* THE ROOT */
@@ -388,23 +394,29 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /* BONDS */
 
+    // Guarded by CommonsBonds; a call that comes between through the token leaves every sum as it should be, or fails
+    // where money is taken in, because the amount that arrives is then another.
+
     /// @inheritdoc ICommonsFund
-    function collect(address from, uint256 amount) external nonReentrant onlyBonds {
+    function collect(address from, uint256 amount) external onlyBonds {
+        if (amount > type(uint96).max) revert AmountTooLarge(amount);
+        _held += uint96(amount);
         _takeIn(from, amount);
     }
 
     /// @inheritdoc ICommonsFund
-    function buy(Purchase calldata purchase) external nonReentrant onlyBonds {
+    function buy(Purchase calldata purchase) external onlyBonds {
         Row storage row = _rows[purchase.seriesId];
-        if (row.machineId != 0) revert SeriesAlreadyBought(purchase.seriesId);
+        if (row.units != 0) revert SeriesAlreadyBought(purchase.seriesId);
 
         uint256 leftOver = purchase.raised - purchase.price;
         uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);
         row.paid = leftOver.toUint96();
         row.capDue = capDue.toUint96();
-        row.machineId = purchase.machineId.toUint32();
+        row.units = purchase.units.toUint40();
         row.endorsed = purchase.endorsed;
         row.raised = purchase.raised.toUint96();
+        row.machineId = purchase.machineId.toUint32();
         _seriesOfMachine[purchase.machineId] = purchase.seriesId;
         if (purchase.endorsed) _enterTable(purchase.seriesId, capDue - leftOver);
 
@@ -417,56 +429,99 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
             capDue,
             purchase.endorsed
         );
+        _held -= uint96(purchase.price);
         _payOut(purchase.supplier, purchase.price);
     }
 
     /// @inheritdoc ICommonsFund
-    function payOut(address to, uint256 amount) external nonReentrant onlyBonds {
+    function giveBack(address to, uint256 amount) external onlyBonds {
+        _held -= amount.toUint96();
+        _payOut(to, amount);
+    }
+
+    /// @inheritdoc ICommonsFund
+    function payDue(
+        uint256 seriesId,
+        uint256 units,
+        int256 correction,
+        uint256 taken,
+        address to
+    ) external onlyBonds returns (uint256 amount) {
+        amount = dueOf(seriesId, units, correction, taken);
+        if (amount == 0) return 0;
+        _held -= uint96(amount);
         _payOut(to, amount);
     }
 
     /// @dev Enters a series in its place by id, and takes out those that are redeemed.
     function _enterTable(uint256 seriesId, uint256 stillDue) private {
-        uint256[] memory ids = new uint256[](MOST_ENDORSED + 1);
-        uint256[] memory dues = new uint256[](MOST_ENDORSED + 1);
+        uint256 places = _places;
+        uint256[] memory ids = _ids(places);
+        (uint256[] memory dues, ) = _stillDue(places);
+        (_idWords[0], _idWords[1]) = (0, 0);
         uint256 kept;
-        bool entered;
-        for (uint256 i; i < _places; ++i) {
-            uint256 id = _endorsedIds[i];
-            if (_stillDue[i] == 0) {
-                Row storage redeemed = _rows[id];
-                redeemed.paid = redeemed.capDue;
-                redeemed.inTable = false;
+        for (uint256 i; i < places; ++i) {
+            if (dues[i] == 0) {
+                Row storage redeemed = _rows[ids[i]];
+                (redeemed.paid, redeemed.seat) = (redeemed.capDue, 0);
                 continue;
             }
-            if (!entered && id > seriesId) {
-                (ids[kept], dues[kept]) = (seriesId, stillDue);
-                ++kept;
-                entered = true;
+            if (seriesId < ids[i] && stillDue != 0) {
+                _sit(kept++, seriesId, stillDue);
+                stillDue = 0;
             }
-            (ids[kept], dues[kept]) = (id, _stillDue[i]);
-            ++kept;
+            if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
+            _sit(kept++, ids[i], dues[i]);
         }
-        if (!entered) {
-            (ids[kept], dues[kept]) = (seriesId, stillDue);
-            ++kept;
-        }
-        if (kept > MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
-
-        for (uint256 i; i < kept; ++i) {
-            _endorsedIds[i] = uint32(ids[i]);
-            _stillDue[i] = uint128(dues[i]);
+        if (stillDue != 0) {
+            if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
+            _sit(kept++, seriesId, stillDue);
         }
         _places = uint8(kept);
-        _rows[seriesId].inTable = true;
+    }
+
+    function _sit(uint256 place, uint256 seriesId, uint256 stillDue) private {
+        _rows[seriesId].seat = uint8(place + 1);
+        _idWords[place / 8] |= seriesId << (32 * (place % 8));
+        // the first of a pair clears the second, which is written after it
+        if (place % 2 == 0) _dueWords[place / 2] = stillDue;
+        else _dueWords[place / 2] |= stillDue << 128;
+    }
+
+    /* THE TABLE */
+
+    function _ids(uint256 places) private view returns (uint256[] memory ids) {
+        ids = new uint256[](places);
+        uint256 word;
+        for (uint256 i; i < places; ++i) {
+            if (i % 8 == 0) word = _idWords[i / 8];
+            ids[i] = uint32(word);
+            word >>= 32;
+        }
+    }
+
+    function _stillDue(uint256 places) private view returns (uint256[] memory dues, uint256 total) {
+        dues = new uint256[](places);
+        uint256 word;
+        for (uint256 i; i < places; ++i) {
+            word = i % 2 == 0 ? _dueWords[i / 2] : word >> 128;
+            total += dues[i] = uint128(word);
+        }
+    }
+
+    function _stillDueAt(uint256 place) private view returns (uint256) {
+        return uint128(_dueWords[place / 2] >> _shiftOf(place));
+    }
+
+    function _shiftOf(uint256 place) private pure returns (uint256) {
+        return 128 * (place % 2);
     }
 
     /* BOOKS */
 
     /// @inheritdoc ICommonsFund
     function due(address person) external view returns (uint256) {
-        IPhyle phyle = _phyle();
-        (Account memory account, ) = _book(phyle, person, phyle.headAsSettled(person), _clock(phyle));
+        (Account memory account, ) = _book(person, _phyle().headAsSettled(person), _clock(_epoch()));
         return account.owed;
     }
 
@@ -491,20 +546,35 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     /// @inheritdoc ICommonsFund
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory) {
         Row storage row = _rows[seriesId];
-        return Ledger(row.machineId, row.raised, _paidOf(seriesId), row.capDue, row.endorsed);
+        (uint256 paid, ) = paidOf(seriesId);
+        return Ledger(row.machineId, row.raised, paid, row.capDue, row.endorsed);
     }
 
     /// @inheritdoc ICommonsFund
-    function paidOf(uint256 seriesId) external view returns (uint256) {
-        return _paidOf(seriesId);
+    function paidOf(uint256 seriesId) public view returns (uint256 paid, uint256 units) {
+        Row storage row = _rows[seriesId];
+        uint256 seat = row.seat;
+        (paid, units) = (seat == 0 ? row.paid : row.capDue - _stillDueAt(seat - 1), row.units);
+    }
+
+    /// @inheritdoc ICommonsFund
+    function dueOf(
+        uint256 seriesId,
+        uint256 units,
+        int256 correction,
+        uint256 taken
+    ) public view returns (uint256 amount) {
+        (uint256 paid, uint256 allUnits) = paidOf(seriesId);
+        if (allUnits != 0) amount = Position.earned(paid, units, correction, allUnits) - taken;
     }
 
     /// @inheritdoc ICommonsFund
     function endorsedSeries() external view returns (uint256[] memory seriesIds) {
-        seriesIds = new uint256[](_places);
+        seriesIds = _ids(_places);
+        (uint256[] memory dues, ) = _stillDue(_places);
         uint256 found;
-        for (uint256 i; i < _places; ++i) {
-            if (_stillDue[i] != 0) seriesIds[found++] = _endorsedIds[i];
+        for (uint256 i; i < dues.length; ++i) {
+            if (dues[i] != 0) seriesIds[found++] = seriesIds[i];
         }
         assembly ("memory-safe") {
             mstore(seriesIds, found)
@@ -517,8 +587,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ICommonsFund
-    function tracked() external view returns (uint256) {
-        return _tracked;
+    function tracked() public view returns (uint256) {
+        return uint256(_held) + _allotted + _undistributed + _reserve;
     }
 
     /// @inheritdoc ICommonsFund
@@ -532,19 +602,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ICommonsFund
-    function cash() public view returns (address token) {
-        token = _cash;
-        if (token == address(0)) token = _phyle().cash();
-    }
-
-    function _paidOf(uint256 seriesId) private view returns (uint256) {
-        Row storage row = _rows[seriesId];
-        return row.inTable ? row.capDue - _stillDue[_placeOf(seriesId)] : row.paid;
-    }
-
-    /// @dev The place of a series that is in the table.
-    function _placeOf(uint256 seriesId) private view returns (uint256 place) {
-        while (_endorsedIds[place] != seriesId) ++place;
+    function cash() external view returns (address) {
+        return CloneArgs.addressInWord(1);
     }
 
     function _shares(bool machine) private view returns (uint256 bondsBps, uint256 reserveBps) {
@@ -558,8 +617,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @dev Takes in exactly `amount` from the allowance of `from`.
     function _takeIn(address from, uint256 amount) private {
-        IERC20 token = _meetCash();
-        _track(amount);
+        IERC20 token = _cash();
         uint256 before = token.balanceOf(address(this));
         token.safeTransferFrom(from, address(this), amount);
         uint256 received = token.balanceOf(address(this)) - before;
@@ -568,24 +626,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     function _payOut(address to, uint256 amount) private {
         if (to == address(0) || to == address(this)) revert RecipientInvalid(to);
-        _tracked -= amount.toUint96();
-        IERC20(_cash).safeTransfer(to, amount);
-    }
-
-    function _track(uint256 amount) private {
-        uint256 sum = _tracked + amount;
-        if (sum > type(uint96).max) revert AmountTooLarge(amount);
-        _tracked = uint96(sum);
-    }
-
-    /// @dev The cash token, kept beside what is tracked from the first use on: a phyle never changes it.
-    function _meetCash() private returns (IERC20) {
-        address token = _cash;
-        if (token == address(0)) {
-            token = _phyle().cash();
-            _cash = token;
-        }
-        return IERC20(token);
+        _cash().safeTransfer(to, amount);
     }
 
     /// @dev Keeps the address of CommonsBonds from its first call on: a phyle never changes it.
@@ -594,7 +635,11 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         _bonds = msg.sender;
     }
 
+    function _cash() private view returns (IERC20) {
+        return IERC20(CloneArgs.addressInWord(1));
+    }
+
     function _phyle() private view returns (IPhyle) {
-        return IPhyle(abi.decode(Clones.fetchCloneArgs(address(this)), (address)));
+        return IPhyle(CloneArgs.addressInWord(0));
     }
 }

@@ -6,7 +6,8 @@ import {Source} from "../types/Source.sol";
 /// @title ICommonsFund
 /// @notice Holds all common cash of a phyle: what was pledged for bonds, what series were paid, the reserve, and the
 /// basic income of the heads. Every allowance for common cash is given to the fund, and only to it.
-/// @dev RULES
+/// @dev A clone with four arguments: the Phyle, and its cash token, start and epoch length.
+/// RULES
 /// - FND-1 Every bucket is tracked; no formula reads a balance. A direct transfer changes no due (I1, I3).
 /// - FND-2 A pour is split without rest: own series, endorsed series, reserve, heads (I13).
 /// - FND-3 A series never gets more than its capDue (I12).
@@ -46,6 +47,7 @@ interface ICommonsFund {
         uint256 seriesId;
         uint256 machineId;
         address supplier;
+        uint256 units;
         /// units × face
         uint256 raised;
         uint256 price;
@@ -198,15 +200,27 @@ interface ICommonsFund {
     /// @notice Pays the supplier and opens the ledger of the series.
     function buy(Purchase calldata purchase) external;
 
-    /// @notice Gives a pledge back, or pays out of what a series was paid.
-    function payOut(address to, uint256 amount) external;
+    /// @notice Gives a pledge back.
+    function giveBack(address to, uint256 amount) external;
+
+    /// @notice Pays a position of a series what it is due, see {dueOf}. Pays nothing where that is 0.
+    function payDue(
+        uint256 seriesId,
+        uint256 units,
+        int256 correction,
+        uint256 taken,
+        address to
+    ) external returns (uint256 amount);
 
     /* BOOKS */
 
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory);
 
-    /// @notice What a series was paid so far.
-    function paidOf(uint256 seriesId) external view returns (uint256);
+    /// @notice What a series was paid so far, and among how many units it is shared; 0 units while it is not bought.
+    function paidOf(uint256 seriesId) external view returns (uint256 paid, uint256 units);
+
+    /// @notice What a position of a series is due: floor((paid × units + correction) / all units) − taken.
+    function dueOf(uint256 seriesId, uint256 units, int256 correction, uint256 taken) external view returns (uint256);
 
     /// @notice The endorsed series that were bought and still are due something, in the order of floating.
     function endorsedSeries() external view returns (uint256[] memory);

@@ -114,6 +114,11 @@ abstract contract Heads is Coops {
     }
 
     /// @inheritdoc IPhyle
+    function isSeated(address wallet) external view returns (bool) {
+        return _heads[wallet].seats != 0;
+    }
+
+    /// @inheritdoc IPhyle
     function isCooperator(address wallet) external view returns (bool) {
         uint256 count = _heads[wallet].seats;
         for (uint256 index = 0; index < count; ++index) {

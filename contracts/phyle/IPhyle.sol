@@ -148,6 +148,9 @@ interface IPhyle {
     /// @notice What {settle} would return now.
     function headAsSettled(address wallet) external view returns (Head memory);
 
+    /// @notice Whether `wallet` has a seat; it may have run out without anyone having ended it yet.
+    function isSeated(address wallet) external view returns (bool);
+
     /// @notice Whether `wallet` is an active cooperator: may buy bonds.
     function isCooperator(address wallet) external view returns (bool);
 

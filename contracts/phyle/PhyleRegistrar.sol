@@ -54,7 +54,7 @@ contract PhyleRegistrar is IPhyleRegistrar {
         house = _houseOf(at_, REGISTRAR.organsOf(hash, full).cooperative);
 
         _founded[phyle] = true;
-        _cloneAll(salt, terms, phyle);
+        _cloneAll(salt, terms, at_);
         // whoever saw the signatures may have founded the root already; it is the same root
         if (!REGISTRAR.isFounded(house.root)) REGISTRAR.found(full, founders, signatures, nonce, deadline);
         IPhyle(phyle).begin(house, address(REGISTRAR));
@@ -98,28 +98,33 @@ contract PhyleRegistrar is IPhyleRegistrar {
         return [PHYLE, FUND, BONDS, WORKS, MACHINES, LICENCES, CONTRIBUTIONS];
     }
 
-    function _argsOf(Terms calldata terms) private pure returns (bytes memory) {
-        return abi.encode(terms.cash, terms.start, terms.epochLength);
+    /// @dev The arguments of a singleton: those before it in the order of {Singleton} have their addresses in `at_`.
+    function _argsOf(
+        uint256 singleton,
+        Terms calldata terms,
+        address[SINGLETONS] memory at_
+    ) private pure returns (bytes memory) {
+        if (singleton == uint256(Singleton.PHYLE)) return abi.encode(terms.cash, terms.start, terms.epochLength);
+        address phyle = at_[uint256(Singleton.PHYLE)];
+        if (singleton == uint256(Singleton.FUND)) {
+            return abi.encode(phyle, terms.cash, terms.start, terms.epochLength);
+        }
+        if (singleton == uint256(Singleton.BONDS)) return abi.encode(phyle, at_[uint256(Singleton.FUND)]);
+        return abi.encode(phyle);
     }
 
-    function _addressesOf(
-        bytes32 salt,
-        Terms calldata terms
-    ) private view returns (address[SINGLETONS] memory at_) {
+    function _addressesOf(bytes32 salt, Terms calldata terms) private view returns (address[SINGLETONS] memory at_) {
         address[SINGLETONS] memory implementations = _implementations();
-        at_[0] = Clones.predictDeterministicAddressWithImmutableArgs(implementations[0], _argsOf(terms), salt);
-        bytes memory args = abi.encode(at_[0]);
-        for (uint256 i = 1; i < SINGLETONS; ++i) {
+        for (uint256 i = 0; i < SINGLETONS; ++i) {
+            bytes memory args = _argsOf(i, terms, at_);
             at_[i] = Clones.predictDeterministicAddressWithImmutableArgs(implementations[i], args, salt);
         }
     }
 
-    function _cloneAll(bytes32 salt, Terms calldata terms, address phyle) private {
+    function _cloneAll(bytes32 salt, Terms calldata terms, address[SINGLETONS] memory at_) private {
         address[SINGLETONS] memory implementations = _implementations();
-        Clones.cloneDeterministicWithImmutableArgs(implementations[0], _argsOf(terms), salt);
-        bytes memory args = abi.encode(phyle);
-        for (uint256 i = 1; i < SINGLETONS; ++i) {
-            Clones.cloneDeterministicWithImmutableArgs(implementations[i], args, salt);
+        for (uint256 i = 0; i < SINGLETONS; ++i) {
+            Clones.cloneDeterministicWithImmutableArgs(implementations[i], _argsOf(i, terms, at_), salt);
         }
     }
 
@@ -141,10 +146,7 @@ contract PhyleRegistrar is IPhyleRegistrar {
         }
     }
 
-    function _houseOf(
-        address[SINGLETONS] memory at_,
-        address root
-    ) private pure returns (IPhyle.House memory) {
+    function _houseOf(address[SINGLETONS] memory at_, address root) private pure returns (IPhyle.House memory) {
         return IPhyle.House(root, at_[1], at_[2], at_[3], at_[4], at_[5], at_[6]);
     }
 }
