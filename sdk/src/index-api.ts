@@ -42,6 +42,10 @@ export interface IndexStatus {
   /** Hash of the block in which the contracts were deployed: tells a new local chain from an old one. */
   readonly deploymentBlockHash: Hex | null
   readonly ready: boolean
+  /** The newest block of the chain; null while it does not answer. */
+  readonly chainBlock: number | null
+  /** How many blocks the index is behind it. */
+  readonly behind: number | null
 }
 
 /** Where something was recorded. */

@@ -135,7 +135,7 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
         })
         .catch(unless(isRefusal, () => unknownProposal(proposal)))
       if (found.snapshot === 0) throw unknownProposal(proposal)
-      return { snapshot: found.snapshot, starts: found.voteStart, ends: found.voteEnd }
+      return { snapshot: found.snapshot, starts: found.voteStart, ends: found.voteEnd - 1 }
     })
 
   /** The id of a member on the roll of the snapshot; 0 for anybody else. */

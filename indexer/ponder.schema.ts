@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+export * from './schema/assembly.ts'
+export * from './schema/bonds.ts'
+export * from './schema/commons.ts'
+export * from './schema/cooperative.ts'
+export * from './schema/fund.ts'
+export * from './schema/licences.ts'
+export * from './schema/membership.ts'
+export * from './schema/phyle.ts'
+export * from './schema/statutes.ts'

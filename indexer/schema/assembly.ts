@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { index, onchainTable, primaryKey } from 'ponder'
+import { place } from './place.ts'
+
+export const proposal = onchainTable(
+  'proposal',
+  (t) => ({
+    assembly: t.hex().notNull(),
+    id: t.bigint().notNull(),
+    coop: t.hex().notNull(),
+    proposer: t.hex().notNull(),
+    description: t.text().notNull(),
+    targets: t.hex().array().notNull(),
+    values: t.bigint().array().notNull(),
+    calldatas: t.hex().array().notNull(),
+    /* What was copied when the vote was opened. */
+    kind: t.integer().notNull(),
+    cooperative: t.text().notNull(),
+    resolution: t.text().notNull(),
+    language: t.text().notNull(),
+    ruleWord: t.bigint().notNull(),
+    classWord: t.bigint().notNull(),
+    counts: t.bigint().notNull(),
+    classNames: t.text().array().notNull(),
+    snapshot: t.integer().notNull(),
+    voteStart: t.integer().notNull(),
+    voteEnd: t.integer().notNull(),
+    eta: t.integer().notNull(),
+    expiry: t.integer().notNull(),
+    executedBlock: t.integer(),
+    executedTime: t.integer(),
+    executedTx: t.hex(),
+    cancelledBlock: t.integer(),
+    cancelledTime: t.integer(),
+    cancelledTx: t.hex(),
+    ...place(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.assembly, table.id] }),
+    byCoop: index().on(table.coop),
+  }),
+)
+
+/** The ballot that stands, one for each voter. */
+export const ballot = onchainTable(
+  'ballot',
+  (t) => ({
+    assembly: t.hex().notNull(),
+    proposal: t.bigint().notNull(),
+    voter: t.hex().notNull(),
+    memberId: t.bigint().notNull(),
+    class: t.integer().notNull(),
+    choice: t.integer().notNull(),
+    how: t.text().notNull(),
+    reason: t.text(),
+    /** For ballots that were signed. */
+    signature: t.hex(),
+    ...place(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.assembly, table.proposal, table.voter] }),
+    byVoter: index().on(table.voter),
+  }),
+)

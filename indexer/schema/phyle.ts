@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { index, onchainTable, primaryKey } from 'ponder'
+import { place } from './place.ts'
+
+export const phyle = onchainTable('phyle', (t) => ({
+  address: t.hex().primaryKey(),
+  root: t.hex().notNull(),
+  fund: t.hex().notNull(),
+  bonds: t.hex().notNull(),
+  works: t.hex().notNull(),
+  machines: t.hex().notNull(),
+  licences: t.hex().notNull(),
+  contributions: t.hex().notNull(),
+  cash: t.hex().notNull(),
+  start: t.integer().notNull(),
+  epochLength: t.integer().notNull(),
+  ...place(t),
+}))
+
+/** Which phyle a singleton belongs to. */
+export const singleton = onchainTable('singleton', (t) => ({
+  address: t.hex().primaryKey(),
+  phyle: t.hex().notNull(),
+}))
+
+/** Co-ops of a phyle, those that left too. */
+export const phyleCoop = onchainTable(
+  'phyle_coop',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    coop: t.hex().notNull(),
+    entered: t.integer().notNull(),
+    leaves: t.integer(),
+    departed: t.boolean().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.coop] }) }),
+)
+
+export const seat = onchainTable(
+  'seat',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    coop: t.hex().notNull(),
+    memberId: t.bigint().notNull(),
+    wallet: t.hex().notNull(),
+    earnsFrom: t.integer().notNull(),
+    from: t.integer().notNull(),
+    until: t.integer(),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.phyle, table.coop, table.memberId] }),
+    byWallet: index().on(table.wallet),
+  }),
+)
+
+/** Social accounts and books. */
+export const filing = onchainTable(
+  'filing',
+  (t) => ({
+    id: t.text().primaryKey(),
+    phyle: t.hex().notNull(),
+    coop: t.hex().notNull(),
+    what: t.text().notNull(),
+    year: t.integer().notNull(),
+    document: t.hex().notNull(),
+    attester: t.hex(),
+    ...place(t),
+  }),
+  (table) => ({ byCoop: index().on(table.coop) }),
+)

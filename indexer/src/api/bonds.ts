@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { db } from 'ponder:api'
+import {
+  carriedOut,
+  machine,
+  phyle,
+  position,
+  series,
+  seriesEvent,
+  seriesPayment,
+} from 'ponder:schema'
+import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
+import type {
+  Machine,
+  Position,
+  RentMode,
+  SeriesDetail,
+  SeriesEvent,
+  SeriesPayment,
+  SeriesState,
+  SeriesSummary,
+} from '@phyle/sdk/index-api'
+import { and, asc, desc, eq, gt, sql } from 'ponder'
+import type { Hex } from 'viem'
+import { client } from './chain.ts'
+import { coopNames } from './coops.ts'
+import { address, amount, at, NotFound, named, newest } from './rows.ts'
+
+type Row = typeof series.$inferSelect
+type PositionRow = typeof position.$inferSelect
+
+const RENT_MODES = ['USUFRUCT', 'COST_RENT', 'AUCTION', 'RATCHET'] as const satisfies RentMode[]
+const BPS = 10_000n
+
+/** As the contract computes it, at `now`; the cooling-off is a part of its OPEN. */
+export function stateOf(row: Row, now: number): SeriesState {
+  if (row.redeemed) return 'redeemed'
+  if (row.machine !== null) return 'bought'
+  if (now < row.subscribeUntil) return 'open'
+  if (now < row.closesAt) return 'closing'
+  return row.units < row.leastUnits || now >= row.buyBy ? 'failed' : 'funded'
+}
+
+/** The most that will be paid for what is pledged now: the left-over, and the cap on the price. */
+function capDueOf(row: Row): bigint {
+  if (row.capDue !== null) return row.capDue
+  const raised = row.units * row.face
+  const leftOver = raised > row.price ? raised - row.price : 0n
+  return leftOver + (row.price * BigInt(row.capBps)) / BPS
+}
+
+function summaryOf(row: Row, holders: number, coopName: string, now: number): SeriesSummary {
+  return {
+    phyle: address(row.phyle),
+    id: row.id.toString(),
+    coop: address(row.coop),
+    coopName,
+    title: row.title,
+    machineDocument: row.document,
+    state: stateOf(row, now),
+    supplier: address(row.supplier),
+    face: amount(row.face),
+    price: amount(row.price),
+    leastUnits: amount(row.leastUnits),
+    mostUnits: amount(row.mostUnits),
+    mostPerPerson: amount(row.mostPerPerson),
+    pledgedUnits: amount(row.units),
+    holders,
+    capBps: row.capBps,
+    opens: row.opensAt,
+    subscribeUntil: row.subscribeUntil,
+    closes: row.closesAt,
+    buyBy: row.buyBy,
+    expectedBy: row.expectedBy,
+    endorsed: row.endorsed,
+    rentMode: named(RENT_MODES, row.rentMode),
+    rent: amount(row.rent),
+    rentPeriod: row.rentPeriod,
+    raised: amount(row.units * row.face),
+    paid: amount(row.paid),
+    capDue: amount(capDueOf(row)),
+  }
+}
+
+export async function allSeries(
+  of: { readonly phyle?: Hex | undefined; readonly coop?: Hex | undefined },
+  now: number,
+): Promise<readonly SeriesSummary[]> {
+  const [rows, holders, names] = await Promise.all([
+    db
+      .select()
+      .from(series)
+      .where(
+        and(
+          of.phyle ? eq(series.phyle, of.phyle) : undefined,
+          of.coop ? eq(series.coop, of.coop) : undefined,
+        ),
+      ),
+    db
+      .select({
+        phyle: position.phyle,
+        series: position.series,
+        count: sql<string>`count(*)`,
+      })
+      .from(position)
+      .where(gt(position.units, 0n))
+      .groupBy(position.phyle, position.series),
+    coopNames(),
+  ])
+  return newest(rows).map((row) => {
+    const held = holders.find((one) => one.phyle === row.phyle && one.series === row.id)
+    return summaryOf(row, Number(held?.count ?? 0), names.get(row.coop) ?? '', now)
+  })
+}
+
+/** Positions with what each holder is due, asked of the chain. */
+export async function positionsOf(rows: readonly PositionRow[]): Promise<readonly Position[]> {
+  const phyles = await db.select({ address: phyle.address, bonds: phyle.bonds }).from(phyle)
+  return Promise.all(
+    rows.map(async (row) => {
+      const bonds = phyles.find((one) => one.address === row.phyle)?.bonds
+      const due = bonds
+        ? await client.readContract({
+            address: bonds,
+            abi: iCommonsBondsAbi,
+            functionName: 'dueOf',
+            args: [row.series, row.holder],
+          })
+        : 0n
+      return {
+        phyle: address(row.phyle),
+        series: row.series.toString(),
+        holder: address(row.holder),
+        units: amount(row.units),
+        subscribed: amount(row.subscribed),
+        taken: amount(row.taken),
+        due: amount(due),
+        refunded: row.refunded,
+      }
+    }),
+  )
+}
+
+/** Nobody acts when a series fails, so no event tells of it. */
+function failureOf(row: Row, now: number): readonly SeriesEvent[] {
+  if (stateOf(row, now) !== 'failed') return []
+  const time = row.units < row.leastUnits ? row.closesAt : row.buyBy
+  return [{ what: 'failed', who: null, amount: '0', ...at(row), time }]
+}
+
+export async function seriesDetail(of: Hex, id: bigint, now: number): Promise<SeriesDetail> {
+  const [row] = await db
+    .select()
+    .from(series)
+    .where(and(eq(series.phyle, of), eq(series.id, id)))
+  if (!row) throw new NotFound(`There is no bond offer ${id} in ${of}.`)
+  const [positions, payments, history, acts, names] = await Promise.all([
+    db
+      .select()
+      .from(position)
+      .where(and(eq(position.phyle, of), eq(position.series, id)))
+      .orderBy(desc(position.units), asc(position.holder)),
+    db
+      .select()
+      .from(seriesPayment)
+      .where(and(eq(seriesPayment.phyle, of), eq(seriesPayment.series, id))),
+    db
+      .select()
+      .from(seriesEvent)
+      .where(and(eq(seriesEvent.phyle, of), eq(seriesEvent.series, id))),
+    db.select().from(carriedOut).where(eq(carriedOut.tx, row.tx)),
+    coopNames(),
+  ])
+  const holders = positions.filter(({ units }) => units > 0n).length
+  return {
+    ...summaryOf(row, holders, names.get(row.coop) ?? '', now),
+    positions: await positionsOf(positions),
+    payments: newest(payments).map((one) => ({
+      amount: amount(one.amount),
+      source: one.source as SeriesPayment['source'],
+      paidAfter: amount(one.paidAfter),
+      ...at(one),
+    })),
+    machine: row.machine?.toString() ?? null,
+    floated: at(row),
+    proposal: acts.find(({ coop }) => coop === row.coop)?.proposal.toString() ?? null,
+    history: [
+      ...failureOf(row, now),
+      ...newest(history).map((one) => ({
+        what: one.what as SeriesEvent['what'],
+        who: one.who && address(one.who),
+        amount: amount(one.amount),
+        ...at(one),
+      })),
+    ],
+  }
+}
+
+export async function machines(of: {
+  readonly phyle?: Hex | undefined
+  readonly coop?: Hex | undefined
+}): Promise<readonly Machine[]> {
+  const [rows, names] = await Promise.all([
+    db
+      .select({ machine, series })
+      .from(machine)
+      .innerJoin(series, and(eq(series.phyle, machine.phyle), eq(series.id, machine.series)))
+      .where(
+        and(
+          of.phyle ? eq(machine.phyle, of.phyle) : undefined,
+          of.coop ? eq(machine.coop, of.coop) : undefined,
+        ),
+      )
+      .orderBy(desc(machine.block), desc(machine.log)),
+    coopNames(),
+  ])
+  return rows.map(({ machine: row, series: bonds }): Machine => {
+    const periodsPaid = row.rent === 0n ? 0 : Number(row.income / row.rent)
+    return {
+      phyle: address(row.phyle),
+      id: row.id.toString(),
+      name: bonds.title,
+      document: row.document,
+      series: row.series.toString(),
+      user: address(row.coop),
+      userName: names.get(row.coop) ?? '',
+      price: amount(row.price),
+      bought: at(row),
+      rentMode: named(RENT_MODES, row.rentMode),
+      rent: amount(row.rent),
+      rentPeriod: row.rentPeriod,
+      rentPaidUntil: row.rent === 0n ? null : row.time + periodsPaid * row.rentPeriod,
+      income: amount(row.income),
+      redeemed: bonds.redeemed,
+    }
+  })
+}
+
+export async function machineDetail(of: Hex, id: bigint): Promise<Machine> {
+  const found = (await machines({ phyle: of })).find((one) => one.id === id.toString())
+  if (!found) throw new NotFound(`There is no machine ${id} in ${of}.`)
+  return found
+}

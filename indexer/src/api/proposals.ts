@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { db } from 'ponder:api'
+import { ballot, coop, member, phyle, proposal } from 'ponder:schema'
+import type { Ballot, ProposalDetail, ProposalState, ProposalSummary } from '@phyle/sdk/index-api'
+import { CHOICES, KINDS, type Language } from '@phyle/sdk/language'
+import { type ClassTally, outcomeOf } from '@phyle/sdk/model/tally'
+import { type Rule, ruleFromChain, unpackClasses, unpackCounts, unpackRule } from '@phyle/sdk/rule'
+import { titleOf } from '@phyle/sdk/title'
+import { and, asc, eq, gt, inArray, isNull, sql } from 'ponder'
+import { type Hex, keccak256, toBytes } from 'viem'
+import { env } from '../env.ts'
+import { coopNames } from './coops.ts'
+import { actionOf } from './decode.ts'
+import { address, at, NotFound, named, newest } from './rows.ts'
+
+type Row = typeof proposal.$inferSelect
+type BallotRow = typeof ballot.$inferSelect
+
+interface Count {
+  readonly assembly: Hex
+  readonly proposal: bigint
+  readonly class: number
+  readonly choice: number
+  readonly count: string
+}
+
+const ruleOf = (row: Row): Rule => {
+  const word = unpackRule(row.ruleWord)
+  if (!word) throw new Error(`proposal ${row.id} of ${row.assembly} has no rule`)
+  return ruleFromChain(word, row.classNames)
+}
+
+/** Each class with what was copied when the vote was opened, and the ballots so far. */
+function talliesOf(row: Row, counts: readonly Count[]): readonly ClassTally[] {
+  const terms = unpackClasses(row.classWord, row.classNames.length)
+  const members = unpackCounts(row.counts, row.classNames.length)
+  return row.classNames.map((name, index) => {
+    const votes = (choice: (typeof CHOICES)[number]) => {
+      const code = CHOICES.indexOf(choice)
+      return Number(counts.find((one) => one.class === index && one.choice === code)?.count ?? 0)
+    }
+    return {
+      name,
+      share: terms[index]?.share ?? 0,
+      user: terms[index]?.user ?? false,
+      members: members[index] ?? 0,
+      for: votes('for'),
+      against: votes('against'),
+      abstain: votes('abstain'),
+      object: votes('object'),
+    }
+  })
+}
+
+/** As the contract computes it, at `now`. */
+export function stateOf(row: Row, passed: boolean, now: number): ProposalState {
+  if (row.executedTime !== null) return 'executed'
+  if (row.cancelledTime !== null) return 'cancelled'
+  if (now < row.voteStart) return 'pending'
+  if (now < row.voteEnd) return 'active'
+  if (!passed) return 'defeated'
+  if (row.targets.length === 0) return 'succeeded'
+  return now < row.expiry ? 'queued' : 'expired'
+}
+
+function placeOr(block: number | null, time: number | null, tx: Hex | null) {
+  return block === null || time === null || tx === null ? null : { block, time, tx }
+}
+
+function ballotOf(row: BallotRow): Ballot {
+  return {
+    voter: address(row.voter),
+    memberId: row.memberId.toString(),
+    class: row.class,
+    choice: named(CHOICES, row.choice),
+    how: row.how as Ballot['how'],
+    reason: row.reason,
+    ...at(row),
+  }
+}
+
+function summaryOf(
+  row: Row,
+  counts: readonly Count[],
+  coopName: string,
+  now: number,
+): ProposalSummary {
+  const classes = talliesOf(row, counts)
+  const { passed } = outcomeOf(ruleOf(row), classes)
+  return {
+    assembly: address(row.assembly),
+    id: row.id.toString(),
+    coop: address(row.coop),
+    coopName,
+    title: titleOf(row.description),
+    kind: named(KINDS, row.kind),
+    proposer: address(row.proposer),
+    state: stateOf(row, passed, now),
+    made: row.time,
+    snapshot: row.snapshot,
+    votingStarts: row.voteStart,
+    votingEnds: row.voteEnd,
+    executableFrom: row.eta,
+    expires: row.expiry,
+    executed: placeOr(row.executedBlock, row.executedTime, row.executedTx),
+    cancelled: placeOr(row.cancelledBlock, row.cancelledTime, row.cancelledTx),
+    members: classes.reduce((total, one) => total + one.members, 0),
+    voted: classes.reduce(
+      (total, one) => total + one.for + one.against + one.abstain + one.object,
+      0,
+    ),
+    passing: passed,
+    actionCount: row.targets.length,
+  }
+}
+
+const countsOf = (assemblies: readonly Hex[]): Promise<Count[]> =>
+  db
+    .select({
+      assembly: ballot.assembly,
+      proposal: ballot.proposal,
+      class: ballot.class,
+      choice: ballot.choice,
+      count: sql<string>`count(*)`,
+    })
+    .from(ballot)
+    .where(inArray(ballot.assembly, [...assemblies]))
+    .groupBy(ballot.assembly, ballot.proposal, ballot.class, ballot.choice)
+
+const isOf = (row: Row) => (one: { readonly assembly: Hex; readonly proposal: bigint }) =>
+  one.assembly === row.assembly && one.proposal === row.id
+
+interface Mine {
+  readonly mine: Ballot | null
+  readonly mayVote: boolean
+}
+
+/** What one wallet cast in each of these, and where it may. */
+async function mineIn(rows: readonly Row[], wallet: Hex): Promise<readonly Mine[]> {
+  const [ballots, memberships] = await Promise.all([
+    db.select().from(ballot).where(eq(ballot.voter, wallet)),
+    db
+      .select({ coop: coop.address, joined: member.joined, left: member.left })
+      .from(member)
+      .innerJoin(coop, eq(coop.membership, member.membership))
+      .where(eq(member.wallet, wallet)),
+  ])
+  return rows.map((row) => {
+    const cast = ballots.find(isOf(row))
+    const mayVote = memberships.some(
+      ({ coop: of, joined, left }) =>
+        of === row.coop && joined <= row.snapshot && (left === null || row.snapshot < left),
+    )
+    return { mine: cast ? ballotOf(cast) : null, mayVote }
+  })
+}
+
+export interface ProposalQuery {
+  readonly coop?: Hex | undefined
+  readonly member?: Hex | undefined
+  readonly open?: boolean | undefined
+}
+
+export async function proposals(
+  { coop: of, member: wallet, open }: ProposalQuery,
+  now: number,
+): Promise<readonly ProposalSummary[]> {
+  const mine = wallet
+    ? await db
+        .select({ coop: coop.address })
+        .from(member)
+        .innerJoin(coop, eq(coop.membership, member.membership))
+        .where(eq(member.wallet, wallet))
+    : []
+  if (wallet && mine.length === 0) return []
+  const rows = newest(
+    await db
+      .select()
+      .from(proposal)
+      .where(
+        and(
+          of ? eq(proposal.coop, of) : undefined,
+          wallet ? inArray(proposal.coop, [...new Set(mine.map((one) => one.coop))]) : undefined,
+          open ? and(gt(proposal.voteEnd, now), isNull(proposal.cancelledTime)) : undefined,
+        ),
+      ),
+  )
+  if (rows.length === 0) return []
+  const [names, counts, own] = await Promise.all([
+    coopNames(),
+    countsOf([...new Set(rows.map(({ assembly }) => assembly))]),
+    wallet ? mineIn(rows, wallet) : [],
+  ])
+  return rows.map((row, i) => ({
+    ...summaryOf(row, counts.filter(isOf(row)), names.get(row.coop) ?? '', now),
+    ...own[i],
+  }))
+}
+
+/** What is known of the contracts that a proposal may call. */
+async function contractsAround(of: Hex): Promise<ReadonlyMap<string, string>> {
+  const [coops, phyles] = await Promise.all([
+    db.select().from(coop).where(eq(coop.address, of)),
+    db.select().from(phyle),
+  ])
+  const pairs: (readonly [Hex, string])[] = [
+    ...coops.flatMap((row) => [
+      [row.address, 'Cooperative'] as const,
+      [row.statutes, 'Statutes'] as const,
+      [row.membership, 'Membership'] as const,
+      [row.assembly, 'Assembly'] as const,
+    ]),
+    ...phyles.flatMap((row) => [
+      [row.address, 'Phyle'] as const,
+      [row.fund, 'CommonsFund'] as const,
+      [row.bonds, 'CommonsBonds'] as const,
+      [row.machines, 'Machines'] as const,
+      [row.works, 'Works'] as const,
+      [row.licences, 'Licences'] as const,
+      [row.contributions, 'Contributions'] as const,
+    ]),
+    ...env.tokens.map((token) => [token, 'ERC20'] as const),
+  ]
+  return new Map(pairs.map(([contract, name]) => [contract.toLowerCase(), name]))
+}
+
+export async function proposalDetail(
+  assembly: Hex,
+  id: bigint,
+  wallet: Hex | undefined,
+  now: number,
+): Promise<ProposalDetail> {
+  const [row] = await db
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.assembly, assembly), eq(proposal.id, id)))
+  if (!row) throw new NotFound(`The assembly ${assembly} has no proposal ${id}.`)
+  const [names, counts, ballots, contracts, own] = await Promise.all([
+    coopNames(),
+    countsOf([assembly]),
+    db
+      .select()
+      .from(ballot)
+      .where(and(eq(ballot.assembly, assembly), eq(ballot.proposal, id)))
+      .orderBy(asc(ballot.block), asc(ballot.log), asc(ballot.memberId)),
+    contractsAround(row.coop),
+    wallet ? mineIn([row], wallet) : [],
+  ])
+  const counted = counts.filter(isOf(row))
+  return {
+    ...summaryOf(row, counted, names.get(row.coop) ?? '', now),
+    ...own[0],
+    description: row.description,
+    descriptionHash: keccak256(toBytes(row.description)),
+    paper: {
+      cooperative: row.cooperative,
+      resolution: row.resolution,
+      language: row.language as Language,
+    },
+    rule: ruleOf(row),
+    actions: row.targets.map((target, i) =>
+      actionOf(target, row.values[i] ?? 0n, row.calldatas[i] ?? '0x', contracts),
+    ),
+    classes: talliesOf(row, counted),
+    ballots: ballots.map(ballotOf),
+    proposed: at(row),
+  }
+}

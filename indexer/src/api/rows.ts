@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** From rows to what the index answers. */
+import type { Place } from '@phyle/sdk/index-api'
+import { type Address, getAddress, type Hex, zeroHash } from 'viem'
+
+export interface Placed {
+  readonly block: number
+  readonly time: number
+  readonly tx: Hex
+}
+
+export const at = ({ block, time, tx }: Placed): Place => ({ block, time, tx })
+
+export const address = (text: Hex): Address => getAddress(text)
+
+export const orNull = (hash: Hex): Hex | null => (hash === zeroHash ? null : hash)
+
+export const amount = (value: bigint): string => value.toString()
+
+export const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n)
+
+/** Newest first, by block and place in it. */
+export const newest = <T extends { readonly block: number; readonly log: number }>(
+  rows: readonly T[],
+): T[] => rows.toSorted((a, b) => b.block - a.block || b.log - a.log)
+
+/** One of a list by its number on chain. */
+export function named<const T extends string>(names: readonly T[], code: number): T {
+  const name = names[code]
+  if (name === undefined) throw new RangeError(`${code} is none of ${names.join(', ')}`)
+  return name
+}
+
+export const sameAddress = (a: Hex, b: Hex): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** What a route answers when there is no such thing. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+}

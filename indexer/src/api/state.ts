@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Where the index stands, and whether it still stands on the same chain. */
+
+import { db } from 'ponder:api'
+import { coop } from 'ponder:schema'
+import type { AsOf, IndexStatus } from '@phyle/sdk/index-api'
+import { asc, sql } from 'ponder'
+import type { Hex } from 'viem'
+import { env } from '../env.ts'
+import { client } from './chain.ts'
+
+const FRESH_MS = 1_500
+
+/** Ponder's own tables; their names are fixed. */
+const CHECKPOINT = sql.raw('"_ponder_checkpoint"')
+const META = sql.raw('"_ponder_meta"')
+
+/** A checkpoint begins with the time in 10 digits, the chain in 16 and the block in 16. */
+export function decodeCheckpoint(checkpoint: string): AsOf {
+  return { time: Number(checkpoint.slice(0, 10)), block: Number(checkpoint.slice(26, 42)) }
+}
+
+interface Rows {
+  readonly rows: readonly Record<string, unknown>[]
+}
+
+export async function asOf(): Promise<AsOf> {
+  const { rows } = (await db.execute(
+    sql`SELECT latest_checkpoint FROM ${CHECKPOINT} LIMIT 1`,
+  )) as unknown as Rows
+  const checkpoint = rows[0]?.latest_checkpoint
+  return typeof checkpoint === 'string' ? decodeCheckpoint(checkpoint) : { block: 0, time: 0 }
+}
+
+async function isReady(): Promise<boolean> {
+  const { rows } = (await db.execute(sql`SELECT value FROM ${META} LIMIT 1`)) as unknown as Rows
+  const value = rows[0]?.value
+  const meta = typeof value === 'string' ? JSON.parse(value) : value
+  return (meta as { is_ready?: number } | undefined)?.is_ready === 1
+}
+
+let firstSeen: Hex | undefined
+let last: { readonly asked: number; readonly same: Promise<boolean> } | undefined
+
+async function deploymentBlock(): Promise<Hex | null> {
+  const block = await client.getBlock({ blockNumber: BigInt(env.startBlock) }).catch(() => null)
+  return block?.hash ?? null
+}
+
+async function stillSame(): Promise<boolean> {
+  const hash = await deploymentBlock()
+  if (hash !== null) firstSeen ??= hash
+  if (hash !== null && hash !== firstSeen) return false
+  const [oldest] = await db.select().from(coop).orderBy(asc(coop.block)).limit(1)
+  if (!oldest) return true
+  try {
+    const founding = await client.getTransactionReceipt({ hash: oldest.tx })
+    return Number(founding.blockNumber) === oldest.block
+  } catch (error) {
+    // A chain that does not answer is not another one.
+    return !(error instanceof Error && error.name === 'TransactionReceiptNotFoundError')
+  }
+}
+
+/** False when the chain below began anew: everything known here is of the old one. */
+export function isSameChain(): Promise<boolean> {
+  const now = Date.now()
+  if (last && now - last.asked < FRESH_MS) return last.same
+  last = { asked: now, same: stillSame().catch(() => true) }
+  return last.same
+}
+
+export async function statusAt(at: AsOf): Promise<IndexStatus> {
+  const [ready, head, hash] = await Promise.all([
+    isReady(),
+    client.getBlockNumber().catch(() => null),
+    deploymentBlock(),
+  ])
+  const chainBlock = head === null ? null : Number(head)
+  return {
+    chainId: env.chainId,
+    deploymentBlockHash: hash,
+    ready,
+    chainBlock,
+    behind: chainBlock === null ? null : Math.max(0, chainBlock - at.block),
+  }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { type Context, ponder } from 'ponder:registry'
+import { ballot, coop, latestMember, member, memberClass, organ, proposal } from 'ponder:schema'
+import { unpackRecords } from '@phyle/sdk/ballot'
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import { classAt, unpackRule } from '@phyle/sdk/rule'
+import { getAbiItem, type Hex, toFunctionSelector, zeroAddress } from 'viem'
+import { placeOf } from './place.ts'
+
+type Db = Context['db']
+type Place = ReturnType<typeof placeOf>
+
+const CAST_BY_SIGNATURE = (['castVoteBySig', 'castVoteWithReasonAndParamsBySig'] as const).map(
+  (name) => toFunctionSelector(getAbiItem({ abi: iAssemblyAbi, name })),
+)
+
+/** What only one of the two events of a new proposal tells; the other fills it in. */
+const UNTOLD = {
+  coop: zeroAddress as Hex,
+  proposer: zeroAddress as Hex,
+  description: '',
+  targets: [] as Hex[],
+  values: [] as bigint[],
+  calldatas: [] as Hex[],
+  kind: 0,
+  cooperative: '',
+  resolution: '',
+  language: 'en',
+  ruleWord: 0n,
+  classWord: 0n,
+  counts: 0n,
+  classNames: [] as string[],
+  snapshot: 0,
+  voteStart: 0,
+  voteEnd: 0,
+  eta: 0,
+  expiry: 0,
+}
+
+ponder.on('Assembly:ProposalCreated', async ({ event, context: { db } }) => {
+  const { proposalId: id, proposer, description, targets, values, calldatas } = event.args
+  const told = {
+    proposer,
+    description,
+    targets: [...targets],
+    values: [...values],
+    calldatas: [...calldatas],
+  }
+  await db
+    .insert(proposal)
+    .values({ ...UNTOLD, assembly: event.log.address, id, ...told, ...placeOf(event) })
+    .onConflictDoUpdate(told)
+})
+
+ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
+  const assembly = event.log.address
+  const { proposalId: id, kind, resolution, ruleWord, classWord, counts } = event.args
+  const { snapshot, voteStart, voteEnd } = event.args
+  const found = await db.find(organ, { address: assembly })
+  const of = found && (await db.find(coop, { address: found.coop }))
+  if (!of) throw new Error(`${assembly} is the assembly of no co-op`)
+  const classNames: string[] = []
+  for (let index = 0; ; index += 1) {
+    const row = await db.find(memberClass, { coop: of.address, index })
+    if (!row) break
+    classNames.push(row.name)
+  }
+  const periods = unpackRule(ruleWord)
+  const eta = voteEnd + (periods?.timelock ?? 0)
+  const told = {
+    coop: of.address,
+    kind,
+    cooperative: of.name,
+    resolution,
+    language: of.language,
+    ruleWord,
+    classWord,
+    counts,
+    classNames,
+    snapshot,
+    voteStart,
+    voteEnd,
+    eta,
+    expiry: eta + (periods?.gracePeriod ?? 0),
+  }
+  await db
+    .insert(proposal)
+    .values({ ...UNTOLD, assembly, id, ...told, ...placeOf(event) })
+    .onConflictDoUpdate(told)
+})
+
+ponder.on('Assembly:ProposalExecuted', async ({ event, context: { db } }) => {
+  const { block, time, tx } = placeOf(event)
+  await db
+    .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
+    .set({ executedBlock: block, executedTime: time, executedTx: tx })
+})
+
+ponder.on('Assembly:ProposalCanceled', async ({ event, context: { db } }) => {
+  const { block, time, tx } = placeOf(event)
+  await db
+    .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
+    .set({ cancelledBlock: block, cancelledTime: time, cancelledTx: tx })
+})
+
+interface Cast {
+  readonly voter: Hex
+  readonly choice: number
+  readonly how: 'carried' | 'direct'
+  readonly reason: string | null
+  readonly signature: Hex | null
+}
+
+/** Enters a ballot that the contract counted, in the class that its voter had at the snapshot. */
+async function enter(db: Db, assembly: Hex, id: bigint, cast: Cast, place: Place): Promise<void> {
+  const vote = await db.find(proposal, { assembly, id })
+  const at = vote && (await memberAt(db, vote.coop, cast.voter, vote.snapshot))
+  if (!at) throw new Error(`${cast.voter} voted on ${assembly}/${id} without being on the roll`)
+  const row = { ...cast, ...at, ...place }
+  await db
+    .insert(ballot)
+    .values({ assembly, proposal: id, ...row })
+    .onConflictDoUpdate(row)
+}
+
+async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
+  const found = await db.find(coop, { address: of })
+  if (!found) return null
+  const { membership } = found
+  let id = (await db.find(latestMember, { membership, wallet }))?.id
+  while (id !== undefined && id !== null) {
+    const row = await db.find(member, { membership, id })
+    if (!row) return null
+    const at = classAt(
+      {
+        id: Number(row.id),
+        class: row.class,
+        joined: row.joined,
+        left: row.left ?? 0,
+        classBefore: row.previousClass ?? row.class,
+        classChanged: row.classChanged ?? 0,
+      },
+      time,
+    )
+    if (at !== null) return { memberId: row.id, class: at }
+    id = row.previousId ?? undefined
+  }
+  return null
+}
+
+ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
+  const { proposalId, records, accounts } = event.args
+  const place = placeOf(event)
+  const carried = [...unpackRecords(records), ...accounts]
+  for (const { wallet: voter, choice, signature } of carried) {
+    const cast = { voter, choice, how: 'carried', reason: null, signature } as const
+    await enter(db, event.log.address, proposalId, cast, place)
+  }
+})
+
+ponder.on('Assembly:VoteCast', async ({ event, context: { db } }) => {
+  const { voter, proposalId, support: choice, reason } = event.args
+  const selector = event.transaction.input.slice(0, 10)
+  const bySignature = CAST_BY_SIGNATURE.some((known) => known === selector)
+  const how = bySignature ? 'carried' : 'direct'
+  const cast = { voter, choice, how, reason: reason || null, signature: null } as const
+  await enter(db, event.log.address, proposalId, cast, placeOf(event))
+})

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The only reader of the environment: PHYLE_DEPLOYMENTS, PHYLE_RPC_URL. Ponder reads the rest. */
+import { readFileSync } from 'node:fs'
+import { asDeployments, firstBlock, registrarOf } from '@phyle/sdk/deployments'
+import type { Address } from 'viem'
+
+const LOCAL_CHAIN = 31337
+
+export interface Env {
+  readonly chainId: number
+  readonly local: boolean
+  readonly rpcUrls: readonly string[]
+  readonly registrar: Address
+  readonly phyleRegistrar: Address
+  /** Where a co-op's money is followed: the cash of the federation. */
+  readonly tokens: readonly Address[]
+  readonly startBlock: number
+}
+
+function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
+  const file = raw.PHYLE_DEPLOYMENTS
+  if (!file)
+    throw new Error('PHYLE_DEPLOYMENTS is missing: the path of deployments/<chainId>.json.')
+  const deployments = asDeployments(JSON.parse(readFileSync(file, 'utf8')))
+  const { chainId, phyle, demo } = deployments
+  const rpcUrls = (raw.PHYLE_RPC_URL ?? 'http://127.0.0.1:8545').split(',')
+  const cash = phyle ? [phyle.cash] : []
+  return {
+    chainId,
+    local: chainId === LOCAL_CHAIN,
+    rpcUrls: [...new Set(rpcUrls.map((url) => url.trim()))],
+    registrar: registrarOf(deployments, 'Registrar'),
+    phyleRegistrar: registrarOf(deployments, 'PhyleRegistrar'),
+    tokens: [...new Set([...cash, ...Object.values(demo).map(({ address }) => address)])],
+    startBlock: firstBlock(deployments),
+  }
+}
+
+export const env = readEnv(process.env)

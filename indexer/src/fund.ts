@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { type Context, ponder } from 'ponder:registry'
+import {
+  claim,
+  closedEpoch,
+  machine,
+  policy,
+  pour,
+  reserveSpending,
+  series,
+  seriesEvent,
+  seriesPayment,
+} from 'ponder:schema'
+import type { Hex } from 'viem'
+import { phyleOf } from './home.ts'
+import { placeOf } from './place.ts'
+
+const FROM_A_MACHINE = 0
+
+interface Payment {
+  readonly id: string
+  readonly phyle: Hex
+  readonly series: bigint
+  readonly amount: bigint
+  readonly source: 'machine' | 'common' | 'leftover'
+}
+
+/** Books what a series was paid, in its ledger and in its history. */
+async function pay(db: Context['db'], payment: Payment, place: ReturnType<typeof placeOf>) {
+  const { id, phyle, series: of, amount, source } = payment
+  if (amount === 0n) return
+  const { paid } = await db
+    .update(series, { phyle, id: of })
+    .set((row) => ({ paid: row.paid + amount }))
+  await db
+    .insert(seriesPayment)
+    .values({ id, phyle, series: of, amount, source, paidAfter: paid, ...place })
+  await db
+    .insert(seriesEvent)
+    .values({ id, phyle, series: of, what: 'paid', who: null, amount, ...place })
+}
+
+ponder.on('CommonsFund:Poured', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  await db.insert(pour).values({ id: event.id, phyle, ...event.args, ...placeOf(event) })
+  const { source, ref: id, amount } = event.args
+  if (source !== FROM_A_MACHINE || !(await db.find(machine, { phyle, id }))) return
+  await db.update(machine, { phyle, id }).set((row) => ({ income: row.income + amount }))
+})
+
+ponder.on('CommonsFund:SeriesPaid', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  const { own, seriesIds, amounts } = event.args
+  for (const [i, of] of seriesIds.entries()) {
+    const source = own ? 'machine' : 'common'
+    const payment = { id: `${event.id}-${i}`, phyle, series: of, amount: amounts[i] ?? 0n, source }
+    await pay(db, payment as Payment, placeOf(event))
+  }
+})
+
+ponder.on('CommonsFund:SeriesBought', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  const { seriesId: id, machineId, leftOver, capDue, endorsed } = event.args
+  await db.update(series, { phyle, id }).set({ machine: machineId, capDue, endorsed })
+  const payment = { id: event.id, phyle, series: id, amount: leftOver, source: 'leftover' } as const
+  await pay(db, payment, placeOf(event))
+})
+
+ponder.on('CommonsFund:SeriesRedeemed', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  const { seriesId: id, paid } = event.args
+  await db.update(series, { phyle, id }).set({ redeemed: true })
+  await db.insert(seriesEvent).values({
+    id: event.id,
+    phyle,
+    series: id,
+    what: 'redeemed',
+    who: null,
+    amount: paid,
+    ...placeOf(event),
+  })
+})
+
+ponder.on('CommonsFund:EpochClosed', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  const { epoch, ...closed } = event.args
+  await db.insert(closedEpoch).values({ phyle, epoch: Number(epoch), ...closed, ...placeOf(event) })
+})
+
+ponder.on('CommonsFund:Claimed', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  await db.insert(claim).values({ id: event.id, phyle, ...event.args, ...placeOf(event) })
+})
+
+ponder.on('CommonsFund:ReserveSpent', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  await db.insert(reserveSpending).values({ id: event.id, phyle, ...event.args, ...placeOf(event) })
+})
+
+ponder.on('CommonsFund:PolicySet', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address)
+  await db.update(policy, { phyle }).set(event.args.policy)
+})
