@@ -371,8 +371,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         Holding storage to = _holdings[seriesId][receiver];
         if (units > from.units) revert OverTheHolding(seriesId, sender, units, from.units);
 
-        (uint256 paid, ) = _fund().paidOf(seriesId);
-        int256 moved = int256(paid * units);
+        int256 moved = int256(_fund().paidOf(seriesId) * units);
         from.units -= uint40(units);
         from.corrected = true;
         _corrections[seriesId][sender] += moved;

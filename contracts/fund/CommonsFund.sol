@@ -37,7 +37,10 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         /// 0: none; else place + 1
         uint8 seat;
         bool endorsed;
-        //
+    }
+
+    /// @dev What else is to be told of a series.
+    struct Origin {
         uint96 raised;
         uint32 machineId;
     }
@@ -94,6 +97,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     uint256[MOST_ENDORSED / 2] private _dueWords;
 
     mapping(uint256 seriesId => Row) private _rows;
+    mapping(uint256 seriesId => Origin) private _origins;
     mapping(uint256 machineId => uint256) private _seriesOfMachine;
     mapping(address person => Account) private _accounts;
     Checkpoints.Trace160 private _closings;
@@ -406,17 +410,18 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function buy(Purchase calldata purchase) external onlyBonds {
-        Row storage row = _rows[purchase.seriesId];
-        if (row.units != 0) revert SeriesAlreadyBought(purchase.seriesId);
+        if (_rows[purchase.seriesId].units != 0) revert SeriesAlreadyBought(purchase.seriesId);
 
         uint256 leftOver = purchase.raised - purchase.price;
         uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);
-        row.paid = leftOver.toUint96();
-        row.capDue = capDue.toUint96();
-        row.units = purchase.units.toUint40();
-        row.endorsed = purchase.endorsed;
-        row.raised = purchase.raised.toUint96();
-        row.machineId = purchase.machineId.toUint32();
+        _rows[purchase.seriesId] = Row({
+            paid: leftOver.toUint96(),
+            capDue: capDue.toUint96(),
+            units: purchase.units.toUint40(),
+            seat: 0,
+            endorsed: purchase.endorsed
+        });
+        _origins[purchase.seriesId] = Origin(purchase.raised.toUint96(), purchase.machineId.toUint32());
         _seriesOfMachine[purchase.machineId] = purchase.seriesId;
         if (purchase.endorsed) _enterTable(purchase.seriesId, capDue - leftOver);
 
@@ -545,16 +550,14 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory) {
-        Row storage row = _rows[seriesId];
-        (uint256 paid, ) = paidOf(seriesId);
-        return Ledger(row.machineId, row.raised, paid, row.capDue, row.endorsed);
+        Row memory row = _rows[seriesId];
+        Origin memory origin = _origins[seriesId];
+        return Ledger(origin.machineId, origin.raised, _paidOf(row), row.capDue, row.endorsed);
     }
 
     /// @inheritdoc ICommonsFund
-    function paidOf(uint256 seriesId) public view returns (uint256 paid, uint256 units) {
-        Row storage row = _rows[seriesId];
-        uint256 seat = row.seat;
-        (paid, units) = (seat == 0 ? row.paid : row.capDue - _stillDueAt(seat - 1), row.units);
+    function paidOf(uint256 seriesId) public view returns (uint256) {
+        return _paidOf(_rows[seriesId]);
     }
 
     /// @inheritdoc ICommonsFund
@@ -564,8 +567,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         int256 correction,
         uint256 taken
     ) public view returns (uint256 amount) {
-        (uint256 paid, uint256 allUnits) = paidOf(seriesId);
-        if (allUnits != 0) amount = Position.earned(paid, units, correction, allUnits) - taken;
+        Row memory row = _rows[seriesId];
+        if (row.units != 0) amount = Position.earned(_paidOf(row), units, correction, row.units) - taken;
     }
 
     /// @inheritdoc ICommonsFund
@@ -604,6 +607,10 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     /// @inheritdoc ICommonsFund
     function cash() external view returns (address) {
         return CloneArgs.addressInWord(1);
+    }
+
+    function _paidOf(Row memory row) private view returns (uint256) {
+        return row.seat == 0 ? row.paid : row.capDue - _stillDueAt(row.seat - 1);
     }
 
     function _shares(bool machine) private view returns (uint256 bondsBps, uint256 reserveBps) {

@@ -216,8 +216,8 @@ interface ICommonsFund {
 
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory);
 
-    /// @notice What a series was paid so far, and among how many units it is shared; 0 units while it is not bought.
-    function paidOf(uint256 seriesId) external view returns (uint256 paid, uint256 units);
+    /// @notice What a series was paid so far.
+    function paidOf(uint256 seriesId) external view returns (uint256);
 
     /// @notice What a position of a series is due: floor((paid × units + correction) / all units) − taken.
     function dueOf(uint256 seriesId, uint256 units, int256 correction, uint256 taken) external view returns (uint256);
