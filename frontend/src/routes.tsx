@@ -72,6 +72,17 @@ const tree = root.addChildren([
     staticData: decisions,
     component: lazyRouteComponent(membership, 'JoinPage'),
   }),
+  /** The link that sponsors send each other; their signatures travel in the link itself. */
+  createRoute({
+    ...parent,
+    path: '/coops/$coop/sponsor',
+    staticData: decisions,
+    validateSearch: (search: Record<string, unknown>) => ({
+      applicant: String(search.applicant ?? ''),
+      words: String(search.words ?? ''),
+    }),
+    component: lazyRouteComponent(membership, 'SponsorPage'),
+  }),
   createRoute({
     ...parent,
     path: '/found',

@@ -111,7 +111,7 @@ export function useAct<Input, Result>(
         void queries.invalidateQueries()
         return result
       } catch (error) {
-        setState({ step: 'refused', refusal: refusalOf(error) })
+        setState({ step: 'refused', refusal: refusalOf(error, settings) })
         return undefined
       } finally {
         running.current = false

@@ -1,3 +1,4 @@
+import { explain } from '@phyle/sdk/errors/explain'
 import {
   BaseError,
   HttpRequestError,
@@ -5,7 +6,9 @@ import {
   TimeoutError,
   UserRejectedRequestError,
 } from 'viem'
+import type { Settings } from '../env.ts'
 import { refusals } from '../words/en/shell.ts'
+import { date } from '../words/format.ts'
 import { IndexError } from './indexClient.ts'
 
 /** Why something was not done and what can be done now, in words; `details` for whoever helps. */
@@ -25,7 +28,8 @@ export class Refused extends Error {
   }
 }
 
-export function refusalOf(error: unknown): Refusal {
+/** What a contract, a wallet, the network or a service said, in words. */
+export function refusalOf(error: unknown, settings?: Settings): Refusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof IndexError) {
     const said = error.status === 404 ? refusals.missing : refusals.index
@@ -40,5 +44,9 @@ export function refusalOf(error: unknown): Refusal {
       return { ...refusals.network, details }
     }
   }
-  return { ...refusals.unknown, details }
+  const { name, why, now } = explain(error, {
+    timeOf: (seconds) => date(seconds, 'time'),
+    ...(settings && { money: settings.currency }),
+  })
+  return name === null ? { ...refusals.unknown, details } : { why, now, details: name }
 }

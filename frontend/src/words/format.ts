@@ -106,3 +106,7 @@ export const shortAddress = (address: string) => `${address.slice(0, 6)}…${add
 /** "a, b and c" in the reader's language. */
 export const list = (parts: readonly string[]) =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts)
+
+/** Keeps the thousands of a number together, in text that people typed. */
+export const unbrokenNumbers = (text: string) =>
+  text.replaceAll(/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`)

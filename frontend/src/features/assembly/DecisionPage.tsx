@@ -14,10 +14,11 @@ import { Person } from '../../ui/Person.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
+import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
-import { clockTime, date } from '../../words/format.ts'
+import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
 import { CarryOut } from './CarryOut.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -71,7 +72,7 @@ function Decision({ proposal, coop, time }: DecisionProps) {
           {words.decisionPage.over(proposal.coopName, proposal.id)}
         </Link>
       }
-      title={proposal.title}
+      title={unbrokenNumbers(proposal.title)}
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StateTag proposal={proposal} passing={outcome.passed} />
@@ -147,7 +148,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   const [only] = read
 
   let says: ReactNode
-  if (!only) says = <Rich text={start + words.text} />
+  if (!only) says = <Rich text={start + actionWords.text} />
   else if (read.length === 1) {
     says = (
       <>
@@ -186,12 +187,8 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
               <dd className="m-0">
                 <Person address={action.target} face={false} />
               </dd>
-              {read[at]?.call !== '' && (
-                <>
-                  <dt className="text-soft">{words.actions.call}</dt>
-                  <dd className="m-0 break-words font-mono text-[0.8rem]">{read[at]?.call}</dd>
-                </>
-              )}
+              <dt className="text-soft">{words.actions.call}</dt>
+              <dd className="m-0 break-words font-mono text-[0.8rem]">{shown(read[at]?.act)}</dd>
               {action.value !== '0' && (
                 <>
                   <dt className="text-soft">{words.actions.value}</dt>
@@ -210,3 +207,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
     </div>
   )
 }
+
+/** An act with its numbers written out, for who wants to look closely. */
+const shown = (act: unknown) =>
+  JSON.stringify(act, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))

@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { kinds } from '../../words/en/rules.ts'
-import { date } from '../../words/format.ts'
+import { date, unbrokenNumbers } from '../../words/format.ts'
 import { StateTag } from './StateTag.tsx'
 import { type Phase, phaseOf } from './state.ts'
 
@@ -78,18 +78,18 @@ function Lists({ proposals }: { proposals: readonly ProposalSummary[] }) {
     <>
       <section className="flex flex-col gap-3">
         <h2>{text.open}</h2>
-        {open.length === 0 ? <Empty what={text.nothingOpen} /> : <List proposals={open} />}
+        {open.length === 0 ? <Empty what={text.nothingOpen} /> : <DecisionList proposals={open} />}
       </section>
       {coming.length > 0 && (
         <section className="flex flex-col gap-3">
           <h2>{text.coming}</h2>
-          <List proposals={coming} />
+          <DecisionList proposals={coming} />
         </section>
       )}
       {over.length > 0 && (
         <section className="flex flex-col gap-3">
           <h2>{text.over}</h2>
-          <List proposals={over} />
+          <DecisionList proposals={over} />
         </section>
       )}
     </>
@@ -97,7 +97,7 @@ function Lists({ proposals }: { proposals: readonly ProposalSummary[] }) {
 }
 
 /** Proposals below each other, with how far they are and what the reader said. */
-export function List({ proposals }: { proposals: readonly ProposalSummary[] }) {
+export function DecisionList({ proposals }: { proposals: readonly ProposalSummary[] }) {
   const now = useChainNow()
   return (
     <ul className="m-0 flex list-none flex-col gap-3 p-0">
@@ -116,7 +116,7 @@ export function List({ proposals }: { proposals: readonly ProposalSummary[] }) {
               params={{ assembly: proposal.assembly, id: proposal.id }}
               className="after:absolute after:inset-0 after:rounded-[14px]"
             >
-              {proposal.title}
+              {unbrokenNumbers(proposal.title)}
             </Link>
           </h3>
           <p className="m-0 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-soft">

@@ -1,8 +1,256 @@
-import { useParams } from '@tanstack/react-router'
+import { iStatutesAbi } from '@phyle/sdk/generated/abi'
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { KINDS, type Kind } from '@phyle/sdk/language'
+import { descriptionOf, titleFault } from '@phyle/sdk/title'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { usePublicClient } from 'wagmi'
+import { usePropose } from '../../acts/propose.ts'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
+import { refusalOf } from '../../chain/refusal.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
+import { Progress } from '../../ui/Progress.tsx'
+import { Rich } from '../../ui/Rich.tsx'
+import { Says } from '../../ui/Says.tsx'
+import { actions as actionWords } from '../../words/en/actions.ts'
+import { assembly as assemblyWords } from '../../words/en/assembly.ts'
+import { propose as words } from '../../words/en/propose.ts'
+import { kinds, rules } from '../../words/en/rules.ts'
+import { shell } from '../../words/en/shell.ts'
+import { unbrokenNumbers } from '../../words/format.ts'
+import { AdmitForm } from './propose/AdmitForm.tsx'
+import { BondForm } from './propose/BondForm.tsx'
+import type { Drafted } from './propose/draft.ts'
+import { PayForm } from './propose/PayForm.tsx'
+import { RuleForm } from './propose/RuleForm.tsx'
+import { SocialForm } from './propose/SocialForm.tsx'
+import { TextForm } from './propose/TextForm.tsx'
+import { readAction } from './readActions.ts'
+import { useReader } from './useReader.ts'
 
+const forms = {
+  pay: PayForm,
+  admit: AdmitForm,
+  rule: RuleForm,
+  bond: BondForm,
+  social: SocialForm,
+  text: TextForm,
+} as const
+type FormName = keyof typeof forms
+const names = Object.keys(forms) as FormName[]
+
+/** Puts something to the vote of a co-op. */
 export function ProposePage() {
-  useParams({ from: '/propose/$coop' })
-  return <Page title={words.decisionsPage.propose} />
+  const { coop } = useParams({ from: '/propose/$coop' })
+  const query = useIndex('/api/coops/:coop', { coop })
+  return <Loaded query={query}>{(answer) => <Propose coop={answer.data} />}</Loaded>
+}
+
+function Propose({ coop }: { coop: CoopDetail }) {
+  const [form, setForm] = useState<FormName | null>(null)
+  const [draft, setDraft] = useState<Drafted | null>(null)
+  const [why, setWhy] = useState('')
+  const { address, memberships, known } = useMe()
+  const signIn = useSignIn()
+  const Form = form && forms[form]
+  const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+
+  return (
+    <Page
+      over={
+        <Link to="/coops/$coop" params={{ coop: coop.coop }} className="hover:underline">
+          {words.over(coop.name)}
+        </Link>
+      }
+      title={words.title}
+      lead={words.lead}
+      aside={Form && <Preview coop={coop} draft={draft} why={why} allowed={member} />}
+    >
+      {!address && (
+        <Button look="main" className="self-start" onClick={signIn.open}>
+          {shell.signIn.needed}
+        </Button>
+      )}
+      {address && known && !member && (
+        <Refusal refusal={words.notMember}>
+          <Link to="/coops/$coop/join" params={{ coop: coop.coop }} className="link">
+            {coop.name}
+          </Link>
+        </Refusal>
+      )}
+      <Choices
+        legend={words.what}
+        value={form}
+        onChange={(value) => {
+          setDraft(null)
+          setForm(value)
+        }}
+        choices={names.map((value) => ({
+          value,
+          label: words.kinds[value].name,
+          help: words.kinds[value].help,
+        }))}
+      />
+      {Form && (
+        <Card title={words.kinds[form].name}>
+          <Form key={form} coop={coop} onDraft={setDraft} />
+          <Field label={words.why} optional help={words.whyHelp}>
+            <textarea
+              className={inputClass}
+              rows={4}
+              value={why}
+              onChange={(event) => setWhy(event.target.value)}
+            />
+          </Field>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+interface PreviewProps {
+  coop: CoopDetail
+  draft: Drafted | null
+  why: string
+  allowed: boolean
+}
+
+/** What the others will see, under which rule, and the one button. */
+function Preview({ coop, draft, why, allowed }: PreviewProps) {
+  const reader = useReader(coop)
+  const act = usePropose()
+  const [raised, setRaised] = useState<Kind | null>(null)
+  const needed = useNeededKind(coop, draft)
+  const least = needed.data ?? 'ORDINARY'
+  const kind = raised && KINDS.indexOf(raised) > KINDS.indexOf(least) ? raised : least
+  const rule = coop.rules[kind]
+  if (!draft || !reader) {
+    return (
+      <Card side title={words.preview.title}>
+        <p className="m-0 text-soft">{words.preview.first}</p>
+      </Card>
+    )
+  }
+  const fault = titleFault(draft.title)
+  const body = [draft.body, why.trim()]
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n\n')
+  const choices = KINDS.filter(
+    (one) => KINDS.indexOf(one) >= KINDS.indexOf(least) && coop.rules[one] !== null,
+  )
+  return (
+    <Card side title={words.preview.title}>
+      <p className="m-0 font-serif text-[1.3rem] leading-tight font-semibold">
+        {unbrokenNumbers(draft.title)}
+      </p>
+      <Says>
+        {draft.actions.length === 0 && <Rich text={assemblyWords.ifPasses + actionWords.text} />}
+        {draft.actions.map((action, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
+          <p key={at} className="m-0">
+            <Rich
+              text={
+                assemblyWords.ifPasses +
+                readAction({ ...action, value: `${action.value}` }, reader).sentence
+              }
+            />
+          </p>
+        ))}
+      </Says>
+      {fault && <p className="m-0 font-semibold text-brick">{words.faults.titleLong}</p>}
+      {needed.isError && <Refusal refusal={refusalOf(needed.error)} />}
+      {rule && (
+        <p className="m-0">
+          {words.preview.needs(kinds[kind].decision, rules.needs(rule))} {rules.quorum(rule)}{' '}
+          {words.preview.periods(rules.periods(rule))}
+        </p>
+      )}
+      {choices.length > 1 && (
+        <Field label={words.raise.legend} help={words.raise.higher}>
+          <select
+            className={inputClass}
+            value={kind}
+            onChange={(event) => setRaised(KINDS.find((one) => one === event.target.value) ?? null)}
+          >
+            {choices.map((one) => (
+              <option key={one} value={one}>
+                {kinds[one].name}
+                {one === least ? ` (${words.raise.needed})` : ''}
+              </option>
+            ))}
+          </select>
+        </Field>
+      )}
+      {act.state.step !== 'done' && (
+        <>
+          <Button
+            look="main"
+            wide
+            disabled={act.busy || fault !== null || !allowed || needed.isError}
+            onClick={() =>
+              void act.run({
+                assembly: coop.assembly,
+                kind,
+                actions: draft.actions,
+                description: descriptionOf(draft.title, body),
+                documents: draft.documents,
+              })
+            }
+          >
+            {words.send}
+          </Button>
+          <p className="m-0 text-sm text-soft">{words.sendHelp}</p>
+        </>
+      )}
+      <Progress
+        state={act.state}
+        done={({ id }) => (
+          <span className="flex flex-col items-start gap-3">
+            {words.done}
+            <Link
+              to="/decisions/$assembly/$id"
+              params={{ assembly: coop.assembly, id: `${id}` }}
+              className={buttonClass('main')}
+            >
+              {words.open}
+            </Link>
+          </span>
+        )}
+      />
+    </Card>
+  )
+}
+
+/** The highest kind that one of the actions needs, as the statutes say. */
+function useNeededKind(coop: CoopDetail, draft: Drafted | null) {
+  const client = usePublicClient()
+  const actions = draft?.actions ?? []
+  return useQuery({
+    queryKey: ['kind', coop.statutes, actions.map(({ target, data }) => `${target}${data}`)],
+    enabled: client !== undefined && draft !== null,
+    retry: false,
+    queryFn: async (): Promise<Kind> => {
+      if (!client) return 'ORDINARY'
+      const found = await Promise.all(
+        actions.map(({ target, value, data }) =>
+          client.readContract({
+            address: coop.statutes,
+            abi: iStatutesAbi,
+            functionName: 'kindOf',
+            args: [target, value, data],
+          }),
+        ),
+      )
+      return KINDS[Math.max(0, ...found)] ?? 'ENTRENCHED'
+    },
+  })
 }

@@ -127,6 +127,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
   }
   const changed = chosen !== null && chosen !== standing
   const blocks = proposal.rule.maxObjections !== null
+  const unreasoned = choice === 'object' && reason.trim() === ''
 
   return (
     <Card title={yourVote.title}>
@@ -158,7 +159,12 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
         <Button
           look="main"
           wide
-          disabled={act.busy || choice === null || (standing !== null && !changed && self)}
+          disabled={
+            act.busy ||
+            choice === null ||
+            (self && unreasoned) ||
+            (standing !== null && !changed && self)
+          }
           onClick={() => void cast(self ? 'self' : 'relay')}
         >
           {choice === null
@@ -182,7 +188,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
         }
         refused={
           !self && (
-            <Button className="self-start" onClick={() => void cast('self')}>
+            <Button className="self-start" disabled={unreasoned} onClick={() => void cast('self')}>
               {yourVote.self}
             </Button>
           )
@@ -198,7 +204,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
         </p>
       )}
       {(!onlySelf || changed) && choice !== null && (
-        <details className="group">
+        <details className="group" open={(self && choice === 'object') || undefined}>
           <summary className="inline-flex min-h-8 list-none items-center gap-1.5 text-sm text-soft hover:text-ink">
             <span aria-hidden="true" className="inline-block group-open:rotate-90">
               ›
@@ -215,10 +221,16 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
                 onChange={(event) => setReason(event.target.value)}
               />
             </Field>
-            <Button className="self-start" disabled={act.busy} onClick={() => void cast('self')}>
+            <Button
+              className="self-start"
+              disabled={act.busy || unreasoned}
+              onClick={() => void cast('self')}
+            >
               {reason.trim() === '' ? yourVote.self : yourVote.selfWithReason}
             </Button>
-            <p className="m-0 text-sm text-soft">{yourVote.selfHelp}</p>
+            <p className="m-0 text-sm text-soft">
+              {unreasoned ? yourVote.objectionNeedsReason : yourVote.selfHelp}
+            </p>
           </div>
         </details>
       )}

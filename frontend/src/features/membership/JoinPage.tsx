@@ -1,6 +1,106 @@
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useApply } from '../../acts/membership.ts'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { membership as words } from '../../words/en/membership.ts'
+import { Progress } from '../../ui/Progress.tsx'
+import { membership } from '../../words/en/membership.ts'
+import { shell } from '../../words/en/shell.ts'
+import { statutes } from '../../words/en/statutes.ts'
+import { percent } from '../../words/format.ts'
 
+const words = membership.joinPage
+
+/** Somebody applies to become a member. */
 export function JoinPage() {
-  return <Page title={words.join.title} lead={words.join.lead} />
+  const { coop } = useParams({ from: '/coops/$coop/join' })
+  const query = useIndex('/api/coops/:coop', { coop })
+  return <Loaded query={query}>{(answer) => <Join coop={answer.data} />}</Loaded>
+}
+
+function Join({ coop }: { coop: CoopDetail }) {
+  const { address, memberships } = useMe()
+  const signIn = useSignIn()
+  const act = useApply()
+  const [group, setGroup] = useState<string | null>(null)
+  const [about, setAbout] = useState('')
+  const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+  const back = (
+    <Link to="/coops/$coop" params={{ coop: coop.coop }} className={buttonClass()}>
+      {words.back}
+    </Link>
+  )
+  return (
+    <Page
+      over={words.over(coop.name)}
+      title={words.title}
+      lead={member ? words.already : words.lead}
+    >
+      {member ? (
+        <div>{back}</div>
+      ) : (
+        <Card className="max-w-[44rem]">
+          <Choices
+            legend={words.group}
+            value={group}
+            onChange={setGroup}
+            choices={coop.classes.map((one) => ({
+              value: `${one.index}`,
+              label: one.name,
+              help:
+                coop.rules.ORDINARY?.count === 'CLASS_SHARE'
+                  ? words.control(percent(one.share, 1))
+                  : words.heads,
+            }))}
+          />
+          <Field label={words.about} optional help={words.aboutHelp}>
+            <textarea
+              className={inputClass}
+              rows={4}
+              value={about}
+              onChange={(event) => setAbout(event.target.value)}
+            />
+          </Field>
+          <p className="m-0 text-soft">
+            {statutes.admission[coop.admission](coop.sponsorsNeeded)} {words.days}
+          </p>
+          {act.state.step !== 'done' && (
+            <>
+              <Button
+                look="main"
+                wide
+                disabled={act.busy || (address !== undefined && group === null)}
+                onClick={() =>
+                  address
+                    ? void act.run({ membership: coop.membership, class: Number(group), about })
+                    : signIn.open()
+                }
+              >
+                {address ? words.send : shell.signIn.needed}
+              </Button>
+              <p className="m-0 text-sm text-soft">{words.sendHelp}</p>
+            </>
+          )}
+          <Progress
+            state={act.state}
+            words={{ preparing: words.storing }}
+            done={() => (
+              <span className="flex flex-col items-start gap-3">
+                {words.done}
+                {back}
+              </span>
+            )}
+          />
+        </Card>
+      )}
+    </Page>
+  )
 }

@@ -1,1 +1,5 @@
+export { ApplicationsCard } from './ApplicationsCard.tsx'
 export { JoinPage } from './JoinPage.tsx'
+export { MineCard } from './MineCard.tsx'
+export { RollCard } from './RollCard.tsx'
+export { SponsorPage } from './SponsorPage.tsx'

@@ -1,2 +1,3 @@
 export { FederationPage } from './FederationPage.tsx'
 export { FederationsPage } from './FederationsPage.tsx'
+export { StandingCard, StandingList } from './StandingCard.tsx'

@@ -1,29 +1,27 @@
 /** What one call of a decision does, as it goes on after "If this passes,". */
-export const grounds = {
-  WAGE: 'as a wage',
-  INVOICE: 'for an invoice',
-  EXPENSE: 'for expenses',
-  REFUND: 'as a refund',
-  SHARE_INTEREST: 'as interest on shares',
-  SURPLUS: 'as a share of the surplus',
-} as const
-export type GroundName = keyof typeof grounds
-
 export const actions = {
+  grounds: {
+    wage: 'as a wage',
+    invoice: 'for an invoice',
+    expense: 'for expenses',
+    refund: 'as a refund',
+    'share interest': 'as interest on shares',
+    surplus: 'as a share of the surplus',
+  },
+  coins: (amount: string) => `${amount} of the network's own coin`,
+  tokens: (amount: string, token: string) => `${amount} units of ${token}`,
   pay: (amount: string, to: string, ground: string) =>
     `**${amount}** goes from the co-op's account to **${to}** ${ground}.`,
   transfer: (amount: string, to: string) =>
     `**${amount}** goes from the co-op's account to **${to}**.`,
   approve: (amount: string, to: string) =>
     `**${to}** may take up to **${amount}** from the co-op's account.`,
-  coin: (amount: string, to: string) =>
-    `**${amount}** of the network's own coin goes to **${to}**.`,
   admit: (names: string, group: string) =>
     `**${names}** becomes a member, in the group **${group}**.`,
   refuse: (name: string) => `the application of **${name}** is refused, with a reason.`,
   changeClass: (name: string, group: string) => `**${name}** moves to the group **${group}**.`,
-  setRule: (kind: string, rule: string, periods: string) =>
-    `the rule for **${kind}** decisions changes. ${rule} ${periods}`,
+  setRule: (kind: string, rule: string, quorum: string, periods: string) =>
+    `the rule for **${kind}** decisions changes. It then reads: **${rule}** ${quorum} ${periods}`,
   setKind: (what: string, kind: string) => `**${what}** needs a **${kind}** decision from now on.`,
   setShares: (shares: string) => `control is divided anew: **${shares}**.`,
   addClass: (name: string) => `a new group of members is made: **${name}**.`,
@@ -43,16 +41,13 @@ export const actions = {
     `**${amount}** is paid into the common fund for the use of **machine ${machine}**.`,
   levy: (amount: string) => `**${amount}** is paid into the common fund as a levy.`,
   gift: (amount: string) => `**${amount}** is given to the common fund.`,
-  enter: (coop: string) => `**${coop}** enters the federation.`,
   giveNotice: 'the co-op **gives notice** to the federation.',
-  policy: 'common income is **divided differently** between bonds, reserve and equal shares.',
   spendReserve: (amount: string, to: string) =>
     `**${amount}** goes from the common reserve to **${to}**.`,
-  register: (title: string) => `the work **${title}** is registered in the commons.`,
   worksDelegate: (name: string) => `**${name}** may register works for the co-op.`,
-  offer: (price: string) =>
-    `terms for a work are offered: **${price} a year** for the largest firms.`,
-  other: (name: string, target: string) => `**${name}** is called on **${target}**.`,
+  offer: (work: string, price: string) =>
+    `terms for work ${work} are offered: **${price} a year** for the largest firms.`,
+  text: '**nothing is paid or changed by the network**: the co-op adopts the text below.',
   unknown: (target: string) => `an **unknown call** is made to **${target}**.`,
   policies: { byDecision: 'by decision', bySponsors: (count: number) => `by ${count} sponsors` },
   locks: ['none', 'common ownership', 'full'],

@@ -26,7 +26,7 @@ export const assembly = {
   },
   state: {
     pending: (when: string) => `Voting opens ${when}`,
-    active: (left: string) => `Open for ${left} more`,
+    active: (left: string) => `Open for another ${left}`,
     defeated: 'Not carried',
     queued: (when: string) => `Carried, waits until ${when}`,
     ready: 'Carried, ready to be carried out',
@@ -43,7 +43,6 @@ export const assembly = {
   failed: 'This was not carried. It would have meant: ',
   from: (when: string) => `from ${when}`,
   nothingElse: 'Nothing else changes.',
-  text: '**nothing is paid or changed by the network**: the co-op adopts the text below.',
   several: (count: number) => `**${count} things** happen, all or none:`,
   yourVote: {
     title: 'Your vote',
@@ -60,6 +59,7 @@ export const assembly = {
     reason: 'Your reason',
     reasonHelp:
       'Everybody can read it for ever. A reason travels with a vote that you send yourself; that costs a small network fee.',
+    objectionNeedsReason: 'An objection that you send yourself needs a reason.',
     self: 'Send it myself instead',
     selfWithReason: 'Send my vote with the reason',
     selfHelp: 'Costs a small network fee and is counted at once.',

@@ -1,0 +1,97 @@
+import { documentDigest } from '@phyle/sdk/documents'
+import { sponsorshipTypedData } from '@phyle/sdk/founding'
+import { iMembershipAbi } from '@phyle/sdk/generated/abi'
+import type { Application, CoopSummary } from '@phyle/sdk/index-api'
+import { type Address, type Hex, zeroHash } from 'viem'
+import { putDocument } from '../chain/relay.ts'
+import { type ActTools, useAct } from './act.ts'
+
+const DAY = 86_400n
+
+interface ApplyInput {
+  readonly membership: Address
+  readonly class: number
+  readonly about: string
+}
+
+async function apply(tools: ActTools, input: ApplyInput) {
+  const about = input.about.trim()
+  if (about !== '') await putDocument(tools.settings.relayUrl, about, 'text/plain')
+  const { timestamp } = await tools.client.getBlock()
+  return tools.transact({
+    address: input.membership,
+    abi: iMembershipAbi,
+    functionName: 'applyFor',
+    args: [input.class, about === '' ? zeroHash : documentDigest(about), timestamp + 90n * DAY],
+  })
+}
+
+const withdraw = async (tools: ActTools, membership: Address) =>
+  tools.transact({
+    address: membership,
+    abi: iMembershipAbi,
+    functionName: 'withdrawApplication',
+    args: [],
+  })
+
+const resign = async (tools: ActTools, membership: Address) =>
+  tools.transact({ address: membership, abi: iMembershipAbi, functionName: 'resign', args: [] })
+
+/** A member's word for an applicant. */
+export interface Sponsorship {
+  readonly sponsor: Address
+  readonly signature: Hex
+}
+
+interface SponsorInput {
+  readonly coop: Pick<CoopSummary, 'name' | 'membership'>
+  readonly application: Pick<Application, 'wallet' | 'class' | 'deadline'>
+}
+
+async function sponsor(tools: ActTools, { coop, application }: SponsorInput): Promise<Sponsorship> {
+  tools.at('signing')
+  const typed = sponsorshipTypedData(tools.settings.chainId, coop.membership, {
+    cooperative: coop.name,
+    applicant: application.wallet,
+    class: application.class,
+    sponsor: tools.account,
+    deadline: BigInt(application.deadline),
+  })
+  return { sponsor: tools.account, signature: await tools.wallet.signTypedData(typed) }
+}
+
+interface AdmitInput {
+  readonly membership: Address
+  readonly application: Pick<Application, 'wallet' | 'class' | 'deadline' | 'document'>
+  readonly sponsorships: readonly Sponsorship[]
+}
+
+async function admit(tools: ActTools, { membership, application, sponsorships }: AdmitInput) {
+  const sorted = sponsorships.toSorted((a, b) => (BigInt(a.sponsor) < BigInt(b.sponsor) ? -1 : 1))
+  return tools.transact({
+    address: membership,
+    abi: iMembershipAbi,
+    functionName: 'admitBySponsors',
+    args: [
+      {
+        wallet: application.wallet,
+        class: application.class,
+        document: application.document ?? zeroHash,
+        deadline: BigInt(application.deadline),
+        signature: '0x',
+      },
+      sorted.map((one) => one.sponsor),
+      sorted.map((one) => one.signature),
+    ],
+  })
+}
+
+/** Somebody applies for membership with their own transaction. */
+export const useApply = () => useAct(apply)
+export const useWithdrawApplication = () => useAct(withdraw)
+/** A member leaves, with nobody's consent. */
+export const useResign = () => useAct(resign)
+/** A member vouches for an applicant by signature. */
+export const useSponsor = () => useAct(sponsor)
+/** Anyone brings the sponsors' signatures to the roll. */
+export const useAdmitBySponsors = () => useAct(admit)

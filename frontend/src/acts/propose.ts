@@ -1,0 +1,51 @@
+import { documentDigest } from '@phyle/sdk/documents'
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import { KINDS, type Kind } from '@phyle/sdk/language'
+import type { DocumentType } from '@phyle/sdk/relay-api'
+import { type Address, type Hex, parseEventLogs } from 'viem'
+import { Refused } from '../chain/refusal.ts'
+import { putDocument } from '../chain/relay.ts'
+import { refusals } from '../words/en/shell.ts'
+import { type ActTools, useAct } from './act.ts'
+
+export interface Draft {
+  readonly assembly: Address
+  readonly kind: Kind
+  readonly actions: readonly {
+    readonly target: Address
+    readonly value: bigint
+    readonly data: Hex
+  }[]
+  readonly description: string
+  /** Texts that the actions name by their digest; kept at the relay before the vote opens. */
+  readonly documents: readonly { readonly text: string; readonly type: DocumentType }[]
+}
+
+async function propose(tools: ActTools, draft: Draft): Promise<{ id: bigint }> {
+  for (const { text, type } of draft.documents) {
+    const stored = await putDocument(tools.settings.relayUrl, text, type)
+    if (stored.sha256.toLowerCase() !== documentDigest(text)) throw new Refused(refusals.relay)
+  }
+  const receipt = await tools.transact({
+    address: draft.assembly,
+    abi: iAssemblyAbi,
+    functionName: 'proposeAs',
+    args: [
+      KINDS.indexOf(draft.kind),
+      draft.actions.map(({ target }) => target),
+      draft.actions.map(({ value }) => value),
+      draft.actions.map(({ data }) => data),
+      draft.description,
+    ],
+  })
+  const [opened] = parseEventLogs({
+    abi: iAssemblyAbi,
+    logs: receipt.logs,
+    eventName: 'VoteOpened',
+  })
+  if (!opened) throw new Refused(refusals.reverted)
+  return { id: opened.args.proposalId }
+}
+
+/** A member puts something to the vote. */
+export const usePropose = () => useAct(propose)

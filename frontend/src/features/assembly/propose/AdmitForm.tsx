@@ -1,0 +1,81 @@
+import { iMembershipAbi } from '@phyle/sdk/generated/abi'
+import { useState } from 'react'
+import { encodeFunctionData, zeroHash } from 'viem'
+import { useChainNow } from '../../../chain/clock.tsx'
+import { useIndex } from '../../../chain/indexClient.ts'
+import { useNameOf } from '../../../chain/names.ts'
+import { Choices } from '../../../ui/Choices.tsx'
+import { Empty } from '../../../ui/Empty.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { propose as words } from '../../../words/en/propose.ts'
+import { date, shortAddress } from '../../../words/format.ts'
+import type { FormProps } from './draft.ts'
+import { useDraft } from './useDraft.ts'
+
+const text = words.admit
+
+export function AdmitForm({ coop, onDraft }: FormProps) {
+  const nameOf = useNameOf()
+  const now = useChainNow()
+  const query = useIndex('/api/coops/:coop/applications', { coop: coop.coop })
+  const [chosen, setChosen] = useState<string | null>(null)
+  const open = (query.data?.data ?? []).filter(
+    (one) => one.state === 'open' && (now === undefined || one.deadline > now),
+  )
+  const application =
+    open.find((one) => one.wallet === chosen) ?? (open.length === 1 ? open[0] : undefined)
+  const who = (address: string) => nameOf(address) ?? shortAddress(address)
+  const group = (place: number) => coop.classes[place]?.name ?? `${place}`
+
+  useDraft(
+    application
+      ? {
+          title: text.title(who(application.wallet), group(application.class)),
+          actions: [
+            {
+              target: coop.membership,
+              value: 0n,
+              data: encodeFunctionData({
+                abi: iMembershipAbi,
+                functionName: 'admit',
+                args: [
+                  [
+                    {
+                      wallet: application.wallet,
+                      class: application.class,
+                      document: application.document ?? zeroHash,
+                      deadline: BigInt(application.deadline),
+                      signature: '0x',
+                    },
+                  ],
+                ],
+              }),
+            },
+          ],
+          documents: [],
+        }
+      : null,
+    onDraft,
+  )
+
+  return (
+    <Loaded query={query}>
+      {() =>
+        open.length === 0 ? (
+          <Empty what={text.none} />
+        ) : (
+          <Choices
+            legend={text.who}
+            value={application?.wallet ?? null}
+            onChange={setChosen}
+            choices={open.map((one) => ({
+              value: one.wallet as string,
+              label: text.as(who(one.wallet), group(one.class)),
+              help: text.until(date(one.deadline, 'day', now)),
+            }))}
+          />
+        )
+      }
+    </Loaded>
+  )
+}

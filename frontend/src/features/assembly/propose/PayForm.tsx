@@ -1,0 +1,183 @@
+import { GROUNDS, type Ground } from '@phyle/sdk/actions'
+import { documentDigest } from '@phyle/sdk/documents'
+import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
+import { parseMoney } from '@phyle/sdk/units'
+import { type ChangeEvent, useState } from 'react'
+import { type Address, encodeFunctionData, getAddress, type Hex, isAddress, zeroHash } from 'viem'
+import { useReadContract } from 'wagmi'
+import { useIndex } from '../../../chain/indexClient.ts'
+import { useNameOf } from '../../../chain/names.ts'
+import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
+import { Field, inputClass } from '../../../ui/Field.tsx'
+import { useMoney } from '../../../ui/Money.tsx'
+import { propose as words } from '../../../words/en/propose.ts'
+import { shortAddress } from '../../../words/format.ts'
+import type { FormProps } from './draft.ts'
+import { useDraft } from './useDraft.ts'
+
+const text = words.pay
+
+function amountOf(typed: string, decimals: number): bigint | null {
+  try {
+    const amount = parseMoney(typed.replaceAll(/[\s\u00a0\u202f]/g, ''), decimals)
+    return amount > 0n ? amount : null
+  } catch {
+    return null
+  }
+}
+
+/** Who can be paid: by name, or by an address. */
+export function PayeeField({
+  coop,
+  label,
+  value,
+  onChange,
+}: {
+  coop: Address
+  label: string
+  value: string
+  onChange: (address: string) => void
+}) {
+  const { people } = useEnv()
+  const nameOf = useNameOf()
+  const members = useIndex('/api/coops/:coop/members', { coop })
+  const [other, setOther] = useState(false)
+  const listed = [
+    ...people.map((person) => person.address as string),
+    ...(members.data?.data ?? []).map((member) => member.wallet as string),
+  ]
+  const named = [...new Set(listed)]
+    .map((address) => ({ address, name: nameOf(address) ?? shortAddress(address) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+  const wrong = value !== '' && !isAddress(value, { strict: false })
+  return (
+    <>
+      <Field label={label}>
+        <select
+          className={inputClass}
+          value={other ? 'other' : value}
+          onChange={(event) => {
+            const isOther = event.target.value === 'other'
+            setOther(isOther)
+            onChange(isOther ? '' : event.target.value)
+          }}
+        >
+          <option value="">{text.someone}</option>
+          {named.map(({ address, name }) => (
+            <option key={address} value={address}>
+              {name}
+            </option>
+          ))}
+          <option value="other">{text.other}</option>
+        </select>
+      </Field>
+      {other && (
+        <Field label={text.address} error={wrong ? words.faults.address : undefined}>
+          <input
+            className={inputClass}
+            value={value}
+            spellCheck={false}
+            onChange={(event) => onChange(event.target.value.trim())}
+          />
+        </Field>
+      )}
+    </>
+  )
+}
+
+export function PayForm({ coop, onDraft }: FormProps) {
+  const house = useHouse()
+  const { currency } = useSettings()
+  const nameOf = useNameOf()
+  const money = useMoney()
+  const [to, setTo] = useState('')
+  const [typed, setTyped] = useState('')
+  const [ground, setGround] = useState<Ground>('invoice')
+  const [purpose, setPurpose] = useState('')
+  const [document, setDocument] = useState<Hex>(zeroHash)
+  const within = useReadContract({
+    address: coop.coop,
+    abi: iCooperativeAbi,
+    functionName: 'withinAThird',
+    args: house ? [house.cash] : undefined,
+    query: { enabled: house !== null },
+  })
+  const amount = amountOf(typed, currency.decimals)
+
+  const ready = house && amount !== null && isAddress(to, { strict: false })
+  useDraft(
+    ready
+      ? {
+          title: text.title(nameOf(to) ?? shortAddress(to), money(amount), purpose.trim()),
+          actions: [
+            {
+              target: coop.coop,
+              value: 0n,
+              data: encodeFunctionData({
+                abi: iCooperativeAbi,
+                functionName: 'pay',
+                args: [house.cash, getAddress(to), amount, GROUNDS.indexOf(ground), document],
+              }),
+            },
+          ],
+          documents: [],
+        }
+      : null,
+    onDraft,
+  )
+
+  const readFile = async (event: ChangeEvent<HTMLInputElement>) => {
+    const [file] = event.target.files ?? []
+    setDocument(file ? documentDigest(new Uint8Array(await file.arrayBuffer())) : zeroHash)
+  }
+
+  return (
+    <>
+      <PayeeField coop={coop.coop} label={text.to} value={to} onChange={setTo} />
+      <Field
+        label={text.amount}
+        unit={currency.symbol}
+        help={
+          <>
+            {text.have(money(coop.cash))}
+            {within.data !== undefined && ` ${text.within(money(within.data))}`}
+          </>
+        }
+        error={typed !== '' && amount === null ? words.faults.amount : undefined}
+      >
+        <input
+          className={inputClass}
+          inputMode="decimal"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </Field>
+      <Field label={text.purpose} optional help={text.purposeHelp}>
+        <input
+          className={inputClass}
+          value={purpose}
+          maxLength={60}
+          onChange={(event) => setPurpose(event.target.value)}
+        />
+      </Field>
+      <Field label={text.ground}>
+        <select
+          className={inputClass}
+          value={ground}
+          onChange={(event) =>
+            setGround(GROUNDS.find((one) => one === event.target.value) ?? 'invoice')
+          }
+        >
+          {GROUNDS.map((one) => (
+            <option key={one} value={one}>
+              {text.grounds[one]}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field label={text.document} optional help={text.documentHelp}>
+        <input className={inputClass} type="file" onChange={(event) => void readFile(event)} />
+      </Field>
+    </>
+  )
+}

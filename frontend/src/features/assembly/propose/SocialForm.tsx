@@ -1,0 +1,109 @@
+import { canonicalJson, documentDigest } from '@phyle/sdk/documents'
+import { iPhyleAbi } from '@phyle/sdk/generated/abi'
+import { useState } from 'react'
+import { encodeFunctionData, getAddress, isAddress, zeroAddress } from 'viem'
+import { useFoundingWords } from '../../../chain/charter.ts'
+import { useChainNow } from '../../../chain/clock.tsx'
+import { useHouse } from '../../../chain/settings.tsx'
+import { Field, inputClass } from '../../../ui/Field.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { propose as words } from '../../../words/en/propose.ts'
+import type { FormProps } from './draft.ts'
+import { PayeeField } from './PayForm.tsx'
+import { useDraft } from './useDraft.ts'
+
+const text = words.social
+
+export function SocialForm({ coop, onDraft }: FormProps) {
+  const house = useHouse()
+  const now = useChainNow()
+  const { words: founding } = useFoundingWords(coop.purpose)
+  const thisYear = now === undefined ? 0 : new Date(now * 1000).getUTCFullYear()
+  const [year, setYear] = useState<number>()
+  const [figures, setFigures] = useState<Readonly<Record<string, string>>>({})
+  const [report, setReport] = useState('')
+  const [attester, setAttester] = useState('')
+  const effects = founding?.effects ?? []
+  const chosen = year ?? thisYear - 1
+  const filled = effects.every((effect) => (figures[effect.name] ?? '').trim() !== '')
+  const ready =
+    house &&
+    now !== undefined &&
+    chosen < thisYear &&
+    filled &&
+    (effects.length > 0 || report.trim() !== '')
+  const checker = isAddress(attester, { strict: false }) ? getAddress(attester) : zeroAddress
+  const document = canonicalJson({
+    cooperative: coop.coop,
+    year: chosen,
+    effects: effects.map((effect) => ({ ...effect, figure: figures[effect.name] ?? '' })),
+    attester: checker,
+    report: report.trim(),
+  })
+  useDraft(
+    ready
+      ? {
+          title: text.title(`${chosen}`),
+          actions: [
+            {
+              target: house.phyle,
+              value: 0n,
+              data: encodeFunctionData({
+                abi: iPhyleAbi,
+                functionName: 'fileSocialAccount',
+                args: [chosen, documentDigest(document), checker],
+              }),
+            },
+          ],
+          documents: [{ text: document, type: 'application/json' }],
+          body: [
+            ...effects.map(
+              (effect) =>
+                `- ${effect.name}: ${figures[effect.name]} (${effect.unit}, ${effect.limit})`,
+            ),
+            ...(report.trim() === '' ? [] : ['', report.trim()]),
+          ].join('\n'),
+        }
+      : null,
+    onDraft,
+  )
+  if (!house) return <Notice>{words.bond.noFederation}</Notice>
+  return (
+    <>
+      <Field
+        label={text.year}
+        error={chosen >= thisYear && now !== undefined ? words.faults.year : undefined}
+      >
+        <input
+          className={inputClass}
+          type="number"
+          value={chosen}
+          onChange={(event) => setYear(Number(event.target.value))}
+        />
+      </Field>
+      {effects.length === 0 && <p className="m-0 text-soft">{text.noEffects}</p>}
+      {effects.map((effect) => (
+        <Field
+          key={effect.name}
+          label={text.figure(effect.name)}
+          help={text.figureHelp(effect.unit, effect.limit)}
+        >
+          <input
+            className={inputClass}
+            value={figures[effect.name] ?? ''}
+            onChange={(event) => setFigures({ ...figures, [effect.name]: event.target.value })}
+          />
+        </Field>
+      ))}
+      <Field label={text.report} optional={effects.length > 0}>
+        <textarea
+          className={inputClass}
+          rows={5}
+          value={report}
+          onChange={(event) => setReport(event.target.value)}
+        />
+      </Field>
+      <PayeeField coop={coop.coop} label={text.attester} value={attester} onChange={setAttester} />
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { DocumentType } from '@phyle/sdk/relay-api'
+import type { Address, Hex } from 'viem'
+
+export interface DraftDocument {
+  readonly text: string
+  readonly type: DocumentType
+}
+
+/** What a form has come to; null while something is missing. */
+export interface Drafted {
+  readonly title: string
+  readonly actions: readonly {
+    readonly target: Address
+    readonly value: bigint
+    readonly data: Hex
+  }[]
+  readonly documents: readonly DraftDocument[]
+  /** The text of the form that belongs to the description, before the reasons. */
+  readonly body?: string
+}
+
+export interface FormProps {
+  coop: CoopDetail
+  onDraft: (draft: Drafted | null) => void
+}

@@ -1,0 +1,124 @@
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useResign, useWithdrawApplication } from '../../acts/membership.ts'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useMe } from '../../chain/me.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { Rich } from '../../ui/Rich.tsx'
+import { membership } from '../../words/en/membership.ts'
+import { shell } from '../../words/en/shell.ts'
+import { date } from '../../words/format.ts'
+
+const words = membership.mine
+
+/** How the reader stands to a co-op: member, applicant or neither. */
+export function MineCard({ coop }: { coop: CoopDetail }) {
+  const { address, memberships, applications } = useMe()
+  const signIn = useSignIn()
+  const now = useChainNow()
+  const mine = memberships.find((one) => one.coop === coop.coop && one.left === null)
+  const former = memberships.find((one) => one.coop === coop.coop && one.left !== null)
+  const application = applications.find(
+    (one) =>
+      one.coop === coop.coop && one.state === 'open' && now !== undefined && one.deadline > now,
+  )
+
+  if (!address) {
+    return (
+      <Card side title={words.title}>
+        <p className="m-0">{words.signIn}</p>
+        <Button className="self-start" onClick={signIn.open}>
+          {shell.signIn.button}
+        </Button>
+      </Card>
+    )
+  }
+  if (mine) {
+    return (
+      <Card side title={words.title}>
+        <p className="m-0">
+          <Rich text={words.member(mine.className)} /> {words.since(date(mine.joined, 'day', now))}
+        </p>
+        <Leave coop={coop} />
+      </Card>
+    )
+  }
+  return (
+    <Card side title={words.title}>
+      {former?.left != null && <p className="m-0">{words.left(date(former.left, 'day', now))}</p>}
+      {application ? (
+        <>
+          <p className="m-0">
+            {words.applied} {words.appliedUntil(date(application.deadline, 'day', now))}{' '}
+            {coop.admission === 'BY_SPONSORS' ? words.sponsors(coop.sponsorsNeeded) : words.decide}
+          </p>
+          {coop.admission === 'BY_SPONSORS' && (
+            <Link
+              to="/coops/$coop/sponsor"
+              params={{ coop: coop.coop }}
+              search={{ applicant: address, words: '' }}
+              className="link"
+            >
+              {words.sponsorLink}
+            </Link>
+          )}
+          <Withdraw coop={coop} />
+        </>
+      ) : (
+        <Link to="/coops/$coop/join" params={{ coop: coop.coop }} className={buttonClass('main')}>
+          {words.apply}
+        </Link>
+      )}
+    </Card>
+  )
+}
+
+function Withdraw({ coop }: { coop: CoopDetail }) {
+  const act = useWithdrawApplication()
+  return (
+    <>
+      <Button
+        className="self-start"
+        disabled={act.busy}
+        onClick={() => void act.run(coop.membership)}
+      >
+        {words.withdraw}
+      </Button>
+      <Progress state={act.state} done={() => words.withdrawn} />
+    </>
+  )
+}
+
+function Leave({ coop }: { coop: CoopDetail }) {
+  const [open, setOpen] = useState(false)
+  const act = useResign()
+  return (
+    <>
+      <Button look="link" className="self-start" onClick={() => setOpen(true)}>
+        {words.resign}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={words.resignTitle(coop.name)}
+        lead={words.resignWhat}
+      >
+        <p className="m-0">{words.resignBack}</p>
+        <Progress state={act.state} done={() => words.resigned} />
+        {act.state.step !== 'done' && (
+          <div className="flex flex-wrap gap-3">
+            <Button look="danger" disabled={act.busy} onClick={() => void act.run(coop.membership)}>
+              {words.resignNow}
+            </Button>
+            <Button onClick={() => setOpen(false)}>{words.stay}</Button>
+          </div>
+        )}
+      </Dialog>
+    </>
+  )
+}

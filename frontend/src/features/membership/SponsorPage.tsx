@@ -1,0 +1,174 @@
+import type { Application, CoopDetail } from '@phyle/sdk/index-api'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { toast } from 'sonner'
+import { isAddress, isHex } from 'viem'
+import { z } from 'zod'
+import { type Sponsorship, useAdmitBySponsors, useSponsor } from '../../acts/membership.ts'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
+import { useNameOf } from '../../chain/names.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Refusal } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Person } from '../../ui/Person.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { membership } from '../../words/en/membership.ts'
+import { shell } from '../../words/en/shell.ts'
+import { shortAddress } from '../../words/format.ts'
+import { Letter } from './ApplicationsCard.tsx'
+
+const words = membership.sponsorPage
+
+const Words = z.array(
+  z.object({
+    sponsor: z.custom<`0x${string}`>((value) => isAddress(String(value))),
+    signature: z.custom<`0x${string}`>((value) => isHex(value)),
+  }),
+)
+
+/** The sponsors' words, as a link carries them. */
+function readWords(text: string): readonly Sponsorship[] | null {
+  if (text === '') return []
+  try {
+    return Words.parse(JSON.parse(atob(text)))
+  } catch {
+    return null
+  }
+}
+
+const writeWords = (all: readonly Sponsorship[]) => btoa(JSON.stringify(all))
+
+/** Members vouch for somebody, one after the other, by a link. */
+export function SponsorPage() {
+  const { coop } = useParams({ from: '/coops/$coop/sponsor' })
+  const search = useSearch({ from: '/coops/$coop/sponsor' })
+  const now = useChainNow()
+  const detail = useIndex('/api/coops/:coop', { coop })
+  const applications = useIndex('/api/coops/:coop/applications', { coop })
+  const application = applications.data?.data.find(
+    (one) =>
+      one.wallet.toLowerCase() === search.applicant.toLowerCase() &&
+      one.state === 'open' &&
+      (now === undefined || one.deadline > now),
+  )
+  const given = readWords(search.words)
+  return (
+    <Loaded query={detail}>
+      {(answer) => (
+        <Loaded query={applications}>
+          {() => {
+            if (given === null) return <Refusal refusal={words.broken} />
+            if (!application) return <Refusal refusal={words.noApplication} />
+            return <Sponsor coop={answer.data} application={application} given={given} />
+          }}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+interface SponsorProps {
+  coop: CoopDetail
+  application: Application
+  given: readonly Sponsorship[]
+}
+
+function Sponsor({ coop, application, given }: SponsorProps) {
+  const nameOf = useNameOf()
+  const { address, memberships } = useMe()
+  const signIn = useSignIn()
+  const navigate = useNavigate()
+  const sponsor = useSponsor()
+  const admit = useAdmitBySponsors()
+  const name = nameOf(application.wallet) ?? shortAddress(application.wallet)
+  const group = coop.classes[application.class]?.name ?? ''
+  const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+  const signed = given.some((one) => one.sponsor === address)
+  const enough = given.length >= coop.sponsorsNeeded
+  const link = location.href
+
+  const sign = async () => {
+    const word = await sponsor.run({ coop, application })
+    if (!word) return
+    await navigate({
+      to: '/coops/$coop/sponsor',
+      params: { coop: coop.coop },
+      search: { applicant: application.wallet, words: writeWords([...given, word]) },
+      replace: true,
+    })
+  }
+
+  return (
+    <Page over={coop.name} title={words.title(name)} lead={words.lead(name, group, coop.name)}>
+      <Card className="max-w-[44rem]">
+        <p className="m-0">{words.have(given.length, coop.sponsorsNeeded)}</p>
+        {given.length > 0 && (
+          <ul className="m-0 flex list-none flex-wrap gap-x-5 gap-y-2 p-0">
+            {given.map((one) => (
+              <li key={one.sponsor}>
+                <Person address={one.sponsor} />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Letter application={application} />
+        {!address && (
+          <Button look="main" onClick={signIn.open}>
+            {shell.signIn.needed}
+          </Button>
+        )}
+        {address && !enough && !signed && (
+          <>
+            <Button look="main" wide disabled={!member || sponsor.busy} onClick={() => void sign()}>
+              {words.sign}
+            </Button>
+            <p className="m-0 text-sm text-soft">{member ? words.signHelp : words.notMember}</p>
+          </>
+        )}
+        {sponsor.state.step !== 'done' && <Progress state={sponsor.state} />}
+        {signed && !enough && (
+          <>
+            <p className="m-0">{words.signed}</p>
+            <Field label={words.next}>
+              <input className={inputClass} readOnly value={link} />
+            </Field>
+            <Button
+              className="self-start"
+              onClick={() => {
+                void navigator.clipboard.writeText(link)
+                toast(shell.copied)
+              }}
+            >
+              {shell.copy(words.copy)}
+            </Button>
+          </>
+        )}
+        {address && enough && admit.state.step !== 'done' && (
+          <>
+            <Button
+              look="main"
+              wide
+              disabled={admit.busy}
+              onClick={() =>
+                void admit.run({
+                  membership: coop.membership,
+                  application,
+                  sponsorships: given.slice(0, coop.sponsorsNeeded),
+                })
+              }
+            >
+              {words.admit}
+            </Button>
+            <p className="m-0 text-sm text-soft">{words.admitHelp}</p>
+          </>
+        )}
+        <Progress state={admit.state} words={words.steps} done={() => words.admitted(name)} />
+      </Card>
+    </Page>
+  )
+}
