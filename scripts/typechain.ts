@@ -23,9 +23,12 @@ function renameClassArguments(source: string): string {
   return renamed + source.slice(from)
 }
 
-/** Node runs TypeScript under its own name. */
+/**
+ * Node runs TypeScript under its own name. Types are erased before Node looks for them, and Hardhat
+ * would add to the name of what an `import` ends in.
+ */
 function importTypeScript(source: string): string {
-  return source.replace(/(from\s+["']\.[^"']*)\.js(["'])/g, '$1.ts$2')
+  return source.replace(/^(export\s.*\sfrom\s+["']\.[^"']*)\.js(["'])/gm, '$1.ts$2')
 }
 
 /** Lets TypeChain's bindings of our contracts be TypeScript that Node can run. */
