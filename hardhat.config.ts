@@ -11,14 +11,12 @@ import typechain from '@nomicfoundation/hardhat-typechain'
 import verify from '@nomicfoundation/hardhat-verify'
 import { configVariable, defineConfig, overrideTask } from 'hardhat/config'
 import type { HttpNetworkUserConfig } from 'hardhat/types/config'
+import { HISTORY_DAYS } from './scripts/seed/history.ts'
 import { mendTypeChain } from './scripts/typechain.ts'
 
 mendTypeChain()
 
 const DAY = 86_400_000
-
-/** How far back the local chain begins, so that the example federation's history can end today. */
-const HISTORY_DAYS = 120
 
 /**
  * A real network. Its address and key are asked for only when the network is used: set

@@ -41,9 +41,6 @@ export type Seeded = {
   readonly documents: readonly SeededDocument[]
 }
 
-/** How far before today the example begins; the chain has to start there. */
-export const HISTORY_DAYS = 120
-
 /**
  * Lives through the example federation's four months on a local chain that begins `HISTORY_DAYS`
  * before today, and ends today.

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { ServerResponse } from 'node:http'
-import { build, type Plugin, preview } from 'vite'
+import { type Plugin, preview } from 'vite'
 import { fromRoot } from '../paths.ts'
 
 /** What the app asks for when it opens, by file name. */
 export type Facts = Readonly<Record<`${string}.json`, unknown>>
 
 const ROOT = fromRoot('frontend')
-
-export async function buildApp(): Promise<void> {
-  await build({ root: ROOT, logLevel: 'error' })
-}
 
 /** Answers with the facts of this start, where a real host would have files. */
 function tellFacts(facts: Facts): Plugin {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
 import { HDNodeWallet, JsonRpcProvider } from 'ethers'
-import type { PhyleHouse } from '../../sdk/src/deployments.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
 import { readRecord, recordOf, recordPhyle } from '../deploy/record.ts'
 import { fromRoot } from '../paths.ts'
 import { HARDHAT } from '../run.ts'
-import { buildApp, serveApp } from './app.ts'
+import { type Seeded, seed } from '../seed/main.ts'
+import { serveApp } from './app.ts'
 import { freePort } from './ports.ts'
 import { type Command, Service } from './service.ts'
 import { step } from './steps.ts'
@@ -18,9 +18,6 @@ const HOST = '127.0.0.1'
 
 /** Hardhat's published phrase; its first account pays for the beginning. Worth nothing on any other chain. */
 const PHRASE = 'test test test test test test test test test test test junk'
-
-/** Ponder asks for 20 blocks a second from each address it is given; the local chain answers far more. */
-const LANES = 20
 
 export interface Ports {
   readonly app: number
@@ -36,6 +33,13 @@ export interface Stack {
   readonly url: string
   /** Rejects when a part of it ends by itself. */
   readonly failure: Promise<never>
+}
+
+const BUILD_APP: Command = {
+  name: 'The build of the app',
+  program: 'node_modules/vite/bin/vite.js',
+  args: ['build', '--logLevel', 'error'],
+  cwd: 'frontend',
 }
 
 const isWell = async (url: string) => (await fetch(url)).ok
@@ -58,12 +62,6 @@ async function chain(open: Open, port: number): Promise<void> {
   await open(command, async () => (await ask('hardhat_setLoggingEnabled', false)).ok, 60_000)
 }
 
-interface Seeded {
-  readonly phyle: PhyleHouse
-  readonly people: readonly unknown[]
-  readonly documents: readonly { readonly type: string; readonly content: string }[]
-}
-
 /** Deploys the house and lets the example federation live its four months on the chain. */
 async function history(rpcUrl: string, file: string): Promise<Seeded> {
   const provider = new JsonRpcProvider(rpcUrl, undefined, { pollingInterval: 50, cacheTimeout: -1 })
@@ -73,8 +71,7 @@ async function history(rpcUrl: string, file: string): Promise<Seeded> {
     const deployments = await step('Contracts', () =>
       deploy({ signer: carrier, chapters: CHAPTERS, file, log: () => {} }),
     )
-    const { seed } = await import(pathToFileURL(fromRoot('scripts/seed/main.ts')).href)
-    const seeded: Seeded = await step('Example federation', () =>
+    const seeded = await step('Example federation', () =>
       seed({ rpcUrl, deployments, examples: fromRoot('examples') }),
     )
     await recordPhyle(file, LOCAL_CHAIN, seeded.phyle)
@@ -93,7 +90,7 @@ async function indexer(open: Open, port: number, rpcUrl: string, file: string): 
     program: 'node_modules/ponder/dist/esm/bin/ponder.js',
     args: ['start', ...options, '--log-level', 'warn'],
     cwd: 'indexer',
-    env: { PHYLE_RPC_URL: Array(LANES).fill(rpcUrl).join(','), PHYLE_DEPLOYMENTS: file },
+    env: { PHYLE_RPC_URL: rpcUrl, PHYLE_DEPLOYMENTS: file },
   }
   await open(command, () => isWell(`http://${HOST}:${port}/ready`), 180_000)
 }
@@ -138,6 +135,10 @@ export async function startStack(house: AsyncDisposableStack, wanted: Ports): Pr
     await service.answers(isReady, withinMs)
   }
 
+  // The app is built while the federation lives its four months.
+  const built = house.use(new Service(BUILD_APP)).finishes()
+  built.catch(() => {})
+
   const chainPort = await freePort(wanted.chain)
   const rpcUrl = `http://${HOST}:${chainPort}`
   const file = recordOf(LOCAL_CHAIN)
@@ -145,7 +146,8 @@ export async function startStack(house: AsyncDisposableStack, wanted: Ports): Pr
   const { people, documents } = await history(rpcUrl, file)
 
   const indexerPort = await freePort(wanted.indexer)
-  await step(`Indexer on port ${indexerPort}`, () => indexer(open, indexerPort, rpcUrl, file))
+  if (existsSync(fromRoot('indexer/ponder.config.ts')))
+    await step(`Indexer on port ${indexerPort}`, () => indexer(open, indexerPort, rpcUrl, file))
   const relayPort = await freePort(wanted.relay)
   await step(`Relay on port ${relayPort}`, () =>
     relay(open, { port: relayPort, rpcUrl, file, documents }),
@@ -154,7 +156,7 @@ export async function startStack(house: AsyncDisposableStack, wanted: Ports): Pr
   const port = await freePort(wanted.app)
   const url = `http://localhost:${port}`
   await step(`App on port ${port}`, async () => {
-    await buildApp()
+    await built
     const facts = {
       'settings.json': {
         chainId: LOCAL_CHAIN,
