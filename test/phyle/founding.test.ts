@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect } from 'chai'
+import { DAY, ethers, loadFixture, time } from '../kit/chain.ts'
+import { charter } from '../kit/charter.ts'
+import { federated, SPECIAL } from '../kit/federation.ts'
+import { carryOut, founding } from '../kit/house.ts'
+
+describe('PhyleRegistrar', () => {
+  it('founds a phyle with its house in one transaction', async () => {
+    const { sent, phyles, phyle, prepared, registrar, terms } = await loadFixture(federated)
+    await expect(sent).to.emit(phyles, 'PhyleFounded')
+    expect(await phyles.isFounded(prepared.phyle)).to.equal(true)
+    expect(await phyle.root()).to.equal(prepared.house.root)
+    expect(await phyle.fund()).to.equal(prepared.house.fund)
+    expect(await phyle.cash()).to.equal(terms.cash)
+    expect(await registrar.isFounded(prepared.house.root)).to.equal(true)
+    expect(await phyle.isAcceptedRegistrar(registrar.target)).to.equal(true)
+  })
+
+  it('G5 reserves every call into a singleton that the terms do not name as ENTRENCHED', async () => {
+    const { root, phyle } = await loadFixture(federated)
+    const data = phyle.interface.encodeFunctionData('setLeastLevy', [1n])
+    expect(await root.statutes.kindOf(phyle.target, 0, data)).to.equal(3n)
+  })
+
+  it('founds nothing without the word of every founder', async () => {
+    const { phyles, registrar, terms, rootCharter, members, deadline } =
+      await loadFixture(federated)
+    await expect(
+      phyles.found(terms, rootCharter, members, ['0x', '0x'], 2n, deadline),
+    ).to.be.revertedWithCustomError(registrar, 'FounderDidNotSign')
+  })
+
+  it('cannot be founded twice', async () => {
+    const { phyles, terms, rootCharter, members, deadline } = await loadFixture(federated)
+    await expect(phyles.found(terms, rootCharter, members, ['0x', '0x'], 1n, deadline)).to.revert(
+      ethers,
+    )
+  })
+
+  it('refuses epochs that are too short, too long or begin in the past', async () => {
+    const { phyles, terms, rootCharter, members, deadline } = await loadFixture(federated)
+    const now = await time.latest()
+    for (const changes of [
+      { epochLength: DAY - 1 },
+      { epochLength: 367 * DAY },
+      { start: now - 2 * DAY },
+      { start: now + 366 * DAY },
+    ]) {
+      await expect(
+        phyles.prepare({ ...terms, start: now, ...changes }, rootCharter, members, 3n, deadline),
+      ).to.be.revertedWithCustomError(phyles, 'EpochInvalid')
+    }
+  })
+
+  it('refuses a cash token without code and a charter that names singletons', async () => {
+    const { phyles, terms, rootCharter, members, deadline, who } = await loadFixture(federated)
+    const start = await time.latest()
+    await expect(
+      phyles.prepare(
+        { ...terms, start, cash: who.ada.address },
+        rootCharter,
+        members,
+        3n,
+        deadline,
+      ),
+    ).to.be.revertedWithCustomError(phyles, 'CashInvalid')
+    const named = {
+      ...rootCharter,
+      reserved: [{ target: terms.cash, selector: '0x00000000', kind: 0 }],
+    }
+    await expect(
+      phyles.prepare({ ...terms, start }, named, members, 3n, deadline),
+    ).to.be.revertedWithCustomError(phyles, 'CharterNamesSingletons')
+  })
+
+  it('goes on when somebody has founded the root beforehand', async () => {
+    const { phyles, registrar, terms, members, mill, shop } = await loadFixture(federated)
+    const it = await founding({ nonce: 9n })
+    const start = await time.latest()
+    const again = charter({ name: 'Federation again' })
+    const list = members
+    const prepared = await phyles.prepare({ ...terms, start }, again, list, 9n, it.deadline)
+    const data = registrar.interface.encodeFunctionData('consent', [prepared.foundingHash])
+    for (const organs of [mill, shop])
+      await carryOut(organs, SPECIAL, [{ target: registrar, data }])
+    const full = {
+      ...again,
+      reserved: [
+        prepared.phyle,
+        prepared.house.fund,
+        prepared.house.bonds,
+        prepared.house.works,
+        prepared.house.machines,
+        prepared.house.licences,
+        prepared.house.contributions,
+      ].map((target) => ({ target, selector: '0x00000000', kind: 3 })),
+    }
+    await registrar.found(full, list, ['0x', '0x'], 9n, it.deadline)
+    await phyles.found({ ...terms, start }, again, list, ['0x', '0x'], 9n, it.deadline)
+    expect(await phyles.isFounded(prepared.phyle)).to.equal(true)
+  })
+
+  it('sets the house once', async () => {
+    const { phyle, prepared, registrar } = await loadFixture(federated)
+    await expect(
+      phyle.begin(prepared.house.toObject(), registrar.target),
+    ).to.be.revertedWithCustomError(phyle, 'HouseAlreadySet')
+  })
+})
