@@ -24,6 +24,18 @@ export const LICENCE_GROUNDS = [
 ] as const
 export type LicenceGround = (typeof LICENCE_GROUNDS)[number]
 
+/** The words of a claim that the licensee's wallet shows, as the contract hashes them. */
+export const GROUND_WORDS: Readonly<Record<LicenceGround, string>> = {
+  PAID: 'paid',
+  NON_COMMERCIAL: 'non-commercial use',
+  COMMON_GOOD: 'body for the common good',
+  MEMBER_COOP: 'member co-op',
+  COOPERATOR: 'cooperator on their own account',
+  CONTRIBUTOR: 'paid',
+  SMALL_FIRM: 'self-employed or small firm',
+  FREE: 'paid',
+}
+
 /** In the order of `Unproved`: why a claimed ground does not hold. */
 export const UNPROVED = [
   'NONE',
@@ -71,15 +83,11 @@ export const LICENCE_TYPES = {
   ],
 } as const
 
-/**
- * What the licensee signs. `ground` is the word that the contract puts for the claim, `receipt` the
- * number that the receipt will have.
- */
+/** What the licensee signs; `receipt` is the number that the receipt will have. */
 export function licenceTypedData(
   chainId: number,
   licences: Address,
   request: LicenceRequest,
-  ground: string,
   receipt: bigint,
 ) {
   const { licensee, work, tier, duration, maxFee, terms, purchaseOrder, statement, deadline } =
@@ -89,7 +97,7 @@ export function licenceTypedData(
     types: LICENCE_TYPES,
     primaryType: 'LicenceRequest',
     message: {
-      ground,
+      ground: GROUND_WORDS[groundOf(request.claim) ?? 'PAID'],
       licensee,
       work,
       tier,
