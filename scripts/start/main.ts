@@ -4,7 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { HARDHAT } from '../run.ts'
 import { Service } from './service.ts'
-import { DEFAULT_PORTS, startStack } from './stack.ts'
 import { step } from './steps.ts'
 
 const { values } = parseArgs({ options: { port: { type: 'string' } } })
@@ -25,6 +24,8 @@ async function compile(): Promise<void> {
 
 async function serve(): Promise<never> {
   await step('Compile', compile)
+  // What follows imports what was just written.
+  const { DEFAULT_PORTS, startStack } = await import('./stack.ts')
   const app = Number(values.port ?? DEFAULT_PORTS.app)
   const { url, failure } = await startStack(house, { ...DEFAULT_PORTS, app })
   console.log(`\nReady: ${url}\nCtrl-C ends it.`)

@@ -2,7 +2,6 @@
 import { glob } from 'node:fs/promises'
 import { fromRoot } from '../paths.ts'
 import { HARDHAT } from '../run.ts'
-import { DEFAULT_PORTS, startStack } from '../start/stack.ts'
 import { findChromium } from './chromium.ts'
 import { counted, type Outcome, type Part } from './part.ts'
 
@@ -21,6 +20,8 @@ async function nodeTests(workspace: string): Promise<Outcome> {
 /** The app in a real browser, against everything that `npm start` starts. */
 async function stories(): Promise<Outcome> {
   const chromium = await findChromium()
+  // Imported late: it needs what the build writes.
+  const { DEFAULT_PORTS, startStack } = await import('../start/stack.ts')
   await using house = new AsyncDisposableStack()
   const { url } = await startStack(house, DEFAULT_PORTS)
   return await counted(
