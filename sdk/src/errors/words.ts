@@ -802,6 +802,10 @@ export const LICENCES_WORDS: WordTable = {
     why: 'You took a fee for this work back on {refundedAt:time}; that is possible once in 12 months.',
     now: 'The permission runs on to its end.',
   },
+  NothingToRenew: {
+    why: 'There is no permission to renew.',
+    now: 'Ask for a new one.',
+  },
   NothingToRelease: { why: 'No fee waits to be released.', now: 'There is nothing to do.' },
   NothingToSplit: {
     why: 'No fee of work {work} waits to be shared out.',
