@@ -23,14 +23,18 @@ interface StandsProps {
 export function Stands({ proposal, outcome, phase }: StandsProps) {
   const { rule, classes } = proposal
   const over = phase !== 'pending' && phase !== 'active'
-  const members = classes.reduce((sum, one) => sum + one.members, 0)
+  // Who is capped does not count for how many must vote.
+  const counted = classes.filter((one) => one.user || rule.nonUserCapBps === 10_000)
+  const others = classes.filter((one) => !counted.includes(one))
+  const members = counted.reduce((sum, one) => sum + one.members, 0)
   const support = outcome.supportBps
   return (
     <Card>
       <div className="flex flex-col gap-1">
         <h2>{stands.title}</h2>
         <p className="m-0 text-soft">
-          {rules.needs(rule)} {rules.took(outcome.took, members, outcome.required)}
+          {rules.needs(rule)} {rules.took(outcome.took, members, outcome.required)}{' '}
+          {others.length > 0 && rules.notCounted(list(others.map((one) => one.name)))}
         </p>
         {phase !== 'pending' && (
           <p className="m-0">

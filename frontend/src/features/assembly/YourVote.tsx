@@ -2,6 +2,7 @@ import type { Paper } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { CHOICES, type Choice, choiceWord } from '@phyle/sdk/language'
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { useConnection } from 'wagmi'
 import { useTakeBack } from '../../acts/carryOut.ts'
 import { useCastVote } from '../../acts/castVote.ts'
@@ -119,11 +120,12 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
   const cast = async (by: 'relay' | 'self') => {
     if (choice === null) return
     const done = await act.run({ paper, choice, by, reason })
-    if (done) {
-      setChosen(null)
-      setReason('')
-      await relayed.refetch()
-    }
+    if (!done) return
+    setChosen(null)
+    setReason('')
+    await relayed.refetch()
+    toast(done.by === 'self' ? yourVote.counted : yourVote.waiting(clockTime(done.receipt.sends)))
+    act.reset()
   }
   const changed = chosen !== null && chosen !== standing
   const blocks = proposal.rule.maxObjections !== null
@@ -154,17 +156,13 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
         </p>
       )}
       {relayUp === false && !onlySelf && <Notice>{yourVote.relayDown}</Notice>}
-      {onlySelf && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
-      {(!onlySelf || changed) && (
+      {onlySelf && changed && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
+      {standing !== null && !changed && <p className="m-0 text-sm text-soft">{yourVote.another}</p>}
+      {(standing === null || changed) && (
         <Button
           look="main"
           wide
-          disabled={
-            act.busy ||
-            choice === null ||
-            (self && unreasoned) ||
-            (standing !== null && !changed && self)
-          }
+          disabled={act.busy || choice === null || (self && unreasoned)}
           onClick={() => void cast(self ? 'self' : 'relay')}
         >
           {choice === null
@@ -181,11 +179,6 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
       <Progress
         state={act.state}
         words={self ? undefined : yourVote.steps}
-        done={(result) =>
-          result.by === 'self'
-            ? yourVote.counted
-            : yourVote.waiting(clockTime(result.receipt.sends))
-        }
         refused={
           !self && (
             <Button className="self-start" disabled={unreasoned} onClick={() => void cast('self')}>
@@ -194,7 +187,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
           )
         }
       />
-      {choice !== null && !self && (
+      {choice !== null && !self && (standing === null || changed) && (
         <p className="m-0 text-sm text-soft">
           {yourVote.free}{' '}
           <b className="text-ink">
@@ -203,7 +196,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
           {yourVote.public}
         </p>
       )}
-      {(!onlySelf || changed) && choice !== null && (
+      {(standing === null || changed) && choice !== null && (
         <details className="group" open={(self && choice === 'object') || undefined}>
           <summary className="inline-flex min-h-8 list-none items-center gap-1.5 text-sm text-soft hover:text-ink">
             <span aria-hidden="true" className="inline-block group-open:rotate-90">

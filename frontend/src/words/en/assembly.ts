@@ -50,6 +50,7 @@ export const assembly = {
     sign: 'Sign my vote',
     change: 'Sign my new vote',
     choose: 'Choose first',
+    another: 'To change your mind, choose another answer.',
     free: 'It is free. Your wallet will show these words:',
     public: 'Anyone can see it. You can change your mind until the close.',
     objectHelp:
