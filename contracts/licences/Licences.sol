@@ -507,6 +507,7 @@ contract Licences is Proceeds, EIP712 {
         if (ground == LicenceGround.COMMON_GOOD) return "body for the common good";
         if (ground == LicenceGround.MEMBER_COOP) return "member co-op";
         if (ground == LicenceGround.COOPERATOR) return "cooperator on their own account";
+        if (ground == LicenceGround.CONTRIBUTOR) return "contributor";
         if (ground == LicenceGround.SMALL_FIRM) return "self-employed or small firm";
         return "paid";
     }

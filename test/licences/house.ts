@@ -266,9 +266,17 @@ export async function request(licensee: string, changes: Partial<Request> = {}):
   }
 }
 
-/** The firm acquires for itself. */
+/** Somebody acquires for themself, the firm unless another is named. */
 export async function acquire(it: House, changes: Partial<Request> = {}, as: Signer = it.who.firm) {
   return it.licences.connect(as).acquire(await request(as.address, changes), '0x')
+}
+
+/** With terms on work 1, and Ann seated as a user for a whole epoch. */
+export async function settle() {
+  const it = await offered()
+  await it.phyle.seat(it.who.mill.address, it.who.ann.address)
+  await time.increase(61 * DAY)
+  return it
 }
 
 /** Gives the firm points from two attesters, and lets them mature. */
