@@ -11,7 +11,7 @@ import {
   time,
 } from './chain.ts'
 import { type CharterOf, charter, Ground } from './charter.ts'
-import { type FounderOf, foundersOf, foundingSigners, people } from './people.ts'
+import { type FounderOf, foundersOf, foundingSigners, type Name, people } from './people.ts'
 
 export const FOUNDING_TYPES = {
   Founding: [
@@ -173,4 +173,71 @@ export function payment(
   const document = digestOf('invoice 1')
   const data = coop.interface.encodeFunctionData('pay', [token, to, amount, ground, document])
   return { target: coop, data }
+}
+
+/* DECIDING */
+
+/** The founders vote for everything, or as `vote` says: by name, 0 against, 1 for, 2 abstain, 3 object. */
+export type Votes = Readonly<Partial<Record<Name, 0 | 1 | 2 | 3>>>
+
+const ALL_FOR: Votes = { ada: 1, bo: 1, chi: 1, dee: 1, eli: 1, fay: 1, gus: 1 }
+
+export type Motion = {
+  readonly targets: string[]
+  readonly values: bigint[]
+  readonly calldatas: string[]
+  readonly description: string
+}
+
+export async function motionOf(actions: readonly Action[], description: string): Promise<Motion> {
+  const targets = await Promise.all(
+    actions.map(({ target }) => (typeof target === 'string' ? target : target.getAddress())),
+  )
+  return {
+    targets,
+    values: actions.map(({ value }) => value ?? 0n),
+    calldatas: actions.map(({ data }) => data ?? '0x'),
+    description,
+  }
+}
+
+/** Puts a motion, under the kind that its actions need or a higher one. Ada does it. */
+export async function propose(
+  { assembly, who }: Pick<House, 'assembly' | 'who'>,
+  { targets, values, calldatas, description }: Motion,
+  kind?: number,
+): Promise<bigint> {
+  const ours = assembly.connect(who.ada)
+  await (kind === undefined
+    ? ours.propose(targets, values, calldatas, description)
+    : ours.proposeAs(kind, targets, values, calldatas, description))
+  return assembly.proposalCount()
+}
+
+/** Waits for the vote to open, casts the ballots, and waits until the decision can be carried out. */
+export async function vote({ assembly, who }: House, proposalId: bigint, votes: Votes = ALL_FOR) {
+  const { voteStart, voteEnd } = await assembly.proposalOf(proposalId)
+  if (BigInt(await time.latest()) < voteStart) await time.increaseTo(voteStart)
+  for (const [name, choice] of Object.entries(votes)) {
+    await assembly.connect(who[name as Name]).castVote(proposalId, choice)
+  }
+  const { timelock } = await assembly.ruleOfProposal(proposalId)
+  await time.increaseTo(voteEnd + timelock + 1n)
+}
+
+/** The whole life of a decision: put, voted, waited for, carried out by somebody outside. */
+export async function decide(
+  house: House,
+  actions: readonly Action[],
+  description: string,
+  votes: Votes = ALL_FOR,
+): Promise<{ readonly proposalId: bigint; readonly sent: ContractTransactionResponse }> {
+  const motion = await motionOf(actions, description)
+  const proposalId = await propose(house, motion)
+  await vote(house, proposalId, votes)
+  const { targets, values, calldatas } = motion
+  const sent = await house.assembly
+    .connect(house.who.carrier)
+    .execute(targets, values, calldatas, ethers.id(description))
+  return { proposalId, sent }
 }
