@@ -10,6 +10,8 @@ import {
   iMachinesAbi,
   iMembershipAbi,
   iPhyleAbi,
+  iPhyleRegistrarAbi,
+  iRegistrarAbi,
   iStatutesAbi,
   iWorksAbi,
 } from '@phyle/sdk/generated/abi'
@@ -30,6 +32,8 @@ const KNOWN: readonly (readonly [contract: string, abi: Abi])[] = [
   ['Statutes', iStatutesAbi],
   ['Membership', iMembershipAbi],
   ['Assembly', iAssemblyAbi],
+  ['Registrar', iRegistrarAbi],
+  ['PhyleRegistrar', iPhyleRegistrarAbi],
   ['Phyle', iPhyleAbi],
   ['CommonsFund', iCommonsFundAbi],
   ['CommonsBonds', iCommonsBondsAbi],
