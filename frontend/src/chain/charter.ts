@@ -1,12 +1,14 @@
 import type { Effect } from '@phyle/sdk/charter'
 import type { Hex } from 'viem'
 import { z } from 'zod'
+import { locale } from '../words/format.ts'
 import { useDocument } from './relay.ts'
 
 /** The parts of a founding document that a page shows; whatever else it holds is left alone. */
 const FoundingDocument = z.object({
   purpose: z.string().min(1),
-  place: z.object({ city: z.string(), country: z.string() }).partial().optional().catch(undefined),
+  city: z.string().nullish().catch(undefined),
+  country: z.string().nullish().catch(undefined),
   effects: z
     .array(z.object({ name: z.string(), unit: z.string(), limit: z.string() }))
     .catch([])
@@ -30,8 +32,8 @@ export function useFoundingWords(digest: Hex | undefined): {
   if (!data) return { words: undefined, waiting: isLoading }
   const parsed = FoundingDocument.safeParse(parseJson(data))
   if (!parsed.success) return { words: undefined, waiting: false }
-  const { purpose, place, effects, preset } = parsed.data
-  const where = [place?.city, place?.country].filter(Boolean).join(', ')
+  const { purpose, city, country, effects, preset } = parsed.data
+  const where = [city, countryName(country)].filter(Boolean).join(', ')
   return {
     words: {
       purpose,
@@ -41,6 +43,12 @@ export function useFoundingWords(digest: Hex | undefined): {
     },
     waiting: false,
   }
+}
+
+/** A two-letter code as the reader's language calls the country; anything else as it is. */
+function countryName(country: string | null | undefined): string | undefined {
+  if (!country || !/^[A-Z]{2}$/.test(country)) return country ?? undefined
+  return new Intl.DisplayNames(locale(), { type: 'region' }).of(country)
 }
 
 function parseJson(text: string): unknown {

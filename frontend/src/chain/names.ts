@@ -1,8 +1,18 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type Address, getAddress, isAddress } from 'viem'
+import { contracts } from '../words/en/people.ts'
 import { useIndex } from './indexClient.ts'
 import { useEnv } from './settings.tsx'
 
+const singletons = [
+  'fund',
+  'bonds',
+  'works',
+  'machines',
+  'licences',
+  'contributions',
+  'cash',
+] as const
 const BOOK = 'phyle.names'
 const listeners = new Set<() => void>()
 let text = localStorage.getItem(BOOK) ?? '{}'
@@ -28,7 +38,7 @@ export function useAddressBook() {
 
 /** Who an address is: a person, a co-op, or somebody the reader named. Undefined when nobody knows. */
 export function useNameOf(): (address: string) => string | undefined {
-  const { people } = useEnv()
+  const { people, deployments } = useEnv()
   const { book } = useAddressBook()
   const coops = useIndex('/api/coops', {})
   const federations = useIndex('/api/federations', {})
@@ -39,8 +49,12 @@ export function useNameOf(): (address: string) => string | undefined {
     for (const phyle of federations.data?.data ?? []) {
       names.set(phyle.phyle.toLowerCase(), phyle.name)
     }
+    const house = deployments?.phyle
+    if (house) {
+      for (const one of singletons) names.set(house[one].toLowerCase(), contracts[one])
+    }
     for (const [address, called] of Object.entries(book)) names.set(address.toLowerCase(), called)
     return (address) =>
       isAddress(address, { strict: false }) ? names.get(address.toLowerCase()) : undefined
-  }, [people, book, coops.data, federations.data])
+  }, [people, deployments, book, coops.data, federations.data])
 }

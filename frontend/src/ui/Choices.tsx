@@ -16,6 +16,8 @@ interface ChoicesProps<T extends string> {
   onChange: (value: T) => void
   /** Beside each other (a few short words) or below each other. */
   row?: boolean
+  /** In two columns where there is room. */
+  pairs?: boolean
 }
 
 /** One of several, as large buttons; real radio buttons underneath. */
@@ -26,6 +28,7 @@ export function Choices<T extends string>({
   value,
   onChange,
   row,
+  pairs,
 }: ChoicesProps<T>) {
   const name = useId()
   return (
@@ -34,6 +37,7 @@ export function Choices<T extends string>({
       <div
         className={cx(
           'grid gap-2.5',
+          pairs && 'sm:grid-cols-2',
           row && (choices.length > 3 ? 'grid-cols-2 sm:grid-cols-4' : 'grid-cols-2 sm:grid-cols-3'),
         )}
       >

@@ -88,6 +88,7 @@ function Propose({ coop }: { coop: CoopDetail }) {
         </Refusal>
       )}
       <Choices
+        pairs
         legend={words.what}
         value={form}
         onChange={(value) => {
@@ -170,7 +171,7 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
       {needed.isError && <Refusal refusal={refusalOf(needed.error)} />}
       {rule && (
         <p className="m-0">
-          {words.preview.needs(kinds[kind].decision, rules.needs(rule))} {rules.quorum(rule)}{' '}
+          {words.preview.needs(kinds[kind].a, rules.needs(rule))} {rules.quorum(rule)}{' '}
           {words.preview.periods(rules.periods(rule))}
         </p>
       )}

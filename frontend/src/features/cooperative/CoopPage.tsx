@@ -167,7 +167,9 @@ function Account({ coop }: { coop: CoopDetail }) {
                     of: (entry) => (
                       <>
                         {(entry.direction === 'in' ? words.from : words.to)(
-                          nameOf(entry.other) ?? shortAddress(entry.other),
+                          entry.other === zeroAddress
+                            ? words.issued
+                            : (nameOf(entry.other) ?? shortAddress(entry.other)),
                         )}
                         <span className="block text-sm text-soft">
                           {entry.ground !== null && words.grounds[entry.ground]}

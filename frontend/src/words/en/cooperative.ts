@@ -24,6 +24,7 @@ export const cooperative = {
     noMoves: 'Nothing has come in or gone out yet. Every payment will be listed here.',
     moves: 'What came in and went out',
     moveHeads: ['When', 'What', 'Amount'],
+    issued: 'outside (new money of this currency)',
     from: (who: string) => `from ${who}`,
     to: (who: string) => `to ${who}`,
     grounds: {

@@ -4,3 +4,14 @@ export const people = {
   nameHelp: 'Kept on this device only.',
   remember: 'Remember the name',
 } as const
+
+/** The contracts of the federation, as people speak of them. */
+export const contracts = {
+  fund: 'the common fund',
+  bonds: 'the register of bonds',
+  works: 'the register of works',
+  machines: 'the register of machines',
+  licences: 'the register of permissions',
+  contributions: 'the register of contributions',
+  cash: 'the currency',
+} as const

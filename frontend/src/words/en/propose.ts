@@ -130,7 +130,7 @@ export const propose = {
   },
   preview: {
     title: 'What the others will see',
-    needs: (decision: string, needs: string) => `It is a ${decision}. ${needs}`,
+    needs: (decision: string, needs: string) => `It is ${decision}. ${needs}`,
     periods: (periods: string) => `It takes ${periods}`,
     first: 'Fill in the form, then you see here what it will do.',
   },

@@ -3,25 +3,31 @@ import type { Rule } from '@phyle/sdk/rule'
 import { duration, list, percent } from '../format.ts'
 
 /** Rules of voting, said in words. Standard terms are in docs/glossary.md. */
-export const kinds: Readonly<Record<Kind, { name: string; decision: string; what: string }>> = {
+export const kinds: Readonly<
+  Record<Kind, { name: string; decision: string; a: string; what: string }>
+> = {
   ORDINARY: {
     name: 'everyday',
     decision: 'everyday decision',
+    a: 'an everyday decision',
     what: 'Ordinary business: paying, admitting, texts.',
   },
   CONSENT: {
     name: 'consent',
     decision: 'consent decision',
+    a: 'a consent decision',
     what: 'Passes unless somebody objects with a reason.',
   },
   SPECIAL: {
     name: 'major',
     decision: 'major decision',
+    a: 'a major decision',
     what: 'Large payments, bonds, expulsions: more support is needed.',
   },
   ENTRENCHED: {
     name: 'founding rule',
     decision: 'decision about a founding rule',
+    a: 'a decision about a founding rule',
     what: 'The rules themselves, classes, purpose: the most support is needed.',
   },
 }

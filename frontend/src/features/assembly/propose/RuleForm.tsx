@@ -1,9 +1,10 @@
 import { iStatutesAbi } from '@phyle/sdk/generated/abi'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { type Rule, ruleToChain } from '@phyle/sdk/rule'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { encodeFunctionData } from 'viem'
-import { useReadContract } from 'wagmi'
+import { usePublicClient } from 'wagmi'
 import { refusalOf } from '../../../chain/refusal.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
@@ -29,12 +30,21 @@ export function RuleForm({ coop, onDraft }: FormProps) {
       rule,
       coop.classes.map(({ name }) => name),
     )
-  const check = useReadContract({
-    address: coop.statutes,
-    abi: iStatutesAbi,
-    functionName: 'checkRule',
-    args: onChain ? [KINDS.indexOf(kind), onChain] : undefined,
-    query: { enabled: changed, retry: false },
+  const client = usePublicClient()
+  const check = useQuery({
+    queryKey: ['checkRule', coop.statutes, kind, rule],
+    enabled: changed && client !== undefined,
+    retry: false,
+    queryFn: async () => {
+      if (!client || !onChain) return false
+      await client.readContract({
+        address: coop.statutes,
+        abi: iStatutesAbi,
+        functionName: 'checkRule',
+        args: [KINDS.indexOf(kind), onChain],
+      })
+      return true
+    },
   })
   const refused = changed && check.isError
 
@@ -86,6 +96,7 @@ export function RuleForm({ coop, onDraft }: FormProps) {
   return (
     <>
       <Choices
+        pairs
         legend={text.which}
         value={kind}
         onChange={(value) => {
