@@ -8,7 +8,6 @@ export const { loadFixture, time, impersonateAccount, setBalance } = networkHelp
 
 export type Signer = Awaited<ReturnType<typeof ethers.getSigners>>[number]
 
-export const HOUR = 3_600
 export const DAY = 86_400
 /** A twelfth of 365 days: the month of the account's books. */
 export const MONTH = 2_628_000
@@ -16,7 +15,7 @@ export const MONTH = 2_628_000
 export const MAX = (1n << 256n) - 1n
 export const NOBODY = '0x0000000000000000000000000000000000000000'
 /** The chain's own coin, where an asset is asked for. */
-export const COIN = NOBODY
+export const COIN = '0x0000000000000000000000000000000000000000'
 
 /** Digest of a document that nobody needs to read. */
 export function digestOf(words: string): string {

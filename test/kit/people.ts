@@ -12,7 +12,7 @@ export type People = Readonly<Record<Name, Signer>>
 /** Places of the classes in the example charter. */
 export const WORKER = 0
 export const USER = 1
-export const LENDER = 2
+const LENDER = 2
 
 /** Ada, Chi and Eli work, Bo and Fay use, Dee and Gus lend. */
 const CLASS_OF: Readonly<Record<(typeof FOUNDERS)[number], number>> = {

@@ -143,8 +143,7 @@ contract RulesTest {
             if (class.shareBps == 0) class.shareBps = 1;
         }
         // At least the threshold is reached by a cap that equals it.
-        bool within = rule.nonUserCapBps < rule.threshold ||
-            (rule.nonUserCapBps == rule.threshold && !rule.inclusive);
+        bool within = rule.nonUserCapBps < rule.threshold || (rule.nonUserCapBps == rule.threshold && !rule.inclusive);
         require(!within || !passes(rule, classes), "the others weighed more than their cap");
     }
 
