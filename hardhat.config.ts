@@ -68,7 +68,8 @@ export default defineConfig({
   networks: {
     default: {
       type: 'edr-simulated',
-      hardfork: 'osaka',
+      // The bench also measures under the rules that come next.
+      hardfork: process.env.PHYLE_HARDFORK ?? 'osaka',
       initialDate: '2026-01-01T00:00:00Z',
       accounts: { count: 40 },
     },

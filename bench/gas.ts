@@ -3,13 +3,14 @@
  * `npm run bench:gas [-- --json]`: what every job costs, from receipts, beside its peers. The jobs
  * are those of the gas tests; the results are kept in `bench/results/gas.json` and `gas.md`.
  */
+
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spawnSync } from 'node:child_process'
 import { network } from 'hardhat'
-import { HARDHAT } from '../scripts/run.ts'
 import { fromRoot } from '../scripts/paths.ts'
+import { HARDHAT } from '../scripts/run.ts'
 import { CEILINGS, JOBS, type Job, type PeerCost } from './jobs.ts'
 import { measurePeers } from './peers/measure.ts'
 

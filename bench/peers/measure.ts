@@ -210,7 +210,9 @@ async function merkle(ground: Ground, peers: Peers): Promise<Costs> {
     gas = await gasOf(call(distributor, 'claim', index, account, amount, proof))
   }
   const version = versionOf('@uniswap/merkle-distributor')
-  return { 'claim basic income, later': [{ name: 'Merkle distributor, 10 000 leaves', version, gas }] }
+  return {
+    'claim basic income, later': [{ name: 'Merkle distributor, 10 000 leaves', version, gas }],
+  }
 }
 
 async function attestations(ground: Ground): Promise<Costs> {
@@ -260,7 +262,9 @@ async function unlock(ground: Ground, peers: Peers): Promise<Costs> {
     'Permission',
   ])
   const args = [init, 15] as const
-  const lock = (await house.getFunction('createUpgradeableLockAtVersion').staticCall(...args)) as string
+  const lock = (await house
+    .getFunction('createUpgradeableLockAtVersion')
+    .staticCall(...args)) as string
   await gasOf(call(house, 'createUpgradeableLockAtVersion', ...args))
   const shop = template.attach(lock) as Contract
   for (const buyer of [ada, bo]) {

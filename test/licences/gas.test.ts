@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { expect } from 'chai'
-import type { ContractTransactionResponse } from 'ethers'
+import { expectCost } from '../kit/gas.ts'
 import { acquire, DAY, digestOf, loadFixture, offered, PRICE, time, YEAR, ZERO } from './house.ts'
 
 /** Whole receipts, behind the clones, with a federation that has sold licences and given points before. */
@@ -18,13 +17,9 @@ describe('Gas of licences and contributions', () => {
     return it
   }
 
-  async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<number> {
-    return Number((await (await sent).wait())?.gasUsed)
-  }
-
   it('a licence, new, paid costs at most 180 000', async () => {
     const it = await loadFixture(busy)
-    expect(await gasOf(acquire(it))).to.be.at.most(180_000)
+    await expectCost('licence, new, paid', acquire(it))
   })
 
   it('a licence renewed costs at most 95 000', async () => {
@@ -34,7 +29,7 @@ describe('Gas of licences and contributions', () => {
     await time.increase(300 * DAY)
     await licences.release(1, who.firm.address)
     const sent = licences.connect(who.firm).renew(1, YEAR, PRICE, 1, digestOf('PO 4712'), ZERO)
-    expect(await gasOf(sent)).to.be.at.most(95_000)
+    await expectCost('licence, renewed', sent)
   })
 
   it('attesting a contribution costs at most 70 000', async () => {
@@ -42,6 +37,6 @@ describe('Gas of licences and contributions', () => {
     const sent = contributions
       .connect(who.ann)
       .attest(1, who.firm.address, digestOf('second'), 10, '')
-    expect(await gasOf(sent)).to.be.at.most(70_000)
+    await expectCost('attest a contribution', sent)
   })
 })
