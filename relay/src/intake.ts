@@ -41,7 +41,11 @@ export function openIntake(services: {
     }
   }
 
-  const mustBeOpen = (vote: Vote, now: number): void => {
+  /** The time of the chain, by which the vote is open. */
+  const mustBeOpen = async (vote: Vote): Promise<number> => {
+    const recent = (await chain.head()).time
+    if (recent >= vote.starts && recent <= vote.ends - env.closingSeconds) return recent
+    const now = (await chain.head('fresh')).time
     if (now < vote.starts) {
       const wait = `Voting begins in ${spell(vote.starts - now)}.`
       throw new Refusal('voteNotOpen', wait, 'Come back then; nothing was kept.')
@@ -54,6 +58,7 @@ export function openIntake(services: {
       const why = `The vote closes in ${spell(vote.ends - now)}: too soon for the postbox.`
       throw new Refusal('tooLate', why, `${VOTE_YOURSELF} Do it at once.`)
     }
+    return now
   }
 
   const mustBeNew = async (assembly: Address, proposal: bigint, member: Address) => {
@@ -93,11 +98,8 @@ export function openIntake(services: {
       }
       const proposal = BigInt(given.proposal)
       const assembly = await assemblies.assemblyOf(address)
-      const [vote, { time }] = await Promise.all([
-        assemblies.voteOf(address, proposal),
-        chain.head(),
-      ])
-      mustBeOpen(vote, time)
+      const vote = await assemblies.voteOf(address, proposal)
+      const time = await mustBeOpen(vote)
       const memberId = await assemblies.memberAt(assembly.membership, member, vote.snapshot)
       if (memberId === 0) {
         const why = 'This wallet was not on the voter list when the proposal was made.'

@@ -24,8 +24,8 @@ export interface Chain {
   readonly client: PublicClient
   readonly account: PrivateKeyAccount
   readonly chainId: number
-  /** The latest block, at most a second old. */
-  head(): Promise<Head>
+  /** The latest block; asked a moment ago, or with `fresh` right now. */
+  head(fresh?: 'fresh'): Promise<Head>
 }
 
 const FRESH_MS = 1_000
@@ -46,9 +46,9 @@ export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Cha
   const client = createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 1_000 })
 
   let latest: { readonly asked: number; readonly head: Promise<Head> } | undefined
-  const head = (): Promise<Head> => {
+  const head = (fresh?: 'fresh'): Promise<Head> => {
     const now = Date.now()
-    if (latest && now - latest.asked < FRESH_MS) return latest.head
+    if (latest && !fresh && now - latest.asked < FRESH_MS) return latest.head
     const asking = client
       .getBlock({ blockTag: 'latest' })
       .then(({ number, timestamp }) => ({ block: number, time: Number(timestamp) }))

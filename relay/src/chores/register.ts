@@ -10,7 +10,7 @@ import {
   iPhyleAbi,
   iRegistrarAbi,
 } from '@phyle/sdk/generated/abi'
-import { type Address, getAbiItem, type Hex, parseEventLogs } from 'viem'
+import { type Address, getAbiItem, getAddress, type Hex, parseEventLogs } from 'viem'
 import type { Chain } from '../chain/chain.ts'
 import type { Env } from '../env.ts'
 
@@ -117,7 +117,8 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
   }
 
   const note = (log: ReturnType<typeof parseEventLogs<typeof abi>>[number]): void => {
-    const { address, eventName, args } = log
+    const { eventName, args } = log
+    const address = getAddress(log.address)
     switch (eventName) {
       case 'Founded': {
         const { cooperative: coop, statutes, membership, assembly_: assembly } = args

@@ -24,8 +24,9 @@ export const hash = fixedBytes(32).transform((hex) => hex.toLowerCase() as Hex)
 /** A whole number below 2^256, written out. */
 export const whole = z
   .string()
-  .regex(/^(0|[1-9]\d{0,77})$/, 'is not a whole number')
-  .refine((text) => BigInt(text) < 1n << 256n, 'is too large')
+  .refine((text) => /^(0|[1-9]\d{0,77})$/.test(text) && BigInt(text) < 1n << 256n, {
+    message: 'is not a whole number below 2^256',
+  })
 
 export const choice = z.enum(CHOICES)
 

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
+import { ballotReceiptTypedData } from '@phyle/sdk/relay-api'
+import { concatHex, type Hex, slice, verifyTypedData } from 'viem'
+import type { PrivateKeyAccount } from 'viem/accounts'
+import type { Relay } from '../src/relay.ts'
+import { ask, Ground, keyOf, post, relayOf, send, statusOf, untilState, type Vote } from './kit.ts'
+
+describe('ballots', () => {
+  let ground: Ground
+  let relay: Relay
+  const member = (i: number) => ground.members[i] as PrivateKeyAccount
+
+  before(async () => {
+    ground = await Ground.open(10)
+    relay = await relayOf(ground, 'ballots')
+  })
+  after(async () => {
+    await relay?.stop()
+    await ground?.close()
+  })
+
+  const refused = async (ballot: unknown, error: string, status: number) => {
+    const answer = await post(relay, '/ballots', ballot)
+    assert.equal(answer.body.error, error)
+    assert.equal(answer.status, status)
+    assert.ok((answer.body.why?.length ?? 0) > 10, 'says why')
+    assert.ok((answer.body.now?.length ?? 0) > 10, 'says what can be done')
+  }
+
+  it('answers with a receipt that its key signed, and carries the ballot', async () => {
+    const vote = await ground.openVote()
+    const { status, body } = await send(relay, await vote.ballot(member(0), 'for'))
+    assert.equal(status, 202)
+    assert.equal(body.ballot.state, 'waiting')
+    const genuine = await verifyTypedData({
+      ...ballotReceiptTypedData(31337, body.ballot),
+      address: body.relay,
+      signature: body.signature,
+    })
+    assert.ok(genuine)
+    const counted = await untilState(relay, body.ballot.id, 'counted')
+    assert.match(counted.tx ?? '', /^0x[0-9a-f]{64}$/)
+    assert.deepEqual(await vote.tally(), { for: 1, against: 0, abstain: 0, object: 0 })
+  })
+
+  it('puts what waits into one transaction, in the order of member ids', async () => {
+    const vote = await ground.openVote()
+    const receipts: BallotReceipt[] = []
+    for (const i of [5, 2, 8, 1]) {
+      receipts.push((await send(relay, await vote.ballot(member(i), 'abstain'))).body)
+    }
+    for (const { ballot } of receipts) await untilState(relay, ballot.id, 'counted')
+    assert.equal((await vote.tally()).abstain, 4)
+    assert.equal(await vote.batches(), 1)
+    const path = `/ballots?assembly=${vote.paper.assembly}&proposal=${vote.id}`
+    const { body } = await ask<BallotStatus[]>(relay, path)
+    const ids = body.map(({ memberId }) => memberId)
+    assert.deepEqual(
+      ids,
+      ids.toSorted((a, b) => a - b),
+    )
+    assert.ok(body.every((ballot) => !('signature' in ballot)))
+  })
+
+  it('takes the same ballot twice as one', async () => {
+    const vote = await ground.openVote()
+    const ballot = await vote.ballot(member(0), 'for')
+    const [first, second] = await Promise.all([send(relay, ballot), send(relay, ballot)])
+    assert.equal(first.body.ballot.id, second.body.ballot.id)
+    await untilState(relay, first.body.ballot.id, 'counted')
+    assert.equal((await vote.tally()).for, 1)
+    await refused(ballot, 'alreadyCounted', 409)
+  })
+
+  it('takes a signature in 64 bytes too', async () => {
+    const vote = await ground.openVote()
+    const { signature, ...rest } = await vote.ballot(member(0), 'for')
+    const odd = slice(signature, 64) === '0x1c'
+    const s = slice(signature, 32, 64)
+    const first = (Number.parseInt(s.slice(2, 4), 16) | (odd ? 0x80 : 0)).toString(16)
+    const vs = concatHex([`0x${first.padStart(2, '0')}`, slice(s, 1)])
+    const compacted = concatHex([slice(signature, 0, 32), vs])
+    const { body } = await send(relay, { ...rest, signature: compacted })
+    await untilState(relay, body.ballot.id, 'counted')
+  })
+
+  it('lets a member change their mind while the ballot waits, and back again', async () => {
+    const slow = await relayOf(ground, 'changing', { PHYLE_RELAY_BATCH_SECONDS: '3' })
+    try {
+      const vote = await ground.openVote()
+      const yes = await vote.ballot(member(3), 'for')
+      const no = await vote.ballot(member(3), 'against')
+      const first = await send(slow, yes)
+      const second = await send(slow, no)
+      assert.equal((await statusOf(slow, first.body.ballot.id)).state, 'replaced')
+      assert.equal((await statusOf(slow, second.body.ballot.id)).state, 'waiting')
+      await send(slow, yes)
+      const last = await send(slow, no)
+      await untilState(slow, last.body.ballot.id, 'counted')
+      assert.deepEqual(await vote.tally(), { for: 0, against: 1, abstain: 0, object: 0 })
+      assert.equal((await statusOf(slow, first.body.ballot.id)).state, 'replaced')
+    } finally {
+      await slow.stop()
+    }
+  })
+
+  describe('refuses', () => {
+    let vote: Vote
+    let good: SignedBallot
+    before(async () => {
+      vote = await ground.openVote()
+      good = await vote.ballot(member(4), 'for')
+    })
+
+    it('what another key signed', async () => {
+      const { signature } = await vote.ballot(member(5), 'for')
+      await refused({ ...good, signature }, 'notSigned', 400)
+    })
+
+    it('a signature for another choice, member, title, co-op, chain or assembly', async () => {
+      await refused({ ...good, choice: 'against' }, 'notSigned', 400)
+      await refused({ ...good, member: member(5).address }, 'notSigned', 400)
+      for (const changed of [
+        { resolution: '#1 everyday: Something else' },
+        { cooperative: 'Another co-op' },
+        { chainId: 1 },
+        { assembly: ground.coop.membership },
+        { language: 'fr' as const },
+      ]) {
+        const forged = Object.assign(Object.create(Object.getPrototypeOf(vote)), vote)
+        Object.assign(forged, { paper: { ...vote.paper, ...changed } })
+        const { signature } = await (forged as Vote).ballot(member(4), 'for')
+        await refused({ ...good, signature }, 'notSigned', 400)
+      }
+    })
+
+    it('a signature of another proposal', async () => {
+      const other = await ground.openVote()
+      const { signature } = await other.ballot(member(4), 'for')
+      vote = await ground.openVote()
+      await refused({ ...(await vote.ballot(member(4), 'for')), signature }, 'notSigned', 400)
+    })
+
+    it('malformed requests, each with its place', async () => {
+      const shapes: readonly object[] = [
+        {},
+        { ...good, extra: 1 },
+        { ...good, member: '0x1234' },
+        { ...good, choice: 'maybe' },
+        { ...good, proposal: '-1' },
+        { ...good, proposal: '1e3' },
+        { ...good, proposal: `1${'0'.repeat(77)}9` },
+        { ...good, signature: '0x' },
+        { ...good, signature: '0xabc' },
+        { ...good, chainId: '31337' },
+      ]
+      for (const shape of shapes) await refused(shape, 'malformed', 400)
+      const broken = await fetch(`${relay.url}/ballots`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"chainId":',
+      })
+      assert.equal(broken.status, 400)
+    })
+
+    it('signatures of every wrong length, and the high half of s', async () => {
+      for (const bytes of [1, 63, 66, 128]) {
+        const signature: Hex = `0x${'11'.repeat(bytes)}`
+        await refused({ ...good, signature }, 'notSigned', 400)
+      }
+      const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
+      const s = order - BigInt(slice(good.signature, 32, 64))
+      const v = slice(good.signature, 64) === '0x1c' ? '0x1b' : '0x1c'
+      const high: Hex = `0x${s.toString(16).padStart(64, '0')}`
+      const signature = concatHex([slice(good.signature, 0, 32), high, v])
+      await refused({ ...good, signature }, 'notSigned', 400)
+      await refused({ ...good, signature: `0x${'11'.repeat(5_000)}` }, 'tooLarge', 413)
+    })
+
+    it('another chain, an unknown assembly, an unknown proposal, somebody not on the roll', async () => {
+      await refused({ ...good, chainId: 100 }, 'wrongChain', 400)
+      await refused({ ...good, assembly: ground.coop.membership }, 'unknownAssembly', 404)
+      await refused({ ...good, assembly: keyOf(9).address }, 'unknownAssembly', 404)
+      await refused({ ...good, proposal: '999' }, 'unknownProposal', 404)
+      await refused(await vote.ballot(keyOf(9), 'for'), 'notOnTheRoll', 403)
+    })
+
+    it('a vote that is not open yet, closes at once, or is over', async () => {
+      const at = { address: ground.coop.assembly, abi: iAssemblyAbi } as const
+      const id = (await ground.client.readContract({ ...at, functionName: 'proposalCount' })) + 1n
+      const hash = await ground.client.writeContract({
+        ...at,
+        functionName: 'proposeAs',
+        args: [0, [], [], [], '# Too early'],
+        account: member(0),
+      })
+      await ground.client.waitForTransactionReceipt({ hash })
+      const found = await ground.client.readContract({
+        ...at,
+        functionName: 'proposalOf',
+        args: [id],
+      })
+      const ballot = { ...good, proposal: id.toString() }
+      const moveTo = async (timestamp: number) => {
+        await ground.client.setNextBlockTimestamp({ timestamp: BigInt(timestamp) })
+        await ground.client.mine({ blocks: 1 })
+      }
+      await refused(ballot, 'voteNotOpen', 409)
+      await moveTo(found.voteEnd - 2)
+      await refused(ballot, 'tooLate', 409)
+      await moveTo(found.voteEnd)
+      await refused(ballot, 'voteClosed', 409)
+    })
+  })
+
+  it('limits how often one member changes their mind, and nobody else by it', async () => {
+    const slow = await relayOf(ground, 'limits', { PHYLE_RELAY_BATCH_SECONDS: '60' })
+    try {
+      const vote = await ground.openVote()
+      const [yes, no] = [
+        await vote.ballot(member(6), 'for'),
+        await vote.ballot(member(6), 'against'),
+      ]
+      const answers = []
+      for (let i = 0; i < 20; i += 1) answers.push(await send(slow, i % 2 === 0 ? yes : no))
+      assert.ok(answers.some(({ body }) => body.error === 'tooMany'))
+      // Forged ballots in somebody's name use up nothing of theirs.
+      for (let i = 0; i < 20; i += 1) await send(slow, { ...yes, member: member(7).address })
+      assert.equal((await send(slow, await vote.ballot(member(7), 'for'))).status, 202)
+    } finally {
+      await slow.stop()
+    }
+  })
+
+  it('stands junk from one sender, and goes on serving', async () => {
+    const strict = await relayOf(ground, 'spam', { PHYLE_RELAY_REQUESTS_PER_MINUTE: '100' })
+    try {
+      const junk = Array.from({ length: 400 }, (_, i) =>
+        post(strict, '/ballots', { junk: 'x'.repeat(i) }),
+      )
+      const statuses = (await Promise.all(junk)).map(({ status }) => status)
+      assert.ok(statuses.every((status) => status === 400 || status === 429))
+      assert.ok(statuses.filter((status) => status === 429).length > 250)
+      const large = await fetch(`${relay.url}/ballots`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ junk: 'x'.repeat(1_000_000) }),
+      })
+      assert.equal(large.status, 413)
+      assert.equal((await ask(relay, '/health')).status, 200)
+    } finally {
+      await strict.stop()
+    }
+  })
+})

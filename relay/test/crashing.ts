@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** A relay that dies at the checkpoint named in its first argument, as if the power went. */
+import { readEnv } from '../src/env.ts'
+import { startRelay } from '../src/relay.ts'
+import { silent } from './kit.ts'
+
+const [, , dies] = process.argv
+const relay = await startRelay(readEnv(process.env), silent, (point) => {
+  if (point === dies) process.kill(process.pid, 'SIGKILL')
+})
+console.log(relay.url)

@@ -1,0 +1,433 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** A chain of its own, a co-op on it, and relays, for the tests of the relay. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, request, type Server } from 'node:http'
+import { type AddressInfo, createServer as createSocket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { ballotTypedData, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import { type ChainCharter, charterToChain, readCharter } from '@phyle/sdk/charter'
+import { type Deployments, registrarOf } from '@phyle/sdk/deployments'
+import { type Founder, foundingTypedData } from '@phyle/sdk/founding'
+import { iAssemblyAbi, iMembershipAbi, iRegistrarAbi } from '@phyle/sdk/generated/abi'
+import type { Choice } from '@phyle/sdk/language'
+import type { BallotReceipt, BallotStatus, RelayRefusal, SignedBallot } from '@phyle/sdk/relay-api'
+import { JsonRpcProvider } from 'ethers'
+import { pino } from 'pino'
+import {
+  type Abi,
+  type Address,
+  createTestClient,
+  type Hex,
+  http,
+  parseEventLogs,
+  publicActions,
+  walletActions,
+} from 'viem'
+import { mnemonicToAccount, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import { hardhat } from 'viem/chains'
+import { CHAPTERS } from '../../scripts/deploy/chapters.ts'
+import { deploy } from '../../scripts/deploy/deploy.ts'
+import { readEnv } from '../src/env.ts'
+import { type Relay, startRelay } from '../src/relay.ts'
+import type { Checkpoint } from '../src/sender.ts'
+
+const ROOT = join(import.meta.dirname, '../..')
+const MNEMONIC = 'test test test test test test test test test test test junk'
+const DAY = 86_400
+const VOTING = 7 * DAY
+
+/** The organs of a co-op, and nothing of the phyle. */
+const COOP_CHAPTERS = CHAPTERS.slice(0, 5)
+
+export const silent = pino({ level: 'silent' })
+
+async function freePort(): Promise<number> {
+  const socket = createSocket()
+  await new Promise<void>((done) => socket.listen(0, '127.0.0.1', done))
+  const { port } = socket.address() as AddressInfo
+  await new Promise((done) => socket.close(done))
+  return port
+}
+
+const clientFor = (url: string) =>
+  createTestClient({
+    chain: hardhat,
+    mode: 'hardhat',
+    transport: http(url, { retryCount: 0 }),
+    account: mnemonicToAccount(MNEMONIC),
+    pollingInterval: 20,
+    cacheTime: 0,
+  })
+    .extend(publicActions)
+    .extend(walletActions)
+
+export type Client = ReturnType<typeof clientFor>
+
+export interface Coop {
+  readonly registrar: Address
+  readonly cooperative: Address
+  readonly assembly: Address
+  readonly membership: Address
+}
+
+export class Ground {
+  readonly url: string
+  readonly client: Client
+  readonly deploymentsFile: string
+  readonly folder: string
+  readonly charter: ChainCharter
+  readonly members: readonly PrivateKeyAccount[]
+  readonly registrar: Address
+  coop: Coop
+  readonly #node: ChildProcess
+  #votes = 0
+
+  private constructor(parts: {
+    url: string
+    client: Client
+    folder: string
+    charter: ChainCharter
+    members: readonly PrivateKeyAccount[]
+    node: ChildProcess
+    deployments: Deployments
+  }) {
+    this.url = parts.url
+    this.client = parts.client
+    this.folder = parts.folder
+    this.deploymentsFile = join(parts.folder, 'deployments.json')
+    this.charter = parts.charter
+    this.members = parts.members
+    this.registrar = registrarOf(parts.deployments, 'Registrar')
+    this.#node = parts.node
+    const nobody: Address = '0x0000000000000000000000000000000000000000'
+    const { registrar } = this
+    this.coop = { registrar, cooperative: nobody, assembly: nobody, membership: nobody }
+  }
+
+  /** A chain that mines when asked, with one co-op of `size` members whose keys are known. */
+  static async open(size: number, extra: readonly Address[] = []): Promise<Ground> {
+    const ground = await Ground.bare(size)
+    await ground.found([...ground.members.map(({ address }) => address), ...extra])
+    return ground
+  }
+
+  static async bare(size: number): Promise<Ground> {
+    const port = await freePort()
+    const url = `http://127.0.0.1:${port}`
+    const node = spawn(
+      process.execPath,
+      [
+        join(ROOT, 'node_modules/hardhat/dist/src/cli.js'),
+        ...['node', '--hostname', '127.0.0.1', '--port', String(port)],
+      ],
+      { cwd: ROOT, stdio: 'ignore' },
+    )
+    const client = clientFor(url)
+    for (let tries = 0; ; tries += 1) {
+      if (await client.getChainId().catch(() => null)) break
+      if (tries > 300) throw new Error('the local chain does not start')
+      await wait(200)
+    }
+    await client.request({ method: 'hardhat_setLoggingEnabled', params: [false] } as never)
+    await client.setIntervalMining({ interval: 0 })
+    const folder = await mkdtemp(join(tmpdir(), 'phyle-relay-'))
+    const provider = new JsonRpcProvider(url, undefined, { pollingInterval: 20, cacheTimeout: -1 })
+    const deployments = await deploy({
+      signer: await provider.getSigner(0),
+      chapters: COOP_CHAPTERS,
+      file: join(folder, 'deployments.json'),
+      log: () => undefined,
+    })
+    provider.destroy()
+    const text = await readFile(join(ROOT, 'examples/charters/somerset.json'), 'utf8')
+    const members = Array.from({ length: size }, (_, i) => keyOf(1_000 + i))
+    const charter = charterToChain(readCharter(text))
+    return new Ground({ url, client, folder, charter, members, node, deployments })
+  }
+
+  async close(): Promise<void> {
+    this.#node.kill('SIGKILL')
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  async time(): Promise<number> {
+    return Number((await this.client.getBlock()).timestamp)
+  }
+
+  async pass(seconds: number): Promise<void> {
+    await this.client.increaseTime({ seconds })
+    await this.client.mine({ blocks: 1 })
+  }
+
+  /** Founds a co-op; a founder without a known key has to give its word on the chain. */
+  async found(wallets: readonly Address[], consenting: Consenting = async () => undefined) {
+    const founders: Founder[] = wallets.map((wallet) => ({ wallet, class: 0 }))
+    const deadline = BigInt((await this.time()) + DAY)
+    const nonce = BigInt(Date.now())
+    const founding = {
+      chainId: hardhat.id,
+      registrar: this.registrar,
+      charter: this.charter,
+      founders,
+      nonce,
+      deadline,
+    }
+    const typedData = foundingTypedData(founding)
+    const signatures = await Promise.all(
+      wallets.map(async (wallet): Promise<Hex> => {
+        const key = this.members.find(({ address }) => address === wallet)
+        return key ? key.signTypedData(typedData) : '0x'
+      }),
+    )
+    const at = { address: this.registrar, abi: iRegistrarAbi } as const
+    const args = [this.charter, founders, nonce, deadline] as const
+    await consenting(await this.client.readContract({ ...at, functionName: 'foundingHash', args }))
+    const hash = await this.client.writeContract({
+      ...at,
+      functionName: 'found',
+      args: [this.charter, founders, signatures, nonce, deadline],
+    })
+    const { logs } = await this.client.waitForTransactionReceipt({ hash })
+    const [founded] = parseEventLogs({ abi: iRegistrarAbi, eventName: 'Founded', logs })
+    if (!founded) throw new Error('nothing was founded')
+    const { cooperative, assembly_: assembly, membership } = founded.args
+    this.coop = { registrar: this.registrar, cooperative, assembly, membership }
+  }
+
+  /** Proposes a text resolution and waits until the vote is open. */
+  async openVote(title = `Resolution ${this.#votes + 1}`): Promise<Vote> {
+    this.#votes += 1
+    const [proposer] = this.members
+    if (!proposer) throw new Error('there is nobody to propose')
+    await this.client.setBalance({ address: proposer.address, value: 10n ** 18n })
+    await this.client.mine({ blocks: 1 })
+    const at = { address: this.coop.assembly, abi: iAssemblyAbi } as const
+    const hash = await this.client.writeContract({
+      ...at,
+      functionName: 'proposeAs',
+      args: [0, [], [], [], `# ${title}`],
+      account: proposer,
+    })
+    await this.client.waitForTransactionReceipt({ hash })
+    const id = await this.client.readContract({ ...at, functionName: 'proposalCount' })
+    const { voteStart, voteEnd } = await this.client.readContract({
+      ...at,
+      functionName: 'proposalOf',
+      args: [id],
+    })
+    await this.client.setNextBlockTimestamp({ timestamp: BigInt(voteStart) })
+    await this.client.mine({ blocks: 1 })
+    const paper: Paper = {
+      chainId: hardhat.id,
+      assembly: this.coop.assembly,
+      cooperative: this.charter.name,
+      resolution: resolutionOf(id, 'ORDINARY', 'en', title),
+      language: 'en',
+      proposal: id,
+    }
+    return new Vote(this, id, voteEnd, paper)
+  }
+
+  /** How often a wallet's ballot counts: 0 or 1, and what it says. */
+  async cast(vote: Vote, member: Address): Promise<{ route: number; choice: number }> {
+    const [route, choice] = await this.client.readContract({
+      address: this.coop.assembly,
+      abi: iAssemblyAbi,
+      functionName: 'ballotOf',
+      args: [vote.id, member],
+    })
+    return { route, choice }
+  }
+
+  async idOf(wallet: Address): Promise<number> {
+    const { id } = await this.client.readContract({
+      address: this.coop.membership,
+      abi: iMembershipAbi,
+      functionName: 'memberOf',
+      args: [wallet],
+    })
+    return id
+  }
+
+  async deployMock(name: string, args: readonly unknown[] = []): Promise<Address> {
+    const file = join(ROOT, `artifacts/contracts/mocks/HostileWallets.sol/${name}.json`)
+    const { abi, bytecode } = JSON.parse(await readFile(file, 'utf8'))
+    const hash = await this.client.deployContract({ abi: abi as Abi, bytecode, args })
+    const { contractAddress } = await this.client.waitForTransactionReceipt({ hash })
+    if (!contractAddress) throw new Error(`${name} was not deployed`)
+    return contractAddress
+  }
+}
+
+type Consenting = (foundingHash: Hex) => Promise<unknown>
+
+export function keyOf(number: number): PrivateKeyAccount {
+  const hd = mnemonicToAccount(MNEMONIC, { addressIndex: number }).getHdKey()
+  return privateKeyToAccount(`0x${Buffer.from(hd.privateKey as Uint8Array).toString('hex')}`)
+}
+
+export class Vote {
+  readonly id: bigint
+  readonly ends: number
+  readonly paper: Paper
+  readonly #ground: Ground
+
+  constructor(ground: Ground, id: bigint, ends: number, paper: Paper) {
+    this.#ground = ground
+    this.id = id
+    this.ends = ends
+    this.paper = paper
+  }
+
+  async ballot(
+    member: PrivateKeyAccount,
+    choice: Choice,
+    changes: Partial<SignedBallot> = {},
+  ): Promise<SignedBallot> {
+    return {
+      chainId: this.paper.chainId,
+      assembly: this.paper.assembly,
+      proposal: this.id.toString(),
+      member: member.address,
+      choice,
+      signature: await member.signTypedData(ballotTypedData(this.paper, member.address, choice)),
+      ...changes,
+    }
+  }
+
+  async tally(): Promise<{ for: number; against: number; abstain: number; object: number }> {
+    const classes = await this.#ground.client.readContract({
+      address: this.paper.assembly,
+      abi: iAssemblyAbi,
+      functionName: 'talliesOf',
+      args: [this.id],
+    })
+    const sum = (of: 'votesFor' | 'votesAgainst' | 'abstentions' | 'objections') =>
+      classes.reduce((total, one) => total + one[of], 0)
+    return {
+      for: sum('votesFor'),
+      against: sum('votesAgainst'),
+      abstain: sum('abstentions'),
+      object: sum('objections'),
+    }
+  }
+
+  async batches(): Promise<number> {
+    const logs = await this.#ground.client.getContractEvents({
+      address: this.paper.assembly,
+      abi: iAssemblyAbi,
+      eventName: 'BallotsCounted',
+      args: { proposalId: this.id },
+      fromBlock: 0n,
+    })
+    return logs.length
+  }
+}
+
+/* RELAYS */
+
+export const VOTING_SECONDS = VOTING
+
+export type Settings = Readonly<Record<string, string>>
+
+export function settingsOf(ground: Ground, name: string, changes: Settings = {}): Settings {
+  return {
+    PHYLE_RPC_URL: ground.url,
+    PHYLE_DEPLOYMENTS: ground.deploymentsFile,
+    PHYLE_RELAY_DATA: join(ground.folder, `${name}.sqlite`),
+    PHYLE_RELAY_BATCH_SECONDS: '0.5',
+    PHYLE_RELAY_CHORE_SECONDS: '3600',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    ...changes,
+  }
+}
+
+export const relayOf = (
+  ground: Ground,
+  name: string,
+  changes: Settings = {},
+  reached?: (point: Checkpoint) => void,
+): Promise<Relay> => startRelay(readEnv(settingsOf(ground, name, changes)), silent, reached)
+
+export interface Reply<T> {
+  readonly status: number
+  readonly body: T & Partial<RelayRefusal>
+}
+
+export async function ask<T>(relay: { url: string }, path: string, init?: RequestInit) {
+  const answer = await fetch(relay.url + path, init)
+  return { status: answer.status, body: (await answer.json()) as T & Partial<RelayRefusal> }
+}
+
+export const post = <T>(relay: { url: string }, path: string, body: unknown): Promise<Reply<T>> =>
+  ask<T>(relay, path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+export const send = (relay: { url: string }, ballot: SignedBallot) =>
+  post<BallotReceipt>(relay, '/ballots', ballot)
+
+export async function statusOf(relay: { url: string }, id: Hex): Promise<BallotStatus> {
+  return (await ask<BallotStatus>(relay, `/ballots/${id}`)).body
+}
+
+/** Asks until it is so; says what it last was if it never is. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T>,
+  isSo: (found: T) => boolean,
+  withinMs = 30_000,
+): Promise<T> {
+  const latest = Date.now() + withinMs
+  for (;;) {
+    const found = await look()
+    if (isSo(found)) return found
+    if (Date.now() > latest) throw new Error(`${what}: still ${JSON.stringify(found)}`)
+    await wait(50)
+  }
+}
+
+export const untilState = (relay: { url: string }, id: Hex, state: BallotStatus['state']) =>
+  until(
+    `ballot ${id} becomes ${state}`,
+    () => statusOf(relay, id),
+    (found) => found.state === state,
+  )
+
+/** Stands between a relay and the chain, and can be told to fail. */
+export class Wire {
+  mode: 'through' | 'dead' | 'garbled' = 'through'
+  readonly #server: Server
+  #port = 0
+
+  constructor(target: string) {
+    this.#server = createServer((incoming, outgoing) => {
+      if (this.mode === 'dead') return void incoming.socket.destroy()
+      if (this.mode === 'garbled') return void outgoing.end('<html>502 Bad Gateway</html>')
+      const { method, headers } = incoming
+      const onward = request(target, { method, headers }, (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(outgoing)
+      })
+      onward.on('error', () => outgoing.destroy())
+      incoming.pipe(onward)
+    })
+  }
+
+  async open(): Promise<string> {
+    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done))
+    this.#port = (this.#server.address() as AddressInfo).port
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((done) => this.#server.close(done))
+  }
+}
