@@ -1,4 +1,5 @@
 import type { ProposalDetail } from '@phyle/sdk/index-api'
+import { toast } from 'sonner'
 import { useConnection } from 'wagmi'
 import { useCarryOut } from '../../acts/carryOut.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
@@ -36,12 +37,15 @@ export function CarryOut({ proposal, phase, now }: CarryOutProps) {
         look="main"
         wide
         disabled={act.busy}
-        onClick={() => (isConnected ? void act.run(proposal) : signIn.open())}
+        onClick={async () => {
+          if (!isConnected) signIn.open()
+          else if (await act.run(proposal)) toast(words.carryOut.done)
+        }}
       >
         {isConnected ? words.carryOut.button : shell.signIn.needed}
       </Button>
       <p className="m-0 text-sm text-soft">{words.carryOut.help}</p>
-      <Progress state={act.state} done={() => words.carryOut.done} />
+      <Progress state={act.state} />
     </Card>
   )
 }

@@ -1,6 +1,7 @@
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { toast } from 'sonner'
 import { useResign, useWithdrawApplication } from '../../acts/membership.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useMe } from '../../chain/me.ts'
@@ -85,11 +86,13 @@ function Withdraw({ coop }: { coop: CoopDetail }) {
       <Button
         className="self-start"
         disabled={act.busy}
-        onClick={() => void act.run(coop.membership)}
+        onClick={async () => {
+          if (await act.run(coop.membership)) toast(words.withdrawn)
+        }}
       >
         {words.withdraw}
       </Button>
-      <Progress state={act.state} done={() => words.withdrawn} />
+      <Progress state={act.state} />
     </>
   )
 }
@@ -112,7 +115,13 @@ function Leave({ coop }: { coop: CoopDetail }) {
         <Progress state={act.state} done={() => words.resigned} />
         {act.state.step !== 'done' && (
           <div className="flex flex-wrap gap-3">
-            <Button look="danger" disabled={act.busy} onClick={() => void act.run(coop.membership)}>
+            <Button
+              look="danger"
+              disabled={act.busy}
+              onClick={async () => {
+                if (await act.run(coop.membership)) toast(words.resigned)
+              }}
+            >
               {words.resignNow}
             </Button>
             <Button onClick={() => setOpen(false)}>{words.stay}</Button>

@@ -1,5 +1,5 @@
 import type { Application, CoopDetail } from '@phyle/sdk/index-api'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { isAddress, isHex } from 'viem'
 import { z } from 'zod'
@@ -9,7 +9,7 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -50,12 +50,13 @@ export function SponsorPage() {
   const now = useChainNow()
   const detail = useIndex('/api/coops/:coop', { coop })
   const applications = useIndex('/api/coops/:coop/applications', { coop })
-  const application = applications.data?.data.find(
-    (one) =>
-      one.wallet.toLowerCase() === search.applicant.toLowerCase() &&
-      one.state === 'open' &&
-      (now === undefined || one.deadline > now),
+  const theirs = (applications.data?.data ?? []).filter(
+    (one) => one.wallet.toLowerCase() === search.applicant.toLowerCase(),
   )
+  const application = theirs.find(
+    (one) => one.state === 'open' && (now === undefined || one.deadline > now),
+  )
+  const admitted = application ? undefined : theirs.find((one) => one.state === 'admitted')
   const given = readWords(search.words)
   return (
     <Loaded query={detail}>
@@ -63,12 +64,28 @@ export function SponsorPage() {
         <Loaded query={applications}>
           {() => {
             if (given === null) return <Refusal refusal={words.broken} />
+            if (admitted) return <Admitted coop={answer.data} wallet={admitted.wallet} />
             if (!application) return <Refusal refusal={words.noApplication} />
             return <Sponsor coop={answer.data} application={application} given={given} />
           }}
         </Loaded>
       )}
     </Loaded>
+  )
+}
+
+function Admitted({ coop, wallet }: { coop: CoopDetail; wallet: string }) {
+  const nameOf = useNameOf()
+  return (
+    <Page over={coop.name} title={words.admitted(nameOf(wallet) ?? shortAddress(wallet))}>
+      <Link
+        to="/coops/$coop"
+        params={{ coop: coop.coop }}
+        className={`self-start ${buttonClass('main')}`}
+      >
+        {coop.name}
+      </Link>
+    </Page>
   )
 }
 
