@@ -78,7 +78,8 @@ interface IWorks is IOffers {
     function nameDelegate(address wallet, uint48 until) external;
 
     /// @notice Approves or strikes a licence. Only the root.
-    /// @dev The usual free licences are approved from the start, see {isApprovedLicence}.
+    /// @dev The usual free licences are approved from the start. An expression with AND is approved where each of its
+    /// parts is, unless the root spoke about the whole.
     function approveLicence(string calldata licence, bool approved) external;
 
     function isApprovedLicence(string calldata licence) external view returns (bool);

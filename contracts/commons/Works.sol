@@ -134,7 +134,18 @@ contract Works is IWorks, Offers {
 
     /// @inheritdoc IWorks
     function isApprovedLicence(string calldata licence) public view returns (bool) {
-        bytes32 hash = keccak256(bytes(licence));
+        bytes calldata words = bytes(licence);
+        if (_verdicts[keccak256(words)] != Verdict.NONE) return _isApproved(keccak256(words));
+        uint256 begin = 0;
+        for (uint256 end = 0; end + 5 < words.length; ++end) {
+            if (bytes5(words[end:end + 5]) != " AND ") continue;
+            if (!_isApproved(keccak256(words[begin:end]))) return false;
+            begin = end + 5;
+        }
+        return _isApproved(keccak256(words[begin:]));
+    }
+
+    function _isApproved(bytes32 hash) private view returns (bool) {
         Verdict verdict = _verdicts[hash];
         if (verdict != Verdict.NONE) return verdict == Verdict.APPROVED;
         return

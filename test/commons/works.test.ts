@@ -8,6 +8,7 @@ import {
   ethers,
   house,
   loadFixture,
+  structOf,
   TERMS,
   type Terms,
   time,
@@ -194,11 +195,24 @@ describe('Works', () => {
       ]) {
         expect(await works.isApprovedLicence(free)).to.equal(true)
       }
-      expect(await works.isApprovedLicence('All rights reserved')).to.equal(false)
+      for (const [expression, approved] of [
+        ['All rights reserved', false],
+        ['', false],
+        [' AND ', false],
+        ['MIT AND ', false],
+        ['CERN-OHL-P-2.0 AND CC-BY-SA-4.0 AND Apache-2.0', true],
+        ['CERN OHL AND CC-BY-SA-4.0', false],
+        ['CC-BY-SA-4.0 AND CERN OHL', false],
+        ['MIT OR CC-BY-4.0', false],
+      ] as const) {
+        expect(await works.isApprovedLicence(expression), expression).to.equal(approved)
+      }
       const closed = entry(who.farm.address, { licence: 'All rights reserved' })
       await expect(works.connect(who.farm).register(closed)).not.to.emit(phyle, 'WorkNoted')
       await works.connect(who.root).approveLicence('TAPR-OHL-1.0', true)
       await works.connect(who.root).approveLicence('MIT', false)
+      await works.connect(who.root).approveLicence('MIT OR CC-BY-4.0', true)
+      expect(await works.isApprovedLicence('MIT OR CC-BY-4.0')).to.equal(true)
       expect(await works.isApprovedLicence('TAPR-OHL-1.0')).to.equal(true)
       expect(await works.isApprovedLicence('MIT')).to.equal(false)
       await expect(works.connect(who.mill).approveLicence('MIT', true))
@@ -236,7 +250,7 @@ describe('Works', () => {
       }
       const type = works.interface.getFunction('offer').inputs.slice(1)
       const hash = ethers.keccak256(
-        ethers.AbiCoder.defaultAbiCoder().encode(type, [terms.toArray(true)]),
+        ethers.AbiCoder.defaultAbiCoder().encode(type, [structOf(terms).toArray(true)]),
       )
       expect(await works.termsHash(1, 1)).to.equal(hash)
       const { inForce, latest } = await works.versionsOf(1)

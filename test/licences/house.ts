@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A small federation, founded by the real registrars, with works, contributions and licences. */
 import { NO_LIMIT, packRule } from '@phyle/sdk/rule'
+import type { Result } from 'ethers'
 import { network } from 'hardhat'
 
-export const { ethers, networkHelpers } = await network.create()
-export const { loadFixture, time } = networkHelpers
+const { ethers, networkHelpers } = await network.create()
+const { loadFixture, time } = networkHelpers
+
+export { ethers, loadFixture, time }
 
 export const DAY = 86_400
 export const YEAR = 365 * DAY
@@ -45,13 +48,13 @@ export type Entry = {
   readonly steward: string
   readonly family: bigint
   readonly digest: string
-  readonly parents: readonly bigint[]
+  readonly parents: bigint[]
   readonly title: string
   readonly version: string
   readonly licence: string
   readonly licensor: string
   readonly purpose: string
-  readonly links: readonly string[]
+  readonly links: string[]
 }
 
 export function entry(steward: string, changes: Partial<Entry> = {}): Entry {
@@ -292,4 +295,9 @@ export async function credit(it: House, points: readonly [number, number]) {
     await time.increase(14 * DAY)
     await contributions.mature(1, artefact)
   }
+}
+
+/** A struct that came from the chain, as ethers makes it; the bindings do not say so. */
+export function structOf(value: unknown): Result {
+  return value as Result
 }

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect } from 'chai'
+import { readManifest } from '../../scripts/works-import/manifest.ts'
+import { readOptions, UsageError } from '../../scripts/works-import/options.ts'
+import { findDelegation, registerWork } from '../../scripts/works-import/register.ts'
+import { Works__factory } from '../../types/ethers-contracts/index.ts'
+import { DAY, ethers, house, loadFixture, time } from '../licences/house.ts'
+
+const MAIN = join(import.meta.dirname, '../../scripts/works-import/main.ts')
+const MANIFEST =
+  'title: Sieve\nversion: 1\nlicense: MIT\nlicensor: Ada\ndescription: Sifts.\nproject-link: https://sieve.example\n'
+
+function run(...args: string[]): Promise<{ status: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], (error, out, err) => {
+      resolve({ status: Number(error?.code ?? 0), out, err })
+    })
+  })
+}
+
+describe('works:import', () => {
+  let folder: string
+  let good: string
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'phyle-works-'))
+    good = join(folder, 'okh.yml')
+    await writeFile(good, MANIFEST)
+  })
+  afterEach(() => rm(folder, { recursive: true }))
+
+  it('prints one object a line with --json', async () => {
+    const { status, out, err } = await run('--dry-run', '--json', good, good)
+    expect([status, err]).to.deep.equal([0, ''])
+    const lines = out.trimEnd().split('\n')
+    expect(lines).to.have.length(2)
+    const object = JSON.parse(lines[0] ?? '')
+    expect(Object.keys(object)).to.deep.equal([
+      'file',
+      'title',
+      'version',
+      'license',
+      'licensor',
+      'sha256',
+      'cid',
+      'warnings',
+    ])
+    expect(object).to.deep.include({
+      file: good,
+      title: 'Sieve',
+      version: '1',
+      license: 'MIT',
+      licensor: 'Ada',
+      warnings: [],
+    })
+  })
+
+  it('says in words what it found', async () => {
+    const { out } = await run('--dry-run', good)
+    expect(out).to.include('Sieve 1, MIT, Ada')
+  })
+
+  it('names what is no manifest in one line each, goes on, and ends with 1', async () => {
+    const bad = join(folder, 'note.txt')
+    await writeFile(bad, 'hello')
+    const missing = join(folder, 'missing.yml')
+    const { status, out, err } = await run('--dry-run', '--json', bad, missing, folder, good)
+    expect(status).to.equal(1)
+    expect(err.trimEnd().split('\n')).to.deep.equal([
+      `${bad}:1:1: is no Open Know-How manifest: it is a text`,
+      `${missing}: there is no such file`,
+      `${folder}: is a folder`,
+    ])
+    expect(out.trimEnd().split('\n')).to.have.length(1)
+  })
+
+  it('explains itself where it is called wrongly', async () => {
+    const { status, err } = await run('--dry-run')
+    expect(status).to.equal(2)
+    expect(err).to.include('npm run works:import')
+    expect(() => readOptions(['--coop', '0x12', 'a.yml'])).to.throw(UsageError)
+    expect(() => readOptions(['--colour', 'a.yml'])).to.throw(UsageError)
+    const coop = '0xd8da6bf26964af9d7eed9e03e53415d37aa96045'
+    expect(readOptions(['--coop', coop, 'a.yml'])).to.deep.include({
+      coop: '0xd8dA6BF26964aF9D7eEd9e03E53415D37aA96045',
+      network: 'localhost',
+      dryRun: false,
+    })
+  })
+
+  it('registers with the key that a co-op named, and skips what is there', async () => {
+    const it_ = await loadFixture(house)
+    const { who } = it_
+    const works = Works__factory.connect(await it_.works.getAddress(), ethers.provider)
+    const keys = [who.firm, who.ann]
+    expect(await findDelegation(works, keys, undefined, 0)).to.equal(undefined)
+    const until = (await time.latest()) + DAY
+    await it_.works.connect(who.farm).nameDelegate(who.firm.address, until)
+    await it_.works.connect(who.mill).nameDelegate(who.ann.address, until)
+    const last = await findDelegation(works, keys, undefined, 0)
+    expect([last?.coop, await last?.signer.getAddress()]).to.deep.equal([
+      who.mill.address,
+      who.ann.address,
+    ])
+    const chosen = await findDelegation(works, keys, who.farm.address, 0)
+    if (!chosen) throw new Error('the farm named the firm')
+    const manifest = readManifest('okh.yml', new TextEncoder().encode(MANIFEST))
+    expect(await registerWork(works, chosen, manifest)).to.deep.equal({ id: 2n, before: false })
+    expect(await registerWork(works, chosen, manifest)).to.deep.equal({ id: 2n, before: true })
+    expect((await works.workOf(2)).digest).to.equal(`0x${manifest.sha256}`)
+    const itself = await findDelegation(works, [who.farm], who.farm.address, 0)
+    expect(itself?.coop).to.equal(who.farm.address)
+    await time.increaseTo(until)
+    expect(await findDelegation(works, keys, undefined, 0)).to.equal(undefined)
+  })
+})
