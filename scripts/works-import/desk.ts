@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Where works are registered: the register of the phyle on a network, and a key that may write in it. */
+import type { Signer } from 'ethers'
+import hre from 'hardhat'
+import { explain } from '../../sdk/src/errors/explain.ts'
+import { Works__factory } from '../../types/ethers-contracts/index.ts'
+import { readRecord, recordOf } from '../deploy/record.ts'
+import { keyOf } from '../seed/people.ts'
+import type { Manifest } from './manifest.ts'
+import { type Options, UsageError } from './options.ts'
+import { findDelegation, registerWork } from './register.ts'
+
+const LOCAL_CHAIN = 31337
+const EXAMPLE_PEOPLE = 120
+
+/** How a registration ended, in words. */
+export interface Outcome {
+  readonly done: boolean
+  readonly words: string
+}
+
+export interface Desk {
+  register(manifest: Manifest): Promise<Outcome>
+}
+
+export async function open({ network, coop }: Options): Promise<Desk> {
+  const { ethers } = await hre.network.create(network)
+  const chainId = Number((await ethers.provider.getNetwork()).chainId)
+  const { phyle } = await readRecord(recordOf(chainId), chainId)
+  if (phyle === null) {
+    throw new UsageError(`no federation is noted for ${network} in deployments/${chainId}.json`)
+  }
+  const works = Works__factory.connect(phyle.works, ethers.provider)
+  const keys: Signer[] = [...(await ethers.getSigners())]
+  if (chainId === LOCAL_CHAIN) {
+    for (let i = 0; i < EXAMPLE_PEOPLE; ++i) keys.push(keyOf(i).connect(ethers.provider))
+  }
+  const delegation = await findDelegation(works, keys, coop, phyle.block)
+  if (delegation === undefined) {
+    const whom = coop ?? 'any co-op'
+    throw new UsageError(
+      `no key here may register works for ${whom}: its assembly names one with Works.nameDelegate`,
+    )
+  }
+  return {
+    async register(manifest) {
+      try {
+        const { id, before } = await registerWork(works, delegation, manifest)
+        const words = before ? `was registered before, as work ${id}` : `registered as work ${id}`
+        return { done: true, words }
+      } catch (error) {
+        const { why, now } = explain(error)
+        return { done: false, words: `could not be registered. ${why} ${now}` }
+      }
+    },
+  }
+}

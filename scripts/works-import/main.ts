@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** `npm run works:import -- FILE…`: reads Open Know-How manifests and registers them as works. */
+import { readFile } from 'node:fs/promises'
+import type { Desk } from './desk.ts'
+import { NotAManifest, type Place } from './fields.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import { type Options, readOptions, UsageError } from './options.ts'
+
+try {
+  await importAll(readOptions(process.argv.slice(2)))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
+
+async function importAll(options: Options): Promise<void> {
+  const desk = options.dryRun ? undefined : await openDesk(options)
+  for (const file of options.files) {
+    const manifest = await read(file)
+    const outcome = manifest && (await desk?.register(manifest))
+    if (manifest === undefined || outcome?.done === false) process.exitCode = 1
+    if (outcome?.done === false) console.error(`${file}: ${outcome.words}`)
+    else if (manifest && options.json) console.log(inJson(file, manifest))
+    else if (manifest) console.log(inWords(file, manifest, outcome?.words))
+  }
+}
+
+/** Imported late: it needs what the build writes, reading files does not. */
+async function openDesk(options: Options): Promise<Desk> {
+  const { open } = await import('./desk.ts')
+  return open(options)
+}
+
+/** The manifest in a file; where there is none, a line on stderr says where and why. */
+async function read(file: string): Promise<Manifest | undefined> {
+  try {
+    return readManifest(file, await readFile(file))
+  } catch (error) {
+    console.error(problem(file, error))
+    return undefined
+  }
+}
+
+function problem(file: string, error: unknown): string {
+  if (error instanceof NotAManifest) return `${file}${shown(error.place)}: ${error.message}`
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return `${file}: there is no such file`
+  if (code === 'EISDIR') return `${file}: is a folder`
+  if (code !== undefined) return `${file}: cannot be read (${code})`
+  throw error
+}
+
+function shown(place: Place | undefined): string {
+  return place ? `:${place.line}:${place.column}` : ''
+}
+
+function inJson(file: string, manifest: Manifest): string {
+  const { title, version, licence: license, licensor, sha256, cid, warnings } = manifest
+  return JSON.stringify({ file, title, version, license, licensor, sha256, cid, warnings })
+}
+
+function inWords(file: string, manifest: Manifest, outcome: string | undefined): string {
+  const { title, version, licence, licensor, cid, warnings } = manifest
+  const what = [`${title}${version === '' ? '' : ` ${version}`}`, licence, licensor]
+  return [
+    `✔ ${file}${outcome === undefined ? '' : `: ${outcome}`}`,
+    `  ${what.filter((part) => part !== '').join(', ')}`,
+    `  ${cid}`,
+    ...warnings.map((warning) => `  ! ${warning}`),
+  ].join('\n')
+}
