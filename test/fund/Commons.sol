@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
+import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
+import {Machines} from "../../contracts/commons/Machines.sol";
+import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {Phyle} from "../../contracts/phyle/Phyle.sol";
+import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
+import {RentMode} from "../../contracts/types/RentMode.sol";
+import {VM} from "../kit/Vm.sol";
+import {StandInCoop} from "./StandInCoop.sol";
+
+interface IMintable is IERC20 {
+    function mint(address to, uint256 amount) external;
+}
+
+/// @notice A phyle with its fund, bonds and machines behind clones, a root and three co-ops that stand in.
+contract Commons {
+    uint256 public constant FACE = 1e6;
+    uint32 public constant EPOCH = 30 days;
+    address public constant SUPPLIER = address(0x5a11);
+    address public constant LICENCES = address(0x11ce);
+
+    IMintable public cash;
+    Phyle public phyle;
+    CommonsFund public fund;
+    CommonsBonds public bonds;
+    Machines public machines;
+    StandInCoop public root;
+    StandInCoop[3] public coops;
+
+    constructor(address cash_) {
+        cash = IMintable(cash_);
+        uint256 start = block.timestamp;
+        phyle = Phyle(_clone(address(new Phyle()), abi.encode(cash_, start, EPOCH)));
+        fund = CommonsFund(_clone(address(new CommonsFund()), abi.encode(phyle, cash_, start, EPOCH)));
+        bonds = CommonsBonds(_clone(address(new CommonsBonds()), abi.encode(phyle, fund)));
+        machines = Machines(_clone(address(new Machines()), abi.encode(phyle)));
+        root = new StandInCoop();
+        phyle.begin(
+            IPhyle.House({
+                root: address(root),
+                fund: address(fund),
+                bonds: address(bonds),
+                works: address(1),
+                machines: address(machines),
+                licences: LICENCES,
+                contributions: address(2)
+            }),
+            address(root)
+        );
+        for (uint256 i; i < 3; ++i) {
+            coops[i] = new StandInCoop();
+            root.admit(address(coops[i]), 0);
+            phyle.enter(address(coops[i]), address(root));
+        }
+    }
+
+    function _clone(address implementation, bytes memory args) private returns (address) {
+        return Clones.cloneWithImmutableArgs(implementation, args);
+    }
+
+    /* SHORTHAND */
+
+    /// @dev `person` joins a co-op and takes the seat.
+    function seat(uint256 coop, address person) public {
+        coops[coop].admit(person, 0);
+        phyle.seat(address(coops[coop]), person);
+    }
+
+    function terms(uint40 units, uint96 price) public view returns (ICommonsBonds.SeriesTerms memory) {
+        uint40 opensAt = uint40(block.timestamp + 1 hours);
+        return
+            ICommonsBonds.SeriesTerms({
+                title: "Grain mill",
+                machine: sha256("grain mill"),
+                supplier: SUPPLIER,
+                price: price,
+                leastUnits: units,
+                mostUnits: units,
+                mostPerPerson: units,
+                opensAt: opensAt,
+                subscribeUntil: opensAt + 7 days,
+                buyBy: opensAt + 30 days,
+                expectedBy: opensAt + 700 days,
+                capBps: 10_000,
+                rentMode: RentMode.USUFRUCT,
+                rent: 0,
+                rentPeriod: 0
+            });
+    }
+
+    /// @dev Floats by the first co-op, endorsed by the root or not.
+    function float(ICommonsBonds.SeriesTerms memory terms_, bool endorsed) public returns (uint256 seriesId) {
+        coops[0].act(address(bonds), abi.encodeCall(bonds.float, (terms_)));
+        seriesId = bonds.seriesCount();
+        if (endorsed) root.act(address(bonds), abi.encodeCall(bonds.endorse, (seriesId)));
+    }
+
+    /// @dev Money in the hands of `person`, with an allowance for the fund.
+    function fill(address person, uint256 amount) public {
+        cash.mint(person, amount);
+        VM.prank(person);
+        cash.approve(address(fund), type(uint256).max);
+    }
+
+    function subscribe(uint256 seriesId, address person, uint256 units) public {
+        fill(person, units * FACE);
+        VM.prank(person);
+        bonds.subscribe(seriesId, units);
+    }
+}

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
+import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
+import {Source} from "../../contracts/types/Source.sol";
+import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {Checks, VM} from "../kit/Vm.sol";
+import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
+import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {Commons, IMintable} from "./Commons.sol";
+
+/// @notice A commons in which anything may happen, and beside it an oracle that loops over everybody. Every act here
+/// is lawful, so none may fail; what only holds across an act is checked in it. A breach is kept in `breach`, because
+/// a failing act would be thrown away.
+contract Ghost is Checks {
+    uint256 public constant PEOPLE = 6;
+    uint256 public constant MOST_SERIES = 12;
+    uint32 private constant NEVER = type(uint32).max;
+
+    /// @dev A time as a head: first epoch, epoch in which the last seat ended, epoch in which that was noticed.
+    struct Spell {
+        uint32 from;
+        uint32 ended;
+        uint32 noticed;
+    }
+
+    Commons public commons;
+    CommonsFund private _fund;
+    CommonsBonds private _bonds;
+    IMintable private _cash;
+    string public breach;
+    mapping(string act => uint256) public acts;
+
+    // cash that came into and left the fund, as the token moved it
+    uint256 public cashIn;
+    uint256 public cashOut;
+    uint256 public suppliersGot;
+    uint256 public machinesBought;
+
+    // the oracle of bonds: sum of payment × units held then, over all payments
+    mapping(uint256 series => mapping(address holder => uint256)) public numerators;
+    mapping(uint256 series => uint256) public knownPaid;
+    mapping(uint256 series => uint256) public unitsAtClose;
+    mapping(uint256 series => mapping(address holder => uint256)) public paidIn;
+    mapping(uint256 series => mapping(address holder => uint256)) public paidBack;
+    mapping(uint256 series => mapping(address holder => bool)) public everHeld;
+
+    // the oracle of basic income
+    mapping(address person => Spell[]) public spells;
+    mapping(address person => uint256) public earned;
+    mapping(address person => uint256) public claimed;
+    mapping(address person => uint256) public beyond;
+    mapping(address person => mapping(uint256 coop => bool)) public belongs;
+    mapping(address person => mapping(uint256 coop => bool)) public sits;
+    mapping(address person => mapping(uint256 coop => uint256)) public memberId;
+    uint256 public closed;
+    uint256 public undistributed;
+
+    constructor() {
+        commons = new Commons(address(new DemoEuro()));
+        (_fund, _bonds, _cash) = (commons.fund(), commons.bonds(), commons.cash());
+    }
+
+    function person(uint256 seed) public pure returns (address) {
+        return address(uint160(0xbe0000 + (seed % PEOPLE)));
+    }
+
+    function _expect(bool holds, string memory what) private {
+        if (!holds && bytes(breach).length == 0) breach = what;
+    }
+
+    /* RAISING */
+
+    function floatSeries(uint256 seed) external {
+        if (_bonds.seriesCount() >= MOST_SERIES) return;
+        uint256 least = _within(seed, 1, 60);
+        ICommonsBonds.SeriesTerms memory terms = commons.terms(uint40(least), 0);
+        terms.price = uint96(_within(seed >> 8, 1, least * commons.FACE()));
+        terms.mostUnits = uint40(least + _within(seed >> 64, 0, 40));
+        terms.mostPerPerson = terms.mostUnits;
+        commons.float(terms, seed % 4 != 0);
+        ++acts["float"];
+    }
+
+    function subscribe(uint256 seed, uint256 units) external {
+        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        address who = person(seed >> 8);
+        bool open = block.timestamp >= series.terms.opensAt && block.timestamp < series.terms.subscribeUntil;
+        if (id == 0 || !open || series.units == series.terms.mostUnits || !commons.phyle().isSeated(who)) return;
+        units = _within(units, 1, series.terms.mostUnits - series.units);
+        cashIn += units * commons.FACE();
+        paidIn[id][who] += units * commons.FACE();
+        everHeld[id][who] = true;
+        commons.subscribe(id, who, units);
+        ++acts["subscribe"];
+    }
+
+    function withdraw(uint256 seed, uint256 units) external {
+        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        address who = person(seed >> 8);
+        uint256 held = id == 0 ? 0 : _bonds.balanceOf(who, id);
+        if (held == 0 || series.status != ICommonsBonds.Status.OPEN) return;
+        units = _within(units, 1, held);
+        uint256 before = _cash.balanceOf(who);
+        VM.prank(who);
+        _bonds.withdraw(id, units);
+        uint256 got = _cash.balanceOf(who) - before;
+        _expect(got == units * commons.FACE(), "I4: a withdrawal gives back what was pledged");
+        cashOut += got;
+        paidIn[id][who] -= got;
+        ++acts["withdraw"];
+    }
+
+    function buy(uint256 seed) external {
+        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        if (id == 0 || series.status != ICommonsBonds.Status.FUNDED) return;
+        uint256 before = _cash.balanceOf(commons.SUPPLIER());
+        uint256 machineId = _bonds.buy(id);
+        uint256 paid = _cash.balanceOf(commons.SUPPLIER()) - before;
+        _expect(paid == series.terms.price, "I14: the supplier got the price");
+        _expect(commons.machines().machineOf(machineId).seriesId == id, "I14: the machine is in the register");
+        cashOut += paid;
+        suppliersGot += paid;
+        ++machinesBought;
+        unitsAtClose[id] = series.units;
+        _notePayments();
+        ++acts["buy"];
+    }
+
+    function refund(uint256 seed) external {
+        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        address who = person(seed >> 8);
+        if (id == 0 || series.status != ICommonsBonds.Status.FAILED) return;
+        if (_bonds.balanceOf(who, id) == 0) return;
+        uint256 before = _cash.balanceOf(who);
+        if (seed % 2 == 0) {
+            _bonds.refundFor(id, who);
+        } else {
+            VM.prank(who);
+            _bonds.refund(id);
+        }
+        uint256 got = _cash.balanceOf(who) - before;
+        cashOut += got;
+        paidBack[id][who] += got;
+        _expect(paidBack[id][who] == paidIn[id][who], "I15: who leaves a failed series gets what they paid");
+        ++acts["refund"];
+    }
+
+    /* INCOME */
+
+    function pour(uint256 seed, uint256 amount) external {
+        amount = _within(amount, 1, 400 * commons.FACE());
+        uint256 machine = commons.machines().count();
+        bool fromMachine = machine != 0 && seed % 3 != 0;
+        _closeFirst();
+        uint256[3] memory before = [_paidToAll(), _fund.reserve(), _fund.undistributed()];
+        commons.fill(address(this), amount);
+        _cash.approve(address(_fund), amount);
+        _fund.pour(amount, fromMachine ? Source.MACHINE : Source.GIFT, fromMachine ? 1 + ((seed >> 8) % machine) : 0);
+        cashIn += amount;
+        undistributed += _fund.undistributed() - before[2];
+        uint256 parts = _paidToAll() - before[0] + _fund.reserve() - before[1];
+        _expect(parts + _fund.undistributed() - before[2] == amount, "I13: the parts are the whole");
+        _notePayments();
+        ++acts["pour"];
+    }
+
+    function levy(uint256 amount) external {
+        amount = _within(amount, 1, 100 * commons.FACE());
+        address coop = address(commons.coops(1));
+        _closeFirst();
+        uint256 before = _fund.undistributed();
+        commons.fill(coop, amount);
+        commons.coops(1).act(address(_fund), abi.encodeCall(ICommonsFund.pour, (amount, Source.LEVY, 2026)));
+        cashIn += amount;
+        undistributed += _fund.undistributed() - before;
+        _notePayments();
+        ++acts["levy"];
+    }
+
+    function donate(uint256 amount) external {
+        amount = _within(amount, 1, 50 * commons.FACE());
+        uint256 before = _allDue();
+        uint256 tracked = _fund.tracked();
+        _cash.mint(address(_fund), amount);
+        _expect(_allDue() == before, "I3: a direct transfer changes no due");
+        _expect(_fund.tracked() == tracked, "I3: a direct transfer is not tracked");
+        ++acts["donate"];
+    }
+
+    function skim() external {
+        uint256 over = _cash.balanceOf(address(_fund)) - _fund.tracked();
+        if (over == 0) return;
+        _closeFirst();
+        uint256 before = _fund.undistributed();
+        _fund.skim();
+        cashIn += over;
+        undistributed += _fund.undistributed() - before;
+        _notePayments();
+        ++acts["skim"];
+    }
+
+    function setPolicy(uint256 seed) external {
+        ICommonsFund.Policy memory policy;
+        policy.machineBondsBps = uint16(_within(seed, 0, 10_000));
+        policy.machineReserveBps = uint16(_within(seed >> 16, 0, 10_000 - policy.machineBondsBps));
+        policy.otherBondsBps = uint16(_within(seed >> 32, 0, 10_000));
+        policy.otherReserveBps = uint16(_within(seed >> 48, 0, 10_000 - policy.otherBondsBps));
+        commons.root().act(address(_fund), abi.encodeCall(ICommonsFund.setPolicy, (policy)));
+        ++acts["setPolicy"];
+    }
+
+    function spendReserve(uint256 amount) external {
+        uint256 reserve = _fund.reserve();
+        if (reserve == 0) return;
+        amount = _within(amount, 1, reserve);
+        commons.root().act(
+            address(_fund),
+            abi.encodeCall(ICommonsFund.spendReserve, (address(0xca5e), amount, bytes32("why")))
+        );
+        cashOut += amount;
+        ++acts["spendReserve"];
+    }
+
+    function take(uint256 seed) external {
+        (uint256 id, ) = _series(seed);
+        address who = person(seed >> 8);
+        if (id == 0) return;
+        uint256 shown = _bonds.dueOf(id, who);
+        uint256 before = _cash.balanceOf(who);
+        if (seed % 2 == 0) {
+            _bonds.takeFor(id, who);
+        } else {
+            VM.prank(who);
+            _bonds.take(id);
+        }
+        uint256 got = _cash.balanceOf(who) - before;
+        _expect(got == shown, "what is shown as due is what taking pays");
+        _expect(_bonds.dueOf(id, who) == 0, "I4: taking twice gives nothing");
+        cashOut += got;
+        if (got != 0) ++acts["take"];
+    }
+
+    function transfer(uint256 seed, uint256 units) external {
+        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        (address from, address to) = (person(seed >> 8), person(seed >> 16));
+        if (id == 0 || series.machineId == 0 || !commons.phyle().isCooperator(to)) return;
+        for (uint256 p; p < PEOPLE && _bonds.balanceOf(from, id) == 0; ++p) from = person(p);
+        units = _within(units, 0, _bonds.balanceOf(from, id));
+        uint256[2] memory before = [_history(id, from), _history(id, to)];
+        VM.prank(from);
+        _bonds.transfer(to, id, units);
+        everHeld[id][to] = true;
+        _expect(_history(id, from) == before[0], "I5: who gives keeps their history");
+        _expect(_history(id, to) == before[1], "I5: who gets keeps their history");
+        if (commons.phyle().isCooperator(from)) _thereAndBack(id, from, to, units);
+        if (units != 0) ++acts["transfer"];
+    }
+
+    function _thereAndBack(uint256 id, address from, address to, uint256 units) private {
+        uint256 before = _history(id, from) + _history(id, to);
+        VM.prank(to);
+        _bonds.transfer(from, id, units);
+        VM.prank(from);
+        _bonds.transfer(to, id, units);
+        _expect(_history(id, from) + _history(id, to) == before, "I4: a round trip gains nothing");
+    }
+
+    /* PEOPLE */
+
+    function join(uint256 seed) external {
+        (address who, uint256 coop) = (person(seed), (seed >> 8) % 3);
+        if (sits[who][coop] || belongs[who][coop]) return;
+        uint256 before = earned[who];
+        uint256 due = _fund.due(who);
+        _noticeEnd(who);
+        bool fresh = _seats(who) == 0;
+        memberId[who][coop] = commons.coops(coop).admit(who, 0);
+        commons.phyle().seat(address(commons.coops(coop)), who);
+        (belongs[who][coop], sits[who][coop]) = (true, true);
+        if (fresh) spells[who].push(Spell(commons.phyle().headOf(who).earnsFrom, NEVER, NEVER));
+        _expect(_fund.due(who) == due && earned[who] == before, "I11: coming back keeps what is owed");
+        ++acts["join"];
+    }
+
+    function depart(uint256 seed) external {
+        (address who, uint256 coop) = (person(seed), (seed >> 8) % 3);
+        if (!belongs[who][coop]) return;
+        uint256 due = _fund.due(who);
+        if (seed % 2 == 0) commons.coops(coop).resign(who);
+        else commons.coops(coop).changeClass(who, 1);
+        belongs[who][coop] = false;
+        bool last = true;
+        for (uint256 c; c < 3; ++c) if (belongs[who][c]) last = false;
+        if (last && spells[who].length != 0) {
+            Spell storage spell = spells[who][spells[who].length - 1];
+            if (spell.noticed == NEVER) spell.ended = uint32(commons.phyle().epoch());
+        }
+        _expect(_fund.due(who) == due, "I11: leaving lowers nothing that is owed");
+        ++acts["depart"];
+    }
+
+    function unseat(uint256 seed) external {
+        (address who, uint256 coop) = (person(seed), (seed >> 8) % 3);
+        if (!sits[who][coop] || belongs[who][coop]) return;
+        commons.phyle().unseat(address(commons.coops(coop)), memberId[who][coop]);
+        sits[who][coop] = false;
+        if (_seats(who) == 0) _markNoticed(who);
+        ++acts["unseat"];
+    }
+
+    function claim(uint256 seed) external {
+        address who = person(seed);
+        uint256 shown = _fund.due(who);
+        uint256 before = _cash.balanceOf(who);
+        _oracleCloses();
+        if (seed % 2 == 0) {
+            VM.prank(who);
+            _fund.claim();
+        } else {
+            _fund.claimFor(who);
+        }
+        _noticeEnd(who);
+        _giveBack(who);
+        uint256 got = _cash.balanceOf(who) - before;
+        _expect(got == shown, "what is shown as due is what a claim pays");
+        _expect(_fund.due(who) == 0, "I4: claiming twice gives nothing");
+        claimed[who] += got;
+        cashOut += got;
+        if (got != 0) ++acts["claim"];
+    }
+
+    function settle(uint256 seed) external {
+        address who = person(seed);
+        uint256 due = _fund.due(who);
+        _oracleCloses();
+        _fund.settle(who);
+        _noticeEnd(who);
+        _giveBack(who);
+        _expect(_fund.due(who) == due, "settling changes nothing that is owed");
+        ++acts["settle"];
+    }
+
+    function closeEpoch() external {
+        if (commons.phyle().epoch() == _fund.closedEpochs()) return;
+        _oracleCloses();
+        _fund.closeEpoch();
+        ++acts["closeEpoch"];
+    }
+
+    function pass(uint256 seed) external {
+        VM.warp(block.timestamp + _within(seed, 1 hours, seed % 9 == 0 ? 45 days : 3 days));
+        ++acts["pass"];
+    }
+
+    /* THE ORACLE */
+
+    function _closeFirst() private {
+        if (commons.phyle().epoch() == _fund.closedEpochs()) return;
+        _oracleCloses();
+        _fund.closeEpoch();
+    }
+
+    /// @dev Everybody who is counted in the last epoch that ended gets the same; those whose spell was over by then,
+    /// unnoticed, get it for nobody.
+    function _oracleCloses() private {
+        uint256 epoch = commons.phyle().epoch();
+        if (epoch == closed) return;
+        uint256 last = epoch - 1;
+        uint256 heads;
+        for (uint256 p; p < PEOPLE; ++p) if (_countedIn(person(p), last) != 0) ++heads;
+        closed = epoch;
+        if (heads == 0) return;
+        uint256 perHead = undistributed / heads;
+        undistributed -= perHead * heads;
+        for (uint256 p; p < PEOPLE; ++p) {
+            uint256 how = _countedIn(person(p), last);
+            if (how == 1) earned[person(p)] += perHead;
+            if (how == 2) beyond[person(p)] += perHead;
+        }
+    }
+
+    /// @dev 0: not counted in `epoch`; 1: earns; 2: counted, but the spell was over.
+    function _countedIn(address who, uint256 epoch) private view returns (uint256) {
+        for (uint256 i; i < spells[who].length; ++i) {
+            Spell memory spell = spells[who][i];
+            if (epoch < spell.from || epoch >= spell.noticed) continue;
+            return epoch < spell.ended ? 1 : 2;
+        }
+        return 0;
+    }
+
+    function _seats(address who) private view returns (uint256 count) {
+        for (uint256 c; c < 3; ++c) if (sits[who][c]) ++count;
+    }
+
+    /// @dev Phyle ends every seat of a person that has run out.
+    function _noticeEnd(address who) private {
+        bool had = _seats(who) != 0;
+        for (uint256 c; c < 3; ++c) if (!belongs[who][c]) sits[who][c] = false;
+        if (had && _seats(who) == 0) _markNoticed(who);
+    }
+
+    function _markNoticed(address who) private {
+        spells[who][spells[who].length - 1].noticed = uint32(commons.phyle().epoch());
+    }
+
+    function _giveBack(address who) private {
+        undistributed += beyond[who];
+        beyond[who] = 0;
+    }
+
+    /// @dev Every payment that a series got since the last look is shared by those who hold it.
+    function _notePayments() private {
+        for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) {
+            uint256 paid = _fund.paidOf(id);
+            uint256 payment = paid - knownPaid[id];
+            if (payment == 0) continue;
+            knownPaid[id] = paid;
+            for (uint256 p; p < PEOPLE; ++p) {
+                numerators[id][person(p)] += payment * _bonds.balanceOf(person(p), id);
+            }
+        }
+    }
+
+    /* SUMS */
+
+    function _series(uint256 seed) private view returns (uint256 id, ICommonsBonds.Series memory series) {
+        uint256 count = _bonds.seriesCount();
+        if (count == 0) return (0, series);
+        id = 1 + (seed % count);
+        series = _bonds.seriesOf(id);
+    }
+
+    function _history(uint256 id, address who) private view returns (uint256) {
+        return _bonds.dueOf(id, who) + _bonds.takenOf(id, who);
+    }
+
+    function _paidToAll() private view returns (uint256 sum) {
+        for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) sum += _fund.paidOf(id);
+    }
+
+    function _allDue() private view returns (uint256 sum) {
+        for (uint256 p; p < PEOPLE; ++p) {
+            sum += _fund.due(person(p));
+            for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) sum += _bonds.dueOf(id, person(p));
+        }
+    }
+
+    function spellCount(address who) external view returns (uint256) {
+        return spells[who].length;
+    }
+}
