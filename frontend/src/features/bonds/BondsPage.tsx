@@ -1,6 +1,141 @@
+import type { SeriesSummary } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useCurrentCoop } from '../../chain/me.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import { Bar } from '../../ui/Bar.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { bonds as words } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/en/bonds.ts'
+import { shell } from '../../words/en/shell.ts'
+import { clockTime, date } from '../../words/format.ts'
+import { SeriesTag } from './SeriesTag.tsx'
+import { type Phase, phaseOf } from './series.ts'
 
+const words = bonds.bonds
+
+const groups = [
+  { name: words.open, phases: ['open'] },
+  { name: words.soon, phases: ['before'] },
+  { name: words.under, phases: ['closing', 'funded'] },
+  { name: words.running, phases: ['bought', 'writtenDown'] },
+  { name: words.over, phases: ['redeemed', 'failed'] },
+] as const satisfies readonly { name: string; phases: readonly Phase[] }[]
+
+/** All bond offers of the federation: those that one can lend for first. */
 export function BondsPage() {
-  return <Page title={words.bonds.title} lead={words.bonds.lead} />
+  const house = useHouse()
+  const query = useIndex('/api/series', {}, house ? { phyle: house.phyle } : undefined)
+  const now = useChainNow()
+  return (
+    <Page title={words.title} lead={words.lead}>
+      <Loaded query={query}>
+        {({ data, asOf }) => (
+          <>
+            <Offers all={data} now={now ?? asOf.time} />
+            <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(asOf.time))}</p>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function Offers({ all, now }: { all: readonly SeriesSummary[]; now: number }) {
+  if (all.length === 0) {
+    return (
+      <Empty what={words.none}>
+        <FirstStep />
+      </Empty>
+    )
+  }
+  const inPhase = (phases: readonly Phase[]) =>
+    all.filter((series) => phases.includes(phaseOf(series, now)))
+  return (
+    <>
+      {groups.map((group) => {
+        const inside = inPhase(group.phases)
+        const isFirst = group === groups[0]
+        if (inside.length === 0 && !isFirst) return null
+        return (
+          <section key={group.name} className="flex flex-col gap-3">
+            <h2>{group.name}</h2>
+            {inside.length === 0 ? (
+              <Empty what={words.noneOpen}>
+                <FirstStep />
+              </Empty>
+            ) : (
+              <ul className="m-0 grid list-none gap-3 p-0 md:grid-cols-2">
+                {inside.map((series) => (
+                  <Offer key={`${series.phyle}:${series.id}`} series={series} now={now} />
+                ))}
+              </ul>
+            )}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function FirstStep() {
+  const { coop } = useCurrentCoop()
+  return coop ? (
+    <Link to="/propose/$coop" params={{ coop }} className={buttonClass()}>
+      {words.propose}
+    </Link>
+  ) : (
+    <Link to="/coops" className={buttonClass()}>
+      {words.federation}
+    </Link>
+  )
+}
+
+function Offer({ series, now }: { series: SeriesSummary; now: number }) {
+  const money = useMoney()
+  const phase = phaseOf(series, now)
+  const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
+  const most = BigInt(series.mostUnits) * BigInt(series.face)
+  const of = (part: string, whole: bigint) =>
+    whole === 0n ? 0 : Number((BigInt(part) * 10_000n) / whole) / 10_000
+  const says = repaying
+    ? phase === 'redeemed'
+      ? words.allPaid
+      : words.paidBack(money(series.paid), money(series.capDue))
+    : phase === 'failed'
+      ? words.notReached
+      : words.raised(money(series.raised), money(most))
+  return (
+    <li className="relative flex flex-col gap-3 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5">
+      <p className="m-0 text-sm text-soft">{series.coopName}</p>
+      <h3 className="-mt-2 text-[1.25rem]">
+        <Link
+          to="/bonds/$phyle/$id"
+          params={{ phyle: series.phyle, id: series.id }}
+          className="after:absolute after:inset-0 after:rounded-[14px]"
+        >
+          {series.title}
+        </Link>
+      </h3>
+      <Bar
+        parts={[
+          {
+            share: repaying ? of(series.paid, BigInt(series.capDue)) : of(series.raised, most),
+            tone: phase === 'failed' ? 'none' : 'accent',
+          },
+        ]}
+        line={repaying ? undefined : of(`${BigInt(series.leastUnits) * BigInt(series.face)}`, most)}
+      />
+      <p className="m-0">{says}</p>
+      <p className="m-0 mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+        <SeriesTag series={series} now={now} />
+        {phase === 'open' && words.until(date(series.subscribeUntil, 'day', now))}
+        {phase === 'funded' && words.buyBy(date(series.buyBy, 'day', now))}
+      </p>
+    </li>
+  )
 }

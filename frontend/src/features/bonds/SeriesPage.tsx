@@ -1,6 +1,166 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { Link, useParams } from '@tanstack/react-router'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useDocument } from '../../chain/relay.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { bonds as words } from '../../words/en/bonds.ts'
+import { Person } from '../../ui/Person.tsx'
+import { Prose } from '../../ui/Prose.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { shell } from '../../words/en/shell.ts'
+import { clockTime, date, duration, percent } from '../../words/format.ts'
+import { StandingCard } from '../phyle/index.ts'
+import { BuyCard } from './BuyCard.tsx'
+import { History, Holders } from './Holders.tsx'
+import { LendCard } from './LendCard.tsx'
+import { MoneyFlow } from './MoneyFlow.tsx'
+import { MyPart } from './MyPart.tsx'
+import { PaidBack } from './PaidBack.tsx'
+import { Raised } from './Raised.tsx'
+import { SeriesTag } from './SeriesTag.tsx'
+import { type Phase, phaseOf } from './series.ts'
 
+const words = bonds.series
+
+/** One bond offer, from before it opens to the day when everything is paid back. */
 export function SeriesPage() {
-  return <Page title={words.series.title} lead={words.series.lead} />
+  const { phyle, id } = useParams({ from: '/bonds/$phyle/$id' })
+  const query = useIndex('/api/series/:phyle/:id', { phyle, id })
+  return (
+    <Loaded query={query}>
+      {(answer) => <Offer key={id} series={answer.data} time={answer.asOf.time} />}
+    </Loaded>
+  )
+}
+
+function Offer({ series, time }: { series: SeriesDetail; time: number }) {
+  const now = useChainNow() ?? time
+  const phase = phaseOf(series, now)
+  const coop = useIndex('/api/coops/:coop', { coop: series.coop })
+  const federation = useIndex('/api/federations/:phyle', { phyle: series.phyle })
+  const standing = coop.data?.data.standings.find((one) => one.phyle === series.phyle)
+  const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
+  return (
+    <Page
+      over={
+        <Link to="/coops/$coop" params={{ coop: series.coop }} className="hover:underline">
+          {words.over(series.id, series.coopName)}
+        </Link>
+      }
+      title={words.title(series.title, series.coopName)}
+      lead={
+        <span className="flex flex-col items-start gap-2">
+          <SeriesTag series={series} now={now} />
+          {words.leads[phase]}
+        </span>
+      }
+      aside={
+        <>
+          <LendCard series={series} phase={phase} now={now} />
+          {phase === 'funded' && <BuyCard series={series} now={now} />}
+          <MyPart series={series} phase={phase} />
+          {standing && <StandingCard standing={standing} />}
+          <Terms series={series} phase={phase} now={now} />
+          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+        </>
+      }
+    >
+      {repaying ? (
+        <PaidBack series={series} now={now} />
+      ) : (
+        <Raised series={series} phase={phase} now={now} />
+      )}
+      {phase !== 'failed' && (
+        <MoneyFlow series={series} policy={federation.data?.data.machinePolicy} />
+      )}
+      <Bought series={series} assembly={coop.data?.data.assembly} />
+      <Holders series={series} phase={phase} />
+      <History series={series} />
+    </Page>
+  )
+}
+
+function Bought({ series, assembly }: { series: SeriesDetail; assembly: string | undefined }) {
+  const text = bonds.machine
+  const money = useMoney()
+  const { data, isLoading } = useDocument(series.machineDocument)
+  const fee =
+    series.rent === '0'
+      ? text.free
+      : bonds.flow.each(money(series.rent), duration(series.rentPeriod))
+  return (
+    <Card title={text.title}>
+      {data ? (
+        <Prose text={data} />
+      ) : (
+        !isLoading && <p className="m-0 text-soft">{text.noDocument}</p>
+      )}
+      <Facts
+        facts={[
+          [text.supplier, <Person key="supplier" address={series.supplier} face={false} />],
+          [text.price, money(series.price)],
+          [text.user, series.coopName],
+          [text.fee, fee],
+        ]}
+      />
+      <p className="m-0 flex flex-wrap gap-x-5 gap-y-1">
+        {series.machine !== null && (
+          <Link
+            to="/commons/machines/$phyle/$id"
+            params={{ phyle: series.phyle, id: series.machine }}
+            className="link"
+          >
+            {text.see}
+          </Link>
+        )}
+        {series.proposal !== null && assembly !== undefined && (
+          <Link
+            to="/decisions/$assembly/$id"
+            params={{ assembly, id: series.proposal }}
+            className="link"
+          >
+            {text.decision}
+          </Link>
+        )}
+      </p>
+    </Card>
+  )
+}
+
+function Terms({ series, phase, now }: { series: SeriesDetail; phase: Phase; now: number }) {
+  const text = bonds.terms
+  const money = useMoney()
+  const on = (time: number) => date(time, 'day', now)
+  const raising = phase === 'before' || phase === 'open' || phase === 'closing'
+  return (
+    <Card side title={text.title}>
+      <div className="text-[0.94rem]">
+        <Facts
+          facts={[
+            [
+              text.cap,
+              series.capBps === 10_000 ? text.capPar : text.capMore(percent(series.capBps)),
+            ],
+            raising && [text.perPerson, money(BigInt(series.mostPerPerson) * BigInt(series.face))],
+            [text.endorsed, series.endorsed ? text.yes : text.no],
+            [text.vote, text.noVote],
+            [text.opens, on(series.opens)],
+            [text.until, on(series.subscribeUntil)],
+            [text.closes, on(series.closes)],
+            [text.buyBy, on(series.buyBy)],
+            [text.expected, date(series.expectedBy, 'month')],
+          ]}
+        />
+      </div>
+      <Disclosure>
+        <p className="m-0">{text.fingerprint}</p>
+        <p className="m-0 break-all font-mono text-[0.8rem]">{series.machineDocument}</p>
+      </Disclosure>
+    </Card>
+  )
 }

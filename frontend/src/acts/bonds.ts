@@ -1,0 +1,103 @@
+import type { PhyleHouse } from '@phyle/sdk/deployments'
+import { iCommonsBondsAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
+import { type Address, getAddress } from 'viem'
+import { Refused } from '../chain/refusal.ts'
+import { bonds as words } from '../words/en/bonds.ts'
+import { type ActTools, useAct } from './act.ts'
+import { pay } from './pay.ts'
+
+interface Offer {
+  readonly house: Pick<PhyleHouse, 'bonds' | 'fund' | 'cash' | 'phyle'>
+  readonly series: bigint
+}
+
+const bondsAt = ({ house }: Offer) => ({ address: house.bonds, abi: iCommonsBondsAbi }) as const
+
+interface LendInput extends Offer {
+  readonly units: bigint
+  readonly face: bigint
+}
+
+const lend = (tools: ActTools, input: LendInput) =>
+  pay(tools, {
+    token: input.house.cash,
+    spender: input.house.fund,
+    amount: input.units * input.face,
+    signed: ({ deadline, v, r, s }) =>
+      tools.transact({
+        ...bondsAt(input),
+        functionName: 'subscribeWithPermit',
+        args: [input.series, input.units, deadline, v, r, s],
+      }),
+    plain: () =>
+      tools.transact({
+        ...bondsAt(input),
+        functionName: 'subscribe',
+        args: [input.series, input.units],
+      }),
+  })
+
+const withdraw = (tools: ActTools, input: Offer & { readonly units: bigint }) =>
+  tools.transact({
+    ...bondsAt(input),
+    functionName: 'withdraw',
+    args: [input.series, input.units],
+  })
+
+const refund = (tools: ActTools, input: Offer) =>
+  tools.transact({ ...bondsAt(input), functionName: 'refund', args: [input.series] })
+
+const buy = (tools: ActTools, input: Offer) =>
+  tools.transact({ ...bondsAt(input), functionName: 'buy', args: [input.series] })
+
+const take = (tools: ActTools, input: Offer) =>
+  tools.transact({ ...bondsAt(input), functionName: 'take', args: [input.series] })
+
+async function handOver(
+  tools: ActTools,
+  input: Offer & { readonly units: bigint; readonly to: Address },
+) {
+  const to = getAddress(input.to)
+  if (to === tools.account) throw new Refused(words.transfer.toYourself)
+  const belongs = await tools.client.readContract({
+    address: input.house.phyle,
+    abi: iPhyleAbi,
+    functionName: 'isCooperator',
+    args: [to],
+  })
+  if (!belongs) throw new Refused(words.transfer.notACooperator)
+  return tools.transact({
+    ...bondsAt(input),
+    functionName: 'transfer',
+    args: [to, input.series, input.units],
+  })
+}
+
+interface SeatInput {
+  readonly phyle: Address
+  readonly coop: Address
+}
+
+/** What the relay does for everybody after a while, done at once. */
+const seat = (tools: ActTools, { phyle, coop }: SeatInput) =>
+  tools.transact({
+    address: phyle,
+    abi: iPhyleAbi,
+    functionName: 'seat',
+    args: [coop, tools.account],
+  })
+
+/** A cooperator lends: one signature, one transaction. */
+export const useLend = () => useAct(lend)
+/** Who lent changes their mind before the close. */
+export const useWithdrawPledge = () => useAct(withdraw)
+/** Who lent takes back everything after an offer failed. */
+export const useRefundPledge = () => useAct(refund)
+/** Anyone has the machine bought, once the offer is funded. */
+export const useBuyMachine = () => useAct(buy)
+/** A holder collects what was paid back. */
+export const useTake = () => useAct(take)
+/** A holder hands bonds to another cooperator. */
+export const useHandOver = () => useAct(handOver)
+/** A member has the federation count them. */
+export const useTakeSeat = () => useAct(seat)

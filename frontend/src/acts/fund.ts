@@ -1,0 +1,43 @@
+import type { PhyleHouse } from '@phyle/sdk/deployments'
+import { iCommonsFundAbi } from '@phyle/sdk/generated/abi'
+import { type ActTools, useAct } from './act.ts'
+import { pay } from './pay.ts'
+
+/** `Source` of the contracts. */
+const MACHINE = 0
+
+interface UseFeeInput {
+  readonly house: Pick<PhyleHouse, 'fund' | 'cash'>
+  readonly machine: bigint
+  readonly amount: bigint
+}
+
+const payUseFee = (tools: ActTools, { house, machine, amount }: UseFeeInput) => {
+  const fund = { address: house.fund, abi: iCommonsFundAbi } as const
+  return pay(tools, {
+    token: house.cash,
+    spender: house.fund,
+    amount,
+    signed: ({ deadline, v, r, s }) =>
+      tools.transact({
+        ...fund,
+        functionName: 'pourWithPermit',
+        args: [amount, MACHINE, machine, deadline, v, r, s],
+      }),
+    plain: () =>
+      tools.transact({ ...fund, functionName: 'pour', args: [amount, MACHINE, machine] }),
+  })
+}
+
+const claim = (tools: ActTools, house: Pick<PhyleHouse, 'fund'>) =>
+  tools.transact({
+    address: house.fund,
+    abi: iCommonsFundAbi,
+    functionName: 'claim',
+    args: [],
+  })
+
+/** Anyone pays a use fee for a machine. */
+export const usePayUseFee = () => useAct(payUseFee)
+/** A person collects their equal share. */
+export const useClaimShare = () => useAct(claim)

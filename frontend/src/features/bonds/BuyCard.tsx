@@ -1,0 +1,44 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { useConnection } from 'wagmi'
+import { useBuyMachine } from '../../acts/bonds.ts'
+import { useNameOf } from '../../chain/names.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { date, shortAddress } from '../../words/format.ts'
+
+const words = bonds.buy
+
+/** Anyone has the machine bought, once enough came together and the time to change one's mind is over. */
+export function BuyCard({ series, now }: { series: SeriesDetail; now: number }) {
+  const house = useHouse()
+  const money = useMoney()
+  const nameOf = useNameOf()
+  const signIn = useSignIn()
+  const { isConnected } = useConnection()
+  const act = useBuyMachine()
+  const over = BigInt(series.raised) - BigInt(series.price)
+  const buy = () => {
+    if (!isConnected) signIn.open()
+    else if (house) void act.run({ house, series: BigInt(series.id) })
+  }
+  return (
+    <Card title={words.title}>
+      <p className="m-0">
+        {words.what(money(series.price), nameOf(series.supplier) ?? shortAddress(series.supplier))}
+        {over > 0n && ` ${words.left(money(over))}`}
+      </p>
+      <Button look="main" wide disabled={act.busy} onClick={buy}>
+        {words.button}
+      </Button>
+      <p className="m-0 text-sm text-soft">
+        {words.note} {words.until(date(series.buyBy, 'day', now))}
+      </p>
+      <Progress state={act.state} done={() => words.done} />
+    </Card>
+  )
+}

@@ -1,0 +1,102 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { useState } from 'react'
+import { useNameOf } from '../../chain/names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Money, useMoney } from '../../ui/Money.tsx'
+import { Person } from '../../ui/Person.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { shortAddress } from '../../words/format.ts'
+import type { Phase } from './series.ts'
+
+const FIRST = 10
+
+/** Who lent how much, and what they have had back. */
+export function Holders({ series, phase }: { series: SeriesDetail; phase: Phase }) {
+  const words = bonds.holders
+  const [all, setAll] = useState(false)
+  const face = BigInt(series.face)
+  const held = series.positions.filter((one) => one.units !== '0' || one.refunded)
+  const rows = all ? held : held.slice(0, FIRST)
+  const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
+  return (
+    <Card title={words.title}>
+      {held.length === 0 ? (
+        <p className="m-0 text-soft">{words.none}</p>
+      ) : (
+        <Table
+          caption={words.title}
+          hideCaption
+          rows={rows}
+          keyOf={(one) => one.holder}
+          columns={[
+            { name: words.who, of: (one) => <Person address={one.holder} /> },
+            {
+              name: words.lent,
+              right: true,
+              of: (one) => (
+                <Money
+                  amount={
+                    BigInt(one.refunded && one.units === '0' ? one.subscribed : one.units) * face
+                  }
+                />
+              ),
+            },
+            ...(repaying
+              ? [
+                  {
+                    name: words.taken,
+                    right: true,
+                    of: (one: (typeof rows)[number]) => <Money amount={one.taken} />,
+                  },
+                  {
+                    name: words.due,
+                    right: true,
+                    of: (one: (typeof rows)[number]) => <Money amount={one.due} />,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+      {held.length > rows.length && (
+        <Button look="link" className="self-start" onClick={() => setAll(true)}>
+          {words.rest(held.length - rows.length)}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+/** All that happened to an offer, newest first. */
+export function History({ series }: { series: SeriesDetail }) {
+  const words = bonds.history
+  const money = useMoney()
+  const nameOf = useNameOf()
+  const [all, setAll] = useState(false)
+  const who = (address: string | null) =>
+    address === null ? '' : (nameOf(address) ?? shortAddress(address))
+  const events = all ? series.history : series.history.slice(0, FIRST)
+  return (
+    <Card title={words.title}>
+      <Timeline
+        label={words.title}
+        entries={events.map((event, at) => ({
+          key: `${event.tx}:${event.what}:${at}`,
+          at: event.time,
+          what: words.events[event.what](
+            who(event.what === 'floated' ? series.coop : event.who),
+            money(event.amount),
+          ),
+        }))}
+      />
+      {series.history.length > events.length && (
+        <Button look="link" className="self-start" onClick={() => setAll(true)}>
+          {words.older(series.history.length - events.length)}
+        </Button>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,240 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useConnection } from 'wagmi'
+import { useLend, useTakeSeat } from '../../acts/bonds.ts'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
+import { useHolding } from '../../chain/purse.ts'
+import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { shell } from '../../words/en/shell.ts'
+import { date } from '../../words/format.ts'
+import { limitsOf, mostBackOf, type Phase, readUnits } from './series.ts'
+
+const words = bonds.lend
+
+interface LendCardProps {
+  series: SeriesDetail
+  phase: Phase
+  now: number
+}
+
+/** The one main act while an offer is open; before and after, what is being waited for. */
+export function LendCard({ series, phase, now }: LendCardProps) {
+  if (phase === 'before') {
+    return (
+      <Card title={words.title}>
+        <p className="m-0 font-semibold">{words.before(date(series.opens, 'time'))}</p>
+        <p className="m-0 text-soft">{words.beforeNote}</p>
+        <Promise series={series} now={now} />
+        <Risk series={series} />
+      </Card>
+    )
+  }
+  if (phase === 'closing') {
+    const enough = BigInt(series.pledgedUnits) >= BigInt(series.leastUnits)
+    return (
+      <Card title={words.title}>
+        <p className="m-0">{words.closing(date(series.closes, 'time'))}</p>
+        <p className="m-0 text-soft">{enough ? words.closingEnough : words.closingShort}</p>
+      </Card>
+    )
+  }
+  if (phase !== 'open') return null
+  return <Open series={series} now={now} />
+}
+
+function Open({ series, now }: { series: SeriesDetail; now: number }) {
+  const { address } = useConnection()
+  const signIn = useSignIn()
+  const mine = useHolding(BigInt(series.id), address)
+
+  if (!address) {
+    return (
+      <Card title={words.title}>
+        <Promise series={series} now={now} />
+        <Risk series={series} />
+        <Button look="main" wide onClick={signIn.open}>
+          {shell.signIn.button}
+        </Button>
+        <p className="m-0 text-sm text-soft">{words.signIn}</p>
+      </Card>
+    )
+  }
+  if (mine.data && !mine.data.seated) {
+    return (
+      <Card title={words.title}>
+        <NotSeated cooperator={mine.data.cooperator} />
+      </Card>
+    )
+  }
+  return (
+    <LendForm
+      key={address}
+      series={series}
+      now={now}
+      held={mine.data?.holding?.units ?? 0n}
+      cash={mine.data?.cash}
+    />
+  )
+}
+
+/** Why this person cannot lend, and what they can do. */
+function NotSeated({ cooperator }: { cooperator: boolean }) {
+  const { memberships } = useMe()
+  const house = useHouse()
+  const act = useTakeSeat()
+  const federation = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
+  const members = new Set(federation.data?.data.members.map((one) => one.coop as string))
+  const own = memberships.find((one) => one.left === null && members.has(one.coop))
+  const coop = useIndex('/api/coops/:coop', own ? { coop: own.coop } : null)
+  const natural = coop.data?.data.classes.find((one) => one.index === own?.class)?.cooperator
+  if (house && own && (natural || cooperator)) {
+    return (
+      <>
+        <p className="m-0">{words.notSeated(own.coopName)}</p>
+        <Button
+          look="main"
+          wide
+          disabled={act.busy}
+          onClick={() => void act.run({ phyle: house.phyle, coop: own.coop })}
+        >
+          {words.seat}
+        </Button>
+        <p className="m-0 text-sm text-soft">{words.seatNote}</p>
+        <Progress state={act.state} done={() => words.seatDone} />
+      </>
+    )
+  }
+  return (
+    <>
+      <p className="m-0">{words.notCooperator}</p>
+      <Link to="/coops" className={buttonClass()}>
+        {words.join}
+      </Link>
+    </>
+  )
+}
+
+interface LendFormProps {
+  series: SeriesDetail
+  now: number
+  held: bigint
+  cash: bigint | undefined
+}
+
+function LendForm({ series, now, held, cash }: LendFormProps) {
+  const house = useHouse()
+  const money = useMoney()
+  const { currency } = useSettings()
+  const act = useLend()
+  const [typed, setTyped] = useState('')
+  const [lent, setLent] = useState(0n)
+  const face = BigInt(series.face)
+  const limits = limitsOf(series, held, cash ?? 0n)
+  const most = [limits.person, limits.offer, limits.cash].reduce((a, b) => (a < b ? a : b))
+  const read = typed.trim() === '' ? null : readUnits(typed, limits)
+  const units = read && 'units' in read ? read.units : null
+  const problem = read && 'problem' in read ? read.problem : null
+  const bound = { overOffer: limits.offer, overPerson: limits.person, overCash: limits.cash }
+
+  if (cash !== undefined && (limits.person === 0n || limits.offer === 0n)) {
+    return (
+      <Card title={words.title}>
+        <p className="m-0">{limits.person === 0n ? words.enough : words.full}</p>
+        <Progress state={act.state} done={() => words.done(money(lent * face))} />
+      </Card>
+    )
+  }
+  const lend = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!house || units === null) return
+    setLent(units)
+    const receipt = await act.run({ house, series: BigInt(series.id), units, face })
+    if (receipt) setTyped('')
+  }
+  return (
+    <Card title={held > 0n ? words.more : words.title}>
+      <form className="flex flex-col gap-5" onSubmit={(event) => void lend(event)}>
+        <Field
+          label={words.amount}
+          unit={currency.symbol}
+          help={cash === undefined ? undefined : words.help(money(most * face))}
+          error={
+            problem
+              ? words.problems[problem](
+                  money((problem in bound ? bound[problem as keyof typeof bound] : most) * face),
+                )
+              : undefined
+          }
+        >
+          <input
+            className={`${inputClass} num text-[1.25rem] font-semibold`}
+            inputMode="numeric"
+            autoComplete="off"
+            placeholder="200"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Field>
+        <Promise series={series} now={now} units={units ?? undefined} />
+        <Risk series={series} />
+        <Button
+          type="submit"
+          look="main"
+          wide
+          disabled={act.busy || units === null || cash === undefined}
+        >
+          {units === null ? words.empty : words.button(money(units * face))}
+        </Button>
+        {cash !== undefined && <p className="m-0 text-sm text-soft">{words.note(money(cash))}</p>}
+      </form>
+      <Progress
+        state={act.state}
+        words={{ signing: words.signing }}
+        done={() => words.done(money(lent * face))}
+      />
+    </Card>
+  )
+}
+
+function Promise({ series, now, units }: { series: SeriesDetail; now: number; units?: bigint }) {
+  const money = useMoney()
+  return (
+    <Facts
+      facts={[
+        units !== undefined && [
+          words.most,
+          money(mostBackOf(series, units, BigInt(series.pledgedUnits) + units)),
+        ],
+        [words.expected, date(series.expectedBy, 'month')],
+        [words.mind, date(series.closes, 'day', now)],
+      ]}
+    />
+  )
+}
+
+function Risk({ series }: { series: SeriesDetail }) {
+  const hasRent = BigInt(series.rent) > 0n
+  const from = hasRent
+    ? series.endorsed
+      ? words.riskBoth(series.coopName)
+      : words.riskRent(series.coopName)
+    : series.endorsed
+      ? words.riskCommon
+      : words.riskNothing
+  return (
+    <Notice>
+      <b>{words.risk}</b> {from}
+    </Notice>
+  )
+}

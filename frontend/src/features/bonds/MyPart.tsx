@@ -1,0 +1,224 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { type FormEvent, useId, useState } from 'react'
+import { type Address, getAddress, isAddress } from 'viem'
+import { useConnection } from 'wagmi'
+import { useHandOver, useRefundPledge, useTake, useWithdrawPledge } from '../../acts/bonds.ts'
+import { type Holding, useHolding } from '../../chain/purse.ts'
+import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { date, shortAddress } from '../../words/format.ts'
+import { mostBackOf, type Phase, readUnits } from './series.ts'
+
+const words = bonds.mine
+
+interface PartProps {
+  series: SeriesDetail
+  phase: Phase
+}
+
+/** What the reader lent, and what they can do with it now. */
+export function MyPart({ series, phase }: PartProps) {
+  const { address } = useConnection()
+  const mine = useHolding(BigInt(series.id), address)
+  if (!address || !mine.data) return null
+  const { holding } = mine.data
+  const refunded = series.positions.some(
+    (one) => one.holder === getAddress(address) && one.refunded,
+  )
+  if (!holding || (holding.units === 0n && holding.due === 0n && phase !== 'redeemed')) {
+    return refunded && phase === 'failed' ? (
+      <Card title={words.title}>
+        <p className="m-0">✓ {words.refunded}</p>
+      </Card>
+    ) : null
+  }
+  return <Part key={address} series={series} phase={phase} holding={holding} />
+}
+
+function Part({ series, phase, holding }: PartProps & { holding: Holding }) {
+  const money = useMoney()
+  const house = useHouse()
+  const take = useTake()
+  const refund = useRefundPledge()
+  if (!house) return null
+  const offer = { house, series: BigInt(series.id) }
+  const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
+  const most = mostBackOf(series, holding.units, BigInt(series.pledgedUnits))
+  return (
+    <Card title={words.title}>
+      <Facts
+        facts={[
+          [words.lent, money(holding.units * holding.face)],
+          phase !== 'failed' && [words.most, money(most)],
+          repaying && [words.got, money(holding.taken)],
+          repaying && [words.due, money(holding.due)],
+        ]}
+      />
+      {(phase === 'open' || phase === 'closing') && (
+        <ChangeMind series={series} holding={holding} />
+      )}
+      {phase === 'funded' && <p className="m-0 text-soft">{words.wait}</p>}
+      {phase === 'failed' && holding.due > 0n && (
+        <>
+          <Button look="main" wide disabled={refund.busy} onClick={() => void refund.run(offer)}>
+            {words.refund(money(holding.due))}
+          </Button>
+          <p className="m-0 text-sm text-soft">{words.refundNote}</p>
+        </>
+      )}
+      <Progress state={refund.state} done={() => words.refunded} />
+      {repaying && holding.due > 0n && (
+        <>
+          <Button look="main" wide disabled={take.busy} onClick={() => void take.run(offer)}>
+            {words.collect(money(holding.due))}
+          </Button>
+          <p className="m-0 text-sm text-soft">{words.collectNote}</p>
+        </>
+      )}
+      {repaying && holding.due === 0n && take.state.step !== 'done' && phase !== 'redeemed' && (
+        <p className="m-0 text-soft">{words.nothingDue}</p>
+      )}
+      <Progress state={take.state} done={() => words.collected} />
+      {repaying && holding.units > 0n && <HandOver series={series} holding={holding} />}
+    </Card>
+  )
+}
+
+function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holding }) {
+  const money = useMoney()
+  const house = useHouse()
+  const { currency } = useSettings()
+  const act = useWithdrawPledge()
+  const [typed, setTyped] = useState(holding.units.toString())
+  const [back, setBack] = useState(0n)
+  const limits = { offer: holding.units, person: holding.units, cash: holding.units }
+  const read = typed.trim() === '' ? null : readUnits(typed, limits)
+  const units = read && 'units' in read ? read.units : null
+  const problem = read && 'problem' in read ? read.problem : null
+  const held = money(holding.units * holding.face)
+  const withdraw = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!house || units === null) return
+    setBack(units)
+    await act.run({ house, series: BigInt(series.id), units })
+  }
+  return (
+    <>
+      <p className="m-0 text-soft">{words.changeHelp(date(series.closes, 'time'))}</p>
+      <Disclosure summary={words.change}>
+        <form className="flex flex-col gap-3" onSubmit={(event) => void withdraw(event)}>
+          <Field
+            label={words.changeAmount}
+            unit={currency.symbol}
+            error={
+              problem === null
+                ? undefined
+                : problem === 'notWhole' || problem === 'zero'
+                  ? bonds.lend.problems[problem](held)
+                  : words.changeOver(held)
+            }
+          >
+            <input
+              className={`${inputClass} num`}
+              inputMode="numeric"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+          <Button type="submit" disabled={act.busy || units === null}>
+            {units === null ? words.changeEmpty : words.changeButton(money(units * holding.face))}
+          </Button>
+        </form>
+      </Disclosure>
+      <Progress state={act.state} done={() => words.changeDone(money(back * holding.face))} />
+    </>
+  )
+}
+
+function HandOver({ series, holding }: { series: SeriesDetail; holding: Holding }) {
+  const text = bonds.transfer
+  const money = useMoney()
+  const house = useHouse()
+  const { people } = useEnv()
+  const { currency } = useSettings()
+  const act = useHandOver()
+  const list = useId()
+  const [name, setName] = useState('')
+  const [typed, setTyped] = useState('')
+  const limits = { offer: holding.units, person: holding.units, cash: holding.units }
+  const read = typed.trim() === '' ? null : readUnits(typed, limits)
+  const units = read && 'units' in read ? read.units : null
+  const to = addressOf(name, people)
+  const held = money(holding.units * holding.face)
+  const handOver = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!house || units === null || to === null) return
+    const done = await act.run({ house, series: BigInt(series.id), units, to })
+    if (done) setTyped('')
+  }
+  const called = isAddress(name.trim(), { strict: false }) ? shortAddress(name.trim()) : name.trim()
+  return (
+    <Disclosure summary={text.summary}>
+      <form className="flex flex-col gap-3" onSubmit={(event) => void handOver(event)}>
+        <p className="m-0 text-soft">{text.what}</p>
+        <Field
+          label={text.to}
+          help={text.toHelp}
+          error={name.trim() !== '' && to === null ? text.notAddress : undefined}
+        >
+          <input
+            className={inputClass}
+            list={list}
+            autoComplete="off"
+            spellCheck={false}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Field>
+        <datalist id={list}>
+          {people.map((person) => (
+            <option key={person.address} value={person.name} />
+          ))}
+        </datalist>
+        <Field
+          label={text.amount}
+          unit={currency.symbol}
+          error={read && 'problem' in read ? text.over(held) : undefined}
+        >
+          <input
+            className={`${inputClass} num`}
+            inputMode="numeric"
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </Field>
+        <Button type="submit" disabled={act.busy || units === null || to === null}>
+          {units === null || to === null
+            ? text.empty
+            : text.button(money(units * holding.face), called)}
+        </Button>
+        <Progress state={act.state} done={() => text.done} />
+      </form>
+    </Disclosure>
+  )
+}
+
+/** By name among the people known here, else as an address; null when it is neither. */
+function addressOf(
+  text: string,
+  people: readonly { readonly name: string; readonly address: Address }[],
+): Address | null {
+  const typed = text.trim()
+  const person = people.find((one) => one.name.toLowerCase() === typed.toLowerCase())
+  if (person) return person.address
+  return isAddress(typed, { strict: false }) ? getAddress(typed) : null
+}

@@ -1,0 +1,59 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { Bar } from '../../ui/Bar.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Curve, type Point } from '../../ui/Curve.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { date } from '../../words/format.ts'
+import { repaidAt } from './series.ts'
+
+const words = bonds.paidBack
+
+/** What came back to those who lent, over time, and the most that ever will. */
+export function PaidBack({ series, now }: { series: SeriesDetail; now: number }) {
+  const money = useMoney()
+  const bought = series.history.find((event) => event.what === 'bought')
+  const inOrder = series.payments.toReversed()
+  const value = (amount: string) => Number(BigInt(amount)) / Number(series.face)
+  const points: Point[] = [
+    ...(bought ? [{ at: bought.time, value: 0, says: money(0n) }] : []),
+    ...inOrder.map((one) => ({
+      at: one.time,
+      value: value(one.paidAfter),
+      says: money(one.paidAfter),
+    })),
+    ...(series.state === 'bought' && inOrder.length > 0
+      ? [{ at: now, value: value(series.paid), says: money(series.paid) }]
+      : []),
+  ]
+  const share =
+    series.capDue === '0' ? 0 : Number((BigInt(series.paid) * 10_000n) / BigInt(series.capDue))
+  const end = series.state === 'bought' ? repaidAt(series, now) : null
+  const leftOver = series.payments.find((one) => one.source === 'leftover')
+  return (
+    <Card title={words.title}>
+      <div>
+        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+          {money(series.paid)}
+        </p>
+        <p className="m-0 text-soft">{words.line(money(series.capDue))}</p>
+      </div>
+      <Bar tall parts={[{ share: share / 10_000, tone: 'accent' }]} />
+      {inOrder.length === 0 ? (
+        <p className="m-0 text-soft">{words.nothing}</p>
+      ) : (
+        <Curve
+          label={words.curve}
+          points={points}
+          most={{ value: value(series.capDue), says: words.most(money(series.capDue)) }}
+          heads={words.heads}
+        />
+      )}
+      <p className="m-0 text-sm text-soft">
+        {leftOver && leftOver.amount !== '0' && `${words.left(money(leftOver.amount))}. `}
+        {end !== null && `${words.ifPaid(date(end, 'month'))} `}
+        {series.state === 'bought' && words.hoped(date(series.expectedBy, 'month'))}
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,71 @@
+import type { SeriesDetail } from '@phyle/sdk/index-api'
+import { Bar } from '../../ui/Bar.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { bonds } from '../../words/en/bonds.ts'
+import { date } from '../../words/format.ts'
+import type { Phase } from './series.ts'
+
+const words = bonds.raised
+
+/** How much came together, and the line that must be reached. */
+export function Raised({
+  series,
+  phase,
+  now,
+}: {
+  series: SeriesDetail
+  phase: Phase
+  now: number
+}) {
+  const money = useMoney()
+  const face = BigInt(series.face)
+  const [pledged, least, most] = [series.pledgedUnits, series.leastUnits, series.mostUnits].map(
+    (units) => Number(units),
+  ) as [number, number, number]
+  const leastMoney = money(BigInt(series.leastUnits) * face)
+  const on = (time: number) => date(time, 'day', now)
+  const back = series.positions.filter((one) => one.refunded).length
+  const closed = phase === 'failed' || phase === 'funded'
+  const shown = BigInt(series.raised)
+  const people = phase === 'failed' ? series.holders + back : series.holders
+
+  const what =
+    phase === 'failed'
+      ? shown < BigInt(series.leastUnits) * face
+        ? words.short(leastMoney)
+        : words.late(on(series.buyBy))
+      : phase === 'funded'
+        ? words.buyBy(on(series.buyBy))
+        : pledged >= least
+          ? words.reached(on(series.closes))
+          : words.ifNot(leastMoney, on(series.closes))
+  return (
+    <Card>
+      <h2 className="sr-only">{words.title}</h2>
+      <div>
+        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+          {money(shown)}
+        </p>
+        <p className="m-0 text-soft">
+          {words.line(
+            closed ? words.wasBy(people) : words.by(people),
+            leastMoney,
+            money(BigInt(series.mostUnits) * face),
+          )}
+        </p>
+      </div>
+      <Bar
+        tall
+        parts={[
+          { share: Number(shown / face) / most, tone: phase === 'failed' ? 'none' : 'accent' },
+        ]}
+        line={least / most}
+      />
+      <p className="m-0 text-soft">{what}</p>
+      {phase === 'failed' && people > 0 && (
+        <p className="m-0 text-soft">{words.refunded(back, people)}</p>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,100 @@
+import type { SeriesSummary } from '@phyle/sdk/index-api'
+
+/** Where an offer stands, with the time before it opens told apart. */
+export type Phase =
+  | 'before'
+  | 'open'
+  | 'closing'
+  | 'failed'
+  | 'funded'
+  | 'bought'
+  | 'redeemed'
+  | 'writtenDown'
+
+type Standing = Pick<
+  SeriesSummary,
+  'state' | 'opens' | 'subscribeUntil' | 'closes' | 'buyBy' | 'pledgedUnits' | 'leastUnits'
+>
+
+/** By the chain's clock: an answer of the index may be a little older than now. */
+export function phaseOf(series: Standing, now: number): Phase {
+  const { state } = series
+  if (state === 'bought' || state === 'redeemed' || state === 'writtenDown') return state
+  if (now < series.opens) return 'before'
+  if (now < series.subscribeUntil) return 'open'
+  if (now < series.closes) return 'closing'
+  const enough = BigInt(series.pledgedUnits) >= BigInt(series.leastUnits)
+  return enough && now < series.buyBy ? 'funded' : 'failed'
+}
+
+type Terms = Pick<SeriesSummary, 'face' | 'price' | 'capBps'>
+
+/** The most that all holders together can ever get back when `units` were sold. */
+export function capDueOf({ face, price, capBps }: Terms, units: bigint): bigint {
+  const raised = units * BigInt(face)
+  const leftOver = raised > BigInt(price) ? raised - BigInt(price) : 0n
+  return leftOver + (BigInt(price) * BigInt(capBps)) / 10_000n
+}
+
+type Raising = Terms & Pick<SeriesSummary, 'leastUnits' | 'pledgedUnits'>
+
+/**
+ * The most that `units` can get back if nobody else lends: at least the least must come together,
+ * and what one person gets is their part of the whole.
+ */
+export function mostBackOf(series: Raising, units: bigint, pledgedWith: bigint): bigint {
+  const least = BigInt(series.leastUnits)
+  const all = pledgedWith > least ? pledgedWith : least
+  return all === 0n ? 0n : (capDueOf(series, all) * units) / all
+}
+
+export type LendProblem = 'notWhole' | 'zero' | 'overOffer' | 'overPerson' | 'overCash'
+
+export interface LendLimits {
+  /** Units that may still be sold. */
+  readonly offer: bigint
+  /** Units that this person may still buy. */
+  readonly person: bigint
+  /** Units that this person can pay. */
+  readonly cash: bigint
+}
+
+export function limitsOf(
+  series: Pick<SeriesSummary, 'face' | 'mostUnits' | 'mostPerPerson' | 'pledgedUnits'>,
+  held: bigint,
+  cash: bigint,
+): LendLimits {
+  const rest = (most: bigint, used: bigint) => (most > used ? most - used : 0n)
+  return {
+    offer: rest(BigInt(series.mostUnits), BigInt(series.pledgedUnits)),
+    person: rest(BigInt(series.mostPerPerson), held),
+    cash: cash / BigInt(series.face),
+  }
+}
+
+/** What a person typed as whole units, or why it cannot be lent. Spaces between thousands are fine. */
+export function readUnits(
+  typed: string,
+  limits: LendLimits,
+): { readonly units: bigint } | { readonly problem: LendProblem } {
+  const text = typed.replaceAll(/[\s\u00a0\u202f'’]/g, '')
+  if (!/^\d{1,15}$/.test(text)) return { problem: 'notWhole' }
+  const units = BigInt(text)
+  if (units === 0n) return { problem: 'zero' }
+  if (units > limits.person) return { problem: 'overPerson' }
+  if (units > limits.offer) return { problem: 'overOffer' }
+  if (units > limits.cash) return { problem: 'overCash' }
+  return { units }
+}
+
+/** When everything would be repaid if every use fee is paid; null when no fee repays it. */
+export function repaidAt(
+  series: Pick<SeriesSummary, 'rent' | 'rentPeriod' | 'paid' | 'capDue'>,
+  from: number,
+): number | null {
+  const rent = BigInt(series.rent)
+  if (rent === 0n || series.rentPeriod === 0) return null
+  const left = BigInt(series.capDue) - BigInt(series.paid)
+  if (left <= 0n) return from
+  return from + Number((left + rent - 1n) / rent) * series.rentPeriod
+}
