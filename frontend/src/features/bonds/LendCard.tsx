@@ -18,7 +18,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
-import { limitsOf, mostBackOf, type Phase, readUnits } from './series.ts'
+import { limitsOf, mostBackOf, mostOf, type Phase, readUnits } from './series.ts'
 
 const words = bonds.lend
 
@@ -35,7 +35,7 @@ export function LendCard({ series, phase, now }: LendCardProps) {
       <Card title={words.title}>
         <p className="m-0 font-semibold">{words.before(date(series.opens, 'time'))}</p>
         <p className="m-0 text-soft">{words.beforeNote}</p>
-        <Promise series={series} now={now} />
+        <Prospects series={series} now={now} />
         <Risk series={series} />
       </Card>
     )
@@ -61,7 +61,7 @@ function Open({ series, now }: { series: SeriesDetail; now: number }) {
   if (!address) {
     return (
       <Card title={words.title}>
-        <Promise series={series} now={now} />
+        <Prospects series={series} now={now} />
         <Risk series={series} />
         <Button look="main" wide onClick={signIn.open}>
           {shell.signIn.button}
@@ -141,7 +141,7 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   const [lent, setLent] = useState(0n)
   const face = BigInt(series.face)
   const limits = limitsOf(series, held, cash ?? 0n)
-  const most = [limits.person, limits.offer, limits.cash].reduce((a, b) => (a < b ? a : b))
+  const most = mostOf(limits)
   const read = typed.trim() === '' ? null : readUnits(typed, limits)
   const units = read && 'units' in read ? read.units : null
   const problem = read && 'problem' in read ? read.problem : null
@@ -186,7 +186,7 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
             onChange={(event) => setTyped(event.target.value)}
           />
         </Field>
-        <Promise series={series} now={now} units={units ?? undefined} />
+        <Prospects series={series} now={now} units={units ?? undefined} />
         <Risk series={series} />
         <Button
           type="submit"
@@ -207,7 +207,7 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   )
 }
 
-function Promise({ series, now, units }: { series: SeriesDetail; now: number; units?: bigint }) {
+function Prospects({ series, now, units }: { series: SeriesDetail; now: number; units?: bigint }) {
   const money = useMoney()
   return (
     <Facts

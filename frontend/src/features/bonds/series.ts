@@ -72,6 +72,12 @@ export function limitsOf(
   }
 }
 
+/** The most that can be lent now. */
+export function mostOf({ offer, person, cash }: LendLimits): bigint {
+  const least = offer < person ? offer : person
+  return least < cash ? least : cash
+}
+
 /** What a person typed as whole units, or why it cannot be lent. Spaces between thousands are fine. */
 export function readUnits(
   typed: string,
