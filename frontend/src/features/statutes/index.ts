@@ -1,1 +1,2 @@
+export { RuleList } from './RuleList.tsx'
 export { StatutesCard } from './StatutesCard.tsx'

@@ -58,12 +58,4 @@ export const cooperative = {
     },
     founded: (when: string) => `Founded ${when}`,
   },
-  found: {
-    title: 'Start a co-op',
-    lead: 'One charter, everybody’s signature, one step.',
-  },
-  founder: {
-    title: 'Become a founder',
-    lead: '',
-  },
 } as const

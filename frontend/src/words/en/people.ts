@@ -3,6 +3,10 @@ export const people = {
   nameIt: 'Name it for yourself',
   nameHelp: 'Kept on this device only.',
   remember: 'Remember the name',
+  choose: 'Choose somebody',
+  other: 'Somebody else',
+  theirAddress: 'Their address',
+  notAnAddress: 'This is not an address.',
 } as const
 
 /** The contracts of the federation, as people speak of them. */

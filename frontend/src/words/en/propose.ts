@@ -23,9 +23,6 @@ export const propose = {
   },
   pay: {
     to: 'Who gets it?',
-    someone: 'Choose somebody',
-    other: 'Somebody else',
-    address: 'Their address',
     amount: 'How much?',
     ground: 'On what ground?',
     grounds: {
@@ -145,9 +142,6 @@ export const propose = {
   },
   faults: {
     amount: 'Write an amount, for example 1250.50',
-    address: 'This is not an address.',
-    number: 'Write a whole number.',
-    missing: 'This is needed.',
     titleLong: 'The title is too long for a ballot. Shorten the words.',
     year: 'The year must be over.',
   },

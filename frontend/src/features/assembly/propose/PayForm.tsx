@@ -10,6 +10,7 @@ import { useNameOf } from '../../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
+import { WhoField } from '../../../ui/WhoField.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
 import { shortAddress } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
@@ -39,50 +40,12 @@ export function PayeeField({
   onChange: (address: string) => void
 }) {
   const { people } = useEnv()
-  const nameOf = useNameOf()
   const members = useIndex('/api/coops/:coop/members', { coop })
-  const [other, setOther] = useState(false)
-  const listed = [
+  const among = [
     ...people.map((person) => person.address as string),
     ...(members.data?.data ?? []).map((member) => member.wallet as string),
   ]
-  const named = [...new Set(listed)]
-    .map((address) => ({ address, name: nameOf(address) ?? shortAddress(address) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
-  const wrong = value !== '' && !isAddress(value, { strict: false })
-  return (
-    <>
-      <Field label={label}>
-        <select
-          className={inputClass}
-          value={other ? 'other' : value}
-          onChange={(event) => {
-            const isOther = event.target.value === 'other'
-            setOther(isOther)
-            onChange(isOther ? '' : event.target.value)
-          }}
-        >
-          <option value="">{text.someone}</option>
-          {named.map(({ address, name }) => (
-            <option key={address} value={address}>
-              {name}
-            </option>
-          ))}
-          <option value="other">{text.other}</option>
-        </select>
-      </Field>
-      {other && (
-        <Field label={text.address} error={wrong ? words.faults.address : undefined}>
-          <input
-            className={inputClass}
-            value={value}
-            spellCheck={false}
-            onChange={(event) => onChange(event.target.value.trim())}
-          />
-        </Field>
-      )}
-    </>
-  )
+  return <WhoField label={label} among={among} value={value} onChange={onChange} />
 }
 
 export function PayForm({ coop, onDraft }: FormProps) {

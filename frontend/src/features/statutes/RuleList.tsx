@@ -1,0 +1,31 @@
+import { KINDS, type Kind } from '@phyle/sdk/language'
+import type { Rule } from '@phyle/sdk/rule'
+import { kinds, rules } from '../../words/en/rules.ts'
+import { statutes as words } from '../../words/en/statutes.ts'
+
+/** The rule of each kind of decision as sentences. */
+export function RuleList({ of }: { of: Readonly<Record<Kind, Rule | null>> }) {
+  return (
+    <div className="flex flex-col">
+      {KINDS.map((kind) => {
+        const rule = of[kind]
+        return (
+          <div
+            key={kind}
+            className="flex flex-col gap-1 border-t border-line py-3.5 first:border-0 first:pt-0"
+          >
+            <h3>{words.decision(kinds[kind].decision)}</h3>
+            <p className="m-0 text-sm text-soft">{kinds[kind].what}</p>
+            {rule === null ? (
+              <p className="m-0">{words.none}</p>
+            ) : (
+              <p className="m-0">
+                {rules.needs(rule)} {rules.quorum(rule)} {rules.cap(rule)} {rules.periods(rule)}
+              </p>
+            )}
+          </div>
+        )
+      })}
+    </div>
+  )
+}
