@@ -11,12 +11,14 @@ import {IMembership} from "../membership/IMembership.sol";
 import {Choice, Route} from "../types/Choice.sol";
 
 import {IAssembly} from "./IAssembly.sol";
+import {PollHead} from "./PollHead.sol";
 import {Polls} from "./Polls.sol";
 
 /// @title Ballots
 /// @notice Casting votes: directly, by one signature, or many signed ballots in one transaction.
 abstract contract Ballots is Polls {
     using MemberWord for uint256;
+    using PollHead for uint256;
 
     /// @inheritdoc IAssembly
     uint256 public constant ACCOUNT_GAS = 200_000;
@@ -33,34 +35,45 @@ abstract contract Ballots is Polls {
         );
 
     uint256 private constant RECORD_BYTES = 85;
-    /// @dev half the order of secp256k1: the highest s that is taken
-    uint256 private constant HALF_ORDER = 0x7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a0;
 
-    /* One batch in memory: what the loop over its records reads and writes, at these offsets. */
+    /* One batch in memory: what the loop over its records reads and writes, at these fixed places. They are the first
+       that Solidity would give out; {_reserveBatch} takes them before anything else can. */
 
+    uint256 private constant BATCH = 0x80;
     /// @dev second of the snapshot
-    uint256 private constant SNAPSHOT = 0x00;
+    uint256 private constant SNAPSHOT = 0x80;
     /// @dev slot of the proposal's mapping of records
-    uint256 private constant RECORDS_SLOT = 0x20;
+    uint256 private constant RECORDS_SLOT = 0xa0;
     /// @dev keccak256 of the words of the four choices
-    uint256 private constant CHOICE_HASHES = 0x40;
+    uint256 private constant CHOICE_HASHES = 0xc0;
     /// @dev the proposal's four tally words
-    uint256 private constant TALLIES = 0xc0;
+    uint256 private constant TALLIES = 0x140;
     /// @dev struct of a ballot: type hash, cooperative, resolution, choice, member, proposal
-    uint256 private constant BALLOT = 0x140;
+    uint256 private constant BALLOT = 0x1c0;
     uint256 private constant BALLOT_BYTES = 0xc0;
-    uint256 private constant BALLOT_CHOICE = 0x1a0;
-    uint256 private constant BALLOT_MEMBER = 0x1c0;
+    uint256 private constant BALLOT_COOPERATIVE = 0x1e0;
+    uint256 private constant BALLOT_RESOLUTION = 0x200;
+    uint256 private constant BALLOT_CHOICE = 0x220;
+    uint256 private constant BALLOT_MEMBER = 0x240;
+    uint256 private constant BALLOT_PROPOSAL = 0x260;
     /// @dev what is signed: 0x1901 in the last two bytes of a word, domain, struct hash
-    uint256 private constant DIGEST = 0x21e;
+    uint256 private constant DIGEST_PREFIX = 0x280;
+    uint256 private constant DIGEST = 0x29e;
     uint256 private constant DIGEST_BYTES = 0x42;
-    uint256 private constant DIGEST_STRUCT = 0x240;
+    uint256 private constant DIGEST_DOMAIN = 0x2a0;
+    uint256 private constant DIGEST_STRUCT = 0x2c0;
     /// @dev input of ecrecover: digest, v, r, s
-    uint256 private constant RECOVER = 0x260;
-    /// @dev slot of the word of records in hand, 0 for none; and the word
-    uint256 private constant SLOT = 0x2e0;
-    uint256 private constant HELD = 0x300;
-    uint256 private constant BATCH_BYTES = 0x320;
+    uint256 private constant RECOVER = 0x2e0;
+    uint256 private constant RECOVER_V = 0x300;
+    uint256 private constant RECOVER_R = 0x320;
+    uint256 private constant RECOVER_S = 0x340;
+    /// @dev the word of records in hand: its place, its slot (0: none yet), what it holds
+    uint256 private constant CHUNK = 0x360;
+    uint256 private constant SLOT = 0x380;
+    uint256 private constant HELD = 0x3a0;
+    uint256 private constant BATCH_END = 0x3c0;
+
+    uint256 private constant TIME_MASK = 0xffffffffffff;
 
     /* ONE VOTE */
 
@@ -128,13 +141,14 @@ abstract contract Ballots is Polls {
         external
         returns (uint256 counted, bytes memory bitmap)
     {
+        _reserveBatch();
         if (records.length % RECORD_BYTES != 0) revert RecordsMalformed(records.length);
-        uint256 batch = _openBatch(proposalId);
+        _openBatch(proposalId);
         uint256[] memory words = _wordsOf(records, accounts);
         bitmap = new bytes((words.length + 7) / 8);
-        bytes memory accepted = _countRecords(batch, records, words, bitmap);
-        _storeTallies(proposalId, batch);
-        AccountBallot[] memory accountsAccepted = _countAccounts(proposalId, batch, accounts, words, bitmap);
+        bytes memory accepted = _countRecords(records, words, bitmap);
+        _storeTallies(proposalId);
+        AccountBallot[] memory accountsAccepted = _countAccounts(proposalId, accounts, words, bitmap);
         counted = accepted.length / RECORD_BYTES + accountsAccepted.length;
         if (counted != 0) emit BallotsCounted(proposalId, msg.sender, accepted, accountsAccepted);
     }
@@ -143,7 +157,7 @@ abstract contract Ballots is Polls {
 
     /// @inheritdoc IAssembly
     function ballotOf(uint256 proposalId, address account) public view returns (uint8 route, uint8 choice) {
-        (uint256 id, ) = _memberAt(account, _pollOf(proposalId).snapshot);
+        (uint256 id, ) = _memberAt(account, _pollOf(proposalId).head.snapshot());
         return id == 0 ? (Route.NONE, 0) : _recordOf(proposalId, id);
     }
 
@@ -161,7 +175,7 @@ abstract contract Ballots is Polls {
                 BALLOT_TYPEHASH,
                 poll.nameHash,
                 poll.resolutionHash,
-                keccak256(bytes(Words.choiceWord(poll.language, choice))),
+                keccak256(bytes(Words.choiceWord(poll.head.language(), choice))),
                 member,
                 proposalId
             )
@@ -195,10 +209,10 @@ abstract contract Ballots is Polls {
         private
         returns (uint256)
     {
-        Poll storage poll = _requireActive(proposalId);
+        uint256 head = _requireActive(proposalId);
         if (support > Choice.OBJECT) revert GovernorInvalidVoteType();
         if (support == Choice.OBJECT && bytes(reason).length == 0) revert ObjectionWithoutReason(proposalId);
-        (uint256 id, uint8 class) = _memberAt(voter, poll.snapshot);
+        (uint256 id, uint8 class) = _memberAt(voter, head.snapshot());
         if (id == 0) revert NotAMember(voter);
         if (route == Route.CARRIED) {
             (uint8 before, ) = _recordOf(proposalId, id);
@@ -209,9 +223,10 @@ abstract contract Ballots is Polls {
         return 1;
     }
 
-    function _requireActive(uint256 proposalId) private view returns (Poll storage poll) {
-        poll = _pollOf(proposalId);
-        if (poll.canceled || block.timestamp < poll.voteStart || block.timestamp >= poll.voteEnd) {
+    function _requireActive(uint256 proposalId) private view returns (uint256 head) {
+        head = _polls[proposalId].head;
+        // A head of 0 never is active; what there is not is refused by `state`.
+        if (!head.isActive()) {
             revert GovernorUnexpectedProposalState(
                 proposalId,
                 state(proposalId),
@@ -222,49 +237,46 @@ abstract contract Ballots is Polls {
 
     /* MANY BALLOTS, INSIDE */
 
-    /// @dev Lays out a batch in memory: everything that its ballots have in common.
-    function _openBatch(uint256 proposalId) private view returns (uint256 batch) {
-        Poll storage poll = _requireActive(proposalId);
-        bytes2 language = poll.language;
-        bytes32[4] memory choiceHashes;
-        for (uint8 choice; choice < CHOICES; ++choice) {
-            choiceHashes[choice] = keccak256(bytes(Words.choiceWord(language, choice)));
-        }
-        uint256[4] memory tallies;
-        for (uint256 w; w < (poll.classes + 1) / 2; ++w) tallies[w] = _tallies[proposalId][w];
-
-        bytes32 domain = TypedData.domain();
-        bytes32 typehash = BALLOT_TYPEHASH;
-        bytes32 nameHash = poll.nameHash;
-        bytes32 resolutionHash = poll.resolutionHash;
-        uint256 snapshot = poll.snapshot;
-        mapping(uint256 index => uint256 word) storage recordWords = _records[proposalId];
+    function _reserveBatch() private pure {
         assembly ("memory-safe") {
-            batch := mload(0x40)
-            mstore(0x40, add(batch, BATCH_BYTES))
-            mstore(add(batch, SNAPSHOT), snapshot)
-            mstore(add(batch, RECORDS_SLOT), recordWords.slot)
-            mcopy(add(batch, CHOICE_HASHES), choiceHashes, 0x80)
-            mcopy(add(batch, TALLIES), tallies, 0x80)
-            mstore(add(batch, BALLOT), typehash)
-            mstore(add(batch, add(BALLOT, 0x20)), nameHash)
-            mstore(add(batch, add(BALLOT, 0x40)), resolutionHash)
-            mstore(add(batch, add(BALLOT, 0xa0)), proposalId)
-            // The word before the domain ends with 0x1901.
-            mstore(add(batch, sub(DIGEST, 0x1e)), 0x1901)
-            mstore(add(batch, add(DIGEST, 2)), domain)
-            mstore(add(batch, SLOT), 0)
+            if xor(mload(0x40), BATCH) { invalid() }
+            mstore(0x40, BATCH_END)
         }
     }
 
-    function _storeTallies(uint256 proposalId, uint256 batch) private {
+    /// @dev Lays out a batch in memory: everything that its ballots have in common.
+    function _openBatch(uint256 proposalId) private view {
+        uint256 head = _requireActive(proposalId);
+        for (uint8 choice; choice < CHOICES; ++choice) {
+            _keep(CHOICE_HASHES + 0x20 * choice, keccak256(bytes(Words.choiceWord(head.language(), choice))));
+        }
+        mapping(uint256 index => uint256 word) storage tallies = _tallies[proposalId];
         for (uint256 w; w < 4; ++w) {
-            uint256 tally;
-            assembly ("memory-safe") {
-                tally := mload(add(add(batch, TALLIES), shl(5, w)))
-            }
+            _keep(TALLIES + 0x20 * w, 2 * w < head.classes() ? bytes32(tallies[w]) : bytes32(0));
+        }
+        Poll storage poll = _polls[proposalId];
+        _keep(SNAPSHOT, bytes32(head.snapshot()));
+        _keep(BALLOT, BALLOT_TYPEHASH);
+        _keep(BALLOT_COOPERATIVE, poll.nameHash);
+        _keep(BALLOT_RESOLUTION, poll.resolutionHash);
+        _keep(BALLOT_PROPOSAL, bytes32(proposalId));
+        _keep(DIGEST_PREFIX, bytes32(uint256(0x1901)));
+        _keep(DIGEST_DOMAIN, TypedData.domain());
+        // No member has such an id.
+        _keep(CHUNK, bytes32(type(uint256).max));
+        _keep(SLOT, 0);
+        mapping(uint256 index => uint256 word) storage records = _records[proposalId];
+        assembly ("memory-safe") {
+            mstore(RECORDS_SLOT, records.slot)
+        }
+    }
+
+    function _storeTallies(uint256 proposalId) private {
+        mapping(uint256 index => uint256 word) storage tallies = _tallies[proposalId];
+        for (uint256 w; w < 4; ++w) {
+            uint256 tally = uint256(_kept(TALLIES + 0x20 * w));
             // Words of classes that the co-op does not have stay 0 and cost nothing.
-            if (tally != 0) _tallies[proposalId][w] = tally;
+            if (tally != 0) tallies[w] = tally;
         }
     }
 
@@ -315,95 +327,96 @@ abstract contract Ballots is Polls {
     /// is not by a member of the snapshot, for one of the four choices, signed by that wallet and the first to be
     /// carried is passed over. A member's four bits sit in a word with those of 63 others, which is held in memory until
     /// another word is needed.
-    function _countRecords(uint256 batch, bytes calldata records, uint256[] memory words, bytes memory bitmap)
+    function _countRecords(bytes calldata records, uint256[] memory words, bytes memory bitmap)
         private
         returns (bytes memory accepted)
     {
         assembly ("memory-safe") {
-            /// joined <= snapshot < left. A wallet that was never on the roll has the word 0.
-            function isElector(word, snapshot) -> yes {
-                let left := and(shr(88, word), 0xffffffffffff)
-                yes := and(
-                    and(iszero(iszero(word)), iszero(gt(and(shr(40, word), 0xffffffffffff), snapshot))),
-                    or(iszero(left), gt(left, snapshot))
-                )
+            function flush() {
+                let slot := mload(SLOT)
+                if slot { sstore(slot, mload(HELD)) }
             }
 
-            /// The class held at the snapshot.
-            function classAt(word, snapshot) -> class {
-                class := and(shr(32, word), 0xff)
-                if lt(snapshot, and(shr(144, word), 0xffffffffffff)) { class := and(shr(136, word), 0xff) }
-            }
+            accepted := mload(0x40)
+            let out := add(accepted, 0x20)
+            let end := add(records.offset, records.length)
+            for { let i := 0 } lt(records.offset, end) {
+                i := add(i, 1)
+                records.offset := add(records.offset, RECORD_BYTES)
+            } {
+                let word := mload(add(add(words, 0x20), shl(5, i)))
+                let choice := byte(20, calldataload(records.offset))
 
-            /// Whether the record's wallet signed it. The high half of s is refused.
-            function isSigned(frame, record, choice) -> yes {
-                let wallet := shr(96, calldataload(record))
-                mstore(add(frame, BALLOT_CHOICE), mload(add(add(frame, CHOICE_HASHES), shl(5, choice))))
-                mstore(add(frame, BALLOT_MEMBER), wallet)
-                mstore(add(frame, DIGEST_STRUCT), keccak256(add(frame, BALLOT), BALLOT_BYTES))
-                let input := add(frame, RECOVER)
-                let vs := calldataload(add(record, 53))
-                let s := shr(1, shl(1, vs))
-                mstore(input, keccak256(add(frame, DIGEST), DIGEST_BYTES))
-                mstore(add(input, 0x20), add(27, shr(255, vs)))
-                mstore(add(input, 0x40), calldataload(add(record, 21)))
-                mstore(add(input, 0x60), s)
-                mstore(0, 0)
-                pop(staticcall(gas(), 1, input, 0x80, 0, 0x20))
-                yes := and(and(eq(mload(0), wallet), iszero(iszero(wallet))), iszero(gt(s, HALF_ORDER)))
-            }
-
-            /// Notes the ballot in the member's four bits and in the tally, unless one was carried or cast before.
-            function isNoted(frame, word, choice) -> yes {
-                let id := and(word, 0xffffffff)
-                mstore(0, shr(6, id))
-                mstore(0x20, mload(add(frame, RECORDS_SLOT)))
-                let slot := keccak256(0, 0x40)
-                if xor(slot, mload(add(frame, SLOT))) {
-                    flush(frame)
-                    mstore(add(frame, SLOT), slot)
-                    mstore(add(frame, HELD), sload(slot))
+                // One of four choices; joined <= snapshot < left, where a `left` of 0 becomes the highest number. A
+                // wallet that was never on the roll has the word 0.
+                {
+                    let snapshot := mload(SNAPSHOT)
+                    if or(
+                        or(iszero(word), gt(choice, 3)),
+                        or(
+                            gt(and(shr(40, word), TIME_MASK), snapshot),
+                            lt(sub(and(shr(88, word), TIME_MASK), 1), snapshot)
+                        )
+                    ) { continue }
                 }
-                let place := shl(2, and(id, 63))
-                let held := mload(add(frame, HELD))
-                let before := and(shr(place, held), 15)
-                // Only nothing and a stand-in's ballot (route 1) give way to one that is carried (route 2).
-                yes := lt(before, 8)
-                if yes {
-                    mstore(add(frame, HELD), or(and(held, not(shl(place, 15))), shl(place, or(8, choice))))
-                    let class := classAt(word, mload(add(frame, SNAPSHOT)))
-                    let tally := add(add(frame, TALLIES), shl(5, shr(1, class)))
+
+                // Signed by the record's wallet. EIP-2098 leaves 255 bits for s: the high half does not fit.
+                {
+                    let wallet := shr(96, calldataload(records.offset))
+                    mstore(BALLOT_CHOICE, mload(add(CHOICE_HASHES, shl(5, choice))))
+                    mstore(BALLOT_MEMBER, wallet)
+                    mstore(DIGEST_STRUCT, keccak256(BALLOT, BALLOT_BYTES))
+                    mstore(RECOVER, keccak256(DIGEST, DIGEST_BYTES))
+                    let s := calldataload(add(records.offset, 53))
+                    mstore(RECOVER_V, add(27, shr(255, s)))
+                    mstore(RECOVER_R, calldataload(add(records.offset, 21)))
+                    mstore(RECOVER_S, shr(1, shl(1, s)))
+                    mstore(0, 0)
+                    pop(staticcall(gas(), 1, RECOVER, 0x80, 0, 0x20))
+                    // Nobody's key gives 0, and 0 is on no roll.
+                    if xor(mload(0), wallet) { continue }
+                }
+
+                // The word of records that holds this member's four bits.
+                {
+                    let chunk := shr(6, and(word, 0xffffffff))
+                    if xor(chunk, mload(CHUNK)) {
+                        flush()
+                        mstore(CHUNK, chunk)
+                        mstore(0, chunk)
+                        mstore(0x20, mload(RECORDS_SLOT))
+                        chunk := keccak256(0, 0x40)
+                        mstore(SLOT, chunk)
+                        mstore(HELD, sload(chunk))
+                    }
+                }
+                let before
+                {
+                    let place := shl(2, and(word, 63))
+                    let held := mload(HELD)
+                    before := and(shr(place, held), 15)
+                    // Only nothing and a stand-in's ballot (route 1) give way to one that is carried (route 2).
+                    if gt(before, 7) { continue }
+                    mstore(HELD, or(and(held, not(shl(place, 15))), shl(place, or(8, choice))))
+                }
+
+                // In the class held at the snapshot; what it replaces is taken back.
+                {
+                    let class := shr(32, word)
+                    if lt(mload(SNAPSHOT), and(shr(144, word), TIME_MASK)) { class := shr(136, word) }
+                    let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
                     let lane := shl(2, and(class, 1))
                     let sum := add(mload(tally), shl(mul(CLASS_BITS, add(lane, choice)), 1))
                     if before { sum := sub(sum, shl(mul(CLASS_BITS, add(lane, and(before, 3))), 1)) }
                     mstore(tally, sum)
                 }
-            }
 
-            function flush(frame) {
-                if mload(add(frame, SLOT)) { sstore(mload(add(frame, SLOT)), mload(add(frame, HELD))) }
-            }
-
-            function mark(bits, i) {
-                let at := add(add(bits, 0x20), shr(3, i))
-                mstore8(at, or(byte(0, mload(at)), shl(and(i, 7), 1)))
-            }
-
-            accepted := mload(0x40)
-            let out := add(accepted, 0x20)
-            for { let i := 0 } lt(mul(i, RECORD_BYTES), records.length) { i := add(i, 1) } {
-                let record := add(records.offset, mul(i, RECORD_BYTES))
-                let choice := byte(20, calldataload(record))
-                let word := mload(add(add(words, 0x20), shl(5, i)))
-                if gt(choice, 3) { continue }
-                if iszero(isElector(word, mload(add(batch, SNAPSHOT)))) { continue }
-                if iszero(isSigned(batch, record, choice)) { continue }
-                if iszero(isNoted(batch, word, choice)) { continue }
-                calldatacopy(out, record, RECORD_BYTES)
+                calldatacopy(out, records.offset, RECORD_BYTES)
                 out := add(out, RECORD_BYTES)
-                mark(bitmap, i)
+                let mark := add(add(bitmap, 0x20), shr(3, i))
+                mstore8(mark, or(byte(0, mload(mark)), shl(and(i, 7), 1)))
             }
-            flush(batch)
+            flush()
             mstore(accepted, sub(sub(out, accepted), 0x20))
             mstore(0x40, and(add(out, 31), not(31)))
         }
@@ -413,7 +426,6 @@ abstract contract Ballots is Polls {
     /// change anything while it is asked.
     function _countAccounts(
         uint256 proposalId,
-        uint256 batch,
         AccountBallot[] calldata accounts,
         uint256[] memory words,
         bytes memory bitmap
@@ -422,7 +434,7 @@ abstract contract Ballots is Polls {
         uint256 first = words.length - accounts.length;
         uint256 counted;
         for (uint256 i; i < accounts.length; ++i) {
-            if (!_countAccount(proposalId, batch, accounts[i], words[first + i])) continue;
+            if (!_countAccount(proposalId, accounts[i], words[first + i])) continue;
             accepted[counted++] = accounts[i];
             uint256 place = first + i;
             bitmap[place / 8] = bitmap[place / 8] | bytes1(uint8(1 << (place % 8)));
@@ -432,16 +444,16 @@ abstract contract Ballots is Polls {
         }
     }
 
-    function _countAccount(uint256 proposalId, uint256 batch, AccountBallot calldata ballot, uint256 word)
+    function _countAccount(uint256 proposalId, AccountBallot calldata ballot, uint256 word)
         private
         returns (bool)
     {
-        uint256 snapshot = _batchAt(batch, SNAPSHOT);
+        uint256 snapshot = uint256(_kept(SNAPSHOT));
         if (ballot.choice > Choice.OBJECT || !word.isOnTheRollAt(snapshot)) return false;
         (uint8 before, ) = _recordOf(proposalId, word.id());
         if (before >= Route.CARRIED) return false;
 
-        bytes32 digest = _digestIn(batch, ballot.choice, ballot.wallet);
+        bytes32 digest = _digestIn(ballot.choice, ballot.wallet);
         bytes memory signature = ballot.signature;
         if (!Signatures.isByKey(ballot.wallet, digest, signature)) {
             if (ballot.wallet.code.length == 0) return false;
@@ -454,18 +466,26 @@ abstract contract Ballots is Polls {
         return true;
     }
 
-    function _digestIn(uint256 batch, uint8 choice, address member) private pure returns (bytes32 digest) {
+    function _digestIn(uint8 choice, address member) private pure returns (bytes32 digest) {
         assembly ("memory-safe") {
-            mstore(add(batch, BALLOT_CHOICE), mload(add(add(batch, CHOICE_HASHES), shl(5, choice))))
-            mstore(add(batch, BALLOT_MEMBER), member)
-            mstore(add(batch, DIGEST_STRUCT), keccak256(add(batch, BALLOT), BALLOT_BYTES))
-            digest := keccak256(add(batch, DIGEST), DIGEST_BYTES)
+            mstore(BALLOT_CHOICE, mload(add(CHOICE_HASHES, shl(5, choice))))
+            mstore(BALLOT_MEMBER, member)
+            mstore(DIGEST_STRUCT, keccak256(BALLOT, BALLOT_BYTES))
+            digest := keccak256(DIGEST, DIGEST_BYTES)
         }
     }
 
-    function _batchAt(uint256 batch, uint256 offset) private pure returns (uint256 value) {
+    /// @dev Writes a word of the batch.
+    function _keep(uint256 place, bytes32 value) private pure {
         assembly ("memory-safe") {
-            value := mload(add(batch, offset))
+            mstore(place, value)
+        }
+    }
+
+    /// @dev Reads a word of the batch.
+    function _kept(uint256 place) private pure returns (bytes32 value) {
+        assembly ("memory-safe") {
+            value := mload(place)
         }
     }
 }

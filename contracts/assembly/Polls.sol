@@ -14,22 +14,17 @@ import {Kind} from "../types/Kind.sol";
 import {Rule} from "../types/Rule.sol";
 
 import {IAssembly} from "./IAssembly.sol";
+import {PollHead} from "./PollHead.sol";
 
 /// @title Polls
 /// @notice What is known of each vote: what it was opened with, who cast what, how it stands.
 abstract contract Polls is IAssembly {
+    using PollHead for uint256;
     using RuleWord for uint256;
 
     struct Poll {
-        uint48 snapshot;
-        uint48 voteStart;
-        uint48 voteEnd;
-        Kind kind;
-        uint8 classes;
-        uint8 actions;
-        bytes2 language;
-        bool canceled;
-        bool executed;
+        /// {PollHead}; 0 where there is no such proposal
+        uint256 head;
         address proposer;
         uint256 ruleWord;
         /// as {IStatutes-electionTerms} gives it
@@ -80,15 +75,16 @@ abstract contract Polls is IAssembly {
     /// @inheritdoc IAssembly
     function proposalOf(uint256 proposalId) external view returns (Proposal memory) {
         Poll storage poll = _pollOf(proposalId);
+        uint256 head = poll.head;
         uint256 eta = _etaOf(poll);
         return
             Proposal({
                 proposer: poll.proposer,
-                kind: poll.kind,
-                snapshot: poll.snapshot,
-                voteStart: poll.voteStart,
-                voteEnd: poll.voteEnd,
-                // Sums of a timestamp and two periods of 32 bits.
+                kind: head.kind(),
+                // Timestamps with at most four periods of 32 bits added.
+                snapshot: uint48(head.snapshot()),
+                voteStart: uint48(head.voteStart()),
+                voteEnd: uint48(head.voteEnd()),
                 eta: uint48(eta),
                 expiry: uint48(eta + poll.ruleWord.unpack().gracePeriod),
                 contentHash: poll.contentHash,
@@ -125,12 +121,13 @@ abstract contract Polls is IAssembly {
     /// @inheritdoc IGovernor
     function state(uint256 proposalId) public view returns (ProposalState) {
         Poll storage poll = _pollOf(proposalId);
-        if (poll.executed) return ProposalState.Executed;
-        if (poll.canceled) return ProposalState.Canceled;
-        if (block.timestamp < poll.voteStart) return ProposalState.Pending;
-        if (block.timestamp < poll.voteEnd) return ProposalState.Active;
+        uint256 head = poll.head;
+        if (head.isExecuted()) return ProposalState.Executed;
+        if (head.isCanceled()) return ProposalState.Canceled;
+        if (block.timestamp < head.voteStart()) return ProposalState.Pending;
+        if (block.timestamp < head.voteEnd()) return ProposalState.Active;
         if (!_hasPassed(proposalId, poll, _talliesOf(proposalId, poll))) return ProposalState.Defeated;
-        if (poll.actions == 0) return ProposalState.Succeeded;
+        if (head.actions() == 0) return ProposalState.Succeeded;
         if (block.timestamp < _etaOf(poll) + poll.ruleWord.unpack().gracePeriod) return ProposalState.Queued;
         return ProposalState.Expired;
     }
@@ -139,7 +136,7 @@ abstract contract Polls is IAssembly {
 
     function _pollOf(uint256 proposalId) internal view returns (Poll storage poll) {
         poll = _polls[proposalId];
-        if (poll.voteEnd == 0) revert GovernorNonexistentProposal(proposalId);
+        if (poll.head == 0) revert GovernorNonexistentProposal(proposalId);
     }
 
     function _memberAt(address account, uint256 t) internal view returns (uint256 id, uint8 class) {
@@ -155,13 +152,13 @@ abstract contract Polls is IAssembly {
     }
 
     function _etaOf(Poll storage poll) internal view returns (uint256) {
-        return uint256(poll.voteEnd) + poll.ruleWord.unpack().timelock;
+        return poll.head.voteEnd() + poll.ruleWord.unpack().timelock;
     }
 
     function _talliesOf(uint256 proposalId, Poll storage poll) internal view returns (ClassTally[] memory classes) {
         uint256 classWord = poll.classWord;
         uint256 counts = poll.counts;
-        classes = new ClassTally[](poll.classes);
+        classes = new ClassTally[](poll.head.classes());
         for (uint256 c; c < classes.length; ++c) {
             uint256 lane = _tallies[proposalId][c / 2] >> (CLASS_BITS * CHOICES * (c % 2));
             uint256 terms = classWord >> (32 * c);
@@ -199,17 +196,20 @@ abstract contract Polls is IAssembly {
 
     /// @dev Records a ballot and counts it, taking back what it replaces. The caller has checked that it may.
     function _record(uint256 proposalId, uint256 memberId, uint256 class, uint8 route, uint8 choice) internal {
-        uint256 shift = 4 * (memberId % 64);
-        uint256 word = _records[proposalId][memberId / 64];
-        uint256 before = (word >> shift) & 15;
-        _records[proposalId][memberId / 64] =
-            (word & ~(uint256(15) << shift)) |
-            (((uint256(route) << 2) | choice) << shift);
+        // Shifts and lanes stay within a word, and a tally within the members of its class.
+        unchecked {
+            uint256 shift = 4 * (memberId % 64);
+            mapping(uint256 index => uint256 word) storage records = _records[proposalId];
+            uint256 word = records[memberId / 64];
+            uint256 before = (word >> shift) & 15;
+            records[memberId / 64] = (word & ~(15 << shift)) | (((uint256(route) << 2) | choice) << shift);
 
-        uint256 lane = CHOICES * (class % 2);
-        uint256 tally = _tallies[proposalId][class / 2];
-        if (before >> 2 != Route.NONE) tally -= 1 << (CLASS_BITS * (lane + (before & 3)));
-        _tallies[proposalId][class / 2] = tally + (1 << (CLASS_BITS * (lane + choice)));
+            uint256 lane = CHOICES * (class % 2);
+            mapping(uint256 index => uint256 word) storage tallies = _tallies[proposalId];
+            uint256 tally = tallies[class / 2] + (1 << (CLASS_BITS * (lane + choice)));
+            if (before >> 2 != Route.NONE) tally -= 1 << (CLASS_BITS * (lane + (before & 3)));
+            tallies[class / 2] = tally;
+        }
     }
 
     function _inLane(uint256 lane, uint8 choice) private pure returns (uint32) {

@@ -14,11 +14,13 @@ import {Kind} from "../types/Kind.sol";
 import {Rule} from "../types/Rule.sol";
 
 import {IAssembly} from "./IAssembly.sol";
+import {PollHead} from "./PollHead.sol";
 import {Polls} from "./Polls.sol";
 
 /// @title Proposals
 /// @notice Putting a motion, taking it back, carrying out what passed.
 abstract contract Proposals is Polls {
+    using PollHead for uint256;
     using RuleWord for uint256;
 
     uint256 private constant MOST_ACTIONS = 32;
@@ -64,7 +66,7 @@ abstract contract Proposals is Polls {
         Poll storage poll = _polls[proposalId];
         if (msg.sender != poll.proposer) revert GovernorUnableToCancel(proposalId, msg.sender);
         _requireState(proposalId, ProposalState.Pending);
-        poll.canceled = true;
+        poll.head = poll.head.withCanceled();
         emit ProposalCanceled(proposalId);
     }
 
@@ -87,9 +89,15 @@ abstract contract Proposals is Polls {
         _requireState(proposalId, ProposalState.Queued);
         uint256 eta = _etaOf(poll);
         if (block.timestamp < eta) revert NotYetDue(proposalId, eta);
-        poll.executed = true;
+        poll.head = poll.head.withExecuted();
         emit ProposalExecuted(proposalId);
-        ICooperative(cooperative()).execute{value: msg.value}(proposalId, poll.kind, targets, values, calldatas);
+        ICooperative(cooperative()).execute{value: msg.value}(
+            proposalId,
+            poll.head.kind(),
+            targets,
+            values,
+            calldatas
+        );
     }
 
     /* READING */
@@ -118,12 +126,12 @@ abstract contract Proposals is Polls {
 
     /// @inheritdoc IGovernor
     function proposalSnapshot(uint256 proposalId) external view returns (uint256) {
-        return _pollOf(proposalId).snapshot;
+        return _pollOf(proposalId).head.snapshot();
     }
 
     /// @inheritdoc IGovernor
     function proposalDeadline(uint256 proposalId) external view returns (uint256) {
-        return _pollOf(proposalId).voteEnd;
+        return _pollOf(proposalId).head.voteEnd();
     }
 
     /// @inheritdoc IGovernor
@@ -168,9 +176,7 @@ abstract contract Proposals is Polls {
         _byMotion[motionHash] = proposalId;
         poll.contentHash = _contentHash(hashProposal(targets, values, calldatas, descriptionHash));
         _byContent[poll.contentHash] = proposalId;
-        // At most MOST_ACTIONS.
-        poll.actions = uint8(targets.length);
-        _copyTerms(poll, kind);
+        _copyTerms(poll, kind, targets.length);
         _ratchet(proposalId, targets, calldatas);
         string memory resolution = _title(proposalId, poll, description);
 
@@ -181,42 +187,38 @@ abstract contract Proposals is Polls {
             values,
             new string[](targets.length),
             calldatas,
-            poll.voteStart,
-            poll.voteEnd,
+            poll.head.voteStart(),
+            poll.head.voteEnd(),
             description
         );
         _emitVoteOpened(proposalId, poll, resolution);
     }
 
     function _emitVoteOpened(uint256 proposalId, Poll storage poll, string memory resolution) private {
+        uint256 head = poll.head;
         emit VoteOpened(
             proposalId,
-            poll.kind,
+            head.kind(),
             resolution,
             poll.ruleWord,
             poll.classWord,
             poll.counts,
-            poll.snapshot,
-            poll.voteStart,
-            poll.voteEnd
+            // Packed as 48 bits each.
+            uint48(head.snapshot()),
+            uint48(head.voteStart()),
+            uint48(head.voteEnd())
         );
     }
 
     /// @dev Copies everything that the vote depends on (G6).
-    function _copyTerms(Poll storage poll, Kind kind) private {
+    function _copyTerms(Poll storage poll, Kind kind, uint256 actions) private {
         uint256 snapshot = block.timestamp - 1;
-        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _terms(
-            kind
-        );
+        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _terms(kind);
         if (!ruleWord.exists()) revert KindNotInUse(kind);
         Rule memory rule = ruleWord.unpack();
-        // Timestamps with periods of 32 bits added.
-        poll.snapshot = uint48(snapshot);
-        poll.voteStart = uint48(block.timestamp + rule.noticePeriod);
-        poll.voteEnd = uint48(block.timestamp + rule.noticePeriod + rule.votingPeriod);
-        poll.kind = kind;
-        poll.classes = classes;
-        poll.language = language;
+        uint256 voteStart = block.timestamp + rule.noticePeriod;
+        uint256 voteEnd = voteStart + rule.votingPeriod;
+        poll.head = PollHead.pack(snapshot, voteStart, voteEnd, kind, classes, actions, language);
         poll.proposer = msg.sender;
         poll.ruleWord = ruleWord;
         poll.classWord = classWord;
@@ -230,7 +232,7 @@ abstract contract Proposals is Polls {
         returns (string memory resolution)
     {
         string memory title = Titles.titleOf(description);
-        resolution = IStatutes(statutes()).resolutionOf(proposalId, poll.kind, title);
+        resolution = IStatutes(statutes()).resolutionOf(proposalId, poll.head.kind(), title);
         if (bytes(resolution).length == 0) revert TitleInvalid(title);
         bytes32 titleHash = keccak256(bytes(title));
         uint256 holder = _byTitle[titleHash];
@@ -287,13 +289,13 @@ abstract contract Proposals is Polls {
         uint256 before = _byMotion[motionHash];
         if (before == 0 || state(before) != ProposalState.Defeated) return;
         Poll storage poll = _polls[before];
-        uint256 until = uint256(poll.voteEnd) + IStatutes(statutes()).coolingPeriod();
+        uint256 until = poll.head.voteEnd() + IStatutes(statutes()).coolingPeriod();
         if (block.timestamp >= until) return;
         Rule memory rule = poll.ruleWord.unpack();
         ClassTally[] memory classes = _talliesOf(before, poll);
         if (!Tally.hasQuorum(rule, classes)) return;
         bool onlyObjections = Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
-        if (onlyObjections && kind >= Kind.SPECIAL && poll.kind < Kind.SPECIAL) return;
+        if (onlyObjections && kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL) return;
         revert StillCooling(before, until);
     }
 

@@ -90,7 +90,7 @@ contract Registrar is IRegistrar {
         bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
         address coop = Clones.predictDeterministicAddress(COOPERATIVE, hash);
         address statutes = _predict(STATUTES, abi.encodePacked(coop, constitution), hash);
-        address membership = _predict(MEMBERSHIP, abi.encodePacked(coop, statutes), hash);
+        address membership = _predict(MEMBERSHIP, _membershipArgs(coop, statutes, charter), hash);
         address deciding = _predict(ASSEMBLY, abi.encodePacked(coop, statutes, membership), hash);
         return Organs(coop, statutes, membership, deciding);
     }
@@ -124,9 +124,19 @@ contract Registrar is IRegistrar {
         bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
         address coop = Clones.cloneDeterministic(COOPERATIVE, hash);
         address statutes = _make(STATUTES, abi.encodePacked(coop, constitution), hash);
-        address membership = _make(MEMBERSHIP, abi.encodePacked(coop, statutes), hash);
+        address membership = _make(MEMBERSHIP, _membershipArgs(coop, statutes, charter), hash);
         address deciding = _make(ASSEMBLY, abi.encodePacked(coop, statutes, membership), hash);
         return Organs(coop, statutes, membership, deciding);
+    }
+
+    /// @dev What admitting somebody needs of the statutes, so that it does not have to ask them.
+    function _membershipArgs(
+        address coop,
+        address statutes,
+        Charter calldata charter
+    ) private pure returns (bytes memory) {
+        // A valid charter has at most 8 classes.
+        return abi.encodePacked(coop, statutes, keccak256(bytes(charter.name)), uint8(charter.classes.length));
     }
 
     function _make(address implementation, bytes memory args, bytes32 salt) private returns (address) {

@@ -72,7 +72,7 @@ library Words {
     /// @dev The bytes of `word` up to the first zero.
     function _text(bytes32 word) private pure returns (string memory) {
         uint256 length;
-        while (length < 32 && word[length] != 0) ++length;
+        for (bytes32 rest = word; rest != 0; rest <<= 8) ++length;
         bytes memory text = abi.encodePacked(word);
         // Shortens `text` in place; its 32 bytes are allocated.
         assembly ("memory-safe") {

@@ -39,6 +39,10 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
     uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
     uint256 private constant TIME_SHIFT = CLASS_BITS * MAX_CLASSES;
 
+    /// @dev Where the founding name's hash and the number of founding classes stand in the clone's arguments.
+    uint256 private constant NAME_AT = 40;
+    uint256 private constant CLASSES_AT = 72;
+
     bytes4 private constant ERC5192_ID = 0xb45a3c0e;
 
     bytes32 private constant APPLICATION_TYPEHASH =
@@ -88,9 +92,8 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
     function enrolFounders(Founder[] calldata founders) external onlyCooperative {
         Roll memory roll = _open();
         if (roll.lastId != 0) revert RollNotEmpty();
-        uint256 classes = IStatutes(statutes()).classCount();
         for (uint256 i; i < founders.length; ++i) {
-            _enrol(roll, founders[i].wallet, founders[i].class, classes, false);
+            _enrol(roll, founders[i].wallet, founders[i].class, false);
         }
         _close(roll);
     }
@@ -98,7 +101,7 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
     /// @inheritdoc IMembership
     function applyFor(uint8 class, bytes32 document, uint256 deadline) external {
         if (msg.sender == cooperative()) revert CannotJoinItself();
-        if (class >= IStatutes(statutes()).classCount()) revert ClassUnknown(class);
+        _requireClass(class);
         _requireInTime(msg.sender, deadline);
         // `deadline` is at most LONGEST_VOTE from now.
         _filed[msg.sender] = Filed(document, class, uint48(deadline));
@@ -116,12 +119,11 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
     function admit(Application[] calldata applications) external onlyCooperative {
         Roll memory roll = _open();
         _countAdmissions(roll, applications.length, true);
-        (, , bytes32 nameHash, , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
         bytes32 domain = TypedData.domain();
         for (uint256 i; i < applications.length; ++i) {
             Application calldata application = applications[i];
-            _requireApplied(application, nameHash, domain);
-            _enrol(roll, application.wallet, application.class, classes, false);
+            _requireApplied(application, domain);
+            _enrol(roll, application.wallet, application.class, false);
         }
         _close(roll);
     }
@@ -139,11 +141,10 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         }
         Roll memory roll = _open();
         _countAdmissions(roll, 1, false);
-        (, , bytes32 nameHash, , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
         bytes32 domain = TypedData.domain();
-        _requireApplied(application, nameHash, domain);
-        _requireSponsored(application, sponsors, signatures, nameHash, domain);
-        _enrol(roll, application.wallet, application.class, classes, true);
+        _requireApplied(application, domain);
+        _requireSponsored(application, sponsors, signatures, domain);
+        _enrol(roll, application.wallet, application.class, true);
         _close(roll);
     }
 
@@ -166,9 +167,8 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         if (changed != 0 && block.timestamp < changed + LONGEST_VOTE) {
             revert TooSoonToChangeClass(wallet, changed + LONGEST_VOTE);
         }
-        (, , bytes32 nameHash, , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
-        if (class >= classes) revert ClassUnknown(class);
-        _requireApplied(application, nameHash, TypedData.domain());
+        _requireClass(class);
+        _requireApplied(application, TypedData.domain());
 
         Roll memory roll = _open();
         _words[wallet] = word.withClass(class, block.timestamp);
@@ -187,7 +187,6 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         roll.counts -= 1 << (CLASS_BITS * word.class());
         _close(roll);
         emit Resigned(msg.sender, word.id());
-        emit Transfer(msg.sender, address(0), _tokenOf(msg.sender));
     }
 
     /* THE ROLL */
@@ -219,8 +218,22 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
 
     /// @inheritdoc IMembership
     function wordsOf(address[] calldata wallets) external view returns (uint256[] memory words) {
-        words = new uint256[](wallets.length);
-        for (uint256 i; i < wallets.length; ++i) words[i] = _words[wallets[i]];
+        // Looked up and returned by hand: a batch of ballots waits for nothing else. The scratch space holds the key and
+        // the slot of the mapping, the answer is laid out where it is returned from. What is no address has the word 0.
+        assembly ("memory-safe") {
+            words := mload(0x40)
+            mstore(words, 0x20)
+            mstore(add(words, 0x20), wallets.length)
+            mstore(0x20, _words.slot)
+            let from := wallets.offset
+            let to := add(words, 0x40)
+            for { let end := add(from, shl(5, wallets.length)) } lt(from, end) { from := add(from, 0x20) } {
+                mstore(0, calldataload(from))
+                mstore(to, sload(keccak256(0, 0x40)))
+                to := add(to, 0x20)
+            }
+            return(words, sub(to, words))
+        }
     }
 
     /// @inheritdoc IMembership
@@ -271,7 +284,9 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
 
     /// @inheritdoc IMembership
     function admissionsLeft() external view returns (uint256) {
-        (uint256 admitted, uint256 most) = _admissions(_open());
+        Roll memory roll = _open();
+        uint256 admitted = _admitted(roll);
+        uint256 most = _mostAdmissions(roll);
         return admitted < most ? most - admitted : 0;
     }
 
@@ -423,8 +438,8 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         _head = roll.lastId | (roll.checkpoints << 32) | (roll.span << 64) | (roll.admissions << 88);
     }
 
-    function _enrol(Roll memory roll, address wallet, uint8 class, uint256 classes, bool bySponsors) private {
-        if (class >= classes) revert ClassUnknown(class);
+    function _enrol(Roll memory roll, address wallet, uint8 class, bool bySponsors) private {
+        _requireClass(class);
         uint256 word = _words[wallet];
         if (word != 0) {
             if (word.isOnTheRoll()) revert AlreadyOnTheRoll(wallet);
@@ -436,8 +451,6 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         _words[wallet] = MemberWord.joining(id, class, block.timestamp, word.id());
         _count(roll, class);
         emit Admitted(wallet, id, class, bySponsors);
-        emit Transfer(address(0), wallet, _tokenOf(wallet));
-        emit Locked(_tokenOf(wallet));
     }
 
     function _count(Roll memory roll, uint8 class) private pure {
@@ -448,11 +461,11 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
 
     /// @dev MEM-4. What is decided as SPECIAL is counted too, and not refused.
     function _countAdmissions(Roll memory roll, uint256 joining, bool byDecision) private view {
-        (uint256 admitted, uint256 most) = _admissions(roll);
-        if (admitted + joining > most) {
-            if (!byDecision) revert AdmissionLimit(admitted + joining, most);
+        uint256 admitted = _admitted(roll) + joining;
+        if (admitted > FREE_ADMISSIONS && admitted > _mostAdmissions(roll)) {
+            if (!byDecision) revert AdmissionLimit(admitted, _mostAdmissions(roll));
             (, Kind kind) = ICooperative(msg.sender).executing();
-            if (kind < Kind.SPECIAL) revert AdmissionLimit(admitted + joining, most);
+            if (kind < Kind.SPECIAL) revert AdmissionLimit(admitted, _mostAdmissions(roll));
         }
         uint256 running = (roll.admissions & SPAN_MOST) + joining;
         // A full counter stays full: 2^24 admissions in five days do not fit into any chain's blocks.
@@ -460,20 +473,52 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         roll.admissions = (roll.admissions & ~SPAN_MOST) | running;
     }
 
-    /// @dev Brings the spans up to date. What falls out at the top is older than 30 days.
-    function _admissions(Roll memory roll) private view returns (uint256 admitted, uint256 most) {
-        uint256 span = block.timestamp / SPAN;
-        uint256 passed = span - roll.span;
-        roll.span = span;
-        roll.admissions = passed < SPANS
-            ? (roll.admissions << (SPAN_BITS * passed)) & ((1 << (SPAN_BITS * SPANS)) - 1)
-            : 0;
-        for (uint256 i; i < SPANS; ++i) admitted += (roll.admissions >> (SPAN_BITS * i)) & SPAN_MOST;
+    /// @dev Brings the spans up to date, and adds them up. What falls out at the top is older than 30 days.
+    function _admitted(Roll memory roll) private view returns (uint256 admitted) {
+        // Time does not go back, and seven counters of 24 bits do not overflow.
+        unchecked {
+            uint256 span = block.timestamp / SPAN;
+            uint256 passed = span - roll.span;
+            uint256 kept = passed < SPANS ? roll.admissions << (SPAN_BITS * passed) : 0;
+            kept &= (1 << (SPAN_BITS * SPANS)) - 1;
+            (roll.span, roll.admissions) = (span, kept);
+            for (; kept != 0; kept >>= SPAN_BITS) admitted += kept & SPAN_MOST;
+        }
+    }
+
+    function _mostAdmissions(Roll memory roll) private pure returns (uint256 most) {
         most = _sum(roll.counts) / 10;
         if (most < FREE_ADMISSIONS) most = FREE_ADMISSIONS;
     }
 
-    function _requireApplied(Application calldata application, bytes32 nameHash, bytes32 domain) private {
+    function _requireClass(uint8 class) private view {
+        // Classes are only ever added: what was one at the founding is one.
+        if (class < uint8(CloneArgs.bytesAt(CLASSES_AT)[0])) return;
+        if (class >= IStatutes(statutes()).classCount()) revert ClassUnknown(class);
+    }
+
+    /// @dev Whether `signer` signed the struct under the name of the co-op: the one that it was founded with or, where it
+    /// has another by now, that one. The signature is bound to this roll under either. The name's hash is the second
+    /// word of the struct and is filled in here.
+    function _isSigned(address signer, bytes32 domain, bytes memory structure, bytes calldata signature)
+        private
+        view
+        returns (bool)
+    {
+        bytes32 name_ = CloneArgs.bytesAt(NAME_AT);
+        if (Signatures.isBy(signer, _digest(domain, structure, name_), signature)) return true;
+        bytes32 nameNow = keccak256(bytes(IStatutes(statutes()).name()));
+        return nameNow != name_ && Signatures.isBy(signer, _digest(domain, structure, nameNow), signature);
+    }
+
+    function _digest(bytes32 domain, bytes memory structure, bytes32 name_) private pure returns (bytes32) {
+        assembly ("memory-safe") {
+            mstore(add(structure, 0x40), name_)
+        }
+        return TypedData.digest(domain, keccak256(structure));
+    }
+
+    function _requireApplied(Application calldata application, bytes32 domain) private {
         address wallet = application.wallet;
         _requireInTime(wallet, application.deadline);
         if (application.signature.length == 0) {
@@ -486,17 +531,15 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
             delete _filed[wallet];
             return;
         }
-        bytes32 structHash = keccak256(
-            abi.encode(
-                APPLICATION_TYPEHASH,
-                nameHash,
-                wallet,
-                application.class,
-                application.document,
-                application.deadline
-            )
+        bytes memory structure = abi.encode(
+            APPLICATION_TYPEHASH,
+            0,
+            wallet,
+            application.class,
+            application.document,
+            application.deadline
         );
-        if (!Signatures.isBy(wallet, TypedData.digest(domain, structHash), application.signature)) {
+        if (!_isSigned(wallet, domain, structure, application.signature)) {
             revert ApplicationSignatureInvalid(wallet);
         }
     }
@@ -505,7 +548,6 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
         Application calldata application,
         address[] calldata sponsors,
         bytes[] calldata signatures,
-        bytes32 nameHash,
         bytes32 domain
     ) private view {
         address before;
@@ -513,30 +555,19 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
             address sponsor = sponsors[i];
             // Ascending, so that nobody counts twice.
             if (sponsor <= before || !isMember(sponsor)) revert SponsorInvalid(sponsor);
-            bytes32 structHash = _sponsorship(application, sponsor, nameHash);
-            if (!Signatures.isBy(sponsor, TypedData.digest(domain, structHash), signatures[i])) {
+            bytes memory structure = abi.encode(
+                SPONSORSHIP_TYPEHASH,
+                0,
+                application.wallet,
+                application.class,
+                sponsor,
+                application.deadline
+            );
+            if (!_isSigned(sponsor, domain, structure, signatures[i])) {
                 revert SponsorInvalid(sponsor);
             }
             before = sponsor;
         }
-    }
-
-    function _sponsorship(Application calldata application, address sponsor, bytes32 nameHash)
-        private
-        pure
-        returns (bytes32)
-    {
-        return
-            keccak256(
-                abi.encode(
-                    SPONSORSHIP_TYPEHASH,
-                    nameHash,
-                    application.wallet,
-                    application.class,
-                    sponsor,
-                    application.deadline
-                )
-            );
     }
 
     /// @dev The upper bound makes an application expire before its wallet could use it a second time: whoever leaves or
@@ -558,10 +589,6 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
                 word.classBefore(),
                 uint48(word.classChanged())
             );
-    }
-
-    function _tokenOf(address wallet) private pure returns (uint256) {
-        return uint160(wallet);
     }
 
     function _sum(uint256 counts_) private pure returns (uint256 sum) {

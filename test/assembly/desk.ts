@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Members with keys of their own, what they sign, and the proposals they vote on. */
+import type { BytesLike, Wallet } from 'ethers'
+import { DAY, digestOf, ethers, type Signer, time } from '../kit/chain.ts'
+import { Kind } from '../kit/charter.ts'
+import { type Action, carryOut, type House } from '../kit/house.ts'
+
+export const Support = { AGAINST: 0, FOR: 1, ABSTAIN: 2, OBJECT: 3 } as const
+export const Way = { NONE: 0n, STAND_IN: 1n, CARRIED: 2n, DIRECT: 3n } as const
+export const State = {
+  Pending: 0n,
+  Active: 1n,
+  Canceled: 2n,
+  Defeated: 3n,
+  Succeeded: 4n,
+  Queued: 5n,
+  Expired: 6n,
+  Executed: 7n,
+} as const
+export const CHOICE_WORDS = ['against', 'for', 'abstain', 'object'] as const
+export const DOCUMENT = digestOf('I bake, and live in the town.')
+
+/** Whoever can sign typed data and has an address. */
+export type Signing = Pick<Signer, 'address' | 'signTypedData'>
+
+export const APPLICATION_TYPES = {
+  Application: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'applicant', type: 'address' },
+    { name: 'class', type: 'uint8' },
+    { name: 'document', type: 'bytes32' },
+    { name: 'deadline', type: 'uint256' },
+  ],
+}
+
+export const SPONSORSHIP_TYPES = {
+  Sponsorship: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'applicant', type: 'address' },
+    { name: 'class', type: 'uint8' },
+    { name: 'sponsor', type: 'address' },
+    { name: 'deadline', type: 'uint256' },
+  ],
+}
+
+export const BALLOT_TYPES = {
+  Ballot: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'resolution', type: 'string' },
+    { name: 'choice', type: 'string' },
+    { name: 'member', type: 'address' },
+    { name: 'proposal', type: 'uint256' },
+  ],
+}
+
+export type Domain = {
+  readonly name: string
+  readonly version: string
+  readonly chainId: bigint
+  readonly verifyingContract: string
+}
+
+export async function domainOf(contract: { getAddress(): Promise<string> }): Promise<Domain> {
+  const { chainId } = await ethers.provider.getNetwork()
+  return { name: 'Phyle', version: '1', chainId, verifyingContract: await contract.getAddress() }
+}
+
+/** A wallet that is the same in every run. */
+export function wallet(number: number): Wallet {
+  const key = ethers.keccak256(ethers.toUtf8Bytes(`member ${number}`))
+  return new ethers.Wallet(key, ethers.provider)
+}
+
+export function walletsOf(count: number, from = 0): Wallet[] {
+  return Array.from({ length: count }, (_, i) => wallet(from + i))
+}
+
+/* JOINING */
+
+export async function application(
+  { membership, statutes }: Pick<House, 'membership' | 'statutes'>,
+  who: Signing,
+  memberClass: number,
+  deadline?: bigint,
+) {
+  const until = deadline ?? BigInt(await time.latest()) + BigInt(30 * DAY)
+  const signature = await who.signTypedData(await domainOf(membership), APPLICATION_TYPES, {
+    cooperative: await statutes.name(),
+    applicant: who.address,
+    class: memberClass,
+    document: DOCUMENT,
+    deadline: until,
+  })
+  return { wallet: who.address, class: memberClass, document: DOCUMENT, deadline: until, signature }
+}
+
+export type Application = Awaited<ReturnType<typeof application>>
+
+export async function applications(house: House, who: readonly Signing[]): Promise<Application[]> {
+  return Promise.all(who.map((one, i) => application(house, one, i % 3)))
+}
+
+/** Admits by a SPECIAL decision, a hundred at a time, in three classes. */
+export async function admitAll(house: House, who: readonly Signing[]): Promise<void> {
+  for (let i = 0; i < who.length; i += 100) {
+    const some = await applications(house, who.slice(i, i + 100))
+    const data = house.membership.interface.encodeFunctionData('admit', [some])
+    await carryOut(house, Kind.SPECIAL, [{ target: house.membership, data }])
+  }
+}
+
+/* PROPOSING */
+
+export type Motion = {
+  readonly targets: string[]
+  readonly values: bigint[]
+  readonly calldatas: string[]
+  readonly description: string
+}
+
+export async function motion(
+  description: string,
+  actions: readonly Action[] = [],
+): Promise<Motion> {
+  return {
+    targets: await Promise.all(
+      actions.map(({ target }) => (typeof target === 'string' ? target : target.getAddress())),
+    ),
+    values: actions.map(({ value }) => value ?? 0n),
+    calldatas: actions.map(({ data }) => data ?? '0x'),
+    description,
+  }
+}
+
+/** Arguments as `execute`, `cancel` and `getProposalId` take them. */
+export function content({ targets, values, calldatas, description }: Motion) {
+  return [targets, values, calldatas, ethers.id(description)] as const
+}
+
+export async function propose({ assembly, who }: House, it: Motion, kind?: number, by?: Signer) {
+  const from = assembly.connect(by ?? who.ada)
+  if (kind === undefined) {
+    await from.propose(it.targets, it.values, it.calldatas, it.description)
+  } else {
+    await from.proposeAs(kind, it.targets, it.values, it.calldatas, it.description)
+  }
+  return assembly.proposalCount()
+}
+
+export async function opens({ assembly }: House, id: bigint): Promise<void> {
+  await time.increaseTo((await assembly.proposalOf(id)).voteStart)
+}
+
+export async function closes({ assembly }: House, id: bigint): Promise<void> {
+  await time.increaseTo((await assembly.proposalOf(id)).voteEnd)
+}
+
+/** A resolution without actions, open for votes. */
+export async function openVote(house: House, description: string, kind?: number): Promise<bigint> {
+  const id = await propose(house, await motion(description), kind)
+  await opens(house, id)
+  return id
+}
+
+/* BALLOTS */
+
+export type Paper = {
+  readonly cooperative: string
+  readonly resolution: string
+  readonly proposal: bigint
+  readonly domain: Domain
+}
+
+/** What all ballots of a proposal have in common, from its event. */
+export async function paperOf({ assembly, statutes }: House, id: bigint): Promise<Paper> {
+  const [opened] = await assembly.queryFilter(assembly.filters.VoteOpened(id))
+  if (!opened) throw new Error(`proposal ${id} was not opened`)
+  return {
+    cooperative: await statutes.name(),
+    resolution: opened.args.resolution,
+    proposal: id,
+    domain: await domainOf(assembly),
+  }
+}
+
+export async function signBallot(paper: Paper, who: Signing, choice: number): Promise<string> {
+  const signature = await who.signTypedData(paper.domain, BALLOT_TYPES, {
+    cooperative: paper.cooperative,
+    resolution: paper.resolution,
+    choice: CHOICE_WORDS[choice],
+    member: who.address,
+    proposal: paper.proposal,
+  })
+  return signature
+}
+
+export function record(address: string, choice: number, signature: BytesLike): string {
+  const compact = ethers.Signature.from(ethers.hexlify(signature)).compactSerialized
+  return ethers.concat([address, ethers.toBeHex(choice, 1), compact])
+}
+
+export async function ballot(paper: Paper, who: Signing, choice: number): Promise<string> {
+  return record(who.address, choice, await signBallot(paper, who, choice))
+}
+
+/** Ballots of many, each choosing by its place. */
+export async function ballots(
+  paper: Paper,
+  who: readonly Signing[],
+  choose: (place: number) => number,
+): Promise<string> {
+  return ethers.concat(await Promise.all(who.map((one, i) => ballot(paper, one, choose(i)))))
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect } from 'chai'
+import type { ContractTransactionResponse } from 'ethers'
+import {
+  ethers,
+  impersonateAccount,
+  loadFixture,
+  networkHelpers,
+  setBalance,
+} from '../kit/chain.ts'
+import { founded } from '../kit/house.ts'
+import {
+  admitAll,
+  application,
+  applications,
+  ballots,
+  openVote,
+  paperOf,
+  Support,
+  walletsOf,
+} from './desk.ts'
+
+/** Answers every call with (1, SPECIAL): the account in the middle of carrying out a major decision. */
+const CARRIES_OUT_SPECIAL = '0x60015f52600260205260405ff3'
+/** Limits of the network for one transaction (EIP-7825, and what nodes pass on). */
+const MOST_GAS = 16_777_216n
+const MOST_BYTES = 131_072
+
+const BATCH = 500
+
+async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<bigint> {
+  const receipt = await (await sent).wait()
+  return receipt?.gasUsed ?? 0n
+}
+
+/** A vote in which a batch was counted before: three classes, ids without gaps. */
+async function halfCounted() {
+  const house = await founded()
+  const members = walletsOf(100 + 100 + BATCH)
+  await admitAll(house, members)
+  const id = await openVote(house, 'Buy flour together')
+  const paper = await paperOf(house, id)
+  const earlier = await ballots(paper, members.slice(0, 100), (i) => i % 3)
+  await house.assembly.castBallots(id, earlier, [])
+  return { house, members, id, paper }
+}
+
+async function opened() {
+  const house = await founded()
+  const id = await openVote(house, 'Buy flour together')
+  return { house, id }
+}
+
+async function asCooperative() {
+  const house = await founded()
+  const account = await house.coop.getAddress()
+  await impersonateAccount(account)
+  await setBalance(account, 10n ** 20n)
+  return { house, account, signer: await ethers.getSigner(account) }
+}
+
+describe('What the assembly costs', () => {
+  it('a relayed ballot, batch of 100: at most 9 600 gas each', async () => {
+    const { house, members, id, paper } = await loadFixture(halfCounted)
+    const records = await ballots(paper, members.slice(100, 200), (i) => i % 3)
+    const gas = await gasOf(house.assembly.connect(house.who.carrier).castBallots(id, records, []))
+    expect(gas).to.be.at.most(9_600n * 100n)
+  })
+
+  it('a relayed ballot, batch of 500: at most 9 200 gas each, within a transaction', async () => {
+    const { house, members, id, paper } = await loadFixture(halfCounted)
+    const records = await ballots(paper, members.slice(200), (i) => i % 3)
+    const sent = await house.assembly.connect(house.who.carrier).castBallots(id, records, [])
+    const gas = await gasOf(Promise.resolve(sent))
+    expect(gas).to.be.at.most(9_200n * BigInt(BATCH))
+    expect(gas).to.be.below(MOST_GAS)
+    const raw = ethers.Transaction.from({ ...sent, signature: sent.signature }).serialized
+    expect(ethers.dataLength(raw)).to.be.below(MOST_BYTES)
+  })
+
+  it('a direct vote: at most 90 000 gas for the first in a proposal, 50 000 later', async () => {
+    const { house, id } = await loadFixture(opened)
+    const { ada, chi } = house.who
+    const first = await gasOf(house.assembly.connect(ada).castVote(id, Support.FOR))
+    const later = await gasOf(house.assembly.connect(chi).castVote(id, Support.FOR))
+    expect(first).to.be.at.most(90_000n)
+    expect(later).to.be.at.most(50_000n)
+  })
+
+  it('admitting one: at most 92 000 gas, the signature checked', async () => {
+    const { house, signer } = await loadFixture(asCooperative)
+    const one = await application(house, house.who.hal, 1)
+    const gas = await gasOf(house.membership.connect(signer).admit([one]))
+    expect(gas).to.be.at.most(92_000n)
+  })
+
+  it('admitting a hundred: at most 40 000 gas each, the signatures checked', async () => {
+    const { house, account, signer } = await loadFixture(asCooperative)
+    await networkHelpers.setCode(account, CARRIES_OUT_SPECIAL)
+    const hundred = await applications(house, walletsOf(100))
+    const gas = await gasOf(house.membership.connect(signer).admit(hundred))
+    expect(gas).to.be.at.most(40_000n * 100n)
+  })
+})
