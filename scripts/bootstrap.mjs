@@ -134,5 +134,4 @@ if (!isInstalled()) {
     env,
   })
 }
-// tsx finds the typed bindings of the contracts, which name each other as JavaScript files.
-process.exit(await run(node, ['--import', 'tsx', join(root, program), ...args], { cwd: root, env }))
+process.exit(await run(node, [join(root, program), ...args], { cwd: root, env }))

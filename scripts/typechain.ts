@@ -31,7 +31,11 @@ function importTypeScript(source: string): string {
   return source.replace(/^(export\s.*\sfrom\s+["']\.[^"']*)\.js(["'])/gm, '$1.ts$2')
 }
 
+/** A list that is given to a contract is only read. */
+const readLists = (source: string) =>
+  source.replace(/\b(?:(?:\w+\.)?\w+Struct|BigNumberish|AddressLike|BytesLike)\[\]/g, 'readonly $&')
+
 /** Lets TypeChain's bindings of our contracts be TypeScript that Node can run. */
 export function mendTypeChain(): void {
-  outputTransformers.push(renameClassArguments, importTypeScript)
+  outputTransformers.push(renameClassArguments, importTypeScript, readLists)
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { HDNodeWallet, JsonRpcProvider } from 'ethers'
+import type { Answer, IndexStatus } from '../../sdk/src/index-api.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
 import { readRecord, recordOf, recordPhyle } from '../deploy/record.ts'
@@ -18,6 +18,9 @@ const HOST = '127.0.0.1'
 
 /** Hardhat's published phrase; its first account pays for the beginning. Worth nothing on any other chain. */
 const PHRASE = 'test test test test test test test test test test test junk'
+
+/** Blocks; one is mined every two seconds. */
+const MAY_BE_BEHIND = 2
 
 export interface Ports {
   readonly app: number
@@ -92,7 +95,14 @@ async function indexer(open: Open, port: number, rpcUrl: string, file: string): 
     cwd: 'indexer',
     env: { PHYLE_RPC_URL: rpcUrl, PHYLE_DEPLOYMENTS: file },
   }
-  await open(command, () => isWell(`http://${HOST}:${port}/ready`), 180_000)
+  const status = `http://${HOST}:${port}/api/status`
+  const isUpToDate = async () => {
+    const answer = await fetch(status)
+    if (!answer.ok) return false
+    const { data }: Answer<IndexStatus> = await answer.json()
+    return data.ready && data.behind !== null && data.behind <= MAY_BE_BEHIND
+  }
+  await open(command, isUpToDate, 180_000)
 }
 
 interface Relaying {
@@ -146,8 +156,7 @@ export async function startStack(house: AsyncDisposableStack, wanted: Ports): Pr
   const { people, documents } = await history(rpcUrl, file)
 
   const indexerPort = await freePort(wanted.indexer)
-  if (existsSync(fromRoot('indexer/ponder.config.ts')))
-    await step(`Indexer on port ${indexerPort}`, () => indexer(open, indexerPort, rpcUrl, file))
+  await step(`Indexer on port ${indexerPort}`, () => indexer(open, indexerPort, rpcUrl, file))
   const relayPort = await freePort(wanted.relay)
   await step(`Relay on port ${relayPort}`, () =>
     relay(open, { port: relayPort, rpcUrl, file, documents }),
