@@ -33,7 +33,10 @@ function importTypeScript(source: string): string {
 
 /** A list that is given to a contract is only read. */
 const readLists = (source: string) =>
-  source.replace(/\b(?:(?:\w+\.)?\w+Struct|BigNumberish|AddressLike|BytesLike)\[\]/g, 'readonly $&')
+  source.replace(
+    /\b(?:(?:\w+\.)?\w+Struct|BigNumberish|AddressLike|BytesLike|string|boolean)\[\]/g,
+    'readonly $&',
+  )
 
 /** Lets TypeChain's bindings of our contracts be TypeScript that Node can run. */
 export function mendTypeChain(): void {

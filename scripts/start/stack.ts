@@ -99,7 +99,7 @@ async function indexer(open: Open, port: number, rpcUrl: string, file: string): 
   const isUpToDate = async () => {
     const answer = await fetch(status)
     if (!answer.ok) return false
-    const { data }: Answer<IndexStatus> = await answer.json()
+    const { data } = (await answer.json()) as Answer<IndexStatus>
     return data.ready && data.behind !== null && data.behind <= MAY_BE_BEHIND
   }
   await open(command, isUpToDate, 180_000)
