@@ -22,12 +22,20 @@ export interface Currency {
   readonly decimals: number
 }
 
-/** Whole amounts without decimals, others with two or as many as they need. */
+/**
+ * Whole amounts without decimals, others with two, never rounded up: nobody is told of more than
+ * there is. Less than a hundredth is written out.
+ */
 export function money(amount: bigint, currency: Currency): string {
   const text = formatUnits(amount, currency.decimals)
   const whole = !text.includes('.')
-  const digits = whole ? 0 : Math.max(2, Math.min(6, text.split('.')[1]?.length ?? 0))
-  const shape = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: digits }
+  const tiny = /^-?0\.00/.test(text)
+  const digits = whole ? 0 : tiny ? currency.decimals : 2
+  const shape = {
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: Math.min(digits, 20),
+    roundingMode: 'trunc',
+  } as const
   const exact = text as `${number}`
   try {
     const format = new Intl.NumberFormat(locale(), {
@@ -87,6 +95,17 @@ export function duration(seconds: number): string {
   return unbroken(
     new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count),
   )
+}
+
+/** How often: 2 592 000 → a month, 1 209 600 → every 14 days. */
+export function every(seconds: number): string {
+  const known = new Map([
+    [day, 'a day'],
+    [7 * day, 'a week'],
+    [30 * day, 'a month'],
+    [365 * day, 'a year'],
+  ])
+  return unbroken(known.get(seconds) ?? `every ${duration(seconds)}`)
 }
 
 /** From now, as a person says it: in 5 days, 2 hours ago. */

@@ -3,7 +3,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Flow, type FlowLink, type FlowNode } from '../../ui/Flow.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { bonds } from '../../words/en/bonds.ts'
-import { duration, percent } from '../../words/format.ts'
+import { every, percent } from '../../words/format.ts'
 
 const words = bonds.flow
 
@@ -23,7 +23,7 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
     : series.endorsed
       ? words.noteFree
       : words.noteNothing
-  const period = duration(series.rentPeriod)
+  const often = every(series.rentPeriod)
   const reserve = policy?.reserveBps ?? 0
   const toHeads = 10_000 - reserve - (policy?.bondsBps ?? 0)
   const nodes: FlowNode[] = []
@@ -32,7 +32,7 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
     nodes.push({
       key: 'fees',
       name: words.fees,
-      lines: [words.feesOf(series.coopName), words.each(money(series.rent), period)],
+      lines: [words.feesOf(series.coopName), words.each(money(series.rent), often)],
       column: 0,
       tone: 'wash',
     })
@@ -40,7 +40,7 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
       from: 'fees',
       to: 'holders',
       weight: 10,
-      says: words.each(money(series.rent), period),
+      says: words.each(money(series.rent), often),
     })
   }
   if (series.endorsed) {

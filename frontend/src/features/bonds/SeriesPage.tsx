@@ -13,7 +13,7 @@ import { Person } from '../../ui/Person.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
-import { clockTime, date, duration, percent } from '../../words/format.ts'
+import { clockTime, date, every, percent } from '../../words/format.ts'
 import { StandingCard } from '../phyle/index.ts'
 import { BuyCard } from './BuyCard.tsx'
 import { History, Holders } from './Holders.tsx'
@@ -90,9 +90,7 @@ function Bought({ series, assembly }: { series: SeriesDetail; assembly: string |
   const money = useMoney()
   const { data, isLoading } = useDocument(series.machineDocument)
   const fee =
-    series.rent === '0'
-      ? text.free
-      : bonds.flow.each(money(series.rent), duration(series.rentPeriod))
+    series.rent === '0' ? text.free : bonds.flow.each(money(series.rent), every(series.rentPeriod))
   return (
     <Card title={text.title}>
       {data ? (

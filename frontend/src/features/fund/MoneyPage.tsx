@@ -1,6 +1,354 @@
+import type { PersonMoney, PersonMovement } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Address } from 'viem'
+import { useConnection } from 'wagmi'
+import { useRefundPledge, useTake } from '../../acts/bonds.ts'
+import { useClaimShare } from '../../acts/fund.ts'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { type Holding, type Purse, usePurse } from '../../chain/purse.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Money, useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { When } from '../../ui/When.tsx'
 import { fund as words } from '../../words/en/fund.ts'
+import { shell } from '../../words/en/shell.ts'
+import { date, number } from '../../words/format.ts'
+import { collectable, earning } from './due.ts'
 
+/** What a person lent, what came back, and their equal share; all that is due in one place. */
 export function MoneyPage() {
-  return <Page title={words.money.title} lead={words.money.lead} />
+  const { address } = useConnection()
+  const house = useHouse()
+  const signIn = useSignIn()
+  if (!house) {
+    return (
+      <Page title={words.money.title}>
+        <Empty what={words.money.noFederation} />
+      </Page>
+    )
+  }
+  if (!address) {
+    return (
+      <Page title={words.money.title} lead={words.money.lead}>
+        <p className="m-0">{words.money.signIn}</p>
+        <Button look="main" className="self-start" onClick={signIn.open}>
+          {shell.signIn.button}
+        </Button>
+      </Page>
+    )
+  }
+  return <Mine key={address} address={address} phyle={house.phyle} />
+}
+
+/** Names an offer: by what is bought when the index answers, else by its number. */
+type NameOffer = (series: string) => string
+
+function Mine({ address, phyle }: { address: Address; phyle: Address }) {
+  const purse = usePurse(address)
+  const known = useIndex('/api/people/:wallet/money', { wallet: address }, { phyle })
+  const offers = useIndex('/api/series', {}, { phyle })
+  const nameOffer: NameOffer = (id) => {
+    const found = offers.data?.data.find((one) => one.id === id)
+    return found ? `${found.title}, ${found.coopName}` : words.bonds.offer(id)
+  }
+  return (
+    <Loaded query={purse}>
+      {(data) => (
+        <Page
+          title={words.money.title}
+          lead={words.money.lead}
+          aside={
+            <>
+              <Wallet purse={data} />
+              <ThisMonth share={data.share} />
+              <p className="m-0 text-sm text-soft">{words.money.fresh}</p>
+            </>
+          }
+        >
+          <Due purse={data} nameOffer={nameOffer} />
+          <Share share={data.share} claimed={known.data?.data.equalShare.claimed} />
+          <Bonds holdings={data.holdings} phyle={phyle} nameOffer={nameOffer} />
+          <History
+            movements={known.data?.data.movements}
+            failed={known.isError}
+            nameOffer={nameOffer}
+          />
+        </Page>
+      )}
+    </Loaded>
+  )
+}
+
+function Wallet({ purse }: { purse: Purse }) {
+  const money = useMoney()
+  return (
+    <Card title={words.wallet.title}>
+      <p className="num m-0 font-serif text-[1.8rem] leading-tight font-semibold">
+        {money(purse.cash)}
+      </p>
+      <p className="m-0 text-soft">{words.wallet.what}</p>
+    </Card>
+  )
+}
+
+function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
+  const money = useMoney()
+  const house = useHouse()
+  const claim = useClaimShare()
+  const due = purse.holdings.filter((one) => one.due > 0n)
+  const total = collectable(purse)
+  return (
+    <Card title={words.due.title}>
+      {total === 0n ? (
+        <p className="m-0 text-soft">{words.due.nothing}</p>
+      ) : (
+        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+          {money(total)}
+        </p>
+      )}
+      {(total > 0n || claim.state.step !== 'idle') && (
+        <ul className="m-0 flex list-none flex-col p-0">
+          {purse.share.due > 0n && house && (
+            <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3 first:border-0 first:pt-0">
+              <b>{words.due.share}</b>
+              <Button look="main" disabled={claim.busy} onClick={() => void claim.run(house)}>
+                {words.due.collect(money(purse.share.due))}
+              </Button>
+            </li>
+          )}
+          {due.map((one, at) => (
+            <DueBond
+              key={one.series.toString()}
+              holding={one}
+              name={nameOffer(one.series.toString())}
+              main={at === 0 && purse.share.due === 0n}
+            />
+          ))}
+        </ul>
+      )}
+      <Progress state={claim.state} done={() => words.due.done} />
+      {total > 0n && <p className="m-0 text-sm text-soft">{words.due.note}</p>}
+    </Card>
+  )
+}
+
+function DueBond({ holding, name, main }: { holding: Holding; name: string; main: boolean }) {
+  const money = useMoney()
+  const house = useHouse()
+  const take = useTake()
+  const refund = useRefundPledge()
+  const failed = holding.status === 'failed'
+  const act = failed ? refund : take
+  return (
+    <li className="flex flex-col gap-2 border-t border-line py-3 first:border-0 first:pt-0">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <b className="min-w-0">{failed ? words.due.refund(name) : words.due.bond(name)}</b>
+        <Button
+          look={main ? 'main' : 'quiet'}
+          disabled={act.busy || !house}
+          onClick={() => house && void act.run({ house, series: holding.series })}
+        >
+          {words.due.collect(money(holding.due))}
+        </Button>
+      </div>
+      <Progress state={act.state} done={() => words.due.done} />
+    </li>
+  )
+}
+
+/** What the running month brings, as far as it is known. */
+function ThisMonth({ share }: { share: Purse['share'] }) {
+  const money = useMoney()
+  const now = useChainNow()
+  return (
+    <Card side title={words.share.now}>
+      <p className="m-0 text-soft">{words.share.ends(date(share.epochEnds, 'day', now))}</p>
+      <Facts
+        facts={[
+          [words.share.pot, money(share.waiting)],
+          [words.share.heads, number(share.heads)],
+          share.heads > 0 && [words.share.each, money(share.waiting / BigInt(share.heads))],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Share({ share, claimed }: { share: Purse['share']; claimed: string | undefined }) {
+  const now = useChainNow()
+  const state = earning(share)
+  const [all, setAll] = useState(false)
+  const months = all ? share.months : share.months.slice(0, 6)
+  return (
+    <Card title={words.share.title}>
+      <p className="m-0 max-w-[68ch] text-soft">{words.share.what}</p>
+      <p className="m-0">
+        {state === 'never' && words.share.never}
+        {state === 'waiting' && words.share.from(date(share.earnsFromTime, 'day', now))}
+        {state === 'earning' && words.share.since(date(share.earnsFromTime, 'day', now))}
+        {state === 'stopped' &&
+          words.share.stopped(
+            date(
+              share.earnsFromTime + (share.earnsTo - share.earnsFrom + 1) * share.epochLength,
+              'day',
+              now,
+            ),
+          )}
+      </p>
+      {state === 'never' ? (
+        <Link to="/coops" className={`${buttonClass()} self-start`}>
+          {words.share.join}
+        </Link>
+      ) : share.months.length === 0 ? (
+        <p className="m-0 text-soft">{words.share.none}</p>
+      ) : (
+        <>
+          <Table
+            caption={words.share.title}
+            hideCaption
+            rows={months}
+            keyOf={(month) => `${month.epoch}`}
+            columns={[
+              { name: words.share.month, of: (month) => <When at={month.ends} /> },
+              {
+                name: words.share.perHead,
+                right: true,
+                of: (month) => <Money amount={month.perHead} />,
+              },
+            ]}
+          />
+          {share.months.some((month) => month.perHead === 0n) && (
+            <p className="m-0 text-sm text-soft">{words.share.merged}</p>
+          )}
+          {months.length < share.months.length && (
+            <Button look="link" className="self-start" onClick={() => setAll(true)}>
+              {words.history.older(share.months.length - months.length)}
+            </Button>
+          )}
+        </>
+      )}
+      {claimed !== undefined && claimed !== '0' && (
+        <Facts facts={[[words.share.collected, <Money key="claimed" amount={claimed} />]]} />
+      )}
+    </Card>
+  )
+}
+
+interface BondsProps {
+  holdings: readonly Holding[]
+  phyle: Address
+  nameOffer: NameOffer
+}
+
+function Bonds({ holdings, phyle, nameOffer }: BondsProps) {
+  const text = words.bonds
+  if (holdings.length === 0) {
+    return (
+      <Card title={text.title}>
+        <p className="m-0 text-soft">{text.none}</p>
+        <Link to="/bonds" className={`${buttonClass()} self-start`}>
+          {text.see}
+        </Link>
+      </Card>
+    )
+  }
+  return (
+    <Card title={text.title}>
+      <Table
+        caption={text.title}
+        hideCaption
+        rows={holdings}
+        keyOf={(one) => one.series.toString()}
+        columns={[
+          {
+            name: text.what,
+            of: (one) => (
+              <Link
+                to="/bonds/$phyle/$id"
+                params={{ phyle, id: one.series.toString() }}
+                className="link"
+              >
+                {nameOffer(one.series.toString())}
+              </Link>
+            ),
+          },
+          { name: text.state, of: (one) => text.states[one.status] },
+          {
+            name: text.lent,
+            right: true,
+            of: (one) => <Money amount={one.units * one.face} />,
+          },
+          { name: text.back, right: true, of: (one) => <Money amount={one.taken} /> },
+          { name: text.due, right: true, of: (one) => <Money amount={one.due} /> },
+        ]}
+      />
+    </Card>
+  )
+}
+
+interface HistoryProps {
+  movements: PersonMoney['movements'] | undefined
+  failed: boolean
+  nameOffer: NameOffer
+}
+
+const FIRST = 12
+
+function History({ movements, failed, nameOffer }: HistoryProps) {
+  const text = words.history
+  const [all, setAll] = useState(false)
+  if (!movements) {
+    return failed ? (
+      <Card title={text.title}>
+        <p className="m-0 text-soft">{text.missing}</p>
+      </Card>
+    ) : null
+  }
+  const rows = all ? movements : movements.slice(0, FIRST)
+  const of = (one: PersonMovement) =>
+    text.movements[one.what](one.series === null ? text.licence : nameOffer(one.series))
+  return (
+    <Card title={text.title}>
+      {movements.length === 0 ? (
+        <p className="m-0 text-soft">{text.none}</p>
+      ) : (
+        <Table
+          caption={text.title}
+          hideCaption
+          rows={rows}
+          keyOf={(one) => `${one.tx}:${one.what}:${one.series}:${one.amount}`}
+          columns={[
+            { name: text.when, of: (one) => <When at={one.time} /> },
+            { name: text.what, of },
+            {
+              name: text.amount,
+              right: true,
+              of: (one) => (
+                <span className="whitespace-nowrap">
+                  <span className="sr-only">{one.direction === 'in' ? text.in : text.out} </span>
+                  <span aria-hidden="true">{one.direction === 'in' ? '+' : '−'}</span>
+                  <Money amount={one.amount} />
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
+      {rows.length < movements.length && (
+        <Button look="link" className="self-start" onClick={() => setAll(true)}>
+          {text.older(movements.length - rows.length)}
+        </Button>
+      )}
+    </Card>
+  )
 }

@@ -93,7 +93,7 @@ export const bonds = {
     shareWhat: 'to every cooperator',
     reserve: 'Reserve',
     reserveWhat: 'of the federation',
-    each: (amount: string, period: string) => `${amount} each ${period}`,
+    each: (amount: string, often: string) => `${amount} ${often}`,
     aPart: 'a part of it',
     after: (percent: string) => `${percent} of what comes after`,
     heads: ['from', 'to', 'how much'] as const,
