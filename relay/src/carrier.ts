@@ -26,8 +26,6 @@ const PREFIX = 'ballots '
 /** The most that any transaction may use (EIP-7825). */
 const MOST_GAS = 16_777_216n
 
-export type Carrier = ReturnType<typeof openCarrier>
-
 export function openCarrier(services: {
   readonly chain: Chain
   readonly assemblies: Assemblies

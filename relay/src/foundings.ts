@@ -104,7 +104,7 @@ export function openFoundings(services: {
         const why = 'The draft is for a Registrar that this relay does not know.'
         throw new Refusal('charterRefused', why, `Use the Registrar ${registrars[0]}.`)
       }
-      const { time } = await chain.head()
+      const { time } = await chain.head('fresh')
       if (BigInt(draft.deadline) <= BigInt(time)) throw tooOld()
       const hash = await hashOf(draft).catch((error: unknown) => {
         if (!isRefusal(error)) throw error
@@ -124,7 +124,7 @@ export function openFoundings(services: {
         const why = 'This wallet is not one of the founders of the draft.'
         throw new Refusal('notAFounder', why, 'Sign with the wallet that the draft names.')
       }
-      const { time } = await chain.head()
+      const { time } = await chain.head('fresh')
       if (BigInt(draft.deadline) <= BigInt(time)) throw tooOld()
       const by = await assemblies.signedBy(founder, hash, signature, ACCOUNT_GAS)
       if (by === null) {

@@ -11,7 +11,7 @@ import { Refusal, VOTE_YOURSELF } from './refusal.ts'
 import { type Ballot, type Ballots, statusOf } from './store/ballots.ts'
 
 /** Enough for the accounts in use; a batch must stay below 131 072 bytes. */
-export const MOST_SIGNATURE_BYTES = 4_096
+const MOST_SIGNATURE_BYTES = 4_096
 const MOST_WAITING = 100_000
 /** A member may change their mind this often at once, and then every so many seconds. */
 const CHANGES = 12

@@ -56,7 +56,7 @@ export interface SenderOptions {
   readonly clock?: () => number
 }
 
-export class FeeTooHigh extends Error {
+class FeeTooHigh extends Error {
   override readonly name = 'FeeTooHigh'
 }
 

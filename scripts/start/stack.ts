@@ -122,7 +122,6 @@ async function relay(open: Open, { port, rpcUrl, file, documents }: Relaying): P
       PHYLE_RPC_URL: rpcUrl,
       PHYLE_DEPLOYMENTS: file,
       PHYLE_RELAY_DATA: data,
-      PHYLE_RELAY_EXECUTES: 'true',
       HOST,
       PORT: String(port),
     },

@@ -6,29 +6,29 @@ import { type Address, getAddress, type Hex, isAddress } from 'viem'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 
-export const address = z
+const address = z
   .string()
   .refine((text) => isAddress(text, { strict: false }), 'is not an address')
   .transform((text): Address => getAddress(text))
 
-export const bytes = z
+const bytes = z
   .string()
   .regex(/^0x([0-9a-fA-F]{2})*$/, 'is not 0x and an even number of hexadecimal digits')
   .transform((text) => text as Hex)
 
-export const fixedBytes = (size: number) =>
+const fixedBytes = (size: number) =>
   bytes.refine((hex) => hex.length === 2 + 2 * size, `has not ${size} bytes`)
 
 export const hash = fixedBytes(32).transform((hex) => hex.toLowerCase() as Hex)
 
 /** A whole number below 2^256, written out. */
-export const whole = z
+const whole = z
   .string()
   .refine((text) => /^(0|[1-9]\d{0,77})$/.test(text) && BigInt(text) < 1n << 256n, {
     message: 'is not a whole number below 2^256',
   })
 
-export const choice = z.enum(CHOICES)
+const choice = z.enum(CHOICES)
 
 const uint = (bits: number) =>
   z

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from 'node:assert/strict'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { it } from 'node:test'
+import { readEnv, SettingsError } from './env.ts'
+
+const ADDRESS = `0x${'11'.repeat(20)}`
+
+function deploymentsOf(chainId: number): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'phyle-env-')), 'deployments.json')
+  const registrar = { address: ADDRESS, block: 5, codeHash: `0x${'22'.repeat(32)}` }
+  writeFileSync(file, JSON.stringify({ chainId, registrars: { Registrar: registrar } }))
+  return file
+}
+
+it('needs nothing but the deployments on the local chain', () => {
+  const env = readEnv({ PHYLE_DEPLOYMENTS: deploymentsOf(31_337) })
+  assert.equal(env.deployment.block, 5)
+  assert.equal(env.executes, false)
+  assert.equal(env.databaseUrl, null)
+})
+
+it('refuses a real chain without a key, and settings that cannot be', () => {
+  const PHYLE_DEPLOYMENTS = deploymentsOf(100)
+  assert.throws(() => readEnv({ PHYLE_DEPLOYMENTS }), SettingsError)
+  const key = `0x${'33'.repeat(32)}`
+  assert.equal(readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key }).confirmations, 64)
+  for (const wrong of [{ PORT: 'x' }, { PHYLE_RPC_URL: 'nowhere' }, { PHYLE_RELAY_KEY: '0x12' }]) {
+    assert.throws(
+      () => readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key, ...wrong }),
+      SettingsError,
+    )
+  }
+})
