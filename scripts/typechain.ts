@@ -31,7 +31,7 @@ function importTypeScript(source: string): string {
   return source.replace(/^(export\s.*\sfrom\s+["']\.[^"']*)\.js(["'])/gm, '$1.ts$2')
 }
 
-/** A list that is given to a contract is only read. */
+/** A list that is given to a contract is only read. What stands in quotes is not TypeScript. */
 const readLists = (source: string) =>
   source.replace(
     /\b(?:(?:\w+\.)?\w+Struct|BigNumberish|AddressLike|BytesLike|string|boolean)\[\]/g,
