@@ -1,14 +1,12 @@
-import type { CoopDetail, ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { type Outcome, outcomeOf } from '@phyle/sdk/model/tally'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { getAddress, isAddress } from 'viem'
-import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Prose } from '../../ui/Prose.tsx'
@@ -23,31 +21,22 @@ import { CarryOut } from './CarryOut.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
 import { RecountCard } from './RecountCard.tsx'
-import { readAction } from './readActions.ts'
+import { type ReadableCoop, readAction } from './readActions.ts'
 import { Stands } from './Stands.tsx'
 import { StateTag } from './StateTag.tsx'
 import { phaseOf } from './state.ts'
+import { useProposal } from './useProposal.ts'
 import { useReader } from './useReader.ts'
 import { YourVote } from './YourVote.tsx'
 
 /** One decision: what it does, how it stands, and the reader's own vote. */
 export function DecisionPage() {
   const { assembly, id } = useParams({ from: '/decisions/$assembly/$id' })
-  const { address } = useConnection()
-  const params = isAddress(assembly, { strict: false })
-    ? { assembly: getAddress(assembly), id }
-    : { assembly, id }
-  const query = useIndex(
-    '/api/proposals/:assembly/:id',
-    params,
-    address ? { member: address } : undefined,
-  )
-  const proposal = query.data?.data
-  const coop = useIndex('/api/coops/:coop', proposal ? { coop: proposal.coop } : null)
+  const { query, coop, alone } = useProposal(assembly, id)
   return (
     <Loaded query={query}>
       {(answer) => (
-        <Decision proposal={answer.data} coop={coop.data?.data} time={answer.asOf.time} />
+        <Decision proposal={answer.data} coop={coop} time={answer.asOf.time} alone={alone} />
       )}
     </Loaded>
   )
@@ -55,11 +44,12 @@ export function DecisionPage() {
 
 interface DecisionProps {
   proposal: ProposalDetail
-  coop: CoopDetail | undefined
+  coop: ReadableCoop | undefined
   time: number
+  alone: boolean
 }
 
-function Decision({ proposal, coop, time }: DecisionProps) {
+function Decision({ proposal, coop, time, alone }: DecisionProps) {
   const now = useChainNow() ?? time
   const outcome = outcomeOf(proposal.rule, proposal.classes)
   const phase = phaseOf(proposal, outcome.passed, now)
@@ -94,6 +84,7 @@ function Decision({ proposal, coop, time }: DecisionProps) {
         </>
       }
     >
+      {alone && <Notice>{words.alone}</Notice>}
       <WhatHappens proposal={proposal} coop={coop} outcome={outcome} now={now} />
       {(phase === 'ready' || phase === 'queued') && proposal.actions.length > 0 && (
         <CarryOut proposal={proposal} phase={phase} now={now} />
@@ -126,7 +117,7 @@ function closing(proposal: ProposalDetail, now: number): string {
 
 interface WhatHappensProps {
   proposal: ProposalDetail
-  coop: CoopDetail | undefined
+  coop: ReadableCoop | undefined
   outcome: Outcome
   now: number
 }

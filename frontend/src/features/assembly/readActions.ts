@@ -6,9 +6,13 @@ import { actions as words } from '../../words/en/actions.ts'
 import { kinds, rules } from '../../words/en/rules.ts'
 import { duration, list, percent, shortAddress } from '../../words/format.ts'
 
-export interface Reader {
-  readonly coop: Pick<CoopSummary, 'coop' | 'statutes' | 'membership'>
+/** What of a co-op is needed to read what is done to it. */
+export interface ReadableCoop extends Pick<CoopSummary, 'coop' | 'statutes' | 'membership'> {
   readonly classes: readonly Pick<MemberClass, 'name'>[]
+}
+
+export interface Reader {
+  readonly coop: ReadableCoop
   readonly house: PhyleHouse | null
   readonly nameOf: (address: string) => string | undefined
   /** Of the federation's cash. */
@@ -24,11 +28,11 @@ export interface ReadAction {
   readonly known: boolean
 }
 
-export const placeOf = ({ coop, classes, house }: Reader): Place => ({
+export const placeOf = ({ coop, house }: Reader): Place => ({
   cooperative: coop.coop,
   statutes: coop.statutes,
   membership: coop.membership,
-  classNames: classes.map(({ name }) => name),
+  classNames: coop.classes.map(({ name }) => name),
   ...(house && { house }),
 })
 
@@ -44,7 +48,8 @@ export function readAction(
 const groundWords: Readonly<Record<Ground, string>> = words.grounds
 
 function sentenceOf(act: Act, reader: Reader): string {
-  const { nameOf, classes, house } = reader
+  const { nameOf, house } = reader
+  const { classes } = reader.coop
   const who = (address: string) => nameOf(address) ?? shortAddress(address)
   const money = (amount: bigint, token: Address | null) => {
     if (token === null) return words.coins(formatEther(amount))

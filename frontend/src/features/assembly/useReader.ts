@@ -1,12 +1,11 @@
-import type { CoopDetail } from '@phyle/sdk/index-api'
 import { useMemo } from 'react'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import { money } from '../../words/format.ts'
-import type { Reader } from './readActions.ts'
+import type { ReadableCoop, Reader } from './readActions.ts'
 
 /** What is needed to say in words what a co-op's proposals do. */
-export function useReader(coop: CoopDetail | undefined): Reader | undefined {
+export function useReader(coop: ReadableCoop | undefined): Reader | undefined {
   const house = useHouse()
   const nameOf = useNameOf()
   const { currency } = useSettings()
@@ -14,7 +13,6 @@ export function useReader(coop: CoopDetail | undefined): Reader | undefined {
     () =>
       coop && {
         coop,
-        classes: coop.classes,
         house,
         nameOf,
         money: (amount: bigint) => money(amount, currency),

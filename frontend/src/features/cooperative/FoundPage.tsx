@@ -53,7 +53,10 @@ function faultOf(charter: Charter): { place: string; problem: string } | null {
     const [place = ''] = error.place.split(/[.[]/)
     return {
       place: words.places[place] ?? place,
-      problem: error.message.replace(`${error.place}: `, ''),
+      // Shares and thresholds are told in basis points.
+      problem: error.message
+        .replace(`${error.place}: `, '')
+        .replaceAll(/\b\d{3,5}\b/g, (bps) => percent(Number(bps), 2)),
     }
   }
 }

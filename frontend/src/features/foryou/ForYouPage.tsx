@@ -4,11 +4,13 @@ import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useCurrentCoop, useMe } from '../../chain/me.ts'
+import { refusalOf } from '../../chain/refusal.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useMoney } from '../../ui/Money.tsx'
+import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -109,7 +111,8 @@ function Waiting({ address }: { address: `0x${string}` }) {
       title={words.title}
       lead={nothing ? words.nothingLead : words.hello(name ?? shortAddress(address))}
     >
-      {nothing && <p className="m-0">{words.nothing}</p>}
+      {votes.isError && <Refusal refusal={refusalOf(votes.error)} />}
+      {nothing && !votes.isError && !votes.isPending && <p className="m-0">{words.nothing}</p>}
       {open.length > 0 && (
         <Card title={words.votes}>
           <Rows>

@@ -38,6 +38,8 @@ export const assembly = {
   closes: (when: string) => `closes ${when}`,
   closed: (when: string) => `closed ${when}`,
   opens: (when: string) => `opens ${when}`,
+  alone:
+    'The overview does not have this decision, so it was read from the network itself. You can vote as usual; only the reasons are missing.',
   ifPasses: 'If this passes, ',
   passed: 'This was carried: ',
   failed: 'This was not carried. It would have meant: ',

@@ -1,0 +1,50 @@
+import { firstBlock } from '@phyle/sdk/deployments'
+import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { getAddress, isAddress, type PublicClient } from 'viem'
+import { useConnection, usePublicClient } from 'wagmi'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useEnv } from '../../chain/settings.tsx'
+import { proposalFromChain } from './chainProposal.ts'
+import type { ReadableCoop } from './readActions.ts'
+
+interface Found {
+  readonly query: UseQueryResult<Answer<ProposalDetail>>
+  readonly coop: ReadableCoop | undefined
+  /** Read from the chain, because the index did not have it. */
+  readonly alone: boolean
+}
+
+/** A proposal from the index, or from the chain alone when the index cannot give it. */
+export function useProposal(assembly: string, id: string): Found {
+  const { address } = useConnection()
+  const { deployments } = useEnv()
+  const client = usePublicClient() as PublicClient | undefined
+  const valid = isAddress(assembly, { strict: false }) && /^\d{1,20}$/.test(id)
+  const at = valid ? getAddress(assembly) : assembly
+  const indexed = useIndex(
+    '/api/proposals/:assembly/:id',
+    { assembly: at, id },
+    address ? { member: address } : undefined,
+  )
+  const proposal = indexed.data?.data
+  const detail = useIndex('/api/coops/:coop', proposal ? { coop: proposal.coop } : null)
+  const missing = indexed.isError && indexed.data === undefined
+  const chain = useQuery({
+    queryKey: ['chain-proposal', at, id, address],
+    enabled: missing && valid && client !== undefined && deployments !== null,
+    refetchInterval: 6_000,
+    retry: 0,
+    queryFn: () => {
+      if (!client || !deployments) throw new Error('not enabled')
+      const from = BigInt(firstBlock(deployments))
+      return proposalFromChain(client, getAddress(at), BigInt(id), address, from)
+    },
+  })
+  if (!missing || !valid) return { query: indexed, coop: detail.data?.data, alone: false }
+  return {
+    query: { ...chain, data: chain.data?.answer } as UseQueryResult<Answer<ProposalDetail>>,
+    coop: chain.data?.coop,
+    alone: true,
+  }
+}
