@@ -76,6 +76,7 @@ interface ILicences {
         Unproved unproved;
         /// version of the terms in force; 0: none
         uint256 terms;
+        /// what {acquire} would take; the full price where it would not grant it
         uint256 fee;
         /// what it costs where nothing is claimed and nothing was contributed
         uint256 fullPrice;

@@ -92,6 +92,7 @@ contract Licences is Proceeds, EIP712 {
         }
         uint256 price = found.price;
         answer.fullPrice = Reciprocity.feeOf(price.pricePerYear(), WHOLE, found.to - found.from, 1, 0, true);
+        if (!answer.may) answer.fee = answer.fullPrice;
         (answer.credit, answer.distinctAttesters) = _creditOf(found.family, request.licensee);
         uint256 bps = price.tierBps(found.tier);
         uint256 needed = Reciprocity.pointsToWaive(price.waivePoints(), bps);

@@ -25,15 +25,19 @@ export interface Desk {
 
 export async function open({ network, coop }: Options): Promise<Desk> {
   const { ethers } = await hre.network.create(network)
-  const chainId = Number((await ethers.provider.getNetwork()).chainId)
+  const { provider } = ethers
+  await provider.getBlockNumber().catch((error: Error) => {
+    throw new UsageError(`no chain answers for ${network}: ${error.message}`)
+  })
+  const chainId = Number((await provider.getNetwork()).chainId)
   const { phyle } = await readRecord(recordOf(chainId), chainId)
   if (phyle === null) {
     throw new UsageError(`no federation is noted for ${network} in deployments/${chainId}.json`)
   }
-  const works = Works__factory.connect(phyle.works, ethers.provider)
+  const works = Works__factory.connect(phyle.works, provider)
   const keys: Signer[] = [...(await ethers.getSigners())]
   if (chainId === LOCAL_CHAIN) {
-    for (let i = 0; i < EXAMPLE_PEOPLE; ++i) keys.push(keyOf(i).connect(ethers.provider))
+    for (let i = 0; i < EXAMPLE_PEOPLE; ++i) keys.push(keyOf(i).connect(provider))
   }
   const delegation = await findDelegation(works, keys, coop, phyle.block)
   if (delegation === undefined) {

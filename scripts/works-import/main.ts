@@ -28,8 +28,14 @@ async function importAll(options: Options): Promise<void> {
 
 /** Imported late: it needs what the build writes, reading files does not. */
 async function openDesk(options: Options): Promise<Desk> {
-  const { open } = await import('./desk.ts')
-  return open(options)
+  try {
+    const { open } = await import('./desk.ts')
+    return await open(options)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ERR_MODULE_NOT_FOUND') throw new UsageError('first compile: npm run build')
+    throw error
+  }
 }
 
 /** The manifest in a file; where there is none, a line on stderr says where and why. */

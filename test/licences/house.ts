@@ -141,7 +141,7 @@ async function deployed(name: string, args: unknown[] = []): Promise<string> {
 
 async function registrars() {
   const organs: string[] = []
-  for (const name of ['Cooperative', 'Statutes', 'Membership', 'Membership']) {
+  for (const name of ['Cooperative', 'Statutes', 'Membership', 'Assembly']) {
     organs.push(await deployed(name))
   }
   const singletons: string[] = []

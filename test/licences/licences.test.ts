@@ -89,6 +89,7 @@ describe('Licences', () => {
       for (const [changes, reason] of wrong) {
         const answer = await quoteFor(it_, changes)
         expect([answer.may, answer.unproved]).to.deep.equal([false, BigInt(reason)])
+        expect(answer.fee).to.equal(PRICE)
         await expect(acquire(it_, changes))
           .to.be.revertedWithCustomError(it_.licences, 'GroundUnproved')
           .withArgs(changes.claim ?? Ground.PAID, reason)
