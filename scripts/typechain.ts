@@ -34,7 +34,7 @@ function importTypeScript(source: string): string {
 /** A list that is given to a contract is only read. What stands in quotes is not TypeScript. */
 const readLists = (source: string) =>
   source.replace(
-    /\b(?:(?:\w+\.)?\w+Struct|BigNumberish|AddressLike|BytesLike|string|boolean)\[\]/g,
+    /(?<!["\w.])(?:(?:\w+\.)?\w+Struct|BigNumberish|AddressLike|BytesLike|string|boolean)\[\]/g,
     'readonly $&',
   )
 
