@@ -33,6 +33,8 @@ function readCoop(folder: string, entry: unknown, place: string): CoopPlan {
   const charter = parseCharter({
     ...asObject(preset, place),
     name: text('name'),
+    city: text('city'),
+    country: text('country'),
     purpose: text('purpose'),
     language: text('language'),
   })

@@ -11,6 +11,7 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Prose } from '../../ui/Prose.tsx'
+import { useWide } from '../../ui/useWide.ts'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, every, percent } from '../../words/format.ts'
@@ -44,6 +45,14 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
   const coop = useIndex('/api/coops/:coop', { coop: series.coop })
   const federation = useIndex('/api/federations/:phyle', { phyle: series.phyle })
   const standing = coop.data?.data.standings.find((one) => one.phyle === series.phyle)
+  const wide = useWide()
+  const acts = (
+    <>
+      <LendCard series={series} phase={phase} now={now} />
+      {phase === 'funded' && <BuyCard series={series} now={now} />}
+      <MyPart series={series} phase={phase} />
+    </>
+  )
   const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
   return (
     <Page
@@ -61,9 +70,7 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
       }
       aside={
         <>
-          <LendCard series={series} phase={phase} now={now} />
-          {phase === 'funded' && <BuyCard series={series} now={now} />}
-          <MyPart series={series} phase={phase} />
+          {wide && acts}
           {standing && <StandingCard standing={standing} />}
           <Terms series={series} phase={phase} now={now} />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
@@ -75,6 +82,7 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
       ) : (
         <Raised series={series} phase={phase} now={now} />
       )}
+      {!wide && acts}
       {phase !== 'failed' && (
         <MoneyFlow series={series} policy={federation.data?.data.machinePolicy} />
       )}

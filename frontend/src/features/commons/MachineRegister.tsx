@@ -1,0 +1,73 @@
+import type { Machine } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { buttonClass } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { machines } from '../../words/en/machines.ts'
+import { percent } from '../../words/format.ts'
+import { rentStanding } from './rent.ts'
+
+const words = machines.register
+
+/** All machines of a federation: who uses each, whether its fees are paid, how far it is repaid. */
+export function MachineRegister({ phyle }: { phyle: string }) {
+  const query = useIndex('/api/machines', {}, { phyle: phyle as `0x${string}` })
+  const series = useIndex('/api/series', {}, { phyle: phyle as `0x${string}` })
+  const now = useChainNow()
+  const money = useMoney()
+  const fees = (machine: Machine) => {
+    if (machine.rent === '0') return words.free
+    const { behind } = rentStanding(machine, now ?? machine.bought.time)
+    return behind > 0n ? (
+      <span className="font-semibold text-brick">! {words.behind(money(behind))}</span>
+    ) : (
+      `✓ ${words.upToDate}`
+    )
+  }
+  const repaid = (machine: Machine) => {
+    const of = series.data?.data.find((one) => one.id === machine.series)
+    if (!of || of.capDue === '0') return '–'
+    return percent(Number((BigInt(of.paid) * 10_000n) / BigInt(of.capDue)))
+  }
+  return (
+    <Loaded query={query}>
+      {({ data }) =>
+        data.length === 0 ? (
+          <Empty what={words.none}>
+            <Link to="/bonds" className={buttonClass()}>
+              {words.see}
+            </Link>
+          </Empty>
+        ) : (
+          <Table
+            caption={words.title}
+            hideCaption
+            rows={data}
+            keyOf={(machine) => machine.id}
+            columns={[
+              {
+                name: words.name,
+                of: (machine) => (
+                  <Link
+                    to="/commons/machines/$phyle/$id"
+                    params={{ phyle, id: machine.id }}
+                    className="link"
+                  >
+                    {machine.name}
+                  </Link>
+                ),
+              },
+              { name: words.user, of: (machine) => machine.userName },
+              { name: words.fees, of: fees },
+              { name: words.repaid, right: true, of: repaid },
+            ]}
+          />
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,107 @@
+import type { Machine } from '@phyle/sdk/index-api'
+import { parseMoney } from '@phyle/sdk/units'
+import { Link } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { erc20Abi, formatUnits } from 'viem'
+import { useConnection, useReadContract } from 'wagmi'
+import { usePayUseFee } from '../../acts/fund.ts'
+import { useMe } from '../../chain/me.ts'
+import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { machines } from '../../words/en/machines.ts'
+import { shell } from '../../words/en/shell.ts'
+
+const words = machines.pay
+
+function read(typed: string, decimals: number): bigint | null {
+  try {
+    const amount = parseMoney(typed.replaceAll(/[\s\u00a0\u202f]/g, ''), decimals)
+    return amount > 0n ? amount : null
+  } catch {
+    return null
+  }
+}
+
+/** Anyone pays for the use of a machine. */
+export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigint }) {
+  const { address } = useConnection()
+  const signIn = useSignIn()
+  const { memberships } = useMe()
+  const house = useHouse()
+  const money = useMoney()
+  const { currency } = useSettings()
+  const act = usePayUseFee()
+  const asked = behind > 0n ? behind : BigInt(machine.rent)
+  const [typed, setTyped] = useState(asked > 0n ? formatUnits(asked, currency.decimals) : '')
+  const [paid, setPaid] = useState(0n)
+  const { data: cash } = useReadContract({
+    address: house?.cash,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: address ? [address] : undefined,
+    query: { enabled: address !== undefined && house !== null },
+  })
+  const amount = read(typed, currency.decimals)
+  const belongs = memberships.some((one) => one.coop === machine.user && one.left === null)
+  const error =
+    typed.trim() !== '' && amount === null
+      ? words.notAmount
+      : amount !== null && cash !== undefined && amount > cash
+        ? words.overCash(money(cash))
+        : undefined
+
+  const pay = (event: FormEvent) => {
+    event.preventDefault()
+    if (!house || amount === null) return
+    setPaid(amount)
+    void act.run({ house, machine: BigInt(machine.id), amount })
+  }
+  return (
+    <Card title={words.title}>
+      <p className="m-0 text-soft">{words.what}</p>
+      {address ? (
+        <form className="flex flex-col gap-4" onSubmit={pay}>
+          <Field label={words.amount} unit={currency.symbol} error={error}>
+            <input
+              className={`${inputClass} num`}
+              inputMode="decimal"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </Field>
+          <Button
+            type="submit"
+            look="main"
+            wide
+            disabled={act.busy || amount === null || error !== undefined}
+          >
+            {amount === null ? words.empty : words.button(money(amount))}
+          </Button>
+          {cash !== undefined && <p className="m-0 text-sm text-soft">{words.note(money(cash))}</p>}
+        </form>
+      ) : (
+        <>
+          <Button look="main" wide onClick={signIn.open}>
+            {shell.signIn.button}
+          </Button>
+          <p className="m-0 text-sm text-soft">{words.signIn}</p>
+        </>
+      )}
+      <Progress state={act.state} done={() => words.done(money(paid))} />
+      {belongs && (
+        <p className="m-0 text-sm text-soft">
+          {words.coop}{' '}
+          <Link to="/propose/$coop" params={{ coop: machine.user }} className="link">
+            {words.propose}
+          </Link>
+        </p>
+      )}
+    </Card>
+  )
+}
