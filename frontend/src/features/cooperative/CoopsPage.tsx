@@ -9,7 +9,6 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { cooperative } from '../../words/en/cooperative.ts'
-import { list } from '../../words/format.ts'
 
 const words = cooperative.coopsPage
 
@@ -71,7 +70,7 @@ function CoopItem({ coop, mine }: { coop: CoopSummary; mine: boolean }) {
       {founding && <p className="m-0">{founding.purpose}</p>}
       <p className="m-0 text-sm text-soft">
         {coop.rootOf !== null ? `${words.root} · ` : ''}
-        {list(facts)}
+        {facts.join(' · ')}
       </p>
     </li>
   )

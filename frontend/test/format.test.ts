@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { threshold } from '../src/words/en/rules.ts'
+import { date, duration, fromNow, money, unbrokenNumbers } from '../src/words/format.ts'
+
+const euro = { symbol: 'EUR', decimals: 6 }
+
+describe('words for amounts and times', () => {
+  it('writes money with its unit and without a space that breaks', () => {
+    expect(money(18_400_000_000n, euro)).toBe('18,400\u00a0euros')
+    expect(money(120_500_000n, euro)).toBe('120.50\u00a0euros')
+  })
+
+  it('writes a unit that is no currency of a country behind the number', () => {
+    expect(money(3_000_000n, { symbol: 'HOURS', decimals: 6 })).toBe('3\u00a0HOURS')
+  })
+
+  it('leaves the year out when it is the running one', () => {
+    const now = Date.UTC(2026, 10, 22, 12) / 1000
+    expect(date(now, 'day', now)).not.toContain('2026')
+    expect(date(now - 400 * 86_400, 'day', now)).toContain('2025')
+  })
+
+  it('says lengths and distances of time in their fitting unit', () => {
+    expect(duration(172_800)).toBe('2\u00a0days')
+    expect(duration(90 * 86_400)).toBe('3\u00a0months')
+    expect(fromNow(1_000 + 5 * 86_400, 1_000)).toBe('in\u00a05\u00a0days')
+  })
+
+  it('keeps the thousands of a title together', () => {
+    expect(unbrokenNumbers('Pay 18 400 euro')).toBe('Pay 18\u00a0400 euro')
+    expect(unbrokenNumbers('On 12 May 2026')).toBe('On 12 May 2026')
+  })
+
+  it('says a threshold as a person does', () => {
+    expect(threshold({ threshold: 5_000, inclusive: false })).toBe('more than half')
+    expect(threshold({ threshold: 7_500, inclusive: true })).toBe('at least three quarters')
+  })
+})
