@@ -267,11 +267,7 @@ abstract contract Heads is Coops {
     }
 
     /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not.
-    function _lostAt(
-        address roll,
-        IMembership.Member memory member,
-        Seat memory seat_
-    ) private view returns (uint40) {
+    function _lostAt(address roll, IMembership.Member memory member, Seat memory seat_) private view returns (uint40) {
         // the co-op moved to a roll that does not know this membership
         if (member.id == 0) return uint40(block.timestamp);
         if (member.left != 0) return uint40(member.left);

@@ -109,6 +109,6 @@ export class World {
   }
 }
 
-export function addressOf(person: Person): Address {
+function addressOf(person: Person): Address {
   return person.wallet.address as Address
 }
