@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
@@ -13,8 +12,13 @@ import {RentMode} from "../../contracts/types/RentMode.sol";
 import {VM} from "../kit/Vm.sol";
 import {StandInCoop} from "./StandInCoop.sol";
 
-interface IMintable is IERC20 {
+/// @dev What every mock token has, whether or not it answers.
+interface IMintable {
     function mint(address to, uint256 amount) external;
+
+    function approve(address spender, uint256 amount) external;
+
+    function balanceOf(address account) external view returns (uint256);
 }
 
 /// @notice A phyle with its fund, bonds and machines behind clones, a root and three co-ops that stand in.

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
+import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
+import {IMachines} from "../../contracts/commons/IMachines.sol";
+import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {RentMode} from "../../contracts/types/RentMode.sol";
+import {Source} from "../../contracts/types/Source.sol";
+import {Checks, VM} from "../kit/Vm.sol";
+import {Commons} from "../fund/Commons.sol";
+
+/// @notice Every state of a series, and every refusal.
+contract CommonsBondsTest is Checks {
+    address private constant ADA = address(0xada);
+    address private constant BO = address(0xb0);
+    address private constant EVE = address(0xe7e);
+
+    Commons private commons;
+    CommonsFund private fund;
+    CommonsBonds private bonds;
+    DemoEuro private euro;
+
+    function setUp() public {
+        VM.warp(1_800_000_000);
+        euro = new DemoEuro();
+        commons = new Commons(address(euro));
+        (fund, bonds) = (commons.fund(), commons.bonds());
+        commons.seat(0, ADA);
+        commons.seat(1, BO);
+    }
+
+    function _terms() private view returns (ICommonsBonds.SeriesTerms memory) {
+        return commons.terms(100, 90e6);
+    }
+
+    function _refuses(ICommonsBonds.SeriesTerms memory terms, bytes memory error) private {
+        VM.expectRevert(error);
+        commons.float(terms, false);
+    }
+
+    function _open() private returns (uint256 id) {
+        id = commons.float(_terms(), false);
+        VM.warp(block.timestamp + 1 days);
+    }
+
+    function _funded() private returns (uint256 id) {
+        id = _open();
+        commons.subscribe(id, ADA, 60);
+        commons.subscribe(id, BO, 40);
+        VM.warp(block.timestamp + 12 days);
+    }
+
+    function _is(uint256 id, ICommonsBonds.Status status) private view {
+        _equal(uint256(bonds.statusOf(id)), uint256(status), "status");
+    }
+
+    function _rootDoes(bytes memory data, bytes memory error) private {
+        address root = address(commons.root());
+        VM.prank(root);
+        if (error.length != 0) VM.expectRevert(error);
+        (bool ok, ) = address(bonds).call(data);
+        _check(ok || error.length != 0, "the root's decision");
+    }
+
+    /* FLOATING */
+
+    function test_float_onlyByACoopInGoodStanding() public {
+        ICommonsBonds.SeriesTerms memory terms = _terms();
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotInGoodStanding.selector, ADA));
+        bonds.float(terms);
+    }
+
+    function test_float_refusesWhatIsNoOffer() public {
+        ICommonsBonds.SeriesTerms memory terms = _terms();
+        terms.title = "";
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.SeriesTitleInvalid.selector, ""));
+        terms.title = string(abi.encodePacked("mill", hex"e280ae"));
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.SeriesTitleInvalid.selector, terms.title));
+        terms = _terms();
+        terms.machine = 0;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.MachineDocumentMissing.selector));
+        address[3] memory suppliers = [address(0), address(commons.coops(0)), address(fund)];
+        for (uint256 i; i < 3; ++i) {
+            terms = _terms();
+            terms.supplier = suppliers[i];
+            _refuses(terms, abi.encodeWithSelector(ICommonsBonds.SupplierInvalid.selector, suppliers[i]));
+        }
+    }
+
+    function test_float_refusesPricesAndUnitsThatDoNotFit() public {
+        ICommonsBonds.SeriesTerms memory terms = _terms();
+        terms.price = 0;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.PriceInvalid.selector, 0, 100e6));
+        terms.price = 100e6 + 1;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.PriceInvalid.selector, 100e6 + 1, 100e6));
+        terms = _terms();
+        terms.leastUnits = 0;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.UnitsInvalid.selector, 0, 100, 100));
+        terms = _terms();
+        terms.mostUnits = 99;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.UnitsInvalid.selector, 100, 99, 100));
+        terms = _terms();
+        terms.mostPerPerson = 0;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.UnitsInvalid.selector, 100, 100, 0));
+    }
+
+    function test_float_refusesTimesThatDoNotFollow() public {
+        for (uint256 i; i < 4; ++i) {
+            ICommonsBonds.SeriesTerms memory terms = _terms();
+            if (i == 0) terms.opensAt = uint40(block.timestamp - 1);
+            if (i == 1) terms.subscribeUntil = terms.opensAt + 7 days - 1;
+            if (i == 2) terms.buyBy = terms.subscribeUntil + 4 days;
+            if (i == 3) terms.buyBy = terms.subscribeUntil + 4 days + 366 days + 1;
+            _refuses(
+                terms,
+                abi.encodeWithSelector(
+                    ICommonsBonds.TimesInvalid.selector,
+                    terms.opensAt,
+                    terms.subscribeUntil,
+                    terms.buyBy
+                )
+            );
+        }
+    }
+
+    function test_float_refusesCapsAndRentsThatAreNotOffered() public {
+        ICommonsBonds.SeriesTerms memory terms = _terms();
+        terms.capBps = 9_999;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.CapInvalid.selector, 9_999, 10_000));
+        terms.capBps = 10_001;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.CapInvalid.selector, 10_001, 10_000));
+        terms = _terms();
+        terms.rentMode = RentMode.AUCTION;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentModeNotOffered.selector, RentMode.AUCTION));
+        terms.rentMode = RentMode.RATCHET;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentModeNotOffered.selector, RentMode.RATCHET));
+        terms = _terms();
+        terms.rent = 1;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentInvalid.selector, 1, 0));
+        terms = _terms();
+        terms.rentMode = RentMode.COST_RENT;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentInvalid.selector, 0, 0));
+    }
+
+    function test_mostCap_onlyTheRootSetsItWithinItsBounds() public {
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotByTheRoot.selector, address(this)));
+        bonds.setMostCap(12_000);
+        uint16[2] memory wrong = [uint16(9_999), 20_001];
+        for (uint256 i; i < 2; ++i) {
+            _rootDoes(
+                abi.encodeCall(bonds.setMostCap, (wrong[i])),
+                abi.encodeWithSelector(ICommonsBonds.CapInvalid.selector, wrong[i], 20_000)
+            );
+        }
+        _rootDoes(abi.encodeCall(bonds.setMostCap, (12_000)), "");
+        ICommonsBonds.SeriesTerms memory terms = _terms();
+        terms.capBps = 12_000;
+        _equal(commons.float(terms, false), 1, "a series at the new cap");
+    }
+
+    /* ENDORSING */
+
+    function test_endorse_onlyTheRootOnceAndBeforeItOpens() public {
+        uint256 id = commons.float(_terms(), true);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotByTheRoot.selector, address(this)));
+        bonds.endorse(id);
+        _rootDoes(
+            abi.encodeCall(bonds.endorse, (id)),
+            abi.encodeWithSelector(ICommonsBonds.AlreadyEndorsed.selector, id)
+        );
+        id = commons.float(_terms(), false);
+        uint256 opensAt = bonds.seriesOf(id).terms.opensAt;
+        VM.warp(opensAt);
+        _rootDoes(
+            abi.encodeCall(bonds.endorse, (id)),
+            abi.encodeWithSelector(ICommonsBonds.TooLateToEndorse.selector, id, opensAt)
+        );
+        _rootDoes(
+            abi.encodeCall(bonds.endorse, (99)),
+            abi.encodeWithSelector(ICommonsBonds.SeriesUnknown.selector, 99)
+        );
+    }
+
+    function test_endorse_atMostSixteenThatMayStillBePaid() public {
+        for (uint256 i; i < 16; ++i) commons.float(_terms(), true);
+        uint256 id = commons.float(_terms(), false);
+        _rootDoes(
+            abi.encodeCall(bonds.endorse, (id)),
+            abi.encodeWithSelector(ICommonsBonds.TooManyEndorsed.selector, 16)
+        );
+        VM.warp(block.timestamp + 20 days);
+        id = commons.float(_terms(), true);
+        _check(bonds.seriesOf(id).endorsed, "failed ones make room");
+    }
+
+    /* SUBSCRIBING AND WITHDRAWING */
+
+    function test_subscribe_refusals() public {
+        commons.fill(ADA, 1_000e6);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.SeriesUnknown.selector, 1));
+        bonds.subscribe(1, 1);
+        ICommonsBonds.SeriesTerms memory terms = _terms();
+        terms.mostPerPerson = 60;
+        uint256 id = commons.float(terms, false);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotOpenYet.selector, id, terms.opensAt));
+        bonds.subscribe(id, 1);
+        VM.warp(terms.opensAt);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NoUnits.selector));
+        bonds.subscribe(id, 0);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheMostPerPerson.selector, id, 61, 60));
+        bonds.subscribe(id, 61);
+        VM.prank(EVE);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotACooperator.selector, EVE));
+        bonds.subscribe(id, 1);
+        commons.subscribe(id, ADA, 60);
+        commons.fill(BO, 1_000e6);
+        VM.prank(BO);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheMost.selector, id, 41, 40));
+        bonds.subscribe(id, 41);
+        VM.warp(terms.subscribeUntil);
+        VM.prank(BO);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.SubscriptionOver.selector, id, terms.subscribeUntil));
+        bonds.subscribe(id, 1);
+    }
+
+    function test_subscribe_whoseSeatEndedMayNot() public {
+        uint256 id = _open();
+        commons.coops(0).resign(ADA);
+        commons.phyle().settle(ADA);
+        commons.fill(ADA, 1e6);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotACooperator.selector, ADA));
+        bonds.subscribe(id, 1);
+    }
+
+    function test_subscribeWithPermit_oneSignatureOneTransaction() public {
+        uint256 key = 0xca401;
+        address cal = VM.addr(key);
+        commons.seat(2, cal);
+        uint256 id = _open();
+        euro.mint(cal, 5e6);
+        bytes32 message = keccak256(
+            abi.encode(
+                keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"),
+                cal,
+                address(fund),
+                5e6,
+                0,
+                block.timestamp
+            )
+        );
+        bytes32 digest = keccak256(abi.encodePacked(hex"1901", euro.DOMAIN_SEPARATOR(), message));
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, digest);
+        // somebody may carry the permit first; that stops nothing
+        euro.permit(cal, address(fund), 5e6, block.timestamp, v, r, s);
+        VM.prank(cal);
+        bonds.subscribeWithPermit(id, 5, block.timestamp, v, r, s);
+        _equal(bonds.balanceOf(cal, id), 5, "units");
+        _equal(fund.tracked(), 5e6, "escrow");
+    }
+
+    function test_withdraw_untilTheCloseAndNotMoreThanPledged() public {
+        uint256 id = _open();
+        commons.subscribe(id, ADA, 10);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheHolding.selector, id, ADA, 11, 10));
+        bonds.withdraw(id, 11);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NoUnits.selector));
+        bonds.withdraw(id, 0);
+        ICommonsBonds.Series memory series = bonds.seriesOf(id);
+        _equal(series.closesAt, series.terms.subscribeUntil + 4 days, "cooling off");
+        VM.warp(series.closesAt - 1);
+        VM.prank(ADA);
+        bonds.withdraw(id, 4);
+        _equal(euro.balanceOf(ADA), 4e6, "exactly what was pledged");
+        VM.warp(series.closesAt);
+        VM.prank(ADA);
+        VM.expectRevert(
+            abi.encodeWithSelector(ICommonsBonds.NotWithdrawable.selector, id, ICommonsBonds.Status.FAILED)
+        );
+        bonds.withdraw(id, 6);
+    }
+
+    /* STATES */
+
+    function test_states_openFundedBoughtRedeemed() public {
+        _is(1, ICommonsBonds.Status.NONE);
+        uint256 id = _open();
+        _is(id, ICommonsBonds.Status.OPEN);
+        commons.subscribe(id, ADA, 60);
+        commons.subscribe(id, BO, 40);
+        _is(id, ICommonsBonds.Status.OPEN);
+        VM.warp(bonds.seriesOf(id).closesAt);
+        _is(id, ICommonsBonds.Status.FUNDED);
+        bonds.buy(id);
+        _is(id, ICommonsBonds.Status.BOUGHT);
+        _equal(fund.paidOf(id), 10e6, "the left-over is paid at once");
+        _equal(bonds.dueOf(id, ADA), 6e6, "and due to the holders");
+        _pour(95e6);
+        _is(id, ICommonsBonds.Status.REDEEMED);
+        _equal(fund.paidOf(id), 100e6, "I12: never more than capDue");
+        VM.prank(ADA);
+        _equal(bonds.take(id), 60e6, "all that is due");
+        VM.prank(ADA);
+        _equal(bonds.take(id), 0, "and no more");
+    }
+
+    function test_states_failedBelowTheLeast() public {
+        uint256 id = _open();
+        commons.subscribe(id, ADA, 99);
+        VM.warp(bonds.seriesOf(id).closesAt);
+        _is(id, ICommonsBonds.Status.FAILED);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotBuyable.selector, id, ICommonsBonds.Status.FAILED));
+        bonds.buy(id);
+        VM.warp(block.timestamp + 3650 days);
+        VM.prank(ADA);
+        _equal(bonds.refund(id), 99e6, "I15: for ever, exactly");
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NoUnits.selector));
+        bonds.refund(id);
+    }
+
+    function test_states_failedWhenNotBoughtInTime() public {
+        uint256 id = _funded();
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotRefundable.selector, id, ICommonsBonds.Status.FUNDED));
+        bonds.refundFor(id, ADA);
+        VM.warp(bonds.seriesOf(id).terms.buyBy);
+        _is(id, ICommonsBonds.Status.FAILED);
+        _equal(bonds.refundFor(id, ADA), 60e6, "I15: all that was paid in");
+    }
+
+    function test_I14_buyOnceAndWithARegisterEntry() public {
+        uint256 id = _funded();
+        uint256 machineId = bonds.buy(id);
+        IMachines.Machine memory machine = commons.machines().machineOf(machineId);
+        _equal(euro.balanceOf(commons.SUPPLIER()), machine.price, "the price, and an entry");
+        _equal(machine.price, 90e6, "price");
+        _equal(machine.seriesId, id, "series");
+        _check(machine.coop == address(commons.coops(0)) && machine.boughtAt == block.timestamp, "entry");
+        _check(commons.machines().owner() == address(fund), "it belongs to the fund");
+        _equal(fund.seriesOfMachine(machineId), id, "the fund knows whose it is");
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotBuyable.selector, id, ICommonsBonds.Status.BOUGHT));
+        bonds.buy(id);
+    }
+
+    /* POSITIONS */
+
+    function test_transfer_onlyOnceBoughtAndOnlyToCooperators() public {
+        uint256 id = _funded();
+        VM.prank(ADA);
+        VM.expectRevert(
+            abi.encodeWithSelector(ICommonsBonds.NotTransferable.selector, id, ICommonsBonds.Status.FUNDED)
+        );
+        bonds.transfer(BO, id, 1);
+        bonds.buy(id);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotACooperator.selector, EVE));
+        bonds.transfer(EVE, id, 1);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheHolding.selector, id, ADA, 61, 60));
+        bonds.transfer(BO, id, 61);
+        commons.coops(1).resign(BO);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotACooperator.selector, BO));
+        bonds.transfer(BO, id, 1);
+        VM.prank(BO);
+        bonds.transfer(ADA, id, 40);
+        _equal(bonds.balanceOf(ADA, id), 100, "who left may sell, not buy");
+        _equal(bonds.dueOf(id, BO), 4e6, "I5: and keeps what was due");
+    }
+
+    function test_transferFrom_withAllowanceOrAsOperator() public {
+        uint256 id = _funded();
+        bonds.buy(id);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheAllowance.selector, address(this), 5, 0));
+        bonds.transferFrom(ADA, BO, id, 5);
+        VM.prank(ADA);
+        bonds.approve(address(this), id, 5);
+        bonds.transferFrom(ADA, BO, id, 2);
+        _equal(bonds.allowance(ADA, address(this), id), 3, "allowance");
+        VM.prank(ADA);
+        bonds.setOperator(address(this), true);
+        bonds.transferFrom(ADA, BO, id, 50);
+        _equal(bonds.balanceOf(BO, id), 92, "moved");
+        _equal(bonds.allowance(ADA, address(this), id), 3, "an operator uses no allowance");
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.HolderInvalid.selector, address(0)));
+        bonds.approve(address(0), id, 1);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.HolderInvalid.selector, address(0)));
+        bonds.setOperator(address(0), true);
+        _check(bonds.supportsInterface(type(IERC6909).interfaceId), "ERC-6909");
+        _check(bonds.supportsInterface(type(IERC165).interfaceId), "ERC-165");
+    }
+
+    function testFuzz_I5_aTransferKeepsBothHistories(uint32 before, uint32 between, uint8 units, bool take) public {
+        uint256 id = _funded();
+        bonds.buy(id);
+        _pour(1 + (before % 40e6));
+        if (take) bonds.takeFor(id, ADA);
+        uint256[2] memory history = [_history(id, ADA), _history(id, BO)];
+        VM.prank(ADA);
+        bonds.transfer(BO, id, units % 61);
+        _equal(_history(id, ADA), history[0], "giver");
+        _equal(_history(id, BO), history[1], "taker");
+        _pour(1 + (between % 40e6));
+        uint256 sum = _history(id, ADA) + _history(id, BO);
+        _check(sum <= fund.paidOf(id) && fund.paidOf(id) - sum < 2, "I7: the gap is below the number of holders");
+    }
+
+    function testFuzz_I4_takingLateOrEarlyIsTheSame(uint24[5] calldata pours, uint8 when) public {
+        uint256 id = _funded();
+        bonds.buy(id);
+        uint256 total;
+        for (uint256 i; i < 5; ++i) {
+            _pour(1 + uint256(pours[i]));
+            if ((when >> i) & 1 == 1) total += bonds.takeFor(id, ADA);
+        }
+        total += bonds.takeFor(id, ADA);
+        _equal(total, (fund.paidOf(id) * 60) / 100, "the same in the end");
+    }
+
+    function _history(uint256 id, address who) private view returns (uint256) {
+        return bonds.dueOf(id, who) + bonds.takenOf(id, who);
+    }
+
+    function _pour(uint256 amount) private {
+        commons.fill(address(this), amount);
+        euro.approve(address(fund), amount);
+        fund.pour(amount, Source.MACHINE, 1);
+    }
+}

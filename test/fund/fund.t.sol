@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.37;
+
+import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
+import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
+import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {Source} from "../../contracts/types/Source.sol";
+import {Checks, VM} from "../kit/Vm.sol";
+import {Commons} from "./Commons.sol";
+
+/// @notice Who may do what with common cash, how income is split, and how the basic income goes.
+contract CommonsFundTest is Checks {
+    address private constant ADA = address(0xada);
+    address private constant BO = address(0xb0);
+    address private constant CHI = address(0xc41);
+
+    Commons private commons;
+    CommonsFund private fund;
+    CommonsBonds private bonds;
+    DemoEuro private euro;
+
+    function setUp() public {
+        VM.warp(1_800_000_000);
+        euro = new DemoEuro();
+        commons = new Commons(address(euro));
+        (fund, bonds) = (commons.fund(), commons.bonds());
+        commons.seat(0, ADA);
+        euro.mint(address(this), 1e15);
+        euro.approve(address(fund), type(uint256).max);
+    }
+
+    function _gift(uint256 amount) private {
+        fund.pour(amount, Source.GIFT, 0);
+    }
+
+    function _epochs(uint256 count) private {
+        VM.warp(block.timestamp + count * commons.EPOCH());
+    }
+
+    /// @dev Series of `units` each, all bought now; by default endorsed.
+    function _series(uint256 count, uint40 units, bool endorsed) private {
+        uint256 first = bonds.seriesCount() + 1;
+        for (uint256 i; i < count; ++i) commons.float(commons.terms(units, uint96(units * 1e6)), endorsed);
+        VM.warp(block.timestamp + 1 days);
+        for (uint256 i; i < count; ++i) commons.subscribe(first + i, ADA, units);
+        VM.warp(block.timestamp + 12 days);
+        for (uint256 i; i < count; ++i) bonds.buy(first + i);
+    }
+
+    function _rootDoes(bytes memory data, bytes memory error) private {
+        address root = address(commons.root());
+        VM.prank(root);
+        if (error.length != 0) VM.expectRevert(error);
+        (bool ok, ) = address(fund).call(data);
+        _check(ok || error.length != 0, "the root's decision");
+    }
+
+    /* WHO MAY */
+
+    function test_pour_refusals() public {
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.NothingPoured.selector));
+        fund.pour(0, Source.GIFT, 0);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.UnknownMachine.selector, 7));
+        fund.pour(1, Source.MACHINE, 7);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.OnlyLicences.selector, address(this)));
+        fund.pour(1, Source.LICENCE, 7);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.LevyNotFromACoop.selector, address(this)));
+        fund.pour(1, Source.LEVY, 7);
+        uint256 tooMuch = uint256(type(uint96).max) + 1;
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.AmountTooLarge.selector, tooMuch));
+        fund.pour(tooMuch, Source.GIFT, 0);
+    }
+
+    function test_pour_licencesAndLevies() public {
+        commons.fill(commons.LICENCES(), 10e6);
+        VM.prank(commons.LICENCES());
+        fund.pour(10e6, Source.LICENCE, 1);
+        commons.fill(address(commons.coops(1)), 5e6);
+        commons.coops(1).act(address(fund), abi.encodeCall(fund.pour, (5e6, Source.LEVY, 2026)));
+        _equal(fund.tracked(), 15e6, "tracked");
+    }
+
+    function test_onlyBondsMovesTheMoneyOfBonds() public {
+        bytes memory refused = abi.encodeWithSelector(ICommonsFund.OnlyBonds.selector, address(this));
+        ICommonsFund.Purchase memory purchase;
+        VM.expectRevert(refused);
+        fund.collect(ADA, 1);
+        VM.expectRevert(refused);
+        fund.giveBack(ADA, 1);
+        VM.expectRevert(refused);
+        fund.payDue(1, 1, 0, 0, ADA);
+        VM.expectRevert(refused);
+        fund.buy(purchase);
+    }
+
+    function test_onlyTheRootSetsThePolicyAndSpendsTheReserve() public {
+        bytes memory refused = abi.encodeWithSelector(ICommonsFund.NotDecidedByTheRoot.selector, address(this));
+        ICommonsFund.Policy memory policy = fund.policy();
+        _equal(policy.machineReserveBps + policy.machineBondsBps, 1_000, "default of machines");
+        _equal(policy.otherBondsBps, 5_000, "default of bonds");
+        _equal(policy.otherReserveBps, 1_000, "default of the reserve");
+        VM.expectRevert(refused);
+        fund.setPolicy(policy);
+        VM.expectRevert(refused);
+        fund.spendReserve(ADA, 1, 0);
+        policy.otherReserveBps = 5_001;
+        _rootDoes(
+            abi.encodeCall(fund.setPolicy, (policy)),
+            abi.encodeWithSelector(ICommonsFund.PolicyInvalid.selector, policy)
+        );
+        policy = ICommonsFund.Policy(0, 0, 0, 0);
+        _rootDoes(abi.encodeCall(fund.setPolicy, (policy)), "");
+        _gift(10e6);
+        _equal(fund.undistributed(), 10e6, "a policy of zeros is a policy");
+    }
+
+    function test_spendReserve() public {
+        _gift(10e6);
+        _equal(fund.reserve(), 1e6, "reserve");
+        _rootDoes(
+            abi.encodeCall(fund.spendReserve, (BO, 1e6 + 1, bytes32("why"))),
+            abi.encodeWithSelector(ICommonsFund.OverReserve.selector, 1e6 + 1, 1e6)
+        );
+        address[2] memory wrong = [address(0), address(fund)];
+        for (uint256 i; i < 2; ++i) {
+            _rootDoes(
+                abi.encodeCall(fund.spendReserve, (wrong[i], 1, bytes32("why"))),
+                abi.encodeWithSelector(ICommonsFund.RecipientInvalid.selector, wrong[i])
+            );
+        }
+        _rootDoes(abi.encodeCall(fund.spendReserve, (BO, 0.4e6, bytes32("why"))), "");
+        _equal(euro.balanceOf(BO), 0.4e6, "paid");
+        _equal(fund.reserve(), 0.6e6, "left");
+        _equal(fund.tracked(), 9.6e6, "tracked");
+        _epochs(2);
+        fund.closeEpoch();
+    }
+
+    function test_I3_skimBooksADirectTransferAsAGift() public {
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.NothingToSkim.selector));
+        fund.skim();
+        euro.mint(address(fund), 20e6);
+        _equal(fund.tracked(), 0, "not tracked");
+        _equal(fund.skim(), 20e6, "skimmed");
+        _equal(fund.reserve(), 2e6, "reserve");
+        _equal(fund.undistributed(), 18e6, "heads");
+    }
+
+    /* SPLITTING */
+
+    function testFuzz_I13_partsAreTheWhole(uint96 amount, uint16[4] calldata bps, bool machine) public {
+        _series(3, 100, true);
+        ICommonsFund.Policy memory policy;
+        policy.machineBondsBps = bps[0] % 10_001;
+        policy.machineReserveBps = bps[1] % (10_001 - policy.machineBondsBps);
+        policy.otherBondsBps = bps[2] % 10_001;
+        policy.otherReserveBps = bps[3] % (10_001 - policy.otherBondsBps);
+        _rootDoes(abi.encodeCall(fund.setPolicy, (policy)), "");
+        uint256 poured = 1 + (amount % 1000e6);
+        uint256 tracked = fund.tracked();
+        fund.pour(poured, machine ? Source.MACHINE : Source.GIFT, machine ? 2 : 0);
+        uint256 parts = fund.paidOf(1) + fund.paidOf(2) + fund.paidOf(3) + fund.reserve() + fund.undistributed();
+        _equal(parts, poured, "parts");
+        _equal(fund.tracked() - tracked, poured, "tracked");
+        for (uint256 id = 1; id < 4; ++id) _check(fund.paidOf(id) <= 100e6, "I12: at most capDue");
+    }
+
+    function test_I12_machineIncomeOverflowsPastTheCap() public {
+        _series(1, 100, false);
+        fund.pour(150e6, Source.MACHINE, 1);
+        _equal(fund.paidOf(1), 100e6, "capped");
+        _equal(fund.reserve(), 5e6, "a tenth of the overflow");
+        _equal(fund.undistributed(), 45e6, "the rest to the heads");
+    }
+
+    function test_I13_sixteenEndorsedSeriesShareExactlyInOrder() public {
+        _series(16, 10, true);
+        _equal(fund.endorsedSeries().length, 16, "all endorsed");
+        _gift(1_000_003);
+        uint256 sum;
+        uint256 toBonds = 500_001;
+        for (uint256 id = 1; id <= 16; ++id) {
+            uint256 expected = (toBonds * id) / 16 - (toBonds * (id - 1)) / 16;
+            _equal(fund.paidOf(id), expected, "cumulative rounding in order of floating");
+            sum += fund.paidOf(id);
+        }
+        _equal(sum, toBonds, "no unit lost");
+        // five machines repay their own; their places are free for new series, in order
+        for (uint256 m = 2; m <= 10; m += 2) fund.pour(20e6, Source.MACHINE, m);
+        _equal(fund.endorsedSeries().length, 11, "redeemed ones share no more");
+        _series(5, 10, true);
+        uint256[] memory ids = fund.endorsedSeries();
+        _equal(ids.length, 16, "again sixteen");
+        for (uint256 i = 1; i < 16; ++i) _check(ids[i - 1] < ids[i], "in order");
+        for (uint256 m = 2; m <= 10; m += 2) _equal(fund.paidOf(m), 10e6, "redeemed stay paid");
+        _gift(1_000_003);
+        _check(fund.paidOf(21) != 0, "new ones share");
+    }
+
+    function test_theEndorsedTakeNoMoreThanTheyAreDue() public {
+        _series(2, 10, true);
+        _gift(100e6);
+        _equal(fund.paidOf(1) + fund.paidOf(2), 20e6, "all paid");
+        _equal(fund.reserve(), 10e6, "reserve");
+        _equal(fund.undistributed(), 70e6, "what bonds cannot take goes to the heads");
+        _equal(fund.endorsedSeries().length, 0, "redeemed");
+        _gift(10e6);
+        _equal(fund.undistributed(), 79e6, "without endorsed series");
+    }
+
+    function test_aSeriesBoughtOutOfOrderStandsInItsPlace() public {
+        commons.float(commons.terms(10, 10e6), true);
+        commons.float(commons.terms(10, 10e6), true);
+        VM.warp(block.timestamp + 1 days);
+        commons.subscribe(1, ADA, 10);
+        commons.subscribe(2, ADA, 10);
+        VM.warp(block.timestamp + 12 days);
+        bonds.buy(2);
+        bonds.buy(1);
+        uint256[] memory ids = fund.endorsedSeries();
+        _check(ids[0] == 1 && ids[1] == 2, "order of floating");
+        _gift(3);
+        _gift(6);
+        _equal(fund.paidOf(1), 0 + 1, "rounded down first");
+        _equal(fund.paidOf(2), 1 + 2, "and made up after");
+    }
+
+    /* BASIC INCOME */
+
+    function test_closeEpoch_onlyWhatHasEnded() public {
+        uint256 endsAt = commons.phyle().epochStart(1);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.EpochNotOver.selector, 0, endsAt));
+        fund.closeEpoch();
+        _epochs(3);
+        fund.closeEpoch();
+        _equal(fund.closedEpochs(), 3, "several as one");
+    }
+
+    function test_I9_aNewcomerEarnsFromTheFirstWholeEpoch() public {
+        _epochs(1);
+        _gift(100e6);
+        commons.seat(1, BO);
+        _epochs(1);
+        fund.closeEpoch();
+        _equal(fund.due(ADA), 90e6, "Ada earned");
+        _equal(fund.due(BO), 0, "Bo was not there for the whole");
+        _gift(100e6);
+        _epochs(1);
+        _equal(fund.due(BO), 45e6, "shown before the close");
+        VM.prank(BO);
+        _equal(fund.claim(), 45e6, "paid");
+        VM.prank(ADA);
+        _equal(fund.claim(), 135e6, "I10: and the same to Ada");
+    }
+
+    function test_I9_severalEpochsClosedAsOneGoToThoseWhoEarnInTheLast() public {
+        _epochs(1);
+        _gift(100e6);
+        commons.seat(1, BO);
+        _epochs(3);
+        VM.prank(ADA);
+        _equal(fund.claim(), 45e6, "half");
+        _equal(fund.due(BO), 45e6, "half");
+        _equal(fund.indexAt(1), 0, "the index by epoch");
+        _equal(fund.indexAt(2), 0, "stands still");
+        _equal(fund.indexAt(3), 45e6, "until the last that ended");
+    }
+
+    function test_I11_leavingKeepsWhatWasEarnedAndReturnsWhatWasAllottedBeyond() public {
+        commons.seat(1, BO);
+        _epochs(1);
+        _gift(100e6);
+        _epochs(1);
+        fund.closeEpoch();
+        _equal(fund.due(BO), 45e6, "earned in epoch 1");
+        commons.coops(1).resign(BO);
+        _gift(100e6);
+        _epochs(2);
+        fund.closeEpoch();
+        _equal(fund.due(ADA), 90e6, "nobody had noticed");
+        _equal(fund.due(BO), 45e6, "Bo earns no more");
+        uint256 waiting = fund.undistributed();
+        fund.settle(BO);
+        _equal(fund.undistributed() - waiting, 45e6, "what was allotted beyond is back");
+        fund.settle(BO);
+        _equal(fund.undistributed() - waiting, 45e6, "once");
+        _equal(fund.claimFor(BO), 45e6, "I11: Bo's own is paid");
+        _epochs(1);
+        _equal(fund.due(ADA), 135e6, "and Ada shares what came back");
+    }
+
+    function test_I11_whoComesBackKeepsWhatTheyHadNotClaimed() public {
+        commons.seat(1, BO);
+        _epochs(1);
+        _gift(100e6);
+        _epochs(1);
+        fund.closeEpoch();
+        commons.coops(1).resign(BO);
+        _epochs(2);
+        commons.seat(2, BO);
+        _equal(fund.due(BO), 45e6, "still owed");
+        _epochs(1);
+        _gift(100e6);
+        _epochs(1);
+        VM.prank(BO);
+        _equal(fund.claim(), 45e6 + 45e6, "both spells");
+    }
+
+    function test_noHeadsTheMoneyWaits() public {
+        commons.coops(0).resign(ADA);
+        commons.phyle().settle(ADA);
+        _gift(100e6);
+        _epochs(2);
+        fund.closeEpoch();
+        _equal(fund.undistributed(), 90e6, "waits");
+        commons.seat(1, BO);
+        _epochs(2);
+        VM.prank(BO);
+        _equal(fund.claim(), 90e6, "for the next who earns");
+    }
+
+    function test_claim_nobodyGetsNothing() public {
+        _gift(100e6);
+        _epochs(2);
+        VM.prank(CHI);
+        _equal(fund.claim(), 0, "a stranger");
+        _equal(fund.due(CHI), 0, "due of a stranger");
+    }
+
+    function test_claimTo_needsAnAddressThatIsNotTheFund() public {
+        _gift(100e6);
+        _epochs(2);
+        VM.prank(ADA);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.RecipientInvalid.selector, address(fund)));
+        fund.claimTo(address(fund));
+        VM.prank(ADA);
+        _equal(fund.claimTo(CHI), 90e6, "elsewhere");
+        _equal(euro.balanceOf(CHI), 90e6, "arrived");
+    }
+}
