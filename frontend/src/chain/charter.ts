@@ -1,7 +1,7 @@
 import type { Effect } from '@phyle/sdk/charter'
 import type { Hex } from 'viem'
 import { z } from 'zod'
-import { locale, locale } from '../words/format.ts'
+import { locale } from '../words/format.ts'
 import { useDocument } from './relay.ts'
 
 /** The parts of a founding document that a page shows; whatever else it holds is left alone. */
@@ -19,8 +19,6 @@ const FoundingDocument = z.object({
 export interface FoundingWords {
   readonly purpose: string
   readonly place: string | undefined
-  readonly city: string | undefined
-  readonly country: string | undefined
   readonly effects: readonly Effect[]
   readonly preset: string | undefined
 }
@@ -40,8 +38,6 @@ export function useFoundingWords(digest: Hex | undefined): {
     words: {
       purpose,
       place: where === '' ? undefined : where,
-      city: city ?? undefined,
-      country,
       effects,
       preset: preset ?? undefined,
     },
@@ -53,16 +49,6 @@ export function useFoundingWords(digest: Hex | undefined): {
 function countryName(country: string | null | undefined): string | undefined {
   if (!country || !/^[A-Z]{2}$/.test(country)) return country ?? undefined
   return new Intl.DisplayNames(locale(), { type: 'region' }).of(country)
-}
-
-/** FR → France, as the reader calls it. */
-function countryName(code: string | null | undefined): string | undefined {
-  if (!code) return undefined
-  try {
-    return new Intl.DisplayNames(locale(), { type: 'region' }).of(code)
-  } catch {
-    return code
-  }
 }
 
 function parseJson(text: string): unknown {
