@@ -20,11 +20,7 @@ export function Account() {
 
   if (!address) {
     return (
-      <Button
-        look="main"
-        className="!px-4 !py-2 !text-base whitespace-nowrap"
-        onClick={signIn.open}
-      >
+      <Button className="whitespace-nowrap" onClick={signIn.open}>
         {shell.signIn.button}
       </Button>
     )

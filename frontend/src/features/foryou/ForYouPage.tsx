@@ -13,7 +13,6 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
-import { shell } from '../../words/en/shell.ts'
 import { date, shortAddress } from '../../words/format.ts'
 
 const words = foryou.forYouPage
@@ -36,7 +35,7 @@ function Welcome() {
   return (
     <Page title={words.signedOut.title} lead={words.signedOut.lead}>
       <Button look="main" className="self-start" onClick={signIn.open}>
-        {shell.signIn.button}
+        {words.signedOut.signIn}
       </Button>
       <section className="flex flex-col gap-3">
         <h2>{words.signedOut.jobs}</h2>

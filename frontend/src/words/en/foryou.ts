@@ -7,6 +7,7 @@ export const foryou = {
     signedOut: {
       title: 'Co-ops that decide, lend and share together',
       lead: 'Members vote for free, cooperators lend for machines that belong to all, and anybody can ask whether they may use a work.',
+      signIn: 'Take part',
       vote: 'Look at what is being decided',
       bond: 'See the bond offers',
       use: 'Ask whether you may use a work',
