@@ -329,17 +329,15 @@ describe('Ballots', () => {
       const self = await house.coop.getAddress()
       await networkHelpers.impersonateAccount(self)
       await networkHelpers.setBalance(self, 10n ** 20n)
-      await house.membership
-        .connect(await ethers.getSigner(self))
-        .admit([
-          {
-            wallet: address,
-            class: 1,
-            document: filed.document,
-            deadline: filed.deadline,
-            signature: '0x',
-          },
-        ])
+      await house.membership.connect(await ethers.getSigner(self)).admit([
+        {
+          wallet: address,
+          class: 1,
+          document: filed.document,
+          deadline: filed.deadline,
+          signature: '0x',
+        },
+      ])
       await networkHelpers.mine()
       const id = await openVote(house, 'Buy flour together')
       return { house, id, paper: await paperOf(house, id), account, address }

@@ -556,23 +556,23 @@ describe('Proposals', () => {
 
   it('nothing is known of what was never proposed', async () => {
     const { assembly, who } = await loadFixture(founded)
-    for (const asked of [
-      assembly.state(1n),
-      assembly.proposalOf(0n),
-      assembly.proposalSnapshot(9n),
-      assembly.proposalDeadline(9n),
-      assembly.proposalProposer(9n),
-      assembly.proposalEta(9n),
-      assembly.ruleOfProposal(9n),
-      assembly.talliesOf(9n),
-      assembly.resultOf(9n),
-      assembly.ballotOf(9n, who.ada.address),
-      assembly.hasVoted(9n, who.ada.address),
-      assembly.ballotDigest(9n, 0, who.ada.address),
-      assembly.connect(who.ada).castVote(9n, 1),
-      assembly.castBallots(9n, '0x', []),
+    for (const ask of [
+      () => assembly.state(1n),
+      () => assembly.proposalOf(0n),
+      () => assembly.proposalSnapshot(9n),
+      () => assembly.proposalDeadline(9n),
+      () => assembly.proposalProposer(9n),
+      () => assembly.proposalEta(9n),
+      () => assembly.ruleOfProposal(9n),
+      () => assembly.talliesOf(9n),
+      () => assembly.resultOf(9n),
+      () => assembly.ballotOf(9n, who.ada.address),
+      () => assembly.hasVoted(9n, who.ada.address),
+      () => assembly.ballotDigest(9n, 0, who.ada.address),
+      () => assembly.connect(who.ada).castVote(9n, 1),
+      () => assembly.castBallots(9n, '0x', []),
     ]) {
-      await expect(asked).to.be.revertedWithCustomError(assembly, 'GovernorNonexistentProposal')
+      await expect(ask()).to.be.revertedWithCustomError(assembly, 'GovernorNonexistentProposal')
     }
   })
 })
