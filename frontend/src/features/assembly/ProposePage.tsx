@@ -1,7 +1,7 @@
 import { iStatutesAbi } from '@phyle/sdk/generated/abi'
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { KINDS, type Kind } from '@phyle/sdk/language'
-import { descriptionOf, titleFault } from '@phyle/sdk/title'
+import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,6 +14,7 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
@@ -130,6 +131,7 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
   const reader = useReader(coop)
   const act = usePropose()
   const [raised, setRaised] = useState<Kind | null>(null)
+  const [own, setOwn] = useState<{ for: string; title: string } | null>(null)
   const needed = useNeededKind(coop, draft)
   const least = needed.data ?? 'ORDINARY'
   const kind = raised && KINDS.indexOf(raised) > KINDS.indexOf(least) ? raised : least
@@ -141,7 +143,8 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
       </Card>
     )
   }
-  const fault = titleFault(draft.title)
+  const title = own?.for === draft.title ? own.title : draft.title
+  const fault = titleFault(title.trim())
   const body = [draft.body, why.trim()]
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n')
@@ -151,8 +154,19 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
   return (
     <Card side title={words.preview.title}>
       <p className="m-0 font-serif text-[1.3rem] leading-tight font-semibold">
-        {unbrokenNumbers(draft.title)}
+        {unbrokenNumbers(title)}
       </p>
+      {draft.actions.length > 0 && (
+        <Disclosure summary={words.preview.retitle}>
+          <Field label={words.text.title} help={words.text.titleHelp}>
+            <input
+              className={inputClass}
+              value={title}
+              onChange={(event) => setOwn({ for: draft.title, title: event.target.value })}
+            />
+          </Field>
+        </Disclosure>
+      )}
       <Says>
         {draft.actions.length === 0 && <Rich text={assemblyWords.ifPasses + actionWords.text} />}
         {draft.actions.map((action, at) => (
@@ -167,7 +181,7 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
           </p>
         ))}
       </Says>
-      {fault && <p className="m-0 font-semibold text-brick">{words.faults.titleLong}</p>}
+      {fault && <p className="m-0 font-semibold text-brick">{new TitleError(fault).message}</p>}
       {needed.isError && <Refusal refusal={refusalOf(needed.error)} />}
       {rule && (
         <p className="m-0">
@@ -202,7 +216,7 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
                 assembly: coop.assembly,
                 kind,
                 actions: draft.actions,
-                description: descriptionOf(draft.title, body),
+                description: descriptionOf(title.trim(), body),
                 documents: draft.documents,
               })
             }

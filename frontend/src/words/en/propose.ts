@@ -129,6 +129,7 @@ export const propose = {
     title: 'What the others will see',
     needs: (decision: string, needs: string) => `It is ${decision}. ${needs}`,
     periods: (periods: string) => `It takes ${periods}`,
+    retitle: 'Change the title',
     first: 'Fill in the form, then you see here what it will do.',
   },
   send: 'Propose it',
@@ -142,7 +143,6 @@ export const propose = {
   },
   faults: {
     amount: 'Write an amount, for example 1250.50',
-    titleLong: 'The title is too long for a ballot. Shorten the words.',
     year: 'The year must be over.',
   },
 } as const
