@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Signer } from 'ethers'
-import type { Address } from 'viem'
 import { type Deployments, type PhyleHouse, registrarOf } from '../../sdk/src/deployments.ts'
 import {
   CommonsBonds__factory,
@@ -107,8 +106,4 @@ export class World {
   as(person: Person): Signer {
     return this.chain.signer(person.wallet)
   }
-}
-
-function addressOf(person: Person): Address {
-  return person.wallet.address as Address
 }

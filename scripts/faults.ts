@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * `npm run test:faults [-- ID…]`: breaks an invariant by a small patch of `test/faults/`, runs the
+ * tests that carry its id, and wants them red. A patch begins with lines for the reader: what it
+ * breaks, and `Runner:` and `Tests:`, which say what to run.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fromRoot } from './paths.ts'
+import { HARDHAT } from './run.ts'
+
+type Fault = {
+  readonly id: string
+  readonly file: string
+  readonly runner: 'mocha' | 'solidity'
+  readonly tests: readonly string[]
+}
+
+const COPIED = ['contracts', 'test', 'scripts', 'sdk', 'bench', 'examples', 'artifacts', 'cache']
+const FILES = ['package.json', 'hardhat.config.ts', 'tsconfig.json', 'tsconfig.base.json']
+
+const wanted = process.argv.slice(2)
+const faults = readdirSync(fromRoot('test/faults'))
+  .filter((name) => name.endsWith('.patch'))
+  .map(read)
+  .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
+  .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+
+const folder = mkdtempSync(join(tmpdir(), 'phyle-faults-'))
+let found = 0
+try {
+  copy()
+  for (const fault of faults) {
+    const verdict = tryFault(fault)
+    if (verdict === null) found += 1
+    console.log(`${verdict === null ? '✔' : '✘'} ${fault.id} ${verdict ?? 'turned red'}`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+console.log(`${found} passed, ${faults.length - found} failed`)
+process.exitCode = found === faults.length && found > 0 ? 0 : 1
+
+function read(name: string): Fault {
+  const text = readFileSync(fromRoot(`test/faults/${name}`), 'utf8')
+  const line = (key: string): string => text.match(new RegExp(`^${key}: (.*)$`, 'm'))?.[1] ?? ''
+  const runner = line('Runner')
+  if (runner !== 'mocha' && runner !== 'solidity') throw new Error(`${name}: Runner: mocha|solidity`)
+  const tests = line('Tests').split(' ').filter(Boolean)
+  if (tests.length === 0) throw new Error(`${name}: Tests: names no file`)
+  return { id: name.replace(/\.patch$/, ''), file: name, runner, tests }
+}
+
+function copy(): void {
+  for (const name of COPIED) {
+    cpSync(fromRoot(name), join(folder, name), { recursive: true, filter: (p) => !/e2e/.test(p) })
+  }
+  for (const name of FILES) cpSync(fromRoot(name), join(folder, name))
+  symlinkSync(fromRoot('node_modules'), join(folder, 'node_modules'))
+  const { status } = spawnSync('git', ['init', '-q'], { cwd: folder })
+  if (status !== 0) throw new Error('git is needed to apply the patches')
+}
+
+/** Null when a test with the id in its title turned red. */
+function tryFault({ id, file, runner, tests }: Fault): string | null {
+  const patch = fromRoot(`test/faults/${file}`)
+  const applied = git('apply', patch)
+  if (applied !== '') return `the patch does not apply: ${applied}`
+  try {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [HARDHAT, 'test', runner, ...tests],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } },
+    )
+    const said = stdout + stderr
+    if (/HHE910|Compilation failed/.test(said)) return 'the patched contracts do not compile'
+    if (status === 0) return 'stayed green'
+    // `invariant_I4_...` and `test_G9_...` name their id within a word
+    const failed = said.slice(Math.max(said.search(/\n\s*\d+\) /), 0))
+    return new RegExp(`(^|[^A-Z0-9])${id}([^0-9]|$)`, 'm').test(failed)
+      ? null
+      : 'another test turned red, none with the id'
+  } finally {
+    git('apply', '-R', patch)
+  }
+}
+
+function git(...args: readonly string[]): string {
+  const { status, stderr } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' })
+  return status === 0 ? '' : stderr.trim()
+}
