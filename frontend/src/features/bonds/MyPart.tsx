@@ -98,6 +98,7 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
   const act = useWithdrawPledge()
   const [typed, setTyped] = useState(holding.units.toString())
   const [back, setBack] = useState(0n)
+  const [open, setOpen] = useState(false)
   const limits = { offer: holding.units, person: holding.units, cash: holding.units }
   const read = typed.trim() === '' ? null : readUnits(typed, limits)
   const units = read && 'units' in read ? read.units : null
@@ -107,12 +108,13 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
     event.preventDefault()
     if (!house || units === null) return
     setBack(units)
-    await act.run({ house, series: BigInt(series.id), units })
+    const receipt = await act.run({ house, series: BigInt(series.id), units })
+    if (receipt) setOpen(false)
   }
   return (
     <>
       <p className="m-0 text-soft">{words.changeHelp(date(series.closes, 'time'))}</p>
-      <Disclosure summary={words.change}>
+      {open ? (
         <form className="flex flex-col gap-3" onSubmit={(event) => void withdraw(event)}>
           <Field
             label={words.changeAmount}
@@ -137,7 +139,11 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
             {units === null ? words.changeEmpty : words.changeButton(money(units * holding.face))}
           </Button>
         </form>
-      </Disclosure>
+      ) : (
+        <Button className="self-start" onClick={() => setOpen(true)}>
+          {words.change}
+        </Button>
+      )}
       <Progress state={act.state} done={() => words.changeDone(money(back * holding.face))} />
     </>
   )

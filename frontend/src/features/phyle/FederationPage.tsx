@@ -3,20 +3,25 @@ import { Link, useParams } from '@tanstack/react-router'
 import { useFoundingWords } from '../../chain/charter.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
+import { useSettings } from '../../chain/settings.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Facts } from '../../ui/Facts.tsx'
 import { Flow, type FlowLink, type FlowNode } from '../../ui/Flow.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money, useMoney } from '../../ui/Money.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { phyle } from '../../words/en/phyle.ts'
 import { shell } from '../../words/en/shell.ts'
-import { clockTime, date, percent } from '../../words/format.ts'
+import { clockTime, date, number, percent } from '../../words/format.ts'
+import { DecisionList } from '../assembly/index.ts'
+import { MachineRegister } from '../commons/index.ts'
 import { StandingList } from './StandingCard.tsx'
 
 const words = phyle.federation
@@ -37,6 +42,7 @@ export function Federation({ phyle: address }: { phyle: string }) {
 }
 
 function Shown({ federation, time }: { federation: FederationDetail; time: number }) {
+  const { local } = useSettings()
   return (
     <Page
       over={words.over(federation.coops, federation.heads)}
@@ -44,36 +50,127 @@ function Shown({ federation, time }: { federation: FederationDetail; time: numbe
       lead={words.lead}
       aside={
         <>
-          <Machines phyle={federation.phyle} />
+          <Policy federation={federation} />
           <Works phyle={federation.phyle} />
           <Epochs federation={federation} />
+          <Others shown={federation.phyle} />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
         </>
       }
     >
-      <Link
-        to="/coops/$coop"
-        params={{ coop: federation.root }}
-        className={`self-start ${buttonClass()}`}
-      >
-        {words.root}
-      </Link>
-      <section className="flex flex-col gap-3">
-        <h2>{words.coops}</h2>
-        {federation.members.length === 0 ? (
-          <Empty what={words.noCoops} />
-        ) : (
-          <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
-            {federation.members.map((coop) => (
-              <CoopItem key={coop.coop} coop={coop} />
-            ))}
-          </ul>
-        )}
-      </section>
+      {local && <Notice tone="quiet">{words.example}</Notice>}
+      <Coops federation={federation} />
       <div data-chapter="money">
         <CommonMoney federation={federation} />
       </div>
+      <div data-chapter="commons">
+        <Card title={words.machines}>
+          <MachineRegister phyle={federation.phyle} />
+        </Card>
+      </div>
+      <Decisions root={federation.root} />
     </Page>
+  )
+}
+
+function Coops({ federation }: { federation: FederationDetail }) {
+  return (
+    <section className="flex flex-col gap-3">
+      <h2>{words.coops}</h2>
+      {federation.members.length === 0 ? (
+        <Empty what={words.noCoops} />
+      ) : (
+        <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
+          {federation.members.map((coop) => (
+            <CoopItem key={coop.coop} coop={coop} />
+          ))}
+        </ul>
+      )}
+      {federation.applications.length > 0 && (
+        <>
+          <h3>{words.applications}</h3>
+          <ul className="m-0 list-disc pl-6">
+            {federation.applications.map((one) => (
+              <li key={one.coop}>
+                <Link to="/coops/$coop" params={{ coop: one.coop }} className="link">
+                  {one.name}
+                </Link>{' '}
+                <span className="text-sm text-soft">
+                  <When at={one.time} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+/** The newest decisions of the root, and the way to all of them. */
+function Decisions({ root }: { root: `0x${string}` }) {
+  const query = useIndex('/api/proposals', {}, { coop: root })
+  return (
+    <section className="flex flex-col gap-3">
+      <h2>{words.decisions}</h2>
+      <p className="m-0 max-w-[68ch] text-soft">{words.decisionsWhat}</p>
+      <Loaded query={query}>
+        {({ data }) =>
+          data.length === 0 ? (
+            <Empty what={words.noDecisions} />
+          ) : (
+            <DecisionList proposals={data.slice(0, 3)} />
+          )
+        }
+      </Loaded>
+      <Link to="/coops/$coop" params={{ coop: root }} className={`self-start ${buttonClass()}`}>
+        {words.root}
+      </Link>
+    </section>
+  )
+}
+
+/** In words, how the root set that income is shared out. */
+function Policy({ federation: { machinePolicy, otherPolicy } }: { federation: FederationDetail }) {
+  const said = ({ bondsBps, reserveBps }: FederationDetail['machinePolicy']) =>
+    [
+      percent(bondsBps, 1),
+      percent(reserveBps, 1),
+      percent(10_000 - bondsBps - reserveBps, 1),
+    ] as const
+  return (
+    <div data-chapter="money">
+      <Card side title={words.policyTitle}>
+        <ul className="m-0 flex list-disc flex-col gap-2 pl-5 text-[0.94rem]">
+          <li>{words.first}</li>
+          <li>{words.machinePolicy(...said(machinePolicy))}</li>
+          <li>{words.policy(...said(otherPolicy))}</li>
+        </ul>
+        <p className="m-0 text-sm text-soft">{words.left}</p>
+      </Card>
+    </div>
+  )
+}
+
+function Others({ shown }: { shown: `0x${string}` }) {
+  const query = useIndex('/api/federations', {})
+  const others = query.data?.data.filter((one) => one.phyle !== shown) ?? []
+  if (others.length === 0) return null
+  return (
+    <Card side title={words.others}>
+      <ul className="m-0 flex list-none flex-col gap-2 p-0">
+        {others.map((one) => (
+          <li key={one.phyle}>
+            <Link to="/federation/$phyle" params={{ phyle: one.phyle }} className="link">
+              {one.name}
+            </Link>
+            <span className="block text-sm text-soft">
+              {words.figures(number(one.coops), number(one.heads))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
@@ -109,7 +206,7 @@ function CoopItem({ coop }: { coop: FederationCoop }) {
 
 function CommonMoney({ federation }: { federation: FederationDetail }) {
   const money = useMoney()
-  const { flow, held, otherPolicy } = federation
+  const { flow, held } = federation
   const sources = [
     ['machines', flow.inMachines],
     ['licences', flow.inLicences],
@@ -159,7 +256,6 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
       says: money(amount),
     })),
   ]
-  const rest = 10_000 - otherPolicy.bondsBps - otherPolicy.reserveBps
   return (
     <Card title={words.money}>
       <p className="m-0 flex flex-wrap items-baseline gap-x-3.5">
@@ -173,13 +269,14 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
       ) : (
         <Flow label={words.flow} nodes={nodes} links={links} heads={words.flowHeads} />
       )}
-      <p className="m-0 text-sm text-soft">
-        {words.policy(
-          percent(otherPolicy.bondsBps, 1),
-          percent(otherPolicy.reserveBps, 1),
-          percent(rest, 1),
-        )}
-      </p>
+      <p className="m-0 text-sm text-soft">{words.heldWhat}</p>
+      <Facts
+        facts={[
+          [words.reserve, money(held.reserve)],
+          [words.waiting, money(held.undistributed)],
+          [words.claimed, money(flow.claimed)],
+        ]}
+      />
       {federation.pours.length > 0 && (
         <Disclosure summary={words.pours}>
           <Table
@@ -210,40 +307,6 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
         </Disclosure>
       )}
     </Card>
-  )
-}
-
-function Machines({ phyle: address }: { phyle: `0x${string}` }) {
-  const query = useIndex('/api/machines', {}, { phyle: address })
-  return (
-    <div data-chapter="commons">
-      <Card side title={words.machines}>
-        <Loaded query={query}>
-          {({ data }) =>
-            data.length === 0 ? (
-              <p className="m-0 text-soft">{words.noMachines}</p>
-            ) : (
-              <ul className="m-0 flex list-none flex-col gap-2 p-0">
-                {data.map((machine) => (
-                  <li key={machine.id}>
-                    <Link
-                      to="/commons/machines/$phyle/$id"
-                      params={{ phyle: machine.phyle, id: machine.id }}
-                      className="link"
-                    >
-                      {machine.name}
-                    </Link>
-                    <span className="block text-sm text-soft">
-                      {words.usedBy(machine.userName)}
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Loaded>
-      </Card>
-    </div>
   )
 }
 
@@ -295,7 +358,9 @@ function Epochs({ federation }: { federation: FederationDetail }) {
           {words.running} <When at={running.ends} />
         </p>
       )}
-      {closed.length > 0 && (
+      {closed.length === 0 ? (
+        <p className="m-0 text-soft">{words.noEpochs}</p>
+      ) : (
         <Table
           caption={words.epochs}
           hideCaption

@@ -46,10 +46,11 @@ export const machines = {
     after: 'What happens after',
     now: 'What happens with what it earns now',
     split: (heads: string, reserve: string) =>
-      `Each use fee is split: ${heads} becomes the equal share of every cooperator, ${reserve} goes to the reserve of the federation.`,
+      `${heads} of each use fee becomes the equal share of every cooperator, ${reserve} goes to the reserve of the federation.`,
     splitBonds: (heads: string, reserve: string, bonds: string) =>
-      `Each use fee is split: ${heads} becomes the equal share of every cooperator, ${reserve} goes to the reserve, ${bonds} to offers that the federation stands behind.`,
-    until: 'Until everything is paid back, all use fees go to those who lent.',
+      `${heads} of each use fee becomes the equal share of every cooperator, ${reserve} goes to the reserve, ${bonds} to offers that the federation stands behind.`,
+    until:
+      'Until everything is paid back, all use fees go to those who lent. Then it stays where it is and goes on working for everybody:',
     free: 'It earns nothing. Only common income can pay back those who lent, where the federation stands behind the offer.',
     leaves:
       'If the co-op leaves the federation it keeps the machine on the same terms until everything is repaid.',
