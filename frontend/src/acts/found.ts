@@ -1,5 +1,6 @@
 import { type Charter, charterToChain, foundingDocument } from '@phyle/sdk/charter'
 import {
+  charterHash,
   type Founding as FoundingTerms,
   foundingHash,
   foundingTypedData,
@@ -8,7 +9,13 @@ import { iRegistrarAbi } from '@phyle/sdk/generated/abi'
 import type { CharterJson, Founding, FoundingDraft } from '@phyle/sdk/relay-api'
 import { type Address, bytesToBigInt } from 'viem'
 import { Refused } from '../chain/refusal.ts'
-import { getFounding, postFounderSignature, postFounding, putDocument } from '../chain/relay.ts'
+import {
+  getDocument,
+  getFounding,
+  postFounderSignature,
+  postFounding,
+  putDocument,
+} from '../chain/relay.ts'
 import { founding as words } from '../words/en/founding.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -64,8 +71,21 @@ function checked(founding: Founding): FoundingTerms {
   return terms
 }
 
+/** The document that people read must say what the chain would hold. */
+async function readsTheSame(relayUrl: string, { charter }: FoundingTerms): Promise<boolean> {
+  const text = await getDocument(relayUrl, charter.purpose)
+  try {
+    return charterHash(charterToChain(JSON.parse(text) as Charter)) === charterHash(charter)
+  } catch {
+    return false
+  }
+}
+
 async function sign(tools: ActTools, founding: Founding): Promise<Founding> {
   const terms = checked(founding)
+  if (!(await readsTheSame(tools.settings.relayUrl, terms))) {
+    throw new Refused(words.founder.document)
+  }
   tools.at('signing')
   const signature = await tools.wallet.signTypedData(foundingTypedData(terms))
   tools.at('sending')
