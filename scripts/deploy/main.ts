@@ -16,12 +16,20 @@ if (!values.network || !names.includes(values.network)) {
   process.exit(2)
 }
 
+async function deployTo(name: string): Promise<void> {
+  const { ethers } = await hre.network.create(name)
+  const [signer] = await ethers.getSigners()
+  if (!signer) throw new Error(`No key for ${name}: set PHYLE_DEPLOYER_KEY`)
+  const { chainId } = await ethers.provider.getNetwork()
+  const file = recordOf(Number(chainId))
+  console.log(`Deploying to ${name} (chain ${chainId}) as ${await signer.getAddress()}`)
+  await deploy({ signer, chapters: CHAPTERS, file, log: (line) => console.log(`✔ ${line}`) })
+  console.log(`All in place, see ${file}`)
+}
+
 await need('scripts/build.ts')
-const { ethers } = await hre.network.create(values.network)
-const [signer] = await ethers.getSigners()
-if (!signer) throw new Error(`No key for ${values.network}: set PHYLE_DEPLOYER_KEY`)
-const { chainId } = await ethers.provider.getNetwork()
-const file = recordOf(Number(chainId))
-console.log(`Deploying to ${values.network} (chain ${chainId}) as ${await signer.getAddress()}`)
-await deploy({ signer, chapters: CHAPTERS, file, log: (line) => console.log(`✔ ${line}`) })
-console.log(`All in place, see ${file}`)
+await deployTo(values.network).catch((error: unknown) => {
+  // What is wrong with a key, an address or a balance is said in its message.
+  console.error(`✘ ${error instanceof Error ? error.message : error}`)
+  process.exit(1)
+})
