@@ -105,7 +105,9 @@ function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
   const money = useMoney()
   const house = useHouse()
   const claim = useClaimShare()
-  const due = purse.holdings.filter((one) => one.due > 0n)
+  // What was just collected stays in sight with its confirmation.
+  const [collected, setCollected] = useState<readonly bigint[]>([])
+  const due = purse.holdings.filter((one) => one.due > 0n || collected.includes(one.series))
   const total = collectable(purse)
   return (
     <Card title={words.due.title}>
@@ -116,7 +118,7 @@ function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
           {money(total)}
         </p>
       )}
-      {(total > 0n || claim.state.step !== 'idle') && (
+      {(purse.share.due > 0n || due.length > 0) && (
         <ul className="m-0 flex list-none flex-col p-0">
           {purse.share.due > 0n && house && (
             <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3 first:border-0 first:pt-0">
@@ -132,6 +134,7 @@ function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
               holding={one}
               name={nameOffer(one.series.toString())}
               main={at === 0 && purse.share.due === 0n}
+              onCollect={() => setCollected((before) => [...before, one.series])}
             />
           ))}
         </ul>
@@ -142,24 +145,34 @@ function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
   )
 }
 
-function DueBond({ holding, name, main }: { holding: Holding; name: string; main: boolean }) {
+interface DueBondProps {
+  holding: Holding
+  name: string
+  main: boolean
+  onCollect: () => void
+}
+
+function DueBond({ holding, name, main, onCollect }: DueBondProps) {
   const money = useMoney()
   const house = useHouse()
   const take = useTake()
   const refund = useRefundPledge()
   const failed = holding.status === 'failed'
   const act = failed ? refund : take
+  const collect = () => {
+    if (!house) return
+    onCollect()
+    void act.run({ house, series: holding.series })
+  }
   return (
     <li className="flex flex-col gap-2 border-t border-line py-3 first:border-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <b className="min-w-0">{failed ? words.due.refund(name) : words.due.bond(name)}</b>
-        <Button
-          look={main ? 'main' : 'quiet'}
-          disabled={act.busy || !house}
-          onClick={() => house && void act.run({ house, series: holding.series })}
-        >
-          {words.due.collect(money(holding.due))}
-        </Button>
+        {holding.due > 0n && (
+          <Button look={main ? 'main' : 'quiet'} disabled={act.busy || !house} onClick={collect}>
+            {words.due.collect(money(holding.due))}
+          </Button>
+        )}
       </div>
       <Progress state={act.state} done={() => words.due.done} />
     </li>

@@ -19,7 +19,7 @@ import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { phyle } from '../../words/en/phyle.ts'
 import { shell } from '../../words/en/shell.ts'
-import { clockTime, date, number, percent } from '../../words/format.ts'
+import { clockTime, date, list, number, percent } from '../../words/format.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { MachineRegister } from '../commons/index.ts'
 import { StandingList } from './StandingCard.tsx'
@@ -132,19 +132,21 @@ function Decisions({ root }: { root: `0x${string}` }) {
 
 /** In words, how the root set that income is shared out. */
 function Policy({ federation: { machinePolicy, otherPolicy } }: { federation: FederationDetail }) {
-  const said = ({ bondsBps, reserveBps }: FederationDetail['machinePolicy']) =>
-    [
-      percent(bondsBps, 1),
-      percent(reserveBps, 1),
-      percent(10_000 - bondsBps - reserveBps, 1),
+  const said = ({ bondsBps, reserveBps }: FederationDetail['machinePolicy']) => {
+    const parts = [
+      [words.toHeads, 10_000 - bondsBps - reserveBps],
+      [words.toReserve, reserveBps],
+      [words.toBonds, bondsBps],
     ] as const
+    return list(parts.filter(([, bps]) => bps > 0).map(([say, bps]) => say(percent(bps, 1))))
+  }
   return (
     <div data-chapter="money">
       <Card side title={words.policyTitle}>
         <ul className="m-0 flex list-disc flex-col gap-2 pl-5 text-[0.94rem]">
           <li>{words.first}</li>
-          <li>{words.machinePolicy(...said(machinePolicy))}</li>
-          <li>{words.policy(...said(otherPolicy))}</li>
+          <li>{words.beyond(said(machinePolicy))}</li>
+          <li>{words.other(said(otherPolicy))}</li>
         </ul>
         <p className="m-0 text-sm text-soft">{words.left}</p>
       </Card>

@@ -49,11 +49,12 @@ export const phyle = {
     claimed: 'Equal share collected so far',
     policyTitle: 'How income is shared out',
     first: 'What a machine earns goes first to those who lent for it, up to the most they can get.',
-    machinePolicy: (bonds: string, reserve: string, heads: string) =>
-      `What it earns beyond that: ${heads} to everybody’s equal share, ${reserve} to the reserve, ${bonds} to bonds the federation stands behind.`,
+    beyond: (parts: string) => `What it earns beyond that: ${parts}.`,
     left: 'What those bonds cannot take goes to the equal share. Only a decision of the member co-ops changes this.',
-    policy: (bonds: string, reserve: string, heads: string) =>
-      `Licence fees, levies and gifts: ${bonds} to bonds the federation stands behind, ${reserve} to the reserve, ${heads} to everybody’s equal share.`,
+    other: (parts: string) => `Licence fees, levies and gifts: ${parts}.`,
+    toHeads: (part: string) => `${part} to everybody’s equal share`,
+    toReserve: (part: string) => `${part} to the reserve`,
+    toBonds: (part: string) => `${part} to bonds the federation stands behind`,
     epochs: 'Equal share, month by month',
     epochHeads: ['Until', 'People', 'For each'],
     noEpochs: 'No month has been closed yet.',
