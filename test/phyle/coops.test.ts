@@ -72,7 +72,7 @@ describe('Phyle: co-ops', () => {
 
   it('P1 holds no allowance over any co-op', async () => {
     const { phyle, euro, mill, prepared } = await loadFixture(entered)
-    for (const singleton of [phyle.target, ...prepared.house.toArray()]) {
+    for (const singleton of [phyle.target, ...prepared.house]) {
       expect(await euro.allowance(mill.coop.target, singleton)).to.equal(0n)
     }
   })

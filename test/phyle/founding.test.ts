@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
 import { expect } from 'chai'
+import type { Result } from 'ethers'
 import { DAY, ethers, loadFixture, time } from '../kit/chain.ts'
 import { charter } from '../kit/charter.ts'
 import { federated, SPECIAL } from '../kit/federation.ts'
@@ -104,7 +106,10 @@ describe('PhyleRegistrar', () => {
   it('sets the house once', async () => {
     const { phyle, prepared, registrar } = await loadFixture(federated)
     await expect(
-      phyle.begin(prepared.house.toObject(), registrar.target),
+      phyle.begin(
+        (prepared.house as unknown as Result).toObject() as typeof prepared.house,
+        registrar.target,
+      ),
     ).to.be.revertedWithCustomError(phyle, 'HouseAlreadySet')
   })
 })

@@ -79,7 +79,7 @@ describe('Phyle: persons', () => {
     const foreseen = await phyle.headAsSettled(who.ada.address)
     await expect(phyle.unseat(mill.coop.target, 1)).to.emit(phyle, 'Unseated')
     const head = await phyle.headOf(who.ada.address)
-    expect(head.toArray()).to.deep.equal(foreseen.toArray())
+    expect([...head]).to.deep.equal([...foreseen])
     expect([head.earnsFrom, head.earnsTo, head.countedTo]).to.deep.equal([1n, 2n, 5n])
     expect(await phyle.earningHeads(5)).to.equal(2n)
     expect(await phyle.earningHeads(6)).to.equal(1n)
