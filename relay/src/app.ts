@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The relay's doors. What goes wrong behind one is answered in words, and never ends the relay. */
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { DOCUMENT_BYTES } from '@phyle/sdk/documents'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
@@ -15,7 +16,6 @@ import { documentRoutes } from './routes/documents.ts'
 import { foundingRoutes } from './routes/foundings.ts'
 import { healthRoute } from './routes/health.ts'
 import type { Services } from './services.ts'
-import { DOCUMENT_BYTES } from './store/documents.ts'
 
 /** Bytes that one sender may leave here at once, and an hour. */
 const ROOM = 32 * DOCUMENT_BYTES
@@ -45,6 +45,8 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
     .onError((error, c) => {
       const refusal = refusalOf(error)
       if (refusal.body.error === 'failed') log.error({ error, path: c.req.path }, 'failed')
+      // The rest of what is too large is not read, so nothing more can come on this connection.
+      if (refusal.status === 413) c.header('Connection', 'close')
       return c.json(refusal.body, refusal.status)
     })
 }

@@ -6,7 +6,7 @@
 import { type Hex, sha256, stringToBytes } from 'viem'
 
 /** Statements are small; a relay refuses more. */
-export const DOCUMENT_BYTES = 1_048_576
+export const DOCUMENT_BYTES = 262_144
 
 export class DocumentError extends Error {
   override readonly name = 'DocumentError'

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { DOCUMENT_BYTES } from '@phyle/sdk/documents'
 import type { StoredDocument } from '@phyle/sdk/relay-api'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { Limit } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
-import { DOCUMENT_BYTES, type Documents, documentTypeOf } from '../store/documents.ts'
+import { type Documents, documentTypeOf } from '../store/documents.ts'
 import { hash, reading } from './parse.ts'
 
 const tooLarge = () => {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { documentDigest } from '@phyle/sdk/documents'
+import { DOCUMENT_BYTES, documentDigest } from '@phyle/sdk/documents'
 import { DOCUMENT_TYPES, type DocumentType, type StoredDocument } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import { Refusal } from '../refusal.ts'
 import type { Database } from './database.ts'
-
-export const DOCUMENT_BYTES = 262_144
 
 export interface Document {
   readonly type: DocumentType
