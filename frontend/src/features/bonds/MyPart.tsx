@@ -26,27 +26,37 @@ interface PartProps {
 /** What the reader lent, and what they can do with it now. */
 export function MyPart({ series, phase }: PartProps) {
   const { address } = useConnection()
-  const mine = useHolding(BigInt(series.id), address)
-  if (!address || !mine.data) return null
-  const { holding } = mine.data
-  const refunded = series.positions.some(
-    (one) => one.holder === getAddress(address) && one.refunded,
-  )
-  if (!holding || (holding.units === 0n && holding.due === 0n && phase !== 'redeemed')) {
-    return refunded && phase === 'failed' ? (
-      <Card title={words.title}>
-        <p className="m-0">✓ {words.refunded}</p>
-      </Card>
-    ) : null
-  }
-  return <Part key={address} series={series} phase={phase} holding={holding} />
+  return address ? <Mine key={address} address={address} series={series} phase={phase} /> : null
 }
 
-function Part({ series, phase, holding }: PartProps & { holding: Holding }) {
+function Mine({ address, series, phase }: PartProps & { address: Address }) {
+  const mine = useHolding(BigInt(series.id), address)
+  const refund = useRefundPledge()
+  const holding = mine.data?.holding ?? null
+  const told = series.positions.some((one) => one.holder === getAddress(address) && one.refunded)
+  if (phase === 'failed' && (refund.state.step === 'done' || (told && !holding?.due))) {
+    return (
+      <Card title={words.title}>
+        <p className="m-0" role="status">
+          <span aria-hidden="true">✓ </span>
+          {words.refunded}
+        </p>
+      </Card>
+    )
+  }
+  if (!holding || (holding.units === 0n && holding.due === 0n && holding.taken === 0n)) return null
+  return <Part series={series} phase={phase} holding={holding} refund={refund} />
+}
+
+interface HeldProps extends PartProps {
+  holding: Holding
+  refund: ReturnType<typeof useRefundPledge>
+}
+
+function Part({ series, phase, holding, refund }: HeldProps) {
   const money = useMoney()
   const house = useHouse()
   const take = useTake()
-  const refund = useRefundPledge()
   if (!house) return null
   const offer = { house, series: BigInt(series.id) }
   const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
@@ -73,7 +83,7 @@ function Part({ series, phase, holding }: PartProps & { holding: Holding }) {
           <p className="m-0 text-sm text-soft">{words.refundNote}</p>
         </>
       )}
-      <Progress state={refund.state} done={() => words.refunded} />
+      <Progress state={refund.state} />
       {repaying && holding.due > 0n && (
         <>
           <Button look="main" wide disabled={take.busy} onClick={() => void take.run(offer)}>
