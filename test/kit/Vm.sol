@@ -7,6 +7,8 @@ interface Vm {
 
     function prank(address sender) external;
 
+    function chainId(uint256 id) external;
+
     function startPrank(address sender) external;
 
     function stopPrank() external;
