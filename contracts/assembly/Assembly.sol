@@ -82,11 +82,11 @@ contract Assembly is Proposals, Ballots {
     }
 
     /// @inheritdoc IGovernor
-    function getVotesWithParams(address account, uint256 timepoint, bytes calldata params)
-        external
-        view
-        returns (uint256)
-    {
+    function getVotesWithParams(
+        address account,
+        uint256 timepoint,
+        bytes calldata params
+    ) external view returns (uint256) {
         if (params.length != 0) revert ParamsNotTaken();
         return getVotes(account, timepoint);
     }

@@ -25,14 +25,15 @@ abstract contract Ballots is Polls {
     /// @dev What one account's check needs besides its allowance: reaching it, and noting its answer.
     uint256 private constant ACCOUNT_OVERHEAD = 80_000;
 
-    bytes32 private constant BALLOT_TYPEHASH =
-        keccak256("Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal)");
-    bytes32 private constant GOVERNOR_BALLOT_TYPEHASH =
-        keccak256("Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)");
-    bytes32 private constant EXTENDED_BALLOT_TYPEHASH =
-        keccak256(
-            "ExtendedBallot(uint256 proposalId,uint8 support,address voter,uint256 nonce,string reason,bytes params)"
-        );
+    bytes32 private constant BALLOT_TYPEHASH = keccak256(
+        "Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal)"
+    );
+    bytes32 private constant GOVERNOR_BALLOT_TYPEHASH = keccak256(
+        "Ballot(uint256 proposalId,uint8 support,address voter,uint256 nonce)"
+    );
+    bytes32 private constant EXTENDED_BALLOT_TYPEHASH = keccak256(
+        "ExtendedBallot(uint256 proposalId,uint8 support,address voter,uint256 nonce,string reason,bytes params)"
+    );
 
     uint256 private constant RECORD_BYTES = 85;
 
@@ -83,10 +84,7 @@ abstract contract Ballots is Polls {
     }
 
     /// @inheritdoc IGovernor
-    function castVoteWithReason(uint256 proposalId, uint8 support, string calldata reason)
-        external
-        returns (uint256)
-    {
+    function castVoteWithReason(uint256 proposalId, uint8 support, string calldata reason) external returns (uint256) {
         return _castDirect(proposalId, support, reason);
     }
 
@@ -102,10 +100,12 @@ abstract contract Ballots is Polls {
     }
 
     /// @inheritdoc IGovernor
-    function castVoteBySig(uint256 proposalId, uint8 support, address voter, bytes calldata signature)
-        external
-        returns (uint256)
-    {
+    function castVoteBySig(
+        uint256 proposalId,
+        uint8 support,
+        address voter,
+        bytes calldata signature
+    ) external returns (uint256) {
         bytes32 structHash = keccak256(abi.encode(GOVERNOR_BALLOT_TYPEHASH, proposalId, support, voter, 0));
         return _castSigned(proposalId, support, voter, "", structHash, signature);
     }
@@ -121,15 +121,7 @@ abstract contract Ballots is Polls {
     ) external returns (uint256) {
         if (params.length != 0) revert ParamsNotTaken();
         bytes32 structHash = keccak256(
-            abi.encode(
-                EXTENDED_BALLOT_TYPEHASH,
-                proposalId,
-                support,
-                voter,
-                0,
-                keccak256(bytes(reason)),
-                keccak256("")
-            )
+            abi.encode(EXTENDED_BALLOT_TYPEHASH, proposalId, support, voter, 0, keccak256(bytes(reason)), keccak256(""))
         );
         return _castSigned(proposalId, support, voter, reason, structHash, signature);
     }
@@ -137,10 +129,11 @@ abstract contract Ballots is Polls {
     /* MANY BALLOTS */
 
     /// @inheritdoc IAssembly
-    function castBallots(uint256 proposalId, bytes calldata records, AccountBallot[] calldata accounts)
-        external
-        returns (uint256 counted, bytes memory bitmap)
-    {
+    function castBallots(
+        uint256 proposalId,
+        bytes calldata records,
+        AccountBallot[] calldata accounts
+    ) external returns (uint256 counted, bytes memory bitmap) {
         _reserveBatch();
         if (records.length % RECORD_BYTES != 0) revert RecordsMalformed(records.length);
         _openBatch(proposalId);
@@ -205,10 +198,13 @@ abstract contract Ballots is Polls {
         return _cast(proposalId, voter, support, reason, Route.CARRIED);
     }
 
-    function _cast(uint256 proposalId, address voter, uint8 support, string memory reason, uint8 route)
-        private
-        returns (uint256)
-    {
+    function _cast(
+        uint256 proposalId,
+        address voter,
+        uint8 support,
+        string memory reason,
+        uint8 route
+    ) private returns (uint256) {
         uint256 head = _requireActive(proposalId);
         if (support > Choice.OBJECT) revert GovernorInvalidVoteType();
         if (support == Choice.OBJECT && bytes(reason).length == 0) revert ObjectionWithoutReason(proposalId);
@@ -239,7 +235,9 @@ abstract contract Ballots is Polls {
 
     function _reserveBatch() private pure {
         assembly ("memory-safe") {
-            if xor(mload(0x40), BATCH) { invalid() }
+            if xor(mload(0x40), BATCH) {
+                invalid()
+            }
             mstore(0x40, BATCH_END)
         }
     }
@@ -281,11 +279,10 @@ abstract contract Ballots is Polls {
     }
 
     /// @dev The roll's words of all wallets in the batch, accounts after records, in one call.
-    function _wordsOf(bytes calldata records, AccountBallot[] calldata accounts)
-        private
-        view
-        returns (uint256[] memory words)
-    {
+    function _wordsOf(
+        bytes calldata records,
+        AccountBallot[] calldata accounts
+    ) private view returns (uint256[] memory words) {
         address membership_ = membership();
         uint256 signed = records.length / RECORD_BYTES;
         uint256 wallets = signed + accounts.length;
@@ -300,7 +297,12 @@ abstract contract Ballots is Polls {
             list := add(call_, 0x44)
             mstore(0x40, add(list, shl(5, wallets)))
             let record := records.offset
-            for { let at := list let end := add(list, shl(5, signed)) } lt(at, end) { at := add(at, 0x20) } {
+            for {
+                let at := list
+                let end := add(list, shl(5, signed))
+            } lt(at, end) {
+                at := add(at, 0x20)
+            } {
                 mstore(at, shr(96, calldataload(record)))
                 record := add(record, RECORD_BYTES)
             }
@@ -327,20 +329,25 @@ abstract contract Ballots is Polls {
     /// is not by a member of the snapshot, for one of the four choices, signed by that wallet and the first to be
     /// carried is passed over. A member's four bits sit in a word with those of 63 others, which is held in memory until
     /// another word is needed.
-    function _countRecords(bytes calldata records, uint256[] memory words, bytes memory bitmap)
-        private
-        returns (bytes memory accepted)
-    {
+    function _countRecords(
+        bytes calldata records,
+        uint256[] memory words,
+        bytes memory bitmap
+    ) private returns (bytes memory accepted) {
         assembly ("memory-safe") {
             function flush() {
                 let slot := mload(SLOT)
-                if slot { sstore(slot, mload(HELD)) }
+                if slot {
+                    sstore(slot, mload(HELD))
+                }
             }
 
             accepted := mload(0x40)
             let out := add(accepted, 0x20)
             let end := add(records.offset, records.length)
-            for { let i := 0 } lt(records.offset, end) {
+            for {
+                let i := 0
+            } lt(records.offset, end) {
                 i := add(i, 1)
                 records.offset := add(records.offset, RECORD_BYTES)
             } {
@@ -357,7 +364,9 @@ abstract contract Ballots is Polls {
                             gt(and(shr(40, word), TIME_MASK), snapshot),
                             lt(sub(and(shr(88, word), TIME_MASK), 1), snapshot)
                         )
-                    ) { continue }
+                    ) {
+                        continue
+                    }
                 }
 
                 // Signed by the record's wallet. EIP-2098 leaves 255 bits for s: the high half does not fit.
@@ -374,7 +383,9 @@ abstract contract Ballots is Polls {
                     mstore(0, 0)
                     pop(staticcall(gas(), 1, RECOVER, 0x80, 0, 0x20))
                     // Nobody's key gives 0, and 0 is on no roll.
-                    if xor(mload(0), wallet) { continue }
+                    if xor(mload(0), wallet) {
+                        continue
+                    }
                 }
 
                 // The word of records that holds this member's four bits.
@@ -396,18 +407,24 @@ abstract contract Ballots is Polls {
                     let held := mload(HELD)
                     before := and(shr(place, held), 15)
                     // Only nothing and a stand-in's ballot (route 1) give way to one that is carried (route 2).
-                    if gt(before, 7) { continue }
+                    if gt(before, 7) {
+                        continue
+                    }
                     mstore(HELD, or(and(held, not(shl(place, 15))), shl(place, or(8, choice))))
                 }
 
                 // In the class held at the snapshot; what it replaces is taken back.
                 {
                     let class := shr(32, word)
-                    if lt(mload(SNAPSHOT), and(shr(144, word), TIME_MASK)) { class := shr(136, word) }
+                    if lt(mload(SNAPSHOT), and(shr(144, word), TIME_MASK)) {
+                        class := shr(136, word)
+                    }
                     let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
                     let lane := shl(2, and(class, 1))
                     let sum := add(mload(tally), shl(mul(CLASS_BITS, add(lane, choice)), 1))
-                    if before { sum := sub(sum, shl(mul(CLASS_BITS, add(lane, and(before, 3))), 1)) }
+                    if before {
+                        sum := sub(sum, shl(mul(CLASS_BITS, add(lane, and(before, 3))), 1))
+                    }
                     mstore(tally, sum)
                 }
 
@@ -444,10 +461,7 @@ abstract contract Ballots is Polls {
         }
     }
 
-    function _countAccount(uint256 proposalId, AccountBallot calldata ballot, uint256 word)
-        private
-        returns (bool)
-    {
+    function _countAccount(uint256 proposalId, AccountBallot calldata ballot, uint256 word) private returns (bool) {
         uint256 snapshot = uint256(_kept(SNAPSHOT));
         if (ballot.choice > Choice.OBJECT || !word.isOnTheRollAt(snapshot)) return false;
         (uint8 before, ) = _recordOf(proposalId, word.id());

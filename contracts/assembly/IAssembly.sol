@@ -94,9 +94,11 @@ interface IAssembly is IGovernor {
     /// @param accounts Ballots of accounts with code; each check gets {ACCOUNT_GAS} gas.
     /// @return counted How many were counted.
     /// @return bitmap Bit i (least significant first in each byte) set: ballot i was counted; accounts follow records.
-    function castBallots(uint256 proposalId, bytes calldata records, AccountBallot[] calldata accounts)
-        external
-        returns (uint256 counted, bytes memory bitmap);
+    function castBallots(
+        uint256 proposalId,
+        bytes calldata records,
+        AccountBallot[] calldata accounts
+    ) external returns (uint256 counted, bytes memory bitmap);
 
     /// @notice The gas that the signature check of one account with code may use.
     function ACCOUNT_GAS() external view returns (uint256);
@@ -130,8 +132,8 @@ interface IAssembly is IGovernor {
     function ballotDigest(uint256 proposalId, uint8 choice, address member) external view returns (bytes32);
 
     /// @notice How votes are counted. Pure: the whole arithmetic of a decision.
-    function outcomeOf(Rule calldata rule, ClassTally[] calldata classes)
-        external
-        pure
-        returns (bool quorum, bool passed);
+    function outcomeOf(
+        Rule calldata rule,
+        ClassTally[] calldata classes
+    ) external pure returns (bool quorum, bool passed);
 }

@@ -110,11 +110,10 @@ abstract contract Polls is IAssembly {
     }
 
     /// @inheritdoc IAssembly
-    function outcomeOf(Rule calldata rule, ClassTally[] calldata classes)
-        external
-        pure
-        returns (bool quorum, bool passed)
-    {
+    function outcomeOf(
+        Rule calldata rule,
+        ClassTally[] calldata classes
+    ) external pure returns (bool quorum, bool passed) {
         return Tally.outcomeOf(rule, classes);
     }
 
@@ -143,11 +142,9 @@ abstract contract Polls is IAssembly {
         return IMembership(membership()).memberAt(account, t);
     }
 
-    function _terms(Kind kind)
-        internal
-        view
-        returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes)
-    {
+    function _terms(
+        Kind kind
+    ) internal view returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) {
         return IStatutes(statutes()).electionTerms(kind);
     }
 
@@ -176,11 +173,11 @@ abstract contract Polls is IAssembly {
     }
 
     /// @dev Under the rule of its kind and, where it changes a rule, under the one in force and the new one.
-    function _hasPassed(uint256 proposalId, Poll storage poll, ClassTally[] memory classes)
-        internal
-        view
-        returns (bool passed)
-    {
+    function _hasPassed(
+        uint256 proposalId,
+        Poll storage poll,
+        ClassTally[] memory classes
+    ) internal view returns (bool passed) {
         (, passed) = Tally.outcomeOf(poll.ruleWord.unpack(), classes);
         uint256[] storage ratchet = _ratchets[proposalId];
         uint256 length = ratchet.length;

@@ -91,13 +91,7 @@ abstract contract Proposals is Polls {
         if (block.timestamp < eta) revert NotYetDue(proposalId, eta);
         poll.head = poll.head.withExecuted();
         emit ProposalExecuted(proposalId);
-        ICooperative(cooperative()).execute{value: msg.value}(
-            proposalId,
-            poll.head.kind(),
-            targets,
-            values,
-            calldatas
-        );
+        ICooperative(cooperative()).execute{value: msg.value}(proposalId, poll.head.kind(), targets, values, calldatas);
     }
 
     /* READING */
@@ -227,10 +221,11 @@ abstract contract Proposals is Polls {
     }
 
     /// @dev The words on the ballot. A title stays taken until its proposal is settled.
-    function _title(uint256 proposalId, Poll storage poll, string memory description)
-        private
-        returns (string memory resolution)
-    {
+    function _title(
+        uint256 proposalId,
+        Poll storage poll,
+        string memory description
+    ) private returns (string memory resolution) {
         string memory title = Titles.titleOf(description);
         resolution = IStatutes(statutes()).resolutionOf(proposalId, poll.head.kind(), title);
         if (bytes(resolution).length == 0) revert TitleInvalid(title);
@@ -260,11 +255,11 @@ abstract contract Proposals is Polls {
     }
 
     /// @dev The highest kind among the actions; a resolution without actions is ORDINARY.
-    function _kindOf(address[] memory targets, uint256[] memory values, bytes[] memory calldatas)
-        private
-        view
-        returns (Kind kind)
-    {
+    function _kindOf(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas
+    ) private view returns (Kind kind) {
         if (targets.length != values.length || targets.length != calldatas.length) {
             revert GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
         }

@@ -38,11 +38,12 @@ library Signatures {
 
     /// @dev By the account's own word (ERC-1271). It gets `allowance` gas and can neither change anything nor make the
     /// caller pay for more than 32 bytes of answer.
-    function isByAccount(address signer, bytes32 digest, bytes memory signature, uint256 allowance)
-        internal
-        view
-        returns (bool answer)
-    {
+    function isByAccount(
+        address signer,
+        bytes32 digest,
+        bytes memory signature,
+        uint256 allowance
+    ) internal view returns (bool answer) {
         bytes memory question = abi.encodeCall(IERC1271.isValidSignature, (digest, signature));
         bytes4 magic = IERC1271.isValidSignature.selector;
         assembly ("memory-safe") {

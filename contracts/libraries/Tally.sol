@@ -29,11 +29,7 @@ library Tally {
         uint256 members;
     }
 
-    function outcomeOf(Rule memory rule, ClassTally[] memory classes)
-        internal
-        pure
-        returns (bool quorum, bool passed)
-    {
+    function outcomeOf(Rule memory rule, ClassTally[] memory classes) internal pure returns (bool quorum, bool passed) {
         quorum = hasQuorum(rule, classes);
         passed =
             quorum &&
@@ -96,9 +92,8 @@ library Tally {
             // The others weigh what they are, unless that is more than the cap: then everything is over `rest * others.cast`.
             bool open = rest == 0 || others.cast * rest <= users.cast * cap;
             uint256 den = open ? 1 : rest * others.cast;
-            uint256 forSum = open
-                ? users.votesFor + others.votesFor
-                : users.votesFor * den + others.votesFor * users.cast * cap;
+            uint256 forSum =
+                open ? users.votesFor + others.votesFor : users.votesFor * den + others.votesFor * users.cast * cap;
             if (rule.whole == Whole.ROLL) {
                 if (rest == 0 || others.members * rest <= users.members * cap) {
                     return _reaches(rule, forSum, (users.members + others.members) * den);
@@ -125,8 +120,7 @@ library Tally {
         uint256 usersWhole = users.whole * others.den;
         uint256 othersWhole = others.whole * users.den;
         if (rest == 0 || othersWhole * rest <= usersWhole * cap) {
-            return
-                _reaches(rule, users.forSum * others.den + others.forSum * users.den, usersWhole + othersWhole);
+            return _reaches(rule, users.forSum * others.den + others.forSum * users.den, usersWhole + othersWhole);
         }
         // The others count for cap / 10 000 of the result, the users for the rest, each by its own fraction of support:
         // for = uf * nw * rest + nf * uw * cap, whole = uw * nw * 10 000. The 10 000 is left out on both sides.

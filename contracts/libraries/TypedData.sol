@@ -7,8 +7,9 @@ library TypedData {
     string internal constant NAME = "Phyle";
     string internal constant VERSION = "1";
 
-    bytes32 private constant DOMAIN_TYPEHASH =
-        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+    bytes32 private constant DOMAIN_TYPEHASH = keccak256(
+        "EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"
+    );
 
     bytes32 private constant NAME_HASH = keccak256("Phyle");
     bytes32 private constant VERSION_HASH = keccak256("1");

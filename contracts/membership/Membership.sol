@@ -21,7 +21,6 @@ import {LONGEST_VOTE} from "../types/Periods.sol";
 
 import {IMembership} from "./IMembership.sol";
 
-
 /// @title Membership
 /// @notice See {IMembership}.
 contract Membership is IMembership, IVotes, IERC721Metadata {
@@ -45,10 +44,12 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
 
     bytes4 private constant ERC5192_ID = 0xb45a3c0e;
 
-    bytes32 private constant APPLICATION_TYPEHASH =
-        keccak256("Application(string cooperative,address applicant,uint8 class,bytes32 document,uint256 deadline)");
-    bytes32 private constant SPONSORSHIP_TYPEHASH =
-        keccak256("Sponsorship(string cooperative,address applicant,uint8 class,address sponsor,uint256 deadline)");
+    bytes32 private constant APPLICATION_TYPEHASH = keccak256(
+        "Application(string cooperative,address applicant,uint8 class,bytes32 document,uint256 deadline)"
+    );
+    bytes32 private constant SPONSORSHIP_TYPEHASH = keccak256(
+        "Sponsorship(string cooperative,address applicant,uint8 class,address sponsor,uint256 deadline)"
+    );
 
     /// @dev An application that was made on chain.
     struct Filed {
@@ -227,7 +228,11 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
             mstore(0x20, _words.slot)
             let from := wallets.offset
             let to := add(words, 0x40)
-            for { let end := add(from, shl(5, wallets.length)) } lt(from, end) { from := add(from, 0x20) } {
+            for {
+                let end := add(from, shl(5, wallets.length))
+            } lt(from, end) {
+                from := add(from, 0x20)
+            } {
                 mstore(0, calldataload(from))
                 mstore(to, sload(keccak256(0, 0x40)))
                 to := add(to, 0x20)
@@ -500,11 +505,12 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
     /// @dev Whether `signer` signed the struct under the name of the co-op: the one that it was founded with or, where it
     /// has another by now, that one. The signature is bound to this roll under either. The name's hash is the second
     /// word of the struct and is filled in here.
-    function _isSigned(address signer, bytes32 domain, bytes memory structure, bytes calldata signature)
-        private
-        view
-        returns (bool)
-    {
+    function _isSigned(
+        address signer,
+        bytes32 domain,
+        bytes memory structure,
+        bytes calldata signature
+    ) private view returns (bool) {
         bytes32 name_ = CloneArgs.bytesAt(NAME_AT);
         if (Signatures.isBy(signer, _digest(domain, structure, name_), signature)) return true;
         bytes32 nameNow = keccak256(bytes(IStatutes(statutes()).name()));

@@ -82,11 +82,7 @@ contract BatchesTest is Hall {
             ++good;
             marks |= 1 << i;
         }
-        (uint256 counted, bytes memory bitmap) = _assembly.castBallots(
-            id,
-            records,
-            new IAssembly.AccountBallot[](0)
-        );
+        (uint256 counted, bytes memory bitmap) = _assembly.castBallots(id, records, new IAssembly.AccountBallot[](0));
         _equal(counted, good, "counted");
         _equal(bitmap.length, 1, "bytes of the bitmap");
         _equal(uint8(bitmap[0]), marks, "marks");

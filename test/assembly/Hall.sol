@@ -95,14 +95,16 @@ abstract contract Hall is Checks {
 
     /// @dev A ballot of this member in 85 bytes.
     function _record(uint256 id, uint256 member, uint8 choice) internal view returns (bytes memory) {
-        return _recordWith(_key(member), _wallets[member], choice, _assembly.ballotDigest(id, choice, _wallets[member]));
+        return
+            _recordWith(_key(member), _wallets[member], choice, _assembly.ballotDigest(id, choice, _wallets[member]));
     }
 
-    function _recordWith(uint256 key, address wallet, uint8 choice, bytes32 digest)
-        internal
-        pure
-        returns (bytes memory)
-    {
+    function _recordWith(
+        uint256 key,
+        address wallet,
+        uint8 choice,
+        bytes32 digest
+    ) internal pure returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 s) = VM.sign(key, digest);
         bytes32 vs = bytes32(uint256(s) | (uint256(v - 27) << 255));
         return abi.encodePacked(wallet, choice, r, vs);

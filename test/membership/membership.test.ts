@@ -9,13 +9,23 @@ import {
   SPONSORSHIP_TYPES,
   walletsOf,
 } from '../assembly/desk.ts'
-import { DAY, ethers, impersonateAccount, loadFixture, setBalance, time } from '../kit/chain.ts'
+import {
+  DAY,
+  ethers,
+  impersonateAccount,
+  loadFixture,
+  networkHelpers,
+  setBalance,
+  time,
+} from '../kit/chain.ts'
 import { Admission, className, Flags, Kind } from '../kit/charter.ts'
 import { carryOut, founded, foundedAs, type House } from '../kit/house.ts'
 import { USER, WORKER } from '../kit/people.ts'
 
 const LONGEST_VOTE = BigInt((42 + 60 + 14) * DAY)
 const DAY_ = BigInt(DAY)
+/** Where the roll keeps its checkpoints by index. */
+const TRACE_SLOT = 2
 /** The lenders' place in the example charter. */
 const LENDER = 2
 const REASON = ethers.id('The workshop is full.')
@@ -268,6 +278,26 @@ describe('Membership', () => {
         .withArgs(ada.address)
       const it = await application(house, hal, USER)
       await expect(roll.admit([it, it])).to.be.revertedWithCustomError(roll, 'AlreadyOnTheRoll')
+    })
+
+    it('refuses a class that holds as many as a count can say', async () => {
+      const house = await loadFixture(founded)
+      const roll = await asCoop(house)
+      const address = await roll.getAddress()
+      const place = ethers.AbiCoder.defaultAbiCoder().encode(
+        ['uint256', 'uint256'],
+        [0, TRACE_SLOT],
+      )
+      const slot = ethers.keccak256(place)
+      const first = BigInt(await ethers.provider.getStorage(address, slot))
+      const most = (1n << 26n) - 1n
+      const full = (first & ~(most << 26n)) | (most << 26n)
+      await networkHelpers.setStorageAt(address, slot, ethers.toBeHex(full, 32))
+      expect(countsOf(await roll.counts())).to.deep.equal([3, Number(most), 2])
+      await expect(roll.admit([await application(house, house.who.hal, USER)]))
+        .to.be.revertedWithCustomError(roll, 'ClassFull')
+        .withArgs(USER)
+      await roll.admit([await application(house, house.who.hal, WORKER)])
     })
 
     it('is not for the co-op itself', async () => {

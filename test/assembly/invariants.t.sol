@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IAssembly} from "../../contracts/assembly/IAssembly.sol";
+import {IMembership} from "../../contracts/membership/IMembership.sol";
+import {VM} from "../kit/Vm.sol";
+import {Hall} from "./Hall.sol";
+
+/// @notice Members vote, have ballots carried, leave and change class, in votes that open one after another; and what
+/// each of them cast is noted beside it, by hand.
+contract Ghost is Hall {
+    uint256 private constant ROUTE_CARRIED = 2;
+    uint256 private constant ROUTE_DIRECT = 3;
+    uint256 private constant MOST_VOTES = 6;
+
+    struct Cast {
+        uint8 route;
+        uint8 choice;
+    }
+
+    /// @dev What counts of each member, and the class and right to vote that they had at the snapshot.
+    mapping(uint256 id => mapping(uint256 member => Cast)) private _casts;
+    mapping(uint256 id => mapping(uint256 member => uint256)) private _classes;
+    /// @dev Every ballot that was ever signed, to be carried again.
+    mapping(uint256 id => bytes[]) private _signed;
+    uint256 private _votes;
+
+    constructor() {
+        _open();
+        _begin();
+    }
+
+    function _begin() private {
+        uint256 id = _proposeBySomebody();
+        for (uint256 i; i < MEMBERS; ++i) {
+            (uint256 member, uint8 class) = _roll.memberAt(_wallets[i], block.timestamp - 1);
+            _classes[id][i] = member == 0 ? 0 : uint256(class) + 1;
+        }
+        ++_votes;
+    }
+
+    function _proposeBySomebody() private returns (uint256) {
+        for (uint256 i; i < MEMBERS; ++i) {
+            if (!_roll.isMember(_wallets[i])) continue;
+            (_wallets[0], _wallets[i]) = (_wallets[i], _wallets[0]);
+            uint256 id = _propose(_votes);
+            (_wallets[0], _wallets[i]) = (_wallets[i], _wallets[0]);
+            return id;
+        }
+        revert NotTrue("somebody is left");
+    }
+
+    function begin() external {
+        if (_votes < MOST_VOTES) _begin();
+    }
+
+    function vote(uint256 seed) external {
+        (uint256 id, uint256 member, uint8 choice) = _parts(seed);
+        VM.prank(_wallets[member]);
+        try _assembly.castVoteWithReason(id, choice, "Because.") {
+            _check(_classes[id][member] != 0, "voted off the roll");
+            _casts[id][member] = Cast(uint8(ROUTE_DIRECT), choice);
+        } catch {
+            _check(_classes[id][member] == 0, "could not vote");
+        }
+    }
+
+    function carry(uint256 seed) external {
+        (uint256 id, uint256 member, uint8 choice) = _parts(seed);
+        bytes memory record = _record(id, member, choice);
+        _signed[id].push(record);
+        bool fresh = _classes[id][member] != 0 && _casts[id][member].route < ROUTE_CARRIED;
+        (uint256 counted, ) = _assembly.castBallots(id, record, new IAssembly.AccountBallot[](0));
+        _check((counted == 1) == fresh, "carried when it should, and only then");
+        if (fresh) _casts[id][member] = Cast(uint8(ROUTE_CARRIED), choice);
+    }
+
+    /// @dev All that was ever signed in this vote, once more, and again for the vote after it.
+    function replay(uint256 seed) external {
+        uint256 id = (seed % _votes) + 1;
+        bytes memory records;
+        for (uint256 i; i < _signed[id].length; ++i) records = bytes.concat(records, _signed[id][i]);
+        for (uint256 other = 1; other <= _votes; ++other) {
+            (uint256 counted, ) = _assembly.castBallots(other, records, new IAssembly.AccountBallot[](0));
+            _check(counted == 0, "replayed");
+        }
+    }
+
+    function resign(uint256 seed) external {
+        uint256 member = seed % MEMBERS;
+        // Somebody has to be left to propose.
+        if (!_roll.isMember(_wallets[member]) || _roll.total() < 4) return;
+        VM.prank(_wallets[member]);
+        _roll.resign();
+    }
+
+    function changeClass(uint256 seed) external {
+        uint256 member = seed % MEMBERS;
+        address wallet = _wallets[member];
+        uint8 class = uint8((seed >> 8) % CLASSES);
+        IMembership.Member memory now_ = _roll.memberOf(wallet);
+        if (now_.left != 0 || now_.class == class || now_.classChanged != 0) return;
+        uint256 deadline = block.timestamp + 1 days;
+        VM.prank(wallet);
+        _roll.applyFor(class, 0, deadline);
+        VM.prank(_organs.cooperative);
+        _roll.changeClass(IMembership.Application(wallet, class, 0, deadline, ""));
+    }
+
+    function pass(uint256 seed) external {
+        // Everything stays within the first vote.
+        VM.warp(block.timestamp + 1 + (seed % 1 hours));
+    }
+
+    function checkTallies() external view {
+        for (uint256 id = 1; id <= _votes; ++id) _checkTally(id);
+    }
+
+    function checkRecords() external view {
+        for (uint256 id = 1; id <= _votes; ++id) {
+            for (uint256 i; i < MEMBERS; ++i) {
+                (uint8 route, uint8 choice) = _assembly.ballotOf(id, _wallets[i]);
+                _equal(route, _casts[id][i].route, "route");
+                _equal(choice, _casts[id][i].choice, "choice");
+            }
+        }
+    }
+
+    function checkElectorates() external view {
+        for (uint256 id = 1; id <= _votes; ++id) {
+            uint256[CLASSES] memory counts;
+            uint256 snapshot = _assembly.proposalSnapshot(id);
+            for (uint256 i; i < MEMBERS; ++i) {
+                (uint256 member, uint8 class) = _roll.memberAt(_wallets[i], snapshot);
+                _equal(member == 0 ? 0 : uint256(class) + 1, _classes[id][i], "class at the snapshot");
+                if (member != 0) ++counts[class];
+            }
+            for (uint256 c; c < CLASSES; ++c) {
+                _equal(_assembly.talliesOf(id)[c].members, counts[c], "members of the class");
+            }
+        }
+    }
+
+    function _parts(uint256 seed) private view returns (uint256 id, uint256 member, uint8 choice) {
+        return ((seed % _votes) + 1, (seed >> 16) % MEMBERS, uint8((seed >> 32) % CHOICES));
+    }
+}
+
+/// @notice What is called at random. An act that reverts has met something that should not be, and is remembered.
+contract Handler {
+    Ghost private _ghost;
+    bytes public failure;
+
+    constructor(Ghost ghost) {
+        _ghost = ghost;
+    }
+
+    function begin() external {
+        _try(abi.encodeCall(Ghost.begin, ()));
+    }
+
+    function vote(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.vote, (seed)));
+    }
+
+    function carry(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.carry, (seed)));
+    }
+
+    function replay(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.replay, (seed)));
+    }
+
+    function resign(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.resign, (seed)));
+    }
+
+    function changeClass(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.changeClass, (seed)));
+    }
+
+    function pass(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.pass, (seed)));
+    }
+
+    function _try(bytes memory act) private {
+        (bool ok, bytes memory why) = address(_ghost).call(act);
+        if (!ok) failure = why.length == 0 ? bytes("?") : why;
+    }
+}
+
+contract AssemblyInvariantsTest {
+    Ghost private _ghost;
+    Handler private _handler;
+
+    function setUp() public {
+        _ghost = new Ghost();
+        _handler = new Handler(_ghost);
+    }
+
+    function targetContracts() public view returns (address[] memory targets) {
+        targets = new address[](1);
+        targets[0] = address(_handler);
+    }
+
+    function invariant_G1_theTallyIsTheRecountOfTheRecords() public view {
+        _requireNoFailure();
+        _ghost.checkTallies();
+    }
+
+    function invariant_G10_oneMemberHasOneBallotAndNothingComesBack() public view {
+        _requireNoFailure();
+        _ghost.checkRecords();
+    }
+
+    function invariant_G4_onlyTheRollAtTheSnapshotVotes() public view {
+        _requireNoFailure();
+        _ghost.checkElectorates();
+    }
+
+    function _requireNoFailure() private view {
+        bytes memory why = _handler.failure();
+        if (why.length == 0) return;
+        assembly ("memory-safe") {
+            revert(add(why, 0x20), mload(why))
+        }
+    }
+}
