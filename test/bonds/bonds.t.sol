@@ -37,8 +37,8 @@ contract CommonsBondsTest is Checks {
         return commons.terms(100, 90e6);
     }
 
-    function _refuses(ICommonsBonds.SeriesTerms memory terms, bytes memory error) private {
-        VM.expectRevert(error);
+    function _refuses(ICommonsBonds.SeriesTerms memory terms, bytes memory expected) private {
+        VM.expectRevert(expected);
         commons.float(terms, false);
     }
 
@@ -58,12 +58,12 @@ contract CommonsBondsTest is Checks {
         _equal(uint256(bonds.statusOf(id)), uint256(status), "status");
     }
 
-    function _rootDoes(bytes memory data, bytes memory error) private {
+    function _rootDoes(bytes memory data, bytes memory expected) private {
         address root = address(commons.root());
         VM.prank(root);
-        if (error.length != 0) VM.expectRevert(error);
+        if (expected.length != 0) VM.expectRevert(expected);
         (bool ok, ) = address(bonds).call(data);
-        _check(ok || error.length != 0, "the root's decision");
+        _check(ok || expected.length != 0, "the root's decision");
     }
 
     /* FLOATING */

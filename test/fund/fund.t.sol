@@ -48,12 +48,12 @@ contract CommonsFundTest is Checks {
         for (uint256 i; i < count; ++i) bonds.buy(first + i);
     }
 
-    function _rootDoes(bytes memory data, bytes memory error) private {
+    function _rootDoes(bytes memory data, bytes memory expected) private {
         address root = address(commons.root());
         VM.prank(root);
-        if (error.length != 0) VM.expectRevert(error);
+        if (expected.length != 0) VM.expectRevert(expected);
         (bool ok, ) = address(fund).call(data);
-        _check(ok || error.length != 0, "the root's decision");
+        _check(ok || expected.length != 0, "the root's decision");
     }
 
     /* WHO MAY */
