@@ -10,6 +10,8 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IMachines} from "../commons/IMachines.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {SaleWord} from "../libraries/SaleWord.sol";
 import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {RentMode} from "../types/RentMode.sol";
@@ -19,6 +21,8 @@ import {ICommonsBonds} from "./ICommonsBonds.sol";
 /// @dev ERC-6909 is kept by hand, because a holder's units and what they have
 /// taken share a slot.
 contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
+    using HoldingWord for uint256;
+    using SaleWord for uint256;
     using SafeCast for uint256;
 
     uint40 private constant LEAST_SUBSCRIPTION = 7 days;
@@ -28,19 +32,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     uint16 private constant PAR = 10_000;
     uint16 private constant DOUBLE = 20_000;
 
-    /// @dev All of a series that subscribing reads: one slot. Collecting reads none.
-    struct Sale {
-        uint40 units;
-        uint40 opensAt;
-        uint40 subscribeUntil;
-        uint40 leastUnits;
-        uint40 mostUnits;
-        uint40 mostPerPerson;
-        uint8 decimals;
-        bool bought;
-    }
-
-    /// @dev The rest of a series, by slot.
+    /// @dev What else there is to a series, by slot.
     struct Row {
         address coop;
         uint96 price;
@@ -59,19 +51,13 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         bytes32 machine;
     }
 
-    struct Holding {
-        uint40 units;
-        uint96 taken;
-        /// whether a transfer has left a correction
-        bool corrected;
-    }
-
     uint256 private _count;
     uint16 private _mostCap;
     uint32[] private _endorsed;
-    mapping(uint256 seriesId => Sale) private _sales;
+    /// @dev All of a series that subscribing reads. Collecting reads nothing of it.
+    mapping(uint256 seriesId => uint256 saleWord) private _sales;
     mapping(uint256 seriesId => Row) private _rows;
-    mapping(uint256 seriesId => mapping(address holder => Holding)) private _holdings;
+    mapping(uint256 seriesId => mapping(address holder => uint256 holdingWord)) private _holdings;
     mapping(uint256 seriesId => mapping(address holder => int256)) private _corrections;
     mapping(address holder => mapping(address operator => bool)) private _operators;
     mapping(address holder => mapping(address spender => mapping(uint256 seriesId => uint256))) private _allowances;
@@ -91,16 +77,14 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         _check(terms, 10 ** decimals);
 
         seriesId = ++_count;
-        _sales[seriesId] = Sale({
-            units: 0,
-            opensAt: terms.opensAt,
-            subscribeUntil: terms.subscribeUntil,
-            leastUnits: terms.leastUnits,
-            mostUnits: terms.mostUnits,
-            mostPerPerson: terms.mostPerPerson,
-            decimals: decimals,
-            bought: false
-        });
+        _sales[seriesId] = SaleWord.pack(
+            terms.opensAt,
+            terms.subscribeUntil,
+            terms.leastUnits,
+            terms.mostUnits,
+            terms.mostPerPerson,
+            decimals
+        );
         _rows[seriesId] = Row({
             coop: msg.sender,
             price: terms.price,
@@ -148,7 +132,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsBonds
     function endorse(uint256 seriesId) external onlyRoot {
-        uint256 opensAt = _known(seriesId).opensAt;
+        uint256 opensAt = _known(seriesId).opensAt();
         if (_rows[seriesId].endorsed) revert AlreadyEndorsed(seriesId);
         if (block.timestamp >= opensAt) revert TooLateToEndorse(seriesId, opensAt);
 
@@ -182,7 +166,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
         bytes32 r,
         bytes32 s
     ) external nonReentrant {
-        uint256 amount = units * 10 ** _known(seriesId).decimals;
+        uint256 amount = units * _known(seriesId).face();
         IERC20Permit token = IERC20Permit(_phyle().cash());
         // a permit that somebody else has already carried leaves its allowance behind
         try token.permit(msg.sender, address(_fund()), amount, deadline, v, r, s) {} catch {}
@@ -190,23 +174,26 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _subscribe(uint256 seriesId, uint256 units) private {
-        Sale memory sale = _sales[seriesId];
-        Holding storage holding = _holdings[seriesId][msg.sender];
-        uint256 held = holding.units;
-        if (sale.mostUnits == 0) revert SeriesUnknown(seriesId);
-        if (block.timestamp < sale.opensAt) revert NotOpenYet(seriesId, sale.opensAt);
-        if (block.timestamp >= sale.subscribeUntil) revert SubscriptionOver(seriesId, sale.subscribeUntil);
+        uint256 sale = _sales[seriesId];
+        mapping(address holder => uint256) storage holdings = _holdings[seriesId];
+        uint256 holding = holdings[msg.sender];
+        if (sale == 0) revert SeriesUnknown(seriesId);
+        if (block.timestamp < sale.opensAt()) revert NotOpenYet(seriesId, sale.opensAt());
+        if (block.timestamp >= sale.subscribeUntil()) revert SubscriptionOver(seriesId, sale.subscribeUntil());
         if (units == 0) revert NoUnits();
-        uint256 left = sale.mostUnits - sale.units;
-        if (units > left) revert OverTheMost(seriesId, units, left);
-        left = sale.mostPerPerson - held;
-        if (units > left) revert OverTheMostPerPerson(seriesId, units, left);
+        // never below zero: nothing else raises what is sold or held before the close
+        unchecked {
+            uint256 left = sale.mostUnits() - sale.units();
+            if (units > left) revert OverTheMost(seriesId, units, left);
+            left = sale.mostPerPerson() - holding.held();
+            if (units > left) revert OverTheMostPerPerson(seriesId, units, left);
+        }
         if (!_phyle().isSeated(msg.sender)) revert NotACooperator(msg.sender);
 
-        _sales[seriesId].units = uint40(sale.units + units);
-        holding.units = uint40(held + units);
+        _sales[seriesId] = sale.withMore(units);
+        holdings[msg.sender] = holding.withHeldMore(units);
         emit Transfer(msg.sender, address(0), msg.sender, seriesId, units);
-        _fund().collect(msg.sender, units * 10 ** sale.decimals);
+        _fund().collect(msg.sender, units * sale.face());
     }
 
     /// @inheritdoc ICommonsBonds
@@ -220,28 +207,30 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _withdraw(uint256 seriesId, uint256 units, address to) private {
-        Sale memory sale = _known(seriesId);
-        Holding storage holding = _holdings[seriesId][msg.sender];
+        uint256 sale = _known(seriesId);
+        uint256 holding = _holdings[seriesId][msg.sender];
         Status status = _status(seriesId, sale);
         if (status != Status.OPEN) revert NotWithdrawable(seriesId, status);
         if (units == 0) revert NoUnits();
-        if (units > holding.units) revert OverTheHolding(seriesId, msg.sender, units, holding.units);
+        if (units > holding.held()) {
+            revert OverTheHolding(seriesId, msg.sender, units, holding.held());
+        }
 
-        _sales[seriesId].units = uint40(sale.units - units);
-        holding.units -= uint40(units);
+        _sales[seriesId] = sale.withFewer(units);
+        _holdings[seriesId][msg.sender] = holding.withHeldFewer(units);
         emit Transfer(msg.sender, msg.sender, address(0), seriesId, units);
-        _fund().giveBack(to, units * 10 ** sale.decimals);
+        _fund().giveBack(to, units * sale.face());
     }
 
     /// @inheritdoc ICommonsBonds
     function buy(uint256 seriesId) external nonReentrant returns (uint256 machineId) {
-        Sale memory sale = _known(seriesId);
+        uint256 sale = _known(seriesId);
         Status status = _status(seriesId, sale);
         if (status != Status.FUNDED) revert NotBuyable(seriesId, status);
 
         Row memory row = _rows[seriesId];
-        uint256 raised = sale.units * 10 ** sale.decimals;
-        _sales[seriesId].bought = true;
+        uint256 raised = sale.units() * sale.face();
+        _sales[seriesId] = sale.asBought();
         machineId = IMachines(_phyle().machines()).enter(
             IMachines.Machine({
                 coop: row.coop,
@@ -256,13 +245,13 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
             })
         );
         _rows[seriesId].machineId = machineId.toUint32();
-        emit Bought(seriesId, machineId, sale.units, row.price, raised - row.price);
+        emit Bought(seriesId, machineId, sale.units(), row.price, raised - row.price);
         _fund().buy(
             ICommonsFund.Purchase({
                 seriesId: seriesId,
                 machineId: machineId,
                 supplier: row.supplier,
-                units: sale.units,
+                units: sale.units(),
                 raised: raised,
                 price: row.price,
                 capBps: row.capBps,
@@ -287,14 +276,14 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _refund(uint256 seriesId, address holder, address to) private returns (uint256 amount) {
-        Sale memory sale = _known(seriesId);
+        uint256 sale = _known(seriesId);
         Status status = _status(seriesId, sale);
         if (status != Status.FAILED) revert NotRefundable(seriesId, status);
-        uint256 units = _holdings[seriesId][holder].units;
+        uint256 units = _holdings[seriesId][holder].held();
         if (units == 0) revert NoUnits();
 
-        amount = units * 10 ** sale.decimals;
-        _holdings[seriesId][holder].units = 0;
+        amount = units * sale.face();
+        _holdings[seriesId][holder] = 0;
         emit Transfer(msg.sender, holder, address(0), seriesId, units);
         _fund().giveBack(to, amount);
     }
@@ -319,24 +308,24 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     /// @dev The fund finds what is due and pays it in one go, so what was taken is noted afterwards: until then the
     /// guard keeps this contract from being called, and {dueOf} and {takenOf} from being read.
     function _take(uint256 seriesId, address holder, address to) private returns (uint256 amount) {
-        Holding storage holding = _holdings[seriesId][holder];
-        Holding memory held = holding;
-        int256 correction = held.corrected ? _corrections[seriesId][holder] : int256(0);
-        amount = _fund().payDue(seriesId, held.units, correction, held.taken, to);
+        mapping(address holder => uint256) storage holdings = _holdings[seriesId];
+        uint256 holding = holdings[holder];
+        int256 correction = holding.corrected() ? _corrections[seriesId][holder] : int256(0);
+        amount = _fund().payDue(seriesId, holding, correction, to);
         if (amount == 0) return 0;
-        holding.taken = held.taken + uint96(amount);
+        holdings[holder] = holding.withTaken(amount);
         emit Taken(seriesId, holder, to, amount);
     }
 
     /// @inheritdoc ICommonsBonds
     function dueOf(uint256 seriesId, address holder) external view nonReentrantView returns (uint256) {
-        Holding memory held = _holdings[seriesId][holder];
-        return _fund().dueOf(seriesId, held.units, _corrections[seriesId][holder], held.taken);
+        uint256 holding = _holdings[seriesId][holder];
+        return _fund().dueOf(seriesId, holding, _corrections[seriesId][holder]);
     }
 
     /// @inheritdoc ICommonsBonds
     function takenOf(uint256 seriesId, address holder) external view nonReentrantView returns (uint256) {
-        return _holdings[seriesId][holder].taken;
+        return _holdings[seriesId][holder].taken();
     }
 
     /* POSITIONS */
@@ -364,19 +353,16 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     function _transfer(address sender, address receiver, uint256 seriesId, uint256 units) private {
-        Sale memory sale = _known(seriesId);
-        if (!sale.bought) revert NotTransferable(seriesId, _status(seriesId, sale));
+        uint256 sale = _known(seriesId);
+        if (!sale.bought()) revert NotTransferable(seriesId, _status(seriesId, sale));
         if (!_phyle().isCooperator(receiver)) revert NotACooperator(receiver);
-        Holding storage from = _holdings[seriesId][sender];
-        Holding storage to = _holdings[seriesId][receiver];
-        if (units > from.units) revert OverTheHolding(seriesId, sender, units, from.units);
+        uint256 from = _holdings[seriesId][sender];
+        if (units > from.held()) revert OverTheHolding(seriesId, sender, units, from.held());
 
         int256 moved = int256(_fund().paidOf(seriesId) * units);
-        from.units -= uint40(units);
-        from.corrected = true;
+        _holdings[seriesId][sender] = from.withHeldFewer(units).asCorrected();
         _corrections[seriesId][sender] += moved;
-        to.units += uint40(units);
-        to.corrected = true;
+        _holdings[seriesId][receiver] = _holdings[seriesId][receiver].withHeldMore(units).asCorrected();
         _corrections[seriesId][receiver] -= moved;
         emit Transfer(msg.sender, sender, receiver, seriesId, units);
     }
@@ -399,7 +385,7 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
 
     /// @inheritdoc IERC6909
     function balanceOf(address owner, uint256 id) external view returns (uint256) {
-        return _holdings[id][owner].units;
+        return _holdings[id][owner].held();
     }
 
     /// @inheritdoc IERC6909
@@ -435,32 +421,32 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsBonds
     function statusOf(uint256 seriesId) external view returns (Status) {
-        Sale memory sale = _sales[seriesId];
-        return sale.mostUnits == 0 ? Status.NONE : _status(seriesId, sale);
+        uint256 sale = _sales[seriesId];
+        return sale == 0 ? Status.NONE : _status(seriesId, sale);
     }
 
     /// @inheritdoc ICommonsBonds
     function seriesOf(uint256 seriesId) external view returns (Series memory) {
-        Sale memory sale = _known(seriesId);
+        uint256 sale = _known(seriesId);
         Row memory row = _rows[seriesId];
         return
             Series({
                 coop: row.coop,
                 status: _status(seriesId, sale),
                 endorsed: row.endorsed,
-                closesAt: sale.subscribeUntil + COOLING_OFF,
-                units: sale.units,
+                closesAt: uint40(sale.subscribeUntil() + COOLING_OFF),
+                units: uint40(sale.units()),
                 machineId: row.machineId,
                 terms: SeriesTerms({
                     title: "",
                     machine: row.machine,
                     supplier: row.supplier,
                     price: row.price,
-                    leastUnits: sale.leastUnits,
-                    mostUnits: sale.mostUnits,
-                    mostPerPerson: sale.mostPerPerson,
-                    opensAt: sale.opensAt,
-                    subscribeUntil: sale.subscribeUntil,
+                    leastUnits: uint40(sale.leastUnits()),
+                    mostUnits: uint40(sale.mostUnits()),
+                    mostPerPerson: uint40(sale.mostPerPerson()),
+                    opensAt: uint40(sale.opensAt()),
+                    subscribeUntil: uint40(sale.subscribeUntil()),
                     buyBy: row.buyBy,
                     expectedBy: row.expectedBy,
                     capBps: row.capBps,
@@ -482,19 +468,19 @@ contract CommonsBonds is ICommonsBonds, ReentrancyGuardTransient {
     }
 
     /// @dev Where a known series stands: its terms, its pledges and the time.
-    function _status(uint256 seriesId, Sale memory sale) private view returns (Status) {
-        if (sale.bought) {
+    function _status(uint256 seriesId, uint256 sale) private view returns (Status) {
+        if (sale.bought()) {
             ICommonsFund.Ledger memory ledger = _fund().ledgerOf(seriesId);
             return ledger.paid == ledger.capDue ? Status.REDEEMED : Status.BOUGHT;
         }
-        if (block.timestamp < sale.subscribeUntil + COOLING_OFF) return Status.OPEN;
-        bool failed = sale.units < sale.leastUnits || block.timestamp >= _rows[seriesId].buyBy;
+        if (block.timestamp < sale.subscribeUntil() + COOLING_OFF) return Status.OPEN;
+        bool failed = sale.units() < sale.leastUnits() || block.timestamp >= _rows[seriesId].buyBy;
         return failed ? Status.FAILED : Status.FUNDED;
     }
 
-    function _known(uint256 seriesId) private view returns (Sale memory sale) {
+    function _known(uint256 seriesId) private view returns (uint256 sale) {
         sale = _sales[seriesId];
-        if (sale.mostUnits == 0) revert SeriesUnknown(seriesId);
+        if (sale == 0) revert SeriesUnknown(seriesId);
     }
 
     function _fund() private view returns (ICommonsFund) {

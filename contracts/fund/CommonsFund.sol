@@ -9,6 +9,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {LedgerWord} from "../libraries/LedgerWord.sol";
 import {Position} from "../libraries/Position.sol";
 import {Waterfall} from "../libraries/Waterfall.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
@@ -19,6 +21,8 @@ import {ICommonsFund} from "./ICommonsFund.sol";
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a
 /// token with 18 decimals.
 contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
+    using HoldingWord for uint256;
+    using LedgerWord for uint256;
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
     using SafeCast for int256;
@@ -26,18 +30,9 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     uint256 private constant MOST_ENDORSED = 16;
     uint256 private constant BPS = 10_000;
+    /// @dev Where in `_till` the sum begins.
+    uint256 private constant HELD = 160;
     uint32 private constant OPEN_END = type(uint32).max;
-
-    /// @dev A series since its purchase. While it has a place in the table, what it is still due stands there and
-    /// `paid` is not kept.
-    struct Row {
-        uint96 paid;
-        uint96 capDue;
-        uint40 units;
-        /// 0: none; else place + 1
-        uint8 seat;
-        bool endorsed;
-    }
 
     /// @dev What else is to be told of a series.
     struct Origin {
@@ -66,10 +61,9 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint256 heads;
     }
 
-    // who may move the money of bonds, and how much that is: pledges, and what series were paid and holders have not
-    // taken yet
-    address private _bonds;
-    uint96 private _held;
+    // in the lower 160 bits who may move the money of bonds, above them how much that is: pledges, and what series were
+    // paid and holders have not taken yet
+    uint256 private _till;
 
     // what is owed to persons, what one head has been allotted since the start, how many epochs are closed, and how many
     // places of the table are used
@@ -96,7 +90,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     uint256[MOST_ENDORSED / 8] private _idWords;
     uint256[MOST_ENDORSED / 2] private _dueWords;
 
-    mapping(uint256 seriesId => Row) private _rows;
+    mapping(uint256 seriesId => uint256 ledgerWord) private _ledgers;
     mapping(uint256 seriesId => Origin) private _origins;
     mapping(uint256 machineId => uint256) private _seriesOfMachine;
     mapping(address person => Account) private _accounts;
@@ -108,7 +102,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     modifier onlyBonds() {
-        if (msg.sender != _bonds) _meetBonds();
+        if (msg.sender != address(uint160(_till))) _meetBonds();
         _;
     }
 
@@ -170,7 +164,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint256 income = rest - common - saved;
 
         if (own + common != 0) {
-            _held += uint96(own + common);
+            _till += (own + common) << HELD;
             _toBonds += uint96(own + common);
         }
         (_undistributed, _reserve) = (_undistributed + uint96(income), _reserve + uint96(saved));
@@ -181,15 +175,15 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     function _payOwn(uint256 machineId, uint256 amount) private returns (uint256 part) {
         uint256 seriesId = _seriesOfMachine[machineId];
         if (seriesId == 0) revert UnknownMachine(machineId);
-        Row storage row = _rows[seriesId];
-        (uint256 paid, uint256 capDue, uint256 seat) = (row.paid, row.capDue, row.seat);
-        uint256 stillDue = seat == 0 ? capDue - paid : _stillDueAt(seat - 1);
+        uint256 word = _ledgers[seriesId];
+        uint256 seat = word.seat();
+        uint256 stillDue = word.capDue() - _paidOf(word);
         part = Math.min(amount, stillDue);
         if (part == 0) return 0;
 
-        if (seat == 0) row.paid = uint96(paid + part);
+        if (seat == 0) _ledgers[seriesId] = word.withPayment(part);
         else _dueWords[(seat - 1) / 2] -= part << _shiftOf(seat - 1);
-        if (part == stillDue) emit SeriesRedeemed(seriesId, capDue);
+        if (part == stillDue) emit SeriesRedeemed(seriesId, word.capDue());
         uint256[] memory seriesIds = new uint256[](1);
         uint256[] memory parts = new uint256[](1);
         (seriesIds[0], parts[0]) = (seriesId, part);
@@ -220,7 +214,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     function _tellRedeemed(uint256 seriesId) private {
-        emit SeriesRedeemed(seriesId, _rows[seriesId].capDue);
+        emit SeriesRedeemed(seriesId, _ledgers[seriesId].capDue());
     }
 
     /* BASIC INCOME */
@@ -404,23 +398,22 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     /// @inheritdoc ICommonsFund
     function collect(address from, uint256 amount) external onlyBonds {
         if (amount > type(uint96).max) revert AmountTooLarge(amount);
-        _held += uint96(amount);
+        _till += amount << HELD;
         _takeIn(from, amount);
     }
 
     /// @inheritdoc ICommonsFund
     function buy(Purchase calldata purchase) external onlyBonds {
-        if (_rows[purchase.seriesId].units != 0) revert SeriesAlreadyBought(purchase.seriesId);
+        if (_ledgers[purchase.seriesId] != 0) revert SeriesAlreadyBought(purchase.seriesId);
 
         uint256 leftOver = purchase.raised - purchase.price;
         uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);
-        _rows[purchase.seriesId] = Row({
-            paid: leftOver.toUint96(),
-            capDue: capDue.toUint96(),
-            units: purchase.units.toUint40(),
-            seat: 0,
-            endorsed: purchase.endorsed
-        });
+        _ledgers[purchase.seriesId] = LedgerWord.pack(
+            leftOver.toUint96(),
+            capDue.toUint96(),
+            purchase.units.toUint40(),
+            purchase.endorsed
+        );
         _origins[purchase.seriesId] = Origin(purchase.raised.toUint96(), purchase.machineId.toUint32());
         _seriesOfMachine[purchase.machineId] = purchase.seriesId;
         if (purchase.endorsed) _enterTable(purchase.seriesId, capDue - leftOver);
@@ -434,27 +427,28 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
             capDue,
             purchase.endorsed
         );
-        _held -= uint96(purchase.price);
+        _till -= purchase.price << HELD;
         _payOut(purchase.supplier, purchase.price);
     }
 
     /// @inheritdoc ICommonsFund
     function giveBack(address to, uint256 amount) external onlyBonds {
-        _held -= amount.toUint96();
+        _till -= uint256(amount.toUint96()) << HELD;
         _payOut(to, amount);
     }
 
     /// @inheritdoc ICommonsFund
     function payDue(
         uint256 seriesId,
-        uint256 units,
+        uint256 holding,
         int256 correction,
-        uint256 taken,
         address to
-    ) external onlyBonds returns (uint256 amount) {
-        amount = dueOf(seriesId, units, correction, taken);
+    ) external returns (uint256 amount) {
+        uint256 till = _till;
+        if (msg.sender != address(uint160(till))) revert OnlyBonds(msg.sender);
+        amount = dueOf(seriesId, holding, correction);
         if (amount == 0) return 0;
-        _held -= uint96(amount);
+        _till = till - (amount << HELD);
         _payOut(to, amount);
     }
 
@@ -467,8 +461,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint256 kept;
         for (uint256 i; i < places; ++i) {
             if (dues[i] == 0) {
-                Row storage redeemed = _rows[ids[i]];
-                (redeemed.paid, redeemed.seat) = (redeemed.capDue, 0);
+                _ledgers[ids[i]] = _ledgers[ids[i]].asRedeemed();
                 continue;
             }
             if (seriesId < ids[i] && stillDue != 0) {
@@ -486,7 +479,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     function _sit(uint256 place, uint256 seriesId, uint256 stillDue) private {
-        _rows[seriesId].seat = uint8(place + 1);
+        _ledgers[seriesId] = _ledgers[seriesId].withSeat(place + 1);
         _idWords[place / 8] |= seriesId << (32 * (place % 8));
         // the first of a pair clears the second, which is written after it
         if (place % 2 == 0) _dueWords[place / 2] = stillDue;
@@ -515,11 +508,11 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     function _stillDueAt(uint256 place) private view returns (uint256) {
-        return uint128(_dueWords[place / 2] >> _shiftOf(place));
+        return uint128(_dueWords[place >> 1] >> _shiftOf(place));
     }
 
     function _shiftOf(uint256 place) private pure returns (uint256) {
-        return 128 * (place % 2);
+        return (place & 1) << 7;
     }
 
     /* BOOKS */
@@ -550,25 +543,24 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory) {
-        Row memory row = _rows[seriesId];
+        uint256 word = _ledgers[seriesId];
         Origin memory origin = _origins[seriesId];
-        return Ledger(origin.machineId, origin.raised, _paidOf(row), row.capDue, row.endorsed);
+        return Ledger(origin.machineId, origin.raised, _paidOf(word), word.capDue(), word.endorsed());
     }
 
     /// @inheritdoc ICommonsFund
     function paidOf(uint256 seriesId) public view returns (uint256) {
-        return _paidOf(_rows[seriesId]);
+        return _paidOf(_ledgers[seriesId]);
     }
 
     /// @inheritdoc ICommonsFund
-    function dueOf(
-        uint256 seriesId,
-        uint256 units,
-        int256 correction,
-        uint256 taken
-    ) public view returns (uint256 amount) {
-        Row memory row = _rows[seriesId];
-        if (row.units != 0) amount = Position.earned(_paidOf(row), units, correction, row.units) - taken;
+    function dueOf(uint256 seriesId, uint256 holding, int256 correction) public view returns (uint256) {
+        uint256 word = _ledgers[seriesId];
+        if (word == 0) return 0;
+        // what was taken had been earned, and what is earned never falls
+        unchecked {
+            return Position.earned(_paidOf(word), holding.held(), correction, word.units()) - holding.taken();
+        }
     }
 
     /// @inheritdoc ICommonsFund
@@ -591,7 +583,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function tracked() public view returns (uint256) {
-        return uint256(_held) + _allotted + _undistributed + _reserve;
+        return (_till >> HELD) + _allotted + _undistributed + _reserve;
     }
 
     /// @inheritdoc ICommonsFund
@@ -609,8 +601,12 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         return CloneArgs.addressInWord(1);
     }
 
-    function _paidOf(Row memory row) private view returns (uint256) {
-        return row.seat == 0 ? row.paid : row.capDue - _stillDueAt(row.seat - 1);
+    function _paidOf(uint256 word) private view returns (uint256) {
+        uint256 seat = word.seat();
+        if (seat == 0) return word.paid();
+        unchecked {
+            return word.capDue() - _stillDueAt(seat - 1);
+        }
     }
 
     function _shares(bool machine) private view returns (uint256 bondsBps, uint256 reserveBps) {
@@ -638,8 +634,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @dev Keeps the address of CommonsBonds from its first call on: a phyle never changes it.
     function _meetBonds() private {
-        if (_bonds != address(0) || msg.sender != _phyle().bonds()) revert OnlyBonds(msg.sender);
-        _bonds = msg.sender;
+        if (uint160(_till) != 0 || msg.sender != _phyle().bonds()) revert OnlyBonds(msg.sender);
+        _till |= uint160(msg.sender);
     }
 
     function _cash() private view returns (IERC20) {

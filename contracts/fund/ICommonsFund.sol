@@ -204,13 +204,7 @@ interface ICommonsFund {
     function giveBack(address to, uint256 amount) external;
 
     /// @notice Pays a position of a series what it is due, see {dueOf}. Pays nothing where that is 0.
-    function payDue(
-        uint256 seriesId,
-        uint256 units,
-        int256 correction,
-        uint256 taken,
-        address to
-    ) external returns (uint256 amount);
+    function payDue(uint256 seriesId, uint256 holding, int256 correction, address to) external returns (uint256 amount);
 
     /* BOOKS */
 
@@ -219,8 +213,8 @@ interface ICommonsFund {
     /// @notice What a series was paid so far.
     function paidOf(uint256 seriesId) external view returns (uint256);
 
-    /// @notice What a position of a series is due: floor((paid × units + correction) / all units) − taken.
-    function dueOf(uint256 seriesId, uint256 units, int256 correction, uint256 taken) external view returns (uint256);
+    /// @notice What a position of a series is due, in units and taken as in {HoldingWord}: floor((paid × units + correction) / all units) − taken.
+    function dueOf(uint256 seriesId, uint256 holding, int256 correction) external view returns (uint256);
 
     /// @notice The endorsed series that were bought and still are due something, in the order of floating.
     function endorsedSeries() external view returns (uint256[] memory);

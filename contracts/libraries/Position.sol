@@ -9,6 +9,9 @@ library Position {
     /// @dev What was earned by a holder of `units` of `allUnits`, taken or not. The sum is never negative: a holder gets
     /// a negative correction only together with the units that it corrects.
     function earned(uint256 paid, uint256 units, int256 correction, uint256 allUnits) internal pure returns (uint256) {
-        return uint256(int256(paid * units) + correction) / allUnits;
+        // 96 and 40 bits make 136, and the correction is a sum of such products
+        unchecked {
+            return uint256(int256(paid * units) + correction) / allUnits;
+        }
     }
 }

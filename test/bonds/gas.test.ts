@@ -32,11 +32,6 @@ describe('Gas of bonds', () => {
     await expectCost('subscribe, new holder', bonds.connect(who.chi).subscribe(id, 5n))
   })
 
-  it('subscribing with a lasting allowance costs at most 95 000', async () => {
-    const { bonds, who, id } = await loadFixture(open)
-    await expectCost('subscribe, new holder', bonds.connect(who.chi).subscribe(id, 5n))
-  })
-
   it('taking a part payment later costs at most 65 000, from what the machine earned', async () => {
     const { bonds, who, id } = await loadFixture(fromItsMachine)
     await expectCost('take a part payment, later', bonds.connect(who.ada).take(id))

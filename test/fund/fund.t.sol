@@ -89,7 +89,7 @@ contract CommonsFundTest is Checks {
         VM.expectRevert(refused);
         fund.giveBack(ADA, 1);
         VM.expectRevert(refused);
-        fund.payDue(1, 1, 0, 0, ADA);
+        fund.payDue(1, 1, 0, ADA);
         VM.expectRevert(refused);
         fund.buy(purchase);
     }

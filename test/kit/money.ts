@@ -86,6 +86,11 @@ export async function give({ fund, who }: Money, amount: bigint) {
   return fund.connect(who.carrier).pour(amount, Source.GIFT, 0)
 }
 
-export async function earn({ fund, who }: Money, machine: bigint, amount: bigint, by: Signer = who.carrier) {
+export async function earn(
+  { fund, who }: Money,
+  machine: bigint,
+  amount: bigint,
+  by: Signer = who.carrier,
+) {
   return fund.connect(by).pour(amount, Source.MACHINE, machine)
 }
