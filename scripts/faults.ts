@@ -47,7 +47,8 @@ function read(name: string): Fault {
   const text = readFileSync(fromRoot(`test/faults/${name}`), 'utf8')
   const line = (key: string): string => text.match(new RegExp(`^${key}: (.*)$`, 'm'))?.[1] ?? ''
   const runner = line('Runner')
-  if (runner !== 'mocha' && runner !== 'solidity') throw new Error(`${name}: Runner: mocha|solidity`)
+  if (runner !== 'mocha' && runner !== 'solidity')
+    throw new Error(`${name}: Runner: mocha|solidity`)
   const tests = line('Tests').split(' ').filter(Boolean)
   if (tests.length === 0) throw new Error(`${name}: Tests: names no file`)
   return { id: name.replace(/\.patch$/, ''), file: name, runner, tests }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { rm } from 'node:fs/promises'
 import { HDNodeWallet, JsonRpcProvider } from 'ethers'
+import type { Deployments } from '../../sdk/src/deployments.ts'
 import type { Answer, IndexStatus } from '../../sdk/src/index-api.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
@@ -65,23 +66,23 @@ async function chain(open: Open, port: number): Promise<void> {
   await open(command, async () => (await ask('hardhat_setLoggingEnabled', false)).ok, 60_000)
 }
 
-/** Deploys the house and lets the example federation live its four months on the chain. */
-async function history(rpcUrl: string, file: string): Promise<Seeded> {
+/** Puts the house on the chain. */
+async function contracts(rpcUrl: string, file: string): Promise<Deployments> {
   const provider = new JsonRpcProvider(rpcUrl, undefined, { pollingInterval: 50, cacheTimeout: -1 })
   try {
-    const carrier = HDNodeWallet.fromPhrase(PHRASE).connect(provider)
+    const signer = HDNodeWallet.fromPhrase(PHRASE).connect(provider)
     await rm(file, { force: true })
-    const deployments = await step('Contracts', () =>
-      deploy({ signer: carrier, chapters: CHAPTERS, file, log: () => {} }),
-    )
-    const seeded = await step('Example federation', () =>
-      seed({ rpcUrl, deployments, examples: fromRoot('examples') }),
-    )
-    await recordPhyle(file, LOCAL_CHAIN, seeded.phyle)
-    return seeded
+    return await deploy({ signer, chapters: CHAPTERS, file, log: () => {} })
   } finally {
     provider.destroy()
   }
+}
+
+/** Lets the example federation live its four months on the chain. */
+async function history(rpcUrl: string, file: string, deployments: Deployments): Promise<Seeded> {
+  const seeded = await seed({ rpcUrl, deployments, examples: fromRoot('examples') })
+  await recordPhyle(file, LOCAL_CHAIN, seeded.phyle)
+  return seeded
 }
 
 async function indexer(open: Open, port: number, rpcUrl: string, file: string): Promise<void> {
@@ -152,10 +153,16 @@ export async function startStack(house: AsyncDisposableStack, wanted: Ports): Pr
   const rpcUrl = `http://${HOST}:${chainPort}`
   const file = recordOf(LOCAL_CHAIN)
   await step(`Local chain on port ${chainPort}`, () => chain(open, chainPort))
-  const { people, documents } = await history(rpcUrl, file)
+  const deployments = await step('Contracts', () => contracts(rpcUrl, file))
 
+  // The indexer gets up while the federation lives, and follows it.
   const indexerPort = await freePort(wanted.indexer)
-  await step(`Indexer on port ${indexerPort}`, () => indexer(open, indexerPort, rpcUrl, file))
+  const indexed = indexer(open, indexerPort, rpcUrl, file)
+  indexed.catch(() => {})
+  const { people, documents } = await step('Example federation', () =>
+    history(rpcUrl, file, deployments),
+  )
+  await step(`Indexer on port ${indexerPort}`, () => indexed)
   const relayPort = await freePort(wanted.relay)
   await step(`Relay on port ${relayPort}`, () =>
     relay(open, { port: relayPort, rpcUrl, file, documents }),
