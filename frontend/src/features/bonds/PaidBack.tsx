@@ -33,7 +33,7 @@ export function PaidBack({ series, now }: { series: SeriesDetail; now: number })
   return (
     <Card title={words.title}>
       <div>
-        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+        <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
           {money(series.paid)}
         </p>
         <p className="m-0 text-soft">{words.line(money(series.capDue))}</p>

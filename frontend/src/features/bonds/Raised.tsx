@@ -44,7 +44,7 @@ export function Raised({
     <Card>
       <h2 className="sr-only">{words.title}</h2>
       <div>
-        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+        <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
           {money(shown)}
         </p>
         <p className="m-0 text-soft">

@@ -89,7 +89,7 @@ function Fees({ machine, now }: { machine: Machine; now: number }) {
   return (
     <Card title={words.fees.title}>
       <div>
-        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+        <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
           {words.fees.paid(money(paid))}
         </p>
         <p className="m-0 text-soft">

@@ -114,7 +114,7 @@ function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
       {total === 0n ? (
         <p className="m-0 text-soft">{words.due.nothing}</p>
       ) : (
-        <p className="num m-0 font-serif text-[2.4rem] leading-tight font-semibold">
+        <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
           {money(total)}
         </p>
       )}

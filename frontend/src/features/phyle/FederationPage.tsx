@@ -261,7 +261,7 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
   return (
     <Card title={words.money}>
       <p className="m-0 flex flex-wrap items-baseline gap-x-3.5">
-        <span className="num font-serif text-[2.7rem] leading-none font-semibold tracking-tight">
+        <span className="num font-serif text-[clamp(1.7rem,8.5vw,2.7rem)] leading-none font-semibold tracking-tight">
           <Money amount={held.cash} />
         </span>
         <span className="text-soft">{words.held}</span>

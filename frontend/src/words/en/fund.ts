@@ -13,7 +13,7 @@ export const fund = {
     nothing: 'Nothing waits for you now. Use fees and the end of an earning month bring more.',
     share: 'Your equal share',
     bond: (name: string) => `Paid back: ${name}`,
-    refund: (name: string) => `Taken back: ${name} did not come together`,
+    refund: (name: string) => `Yours again: ${name} did not come together`,
     collect: (amount: string) => `Collect ${amount}`,
     note: 'It goes to your wallet, at once and with nobody’s consent. You pay only the network fee.',
     done: 'It is in your wallet.',
@@ -78,7 +78,7 @@ export const fund = {
     movements: {
       subscribed: (of: string) => `Lent: ${of}`,
       withdrawn: (of: string) => `Changed your mind: ${of}`,
-      refunded: (of: string) => `Taken back: ${of}`,
+      refunded: (of: string) => `Given back: ${of}`,
       taken: (of: string) => `Paid back: ${of}`,
       equalShare: (_of: string) => 'Equal share',
       licenceShare: (_of: string) => 'Your part of licence fees',
