@@ -1,6 +1,328 @@
+import type { WorkDetail } from '@phyle/sdk/index-api'
+import { Link, useParams } from '@tanstack/react-router'
+import { toast } from 'sonner'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useSettings } from '../../chain/settings.tsx'
+import { useOffered } from '../../chain/works.ts'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { commons as words } from '../../words/en/commons.ts'
+import { Person } from '../../ui/Person.tsx'
+import { Table } from '../../ui/Table.tsx'
+import { When } from '../../ui/When.tsx'
+import { commons } from '../../words/en/commons.ts'
+import { licences } from '../../words/en/licences.ts'
+import { shell } from '../../words/en/shell.ts'
+import { clockTime, date, number } from '../../words/format.ts'
+import { TermsSentences } from './Terms.tsx'
 
+const words = commons.work
+
+/** One work: what it is, who looks after it, under which terms, and who may use it. */
 export function WorkPage() {
-  return <Page title={words.work.title} lead={words.work.lead} />
+  const { phyle, id } = useParams({ from: '/commons/works/$phyle/$id' })
+  const query = useIndex('/api/works/:phyle/:id', { phyle, id })
+  return (
+    <Loaded query={query}>
+      {(answer) => <One key={id} work={answer.data} time={answer.asOf.time} />}
+    </Loaded>
+  )
+}
+
+function One({ work, time }: { work: WorkDetail; time: number }) {
+  const now = useChainNow() ?? time
+  return (
+    <Page
+      over={
+        <Link to="/coops/$coop" params={{ coop: work.steward }} className="hover:underline">
+          {words.over(work.id, work.stewardName)}
+        </Link>
+      }
+      title={work.title}
+      lead={work.function}
+      aside={
+        <>
+          <About work={work} />
+          <Releases work={work} />
+          <Builds work={work} />
+          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+        </>
+      }
+    >
+      <div className="flex flex-col items-start gap-2">
+        <Link
+          to="/may-i-use/$phyle/$id"
+          params={{ phyle: work.phyle, id: work.id }}
+          className={buttonClass('main')}
+        >
+          {words.mayI}
+        </Link>
+        <p className="m-0 text-sm text-soft">{words.mayINote}</p>
+      </div>
+      <TermsCard work={work} now={now} />
+      <Permissions work={work} />
+      <Contributors work={work} />
+    </Page>
+  )
+}
+
+const isWeb = (link: string) => /^https?:\/\//.test(link)
+
+function About({ work }: { work: WorkDetail }) {
+  const copy = () => {
+    void navigator.clipboard.writeText(work.cid)
+    toast(words.copied)
+  }
+  return (
+    <Card side title={words.about}>
+      <div className="text-[0.94rem]">
+        <Facts
+          facts={[
+            [words.version, work.version],
+            [words.licence, work.licence],
+            [words.licensor, work.licensor],
+            [words.steward, <Person key="steward" address={work.steward} face={false} />],
+            [words.registered, <When key="when" at={work.registered.time} />],
+          ]}
+        />
+      </div>
+      {work.links.length > 0 && (
+        <ul
+          aria-label={words.links}
+          className="m-0 flex list-none flex-col gap-1 p-0 text-[0.94rem]"
+        >
+          {work.links.map((link) => (
+            <li key={link} className="break-all">
+              {isWeb(link) ? (
+                <a href={link} rel="noreferrer" target="_blank" className="link">
+                  {link}
+                </a>
+              ) : (
+                link
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button onClick={copy}>{words.copyCid}</Button>
+      <Disclosure summary={words.content}>
+        <p className="m-0 font-mono text-[0.8rem] break-all">{work.cid}</p>
+        <p className="m-0 text-soft">{words.contentNote}</p>
+        <p className="m-0 text-soft">{words.digest}</p>
+        <p className="m-0 font-mono text-[0.8rem] break-all">{work.digest}</p>
+      </Disclosure>
+    </Card>
+  )
+}
+
+function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
+  const money = useMoney()
+  const offered = useOffered(work.id)
+  const waiting = work.terms.find((terms) => terms.from > now)
+  return (
+    <Card title={words.termsTitle}>
+      <Loaded query={offered}>
+        {({ terms, changeDate }) => (
+          <>
+            {terms && (
+              <PriceTable
+                rows={terms.tierBps.map((bps, at) => ({
+                  at,
+                  turnover: terms.tierTurnover[at] ?? 0,
+                  before: terms.tierTurnover[at - 1] ?? 0,
+                  price: (terms.pricePerYear * BigInt(bps)) / 10_000n,
+                }))}
+              />
+            )}
+            <TermsSentences terms={terms} changeDate={changeDate} />
+          </>
+        )}
+      </Loaded>
+      {waiting && (
+        <Notice>
+          {words.coming(date(waiting.from))} {licences.mayIUse.price(money(waiting.pricePerYear))}
+        </Notice>
+      )}
+    </Card>
+  )
+}
+
+interface PriceRow {
+  readonly at: number
+  readonly turnover: number
+  readonly before: number
+  readonly price: bigint
+}
+
+function PriceTable({ rows }: { rows: readonly PriceRow[] }) {
+  const money = useMoney()
+  const { currency } = useSettings()
+  const sizes = licences.quote.sizes
+  const whole = (units: number) => money(BigInt(units) * 10n ** BigInt(currency.decimals))
+  const size = (row: PriceRow) =>
+    row.at === rows.length - 1
+      ? sizes.above(whole(row.before))
+      : row.at === 0
+        ? sizes.upTo(whole(row.turnover))
+        : sizes.between(whole(row.before), whole(row.turnover))
+  return (
+    <Table
+      caption={words.price}
+      rows={rows}
+      keyOf={(row) => `${row.at}`}
+      columns={[
+        { name: words.size, of: size },
+        {
+          name: words.pays,
+          of: (row) => (row.price === 0n ? licences.permission.free : money(row.price)),
+          right: true,
+        },
+      ]}
+    />
+  )
+}
+
+function Releases({ work }: { work: WorkDetail }) {
+  if (work.releases.length < 2) return null
+  return (
+    <Card side title={words.releases}>
+      <ul className="m-0 flex list-none flex-col gap-1.5 p-0 text-[0.94rem]">
+        {work.releases.map((release) => (
+          <li key={release.id} className="flex flex-wrap justify-between gap-x-4">
+            {release.id === work.id ? (
+              <span>
+                {release.version} ({words.thisOne})
+              </span>
+            ) : (
+              <Link
+                to="/commons/works/$phyle/$id"
+                params={{ phyle: release.phyle, id: release.id }}
+                className="link"
+              >
+                {release.version}
+              </Link>
+            )}
+            <span className="text-soft">
+              <When at={release.registered.time} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Builds({ work }: { work: WorkDetail }) {
+  return (
+    <Card side title={words.parents}>
+      {work.parents.length === 0 ? (
+        <p className="m-0 text-[0.94rem] text-soft">{words.noParents}</p>
+      ) : (
+        <WorkLinks ids={work.parents} phyle={work.phyle} />
+      )}
+      {work.children.length > 0 && (
+        <>
+          <h3>{words.children}</h3>
+          <WorkLinks ids={work.children} phyle={work.phyle} />
+        </>
+      )}
+    </Card>
+  )
+}
+
+function WorkLinks({ ids, phyle }: { ids: readonly string[]; phyle: WorkDetail['phyle'] }) {
+  const works = useIndex('/api/works', {}, { phyle })
+  return (
+    <ul className="m-0 flex list-none flex-col gap-1.5 p-0 text-[0.94rem]">
+      {ids.map((id) => {
+        const found = works.data?.data.find((one) => one.id === id)
+        return (
+          <li key={id}>
+            <Link to="/commons/works/$phyle/$id" params={{ phyle, id }} className="link">
+              {found ? `${found.title} ${found.version}` : id}
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Permissions({ work }: { work: WorkDetail }) {
+  const money = useMoney()
+  const paid = (grant: WorkDetail['grants'][number]) =>
+    grant.receipts
+      .filter(({ refunded }) => refunded === null)
+      .reduce((sum, receipt) => sum + BigInt(receipt.amount), 0n)
+  return (
+    <Card title={words.permissions}>
+      {work.grants.length === 0 ? (
+        <p className="m-0 text-soft">{words.noPermissions}</p>
+      ) : (
+        <Table
+          caption={words.permissions}
+          hideCaption
+          rows={work.grants}
+          keyOf={(grant) => grant.licensee}
+          columns={[
+            { name: words.who, of: (grant) => <Person address={grant.licensee} /> },
+            {
+              name: words.ground,
+              of: (grant) => (
+                <Link
+                  to="/permissions/$family/$licensee"
+                  params={{ family: grant.family, licensee: grant.licensee }}
+                  className="link"
+                >
+                  {licences.grounds[grant.ground]}
+                </Link>
+              ),
+            },
+            { name: words.until, of: (grant) => <When at={grant.to} /> },
+            {
+              name: words.paid,
+              of: (grant) => (paid(grant) === 0n ? licences.permission.free : money(paid(grant))),
+              right: true,
+            },
+          ]}
+        />
+      )}
+    </Card>
+  )
+}
+
+function Contributors({ work }: { work: WorkDetail }) {
+  return (
+    <Card title={words.contributions}>
+      {work.contributions.length === 0 ? (
+        <p className="m-0 text-soft">{words.noContributions}</p>
+      ) : (
+        <Table
+          caption={words.contributions}
+          hideCaption
+          rows={work.contributions}
+          keyOf={(one) => one.artefact}
+          columns={[
+            { name: words.who, of: (one) => <Person address={one.contributor} /> },
+            { name: words.pointsColumn, of: (one) => number(BigInt(one.points)), right: true },
+            { name: words.matures, of: (one) => <When at={one.matures} /> },
+          ]}
+        />
+      )}
+      {work.delegates.length > 0 && (
+        <p className="m-0 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
+          {words.attesters}
+          {work.delegates.map(({ wallet }) => (
+            <Person key={wallet} address={wallet} />
+          ))}
+        </p>
+      )}
+    </Card>
+  )
 }

@@ -1,4 +1,6 @@
 export { CommonsPage } from './CommonsPage.tsx'
 export { MachinePage } from './MachinePage.tsx'
 export { MachineRegister } from './MachineRegister.tsx'
+export { matches } from './search.ts'
+export { TermsSentences } from './Terms.tsx'
 export { WorkPage } from './WorkPage.tsx'

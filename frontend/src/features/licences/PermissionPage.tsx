@@ -1,6 +1,334 @@
+import {
+  groundCode,
+  groundOf,
+  type LicenceRequest,
+  statementDigest,
+  UNDECLARED,
+} from '@phyle/sdk/licence'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { getAddress, type Hex, isAddress, zeroHash } from 'viem'
+import { useConnection } from 'wagmi'
+import { useAcquire, useRefundPermission } from '../../acts/licences.ts'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useNameOf } from '../../chain/names.ts'
+import { type Issued, type Permission, usePermission, useQuote } from '../../chain/permissions.ts'
+import { useDocument } from '../../chain/relay.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import { type Offered, useOffered } from '../../chain/works.ts'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Facts } from '../../ui/Facts.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { licences as words } from '../../words/en/licences.ts'
+import { Person } from '../../ui/Person.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { When } from '../../ui/When.tsx'
+import { licences } from '../../words/en/licences.ts'
+import { date, shortAddress } from '../../words/format.ts'
+import { declaredAgain, YEAR_SECONDS } from './asking.ts'
+import { DownloadReceipt, ReceiptSheet } from './ReceiptSheet.tsx'
+import { useSizeWords } from './sizes.ts'
 
+const words = licences.permission
+const DAY = 86_400
+const YEAR_BETWEEN_REFUNDS = 365 * DAY
+
+/** One permission: its period, its ground and its receipts, asked of the chain alone. */
 export function PermissionPage() {
-  return <Page title={words.permission.title} lead={words.permission.lead} />
+  const { family, licensee } = useParams({ from: '/permissions/$family/$licensee' })
+  const known = /^\d+$/.test(family) && isAddress(licensee, { strict: false })
+  const permission = usePermission(
+    known ? BigInt(family) : undefined,
+    known ? getAddress(licensee) : undefined,
+  )
+  const work = useOffered(permission.data?.receipts[0]?.entry.work ?? family)
+  if (!known) return <None />
+  return (
+    <Loaded query={permission}>
+      {(found) =>
+        found === null ? (
+          <None work={work.data} />
+        ) : (
+          <Loaded query={work}>
+            {(offered) => <One key={licensee} permission={found} work={offered} />}
+          </Loaded>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function None({ work }: { work?: Offered | undefined }) {
+  return (
+    <Page title={work ? words.title(work.title) : licences.check.title}>
+      <Empty what={words.none}>
+        <Link to="/may-i-use" className={buttonClass()}>
+          {words.ask}
+        </Link>
+      </Empty>
+    </Page>
+  )
+}
+
+type Standing = 'runs' | 'later' | 'over'
+
+function One({ permission, work }: { permission: Permission; work: Offered }) {
+  const nameOf = useNameOf()
+  const house = useHouse()
+  const { address } = useConnection()
+  const now = useChainNow() ?? permission.from
+  const [sheet, setSheet] = useState<Hex | null>(null)
+  const { inWords } = useSizeWords(work.terms)
+  const who = nameOf(permission.licensee) ?? shortAddress(permission.licensee)
+  const standing: Standing =
+    now >= permission.to ? 'over' : now < permission.from ? 'later' : 'runs'
+  const printed = permission.receipts.find(({ head }) => head === sheet)
+  if (printed) return <ReceiptSheet issued={printed} work={work} onBack={() => setSheet(null)} />
+  const own = address === permission.licensee
+  const declaresSize = permission.ground === 'PAID' || permission.ground === 'CONTRIBUTOR'
+  return (
+    <Page
+      over={
+        house && (
+          <Link
+            to="/commons/works/$phyle/$id"
+            params={{ phyle: house.phyle, id: `${work.id}` }}
+            className="hover:underline"
+          >
+            {work.title} {work.version}
+          </Link>
+        )
+      }
+      title={words.title(work.title)}
+      lead={
+        <span className="flex flex-col items-start gap-2">
+          <Tag
+            sign={standing === 'runs' ? '✓' : undefined}
+            tone={standing === 'over' ? 'quiet' : 'accent'}
+          >
+            {words.tags[standing]}
+          </Tag>
+          {words[standing](who, date(standing === 'later' ? permission.from : permission.to))}
+        </span>
+      }
+      aside={
+        <Card side title={words.period}>
+          <div className="text-[0.94rem]">
+            <Facts
+              facts={[
+                [words.holder, <Person key="holder" address={permission.licensee} face={false} />],
+                [words.period, words.fromTo(date(permission.from), date(permission.to))],
+                [words.ground, licences.grounds[permission.ground]],
+                declaresSize && [words.size, inWords(permission.tier)],
+                [words.terms, words.termsVersion(`${permission.terms}`)],
+                [words.steward, <Person key="steward" address={work.steward} face={false} />],
+              ]}
+            />
+          </div>
+          {permission.spans.length > 0 && (
+            <>
+              <h3>{words.earlier}</h3>
+              <ul className="m-0 flex list-none flex-col gap-1 p-0 text-[0.94rem]">
+                {permission.spans.map((span) => (
+                  <li key={span.from}>
+                    {words.fromTo(date(span.from), date(span.to))} ({licences.grounds[span.ground]})
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Card>
+      }
+    >
+      {own && <MoreTime permission={permission} work={work} now={now} />}
+      <Card title={words.receipts}>
+        <ul className="m-0 flex list-none flex-col gap-4 p-0">
+          {permission.receipts.map((issued) => (
+            <Receipt key={issued.head} issued={issued} work={work} onPrint={setSheet} />
+          ))}
+        </ul>
+        <p className="m-0 text-sm text-soft">{words.receiptsNote}</p>
+      </Card>
+      {own && <ChangeMind permission={permission} now={now} />}
+    </Page>
+  )
+}
+
+function Receipt({
+  issued,
+  work,
+  onPrint,
+}: {
+  issued: Issued
+  work: Offered
+  onPrint: (head: Hex) => void
+}) {
+  const money = useMoney()
+  const { entry, kind } = issued
+  const refund = kind === 'refund'
+  return (
+    <li className="flex flex-col gap-2.5 border-t border-line pt-4 first:border-0 first:pt-0">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3>
+          {refund ? words.refundReceipt(`${entry.number}`) : words.receipt(`${entry.number}`)}
+        </h3>
+        <span className="num font-semibold">
+          {entry.amount === 0n ? words.free : `${refund ? '− ' : ''}${money(entry.amount)}`}
+        </span>
+      </div>
+      <p className="m-0 text-[0.94rem] text-soft">
+        <When at={entry.issued} />
+        {!refund &&
+          ` · ${words.fromTo(date(entry.from), date(entry.to))} · ${licences.grounds[groundOf(entry.ground) ?? 'PAID']}`}
+      </p>
+      <div className="flex flex-wrap gap-2.5">
+        <DownloadReceipt issued={issued} work={work} />
+        <Button onClick={() => onPrint(issued.head)}>{words.print}</Button>
+      </div>
+    </li>
+  )
+}
+
+/** Another year on the same ground: what was declared is declared again. */
+function MoreTime({
+  permission,
+  work,
+  now,
+}: {
+  permission: Permission
+  work: Offered
+  now: number
+}) {
+  const house = useHouse()
+  const money = useMoney()
+  const act = useAcquire()
+  const last = permission.receipts.find(({ kind }) => kind === 'receipt')
+  const { data: document } = useDocument(last?.entry.statement)
+  const { ground } = permission
+  const pays = ground === 'PAID' || ground === 'CONTRIBUTOR'
+  const possible = last !== undefined && ground !== 'MEMBER_COOP' && ground !== 'FREE'
+  const again = document ? declaredAgain(document, now) : null
+  const request: LicenceRequest | null = possible
+    ? {
+        licensee: permission.licensee,
+        work: last.entry.work,
+        claim: groundCode(pays ? 'CONTRIBUTOR' : ground),
+        tier: pays ? permission.tier : UNDECLARED,
+        duration: YEAR_SECONDS,
+        maxFee: 0n,
+        terms: work.termsVersion,
+        deadline: 0,
+        purchaseOrder: zeroHash,
+        statement: again ? statementDigest(again.statement) : last.entry.statement,
+      }
+    : null
+  const quote = useQuote(request)
+  const answer = quote.data
+  const ask = house && (
+    <Link
+      to="/may-i-use/$phyle/$id"
+      params={{ phyle: house.phyle, id: `${work.id}` }}
+      className="link self-start"
+    >
+      {words.otherwise}
+    </Link>
+  )
+  const get = async () => {
+    if (!house || !request || !answer) return
+    await act.run({
+      house,
+      request: { ...request, maxFee: answer.fee },
+      statement: again?.document ?? null,
+    })
+  }
+  const earliest = permission.to - 364 * DAY
+  return (
+    <Card title={words.renewTitle}>
+      {answer?.may ? (
+        <>
+          <p className="m-0">
+            {answer.fee > 0n
+              ? words.renewUntil(date(answer.to), money(answer.fee))
+              : words.renewFree(date(answer.to))}
+          </p>
+          <div className="flex flex-col items-start gap-2">
+            <Button look="main" disabled={act.busy} onClick={() => void get()}>
+              {answer.fee > 0n
+                ? words.renew(money(answer.fee))
+                : again
+                  ? words.renewFreeButton
+                  : words.renewProvedButton}
+            </Button>
+            {again && <p className="m-0 text-sm text-soft">{words.renewNote}</p>}
+          </div>
+        </>
+      ) : (
+        possible &&
+        !pays &&
+        now < earliest && <p className="m-0">{words.renewWait(date(earliest))}</p>
+      )}
+      <Progress
+        state={act.state}
+        words={answer && answer.fee > 0n ? { signing: licences.quote.signing } : undefined}
+        done={() => words.renewDone}
+      />
+      {ask}
+    </Card>
+  )
+}
+
+/** Taking a payment back, with what that means said first. */
+function ChangeMind({ permission, now }: { permission: Permission; now: number }) {
+  const house = useHouse()
+  const money = useMoney()
+  const act = useRefundPermission()
+  const [understood, setUnderstood] = useState(false)
+  const { payment, refundedAt } = permission
+  const open = payment !== null && now < payment.refundUntil
+  if (!open) {
+    return act.state.step === 'done' ? (
+      <Card title={words.refundTitle}>
+        <Progress state={act.state} done={() => words.refundDone} />
+      </Card>
+    ) : null
+  }
+  const used = refundedAt !== 0 && now < refundedAt + YEAR_BETWEEN_REFUNDS
+  if (used) {
+    return (
+      <Card title={words.refundTitle}>
+        <p className="m-0">{words.refundUsed(date(refundedAt))}</p>
+      </Card>
+    )
+  }
+  return (
+    <Card title={words.refundTitle}>
+      <p className="m-0">
+        {words.refundWhat(money(payment.amount), date(payment.refundUntil, 'time'))}
+      </p>
+      <p className="m-0">{words.refundConsequence(date(payment.from, 'time'))}</p>
+      {payment.payer !== permission.licensee && <p className="m-0">{words.paidByOther}</p>}
+      <label className="flex items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-5 accent-[var(--accent)]"
+          checked={understood}
+          onChange={(event) => setUnderstood(event.target.checked)}
+        />
+        {words.refundConfirm}
+      </label>
+      <Button
+        look="danger"
+        className="self-start"
+        disabled={!understood || act.busy || !house}
+        onClick={() => house && void act.run({ house, family: permission.family })}
+      >
+        {words.refund(money(payment.amount))}
+      </Button>
+      <Progress state={act.state} done={() => words.refundDone} />
+    </Card>
+  )
 }

@@ -1,6 +1,421 @@
+import { groundCode, groundOf, UNPROVED } from '@phyle/sdk/licence'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Address } from 'viem'
+import { useConnection } from 'wagmi'
+import { useAcquire } from '../../acts/licences.ts'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useNameOf } from '../../chain/names.ts'
+import { type Quote, usePermission, useQuote } from '../../chain/permissions.ts'
+import { refusalOf } from '../../chain/refusal.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import { type Offered, useOffered } from '../../chain/works.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Choices } from '../../ui/Choices.tsx'
+import { Field, inputClass } from '../../ui/Field.tsx'
+import { Loaded, Loading } from '../../ui/Loaded.tsx'
+import { useMoney } from '../../ui/Money.tsx'
+import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { licences as words } from '../../words/en/licences.ts'
+import { Progress } from '../../ui/Progress.tsx'
+import { licences } from '../../words/en/licences.ts'
+import { date, duration, shortAddress } from '../../words/format.ts'
+import { TermsSentences } from '../commons/index.ts'
+import {
+  type Asking,
+  type Declared,
+  declarationOf,
+  requestOf,
+  USES,
+  type Use,
+  YEAR_SECONDS,
+} from './asking.ts'
+import { CoopVote } from './CoopVote.tsx'
+import { rememberOrder } from './orders.ts'
+import { FreeWays, PriceCard, WhereItGoes } from './Price.tsx'
+import { useSizeWords } from './sizes.ts'
 
+const words = licences.quote
+const LENGTHS = [30 * 86_400, YEAR_SECONDS, 2 * YEAR_SECONDS, 3 * YEAR_SECONDS]
+
+/** May I use this: the answer with its reasons and its price, and the way to get it. */
 export function QuotePage() {
-  return <Page title={words.quote.title} lead={words.quote.lead} />
+  const { id } = useParams({ from: '/may-i-use/$phyle/$id' })
+  const offered = useOffered(id)
+  return <Loaded query={offered}>{(work) => <Ask key={id} work={work} />}</Loaded>
+}
+
+const timeWords = (seconds: number) =>
+  seconds === YEAR_SECONDS ? words.times.forYear : words.times.forDays(duration(seconds))
+
+/** A year of which a day is missing, because the permission ends when the ground does, is no year. */
+const lengthOf = (quote: Quote) => quote.to - quote.from
+
+function Ask({ work }: { work: Offered }) {
+  const { address } = useConnection()
+  const nameOf = useNameOf()
+  const now = useChainNow()
+  const { phyle } = useParams({ from: '/may-i-use/$phyle/$id' })
+  const sizes = useSizeWords(work.terms)
+  const last = work.terms ? work.terms.tierBps.length - 1 : 0
+  const [use, setUse] = useState<Use | null>(null)
+  const [tier, setTier] = useState<number | null>(null)
+  const [seconds, setSeconds] = useState(YEAR_SECONDS)
+  const [typed, setTyped] = useState<string | null>(null)
+  const [registration, setRegistration] = useState('')
+  const [order, setOrder] = useState('')
+  const [coop, setCoop] = useState<Address | ''>('')
+
+  const size = tier ?? last
+  const licensee = use === 'memberCoop' ? coop || undefined : address
+  const name = typed ?? (licensee ? (nameOf(licensee) ?? '') : '')
+  const asking: Asking | null = use && {
+    use,
+    tier: use === 'firm' ? size : null,
+    seconds: use === 'firm' ? seconds : YEAR_SECONDS,
+    licensee,
+    name,
+    registration,
+    order,
+  }
+  const declared =
+    asking && now !== undefined ? declarationOf(asking, work, sizes.inWords(size), now) : null
+  const waitsForCoop = use === 'memberCoop' && coop === ''
+  // The price does not depend on what is written in the declaration, only on there being one.
+  const request = asking && !waitsForCoop ? requestOf(asking, work, declared, 0n) : null
+  const quote = useQuote(
+    request && { ...request, statement: declared ? MARK : request.statement, purchaseOrder: MARK },
+  )
+  const answer = quote.data
+  const ground = answer && (groundOf(answer.ground) ?? 'PAID')
+  const free = ground === 'FREE'
+
+  return (
+    <Page
+      over={
+        <Link
+          to="/commons/works/$phyle/$id"
+          params={{ phyle, id: `${work.id}` }}
+          className="hover:underline"
+        >
+          {[
+            `${work.title} ${work.version}`,
+            words.over(work.licence, nameOf(work.steward) ?? shortAddress(work.steward)),
+          ].join(' · ')}
+        </Link>
+      }
+      title={useAnswer(work, asking, answer)}
+      lead={
+        !use ? (
+          words.askLead
+        ) : free ? (
+          words.noPermissionNeeded
+        ) : answer?.may ? (
+          <>
+            {use === 'firm'
+              ? words.who.firm.lead(words.sizes.lead(sizes.inWords(size)))
+              : words.who[use].lead}{' '}
+            {answer.fee > 0n && words.today}
+          </>
+        ) : undefined
+      }
+      aside={
+        <>
+          {answer?.may && answer.fee > 0n && work.terms && (
+            <WhereItGoes fee={answer.fee} terms={work.terms} parents={work.parents.length} />
+          )}
+          {answer?.may && (
+            <Card side title={words.getTitle}>
+              <p className="m-0 text-[0.94rem]">{words.willGet(date(answer.to))}</p>
+            </Card>
+          )}
+          <Card side title={words.termsTitle}>
+            <TermsSentences terms={work.terms} changeDate={work.changeDate} />
+          </Card>
+        </>
+      }
+    >
+      <Card title={words.whoTitle}>
+        <Choices
+          legend={words.whoTitle}
+          hideLegend
+          pairs
+          value={use}
+          onChange={setUse}
+          choices={USES.map((value) => ({
+            value,
+            label: words.who[value].label,
+            help: words.who[value].help,
+          }))}
+        />
+        {use === 'firm' && work.terms && (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Field label={words.size} help={words.sizeHelp}>
+              <select
+                className={inputClass}
+                value={size}
+                onChange={(event) => setTier(Number(event.target.value))}
+              >
+                {work.terms.tierBps.map((bps, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a size is its place
+                  <option key={at} value={at}>
+                    {bps === 0 ? words.sizes.free(sizes.inWords(at)) : sizes.inWords(at)}
+                  </option>
+                ))}
+              </select>
+            </Field>
+            {work.terms.tierBps[size] !== 0 && (
+              <Field label={words.length}>
+                <select
+                  className={inputClass}
+                  value={seconds}
+                  onChange={(event) => setSeconds(Number(event.target.value))}
+                >
+                  {LENGTHS.map((length) => (
+                    <option key={length} value={length}>
+                      {duration(length)}
+                    </option>
+                  ))}
+                </select>
+              </Field>
+            )}
+          </div>
+        )}
+        {use === 'memberCoop' && <CoopField value={coop} onChange={setCoop} />}
+      </Card>
+      {waitsForCoop && <p className="m-0 text-soft">{words.coopChoose}</p>}
+      {asking && quote.isLoading && <Loading />}
+      {asking && quote.isError && <Refusal refusal={refusalOf(quote.error)} />}
+      {asking && answer && !answer.may && <NotSo answer={answer} />}
+      {asking && answer?.may && !free && (
+        <GetIt
+          key={asking.use}
+          work={work}
+          asking={asking}
+          answer={answer}
+          declared={declared}
+          setName={setTyped}
+          setRegistration={setRegistration}
+          setOrder={setOrder}
+        />
+      )}
+      {work.terms && !free && use && (
+        <FreeWays work={work} asking={asking} answer={answer} topFree={sizes.freeUpTo} />
+      )}
+    </Page>
+  )
+}
+
+/** Stands for any declaration or order while only the price is asked for. */
+const MARK = `0x${'11'.repeat(32)}` as const
+
+function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefined): string {
+  const money = useMoney()
+  if (!asking || !answer) return words.ask(work.title)
+  if (!answer.may) return words.no
+  if (groundOf(answer.ground) === 'FREE') return words.freeForAll
+  if (answer.fee === 0n) return words.free(timeWords(lengthOf(answer)))
+  return words.paid(
+    money(answer.fee),
+    lengthOf(answer) === YEAR_SECONDS ? words.times.year : timeWords(lengthOf(answer)),
+  )
+}
+
+function NotSo({ answer }: { answer: Quote }) {
+  const said = words.unproved[UNPROVED[answer.unproved] ?? 'NOT_CLAIMABLE']
+  return (
+    <Notice>
+      <b>{said.why}</b> {said.now}
+    </Notice>
+  )
+}
+
+function CoopField({ value, onChange }: { value: string; onChange: (coop: Address | '') => void }) {
+  const house = useHouse()
+  const coops = useIndex('/api/coops', {}, house ? { phyle: house.phyle } : undefined)
+  return (
+    <Field label={words.coop}>
+      <select
+        className={inputClass}
+        value={value}
+        onChange={(event) => onChange(event.target.value as Address | '')}
+      >
+        <option value="">{words.coopChoose}</option>
+        {coops.data?.data
+          .filter((one) => one.rootOf === null)
+          .map((one) => (
+            <option key={one.coop} value={one.coop}>
+              {one.name}
+            </option>
+          ))}
+      </select>
+    </Field>
+  )
+}
+
+interface GetItProps {
+  work: Offered
+  asking: Asking
+  answer: Quote
+  declared: Declared | null
+  setName: (name: string) => void
+  setRegistration: (text: string) => void
+  setOrder: (text: string) => void
+}
+
+/** How the price comes about, what is declared, and the one act. */
+function GetIt(props: GetItProps) {
+  const { work, asking, answer, declared } = props
+  const { address } = useConnection()
+  const signIn = useSignIn()
+  const house = useHouse()
+  const money = useMoney()
+  const act = useAcquire()
+  const running = usePermission(work.family, asking.licensee)
+  const now = useChainNow() ?? 0
+  const paid = answer.fee > 0n
+  const missing =
+    declared === null
+      ? null
+      : asking.name.trim() === ''
+        ? ('name' as const)
+        : asking.use === 'commonGood' && asking.registration.trim() === ''
+          ? ('registration' as const)
+          : null
+  if (asking.use === 'memberCoop') {
+    return <CoopVote work={work} asking={asking} time={timeWords(asking.seconds)} />
+  }
+  const get = async () => {
+    if (!house) return
+    rememberOrder(asking.order)
+    await act.run({
+      house,
+      request: requestOf(asking, work, declared, answer.fee),
+      statement: declared?.document ?? null,
+    })
+  }
+  const permission = running.data
+  const done = act.state.step === 'done'
+  return (
+    <>
+      {permission && permission.to > now && !done && (
+        <Notice>
+          {words.running(date(permission.to), licences.grounds[permission.ground])}{' '}
+          {words.runningAdds(date(answer.from), date(answer.to))}{' '}
+          <SeePermission work={work} licensee={permission.licensee} />
+        </Notice>
+      )}
+      <PriceCard work={work} asking={asking} answer={answer} time={timeWords(lengthOf(answer))}>
+        {address && declared && !done && (
+          <form
+            className="flex flex-col gap-4"
+            onSubmit={(event) => {
+              event.preventDefault()
+              void get()
+            }}
+          >
+            <div className="grid gap-4 sm:grid-cols-2">
+              <Field
+                label={words.name}
+                help={words.nameHelp}
+                error={missing === 'name' ? words.nameMissing : undefined}
+              >
+                <input
+                  className={inputClass}
+                  value={asking.name}
+                  autoComplete="organization"
+                  onChange={(event) => props.setName(event.target.value)}
+                />
+              </Field>
+              {(asking.use === 'firm' || asking.use === 'commonGood') && (
+                <Field
+                  label={words.registration}
+                  optional={asking.use === 'firm'}
+                  error={missing === 'registration' ? words.registrationMissing : undefined}
+                >
+                  <input
+                    className={inputClass}
+                    value={asking.registration}
+                    onChange={(event) => props.setRegistration(event.target.value)}
+                  />
+                </Field>
+              )}
+              {asking.use === 'firm' && (
+                <Field label={words.order} help={words.orderHelp} optional>
+                  <input
+                    className={inputClass}
+                    value={asking.order}
+                    onChange={(event) => props.setOrder(event.target.value)}
+                  />
+                </Field>
+              )}
+            </div>
+            {asking.use === 'commonGood' && !(answer.provedGrounds & GOOD_BIT) && (
+              <Notice>{words.pendingBody}</Notice>
+            )}
+            <div className="flex flex-col gap-1">
+              <h3>{words.declareTitle}</h3>
+              <p className="m-0 border-l-4 border-accent pl-4">{declared.statement.use}</p>
+              <p className="m-0 text-sm text-soft">{words.declared}</p>
+            </div>
+            <div className="flex flex-col items-start gap-2">
+              <Button type="submit" look="main" disabled={act.busy || missing !== null}>
+                {paid ? words.pay(money(answer.fee)) : words.get}
+              </Button>
+              <p className="m-0 text-sm text-soft">
+                {!paid
+                  ? words.noteFree
+                  : work.terms && work.terms.refundWindow > 0
+                    ? words.note(duration(work.terms.refundWindow))
+                    : words.noteNoWindow}
+              </p>
+            </div>
+          </form>
+        )}
+        {!address && (
+          <div className="flex flex-col items-start gap-2">
+            <Button look="main" onClick={signIn.open}>
+              {words.signIn}
+            </Button>
+            {asking.use === 'firm' && <p className="m-0 text-sm text-soft">{words.signInNote}</p>}
+          </div>
+        )}
+        <Progress
+          state={act.state}
+          words={paid ? { signing: words.signing } : undefined}
+          done={() => (
+            <span className="flex flex-col items-start gap-3">
+              {words.done}
+              {address && (
+                <Link
+                  to="/permissions/$family/$licensee"
+                  params={{ family: `${work.family}`, licensee: address }}
+                  className={buttonClass()}
+                >
+                  {words.see}
+                </Link>
+              )}
+            </span>
+          )}
+        />
+      </PriceCard>
+    </>
+  )
+}
+
+const GOOD_BIT = 1 << groundCode('COMMON_GOOD')
+
+function SeePermission({ work, licensee }: { work: Offered; licensee: Address }) {
+  return (
+    <Link
+      to="/permissions/$family/$licensee"
+      params={{ family: `${work.family}`, licensee }}
+      className="link"
+    >
+      {words.see}
+    </Link>
+  )
 }

@@ -1,0 +1,216 @@
+import type { PhyleHouse } from '@phyle/sdk/deployments'
+import { iLicencesAbi } from '@phyle/sdk/generated/abi'
+import { groundOf, type LicenceGround, type LicenceRequest } from '@phyle/sdk/licence'
+import { useQuery } from '@tanstack/react-query'
+import type { Address, ContractFunctionReturnType, Hex, PublicClient } from 'viem'
+import { usePublicClient } from 'wagmi'
+import type { Settings } from '../env.ts'
+import { askIndex } from './indexClient.ts'
+import { inStretches } from './logs.ts'
+import { useHouse, useSettings } from './settings.tsx'
+
+export type Quote = ContractFunctionReturnType<typeof iLicencesAbi, 'view', 'quote'>
+
+/** A receipt as the contract wrote it down. */
+export interface ReceiptEntry {
+  readonly number: bigint
+  readonly payer: Address
+  readonly work: bigint
+  readonly terms: bigint
+  readonly ground: number
+  readonly tier: number
+  readonly issued: number
+  readonly from: number
+  readonly to: number
+  readonly token: Address
+  readonly amount: bigint
+  readonly purchaseOrder: Hex
+  readonly statement: Hex
+  readonly previous: Hex
+}
+
+export interface Issued {
+  readonly kind: 'receipt' | 'refund'
+  readonly licensee: Address
+  readonly family: bigint
+  readonly head: Hex
+  readonly entry: ReceiptEntry
+  readonly block: bigint
+  readonly blockHash: Hex
+  readonly tx: Hex
+}
+
+export interface Span {
+  readonly from: number
+  readonly to: number
+  readonly ground: LicenceGround
+}
+
+export interface Permission {
+  readonly licensee: Address
+  readonly family: bigint
+  readonly from: number
+  readonly to: number
+  readonly ground: LicenceGround
+  readonly tier: number
+  readonly terms: bigint
+  readonly refundedAt: number
+  readonly spans: readonly Span[]
+  readonly payment: {
+    readonly amount: bigint
+    readonly from: number
+    readonly refundUntil: number
+    readonly payer: Address
+  } | null
+  readonly head: Hex
+  /** Newest first; refunds among them. */
+  readonly receipts: readonly Issued[]
+}
+
+/** Earlier spans, from the lowest bit: from 40, to 40, ground 8. */
+export function readSpan(word: bigint): Span {
+  const low = (shift: bigint, bits: bigint) => Number((word >> shift) & ((1n << bits) - 1n))
+  return { from: low(0n, 40n), to: low(40n, 40n), ground: groundOf(low(80n, 8n)) ?? 'PAID' }
+}
+
+async function eventsIn(
+  client: PublicClient,
+  house: PhyleHouse,
+  family: bigint,
+  licensee: Address,
+  fromBlock: bigint,
+  toBlock: bigint,
+): Promise<Issued[]> {
+  const asked = {
+    address: house.licences,
+    abi: iLicencesAbi,
+    args: { licensee, family },
+    fromBlock,
+    toBlock,
+    strict: true,
+  } as const
+  const [receipts, refunds] = await Promise.all([
+    client.getContractEvents({ ...asked, eventName: 'Receipt' }),
+    client.getContractEvents({ ...asked, eventName: 'Refunded' }),
+  ])
+  return [...receipts, ...refunds].map((log) => ({
+    kind: log.eventName === 'Receipt' ? 'receipt' : 'refund',
+    licensee: log.args.licensee,
+    family: log.args.family,
+    head: log.args.head,
+    entry: log.args.entry,
+    block: log.blockNumber,
+    blockHash: log.blockHash,
+    tx: log.transactionHash,
+  }))
+}
+
+/** All receipts of a permission: where the overview says they are, else by looking at every block. */
+export async function readReceipts(
+  client: PublicClient,
+  settings: Settings,
+  house: PhyleHouse,
+  family: bigint,
+  licensee: Address,
+  count: bigint,
+): Promise<Issued[]> {
+  if (count === 0n) return []
+  const newestFirst = (all: readonly Issued[]) =>
+    all.toSorted((a, b) => Number(b.entry.number - a.entry.number))
+  const known = await askIndex(settings.indexerUrl, '/api/grants/:family/:licensee', {
+    family: `${family}`,
+    licensee,
+  }).catch(() => null)
+  const places = known?.data.receipts.flatMap((one) => [
+    one.block,
+    ...(one.refunded ? [one.refunded.block] : []),
+  ])
+  if (places) {
+    const blocks = [...new Set(places)].map(BigInt)
+    const found = await Promise.all(
+      blocks.map((block) => eventsIn(client, house, family, licensee, block, block)),
+    )
+    if (BigInt(found.flat().length) === count) return newestFirst(found.flat())
+  }
+  const all = await inStretches(client, BigInt(house.block), (from, to) =>
+    eventsIn(client, house, family, licensee, from, to),
+  )
+  return newestFirst(all)
+}
+
+export async function readPermission(
+  client: PublicClient,
+  settings: Settings,
+  house: PhyleHouse,
+  family: bigint,
+  licensee: Address,
+): Promise<Permission | null> {
+  const licences = { address: house.licences, abi: iLicencesAbi } as const
+  const args = [family, licensee] as const
+  const [grant, spans, payment, head] = await Promise.all([
+    client.readContract({ ...licences, functionName: 'grantOf', args }),
+    client.readContract({ ...licences, functionName: 'spansOf', args }),
+    client.readContract({ ...licences, functionName: 'paymentOf', args }),
+    client.readContract({ ...licences, functionName: 'receiptHead', args }),
+  ])
+  if (grant.receipts === 0n) return null
+  const receipts = await readReceipts(client, settings, house, family, licensee, grant.receipts)
+  return {
+    licensee,
+    family,
+    from: grant.from,
+    to: grant.to,
+    ground: groundOf(grant.ground) ?? 'PAID',
+    tier: grant.tier,
+    terms: grant.terms,
+    refundedAt: grant.refundedAt,
+    spans: spans.map(readSpan),
+    payment: payment.amount === 0n ? null : payment,
+    head,
+    receipts,
+  }
+}
+
+/** A permission with all its receipts, asked of the contract itself; null where there is none. */
+export function usePermission(family: bigint | undefined, licensee: Address | undefined) {
+  const client = usePublicClient()
+  const house = useHouse()
+  const settings = useSettings()
+  return useQuery({
+    queryKey: ['permission', house?.licences, `${family}`, licensee],
+    enabled:
+      client !== undefined && house !== null && family !== undefined && licensee !== undefined,
+    refetchInterval: settings.local ? 6_000 : 30_000,
+    queryFn: () => {
+      if (!client || !house || family === undefined || !licensee) throw new Error('not enabled')
+      return readPermission(client, settings, house, family, licensee)
+    },
+  })
+}
+
+export const quoteOf = (client: PublicClient, house: PhyleHouse, request: LicenceRequest) =>
+  client.readContract({
+    address: house.licences,
+    abi: iLicencesAbi,
+    functionName: 'quote',
+    args: [request],
+  })
+
+/** May I, why, how much: the contract's own answer to exactly what would be asked for. */
+export function useQuote(request: LicenceRequest | null) {
+  const client = usePublicClient()
+  const house = useHouse()
+  const { local } = useSettings()
+  return useQuery({
+    queryKey: ['quote', house?.licences, JSON.stringify(request, (_, part) => jsonPart(part))],
+    enabled: client !== undefined && house !== null && request !== null,
+    refetchInterval: local ? 6_000 : 30_000,
+    retry: 0,
+    queryFn: () => {
+      if (!client || !house || !request) throw new Error('not enabled')
+      return quoteOf(client, house, request)
+    },
+  })
+}
+
+const jsonPart = (part: unknown) => (typeof part === 'bigint' ? `${part}` : part)

@@ -1,0 +1,50 @@
+import { useDocument } from '../../chain/relay.ts'
+import type { Terms } from '../../chain/works.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Prose } from '../../ui/Prose.tsx'
+import { commons } from '../../words/en/commons.ts'
+import { date, duration, number, percent } from '../../words/format.ts'
+
+const words = commons.work
+
+/** What a steward asks for, in sentences. */
+export function TermsSentences({ terms, changeDate }: { terms: Terms | null; changeDate: number }) {
+  if (!terms) return <p className="m-0 text-[0.94rem]">{words.noTerms}</p>
+  const share = (bps: number) => percent(bps, 2)
+  const sentences = [
+    words.freeAlways,
+    terms.parentsBps > 0
+      ? words.splits(share(terms.stewardBps), share(terms.parentsBps), share(terms.fundBps))
+      : words.splitsNoParents(share(terms.stewardBps), share(terms.fundBps)),
+    words.points(number(terms.waivePoints), number(terms.minAttesters)),
+    terms.refundWindow > 0 && words.window(duration(terms.refundWindow)),
+    terms.grace > 0 && words.grace(duration(terms.grace)),
+    words.notice(duration(terms.notice)),
+    changeDate > 0 && words.changeDate(date(changeDate)),
+  ]
+  return (
+    <>
+      <ul className="m-0 flex list-disc flex-col gap-1.5 pl-5 text-[0.94rem]">
+        {sentences.map((sentence) => sentence && <li key={sentence}>{sentence}</li>)}
+      </ul>
+      <LegalText digest={terms.legalText} />
+    </>
+  )
+}
+
+function LegalText({ digest }: { digest: `0x${string}` }) {
+  const { data, isLoading } = useDocument(digest)
+  return (
+    <Disclosure summary={words.legalText}>
+      {data ? (
+        <Prose text={data} />
+      ) : (
+        !isLoading && (
+          <p className="m-0">
+            {words.legalMissing} <span className="font-mono text-[0.8rem] break-all">{digest}</span>
+          </p>
+        )
+      )}
+    </Disclosure>
+  )
+}

@@ -1,0 +1,83 @@
+import { iLicencesAbi } from '@phyle/sdk/generated/abi'
+import { Link } from '@tanstack/react-router'
+import { encodeFunctionData } from 'viem'
+import { usePropose } from '../../acts/propose.ts'
+import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import type { Offered } from '../../chain/works.ts'
+import { useSignIn } from '../../shell/SignIn.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { licences } from '../../words/en/licences.ts'
+import { shell } from '../../words/en/shell.ts'
+import { type Asking, requestOf } from './asking.ts'
+
+const words = licences.quote
+const HALF_A_YEAR = 183 * 86_400
+
+/** A co-op gets its permission by a decision: a member puts the call to the vote. */
+export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking; time: string }) {
+  const { address, memberships } = useMe()
+  const signIn = useSignIn()
+  const house = useHouse()
+  const now = useChainNow()
+  const act = usePropose()
+  const coops = useIndex('/api/coops', {})
+  const coop = coops.data?.data.find((one) => one.coop === asking.licensee)
+  const isMember = memberships.some((one) => one.coop === coop?.coop && one.left === null)
+  if (!coop || !house || now === undefined) return null
+  const put = () => {
+    const request = { ...requestOf(asking, work, null, 0n), deadline: now + HALF_A_YEAR }
+    const data = encodeFunctionData({
+      abi: iLicencesAbi,
+      functionName: 'acquire',
+      args: [request, '0x'],
+    })
+    return act.run({
+      assembly: coop.assembly,
+      kind: 'SPECIAL',
+      actions: [{ target: house.licences, value: 0n, data }],
+      description: `# ${words.coopTitle(work.title)}\n\n${words.coopWhy(work.title, time)}`,
+      documents: [],
+    })
+  }
+  return (
+    <Card title={words.coopTitle(work.title)}>
+      <p className="m-0">{words.coopHow}</p>
+      {!address ? (
+        <Button look="main" className="self-start" onClick={signIn.open}>
+          {shell.signIn.button}
+        </Button>
+      ) : isMember ? (
+        <Button
+          look="main"
+          className="self-start"
+          disabled={act.busy || act.state.step === 'done'}
+          onClick={() => void put()}
+        >
+          {words.coopButton(coop.name)}
+        </Button>
+      ) : (
+        <p className="m-0 text-soft">{words.coopNotMember(coop.name)}</p>
+      )}
+      <Progress
+        state={act.state}
+        done={({ id }) => (
+          <span className="flex flex-col items-start gap-3">
+            {words.coopDone}
+            <Link
+              to="/decisions/$assembly/$id"
+              params={{ assembly: coop.assembly, id: `${id}` }}
+              className={buttonClass()}
+            >
+              {words.coopSee}
+            </Link>
+          </span>
+        )}
+      />
+    </Card>
+  )
+}
