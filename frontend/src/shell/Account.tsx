@@ -29,11 +29,9 @@ export function Account() {
   const mine = memberships.filter((member) => member.left === null)
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={shell.signIn.me(called)}
-        className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-full pl-2 hover:bg-wash"
-      >
-        <span className="hidden min-w-0 truncate text-sm text-soft min-[360px]:block lg:max-w-[13rem]">
+      <Menu.Trigger className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-full pl-2 hover:bg-wash">
+        <span className="sr-only">{shell.signIn.me}</span>
+        <span className="min-w-0 truncate text-sm text-soft max-[359px]:sr-only lg:max-w-[13rem]">
           {called}
           {membership && <span className="max-xl:hidden">, {membership.className}</span>}
         </span>

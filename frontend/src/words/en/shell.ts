@@ -37,7 +37,7 @@ export const shell = {
     asking: (wallet: string) =>
       `Look at ${wallet}: it asks whether this page may see your address.`,
     signedIn: (name: string) => `Signed in as ${name}`,
-    me: (name: string) => `${name}: your account`,
+    me: 'Your account: ',
     out: 'Sign out',
     change: 'Be somebody else',
     readOnly: 'You can read everything without signing in.',

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Every page, by day and by night, large and small: readable, keyboard-able, no wider than the screen. */
+import type { Page } from '@playwright/test'
+import { accessible, DESKTOP, expect, fits, PHONE, SMALL, settled, test } from './kit/story.ts'
+
+interface Place {
+  readonly name: string
+  readonly path: string
+  /** Where a page is about one of several, the way to the first of them. */
+  readonly first?: string | RegExp
+}
+
+const PLACES: readonly Place[] = [
+  { name: 'What needs me', path: '#/' },
+  { name: 'Decisions', path: '#/decisions' },
+  { name: 'A decision', path: '#/decisions', first: /mill room/ },
+  { name: 'Co-ops', path: '#/coops' },
+  { name: 'A co-op', path: '#/coops', first: 'La Louve' },
+  { name: 'Start a co-op', path: '#/found' },
+  { name: 'Bonds', path: '#/bonds' },
+  { name: 'An open offer', path: '#/bonds', first: 'A CNC router' },
+  { name: 'A machine at work', path: '#/bonds', first: 'A grain mill' },
+  { name: 'My money', path: '#/money' },
+  { name: 'Commons', path: '#/commons' },
+  { name: 'A work', path: '#/commons', first: /AgroCircle/ },
+  { name: 'May I use this?', path: '#/may-i-use' },
+  { name: 'Check a permission', path: '#/check' },
+  { name: 'Federation', path: '#/federation' },
+]
+
+async function open(page: Page, { path, first }: Place): Promise<void> {
+  await page.goto(path)
+  await settled(page)
+  if (first !== undefined) {
+    const link = page.getByRole('main').getByRole('link', { name: first })
+    await link.first().click()
+    await expect(page).not.toHaveURL(new RegExp(`${path}$`))
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await settled(page)
+}
+
+for (const [colours, screen] of [
+  ['light', DESKTOP],
+  ['dark', PHONE],
+] as const) {
+  test(`Axe finds nothing serious on any page, ${colours}, ${screen.width} px`, async ({ look }) => {
+    const page = await look(screen, colours)
+    for (const place of PLACES) {
+      await test.step(place.name, async () => {
+        await open(page, place)
+        await accessible(page)
+      })
+    }
+  })
+}
+
+test('No page is wider than a phone', async ({ look }) => {
+  const page = await look(PHONE)
+  for (const place of PLACES) {
+    await test.step(place.name, async () => {
+      await open(page, place)
+      for (const screen of [PHONE, SMALL]) {
+        await page.setViewportSize(screen)
+        await fits(page)
+      }
+      await page.setViewportSize(PHONE)
+    })
+  }
+})
+
+test('A newcomer signs in as one of the example people, without a wallet', async ({ look }) => {
+  const page = await look()
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await expect(dialog).toContainText('No wallet was found in this browser.')
+  await accessible(page)
+  await dialog.getByLabel('Find somebody').fill('ada')
+  await dialog.getByRole('button', { name: /Ada Moreau/ }).click()
+  await expect(page.getByRole('button', { name: 'Your account: Ada Moreau' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Your account: Ada Moreau' })).toBeVisible()
+})

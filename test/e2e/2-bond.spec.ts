@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The second job: a cooperator lends, changes their mind, and collects what came back. */
+import { cashOf, euro, house } from './kit/chain.ts'
+import {
+  accessible,
+  DESKTOP,
+  expect,
+  fits,
+  go,
+  PHONE,
+  settled,
+  test,
+  type Visitor,
+} from './kit/story.ts'
+
+const OFFER = 'A CNC router for Scopéli'
+
+test.describe.configure({ mode: 'serial' })
+
+async function openOffer({ page }: Visitor): Promise<void> {
+  await go(page, 'Bonds')
+  await expect(page.getByRole('heading', { name: 'You can lend now' })).toBeVisible()
+  await page.getByRole('link', { name: 'A CNC router' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: OFFER })).toBeVisible()
+  await settled(page)
+}
+
+for (const [name, screen, width] of [
+  ['Hugo Serrano', PHONE, '390 px'],
+  ['Aoife Byrne', DESKTOP, 'a desktop'],
+] as const) {
+  test(`A cooperator lends with one signature and one transaction, and changes their mind, on ${width}`, async ({
+    arrive,
+  }) => {
+    const visitor = await arrive(name, screen)
+    const { page, wallet } = visitor
+    const main = page.getByRole('main')
+    const had = await cashOf(wallet.address)
+    await openOffer(visitor)
+    await expect(main).toContainText('You could lose all of it.')
+    await expect(main).toContainText('from the use fees of Scopéli')
+    await expect(main).toContainText('Atelier Loire Machines')
+    await expect(main).toContainText('6,000 euros at the most')
+
+    await page.getByLabel('How much', { exact: true }).fill('200')
+    await expect(main).toContainText(/Most you can get back\s*200.euros/)
+    await fits(page)
+    await accessible(page)
+    await page.getByRole('button', { name: 'Lend 200 euros' }).click()
+    await expect(page.getByText('You lent 200 euros. You can change your mind below.')).toBeVisible()
+    const { cash, fund } = await house()
+    expect(wallet.signed).toHaveLength(1)
+    expect(wallet.signed[0]).toMatchObject({
+      primaryType: 'Permit',
+      domain: { verifyingContract: expect.stringMatching(new RegExp(cash, 'i')) },
+      message: {
+        spender: expect.stringMatching(new RegExp(fund, 'i')),
+        value: String(euro(200)),
+      },
+    })
+    expect(wallet.sent).toHaveLength(1)
+    expect(await cashOf(wallet.address)).toBe(had - euro(200))
+
+    await page.getByRole('button', { name: 'Change your mind', exact: true }).click()
+    await page.getByLabel('How much to take back').fill('50')
+    await page.getByRole('button', { name: 'Take 50 euros back' }).click()
+    await expect(page.getByText('50 euros is back in your wallet.')).toBeVisible()
+    await expect(main).toContainText(/You lent\s*150.euros/)
+    expect(wallet.sent).toHaveLength(2)
+    expect(await cashOf(wallet.address)).toBe(had - euro(150))
+  })
+}
+
+for (const [name, screen, width] of [
+  ['Bastien Roux', PHONE, '390 px'],
+  ['Karim Haddad', DESKTOP, 'a desktop'],
+] as const) {
+  test(`A cooperator collects what the grain mill paid back and their equal share, on ${width}`, async ({
+    arrive,
+  }) => {
+    const { page, wallet } = await arrive(name, screen)
+    const had = await cashOf(wallet.address)
+    await go(page, 'My money')
+    const main = page.getByRole('main')
+    await expect(page.getByRole('heading', { level: 1, name: 'My money' })).toBeVisible()
+    await expect(main).toContainText('the same for every cooperator')
+    await expect(main).toContainText('You have earned it since')
+    await settled(page)
+    await fits(page)
+    await accessible(page)
+
+    const line = (what: string) => main.getByRole('listitem').filter({ hasText: what })
+    const collect = async (what: string) => {
+      const before = await cashOf(wallet.address)
+      const button = line(what).getByRole('button', { name: /^Collect / })
+      const amount = amountOf(await button.innerText())
+      await button.click()
+      await expect(page.getByText('It is in your wallet.').first()).toBeVisible()
+      await expect(line(what)).toHaveCount(0)
+      const got = (await cashOf(wallet.address)) - before
+      expect(got).toBeGreaterThan(0n)
+      // The page shows cents, cut off; the chain pays what there is.
+      expect(got / 10_000n).toBe(amount)
+    }
+    await collect('Your equal share')
+    await collect('Paid back: A grain mill')
+    expect(wallet.sent).toHaveLength(2)
+    expect(await cashOf(wallet.address)).toBeGreaterThan(had)
+    await expect(main).toContainText('Equal share')
+  })
+}
+
+/** Cents of an amount as a button shows it. */
+function amountOf(text: string): bigint {
+  const [, whole = '0', cents = '00'] = /([\d,]+)(?:\.(\d\d))?/.exec(text) ?? []
+  return BigInt(whole.replaceAll(',', '') + cents)
+}

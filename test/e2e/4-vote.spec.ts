@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The first job: a member votes, sees their vote counted, and what was decided is carried out. */
+import { getAddress } from 'viem'
+import { cashOf, euro, personCalled } from './kit/chain.ts'
+import {
+  accessible,
+  DESKTOP,
+  expect,
+  fits,
+  go,
+  moveTime,
+  PHONE,
+  settled,
+  test,
+  type Visitor,
+} from './kit/story.ts'
+
+const MILL_ROOM = 'Pay Moulins Dubois 18 400 euro for the mill room'
+/** As the page writes it: the thousands do not break apart. */
+const MILL_ROOM_SHOWN = MILL_ROOM.replace('18 400', '18\u00a0400')
+
+test.describe.configure({ mode: 'serial' })
+
+async function openMillRoom({ page }: Visitor): Promise<void> {
+  await go(page, 'Decisions')
+  await page.getByRole('link', { name: MILL_ROOM_SHOWN }).click()
+  await expect(page.getByRole('heading', { level: 1, name: MILL_ROOM_SHOWN })).toBeVisible()
+  await settled(page)
+}
+
+async function choose({ page }: Visitor, choice: string): Promise<void> {
+  await page
+    .getByRole('group', { name: 'What do you say?' })
+    .getByText(choice, { exact: true })
+    .click()
+  await expect(page.getByRole('radio', { name: choice, exact: true })).toBeChecked()
+}
+
+/** What the wallet showed last, in the words of La Louve, which are French. */
+function expectBallot({ wallet }: Visitor, choice: string): void {
+  const ballot = wallet.signed.at(-1)
+  expect(ballot?.primaryType).toBe('Ballot')
+  expect(ballot?.domain).toMatchObject({ name: 'Phyle', version: '1' })
+  const { resolution, member, ...rest } = ballot?.message as Record<string, string>
+  expect(rest).toMatchObject({ cooperative: 'La Louve', choice })
+  expect(resolution).toMatch(/^#\d+ courante: /)
+  expect(resolution).toContain(MILL_ROOM)
+  expect(getAddress(member ?? '')).toBe(wallet.address)
+}
+
+const row = ({ page }: Visitor, group: string) =>
+  page.getByRole('table', { name: 'Votes by group' }).getByRole('row').filter({ hasText: group })
+
+test('A member reads in words what a decision does, what it needs and how it stands', async ({
+  arrive,
+}) => {
+  const ada = await arrive('Ada Moreau')
+  await openMillRoom(ada)
+  const main = ada.page.getByRole('main')
+  await expect(main).toContainText(
+    "If this passes, 18,400 euros goes from the co-op's account to Moulins Dubois, works for an invoice. Nothing else changes.",
+  )
+  await expect(main).toContainText('La Louve · decision')
+  await expect(main).toContainText('Needs more than half, by group.')
+  await expect(main).toContainText('of 8 members have voted; at least 3 must.')
+  await expect(main).toContainText('As it stands, it passes.')
+  await accessible(ada.page)
+})
+
+for (const [name, group, screen, width] of [
+  ['Jules Perrin', 'Lender', PHONE, '390 px'],
+  ['Ada Moreau', 'Steward', DESKTOP, 'a desktop'],
+] as const) {
+  test(`A member signs a ballot, sees it counted and changes their mind, on ${width}`, async ({
+    arrive,
+  }) => {
+    const member = await arrive(name, screen)
+    const { page, wallet } = member
+    await openMillRoom(member)
+    await fits(page)
+    await page.getByText('The same as a table').click()
+    const counts = row(member, group)
+    const before = await counts.innerText()
+
+    await choose(member, 'Against')
+    const card = page.getByRole('region', { name: 'Your vote' }).or(page.getByRole('main'))
+    await expect(card.getByText('La Louve · #').first()).toContainText('contre')
+    wallet.refuseNext()
+    await page.getByRole('button', { name: 'Sign my vote' }).click()
+    await expect(page.getByText('You did not confirm it in your wallet.')).toBeVisible()
+    await page.getByRole('button', { name: 'Sign my vote' }).click()
+    await expect(page.getByText('It waits at the postbox')).toBeVisible()
+    expectBallot(member, 'contre')
+
+    // Free as long as the postbox has it.
+    await choose(member, 'Abstain')
+    await page.getByRole('button', { name: 'Sign my new vote' }).click()
+    await expect(page.getByText('You voted Abstain. It is counted.')).toBeVisible()
+    expectBallot(member, 'abstention')
+    expect(wallet.sent, 'a carried vote costs nothing').toEqual([])
+    await expect.poll(() => counts.innerText()).not.toBe(before)
+
+    // Counted already: the member sends the new one themself.
+    await choose(member, 'For')
+    await page.getByRole('button', { name: 'Send my new vote' }).click()
+    await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
+    expect(wallet.sent).toHaveLength(1)
+    await accessible(page)
+  })
+}
+
+test('A recount on the member’s own device says the same as the official count', async ({
+  arrive,
+}) => {
+  const hana = await arrive('Hana Kobayashi')
+  await openMillRoom(hana)
+  await hana.page.getByRole('button', { name: 'Recount now' }).click()
+  await expect(hana.page.getByText('Same as the official count.')).toBeVisible()
+  await expect(hana.page.getByText(/\d+ signatures and \d+ votes sent in person checked/)).toBeVisible()
+})
+
+test('A member may send their vote themself when the postbox does not answer', async ({
+  arrive,
+}) => {
+  const hana = await arrive('Hana Kobayashi')
+  const { page, wallet } = hana
+  await page.route('**/relay/**', (route) => route.abort())
+  await page.reload()
+  await openMillRoom(hana)
+  await expect(page.getByText('The postbox that carries votes for free does not answer.')).toBeVisible()
+  await choose(hana, 'For')
+  await page.getByRole('button', { name: 'Send it myself instead' }).first().click()
+  await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
+  expect(wallet.signed).toEqual([])
+  expect(wallet.sent).toHaveLength(1)
+})
+
+test('After the close and the waiting time anyone carries it out, and the supplier is paid', async ({
+  arrive,
+}) => {
+  const supplier = await personCalled('Moulins Dubois, works')
+  expect(await cashOf(supplier.address)).toBe(0n)
+  // Nobody of La Louve: anyone may.
+  const bo = await arrive('Bo Lindqvist')
+  const { page, wallet } = bo
+  await go(page, 'Decisions')
+  const whose = page.getByLabel('Show decisions of')
+  await expect(whose.getByRole('option', { selected: true })).toHaveText('BEES Coop')
+  await whose.selectOption('All co-ops')
+  await page.getByRole('link', { name: MILL_ROOM_SHOWN }).click()
+  await moveTime(page, 'To the close of this vote')
+  await expect(page.getByText('It passed.')).toBeVisible()
+  await moveTime(page, 'To when it can be carried out')
+  await page.getByRole('button', { name: 'Carry it out' }).click()
+  await expect(page.getByText('Carried out').first()).toBeVisible()
+  await expect(page.getByText('This was carried:')).toBeVisible()
+  expect(wallet.sent).toHaveLength(1)
+  expect(await cashOf(supplier.address)).toBe(euro(18_400))
+})

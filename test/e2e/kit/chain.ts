@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What the stories know of the chain beside what the app shows: to hold the one against the other. */
+import {
+  type Address,
+  createPublicClient,
+  erc20Abi,
+  http,
+  type PublicClient,
+  parseUnits,
+} from 'viem'
+import type { Deployments, PhyleHouse } from '../../../sdk/src/deployments.ts'
+import type { ExamplePerson } from '../../../scripts/seed/people.ts'
+
+type Here = Deployments & { readonly phyle: PhyleHouse }
+
+const url = process.env.PHYLE_URL ?? ''
+
+const fact = async <T>(name: string): Promise<T> =>
+  (await (await fetch(`${url}/${name}.json`)).json()) as T
+
+export const RPC_URL = `${url}/rpc`
+
+export const client: PublicClient = createPublicClient({ transport: http(RPC_URL) })
+
+export const euro = (amount: number): bigint => parseUnits(String(amount), 6)
+
+let people: Promise<readonly ExamplePerson[]> | undefined
+
+/** An example person of the federation, with their key. */
+export async function personCalled(name: string): Promise<ExamplePerson> {
+  people ??= fact('people')
+  const person = (await people).find((one) => one.name === name)
+  if (!person) throw new Error(`Nobody in the example is called ${name}`)
+  return person
+}
+
+export async function house(): Promise<PhyleHouse> {
+  return (await fact<Here>('deployments')).phyle
+}
+
+/** What somebody holds in the federation's currency. */
+export async function cashOf(owner: string): Promise<bigint> {
+  const { cash } = await house()
+  return client.readContract({
+    address: cash,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [owner as Address],
+  })
+}
+
+export async function now(): Promise<number> {
+  return Number((await client.getBlock()).timestamp)
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The test that stories are written with: people who come with their own wallet, and pages that are watched. */
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { personCalled } from './chain.ts'
+import { Wallet, WALLET_NAME } from './wallet.ts'
+
+export { expect }
+
+export const DESKTOP = { width: 1280, height: 900 } as const
+export const PHONE = { width: 390, height: 844 } as const
+export const SMALL = { width: 320, height: 640 } as const
+
+export interface Visitor {
+  readonly page: Page
+  readonly wallet: Wallet
+}
+
+interface Story {
+  /** Somebody of the example opens the app with their own wallet, and signs in. */
+  readonly arrive: (name: string, screen?: Screen) => Promise<Visitor>
+  /** Somebody without a wallet opens the app. */
+  readonly look: (screen?: Screen, colours?: 'light' | 'dark') => Promise<Page>
+}
+
+type Screen = { readonly width: number; readonly height: number }
+
+/** What a browser says by itself when a request fails that a story makes fail. */
+const EXPECTED = /Failed to load resource/
+
+export const test = base.extend<Story>({
+  look: async ({ browser, baseURL }, use) => {
+    await watching(use, async (keep) => {
+      return async (screen = DESKTOP, colours = 'light') => {
+        const context = await browser.newContext({
+          baseURL,
+          viewport: screen,
+          colorScheme: colours,
+          locale: 'en-GB',
+          timezoneId: 'UTC',
+          acceptDownloads: true,
+        })
+        return keep(context)
+      }
+    })
+  },
+  arrive: async ({ browser, baseURL }, use) => {
+    await watching(use, async (keep) => {
+      return async (name, screen = DESKTOP) => {
+        const wallet = new Wallet(await personCalled(name))
+        const context = await browser.newContext({
+          baseURL,
+          viewport: screen,
+          locale: 'en-GB',
+          timezoneId: 'UTC',
+          acceptDownloads: true,
+        })
+        await wallet.announceIn(context)
+        const page = await keep(context)
+        await page.goto('./')
+        await signIn(page, name)
+        return { page, wallet }
+      }
+    })
+  },
+})
+
+/** Opens contexts for a story, closes them after it, and refuses errors that a page logged. */
+async function watching<T>(
+  use: (open: T) => Promise<void>,
+  make: (keep: (context: BrowserContext) => Promise<Page>) => Promise<T>,
+): Promise<void> {
+  const contexts: BrowserContext[] = []
+  const errors: string[] = []
+  const keep = async (context: BrowserContext) => {
+    contexts.push(context)
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) errors.push(message.text())
+    })
+    page.on('pageerror', (error) => errors.push(String(error)))
+    return page
+  }
+  await use(await make(keep))
+  for (const context of contexts) await context.close()
+  expect(errors, 'what the pages logged as errors').toEqual([])
+}
+
+/** By the wallet that announced itself in this browser. */
+async function signIn(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await dialog.getByRole('button', { name: WALLET_NAME }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: `Your account: ${name}` })).toBeVisible()
+}
+
+/** Goes to a page by its name in the navigation, as it is shown on this screen. */
+export async function go(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole('button', { name: 'Menu', exact: true })
+  if (await menu.isVisible()) await menu.click()
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name, exact: true })
+    .filter({ visible: true })
+    .click()
+}
+
+/** Waits until nothing on the page is being loaded. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect(page.getByText('Loading…')).toHaveCount(0)
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Nothing on the page keeps people out, by what axe can see. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => ({ id, html, why: any[0]?.message })))
+  expect(grave, `what axe finds on ${page.url()}`).toEqual([])
+}
+
+/** The page is no wider than its screen. */
+export async function fits(page: Page): Promise<void> {
+  const over = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(over, `pixels that ${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
+}
+
+/** Moves time on with the control at the foot of the page. */
+export async function moveTime(page: Page, to: string): Promise<void> {
+  await page
+    .getByRole('region', { name: 'Move time on' })
+    .getByRole('button', { name: to, exact: true })
+    .click()
+  await expect(page.getByText(/It is now /).first()).toBeVisible()
+}
+
+/** Money as the app writes it, whose spaces do not break: use on texts read from a page. */
+export const plain = (text: string): string => text.replaceAll(/[  ]/g, ' ')

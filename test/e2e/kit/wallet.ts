@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * A browser wallet: announced by EIP-6963, keeping its key outside the page, and asking nobody. It
+ * keeps what it was asked to sign, as its screen would show it.
+ */
+import type { BrowserContext } from '@playwright/test'
+import { createWalletClient, defineChain, type Hex, http, isHex, type TypedDataDefinition } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import type { ExamplePerson } from '../../../scripts/seed/people.ts'
+import { RPC_URL } from './chain.ts'
+
+const LOCAL = defineChain({
+  id: 31_337,
+  name: 'the practice chain',
+  nativeCurrency: { name: 'coin', symbol: 'coin', decimals: 18 },
+  rpcUrls: { default: { http: [RPC_URL] } },
+})
+
+export const WALLET_NAME = 'Pocket'
+
+export type Signed = Pick<TypedDataDefinition, 'primaryType' | 'types' | 'domain' | 'message'>
+
+interface Sent {
+  readonly to?: Hex
+  readonly data?: Hex
+  readonly value?: Hex
+  readonly gas?: Hex
+}
+
+interface Asked {
+  readonly method: string
+  readonly params?: readonly unknown[]
+}
+
+/** What goes back to the page, where an error is raised with its code. */
+type Answer = { readonly result: unknown } | { readonly code: number; readonly message: string }
+
+export class Wallet {
+  /** Everything that it was asked to sign in words, oldest first. */
+  readonly signed: Signed[] = []
+  readonly sent: Hex[] = []
+  readonly #person: ExamplePerson
+  #knowsPage = false
+  #refuses = false
+
+  constructor(person: ExamplePerson) {
+    this.#person = person
+  }
+
+  get name(): string {
+    return this.#person.name
+  }
+
+  get address(): Hex {
+    return this.#person.address as Hex
+  }
+
+  /** The person presses "reject" on the next screen that their wallet shows. */
+  refuseNext(): void {
+    this.#refuses = true
+  }
+
+  async announceIn(context: BrowserContext): Promise<void> {
+    await context.exposeFunction('phyleTestWallet', (asked: Asked) => this.#answer(asked))
+    await context.addInitScript(announce, WALLET_NAME)
+  }
+
+  async #answer(asked: Asked): Promise<Answer> {
+    try {
+      return { result: await this.#do(asked) }
+    } catch (error) {
+      if (error instanceof Rejected) return { code: 4001, message: error.message }
+      const { code = -32_603, message } = error as { code?: number; message: string }
+      return { code, message }
+    }
+  }
+
+  async #do({ method, params = [] }: Asked): Promise<unknown> {
+    const account = privateKeyToAccount(this.#person.privateKey as Hex)
+    const wallet = createWalletClient({ account, chain: LOCAL, transport: http() })
+    switch (method) {
+      case 'eth_accounts':
+        return this.#knowsPage ? [account.address] : []
+      case 'eth_requestAccounts':
+        this.#ask()
+        this.#knowsPage = true
+        return [account.address]
+      case 'wallet_requestPermissions':
+        this.#knowsPage = true
+        return [{ parentCapability: 'eth_accounts' }]
+      case 'wallet_revokePermissions':
+        this.#knowsPage = false
+        return null
+      case 'eth_chainId':
+        return `0x${LOCAL.id.toString(16)}`
+      case 'personal_sign': {
+        this.#ask()
+        const text = params[0] as string
+        return account.signMessage({ message: isHex(text) ? { raw: text } : text })
+      }
+      case 'eth_signTypedData_v4': {
+        this.#ask()
+        const typed = JSON.parse(params[1] as string) as TypedDataDefinition
+        this.signed.push(typed)
+        return account.signTypedData(typed)
+      }
+      case 'eth_sendTransaction': {
+        this.#ask()
+        const { to, data, value, gas } = params[0] as Sent
+        const hash = await wallet.sendTransaction({
+          to,
+          data,
+          value: value ? BigInt(value) : undefined,
+          gas: gas ? BigInt(gas) : undefined,
+        })
+        this.sent.push(hash)
+        return hash
+      }
+      default:
+        return wallet.request({ method, params } as Parameters<typeof wallet.request>[0])
+    }
+  }
+
+  #ask(): void {
+    if (!this.#refuses) return
+    this.#refuses = false
+    throw new Rejected()
+  }
+}
+
+class Rejected extends Error {
+  constructor() {
+    super('User rejected the request.')
+  }
+}
+
+/** Runs in the page, before everything else there. */
+function announce(name: string): void {
+  type Reply = { result: unknown } | { code: number; message: string }
+  const { phyleTestWallet } = window as unknown as {
+    phyleTestWallet: (asked: unknown) => Promise<Reply>
+  }
+  const provider = {
+    async request(asked: unknown) {
+      const reply = await phyleTestWallet(asked)
+      if ('result' in reply) return reply.result
+      throw Object.assign(new Error(reply.message), { code: reply.code })
+    },
+    on() {},
+    removeListener() {},
+  }
+  const icon =
+    'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>'
+  const info = { uuid: '6d1a4f0e-2c1b-4d55-9d1a-0e5f0c8b7a11', name, icon, rdns: 'coop.phyle.pocket' }
+  const detail = Object.freeze({ info, provider })
+  const tell = () =>
+    window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }))
+  window.addEventListener('eip6963:requestProvider', tell)
+  tell()
+}
