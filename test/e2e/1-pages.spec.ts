@@ -44,7 +44,9 @@ for (const [colours, screen] of [
   ['light', DESKTOP],
   ['dark', PHONE],
 ] as const) {
-  test(`Axe finds nothing serious on any page, ${colours}, ${screen.width} px`, async ({ look }) => {
+  test(`Axe finds nothing serious on any page, ${colours}, ${screen.width} px`, async ({
+    look,
+  }) => {
     const page = await look(screen, colours)
     for (const place of PLACES) {
       await test.step(place.name, async () => {

@@ -47,7 +47,9 @@ for (const [name, screen, width] of [
     await fits(page)
     await accessible(page)
     await page.getByRole('button', { name: 'Lend 200 euros' }).click()
-    await expect(page.getByText('You lent 200 euros. You can change your mind below.')).toBeVisible()
+    await expect(
+      page.getByText('You lent 200 euros. You can change your mind below.'),
+    ).toBeVisible()
     const { cash, fund } = await house()
     expect(wallet.signed).toHaveLength(1)
     expect(wallet.signed[0]).toMatchObject({
@@ -93,7 +95,7 @@ for (const [name, screen, width] of [
     const collect = async (what: string) => {
       const before = await cashOf(wallet.address)
       const button = line(what).getByRole('button', { name: /^Collect / })
-      const amount = amountOf(await button.innerText())
+      const amount = amountOf((await button.textContent()) ?? '')
       await button.click()
       await expect(page.getByText('It is in your wallet.').first()).toBeVisible()
       await expect(line(what)).toHaveCount(0)

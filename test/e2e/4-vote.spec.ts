@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The first job: a member votes, sees their vote counted, and what was decided is carried out. */
-import { getAddress } from 'viem'
 import { cashOf, euro, personCalled } from './kit/chain.ts'
 import {
   accessible,
@@ -38,14 +37,16 @@ async function choose({ page }: Visitor, choice: string): Promise<void> {
 
 /** What the wallet showed last, in the words of La Louve, which are French. */
 function expectBallot({ wallet }: Visitor, choice: string): void {
-  const ballot = wallet.signed.at(-1)
-  expect(ballot?.primaryType).toBe('Ballot')
-  expect(ballot?.domain).toMatchObject({ name: 'Phyle', version: '1' })
-  const { resolution, member, ...rest } = ballot?.message as Record<string, string>
-  expect(rest).toMatchObject({ cooperative: 'La Louve', choice })
-  expect(resolution).toMatch(/^#\d+ courante: /)
-  expect(resolution).toContain(MILL_ROOM)
-  expect(getAddress(member ?? '')).toBe(wallet.address)
+  expect(wallet.signed.at(-1)).toMatchObject({
+    primaryType: 'Ballot',
+    domain: { name: 'Phyle', version: '1' },
+    message: {
+      cooperative: 'La Louve',
+      resolution: expect.stringMatching(new RegExp(`^#\\d+ courante: ${MILL_ROOM}$`)),
+      choice,
+      member: expect.stringMatching(new RegExp(wallet.address, 'i')),
+    },
+  })
 }
 
 const row = ({ page }: Visitor, group: string) =>
@@ -80,7 +81,7 @@ for (const [name, group, screen, width] of [
     await fits(page)
     await page.getByText('The same as a table').click()
     const counts = row(member, group)
-    const before = await counts.innerText()
+    const before = await counts.textContent()
 
     await choose(member, 'Against')
     const card = page.getByRole('region', { name: 'Your vote' }).or(page.getByRole('main'))
@@ -98,7 +99,7 @@ for (const [name, group, screen, width] of [
     await expect(page.getByText('You voted Abstain. It is counted.')).toBeVisible()
     expectBallot(member, 'abstention')
     expect(wallet.sent, 'a carried vote costs nothing').toEqual([])
-    await expect.poll(() => counts.innerText()).not.toBe(before)
+    await expect.poll(() => counts.textContent()).not.toBe(before)
 
     // Counted already: the member sends the new one themself.
     await choose(member, 'For')
@@ -116,7 +117,9 @@ test('A recount on the member’s own device says the same as the official count
   await openMillRoom(hana)
   await hana.page.getByRole('button', { name: 'Recount now' }).click()
   await expect(hana.page.getByText('Same as the official count.')).toBeVisible()
-  await expect(hana.page.getByText(/\d+ signatures and \d+ votes sent in person checked/)).toBeVisible()
+  await expect(
+    hana.page.getByText(/\d+ signatures and \d+ votes sent in person checked/),
+  ).toBeVisible()
 })
 
 test('A member may send their vote themself when the postbox does not answer', async ({
@@ -127,7 +130,9 @@ test('A member may send their vote themself when the postbox does not answer', a
   await page.route('**/relay/**', (route) => route.abort())
   await page.reload()
   await openMillRoom(hana)
-  await expect(page.getByText('The postbox that carries votes for free does not answer.')).toBeVisible()
+  await expect(
+    page.getByText('The postbox that carries votes for free does not answer.'),
+  ).toBeVisible()
   await choose(hana, 'For')
   await page.getByRole('button', { name: 'Send it myself instead' }).first().click()
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()

@@ -8,8 +8,8 @@ import {
   type PublicClient,
   parseUnits,
 } from 'viem'
-import type { Deployments, PhyleHouse } from '../../../sdk/src/deployments.ts'
 import type { ExamplePerson } from '../../../scripts/seed/people.ts'
+import type { Deployments, PhyleHouse } from '../../../sdk/src/deployments.ts'
 
 type Here = Deployments & { readonly phyle: PhyleHouse }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The test that stories are written with: people who come with their own wallet, and pages that are watched. */
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { personCalled } from './chain.ts'
-import { Wallet, WALLET_NAME } from './wallet.ts'
+import { WALLET_NAME, Wallet } from './wallet.ts'
 
 export { expect }
 
@@ -139,6 +139,3 @@ export async function moveTime(page: Page, to: string): Promise<void> {
     .click()
   await expect(page.getByText(/It is now /).first()).toBeVisible()
 }
-
-/** Money as the app writes it, whose spaces do not break: use on texts read from a page. */
-export const plain = (text: string): string => text.replaceAll(/[  ]/g, ' ')

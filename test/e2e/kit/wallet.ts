@@ -4,7 +4,14 @@
  * keeps what it was asked to sign, as its screen would show it.
  */
 import type { BrowserContext } from '@playwright/test'
-import { createWalletClient, defineChain, type Hex, http, isHex, type TypedDataDefinition } from 'viem'
+import {
+  createWalletClient,
+  defineChain,
+  type Hex,
+  http,
+  isHex,
+  type TypedDataDefinition,
+} from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { ExamplePerson } from '../../../scripts/seed/people.ts'
 import { RPC_URL } from './chain.ts'
@@ -151,10 +158,14 @@ function announce(name: string): void {
   }
   const icon =
     'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>'
-  const info = { uuid: '6d1a4f0e-2c1b-4d55-9d1a-0e5f0c8b7a11', name, icon, rdns: 'coop.phyle.pocket' }
+  const info = {
+    uuid: '6d1a4f0e-2c1b-4d55-9d1a-0e5f0c8b7a11',
+    name,
+    icon,
+    rdns: 'coop.phyle.pocket',
+  }
   const detail = Object.freeze({ info, provider })
-  const tell = () =>
-    window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }))
+  const tell = () => window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }))
   window.addEventListener('eip6963:requestProvider', tell)
   tell()
 }
