@@ -8,14 +8,23 @@ import { date, duration, number, percent } from '../../words/format.ts'
 const words = commons.work
 
 /** What a steward asks for, in sentences. */
-export function TermsSentences({ terms, changeDate }: { terms: Terms | null; changeDate: number }) {
+export function TermsSentences({
+  terms,
+  parents,
+  changeDate,
+}: {
+  terms: Terms | null
+  /** How many works it builds on; without any, their share goes to the fund. */
+  parents: number
+  changeDate: number
+}) {
   if (!terms) return <p className="m-0 text-[0.94rem]">{words.noTerms}</p>
   const share = (bps: number) => percent(bps, 2)
   const sentences = [
     words.freeAlways,
-    terms.parentsBps > 0
+    terms.parentsBps > 0 && parents > 0
       ? words.splits(share(terms.stewardBps), share(terms.parentsBps), share(terms.fundBps))
-      : words.splitsNoParents(share(terms.stewardBps), share(terms.fundBps)),
+      : words.splitsNoParents(share(terms.stewardBps), share(terms.fundBps + terms.parentsBps)),
     words.points(number(terms.waivePoints), number(terms.minAttesters)),
     terms.refundWindow > 0 && words.window(duration(terms.refundWindow)),
     terms.grace > 0 && words.grace(duration(terms.grace)),

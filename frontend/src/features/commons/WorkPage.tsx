@@ -128,7 +128,7 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
   return (
     <Card title={words.termsTitle}>
       <Loaded query={offered}>
-        {({ terms, changeDate }) => (
+        {({ terms, parents, changeDate }) => (
           <>
             {terms && (
               <PriceTable
@@ -140,7 +140,7 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
                 }))}
               />
             )}
-            <TermsSentences terms={terms} changeDate={changeDate} />
+            <TermsSentences terms={terms} parents={parents.length} changeDate={changeDate} />
           </>
         )}
       </Loaded>

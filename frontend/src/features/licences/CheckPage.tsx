@@ -1,6 +1,6 @@
 import { iLicencesAbi, iWorksAbi } from '@phyle/sdk/generated/abi'
 import { groundOf } from '@phyle/sdk/licence'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ChangeEvent, type DragEvent, useEffect, useId, useState } from 'react'
 import { type Address, getAddress, isAddress, type PublicClient } from 'viem'
@@ -75,7 +75,7 @@ function Ask() {
   ]
   const who = addressOf(typed, names)
   const listed = works.data?.data
-  const at = day === '' ? null : noonOf(day)
+  const at = day === '' ? null : now !== undefined && day === isoDay(now) ? now : noonOf(day)
   return (
     <Card>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -181,6 +181,7 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
   const offered = useOffered(workId)
   const covered = useQuery({
     queryKey: ['covered', house?.licences, who, workId, at],
+    placeholderData: keepPreviousData,
     enabled: client !== undefined && house !== null,
     retry: 1,
     queryFn: async () => {

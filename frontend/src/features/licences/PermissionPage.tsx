@@ -26,7 +26,6 @@ import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { When } from '../../ui/When.tsx'
 import { licences } from '../../words/en/licences.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { declaredAgain, YEAR_SECONDS } from './asking.ts'
@@ -181,7 +180,7 @@ function Receipt({
         </span>
       </div>
       <p className="m-0 text-[0.94rem] text-soft">
-        <When at={entry.issued} />
+        {date(entry.issued)}
         {!refund &&
           ` · ${words.fromTo(date(entry.from), date(entry.to))} · ${licences.grounds[groundOf(entry.ground) ?? 'PAID']}`}
       </p>
@@ -246,6 +245,7 @@ function MoreTime({
     })
   }
   const earliest = permission.to - 364 * DAY
+  const soon = permission.to - now < 60 * DAY
   return (
     <Card title={words.renewTitle}>
       {answer?.may ? (
@@ -256,7 +256,7 @@ function MoreTime({
               : words.renewFree(date(answer.to))}
           </p>
           <div className="flex flex-col items-start gap-2">
-            <Button look="main" disabled={act.busy} onClick={() => void get()}>
+            <Button look={soon ? 'main' : 'quiet'} disabled={act.busy} onClick={() => void get()}>
               {answer.fee > 0n
                 ? words.renew(money(answer.fee))
                 : again

@@ -133,7 +133,11 @@ function Ask({ work }: { work: Offered }) {
             </Card>
           )}
           <Card side title={words.termsTitle}>
-            <TermsSentences terms={work.terms} changeDate={work.changeDate} />
+            <TermsSentences
+              terms={work.terms}
+              parents={work.parents.length}
+              changeDate={work.changeDate}
+            />
           </Card>
         </>
       }
@@ -152,7 +156,7 @@ function Ask({ work }: { work: Offered }) {
           }))}
         />
         {use === 'firm' && work.terms && (
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid gap-4 sm:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
             <Field label={words.size} help={words.sizeHelp}>
               <select
                 className={inputClass}

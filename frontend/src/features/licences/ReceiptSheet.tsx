@@ -3,7 +3,7 @@ import { iWorksAbi } from '@phyle/sdk/generated/abi'
 import { groundOf, type Statement } from '@phyle/sdk/licence'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { formatUnits, zeroHash } from 'viem'
+import { zeroHash } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { chainName } from '../../chain/config.ts'
 import { useNameOf } from '../../chain/names.ts'
@@ -146,7 +146,7 @@ export function ReceiptSheet({
   const refund = kind === 'refund'
   const amount = refund ? -entry.amount : entry.amount
   const { currency } = settings
-  const tax = taxIn(amount, rate)
+  const tax = taxIn(amount, rate, 10n ** BigInt(Math.max(0, currency.decimals - 2)))
   const shown = (value: bigint | null) =>
     value === null ? <span className="text-soft">{words.toFill}</span> : money(value)
   return (
@@ -187,9 +187,13 @@ export function ReceiptSheet({
             [words.what, words.whatText(work.title, work.version)],
             !refund && [words.period, licences.permission.fromTo(date(entry.from), date(entry.to))],
             [words.ground, licences.grounds[groundOf(entry.ground) ?? 'PAID']],
-            facts.declared !== null && [words.declared, facts.declared],
           ]}
         />
+        {facts.declared !== null && (
+          <p className="m-0 border-l-4 border-accent pl-4">
+            <span className="text-soft">{words.declared}:</span> {facts.declared}
+          </p>
+        )}
         {entry.amount === 0n ? (
           <p className="m-0">{words.nothing}</p>
         ) : (
@@ -238,10 +242,6 @@ export function ReceiptSheet({
             )}
             <Line name={words.content} value={cidOf(work.digest)} />
             <Line name={words.spdx} value={licenseRefOf(settings.chainId, issued)} />
-            <Line
-              name={words.gross}
-              value={`${formatUnits(amount, currency.decimals)} ${currency.symbol}`}
-            />
           </dl>
         </section>
       </article>
@@ -256,13 +256,18 @@ const Line = ({ name, value }: { name: string; value: string }) => (
   </>
 )
 
-/** The tax that an amount contains, at a rate in per cent with at most two decimals. */
-export function taxIn(gross: bigint, rate: string): { net: bigint; tax: bigint } | null {
+/** The tax that an amount contains, to the cent, at a rate in per cent with at most two decimals. */
+export function taxIn(
+  gross: bigint,
+  rate: string,
+  cent: bigint,
+): { net: bigint; tax: bigint } | null {
   const read = /^(\d{1,2})(?:[.,](\d{1,2}))?$/.exec(rate.trim())
   if (!read) return null
   const bps = BigInt(read[1] ?? '0') * 100n + BigInt((read[2] ?? '').padEnd(2, '0') || '0')
   const size = gross < 0n ? -gross : gross
-  const net = (size * 10_000n * 2n + (10_000n + bps)) / ((10_000n + bps) * 2n)
+  const whole = (10_000n + bps) * cent
+  const net = ((2n * size * 10_000n + whole) / (2n * whole)) * cent
   const tax = size - net
   return gross < 0n ? { net: -net, tax: -tax } : { net, tax }
 }

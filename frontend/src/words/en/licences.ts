@@ -75,9 +75,9 @@ export const licences = {
     sizes: {
       upTo: (amount: string) => `up to ${amount}`,
       between: (low: string, high: string) => `${low} to ${high}`,
-      above: (amount: string) => `above ${amount}`,
+      above: (amount: string) => `more than ${amount}`,
       free: (size: string) => `${size}: free`,
-      lead: (size: string) => `with a turnover ${size}`,
+      lead: (size: string) => `with a turnover of ${size}`,
       any: 'of any size',
     },
     length: 'For how long',
@@ -296,7 +296,7 @@ export const licences = {
     workNumber: 'Number of the work',
     choose: 'Choose a work',
     day: 'On which day',
-    dayHelp: 'At noon of that day, by the clock of this device.',
+    dayHelp: 'Today: as of now. Other days: as of noon, by the clock of this device.',
     yes: (who: string, work: string, when: string) => `Yes: ${who} may use ${work} on ${when}.`,
     yesPast: (who: string, work: string, when: string) =>
       `Yes: ${who} was allowed to use ${work} on ${when}.`,
