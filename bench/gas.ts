@@ -14,9 +14,13 @@ import { HARDHAT } from '../scripts/run.ts'
 import { CEILINGS, JOBS, type Job, type PeerCost } from './jobs.ts'
 import { measurePeers } from './peers/measure.ts'
 
-const GAS_TESTS = ['assembly', 'cooperative', 'bonds', 'fund', 'licences'].map(
-  (chapter) => `test/${chapter}/gas.test.ts`,
-)
+const GAS_TESTS = [
+  'test/cooperative/registrar.test.ts',
+  'test/assembly/gas.test.ts',
+  'test/bonds/gas.test.ts',
+  'test/fund/gas.test.ts',
+  'test/licences/gas.test.ts',
+]
 
 type Row = {
   readonly job: Job
@@ -69,12 +73,12 @@ function measureOurs(hardfork: 'osaka' | 'amsterdam'): Map<Job, number> {
   if (status !== 0 && hardfork === 'osaka') console.error('a gas test failed: see npm test')
   const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
   rmSync(file)
-  return new Map(
-    lines.map((line) => {
-      const { job, gas } = JSON.parse(line) as { job: Job; gas: number }
-      return [job, gas]
-    }),
-  )
+  const costs = new Map<Job, number>()
+  for (const line of lines) {
+    const { job, gas } = JSON.parse(line) as { job: Job; gas: number }
+    costs.set(job, Math.max(gas, costs.get(job) ?? 0))
+  }
+  return costs
 }
 
 async function peerCosts() {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
-import type { ContractTransactionResponse } from 'ethers'
 import {
   ethers,
   impersonateAccount,
@@ -8,6 +7,7 @@ import {
   networkHelpers,
   setBalance,
 } from '../kit/chain.ts'
+import { expectCost } from '../kit/gas.ts'
 import { founded } from '../kit/house.ts'
 import {
   admitAll,
@@ -27,11 +27,6 @@ const MOST_GAS = 16_777_216n
 const MOST_BYTES = 131_072
 
 const BATCH = 500
-
-async function gasOf(sent: Promise<ContractTransactionResponse>): Promise<bigint> {
-  const receipt = await (await sent).wait()
-  return receipt?.gasUsed ?? 0n
-}
 
 /** A vote in which a batch was counted before: three classes, ids without gaps. */
 async function halfCounted() {
@@ -63,17 +58,16 @@ describe('What the assembly costs', () => {
   it('a relayed ballot, batch of 100: at most 9 600 gas each', async () => {
     const { house, members, id, paper } = await loadFixture(halfCounted)
     const records = await ballots(paper, members.slice(100, 200), (i) => i % 3)
-    const gas = await gasOf(house.assembly.connect(house.who.carrier).castBallots(id, records, []))
-    expect(gas).to.be.at.most(9_600n * 100n)
+    const sent = house.assembly.connect(house.who.carrier).castBallots(id, records, [])
+    await expectCost('relayed ballot, batch of 100', sent, 100)
   })
 
   it('a relayed ballot, batch of 500: at most 9 200 gas each, within a transaction', async () => {
     const { house, members, id, paper } = await loadFixture(halfCounted)
     const records = await ballots(paper, members.slice(200), (i) => i % 3)
     const sent = await house.assembly.connect(house.who.carrier).castBallots(id, records, [])
-    const gas = await gasOf(Promise.resolve(sent))
-    expect(gas).to.be.at.most(9_200n * BigInt(BATCH))
-    expect(gas).to.be.below(MOST_GAS)
+    await expectCost('relayed ballot, batch of 500', sent, BATCH)
+    expect((await sent.wait())?.gasUsed).to.be.below(MOST_GAS)
     const raw = ethers.Transaction.from({ ...sent, signature: sent.signature }).serialized
     expect(ethers.dataLength(raw)).to.be.below(MOST_BYTES)
   })
@@ -81,24 +75,21 @@ describe('What the assembly costs', () => {
   it('a direct vote: at most 90 000 gas for the first in a proposal, 50 000 later', async () => {
     const { house, id } = await loadFixture(opened)
     const { ada, chi } = house.who
-    const first = await gasOf(house.assembly.connect(ada).castVote(id, Support.FOR))
-    const later = await gasOf(house.assembly.connect(chi).castVote(id, Support.FOR))
-    expect(first).to.be.at.most(90_000n)
-    expect(later).to.be.at.most(50_000n)
+    const first = house.assembly.connect(ada).castVote(id, Support.FOR)
+    await expectCost('direct vote, first in a proposal', first)
+    await expectCost('direct vote, later', house.assembly.connect(chi).castVote(id, Support.FOR))
   })
 
   it('admitting one: at most 92 000 gas, the signature checked', async () => {
     const { house, signer } = await loadFixture(asCooperative)
     const one = await application(house, house.who.hal, 1)
-    const gas = await gasOf(house.membership.connect(signer).admit([one]))
-    expect(gas).to.be.at.most(92_000n)
+    await expectCost('admit one', house.membership.connect(signer).admit([one]))
   })
 
   it('admitting a hundred: at most 40 000 gas each, the signatures checked', async () => {
     const { house, account, signer } = await loadFixture(asCooperative)
     await networkHelpers.setCode(account, CARRIES_OUT_SPECIAL)
     const hundred = await applications(house, walletsOf(100))
-    const gas = await gasOf(house.membership.connect(signer).admit(hundred))
-    expect(gas).to.be.at.most(40_000n * 100n)
+    await expectCost('admit each of 100', house.membership.connect(signer).admit(hundred), 100)
   })
 })

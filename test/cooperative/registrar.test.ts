@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import type { FunctionFragment } from 'ethers'
 import { ethers, loadFixture, time } from '../kit/chain.ts'
 import { charter, Lock } from '../kit/charter.ts'
+import { expectCost } from '../kit/gas.ts'
 import {
   FOUNDING_TYPES,
   found,
@@ -47,8 +48,7 @@ describe('Registrar', () => {
       const { sent, membership, statutes } = await found(to, it, foundingSigners(who))
       expect(await membership.total()).to.equal(7)
       expect(await statutes.name()).to.equal(name)
-      const receipt = await sent.wait()
-      expect(receipt?.gasUsed).to.be.at.most(750_000n)
+      await expectCost('found a co-op, 7 founders', sent)
     })
 
     it('makes four contracts that know each other', async () => {
