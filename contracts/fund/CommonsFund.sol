@@ -8,8 +8,11 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
+import {AccountWord} from "../libraries/AccountWord.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {HeadWord} from "../libraries/HeadWord.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {IncomeWord} from "../libraries/IncomeWord.sol";
 import {LedgerWord} from "../libraries/LedgerWord.sol";
 import {Position} from "../libraries/Position.sol";
 import {Waterfall} from "../libraries/Waterfall.sol";
@@ -21,7 +24,10 @@ import {ICommonsFund} from "./ICommonsFund.sol";
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a
 /// token with 18 decimals.
 contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
+    using AccountWord for uint256;
+    using HeadWord for uint256;
     using HoldingWord for uint256;
+    using IncomeWord for uint256;
     using LedgerWord for uint256;
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
@@ -32,24 +38,11 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     uint256 private constant BPS = 10_000;
     /// @dev Where in `_till` the sum begins.
     uint256 private constant HELD = 160;
-    uint32 private constant OPEN_END = type(uint32).max;
 
     /// @dev What else is to be told of a series.
     struct Origin {
         uint96 raised;
         uint32 machineId;
-    }
-
-    /// @dev A person's basic income.
-    struct Account {
-        /// the index up to which everything is booked
-        uint96 upTo;
-        /// booked and not paid
-        uint96 owed;
-        /// spells that are booked to their end
-        uint16 spells;
-        /// whether `upTo` is past the first epoch of the running spell
-        bool started;
     }
 
     /// @dev Where the index stands: at the last close, and when what has ended is closed too.
@@ -65,12 +58,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     // paid and holders have not taken yet
     uint256 private _till;
 
-    // what is owed to persons, what one head has been allotted since the start, how many epochs are closed, and how many
-    // places of the table are used
-    uint96 private _allotted;
-    uint96 private _index;
-    uint32 private _closed;
-    uint8 private _places;
+    uint256 private _income;
 
     // what waits for the next close, the reserve, and the policy, which is 0 until the root sets one
     uint96 private _undistributed;
@@ -93,7 +81,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     mapping(uint256 seriesId => uint256 ledgerWord) private _ledgers;
     mapping(uint256 seriesId => Origin) private _origins;
     mapping(uint256 machineId => uint256) private _seriesOfMachine;
-    mapping(address person => Account) private _accounts;
+    mapping(address person => uint256 accountWord) private _accounts;
     Checkpoints.Trace160 private _closings;
 
     modifier onlyRoot() {
@@ -192,7 +180,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @dev Pays up to `amount` to the endorsed series, pro rata to what they are still due.
     function _payEndorsed(uint256 amount) private returns (uint256 spent) {
-        uint256 places = _places;
+        uint256 places = _income.places();
         if (places == 0 || amount == 0) return 0;
         (uint256[] memory stillDue, uint256 total) = _stillDue(places);
         if (total == 0) return 0;
@@ -221,9 +209,9 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function closeEpoch() external {
-        uint256 epoch = _epoch();
-        if (epoch <= _closed) revert EpochNotOver(epoch, _phyle().epochStart(epoch + 1));
-        _closeEnded();
+        (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
+        if (epoch == _income.closed()) revert EpochNotOver(epoch, phyle.epochStart(epoch + 1));
+        _close(phyle, epoch);
     }
 
     /// @inheritdoc ICommonsFund
@@ -243,77 +231,85 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function settle(address person) external nonReentrant {
-        (Account memory account, ) = _settle(person);
-        _accounts[person] = account;
+        (_accounts[person], _income) = _settle(person);
     }
 
     function _claim(address person, address to) private returns (uint256 amount) {
-        Account memory account;
-        (account, amount) = _settle(person);
-        account.owed = 0;
-        _accounts[person] = account;
+        (uint256 account, uint256 income) = _settle(person);
+        amount = account.owed();
+        _accounts[person] = account.asPaid();
+        _income = income.withLess(amount);
         if (amount == 0) return 0;
-        _allotted -= uint96(amount);
         emit Claimed(person, to, amount);
         _payOut(to, amount);
     }
 
-    /// @dev Closes what has ended and books what `person` earned. The caller stores the account.
-    function _settle(address person) private returns (Account memory account, uint256 owed) {
-        IPhyle.Head memory head = _phyle().settle(person);
-        _closeEnded();
+    /// @dev Closes what has ended and books what `person` earned. The caller stores the account and the income.
+    function _settle(address person) private returns (uint256 account, uint256 income) {
+        (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
+        uint256 head = phyle.settleInWord(person);
+        income = _income;
+        if (epoch != income.closed()) income = _close(phyle, epoch);
+        account = _accounts[person];
+        uint256 index = income.index();
+        // by far the most often: a spell that runs, and has been booked before
+        if (head.runs() && account.started() && account.spells() == head.spell()) {
+            return (account.risenTo(index), income);
+        }
+
         uint256 back;
-        (account, back) = _book(person, head, Clock(_closed, _closed, _index, _index, 0));
-        owed = account.owed;
-        if (back == 0) return (account, owed);
-        _allotted -= uint96(back);
+        (account, back) = _book(person, head, account, Clock(epoch, epoch, index, index, 0));
+        if (back == 0) return (account, income);
         _undistributed += uint96(back);
         _carried += uint96(back);
         emit Returned(person, back);
+        return (account, income.withLess(back));
     }
 
     /// @dev What `person` has earned by `clock`, and what had been allotted to them beyond their ends.
     function _book(
         address person,
-        IPhyle.Head memory head,
+        uint256 head,
+        uint256 account,
         Clock memory clock
-    ) private view returns (Account memory account, uint256 back) {
-        account = _accounts[person];
-        if (head.since == 0) return (account, 0);
+    ) private view returns (uint256, uint256 back) {
+        if (!head.exists()) return (account, 0);
 
-        while (account.spells < head.spell) {
-            IPhyle.Spell memory spell = _phyle().spellOf(person, account.spells);
-            back += _bookSpell(account, clock, spell.earnsFrom, spell.earnsTo, spell.countedTo);
+        uint256 more;
+        while (account.spells() < head.spell()) {
+            IPhyle.Spell memory spell = _phyle().spellOf(person, account.spells());
+            (account, more) = _bookEnded(account, clock, spell.earnsFrom, spell.earnsTo, spell.countedTo);
+            back += more;
         }
-        if (account.spells == head.spell) {
-            back += _bookSpell(account, clock, head.earnsFrom, head.earnsTo, head.countedTo);
+        if (account.spells() != head.spell()) return (account, back);
+
+        uint256 from = head.earnsFrom();
+        if (!head.runs()) {
+            (account, more) = _bookEnded(account, clock, from, head.earnsTo(), head.countedTo());
+            return (account, back + more);
         }
+        account = account.booked(clock.index, clock.index - _indexFrom(account, clock, from));
+        return (clock.epoch < from ? account : account.asStarted(), back);
     }
 
-    /// @dev Books one spell into `account`: to the index at its end, or to now while it runs.
-    function _bookSpell(
-        Account memory account,
+    /// @dev Books a spell that is over to its end.
+    function _bookEnded(
+        uint256 account,
         Clock memory clock,
         uint256 earnsFrom,
         uint256 earnsTo,
         uint256 countedTo
-    ) private view returns (uint256 back) {
-        uint256 low = account.upTo;
-        if (!account.started && earnsFrom != 0) low = Math.max(low, _indexBy(clock, earnsFrom - 1));
+    ) private view returns (uint256, uint256 back) {
+        uint256 low = _indexFrom(account, clock, earnsFrom);
+        uint256 middle = Math.max(low, _indexBy(clock, earnsTo));
+        uint256 high = Math.max(middle, _indexBy(clock, countedTo));
+        return (account.booked(high, middle - low).withSpellOver(), high - middle);
+    }
 
-        if (earnsTo == OPEN_END) {
-            account.started = clock.epoch >= earnsFrom;
-            account.owed += uint96(clock.index - low);
-            account.upTo = uint96(clock.index);
-        } else {
-            uint256 middle = Math.max(low, _indexBy(clock, earnsTo));
-            uint256 high = Math.max(middle, _indexBy(clock, countedTo));
-            back = high - middle;
-            account.started = false;
-            account.owed += uint96(middle - low);
-            account.upTo = uint96(high);
-            ++account.spells;
-        }
+    /// @dev From which index on a spell counts: its first epoch, or where it has been booked to.
+    function _indexFrom(uint256 account, Clock memory clock, uint256 earnsFrom) private view returns (uint256) {
+        if (account.started() || earnsFrom == 0) return account.upTo();
+        return Math.max(account.upTo(), _indexBy(clock, earnsFrom - 1));
     }
 
     /// @dev The index at the end of `epoch`; what has not ended counts as it stands. Everything that ended since the
@@ -324,42 +320,48 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         return _closings.upperLookupRecent(uint96(epoch));
     }
 
-    /// @dev Closes every epoch that has ended, as one; those who earn in the last of them share.
     function _closeEnded() private {
-        uint256 epoch = _epoch();
-        if (epoch == _closed) return;
-        Clock memory clock = _clock(epoch);
+        (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
+        if (epoch != _income.closed()) _close(phyle, epoch);
+    }
+
+    /// @dev Closes every epoch that has ended, as one; those who earn in the last of them share.
+    function _close(IPhyle phyle, uint256 epoch) private returns (uint256 income) {
+        Clock memory clock = _clock(phyle, epoch);
         uint256 perHead = clock.index - clock.indexBefore;
         uint256 allotted = perHead * clock.heads;
         uint256 bonds = _toBonds;
         uint256 saved = uint256(int256(uint256(_reserve)) - _reserveBase);
-        uint256 income = _undistributed - _carried;
+        uint256 toHeads = _undistributed - _carried;
         uint256 carried = _undistributed - allotted;
 
-        _allotted += uint96(allotted);
-        _index = clock.index.toUint96();
-        _closed = uint32(epoch);
+        income = _income.withClose(uint96(allotted), clock.index.toUint96(), uint32(epoch));
+        _income = income;
         _undistributed = uint96(carried);
         _toBonds = 0;
         _carried = uint96(carried);
         _closedAt = uint64(block.timestamp);
         _reserveBase = int128(uint128(_reserve));
         _closings.push(uint96(epoch - 1), uint160(clock.index));
-        emit EpochClosed(epoch - 1, bonds + saved + income, bonds, saved, perHead, clock.heads, carried);
+        emit EpochClosed(epoch - 1, bonds + saved + toHeads, bonds, saved, perHead, clock.heads, carried);
     }
 
     /// @dev The clock once everything that has ended by `epoch` is closed.
-    function _clock(uint256 epoch) private view returns (Clock memory clock) {
-        (clock.epoch, clock.closed, clock.indexBefore, clock.index) = (epoch, _closed, _index, _index);
+    function _clock(IPhyle phyle, uint256 epoch) private view returns (Clock memory clock) {
+        (uint256 closed, uint256 index) = (_income.closed(), _income.index());
+        (clock.epoch, clock.closed, clock.indexBefore, clock.index) = (epoch, closed, index, index);
         if (epoch == clock.closed) return clock;
-        clock.heads = _phyle().earningHeads(epoch - 1);
+        clock.heads = phyle.earningHeads(epoch - 1);
         if (clock.heads != 0) clock.index += _undistributed / clock.heads;
     }
 
-    /// @dev The epoch that runs; the same as {IPhyle.epoch}, which has the same start and length.
-    function _epoch() private view returns (uint256) {
-        uint256 start = CloneArgs.wordAt(2);
-        return block.timestamp < start ? 0 : (block.timestamp - start) / CloneArgs.wordAt(3);
+    /// @dev The Phyle and the epoch that runs; the same as {IPhyle.epoch}, which has the same start and length.
+    function _phyleAndEpoch() private view returns (IPhyle phyle, uint256 epoch) {
+        (uint256 first, , uint256 start, uint256 length) = CloneArgs.fourWords();
+        phyle = IPhyle(address(uint160(first)));
+        unchecked {
+            if (block.timestamp > start) epoch = (block.timestamp - start) / length;
+        }
     }
 
     /* THE ROOT */
@@ -454,7 +456,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @dev Enters a series in its place by id, and takes out those that are redeemed.
     function _enterTable(uint256 seriesId, uint256 stillDue) private {
-        uint256 places = _places;
+        uint256 places = _income.places();
         uint256[] memory ids = _ids(places);
         (uint256[] memory dues, ) = _stillDue(places);
         (_idWords[0], _idWords[1]) = (0, 0);
@@ -475,7 +477,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
             if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
             _sit(kept++, seriesId, stillDue);
         }
-        _places = uint8(kept);
+        _income = _income.withPlaces(kept);
     }
 
     function _sit(uint256 place, uint256 seriesId, uint256 stillDue) private {
@@ -519,13 +521,15 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function due(address person) external view returns (uint256) {
-        (Account memory account, ) = _book(person, _phyle().headAsSettled(person), _clock(_epoch()));
-        return account.owed;
+        (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
+        uint256 head = phyle.headAsSettledInWord(person);
+        (uint256 account, ) = _book(person, head, _accounts[person], _clock(phyle, epoch));
+        return account.owed();
     }
 
     /// @inheritdoc ICommonsFund
     function closedEpochs() external view returns (uint256) {
-        return _closed;
+        return _income.closed();
     }
 
     /// @inheritdoc ICommonsFund
@@ -565,8 +569,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function endorsedSeries() external view returns (uint256[] memory seriesIds) {
-        seriesIds = _ids(_places);
-        (uint256[] memory dues, ) = _stillDue(_places);
+        seriesIds = _ids(_income.places());
+        (uint256[] memory dues, ) = _stillDue(seriesIds.length);
         uint256 found;
         for (uint256 i; i < dues.length; ++i) {
             if (dues[i] != 0) seriesIds[found++] = seriesIds[i];
@@ -583,7 +587,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function tracked() public view returns (uint256) {
-        return (_till >> HELD) + _allotted + _undistributed + _reserve;
+        return (_till >> HELD) + _income.allotted() + _undistributed + _reserve;
     }
 
     /// @inheritdoc ICommonsFund

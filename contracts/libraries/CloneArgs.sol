@@ -24,6 +24,18 @@ library CloneArgs {
         return uint256(bytesAt(0x20 * index));
     }
 
+    /// @dev The first four words, see {wordAt}; there must be as many.
+    function fourWords() internal view returns (uint256 a, uint256 b, uint256 c, uint256 d) {
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            extcodecopy(address(), free, ARGS_OFFSET, 0x80)
+            a := mload(free)
+            b := mload(add(free, 0x20))
+            c := mload(add(free, 0x40))
+            d := mload(add(free, 0x60))
+        }
+    }
+
     /// @dev The address in word `index`, see {wordAt}.
     function addressInWord(uint256 index) internal view returns (address) {
         return address(uint160(wordAt(index)));

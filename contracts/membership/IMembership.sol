@@ -117,6 +117,9 @@ interface IMembership is IERC6372 {
     /// @notice The earlier membership of a wallet that returned, by its old id; all zero where there is none.
     function formerMember(uint256 id) external view returns (Member memory);
 
+    /// @notice The packed slot of a wallet, see {MemberWord}.
+    function wordOf(address wallet) external view returns (uint256);
+
     /// @notice The packed slots of many wallets, for counting ballots. Layout from the lowest bit: id 32, class 8,
     /// joined 48, left 48, class before 8, class changed 48.
     function wordsOf(address[] calldata wallets) external view returns (uint256[] memory words);

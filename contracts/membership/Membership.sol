@@ -218,6 +218,11 @@ contract Membership is IMembership, IVotes, IERC721Metadata {
     }
 
     /// @inheritdoc IMembership
+    function wordOf(address wallet) external view returns (uint256) {
+        return _words[wallet];
+    }
+
+    /// @inheritdoc IMembership
     function wordsOf(address[] calldata wallets) external view returns (uint256[] memory words) {
         // Looked up and returned by hand: a batch of ballots waits for nothing else. The scratch space holds the key and
         // the slot of the mapping, the answer is laid out where it is returned from. What is no address has the word 0.

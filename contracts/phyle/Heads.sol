@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
+import {HeadWord} from "../libraries/HeadWord.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {ClassFlags} from "../types/Classes.sol";
@@ -13,6 +15,9 @@ import {IPhyle} from "./IPhyle.sol";
 /// @dev A head is counted once however many seats it has. Counts of earning heads are kept by epoch: the past is
 /// fixed when the first change after it is booked, the future is the count of today and the starts that are due.
 abstract contract Heads is Coops {
+    using HeadWord for uint256;
+    using MemberWord for uint256;
+
     uint32 private constant OPEN = type(uint32).max;
 
     /// @dev One seat of a person: 20 + 4 + 1 + 2 + 5 bytes.
@@ -88,6 +93,16 @@ abstract contract Heads is Coops {
         return _settle(wallet);
     }
 
+    /// @inheritdoc IPhyle
+    function settleInWord(address wallet) external returns (uint256 headWord) {
+        headWord = _wordOf(wallet);
+        uint256 seats = headWord.seats();
+        // by far the most often: one seat, that runs
+        if (seats == 0 || (seats == 1 && _runsUnchanged(wallet))) return headWord;
+        _settle(wallet);
+        headWord = _wordOf(wallet);
+    }
+
     /* READING */
 
     /// @inheritdoc IPhyle
@@ -96,7 +111,13 @@ abstract contract Heads is Coops {
     }
 
     /// @inheritdoc IPhyle
-    function headAsSettled(address wallet) external view returns (Head memory head) {
+    function headAsSettledInWord(address wallet) external view returns (uint256) {
+        Head memory head = headAsSettled(wallet);
+        return HeadWord.pack(head.seats, head.spell, head.earnsFrom, head.earnsTo, head.countedTo, head.since);
+    }
+
+    /// @inheritdoc IPhyle
+    function headAsSettled(address wallet) public view returns (Head memory head) {
         head = _heads[wallet];
         uint256 had = head.seats;
         for (uint256 index = 0; index < had; ++index) {
@@ -252,6 +273,36 @@ abstract contract Heads is Coops {
         if (last == 0) _end(head, wallet);
 
         emit Unseated(gone.coop, gone.memberId, wallet, end);
+    }
+
+    /// @dev The slot of a head as it is.
+    function _wordOf(address wallet) private view returns (uint256 word) {
+        Head storage head = _heads[wallet];
+        assembly ("memory-safe") {
+            word := sload(head.slot)
+        }
+    }
+
+    /// @dev Whether the first seat of a person is as it was given: the same co-op in its same time here, the same
+    /// membership and class. Reads whole slots: {_endOf} tells more, and costs more.
+    function _runsUnchanged(address wallet) private view returns (bool) {
+        Seat storage seat_ = _seats[wallet][0];
+        uint256 seatWord;
+        assembly ("memory-safe") {
+            seatWord := sload(seat_.slot)
+        }
+        Coop storage record = _coops[address(uint160(seatWord))];
+        uint256 coopWord;
+        assembly ("memory-safe") {
+            coopWord := sload(record.slot)
+        }
+        uint256 leavesAt = uint40(coopWord >> 200);
+        if (leavesAt != 0 && leavesAt <= block.timestamp) return false;
+        // the spell of the co-op: bits 240 to 255 there, 200 to 215 here
+        if (coopWord >> 240 != uint16(seatWord >> 200)) return false;
+        uint256 member = IMembership(address(uint160(coopWord))).wordOf(wallet);
+        // id and class are the lowest 40 bits there, and bits 160 to 199 here
+        return member.left() == 0 && uint40(member) == uint40(seatWord >> 160);
     }
 
     /// @dev When a seat ended; 0: it has not.

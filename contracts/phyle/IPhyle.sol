@@ -140,6 +140,9 @@ interface IPhyle {
     /// @notice Ends every seat of `wallet` that has run out (a person has few), and returns what they earn for. Anyone.
     function settle(address wallet) external returns (Head memory);
 
+    /// @notice As {settle}, with the head in one word, see {HeadWord}: what a claim can afford.
+    function settleInWord(address wallet) external returns (uint256 headWord);
+
     /// @notice An earlier spell of a head, `spell` below {Head.spell}.
     function spellOf(address wallet, uint256 spell) external view returns (Spell memory);
 
@@ -147,6 +150,9 @@ interface IPhyle {
 
     /// @notice What {settle} would return now.
     function headAsSettled(address wallet) external view returns (Head memory);
+
+    /// @notice What {settleInWord} would return now.
+    function headAsSettledInWord(address wallet) external view returns (uint256 headWord);
 
     /// @notice Whether `wallet` has a seat; it may have run out without anyone having ended it yet.
     function isSeated(address wallet) external view returns (bool);

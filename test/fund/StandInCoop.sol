@@ -57,6 +57,12 @@ contract StandInCoop {
         return _members[wallet];
     }
 
+    function wordOf(address wallet) external view returns (uint256) {
+        IMembership.Member memory member = _members[wallet];
+        return
+            member.id | (uint256(member.class) << 32) | (uint256(member.joined) << 40) | (uint256(member.left) << 88);
+    }
+
     function formerMember(uint256 id) external view returns (IMembership.Member memory) {
         return _former[id];
     }
