@@ -20,6 +20,10 @@ abstract contract Heads is Coops {
 
     uint32 private constant OPEN = type(uint32).max;
 
+    /// @dev The most gas that the organs of a co-op get for one answer, and what asking them needs besides.
+    uint256 private constant ANSWER_GAS = 100_000;
+    uint256 private constant ANSWER_OVERHEAD = 5_000;
+
     /// @dev One seat of a person: 20 + 4 + 1 + 2 + 5 bytes.
     struct Seat {
         address coop;
@@ -67,6 +71,11 @@ abstract contract Heads is Coops {
 
         if (record.membership != roll) record.membership = roll;
         Head memory head = _settle(wallet);
+        // One seat a co-op, whatever its roll says: a person has few, and can always be settled.
+        for (uint256 i = 0; i < head.seats; ++i) {
+            Seat storage other = _seats[wallet][i];
+            if (other.coop == coop) revert AlreadySeated(coop, other.memberId);
+        }
         if (head.seats == 0) _begin(head, coop, wallet);
         uint16 index = head.seats++;
         _heads[wallet] = head;
@@ -156,7 +165,7 @@ abstract contract Heads is Coops {
             Seat memory seat_ = _seats[wallet][index];
             if (_endOf(seat_, wallet) != 0) continue;
             address roll = _coops[seat_.coop].membership;
-            IMembership.Member memory member = IMembership(roll).memberOf(wallet);
+            IMembership.Member memory member = _memberOf(roll, wallet);
             if (_flagsOf(roll, member.class) & ClassFlags.USER == 0) continue;
             uint256 since = member.classChanged > seat_.since ? member.classChanged : seat_.since;
             if (_epochOf(since) + 2 <= now_) return true;
@@ -311,15 +320,17 @@ abstract contract Heads is Coops {
         if (record.spell != seat_.spell) return _leftAt[seat_.coop][seat_.spell];
 
         if (_hasLeft(record)) end = record.leavesAt;
-        IMembership.Member memory member = IMembership(record.membership).memberOf(wallet);
-        if (member.id != seat_.memberId) member = IMembership(record.membership).formerMember(seat_.memberId);
+        IMembership.Member memory member = _memberOf(record.membership, wallet);
+        if (member.id != seat_.memberId) member = _formerMember(record.membership, seat_.memberId);
         uint40 lost = _lostAt(record.membership, member, seat_);
         if (lost != 0 && (end == 0 || lost < end)) end = lost;
+        // A roll of other code may name any time; nobody earns beyond now.
+        if (end > block.timestamp) end = uint40(block.timestamp);
     }
 
     /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not.
     function _lostAt(address roll, IMembership.Member memory member, Seat memory seat_) private view returns (uint40) {
-        // the co-op moved to a roll that does not know this membership
+        // the co-op moved to a roll that does not know this membership, or does not answer
         if (member.id == 0) return uint40(block.timestamp);
         if (member.left != 0) return uint40(member.left);
         if (member.class == seat_.class || _flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0) return 0;
@@ -332,7 +343,45 @@ abstract contract Heads is Coops {
     }
 
     function _flagsOf(address roll, uint8 class) private view returns (uint8) {
-        return IStatutes(IMembership(roll).statutes()).classOf(class).flags;
+        bytes memory answer = _ask(roll, abi.encodeCall(IMembership.statutes, ()), 32);
+        address statutes = address(uint160(abi.decode(answer, (uint256))));
+        answer = _ask(statutes, abi.encodeCall(IStatutes.classOf, (class)), 96);
+        (, , uint256 flags) = abi.decode(answer, (uint256, uint256, uint256));
+        return uint8(flags);
+    }
+
+    /* ASKING THE ORGANS OF A CO-OP */
+
+    function _memberOf(address roll, address wallet) private view returns (IMembership.Member memory) {
+        return _memberIn(_ask(roll, abi.encodeCall(IMembership.memberOf, (wallet)), 192));
+    }
+
+    function _formerMember(address roll, uint256 id) private view returns (IMembership.Member memory) {
+        return _memberIn(_ask(roll, abi.encodeCall(IMembership.formerMember, (id)), 192));
+    }
+
+    function _memberIn(bytes memory answer) private pure returns (IMembership.Member memory) {
+        (uint256 id, uint256 class, uint256 joined, uint256 left, uint256 before, uint256 changed) = abi.decode(
+            answer,
+            (uint256, uint256, uint256, uint256, uint256, uint256)
+        );
+        // A roll keeps each in so many bits; what other code says is cut off.
+        return
+            IMembership.Member(uint32(id), uint8(class), uint48(joined), uint48(left), uint8(before), uint48(changed));
+    }
+
+    /// @dev What `organ` answers; zeros where it fails. A co-op can move to organs of any code, and nobody may lose what
+    /// they are owed by others because such code fails or burns gas (I16).
+    function _ask(address organ, bytes memory question, uint256 size) private view returns (bytes memory answer) {
+        uint256 needed = ANSWER_GAS + ANSWER_GAS / 63 + ANSWER_OVERHEAD;
+        if (gasleft() < needed) revert NotEnoughGasToAsk(gasleft(), needed);
+        answer = new bytes(size);
+        bool answered;
+        assembly ("memory-safe") {
+            let ok := staticcall(ANSWER_GAS, organ, add(question, 0x20), mload(question), add(answer, 0x20), size)
+            answered := and(ok, iszero(lt(returndatasize(), size)))
+        }
+        if (!answered) answer = new bytes(size);
     }
 
     /* COUNTS */

@@ -88,10 +88,15 @@ interface IPhyle {
     error NoticeAlreadyGiven(address coop, uint48 leavesAt);
     error YearNotOver(uint32 year);
     error LimitInvalid();
+    /// @dev A co-op that has left enters again only by its own act.
+    error EntersAgainByItself(address coop);
+    /// @dev So that nobody can make organs fail by giving them too little.
+    error NotEnoughGasToAsk(uint256 left, uint256 needed);
 
     /* CO-OPS */
 
-    /// @notice Enters a co-op that is on the root's roll. Anyone.
+    /// @notice Enters a co-op that is on the root's roll. Anyone; where it has left, the co-op itself, or anyone once it
+    /// has joined the root's roll anew.
     function enter(address coop, address registrar) external;
 
     /// @notice The calling co-op will leave after the notice period.

@@ -455,6 +455,14 @@ export const PHYLE_WORDS: WordTable = {
     why: 'Members of class number {class} do not count as persons of the federation.',
     now: 'Ask the co-op in which class natural persons belong.',
   },
+  EntersAgainByItself: {
+    why: '{coop} has left the federation, and comes back only by its own decision.',
+    now: 'Put it to a vote in the co-op.',
+  },
+  NotEnoughGasToAsk: {
+    why: 'There was not enough gas to ask every co-op of this person.',
+    now: 'Send it again with more gas.',
+  },
   StillOnTheRootsRoll: {
     why: '{coop} has not left the federation.',
     now: 'Wait until it has left.',
