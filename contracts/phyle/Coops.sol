@@ -61,6 +61,8 @@ abstract contract Coops is Epochs {
         if (!_onRootsRoll(coop)) revert NotOnTheRootsRoll(coop);
         if (record.enteredAt != 0) {
             if (!_hasLeft(record)) revert CoopAlreadyEntered(coop);
+            bool anew = _rootsRoll().memberOf(coop).joined >= record.leavesAt;
+            if (msg.sender != coop && !anew) revert EntersAgainByItself(coop);
             _leftAt[coop][record.spell] = record.leavesAt;
         }
 
@@ -93,7 +95,9 @@ abstract contract Coops is Epochs {
         if (record.enteredAt == 0 || _hasLeft(record)) revert NotACoop(coop);
         if (_onRootsRoll(coop)) revert StillOnTheRootsRoll(coop);
 
-        uint40 leftAt = uint40(IMembership(ICooperative(_house.root).membership()).memberOf(coop).left);
+        uint40 leftAt = uint40(_rootsRoll().memberOf(coop).left);
+        // the root moved to a roll that never had it
+        if (leftAt == 0) leftAt = uint40(block.timestamp);
         record.leavesAt = leftAt;
 
         emit CoopDeparted(coop, leftAt);
@@ -201,6 +205,10 @@ abstract contract Coops is Epochs {
     }
 
     function _onRootsRoll(address coop) private view returns (bool) {
-        return IMembership(ICooperative(_house.root).membership()).isMember(coop);
+        return _rootsRoll().isMember(coop);
+    }
+
+    function _rootsRoll() private view returns (IMembership) {
+        return IMembership(ICooperative(_house.root).membership());
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
-import { DAY, digestOf, loadFixture, NOBODY, time } from '../kit/chain.ts'
+import { DAY, digestOf, ethers, loadFixture, NOBODY, time } from '../kit/chain.ts'
 import { accountOf, entered, federated } from '../kit/federation.ts'
 
 const CLEAR = {
@@ -68,6 +68,34 @@ describe('Phyle: co-ops', () => {
     await expect(phyle.depart(mill.coop.target)).to.emit(phyle, 'CoopDeparted')
     await expect(phyle.depart(mill.coop.target)).to.be.revertedWithCustomError(phyle, 'NotACoop')
     await expect(phyle.refresh(mill.coop.target)).to.be.revertedWithCustomError(phyle, 'NotACoop')
+  })
+
+  it('P3 nobody brings a co-op back that left after notice, but the co-op itself', async () => {
+    const { phyle, mill, registrar, who } = await loadFixture(entered)
+    const account = await accountOf(mill.coop.target as string)
+    await phyle.connect(account).giveNotice()
+    await time.increase(90 * DAY)
+    await expect(phyle.connect(who.ada).enter(mill.coop.target, registrar.target))
+      .to.be.revertedWithCustomError(phyle, 'EntersAgainByItself')
+      .withArgs(mill.coop.target)
+    await expect(phyle.connect(account).enter(mill.coop.target, registrar.target)).to.emit(
+      phyle,
+      'CoopEntered',
+    )
+  })
+
+  it('P2 a co-op that the root’s new roll never had has left when that is noted', async () => {
+    const { phyle, mill, shop, root, who } = await loadFixture(entered)
+    await phyle.seat(mill.coop.target, who.ada.address)
+    // a roll of the root without the mill: its first slot holds the address of the roll
+    const roll = ethers.zeroPadValue(shop.membership.target as string, 32)
+    await ethers.provider.send('hardhat_setStorageAt', [root.coop.target, '0x0', roll])
+    await expect(phyle.depart(mill.coop.target))
+      .to.emit(phyle, 'CoopDeparted')
+      .withArgs(mill.coop.target, (at: bigint) => at > 0n)
+    expect(await phyle.isCooperator(who.ada.address)).to.equal(false)
+    await expect(phyle.unseat(mill.coop.target, 1)).to.emit(phyle, 'Unseated')
+    expect(await phyle.heads()).to.equal(0n)
   })
 
   it('P1 holds no allowance over any co-op', async () => {
