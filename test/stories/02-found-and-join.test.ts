@@ -5,7 +5,7 @@ import type { Address, Hex } from 'viem'
 import { fromRoot } from '../../scripts/paths.ts'
 import { DAY, mined } from '../../scripts/seed/chain.ts'
 import { ExampleCoop, type Person, signed } from '../../scripts/seed/coop.ts'
-import { parseCharter } from '../../sdk/src/charter.ts'
+import { foundingDocument, parseCharter } from '../../sdk/src/charter.ts'
 import { documentDigest } from '../../sdk/src/documents.ts'
 import { applicationTypedData, sponsorshipTypedData } from '../../sdk/src/founding.ts'
 import { Statutes__factory } from '../../types/ethers-contracts/index.ts'
@@ -48,7 +48,7 @@ describe('Story 2: people found a co-op, somebody joins, somebody leaves', () =>
     coop = await ExampleCoop.found(chain, registrar, carrier, 'bicycle', CHARTER, founders)
     const statutes = Statutes__factory.connect(await coop.account.statutes(), carrier)
     expect(await statutes.name()).to.equal('The Mended Bicycle')
-    expect(await statutes.purpose()).to.equal(documentDigest(CHARTER.purpose))
+    expect(await statutes.purpose()).to.equal(documentDigest(foundingDocument(CHARTER)))
     expect(await coop.roll.total()).to.equal(5n)
     for (const { wallet } of founders)
       expect(await coop.roll.isMember(wallet.address)).to.equal(true)
