@@ -3,8 +3,9 @@ import { documentDigest } from '@phyle/sdk/documents'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import type { LicenceRequest } from '@phyle/sdk/licence'
 import { type Hex, parseEventLogs, type TransactionReceipt } from 'viem'
+import { keepHere } from '../chain/kept.ts'
 import { Refused } from '../chain/refusal.ts'
-import { putDocument } from '../chain/relay.ts'
+import { putDocument, RelayDown } from '../chain/relay.ts'
 import { licences as words } from '../words/en/licences.ts'
 import { refusals } from '../words/en/shell.ts'
 import { type ActTools, useAct } from './act.ts'
@@ -23,11 +24,20 @@ interface AcquireInput {
 /** Time to find the button in a wallet. */
 const GOOD_FOR = 3_600
 
-async function keep(tools: ActTools, statement: string, digest: Hex) {
-  const stored = await putDocument(tools.settings.relayUrl, statement, 'application/json')
+/** Whether the relay keeps it; without the relay this device does, and the receipt holds it. */
+async function keep(tools: ActTools, statement: string, digest: Hex): Promise<boolean> {
+  keepHere(statement)
+  const stored = await putDocument(tools.settings.relayUrl, statement, 'application/json').catch(
+    (error: unknown) => {
+      if (error instanceof RelayDown) return null
+      throw error
+    },
+  )
+  if (stored === null) return false
   if (stored.sha256.toLowerCase() !== digest || documentDigest(statement) !== digest) {
     throw new Refused(refusals.relay)
   }
+  return true
 }
 
 /** The receipt that a transaction gave. */
@@ -40,18 +50,24 @@ function headOf(receipt: TransactionReceipt, house: House): Hex {
   return issued.args.head
 }
 
-async function acquire(tools: ActTools, input: AcquireInput): Promise<Hex> {
+export interface Acquired {
+  readonly head: Hex
+  /** Whether the declaration can be read by everybody now. */
+  readonly public: boolean
+}
+
+async function acquire(tools: ActTools, input: AcquireInput): Promise<Acquired> {
   const { house, statement } = input
   if (input.request.licensee.toLowerCase() !== tools.account.toLowerCase()) {
     throw new Refused(words.quote.notYours)
   }
-  if (statement !== null) await keep(tools, statement, input.request.statement)
+  const kept = statement === null || (await keep(tools, statement, input.request.statement))
   const { timestamp } = await tools.client.getBlock()
   const request = { ...input.request, deadline: Number(timestamp) + GOOD_FOR }
   const licences = { address: house.licences, abi: iLicencesAbi } as const
   const plain = () =>
     tools.transact({ ...licences, functionName: 'acquire', args: [request, '0x'] })
-  if (request.maxFee === 0n) return headOf(await plain(), house)
+  if (request.maxFee === 0n) return { head: headOf(await plain(), house), public: kept }
   const receipt = await pay(tools, {
     token: house.cash,
     spender: house.licences,
@@ -64,7 +80,7 @@ async function acquire(tools: ActTools, input: AcquireInput): Promise<Hex> {
       }),
     plain,
   })
-  return headOf(receipt, house)
+  return { head: headOf(receipt, house), public: kept }
 }
 
 const refund = (tools: ActTools, { house, family }: { house: House; family: bigint }) =>

@@ -11,6 +11,7 @@ import { getAddress, type Hex, isAddress, zeroHash } from 'viem'
 import { useConnection } from 'wagmi'
 import { useAcquire, useRefundPermission } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
+import { keptHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { type Issued, type Permission, usePermission, useQuote } from '../../chain/permissions.ts'
 import { useDocument } from '../../chain/relay.ts'
@@ -111,7 +112,9 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
           >
             {words.tags[standing]}
           </Tag>
-          {words[standing](who, date(standing === 'later' ? permission.from : permission.to))}
+          {permission.from >= permission.to
+            ? words.takenBack(who)
+            : words[standing](who, date(standing === 'later' ? permission.from : permission.to))}
         </span>
       }
       aside={
@@ -206,7 +209,8 @@ function MoreTime({
   const money = useMoney()
   const act = useAcquire()
   const last = permission.receipts.find(({ kind }) => kind === 'receipt')
-  const { data: document } = useDocument(last?.entry.statement)
+  const stored = useDocument(last?.entry.statement)
+  const document = stored.data ?? (last ? keptHere(last.entry.statement) : null)
   const { ground } = permission
   const pays = ground === 'PAID' || ground === 'CONTRIBUTOR'
   const possible = last !== undefined && ground !== 'MEMBER_COOP' && ground !== 'FREE'

@@ -6,6 +6,7 @@ import { useConnection } from 'wagmi'
 import { useAcquire } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
+import { keepHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { type Quote, usePermission, useQuote } from '../../chain/permissions.ts'
 import { refusalOf } from '../../chain/refusal.ts'
@@ -34,7 +35,6 @@ import {
   YEAR_SECONDS,
 } from './asking.ts'
 import { CoopVote } from './CoopVote.tsx'
-import { rememberOrder } from './orders.ts'
 import { FreeWays, PriceCard, WhereItGoes } from './Price.tsx'
 import { useSizeWords } from './sizes.ts'
 
@@ -294,7 +294,7 @@ function GetIt(props: GetItProps) {
   }
   const get = async () => {
     if (!house) return
-    rememberOrder(asking.order)
+    keepHere(asking.order.trim())
     await act.run({
       house,
       request: requestOf(asking, work, declared, answer.fee),
@@ -338,7 +338,7 @@ function GetIt(props: GetItProps) {
                 <Field
                   label={words.registration}
                   optional={asking.use === 'firm'}
-                  error={missing === 'registration' ? words.registrationMissing : undefined}
+                  help={asking.use === 'commonGood' ? words.registrationMissing : undefined}
                 >
                   <input
                     className={inputClass}
@@ -390,9 +390,10 @@ function GetIt(props: GetItProps) {
         <Progress
           state={act.state}
           words={paid ? { signing: words.signing } : undefined}
-          done={() => (
+          done={(got) => (
             <span className="flex flex-col items-start gap-3">
               {words.done}
+              {!got.public && <span>{words.notPublic}</span>}
               {address && (
                 <Link
                   to="/permissions/$family/$licensee"

@@ -6,6 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { zeroHash } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { chainName } from '../../chain/config.ts'
+import { keptHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
 import type { Issued } from '../../chain/permissions.ts'
 import { useDocument } from '../../chain/relay.ts'
@@ -17,7 +18,6 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { licences } from '../../words/en/licences.ts'
 import { date } from '../../words/format.ts'
-import { orderOf } from './orders.ts'
 import { invoiceNumberOf, licenseRefOf, receiptFile } from './receipt.ts'
 
 const words = licences.sheet
@@ -54,7 +54,8 @@ function useReceiptFacts(issued: Issued, work: Offered) {
       return { hash, legalText: kept.legalText }
     },
   })
-  const declared = statementOf(document.data)
+  const statement = document.data ?? keptHere(entry.statement)
+  const declared = statementOf(statement)
   if (!house) return null
   return {
     chainId,
@@ -67,8 +68,8 @@ function useReceiptFacts(issued: Issued, work: Offered) {
     licenseeName: declared.name || (nameOf(issued.licensee) ?? null),
     registration: declared.registration ?? null,
     declared: declared.use ?? null,
-    statement: document.data ?? null,
-    purchaseOrder: entry.purchaseOrder === zeroHash ? null : orderOf(entry.purchaseOrder),
+    statement,
+    purchaseOrder: entry.purchaseOrder === zeroHash ? null : keptHere(entry.purchaseOrder),
     currency,
   }
 }

@@ -117,6 +117,8 @@ export const licences = {
     signIn: 'Sign in to get it',
     signInNote: 'The answer above is for somebody who has not contributed yet.',
     done: 'You may use it. The receipt is yours to keep.',
+    notPublic:
+      'The postbox did not answer, so your declaration is kept on this device and in the receipt file. Keep that file.',
     see: 'See the permission and its receipt',
     running: (when: string, ground: string) =>
       `You already have a permission until ${when} (${ground}).`,
@@ -197,13 +199,14 @@ export const licences = {
     cooperator: (name: string, work: string) =>
       `${name} declares to use ${work} as a natural person, on their own account.`,
     commonGood: (name: string, work: string, registration: string) =>
-      `${name}, registered as ${registration}, declares to work for the common good and to use ${work} for that.`,
+      `${name}, registered as ${registration || '…'}, declares to work for the common good and to use ${work} for that.`,
   },
   permission: {
     title: (work: string) => `Permission to use ${work}`,
     runs: (who: string, when: string) => `${who} may use it until ${when}.`,
     later: (who: string, when: string) => `${who} may use it from ${when}.`,
     over: (who: string, when: string) => `It ended for ${who} on ${when}.`,
+    takenBack: (who: string) => `The payment was taken back, so it covers nothing for ${who} now.`,
     tags: { runs: 'Runs', later: 'Begins later', over: 'Over' },
     none: 'There is no such permission. It would stand here with its period and its receipts.',
     ask: 'Ask for one',
