@@ -9,7 +9,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromRoot } from './paths.ts'
-import { HARDHAT } from './run.ts'
+import { HARDHAT, need } from './run.ts'
 
 type Fault = {
   readonly id: string
@@ -18,8 +18,10 @@ type Fault = {
   readonly tests: readonly string[]
 }
 
-const COPIED = ['contracts', 'test', 'scripts', 'sdk', 'bench', 'examples', 'artifacts', 'cache']
+const COPIED = ['contracts', 'test', 'scripts', 'sdk', 'bench', 'examples']
 const FILES = ['package.json', 'hardhat.config.ts', 'tsconfig.json', 'tsconfig.base.json']
+/** What compiling writes: put back after each fault, so that the next compiles only what it breaks. */
+const COMPILED = ['artifacts', 'cache', 'types']
 
 const wanted = process.argv.slice(2)
 const faults = readdirSync(fromRoot('test/faults'))
@@ -27,15 +29,24 @@ const faults = readdirSync(fromRoot('test/faults'))
   .map(read)
   .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
   .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+const unknown = wanted.filter((id) => !faults.some((fault) => fault.id === id))
+if (unknown.length > 0) {
+  console.error(`There is no fault ${unknown.join(', ')} in test/faults.`)
+  process.exit(2)
+}
 
+await need(HARDHAT, 'build', '--quiet')
 const folder = mkdtempSync(join(tmpdir(), 'phyle-faults-'))
 let found = 0
 try {
   copy()
   for (const fault of faults) {
+    const begun = Date.now()
     const verdict = tryFault(fault)
     if (verdict === null) found += 1
-    console.log(`${verdict === null ? '✔' : '✘'} ${fault.id} ${verdict ?? 'turned red'}`)
+    const seconds = Math.round((Date.now() - begun) / 1000)
+    const mark = verdict === null ? '✔' : '✘'
+    console.log(`${mark} ${fault.id} ${verdict ?? 'turned red'} (${seconds} s)`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -70,19 +81,30 @@ function tryFault({ id, file, runner, tests }: Fault): string | null {
   const applied = git('apply', patch)
   if (applied !== '') return `the patch does not apply: ${applied}`
   try {
-    const { status, stdout, stderr } = spawnSync(
+    for (const name of COMPILED) {
+      rmSync(join(folder, name), { recursive: true, force: true })
+      cpSync(fromRoot(name), join(folder, name), { recursive: true })
+    }
+    // `invariant_I4_...` and `testFuzz_G9_...` name their id within a word
+    const titled = `(^|[^A-Z0-9])${id}([^0-9]|$)`
+    const { status, stdout, stderr, error } = spawnSync(
       process.execPath,
-      [HARDHAT, 'test', runner, ...tests],
-      { cwd: folder, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' } },
+      [HARDHAT, 'test', runner, '--grep', titled, ...tests],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+        env: { ...process.env, FORCE_COLOR: '0' },
+      },
     )
+    if (error !== undefined) return error.message
     const said = stdout + stderr
     if (/HHE910|Compilation failed/.test(said)) return 'the patched contracts do not compile'
     if (status === 0) return 'stayed green'
-    // `invariant_I4_...` and `test_G9_...` name their id within a word
     const failed = said.slice(Math.max(said.search(/\n\s*\d+\) /), 0))
-    return new RegExp(`(^|[^A-Z0-9])${id}([^0-9]|$)`, 'm').test(failed)
-      ? null
-      : 'another test turned red, none with the id'
+    return new RegExp(titled, 'm').test(failed) ? null : 'another test turned red, none with the id'
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   } finally {
     git('apply', '-R', patch)
   }

@@ -147,6 +147,16 @@ contract CommonsFundTest is Checks {
         _equal(fund.undistributed(), 18e6, "heads");
     }
 
+    function test_I3_aDirectTransferChangesNoDue() public {
+        _epochs(1);
+        _gift(100e6);
+        euro.mint(address(fund), 20e6);
+        _epochs(1);
+        _equal(fund.due(ADA), 90e6, "due before the close");
+        fund.closeEpoch();
+        _equal(fund.due(ADA), 90e6, "due after it");
+    }
+
     /* SPLITTING */
 
     function testFuzz_I13_partsAreTheWhole(uint96 amount, uint16[4] calldata bps, bool machine) public {

@@ -100,7 +100,14 @@ describe('Phyle: co-ops', () => {
 
   it('P1 holds no allowance over any co-op', async () => {
     const { phyle, euro, mill, prepared } = await loadFixture(entered)
-    for (const singleton of [phyle.target, ...prepared.house]) {
+    const { coop } = mill
+    await euro.mint(coop.target, 90n)
+    const deciding = await accountOf(await coop.assembly_())
+    const pay = (to: string) =>
+      coop.interface.encodeFunctionData('pay', [euro.target, to, 1n, 0, digestOf('An invoice')])
+    for (const singleton of [phyle.target as string, ...prepared.house]) {
+      await coop.connect(deciding).execute(1n, 0, [coop.target], [0n], [pay(singleton)])
+      expect(await euro.balanceOf(singleton)).to.equal(1n)
       expect(await euro.allowance(mill.coop.target, singleton)).to.equal(0n)
     }
   })
