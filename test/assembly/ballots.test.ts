@@ -30,6 +30,16 @@ async function opened() {
 
 type Opened = Awaited<ReturnType<typeof opened>>
 
+/** Hal comes after the snapshot. */
+async function admitHal(house: House) {
+  const account = await house.coop.getAddress()
+  await networkHelpers.impersonateAccount(account)
+  await networkHelpers.setBalance(account, 10n ** 20n)
+  await house.membership
+    .connect(await ethers.getSigner(account))
+    .admit([await application(house, house.who.hal, 0)])
+}
+
 /** Counts `records` as the carrier, and says what came of it. */
 async function cast({ house, id }: Opened, records: string, accounts: AccountBallot[] = []) {
   const { assembly, who } = house
@@ -112,7 +122,9 @@ describe('Ballots', () => {
 
     it('G4 are refused from whoever was not on the roll at the snapshot', async () => {
       const { house, id } = await loadFixture(opened)
-      const { assembly, who } = house
+      const { assembly, membership, who } = house
+      await admitHal(house)
+      expect(await membership.isMember(who.hal)).to.equal(true)
       for (const outsider of [who.hal, who.carrier]) {
         await expect(assembly.connect(outsider).castVote(id, 1))
           .to.be.revertedWithCustomError(assembly, 'NotAMember')
@@ -230,15 +242,9 @@ describe('Ballots', () => {
       const it = await loadFixture(opened)
       const { house, paper } = it
       const { ada, hal } = house.who
-      const members = house.membership
-      const account = await house.coop.getAddress()
-      await networkHelpers.impersonateAccount(account)
-      await networkHelpers.setBalance(account, 10n ** 20n)
-      await members
-        .connect(await ethers.getSigner(account))
-        .admit([await application(house, hal, 0)])
+      await admitHal(house)
       await passesOver(it, await ballot(paper, hal, 1))
-      await members.connect(ada).resign()
+      await house.membership.connect(ada).resign()
       expect((await cast(it, await ballot(paper, ada, 1))).counted).to.equal(1n)
     })
   })
@@ -383,7 +389,7 @@ describe('Ballots', () => {
       }
     })
 
-    it('pass over what nobody signed: no code, no member, no such choice, odd lengths', async () => {
+    it('G9 pass over what nobody signed: no code, no member, no such choice, odd lengths', async () => {
       const it = await loadFixture(opened)
       const { ada, hal } = it.house.who
       const good = await signBallot(it.paper, ada, 1)
