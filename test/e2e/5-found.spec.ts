@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Around the three jobs: people found a co-op together, somebody joins it, and leaves again. */
+import type { Page } from '@playwright/test'
+import { accessible, DESKTOP, expect, fits, PHONE, settled, test } from './kit/story.ts'
+
+const NAME = 'The Mended Bicycle'
+const PURPOSE = 'To keep the bicycles of the quarter on the road.'
+
+test.describe.configure({ mode: 'serial' })
+
+/** The link that the founders send each other, and then the page of their co-op. */
+let link = ''
+let home = ''
+
+/** Follows a link that somebody was sent. */
+async function follow(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await settled(page)
+}
+
+test('One founder starts from a model, signs, and has a link for the other', async ({ arrive }) => {
+  const { page, wallet } = await arrive('Ada Moreau')
+  await page.getByRole('link', { name: 'Start a co-op' }).first().click()
+  await page
+    .getByRole('group', { name: 'Which model?' })
+    .getByText(/somerset/i)
+    .click()
+  await page.getByLabel('Name', { exact: true }).fill(NAME)
+  await page.getByLabel('What is it for?').fill(PURPOSE)
+  await page.getByLabel('Language of the ballots').selectOption('English')
+  await accessible(page)
+
+  // A charter that is not valid is told what is wrong.
+  const share = page.getByLabel('Share of control').first()
+  const was = await share.inputValue()
+  await share.fill('20')
+  await page.getByRole('button', { name: 'Ask for the signatures' }).click()
+  await expect(page.getByText('This must be put right first.')).toBeVisible()
+  await share.fill(was)
+
+  await page.getByRole('button', { name: 'Add a founder' }).click()
+  await page.getByLabel('Founder 2', { exact: true }).selectOption({ label: 'Bo Lindqvist' })
+  await page.getByLabel('Group of founder 2').selectOption('Worker')
+  await page.getByRole('button', { name: 'Ask for the signatures' }).click()
+  await page.getByRole('link', { name: 'Go to the signatures' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Found ${NAME}` })).toBeVisible()
+  await expect(page.getByText(PURPOSE, { exact: true })).toBeVisible()
+  await expect(page.getByText('2 signatures are missing.')).toBeVisible()
+  await accessible(page)
+  await page.getByRole('button', { name: 'Sign as a founder' }).click()
+  await expect(page.getByText('One signature is missing.')).toBeVisible()
+  expect(wallet.signed.at(-1)).toMatchObject({
+    primaryType: 'Founding',
+    message: { cooperative: NAME },
+  })
+  expect(wallet.sent, 'signing costs nothing').toEqual([])
+  link = page.url()
+})
+
+test('The other signs by the link, on a phone, and one transaction founds it', async ({
+  arrive,
+}) => {
+  const { page, wallet } = await arrive('Bo Lindqvist', PHONE)
+  await follow(page, link)
+  await expect(page.getByText(PURPOSE, { exact: true })).toBeVisible()
+  await fits(page)
+  await page.getByRole('button', { name: 'Sign as a founder' }).click()
+  await page.getByRole('button', { name: 'Found the co-op' }).click()
+  await page.getByRole('link', { name: 'Go to the co-op' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
+  await expect(page.getByText(PURPOSE, { exact: true })).toBeVisible()
+  await fits(page)
+  await accessible(page)
+  expect(wallet.sent).toHaveLength(1)
+  home = page.url()
+})
+
+test('Somebody applies, is sponsored by link, becomes a member, and leaves', async ({ arrive }) => {
+  const nathan = await arrive('Nathan Weber', PHONE)
+  await follow(nathan.page, home)
+  await nathan.page.getByRole('link', { name: 'Apply for membership' }).click()
+  await nathan.page.getByText('Worker', { exact: true }).click()
+  await nathan.page.getByLabel('About me').fill('I true wheels.')
+  await fits(nathan.page)
+  await accessible(nathan.page)
+  await nathan.page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(nathan.page.getByText('Your application is made.').first()).toBeVisible()
+
+  const ada = await arrive('Ada Moreau')
+  await follow(ada.page, home)
+  await ada.page.getByRole('link', { name: 'Sponsor', exact: true }).click()
+  await ada.page.getByRole('button', { name: 'Sign as a sponsor' }).click()
+  await expect(ada.page.getByText('1 of 2 sponsors have signed.')).toBeVisible()
+  await expect(ada.page.getByText('You have signed.')).toBeVisible()
+  await accessible(ada.page)
+  const next = await ada.page.getByLabel('Send this link to the next sponsor:').inputValue()
+
+  const bo = await arrive('Bo Lindqvist', DESKTOP)
+  await follow(bo.page, next)
+  await bo.page.getByRole('button', { name: 'Sign as a sponsor' }).click()
+  await bo.page.getByRole('button', { name: 'Admit now' }).click()
+  await expect(bo.page.getByText('Nathan Weber is a member.')).toBeVisible()
+
+  await follow(nathan.page, home)
+  await expect(nathan.page.getByText('You are a member, in the group Worker.')).toBeVisible()
+  await nathan.page.getByRole('button', { name: 'Leave the co-op' }).click()
+  const dialog = nathan.page.getByRole('dialog', { name: `Leave ${NAME}?` })
+  await expect(dialog).toContainText('You leave at once, with nobody’s consent.')
+  await accessible(nathan.page)
+  await dialog.getByRole('button', { name: 'Leave now' }).click()
+  await expect(nathan.page.getByText('You have left.').first()).toBeVisible()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect(nathan.page.getByText(/You left on /)).toBeVisible()
+})
