@@ -309,7 +309,16 @@ abstract contract Heads is Coops {
         if (leavesAt != 0 && leavesAt <= block.timestamp) return false;
         // the spell of the co-op: bits 240 to 255 there, 200 to 215 here
         if (coopWord >> 240 != uint16(seatWord >> 200)) return false;
-        uint256 member = IMembership(address(uint160(coopWord))).wordOf(wallet);
+        // A roll that fails is asked again in {_endOf}, with as much gas. A call takes the lowest 160 bits for the roll.
+        _requireGasToAsk();
+        uint256 member;
+        bytes4 selector = IMembership.wordOf.selector;
+        assembly ("memory-safe") {
+            mstore(0, selector)
+            mstore(4, wallet)
+            let ok := staticcall(ANSWER_GAS, coopWord, 0, 0x24, 0, 0x20)
+            if and(ok, gt(returndatasize(), 31)) { member := mload(0) }
+        }
         // id and class are the lowest 40 bits there, and bits 160 to 199 here
         return member.left() == 0 && uint40(member) == uint40(seatWord >> 160);
     }
@@ -370,11 +379,15 @@ abstract contract Heads is Coops {
             IMembership.Member(uint32(id), uint8(class), uint48(joined), uint48(left), uint8(before), uint48(changed));
     }
 
+    function _requireGasToAsk() private view {
+        uint256 needed = ANSWER_GAS + ANSWER_GAS / 63 + ANSWER_OVERHEAD;
+        if (gasleft() < needed) revert NotEnoughGasToAsk(gasleft(), needed);
+    }
+
     /// @dev What `organ` answers; zeros where it fails. A co-op can move to organs of any code, and nobody may lose what
     /// they are owed by others because such code fails or burns gas (I16).
     function _ask(address organ, bytes memory question, uint256 size) private view returns (bytes memory answer) {
-        uint256 needed = ANSWER_GAS + ANSWER_GAS / 63 + ANSWER_OVERHEAD;
-        if (gasleft() < needed) revert NotEnoughGasToAsk(gasleft(), needed);
+        _requireGasToAsk();
         answer = new bytes(size);
         bool answered;
         assembly ("memory-safe") {

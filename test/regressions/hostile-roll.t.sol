@@ -48,6 +48,12 @@ contract HostileCoop {
         return IMembership.Member(id, 0, 1, left, 0, 0);
     }
 
+    function wordOf(address) external view returns (uint256) {
+        if (mood == Mood.REVERTS) revert("no");
+        while (mood == Mood.BURNS) {}
+        return id | (uint256(1) << 40) | (uint256(left) << 88);
+    }
+
     function formerMember(uint256 id_) external view returns (IMembership.Member memory) {
         if (mood == Mood.REVERTS) revert("no");
         while (mood == Mood.BURNS) {}
@@ -120,6 +126,18 @@ contract HostileRollTest is Checks {
 
     function test_I16_aRollThatSaysTooLittleBlocksNoClaim() public {
         _claimsAs(HostileCoop.Mood.SAYS_LITTLE);
+    }
+
+    function test_I16_aPersonOfNoOtherCoopCollectsWhatWasEarned() public {
+        address cy = address(0xc1);
+        phyle.seat(address(hostile), cy);
+        _earn();
+        fund.closeEpoch();
+        uint256 due = fund.due(cy);
+        _check(due > 0, "income is due");
+        hostile.turn(HostileCoop.Mood.REVERTS);
+        VM.prank(cy);
+        _equal(fund.claim(), due, "claimed");
     }
 
     function test_I16_aRollCannotSeatAPersonOverAndOver() public {
