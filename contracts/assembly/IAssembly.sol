@@ -64,6 +64,7 @@ interface IAssembly is IGovernor {
     error NotAMember(address account);
     error TitleInvalid(string title);
     error TitleTaken(uint256 proposalId);
+    error MotionOpen(uint256 proposalId);
     error StillCooling(uint256 proposalId, uint256 until);
     error TooManyActions(uint256 actions);
     error TargetWithoutCode(address target);

@@ -279,11 +279,18 @@ abstract contract Proposals is Polls {
         if (idBefore == 0 || idNow == 0) revert NotAMember(msg.sender);
     }
 
-    /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once.
+    /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once. The same
+    /// actions are put once at a time: a second motion, taken back, would hide that the first was lost. One that needs
+    /// more than this one does not stand in its way.
     function _requireCooled(bytes32 motionHash, Kind kind) private view {
         uint256 before = _byMotion[motionHash];
-        if (before == 0 || state(before) != ProposalState.Defeated) return;
+        if (before == 0) return;
         Poll storage poll = _polls[before];
+        ProposalState found = state(before);
+        if (found < ProposalState.Canceled && poll.head.actions() != 0 && poll.head.kind() <= kind) {
+            revert MotionOpen(before);
+        }
+        if (found != ProposalState.Defeated) return;
         uint256 until = poll.head.voteEnd() + IStatutes(statutes()).coolingPeriod();
         if (block.timestamp >= until) return;
         Rule memory rule = poll.ruleWord.unpack();

@@ -322,6 +322,21 @@ describe('Proposals', () => {
       expect(await propose(house, renamed)).to.equal(id + 2n)
     })
 
+    it('does not forget what was lost for a second motion that was taken back meanwhile', async () => {
+      const house = await loadFixture(founded)
+      const { assembly } = house
+      const it = await give(house, 1n)
+      const again = { ...it, description: 'The same again' }
+      const id = await propose(house, it)
+      await expect(propose(house, again))
+        .to.be.revertedWithCustomError(assembly, 'MotionOpen')
+        .withArgs(id)
+      // what needs more than this one does not stand in its way
+      await assembly.connect(house.who.ada).cancel(...content(it))
+      const higher = await propose(house, it, Kind.SPECIAL)
+      expect(await propose(house, again)).to.equal(higher + 1n)
+    })
+
     it('keeps the same text away, where there are no actions', async () => {
       const house = await loadFixture(founded)
       const id = await lose(house, await motion('Close on Mondays'), AGAINST)

@@ -308,6 +308,10 @@ export const ASSEMBLY_WORDS: WordTable = {
     why: 'Proposal {proposalId} is still open and has the same title.',
     now: 'Choose a title that tells the two apart.',
   },
+  MotionOpen: {
+    why: 'The same is being decided as proposal {proposalId}.',
+    now: 'Vote on that one, or propose something different.',
+  },
   StillCooling: {
     why: 'The same was voted down as proposal {proposalId} and can come back from {until:time}.',
     now: 'Wait until then, or propose something different.',
