@@ -31,7 +31,7 @@ export const GROUND_WORDS: Readonly<Record<LicenceGround, string>> = {
   COMMON_GOOD: 'body for the common good',
   MEMBER_COOP: 'member co-op',
   COOPERATOR: 'cooperator on their own account',
-  CONTRIBUTOR: 'paid',
+  CONTRIBUTOR: 'contributor',
   SMALL_FIRM: 'self-employed or small firm',
   FREE: 'paid',
 }
