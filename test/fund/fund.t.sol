@@ -277,6 +277,38 @@ contract CommonsFundTest is Checks {
         _equal(fund.indexAt(3), 45e6, "until the last that ended");
     }
 
+    /// @dev Bo is there for the whole of epoch 1 alone, however late somebody looks.
+    function test_I8_whoLeftUnnoticedIsOwedWhatALoopSays() public {
+        commons.seat(1, BO);
+        uint256 waiting;
+        uint256 owed;
+        for (uint256 epoch; epoch < 5; ++epoch) {
+            if (epoch == 2) commons.coops(1).resign(BO);
+            _gift(100e6);
+            waiting += 90e6;
+            if (epoch != 0) {
+                if (epoch == 1) owed = waiting / 2;
+                waiting = 0;
+            }
+            _epochs(1);
+            fund.closeEpoch();
+            _equal(fund.due(BO), owed, "by the loop");
+        }
+        _equal(fund.claimFor(BO), owed, "and paid");
+    }
+
+    function test_I10_whoSettlesOftenIsPaidTheSame() public {
+        commons.seat(1, BO);
+        for (uint256 epoch; epoch < 4; ++epoch) {
+            _gift(100e6);
+            _epochs(1);
+            fund.settle(BO);
+        }
+        uint256 paid = fund.claimFor(ADA);
+        _check(paid != 0, "there is income");
+        _equal(fund.claimFor(BO), paid, "Bo is paid the same");
+    }
+
     function test_I11_leavingKeepsWhatWasEarnedAndReturnsWhatWasAllottedBeyond() public {
         commons.seat(1, BO);
         _epochs(1);
