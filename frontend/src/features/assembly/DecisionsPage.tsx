@@ -28,11 +28,10 @@ export function DecisionsPage() {
   const query = useIndex(
     '/api/proposals',
     {},
-    {
-      ...(coop !== '' && { coop: coop as `0x${string}` }),
-      ...(address && { member: address }),
-    },
+    coop === '' ? undefined : { coop: coop as `0x${string}` },
   )
+  // Asked for apart: with a member the index gives only the decisions of their own co-ops.
+  const own = useIndex('/api/proposals', address ? {} : null, { member: address })
   return (
     <Page title={text.title} lead={text.lead}>
       <div className="flex flex-wrap items-end justify-between gap-4">
@@ -56,10 +55,19 @@ export function DecisionsPage() {
           </Link>
         )}
       </div>
-      <Loaded query={query}>{(answer) => <Lists proposals={answer.data} />}</Loaded>
+      <Loaded query={query}>
+        {(answer) => (
+          <Lists
+            proposals={answer.data.map((one) => (address && find(own.data?.data, one)) || one)}
+          />
+        )}
+      </Loaded>
     </Page>
   )
 }
+
+const find = (all: readonly ProposalSummary[] | undefined, { assembly, id }: ProposalSummary) =>
+  all?.find((one) => one.assembly === assembly && one.id === id)
 
 function Lists({ proposals }: { proposals: readonly ProposalSummary[] }) {
   const now = useChainNow()
