@@ -317,7 +317,9 @@ abstract contract Heads is Coops {
             mstore(0, selector)
             mstore(4, wallet)
             let ok := staticcall(ANSWER_GAS, coopWord, 0, 0x24, 0, 0x20)
-            if and(ok, gt(returndatasize(), 31)) { member := mload(0) }
+            if and(ok, gt(returndatasize(), 31)) {
+                member := mload(0)
+            }
         }
         // id and class are the lowest 40 bits there, and bits 160 to 199 here
         return member.left() == 0 && uint40(member) == uint40(seatWord >> 160);

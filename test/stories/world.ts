@@ -12,7 +12,7 @@ import { deploy } from '../../scripts/deploy/deploy.ts'
 import { fromRoot } from '../../scripts/paths.ts'
 import { foundCoops, foundPhyle, takeSeats } from '../../scripts/seed/1-found.ts'
 import { LocalChain } from '../../scripts/seed/chain.ts'
-import { type ExampleCoop, type Person, signed } from '../../scripts/seed/coop.ts'
+import { type Person, signed } from '../../scripts/seed/coop.ts'
 import { readFederation } from '../../scripts/seed/federation.ts'
 import { carrierKey } from '../../scripts/seed/people.ts'
 import { World } from '../../scripts/seed/world.ts'
@@ -87,12 +87,4 @@ export async function permit(world: World, owner: Person, spender: string, value
     s: `0x${signature.slice(66, 130)}`,
     v: Number(`0x${signature.slice(130)}`),
   }
-}
-
-/** The first member of a co-op in a class. */
-export function memberOf(coop: ExampleCoop, className: string) {
-  const place = coop.charter.classes.findIndex(({ name }) => name === className)
-  const member = coop.members.find((one) => one.class === place)
-  if (!member) throw new Error(`${coop.charter.name} has nobody in ${className}`)
-  return member
 }

@@ -48,7 +48,3 @@ export async function cashOf(owner: string): Promise<bigint> {
     args: [owner as Address],
   })
 }
-
-export async function now(): Promise<number> {
-  return Number((await client.getBlock()).timestamp)
-}
