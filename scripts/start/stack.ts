@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { rm } from 'node:fs/promises'
-import { HDNodeWallet, JsonRpcProvider } from 'ethers'
+import { JsonRpcProvider } from 'ethers'
 import type { Deployments } from '../../sdk/src/deployments.ts'
 import type { Answer, IndexStatus } from '../../sdk/src/index-api.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
@@ -9,6 +9,7 @@ import { readRecord, recordOf, recordPhyle } from '../deploy/record.ts'
 import { fromRoot } from '../paths.ts'
 import { HARDHAT } from '../run.ts'
 import { type Seeded, seed } from '../seed/main.ts'
+import { carrierKey } from '../seed/people.ts'
 import { serveApp } from './app.ts'
 import { freePort } from './ports.ts'
 import { type Command, Service } from './service.ts'
@@ -16,9 +17,6 @@ import { step } from './steps.ts'
 
 const LOCAL_CHAIN = 31337
 const HOST = '127.0.0.1'
-
-/** Hardhat's published phrase; its first account pays for the beginning. Worth nothing on any other chain. */
-const PHRASE = 'test test test test test test test test test test test junk'
 
 /** Blocks; one is mined every two seconds. */
 const MAY_BE_BEHIND = 2
@@ -70,7 +68,7 @@ async function chain(open: Open, port: number): Promise<void> {
 async function contracts(rpcUrl: string, file: string): Promise<Deployments> {
   const provider = new JsonRpcProvider(rpcUrl, undefined, { pollingInterval: 50, cacheTimeout: -1 })
   try {
-    const signer = HDNodeWallet.fromPhrase(PHRASE).connect(provider)
+    const signer = carrierKey().connect(provider)
     await rm(file, { force: true })
     return await deploy({ signer, chapters: CHAPTERS, file, log: () => {} })
   } finally {
