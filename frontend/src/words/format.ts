@@ -57,7 +57,7 @@ export type DateStyle = 'day' | 'time' | 'long' | 'short' | 'month'
 
 const shapes: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
-  time: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  time: { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
@@ -74,7 +74,7 @@ export function date(seconds: number, style: DateStyle = 'day', now?: number): s
 }
 
 export const clockTime = (seconds: number) =>
-  new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit' }).format(
+  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(
     new Date(seconds * 1000),
   )
 
