@@ -37,9 +37,11 @@ describe('what a decision does, in words', () => {
       coop: address(1),
       statutes: address(2),
       membership: address(3),
+      assembly: address(4),
       classes: [{ name: 'Workers' }],
     },
     house: null,
+    root: null,
     nameOf: (one) => (one === mill ? 'Moulins Dubois' : undefined),
     money: (amount) => `${amount} cents`,
     face: 1n,
@@ -53,12 +55,14 @@ describe('what a decision does, in words', () => {
   it('reads a payment from its bytes', () => {
     const read = readAction({ target: address(1), value: '0', data: pay }, reader)
     expect(read.known).toBe(true)
-    expect(read.sentence).toContain('**Moulins Dubois** for an invoice')
+    expect(read.sentence).toContain('to **Moulins Dubois** for an invoice')
   })
 
   it('gives the same bytes no meaning on another target', () => {
     const read = readAction({ target: address(8), value: '0', data: pay }, reader)
     expect(read.known).toBe(false)
-    expect(read.sentence).toContain('unknown call')
+    expect(read.sentence).toContain('cannot read')
+    expect(read.sentence).toContain('“pay”')
+    expect(read.warning).toContain('outside the co-op')
   })
 })

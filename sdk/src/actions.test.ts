@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  type Abi,
+  type AbiParameter,
   type Address,
   encodeFunctionData,
   erc20Abi,
@@ -10,8 +12,15 @@ import {
   zeroAddress,
   zeroHash,
 } from 'viem'
+import { HOUSE_ABIS, type HouseName, houseCall, sayCall } from './actions/house.ts'
 import { actOf, actsOf, type Naming, type Place, titleOfAct } from './actions.ts'
-import { iCooperativeAbi, iMembershipAbi, iStatutesAbi } from './generated/abi.ts'
+import {
+  iAssemblyAbi,
+  iCooperativeAbi,
+  iLicencesAbi,
+  iMembershipAbi,
+  iStatutesAbi,
+} from './generated/abi.ts'
 import { ruleToChain } from './rule.ts'
 
 const address = (n: number): Address => getAddress(numberToHex(n, { size: 20 }))
@@ -19,6 +28,18 @@ const PLACE: Place = {
   cooperative: address(1),
   statutes: address(2),
   membership: address(3),
+  assembly: address(4),
+  house: {
+    phyle: address(20),
+    fund: address(21),
+    bonds: address(22),
+    machines: address(23),
+    works: address(24),
+    licences: address(25),
+    contributions: address(26),
+    cash: address(27),
+  },
+  root: { membership: address(30), assembly: address(31) },
   classNames: ['worker', 'user'],
 }
 const EURO = address(9)
@@ -26,6 +47,7 @@ const ADA = address(10)
 const NAMING: Naming = {
   nameOf: (a) => (a === ADA ? 'Ada' : a),
   tokenOf: (token) => ({ symbol: token ? 'EUR' : 'xDAI', decimals: token ? 6 : 18 }),
+  cash: address(27),
 }
 const pay = encodeFunctionData({
   abi: iCooperativeAbi,
@@ -101,4 +123,80 @@ test('refuses: a meaning for calldata that goes elsewhere, is cut off or carries
   assert.deepEqual([cut.act, cut.act === 'call' && cut.own], ['call', true])
   assert.equal(actOf({ target: PLACE.cooperative, value: 1n, data: pay }, PLACE).act, 'call')
   assert.equal(actOf({ target: zeroAddress, value: 0n, data: '0x12' }, PLACE).act, 'call')
+})
+
+/** A value that encodes as the type asks; numbers small enough to be an index of anything. */
+function sample({ type, ...rest }: AbiParameter): unknown {
+  const list = /^(.*)\[(\d*)\]$/.exec(type)
+  if (list) return [sample({ ...rest, type: list[1] as string })]
+  if (type === 'tuple' && 'components' in rest) {
+    return Object.fromEntries(rest.components.map((one) => [one.name, sample(one)]))
+  }
+  if (type === 'address') return ADA
+  if (type === 'bool') return true
+  if (type === 'string') return 'words'
+  if (type === 'bytes') return '0x'
+  if (type.startsWith('bytes')) return numberToHex(1, { size: Number(type.slice(5)) })
+  const bits = Number(type.replace(/^u?int/, ''))
+  return bits > 48 ? 1n : 1
+}
+
+test('every function of the house that changes something has a title and words', () => {
+  const targets: Readonly<Record<HouseName, Address>> = { ...PLACE, ...PLACE.house } as never
+  const say = {
+    who: NAMING.nameOf,
+    money: (amount: bigint) => `${amount} euros`,
+    day: String,
+    time: String,
+    percent: String,
+    number: String,
+  }
+  for (const [contract, abi] of Object.entries(HOUSE_ABIS) as [HouseName, Abi][]) {
+    for (const item of abi) {
+      if (item.type !== 'function' || ['view', 'pure'].includes(item.stateMutability)) continue
+      const data = encodeFunctionData({
+        abi: [item],
+        functionName: item.name,
+        args: item.inputs.map(sample),
+      })
+      const act = actOf({ target: targets[contract], value: 0n, data }, PLACE)
+      const name = `${contract}.${item.name}`
+      assert.notEqual(act.act, 'call', `${name} has no words`)
+      assert.ok(titleOfAct(act, NAMING), `${name} has no title`)
+      if (act.act === 'house') assert.match(sayCall(act, say).sentence, /^.+\.$/, name)
+    }
+  }
+})
+
+test('a licence for the co-op itself says for what, how long and how much', () => {
+  const request = {
+    licensee: PLACE.cooperative,
+    work: 7n,
+    claim: 0,
+    tier: 255,
+    duration: 31_536_000,
+    maxFee: 90n,
+    terms: 2n,
+    deadline: 1,
+    purchaseOrder: zeroHash,
+    statement: zeroHash,
+  }
+  const data = encodeFunctionData({
+    abi: iLicencesAbi,
+    functionName: 'acquire',
+    args: [request, '0x'],
+  })
+  assert.equal(title({ target: address(25), value: 0n, data }), 'Get a licence for work 7')
+})
+
+test('a vote in the federation is told from one at home', () => {
+  const data = encodeFunctionData({ abi: iAssemblyAbi, functionName: 'castVote', args: [3n, 1] })
+  const at = (target: Address) => actOf({ target, value: 0n, data }, PLACE)
+  assert.deepEqual(
+    [at(address(31)), at(address(4))].map((act) => 'root' in act && act.root),
+    [true, false],
+  )
+  const elsewhere = at(address(40))
+  assert.equal(elsewhere.act === 'call' && elsewhere.name, 'castVote')
+  assert.equal(houseCall('assembly', false, data)?.name, 'castVote')
 })

@@ -22,6 +22,13 @@ import {
   zeroAddress,
 } from 'viem'
 import {
+  functionNamed,
+  type HouseCall,
+  type HouseName,
+  houseCall,
+  sayCall,
+} from './actions/house.ts'
+import {
   iCommonsBondsAbi,
   iCommonsFundAbi,
   iCooperativeAbi,
@@ -32,7 +39,7 @@ import {
 } from './generated/abi.ts'
 import { KINDS, type Kind } from './language.ts'
 import { type Rule, ruleFromChain } from './rule.ts'
-import { showMoney } from './units.ts'
+import { showBps, showDuration, showMoney } from './units.ts'
 
 export type Action = { readonly target: Address; readonly value: bigint; readonly data: Hex }
 
@@ -57,14 +64,20 @@ export type Place = {
   readonly cooperative: Address
   readonly statutes: Address
   readonly membership: Address
+  readonly assembly: Address
   /** Of the federation, if the co-op is in one or is its root. */
   readonly house?: {
     readonly phyle: Address
     readonly fund: Address
     readonly bonds: Address
+    readonly machines: Address
     readonly works: Address
+    readonly licences: Address
+    readonly contributions: Address
     readonly cash: Address
   }
+  /** The co-op of the co-ops, in which this one may be a member. */
+  readonly root?: { readonly membership: Address; readonly assembly: Address }
   readonly classNames: readonly string[]
 }
 
@@ -157,6 +170,15 @@ export type Act =
       readonly amount: bigint
     }
   | { readonly act: 'transferCoin'; readonly to: Address; readonly amount: bigint }
+  | {
+      readonly act: 'transferFrom'
+      readonly token: Address
+      readonly from: Address
+      readonly to: Address
+      readonly amount: bigint
+    }
+  /** Anything else that the house's contracts can be asked. */
+  | HouseCall
   /** Nothing is called: the decision is its text. */
   | { readonly act: 'text' }
   /** Known to nobody here; `selector` is null where the calldata has none. */
@@ -165,6 +187,8 @@ export type Act =
       readonly target: Address
       readonly value: bigint
       readonly selector: Hex | null
+      /** What a function with this selector is called elsewhere; null where nobody knows. */
+      readonly name: string | null
       readonly data: Hex
       /** Whether the target is one of the co-op's own organs. */
       readonly own: boolean
@@ -182,14 +206,9 @@ export function actOf(action: Action, place: Place): Act {
   }
   const known = (): Act | null => {
     if (value !== 0n) return null
-    if (is(place.cooperative)) return ofCooperative(data)
-    if (is(place.statutes)) return ofStatutes(data, place.classNames)
-    if (is(place.membership)) return ofMembership(data, place.classNames)
-    if (is(place.house?.bonds)) return ofBonds(data)
-    if (is(place.house?.phyle)) return ofPhyle(data)
-    if (is(place.house?.fund)) return ofFund(data)
-    if (is(place.house?.works)) return ofWorks(data)
-    return ofToken(target, data)
+    const [contract, root] = contractAt(target, place)
+    if (contract === null) return ofToken(target, data)
+    return (root ? null : withCare(contract, data, place)) ?? houseCall(contract, root, data)
   }
   return attempt(known) ?? unknownCall(action, place)
 }
@@ -199,13 +218,52 @@ export function actsOf(actions: readonly Action[], place: Place): Act[] {
   return actions.length === 0 ? [{ act: 'text' }] : actions.map((action) => actOf(action, place))
 }
 
+/** Which contract of the house is at an address, and whether it is the root's rather than its own. */
+function contractAt(target: Address, { house, root, ...own }: Place): [HouseName | null, boolean] {
+  const find = (contracts: { readonly [name in HouseName]?: Address }): HouseName | null =>
+    (Object.entries(contracts) as [HouseName, Address][]).find(([, one]) =>
+      isAddressEqual(one, target),
+    )?.[0] ?? null
+  const { cooperative, statutes, membership, assembly } = own
+  const mine = find({ cooperative, statutes, membership, assembly })
+  if (mine !== null) return [mine, false]
+  const above = root ? find(root) : null
+  if (above !== null) return [above, true]
+  if (!house) return [null, false]
+  const { phyle, fund, bonds, machines, works, licences, contributions } = house
+  return [find({ phyle, fund, bonds, machines, works, licences, contributions }), false]
+}
+
+/** The acts that have a shape of their own. */
+function withCare(contract: HouseName, data: Hex, { classNames }: Place): Act | null {
+  switch (contract) {
+    case 'cooperative':
+      return ofCooperative(data)
+    case 'statutes':
+      return ofStatutes(data, classNames)
+    case 'membership':
+      return ofMembership(data, classNames)
+    case 'bonds':
+      return ofBonds(data)
+    case 'phyle':
+      return ofPhyle(data)
+    case 'fund':
+      return ofFund(data)
+    case 'works':
+      return ofWorks(data)
+    default:
+      return null
+  }
+}
+
 function unknownCall({ target, value, data }: Action, place: Place): Act {
-  const own = [place.cooperative, place.statutes, place.membership]
+  const own = [place.cooperative, place.statutes, place.membership, place.assembly]
   return {
     act: 'call',
     target,
     value,
     selector: size(data) >= 4 ? slice(data, 0, 4) : null,
+    name: functionNamed(data),
     data,
     own: own.some((organ) => isAddressEqual(organ, target)),
   }
@@ -357,6 +415,10 @@ function ofToken(token: Address, data: Hex): Act | null {
   if (call.functionName === 'approve') {
     return { act: 'approveToken', token, spender: call.args[0], amount: call.args[1] }
   }
+  if (call.functionName === 'transferFrom') {
+    const [from, to, amount] = call.args
+    return { act: 'transferFrom', token, from, to, amount }
+  }
   return null
 }
 
@@ -366,7 +428,7 @@ function textOf(padded: Hex): string {
 
 /* TITLES */
 
-/** How addresses and money are said: by name where the app knows one. */
+/** How addresses, money and time are said: by name where the app knows one. */
 export type Naming = {
   readonly nameOf: (address: Address) => string
   /** null: the chain's own coin. */
@@ -374,6 +436,8 @@ export type Naming = {
     readonly symbol: string
     readonly decimals: number
   }
+  /** In which the federation counts. */
+  readonly cash: Address
 }
 
 const KIND_NAMES: Readonly<Record<Kind, string>> = {
@@ -386,6 +450,7 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
 /** The English title of a known act; null where the proposer has to find one. */
 export function titleOfAct(act: Act, naming: Naming): string | null {
   const { nameOf } = naming
+  const kindName = (kind: Kind | null) => (kind === null ? 'another' : `a ${KIND_NAMES[kind]}`)
   const money = (amount: bigint, token: Address | null): string => {
     const { symbol, decimals } = naming.tokenOf(token)
     return `${showMoney(amount, decimals)} ${symbol}`
@@ -444,10 +509,28 @@ export function titleOfAct(act: Act, naming: Naming): string | null {
       return `Send ${money(act.amount, null)} to ${nameOf(act.to)}`
     case 'approveToken':
       return `Let ${nameOf(act.spender)} take ${money(act.amount, act.token)}`
+    case 'transferFrom':
+      return `Move ${money(act.amount, act.token)} from ${nameOf(act.from)} to ${nameOf(act.to)}`
     case 'setKind':
+      return `Let ${functionNamed(act.selector) ?? act.selector} need ${kindName(act.kind)} decision`
     case 'adoptOrgans':
-    case 'pour':
+      return 'Move to new contracts'
+    case 'pour': {
+      const amount = money(act.amount, naming.cash)
+      if (act.source === 'machine') return `Pay ${amount} for the use of machine ${act.ref}`
+      return act.source === 'levy' ? `Pay a levy of ${amount}` : `Give ${amount} to the common fund`
+    }
     case 'spendReserve':
+      return `Spend ${money(act.amount, naming.cash)} of the reserve on ${nameOf(act.to)}`
+    case 'house':
+      return sayCall(act, {
+        who: nameOf,
+        money: (amount) => money(amount, naming.cash),
+        day: (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10),
+        time: showDuration,
+        percent: showBps,
+        number: String,
+      }).title
     case 'text':
     case 'call':
       return null

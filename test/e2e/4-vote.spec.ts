@@ -59,7 +59,7 @@ test('A member reads in words what a decision does, what it needs and how it sta
   await openMillRoom(ada)
   const main = ada.page.getByRole('main')
   await expect(main).toContainText(
-    "If this passes, 18,400 euros goes from the co-op's account to Moulins Dubois, works for an invoice. Nothing else changes.",
+    "If this passes, the co-op pays 18,400 euros from its account to Moulins Dubois, works for an invoice. Nothing else changes.",
   )
   await expect(main).toContainText('La Louve · decision')
   await expect(main).toContainText('Needs more than half, by group.')

@@ -138,6 +138,8 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   const read = proposal.actions.map((action) => readAction(action, reader))
   const [only] = read
 
+  const warnings = [...new Set(read.flatMap(({ warning }) => warning ?? []))]
+
   let says: ReactNode
   if (!only) says = <Rich text={start + actionWords.text} />
   else if (read.length === 1) {
@@ -166,6 +168,11 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   return (
     <div className="flex flex-col gap-2">
       <Says>{says}</Says>
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="danger">
+          <b>{actionWords.warning.title}</b> {warning}
+        </Notice>
+      ))}
       {read.length > 0 && (
         <Disclosure summary={words.actions.title}>
           {proposal.actions.map((action, at) => (
@@ -188,9 +195,6 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
               )}
               <dt className="text-soft">{words.actions.data}</dt>
               <dd className="m-0 break-all font-mono text-[0.8rem]">{action.data}</dd>
-              {read[at]?.known === false && (
-                <dd className="m-0 font-semibold text-brick">{words.actions.unknown}</dd>
-              )}
             </dl>
           ))}
         </Disclosure>

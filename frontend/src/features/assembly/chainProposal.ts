@@ -84,7 +84,13 @@ export async function proposalFromChain(
     member && (await ballotFromChain(client, at, membership, id, member, head.snapshot, now))
 
   return {
-    coop: { coop, statutes, membership, classes: names.map((called) => ({ name: called })) },
+    coop: {
+      coop,
+      statutes,
+      membership,
+      assembly,
+      classes: names.map((called) => ({ name: called })),
+    },
     answer: {
       asOf: { block: now.block, time: now.time },
       data: {

@@ -1,19 +1,23 @@
 import { type Act, actOf, type Ground, type Place } from '@phyle/sdk/actions'
+import { functionNamed, sayCall } from '@phyle/sdk/actions/house'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import type { Action, CoopSummary, MemberClass } from '@phyle/sdk/index-api'
 import { type Address, formatEther, isAddressEqual } from 'viem'
 import { actions as words } from '../../words/en/actions.ts'
 import { kinds, rules } from '../../words/en/rules.ts'
-import { duration, list, percent, shortAddress } from '../../words/format.ts'
+import { date, duration, list, number, percent, shortAddress } from '../../words/format.ts'
 
 /** What of a co-op is needed to read what is done to it. */
-export interface ReadableCoop extends Pick<CoopSummary, 'coop' | 'statutes' | 'membership'> {
+export interface ReadableCoop
+  extends Pick<CoopSummary, 'coop' | 'statutes' | 'membership' | 'assembly'> {
   readonly classes: readonly Pick<MemberClass, 'name'>[]
 }
 
 export interface Reader {
   readonly coop: ReadableCoop
   readonly house: PhyleHouse | null
+  /** Where the federation's own co-op decides; null while that is not known. */
+  readonly root: Place['root'] | null
   readonly nameOf: (address: string) => string | undefined
   /** Of the federation's cash. */
   readonly money: (amount: bigint) => string
@@ -26,14 +30,18 @@ export interface ReadAction {
   /** With **bold** parts; goes on after "If this passes,". */
   readonly sentence: string
   readonly known: boolean
+  /** Why nobody should vote for it unseen. */
+  readonly warning: string | null
 }
 
-export const placeOf = ({ coop, house }: Reader): Place => ({
+export const placeOf = ({ coop, house, root }: Reader): Place => ({
   cooperative: coop.coop,
   statutes: coop.statutes,
   membership: coop.membership,
+  assembly: coop.assembly,
   classNames: coop.classes.map(({ name }) => name),
   ...(house && { house }),
+  ...(root && { root }),
 })
 
 /** Reads what one call does from its bytes, on this device; the index is not believed. */
@@ -42,8 +50,13 @@ export function readAction(
   reader: Reader,
 ): ReadAction {
   const act = actOf({ target, value: BigInt(value), data }, placeOf(reader))
-  return { act, sentence: sentenceOf(act, reader), known: act.act !== 'call' }
+  const { own, foreign } = words.warning
+  const warning = act.act === 'call' ? (act.own ? own : foreign) : null
+  return { act, sentence: sentenceOf(act, reader), known: warning === null, warning }
 }
+
+/** An allowance that no account could ever use up. */
+const ENDLESS = 1n << 128n
 
 const groundWords: Readonly<Record<Ground, string>> = words.grounds
 
@@ -66,12 +79,17 @@ function sentenceOf(act: Act, reader: Reader): string {
       return words.transfer(money(act.amount, act.token), who(act.to))
     case 'transferCoin':
       return words.transfer(money(act.amount, null), who(act.to))
-    case 'approveToken':
+    case 'approveToken': {
+      if (act.amount === 0n) return words.approveNone(who(act.spender))
+      if (act.amount >= ENDLESS) return words.approveAll(who(act.token), who(act.spender))
       return words.approve(money(act.amount, act.token), who(act.spender))
+    }
+    case 'transferFrom':
+      return words.transferFrom(money(act.amount, act.token), who(act.from), who(act.to))
     case 'admit': {
       const names = act.applicants.map(({ wallet }) => who(wallet))
       const groups = new Set(act.applicants.map((one) => one.className ?? `${one.class}`))
-      return words.admit(list(names), list([...groups]))
+      return words.admit(list(names), names.length, list([...groups]))
     }
     case 'refuse':
       return words.refuse(who(act.wallet))
@@ -87,17 +105,18 @@ function sentenceOf(act: Act, reader: Reader): string {
       )
     }
     case 'setKind': {
-      const kind = act.kind === null ? '?' : kinds[act.kind].name
-      return words.setKind(`${who(act.target)} ${act.selector}`, kind)
+      const kind = act.kind === null ? '?' : kinds[act.kind].a
+      const call = functionNamed(act.selector) ?? act.selector
+      return words.setKind(words.setKindOf(call, who(act.target)), kind)
     }
     case 'setShares': {
       const parts = act.shares.map(
         (share, place) => `${classes[place]?.name ?? place} ${percent(share, 2)}`,
       )
-      return words.setShares(list(parts))
+      return words.setShares(list(parts), percent(act.maxShareBps, 2))
     }
     case 'addClass':
-      return words.addClass(act.name)
+      return words.addClass(act.name, percent(act.share, 2))
     case 'setPurpose':
       return words.setPurpose
     case 'raiseLock':
@@ -113,7 +132,11 @@ function sentenceOf(act: Act, reader: Reader): string {
     case 'setEffects':
       return words.setEffects
     case 'adoptOrgans':
-      return words.adoptOrgans
+      return words.adoptOrgans(
+        list(
+          act.organs.map((at, place) => words.organ(words.organs[place] ?? '', shortAddress(at))),
+        ),
+      )
     case 'floatBonds': {
       const { title, mostUnits, price, supplier } = act.terms
       const most = money(BigInt(mostUnits) * reader.face, cash)
@@ -135,12 +158,27 @@ function sentenceOf(act: Act, reader: Reader): string {
     case 'spendReserve':
       return words.spendReserve(money(act.amount, cash), who(act.to))
     case 'nameDelegate':
-      return words.worksDelegate(who(act.wallet))
+      return words.worksDelegate(who(act.wallet), date(act.until))
     case 'offerTerms':
-      return words.offer(`${act.family}`, money(act.terms.pricePerYear, cash))
+      return act.terms.pricePerYear === 0n
+        ? words.offerFree(`${act.family}`)
+        : words.offer(`${act.family}`, money(act.terms.pricePerYear, cash))
+    case 'house':
+      return sayCall(act, {
+        who,
+        money: reader.money,
+        day: date,
+        time: duration,
+        percent: (bps) => percent(bps, 2),
+        number,
+      }).sentence
     case 'text':
       return words.text
     case 'call':
-      return words.unknown(who(act.target))
+      return words.unknown(
+        act.name,
+        who(act.target),
+        act.value === 0n ? null : words.coins(formatEther(act.value)),
+      )
   }
 }

@@ -11,44 +11,70 @@ export const actions = {
   coins: (amount: string) => `${amount} of the network's own coin`,
   tokens: (amount: string, token: string) => `${amount} units of ${token}`,
   pay: (amount: string, to: string, ground: string) =>
-    `**${amount}** goes from the co-op's account to **${to}** ${ground}.`,
+    `the co-op pays **${amount}** from its account to **${to}**${ground === '' ? '' : ` ${ground}`}.`,
   transfer: (amount: string, to: string) =>
-    `**${amount}** goes from the co-op's account to **${to}**.`,
+    `the co-op sends **${amount}** from its account to **${to}**.`,
   approve: (amount: string, to: string) =>
     `**${to}** may take up to **${amount}** from the co-op's account.`,
-  admit: (names: string, group: string) =>
-    `**${names}** becomes a member, in the group **${group}**.`,
+  approveAll: (token: string, to: string) =>
+    `**${to}** may take **any amount** of ${token} from the co-op's account, at any time.`,
+  approveNone: (to: string) => `**${to}** may no longer take anything from the co-op's account.`,
+  transferFrom: (amount: string, from: string, to: string) =>
+    `**${amount}** is moved from **${from}** to **${to}**, if ${from} has allowed it.`,
+  admit: (names: string, count: number, group: string) =>
+    count === 1
+      ? `**${names}** becomes a member, in the group **${group}**.`
+      : `**${names}** become members, in the group **${group}**.`,
   refuse: (name: string) => `the application of **${name}** is refused, with a reason.`,
   changeClass: (name: string, group: string) => `**${name}** moves to the group **${group}**.`,
   setRule: (kind: string, rule: string, quorum: string, periods: string) =>
-    `the rule for **${kind}** decisions changes. It then reads: **${rule}** ${quorum} ${periods}`,
-  setKind: (what: string, kind: string) => `**${what}** needs a **${kind}** decision from now on.`,
-  setShares: (shares: string) => `control is divided anew: **${shares}**.`,
-  addClass: (name: string) => `a new group of members is made: **${name}**.`,
+    `the rule for **${kind}** decisions changes. It then reads: **${rule}** ${quorum} It takes ${periods}`,
+  setKind: (what: string, kind: string) => `**${what}** needs **${kind}** from now on.`,
+  setKindOf: (call: string, where: string) => `the act “${call}” of ${where}`,
+  setShares: (shares: string, most: string) =>
+    `control is divided anew: **${shares}**. No group may have more than ${most}.`,
+  addClass: (name: string, share: string) =>
+    `a new group of members is made: **${name}**, with ${share} of control.`,
   setPurpose: 'the purpose of the co-op is replaced by **another document**.',
   raiseLock: (lock: string) => `the lock on the co-op's assets rises to **${lock}**, for ever.`,
   setName: (name: string) => `the co-op is called **${name}** from now on.`,
-  setAdmission: (policy: string) => `new members are admitted **${policy}**.`,
-  setCooling: (time: string) => `a lost motion may come back after **${time}**.`,
+  setAdmission: (policy: string) => `new members are admitted **${policy}** from now on.`,
+  setCooling: (time: string) => `a motion that was lost may come back after **${time}**.`,
   setEffects: 'the co-op reports on **another list of effects** each year.',
-  adoptOrgans: 'the co-op moves to **new contracts**; purpose and lock stay.',
+  adoptOrgans: (parts: string) =>
+    `the co-op **moves to new rules of procedure** (other contracts): ${parts}. Its account, its purpose and its lock stay.`,
+  organs: ['statutes', 'roll', 'assembly'],
+  organ: (name: string, where: string) => `${name} at ${where}`,
   float: (title: string, amount: string, price: string, supplier: string) =>
-    `bonds for **${title}** are offered: up to **${amount}**, of which ${price} go to **${supplier}**.`,
+    `bonds for **${title}** are offered: up to **${amount}**, of which ${price} is for **${supplier}**.`,
   endorse: (id: string) => `common income also repays **bond offer ${id}**.`,
   social: (year: string) => `the social account of **${year}** is filed.`,
   books: (year: string) => `the books of **${year}** are filed.`,
   rent: (amount: string, machine: string) =>
-    `**${amount}** is paid into the common fund for the use of **machine ${machine}**.`,
-  levy: (amount: string) => `**${amount}** is paid into the common fund as a levy.`,
-  gift: (amount: string) => `**${amount}** is given to the common fund.`,
-  giveNotice: 'the co-op **gives notice** to the federation.',
+    `the co-op pays **${amount}** into the common fund for the use of **machine ${machine}**.`,
+  levy: (amount: string) => `the co-op pays **${amount}** into the common fund as a levy.`,
+  gift: (amount: string) => `the co-op gives **${amount}** to the common fund.`,
+  giveNotice:
+    'the co-op **gives notice to leave the federation**. It stays a member until the notice is over; machines that it uses stay on the same terms until they are paid back.',
   spendReserve: (amount: string, to: string) =>
-    `**${amount}** goes from the common reserve to **${to}**.`,
-  worksDelegate: (name: string) => `**${name}** may register works for the co-op.`,
+    `**${amount}** of the common reserve is paid to **${to}**.`,
+  worksDelegate: (name: string, until: string) =>
+    `**${name}** may register works for the co-op until ${until}.`,
   offer: (work: string, price: string) =>
-    `terms for work ${work} are offered: **${price} a year** for the largest firms.`,
+    `terms of use for **work ${work}** are offered: **${price} a year** for the largest firms, less for smaller ones, nothing for the smallest.`,
+  offerFree: (work: string) => `**work ${work}** is offered for nothing, to everybody.`,
   text: '**nothing is paid or changed by the network**: the co-op adopts the text below.',
-  unknown: (target: string) => `an **unknown call** is made to **${target}**.`,
-  policies: { byDecision: 'by decision', bySponsors: (count: number) => `by ${count} sponsors` },
-  locks: ['none', 'common ownership', 'full'],
+  unknown: (name: string | null, target: string, coins: string | null) =>
+    `the co-op's account makes a call that **this page cannot read**: ${name === null ? 'an act' : `an act that looks like “${name}”`} at **${target}**${coins === null ? '' : `, with **${coins}**`}.`,
+  warning: {
+    title: 'Nobody here can tell what this does.',
+    own: 'It asks the co-op’s own contracts for something that they do not have, so it will fail, or it hides something. Vote for it only if you know why it is made.',
+    foreign:
+      'It goes to a contract outside the co-op and its federation, which may take money or rights from the account. Ask the proposer what it is and who checked it before you vote for it.',
+  },
+  policies: {
+    byDecision: 'by decision',
+    bySponsors: (count: number) => (count === 1 ? 'by one sponsor' : `by ${count} sponsors`),
+  },
+  locks: ['no lock', 'common ownership', 'full lock'],
 } as const

@@ -184,8 +184,6 @@ export const assembly = {
     call: 'Call',
     value: 'Coin sent with it',
     data: 'Data',
-    unknown:
-      'This page cannot read this call. Ask the proposer what it does before you vote for it.',
   },
 } as const
 
