@@ -11,6 +11,7 @@ import typechain from '@nomicfoundation/hardhat-typechain'
 import verify from '@nomicfoundation/hardhat-verify'
 import { configVariable, defineConfig, overrideTask } from 'hardhat/config'
 import type { HttpNetworkUserConfig } from 'hardhat/types/config'
+import { chainRules, HARDFORK, PRESENT } from './bench/hardforks.ts'
 import { HISTORY_DAYS } from './scripts/seed/history.ts'
 import { mendTypeChain } from './scripts/typechain.ts'
 
@@ -68,15 +69,14 @@ export default defineConfig({
   networks: {
     default: {
       type: 'edr-simulated',
-      // The bench also measures under the rules that come next.
-      hardfork: process.env.PHYLE_HARDFORK ?? 'osaka',
+      ...chainRules(HARDFORK),
       initialDate: '2026-01-01T00:00:00Z',
       accounts: { count: 40 },
     },
     /** What `hardhat node` serves. It mines on demand and every two seconds, so that time goes on. */
     node: {
       type: 'edr-simulated',
-      hardfork: 'osaka',
+      ...chainRules(PRESENT),
       chainId: 31337,
       initialDate: new Date(Date.now() - HISTORY_DAYS * DAY),
       mining: { auto: true, interval: 2000 },

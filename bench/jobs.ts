@@ -26,3 +26,4 @@ export const JOBS = Object.keys(CEILINGS) as Job[]
 
 /** What a peer paid for the nearest thing it has. */
 export type PeerCost = { readonly name: string; readonly version: string; readonly gas: number }
+export type PeerCosts = Partial<Record<Job, PeerCost[]>>

@@ -11,8 +11,8 @@ import {
   Wallet,
 } from 'ethers'
 import { fromRoot } from '../../scripts/paths.ts'
-import type { Job, PeerCost } from '../jobs.ts'
-import { type Compiled, compilePeers } from './compile.ts'
+import type { Job, PeerCost, PeerCosts } from '../jobs.ts'
+import type { Compiled } from './compile.ts'
 import { merkleTree } from './merkle.ts'
 
 /** What the peers are measured on: an in-process chain and its first accounts. */
@@ -61,13 +61,11 @@ async function addressOf(contract: Contract): Promise<string> {
   return contract.getAddress()
 }
 
-type Peers = ReturnType<typeof compilePeers>
-type Costs = Partial<Record<Job, PeerCost[]>>
+type Peers = (name: string) => Compiled
 
 /** Every peer, measured now. */
-export async function measurePeers(ground: Ground): Promise<Costs> {
-  const peers = compilePeers()
-  const costs: Costs = {}
+export async function measurePeers(ground: Ground, peers: Peers): Promise<PeerCosts> {
+  const costs: PeerCosts = {}
   for (const measure of [governor, funds, merkle, attestations, unlock]) {
     for (const [job, list] of Object.entries(await measure(ground, peers)) as [Job, PeerCost[]][]) {
       costs[job] = [...(costs[job] ?? []), ...list]
@@ -76,7 +74,7 @@ export async function measurePeers(ground: Ground): Promise<Costs> {
   return costs
 }
 
-async function governor(ground: Ground, peers: Peers): Promise<Costs> {
+async function governor(ground: Ground, peers: Peers): Promise<PeerCosts> {
   const version = versionOf('@openzeppelin/contracts')
   const [by] = ground.signers as [Signer]
   const badge = await deploy(peers('PeerBadge'), by)
@@ -162,7 +160,7 @@ async function governor(ground: Ground, peers: Peers): Promise<Costs> {
   }
 }
 
-async function funds(ground: Ground, peers: Peers): Promise<Costs> {
+async function funds(ground: Ground, peers: Peers): Promise<PeerCosts> {
   const [by, ada, bo] = ground.signers as [Signer, Signer, Signer]
   const cash = await deploy(peers('PeerCash'), by)
   const vault = await deploy(peers('PeerVault'), by, await addressOf(cash))
@@ -195,7 +193,7 @@ async function funds(ground: Ground, peers: Peers): Promise<Costs> {
   }
 }
 
-async function merkle(ground: Ground, peers: Peers): Promise<Costs> {
+async function merkle(ground: Ground, peers: Peers): Promise<PeerCosts> {
   const [by, ada] = ground.signers as [Signer, Signer]
   const cash = await deploy(peers('PeerCash'), by)
   const person = await ada.getAddress()
@@ -215,7 +213,7 @@ async function merkle(ground: Ground, peers: Peers): Promise<Costs> {
   }
 }
 
-async function attestations(ground: Ground): Promise<Costs> {
+async function attestations(ground: Ground): Promise<PeerCosts> {
   const [by, ada] = ground.signers as [Signer, Signer]
   const at = '@ethereum-attestation-service/eas-contracts/artifacts/contracts'
   const registry = await deploy(artifact(`${at}/SchemaRegistry.sol/SchemaRegistry.json`), by)
@@ -241,7 +239,7 @@ async function attestations(ground: Ground): Promise<Costs> {
   return { 'attest a contribution': [{ name: 'EAS attest, 96 bytes', version, gas }] }
 }
 
-async function unlock(ground: Ground, peers: Peers): Promise<Costs> {
+async function unlock(ground: Ground, peers: Peers): Promise<PeerCosts> {
   const [by, ada, bo] = ground.signers as [Signer, Signer, Signer]
   const at = '@unlock-protocol/contracts/dist'
   const cash = await deploy(peers('PeerCash'), by)

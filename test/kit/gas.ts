@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { appendFileSync } from 'node:fs'
 import { expect } from 'chai'
 import type { ContractTransactionResponse } from 'ethers'
+import { growthOf } from '../../bench/growth.ts'
+import { HARDFORK, PRESENT } from '../../bench/hardforks.ts'
 import { CEILINGS, type Job } from '../../bench/jobs.ts'
+import { isAsked, note } from '../../bench/notes.ts'
+import { ethers } from './chain.ts'
 
 /**
- * Holds a transaction against the ceiling of its job, and notes what it cost where the bench asks
- * for it by `PHYLE_GAS_FILE`, a line of JSON a job.
+ * Holds a transaction against the ceiling of its job, and notes what it cost where the bench asks.
+ * The ceilings are for the present rules; under others it is only noted.
  * @param times How often the job was done in the transaction; the ceiling is for each.
  */
 export async function expectCost(
@@ -14,13 +17,23 @@ export async function expectCost(
   sent: Promise<ContractTransactionResponse> | ContractTransactionResponse,
   times = 1,
 ): Promise<void> {
-  const response = await sent
-  const receipt = await response.wait()
-  const total = Number(receipt?.gasUsed)
-  const file = process.env.PHYLE_GAS_FILE
-  if (file !== undefined) {
-    const hash = response.hash
-    appendFileSync(file, `${JSON.stringify({ job, gas: Math.ceil(total / times), hash })}\n`)
+  const receipt = await mined(job, sent)
+  const gas = Number(receipt.gasUsed)
+  if (isAsked) note({ job, gas, times, ...(await growthOf(ethers.provider, receipt)) })
+  if (HARDFORK !== PRESENT) return
+  expect(gas, `${job}: ${gas} gas for ${times}`).to.be.at.most(CEILINGS[job] * times)
+}
+
+async function mined(
+  job: Job,
+  sent: Promise<ContractTransactionResponse> | ContractTransactionResponse,
+) {
+  try {
+    const receipt = await (await sent).wait()
+    if (receipt === null) throw new Error('it was not mined')
+    return receipt
+  } catch (error) {
+    note({ job, reason: error instanceof Error ? error.message : String(error) })
+    throw error
   }
-  expect(total, `${job}: ${total} gas for ${times}`).to.be.at.most(CEILINGS[job] * times)
 }

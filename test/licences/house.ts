@@ -2,14 +2,10 @@
 /** A small federation, founded by the real registrars, with works, contributions and licences. */
 import { NO_LIMIT, packRule } from '@phyle/sdk/rule'
 import type { Result } from 'ethers'
-import { network } from 'hardhat'
+import { DAY, digestOf, ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
 
-const { ethers, networkHelpers } = await network.create()
-const { loadFixture, time } = networkHelpers
+export { DAY, digestOf, ethers, loadFixture, time }
 
-export { ethers, loadFixture, time }
-
-export const DAY = 86_400
 export const YEAR = 365 * DAY
 export const ZERO = ethers.ZeroHash
 export const PRICE = 1_000_000_000n
@@ -35,10 +31,6 @@ export const Unproved = {
   NO_STATEMENT: 5,
   NOT_CLAIMABLE: 6,
 } as const
-
-export function digestOf(words: string): string {
-  return ethers.sha256(ethers.toUtf8Bytes(words))
-}
 
 const NAMES = ['firm', 'other', 'payer', 'ann', 'ben', 'body', 'union'] as const
 type Name = (typeof NAMES)[number]
