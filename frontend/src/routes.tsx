@@ -51,6 +51,11 @@ const tree = root.addChildren([
     ...parent,
     path: '/propose/$coop',
     staticData: decisions,
+    /** A link may choose the form, and whom it is about. */
+    validateSearch: (search: Record<string, unknown>): { what?: string; who?: string } => ({
+      ...(typeof search.what === 'string' && { what: search.what }),
+      ...(typeof search.who === 'string' && { who: search.who }),
+    }),
     component: lazyRouteComponent(assembly, 'ProposePage'),
   }),
 

@@ -14,6 +14,7 @@ export const phyle = onchainTable('phyle', (t) => ({
   cash: t.hex().notNull(),
   start: t.integer().notNull(),
   epochLength: t.integer().notNull(),
+  noticePeriod: t.integer().notNull(),
   ...place(t),
 }))
 

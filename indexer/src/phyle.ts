@@ -6,7 +6,9 @@ import { placeOf } from './place.ts'
 ponder.on('Phyle:HouseSet', async ({ event, context: { db } }) => {
   const address = event.log.address
   const { house, cash, start, epochLength } = event.args
-  await db.insert(phyle).values({ address, ...house, cash, start, epochLength, ...placeOf(event) })
+  await db
+    .insert(phyle)
+    .values({ address, ...house, cash, start, epochLength, noticePeriod: 0, ...placeOf(event) })
   const { root: _, ...singletons } = house
   await db
     .insert(singleton)
@@ -18,6 +20,10 @@ ponder.on('Phyle:HouseSet', async ({ event, context: { db } }) => {
     otherBondsBps: 5_000,
     otherReserveBps: 1_000,
   })
+})
+
+ponder.on('Phyle:NoticePeriodSet', async ({ event, context: { db } }) => {
+  await db.update(phyle, { address: event.log.address }).set({ noticePeriod: event.args.period })
 })
 
 ponder.on('Phyle:CoopEntered', async ({ event, context: { db } }) => {

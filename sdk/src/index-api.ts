@@ -480,6 +480,8 @@ export interface FederationDetail extends FederationSummary {
   readonly otherPolicy: PourPolicy
   readonly machinePolicy: PourPolicy
   readonly epochLength: Seconds
+  /** How long before a co-op leaves it gives notice. */
+  readonly noticePeriod: Seconds
   readonly epochs: readonly Epoch[]
   readonly pours: readonly Pour[]
 }

@@ -220,6 +220,7 @@ export async function federationDetail(of: Hex, now: number): Promise<Federation
     flow: flowOf(pours, claimed),
     ...policyOf(policies[0]),
     epochLength: row.epochLength,
+    noticePeriod: row.noticePeriod,
     epochs,
     pours: newest(pours).map(pourOf),
   }

@@ -3,7 +3,7 @@ import type { CoopDetail } from '@phyle/sdk/index-api'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { usePublicClient } from 'wagmi'
 import { usePropose } from '../../acts/propose.ts'
@@ -31,6 +31,7 @@ import { unbrokenNumbers } from '../../words/format.ts'
 import { AdmitForm } from './propose/AdmitForm.tsx'
 import { BondForm } from './propose/BondForm.tsx'
 import type { Drafted } from './propose/draft.ts'
+import { LeaveForm } from './propose/LeaveForm.tsx'
 import { PayForm } from './propose/PayForm.tsx'
 import { RuleForm } from './propose/RuleForm.tsx'
 import { SocialForm } from './propose/SocialForm.tsx'
@@ -44,6 +45,7 @@ const forms = {
   rule: RuleForm,
   bond: BondForm,
   social: SocialForm,
+  leave: LeaveForm,
   text: TextForm,
 } as const
 type FormName = keyof typeof forms
@@ -57,7 +59,10 @@ export function ProposePage() {
 }
 
 function Propose({ coop }: { coop: CoopDetail }) {
-  const [form, setForm] = useState<FormName | null>(null)
+  const asked = useSearch({ from: '/propose/$coop' })
+  const [form, setForm] = useState<FormName | null>(
+    names.find((name) => name === asked.what) ?? null,
+  )
   const [draft, setDraft] = useState<Drafted | null>(null)
   const [why, setWhy] = useState('')
   const { address, memberships, known } = useMe()
@@ -104,7 +109,7 @@ function Propose({ coop }: { coop: CoopDetail }) {
       />
       {Form && (
         <Card title={words.kinds[form].name}>
-          <Form key={form} coop={coop} onDraft={setDraft} />
+          <Form key={form} coop={coop} onDraft={setDraft} who={asked.who} />
           <Field label={words.why} optional help={words.whyHelp}>
             <textarea
               className={inputClass}

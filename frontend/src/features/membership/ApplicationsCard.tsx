@@ -52,7 +52,12 @@ export function ApplicationsCard({ coop }: { coop: CoopDetail }) {
                     {words.sponsor}
                   </Link>
                 )}
-                <Link to="/propose/$coop" params={{ coop: coop.coop }} className={buttonClass()}>
+                <Link
+                  to="/propose/$coop"
+                  params={{ coop: coop.coop }}
+                  search={{ what: 'admit', who: one.wallet }}
+                  className={buttonClass()}
+                >
                   {words.propose}
                 </Link>
               </span>

@@ -16,6 +16,10 @@ export const propose = {
       name: 'File the social account',
       help: 'What the co-op did for people and nature in a year.',
     },
+    leave: {
+      name: 'Leave the federation',
+      help: 'Give notice; nobody else has to agree.',
+    },
     text: {
       name: 'Decide a text',
       help: 'A resolution in words; nothing is paid or changed by itself.',
@@ -111,6 +115,31 @@ export const propose = {
     report: 'Report',
     attester: 'Who checked the figures?',
     title: (year: string) => `File the social account of ${year}`,
+  },
+  leave: {
+    title: (federation: string) => `Leave the ${federation}`,
+    rollTitle: (federation: string) => `Leave the roll of the ${federation}`,
+    what: (federation: string) => `What it means to leave the ${federation}`,
+    points: (notice: string) => [
+      `**Notice.** The co-op stays in the federation for **${notice}** after the decision is carried out. Until then everything goes on as before.`,
+      '**People.** Then its members are no longer cooperators through this co-op: they stop earning the equal share and cannot lend, unless they also belong to another co-op of the federation. What they have earned and lent stays theirs.',
+      '**Machines.** The machines it uses stay with it on the same terms until those who lent are paid back. Then it gives them back, or buys them if both the federation and the co-op agree.',
+      '**Works.** Its works stay in the commons under their terms. For works of others it no longer counts as a co-op of the federation.',
+      '**Voice.** It keeps its vote in the federation until it also leaves the federation’s roll. This form offers that once the notice is over.',
+      '**No way back on the quiet.** A notice that is given cannot be taken back. To return later, the co-op enters anew.',
+    ],
+    machines: (count: number) =>
+      count === 0
+        ? 'The co-op uses no machine of the federation.'
+        : count === 1
+          ? 'The co-op uses one machine of the federation:'
+          : `The co-op uses ${count} machines of the federation:`,
+    notIn: 'The co-op belongs to no federation here, so there is nothing to leave.',
+    given: (when: string) =>
+      `Notice is given: the co-op leaves on ${when}. Nothing else has to be decided until then.`,
+    roll: (federation: string) =>
+      `The notice is over. The co-op still has a vote in the ${federation}; this decision gives it up and ends the membership for good.`,
+    isRoot: 'This is the federation’s own co-op. It cannot leave itself.',
   },
   text: {
     title: 'Title',

@@ -14,11 +14,11 @@ import { useDraft } from './useDraft.ts'
 
 const text = words.admit
 
-export function AdmitForm({ coop, onDraft }: FormProps) {
+export function AdmitForm({ coop, onDraft, who: asked }: FormProps) {
   const nameOf = useNameOf()
   const now = useChainNow()
   const query = useIndex('/api/coops/:coop/applications', { coop: coop.coop })
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(asked ?? null)
   const open = (query.data?.data ?? []).filter(
     (one) => one.state === 'open' && (now === undefined || one.deadline > now),
   )

@@ -23,4 +23,6 @@ export interface Drafted {
 export interface FormProps {
   coop: CoopDetail
   onDraft: (draft: Drafted | null) => void
+  /** Whom the link that opened the form is about. */
+  who?: string | undefined
 }

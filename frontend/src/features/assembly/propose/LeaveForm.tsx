@@ -1,0 +1,119 @@
+import { iMembershipAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { encodeFunctionData } from 'viem'
+import { useReadContracts } from 'wagmi'
+import { useChainNow } from '../../../chain/clock.tsx'
+import { useIndex } from '../../../chain/indexClient.ts'
+import { useHouse } from '../../../chain/settings.tsx'
+import { Loaded } from '../../../ui/Loaded.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Rich } from '../../../ui/Rich.tsx'
+import { propose as words } from '../../../words/en/propose.ts'
+import { date, duration } from '../../../words/format.ts'
+import { useRoot } from '../useRoot.ts'
+import type { FormProps } from './draft.ts'
+import { useDraft } from './useDraft.ts'
+
+const text = words.leave
+
+/** A co-op gives notice to its federation; once that is over, it also leaves the federation's roll. */
+export function LeaveForm({ coop, onDraft }: FormProps) {
+  const house = useHouse()
+  const root = useRoot()
+  const now = useChainNow()
+  const federation = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
+  const phyle = { address: house?.phyle, abi: iPhyleAbi } as const
+  const state = useReadContracts({
+    allowFailure: false,
+    contracts: [
+      { ...phyle, functionName: 'coopOf', args: [coop.coop] },
+      {
+        address: root?.membership,
+        abi: iMembershipAbi,
+        functionName: 'isMember',
+        args: [coop.coop],
+      },
+    ],
+    query: { enabled: house !== null && root !== null },
+  })
+  const [[entered, leaves], onRoll] = state.data ?? [[0, 0], false]
+  const name = federation.data?.data.name
+  const notice = federation.data?.data.noticePeriod ?? 0
+  const over = leaves !== 0 && now !== undefined && leaves <= now
+  const step = !onRoll || entered === 0 ? null : leaves === 0 ? 'notice' : over ? 'roll' : 'wait'
+
+  useDraft(
+    house && root && name !== undefined && (step === 'notice' || step === 'roll')
+      ? {
+          title: step === 'notice' ? text.title(name) : text.rollTitle(name),
+          actions: [
+            step === 'notice'
+              ? {
+                  target: house.phyle,
+                  value: 0n,
+                  data: encodeFunctionData({ abi: iPhyleAbi, functionName: 'giveNotice' }),
+                }
+              : {
+                  target: root.membership,
+                  value: 0n,
+                  data: encodeFunctionData({ abi: iMembershipAbi, functionName: 'resign' }),
+                },
+          ],
+          documents: [],
+        }
+      : null,
+    onDraft,
+  )
+
+  if (coop.rootOf !== null) return <Notice>{text.isRoot}</Notice>
+  if (!house) return <Notice>{text.notIn}</Notice>
+  return (
+    <Loaded query={state}>
+      {() => {
+        if (step === null) return <Notice>{text.notIn}</Notice>
+        if (step === 'wait') return <Notice>{text.given(date(leaves, 'day', now))}</Notice>
+        if (step === 'roll') return <p className="m-0">{text.roll(name ?? '')}</p>
+        return (
+          <>
+            <p className="m-0 font-semibold">{text.what(name ?? '')}</p>
+            <ul className="m-0 flex max-w-[68ch] flex-col gap-2 pl-5">
+              {text.points(duration(notice)).map((point) => (
+                <li key={point}>
+                  <Rich text={point} />
+                </li>
+              ))}
+            </ul>
+            <Used coop={coop} />
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}
+
+/** The machines that stay behind, one by one. */
+function Used({ coop }: { coop: CoopDetail }) {
+  const { data } = useIndex('/api/machines', {}, { coop: coop.coop })
+  if (!data) return null
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="m-0">{text.machines(data.data.length)}</p>
+      {data.data.length > 0 && (
+        <ul className="m-0 pl-5">
+          {data.data.map((machine) => (
+            <li key={machine.id}>
+              <Link
+                to="/commons/machines/$phyle/$id"
+                params={{ phyle: machine.phyle, id: machine.id }}
+                className="link"
+              >
+                {machine.name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
