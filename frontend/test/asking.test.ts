@@ -10,7 +10,7 @@ import {
   sharesOf,
   tierBounds,
 } from '../src/features/licences/asking.ts'
-import { taxIn } from '../src/features/licences/ReceiptSheet.tsx'
+import { taxIn } from '../src/features/licences/details.ts'
 
 const YEAR = 31_536_000
 const euro = (amount: string) => parseUnits(amount, 6)

@@ -67,6 +67,12 @@ const written = receiptFile({
   registration: null,
   statement,
   purchaseOrder: 'PO 1',
+  details: {
+    purchaseOrder: '',
+    taxRate: '20',
+    supplier: { address: '', taxNumber: 'FR 40 303265045' },
+    customer: { address: '1 Quay Street, Dublin', taxNumber: '' },
+  },
   currency: { symbol: 'EUR', decimals: 6 },
 })
 const chain: ChainSide = {
@@ -146,6 +152,23 @@ describe('a receipt as a file', () => {
     const checks = checkReceipt(read(), { ...silent, covered: null })
     expect(verdictOf(checks)).toBe('unknown')
     expect(checks.some(({ result }) => result === 'no')).toBe(false)
+  })
+
+  it('keeps what the holder added apart from what the chain has', () => {
+    const { invoice } = written
+    expect(invoice).toMatchObject({ gross: '240', currency: 'EUR' })
+    expect(invoice.declaredByHolder).toEqual({
+      purchaseOrder: null,
+      supplier: { address: null, taxNumber: 'FR 40 303265045' },
+      customer: { address: '1 Quay Street, Dublin', taxNumber: null },
+      taxRate: '20',
+      net: '200',
+      tax: '40',
+    })
+    const forged = read((raw) => {
+      raw.invoice.declaredByHolder.net = '1'
+    })
+    expect(verdictOf(checkReceipt(forged, chain))).toBe('sound')
   })
 
   it('says where a file is no receipt', () => {

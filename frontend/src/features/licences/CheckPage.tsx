@@ -15,6 +15,7 @@ import type { Settings } from '../../env.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { cx } from '../../ui/cx.ts'
+import { Facts } from '../../ui/Facts.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
@@ -393,6 +394,7 @@ function Verified({ file }: { file: ReceiptFile }) {
                 <Point key={check.name} check={check} />
               ))}
             </ul>
+            <ByHolder file={file} />
             <p className="m-0 text-sm text-soft">{words.notProved}</p>
           </>
         )
@@ -400,6 +402,31 @@ function Verified({ file }: { file: ReceiptFile }) {
     </Loaded>
   )
 }
+
+/** What the holder added, apart from what was checked. */
+function ByHolder({ file }: { file: ReceiptFile }) {
+  const { purchaseOrder, supplier, customer, taxRate, net, tax } = file.invoice.declaredByHolder
+  const { currency } = file.invoice
+  const facts: readonly (readonly [string, string | null])[] = [
+    [licences.sheet.order, purchaseOrder],
+    [words.byHolder.supplier, joined(supplier)],
+    [words.byHolder.customer, joined(customer)],
+    [licences.sheet.net, net === null ? null : `${net} ${currency}`],
+    [licences.sheet.tax, tax === null ? null : `${tax} ${currency} (${taxRate} %)`],
+  ]
+  const given = facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]))
+  if (given.length === 0) return null
+  return (
+    <div className="flex flex-col gap-2 rounded-xl border border-line p-4">
+      <h3>{words.byHolder.title}</h3>
+      <Facts facts={given} />
+      <p className="m-0 text-sm text-soft">{words.byHolder.what}</p>
+    </div>
+  )
+}
+
+const joined = ({ address, taxNumber }: { address: string | null; taxNumber: string | null }) =>
+  [address, taxNumber].filter((part) => part !== null).join(' · ') || null
 
 const plain = (_: string, part: unknown) => (typeof part === 'bigint' ? `${part}` : part)
 

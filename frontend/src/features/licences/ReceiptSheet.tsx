@@ -1,12 +1,12 @@
 import { cidOf } from '@phyle/sdk/cid'
 import { iWorksAbi } from '@phyle/sdk/generated/abi'
-import { groundOf, type Statement } from '@phyle/sdk/licence'
+import { groundOf, purchaseOrderDigest, type Statement } from '@phyle/sdk/licence'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { zeroHash } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { chainName } from '../../chain/config.ts'
-import { keptHere } from '../../chain/kept.ts'
+import { keepHere, keptHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
 import type { Issued } from '../../chain/permissions.ts'
 import { useDocument } from '../../chain/relay.ts'
@@ -18,6 +18,7 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { licences } from '../../words/en/licences.ts'
 import { date } from '../../words/format.ts'
+import { centOf, type Details, detailsOf, taxIn, useDetails } from './details.ts'
 import { invoiceNumberOf, licenseRefOf, receiptFile } from './receipt.ts'
 
 const words = licences.sheet
@@ -31,7 +32,14 @@ function statementOf(document: string | null | undefined): Partial<Statement> {
   }
 }
 
-/** All that a receipt needs beside its own entry. */
+/** The text of the order that the chain has the fingerprint of, if this device knows it. */
+function orderOf({ entry }: Issued, details: Details): string | null {
+  if (entry.purchaseOrder === zeroHash) return null
+  const typed = details.purchaseOrder.trim()
+  return purchaseOrderDigest(typed) === entry.purchaseOrder ? typed : keptHere(entry.purchaseOrder)
+}
+
+/** All that a receipt needs beside its own entry and what the holder adds to it. */
 function useReceiptFacts(issued: Issued, work: Offered) {
   const client = usePublicClient()
   const house = useHouse()
@@ -69,7 +77,6 @@ function useReceiptFacts(issued: Issued, work: Offered) {
     registration: declared.registration ?? null,
     declared: declared.use ?? null,
     statement,
-    purchaseOrder: entry.purchaseOrder === zeroHash ? null : keptHere(entry.purchaseOrder),
     currency,
   }
 }
@@ -88,33 +95,38 @@ export function DownloadReceipt({ issued, work }: { issued: Issued; work: Offere
   return (
     <Button
       disabled={!facts?.ready}
-      onClick={() =>
-        facts &&
-        save(
-          `receipt-${invoiceNumberOf(issued)}.json`,
-          `${JSON.stringify(receiptFile(facts), null, 2)}\n`,
-        )
-      }
+      onClick={() => {
+        if (!facts) return
+        const details = detailsOf(issued.head, work.steward, issued.licensee)
+        const file = receiptFile({ ...facts, details, purchaseOrder: orderOf(issued, details) })
+        save(`receipt-${invoiceNumberOf(issued)}.json`, `${JSON.stringify(file, null, 2)}\n`)
+      }}
     >
       {licences.permission.downloadJson}
     </Button>
   )
 }
 
-/** Filled in by hand before printing. */
-function Blank({ label, area }: { label: string; area?: boolean }) {
-  const [text, setText] = useState('')
+interface BlankProps {
+  label: string
+  value: string
+  onChange: (text: string) => void
+  area?: boolean
+}
+
+/** Filled in by the holder, for paper and file alike. */
+function Blank({ label, value, onChange, area }: BlankProps) {
   const shared = {
     'aria-label': label,
     placeholder: `${label}: ${words.toFill}`,
-    value: text,
+    value,
     className:
       'w-full min-w-0 border-0 border-b border-dashed border-edge bg-transparent py-0.5 placeholder:text-soft print:placeholder:text-transparent',
   }
   return area ? (
-    <textarea {...shared} rows={2} onChange={(event) => setText(event.target.value)} />
+    <textarea {...shared} rows={2} onChange={(event) => onChange(event.target.value)} />
   ) : (
-    <input {...shared} onChange={(event) => setText(event.target.value)} />
+    <input {...shared} onChange={(event) => onChange(event.target.value)} />
   )
 }
 
@@ -141,13 +153,32 @@ export function ReceiptSheet({
   const money = useMoney()
   const settings = useSettings()
   const facts = useReceiptFacts(issued, work)
-  const [rate, setRate] = useState('')
+  const [details, setDetails] = useDetails(issued.head, work.steward, issued.licensee)
   if (!facts) return null
   const { entry, kind } = issued
   const refund = kind === 'refund'
   const amount = refund ? -entry.amount : entry.amount
   const { currency } = settings
-  const tax = taxIn(amount, rate, 10n ** BigInt(Math.max(0, currency.decimals - 2)))
+  const tax = taxIn(amount, details.taxRate, centOf(currency.decimals))
+  const order = orderOf(issued, details)
+  const setOrder = (purchaseOrder: string) => {
+    if (purchaseOrderDigest(purchaseOrder.trim()) === entry.purchaseOrder) {
+      keepHere(purchaseOrder.trim())
+    }
+    setDetails({ ...details, purchaseOrder })
+  }
+  const blanksOf = (side: 'supplier' | 'customer') => {
+    const party = details[side]
+    return (['address', 'taxNumber'] as const).map((field) => (
+      <Blank
+        key={field}
+        label={words[field]}
+        area={field === 'address'}
+        value={party[field]}
+        onChange={(text) => setDetails({ ...details, [side]: { ...party, [field]: text } })}
+      />
+    ))
+  }
   const shown = (value: bigint | null) =>
     value === null ? <span className="text-soft">{words.toFill}</span> : money(value)
   return (
@@ -164,22 +195,34 @@ export function ReceiptSheet({
           facts={[
             [words.number, invoiceNumberOf(issued)],
             [words.issued, date(entry.issued)],
-            entry.purchaseOrder !== zeroHash && [
+            [
               words.order,
-              facts.purchaseOrder ?? words.orderUnknown(`${entry.purchaseOrder.slice(0, 18)}…`),
+              order ?? (
+                <Blank
+                  key="order"
+                  label={words.order}
+                  value={details.purchaseOrder}
+                  onChange={setOrder}
+                />
+              ),
             ],
           ]}
         />
+        {entry.purchaseOrder !== zeroHash && order === null && (
+          <p className="m-0 text-sm text-soft print:hidden">
+            {details.purchaseOrder.trim() === ''
+              ? words.orderUnknown(`${entry.purchaseOrder.slice(0, 18)}…`)
+              : words.orderDiffers}
+          </p>
+        )}
         <div className="grid gap-7 sm:grid-cols-2">
           <Party head={words.supplier} name={facts.stewardName ?? work.steward}>
-            <Blank label={words.address} area />
-            <Blank label={words.taxNumber} />
+            {blanksOf('supplier')}
             <span className="font-mono text-[0.75rem] break-all text-soft">{work.steward}</span>
           </Party>
           <Party head={words.customer} name={facts.licenseeName ?? issued.licensee}>
             {facts.registration !== null && <span>{facts.registration}</span>}
-            <Blank label={words.address} area />
-            <Blank label={words.taxNumber} />
+            {blanksOf('customer')}
             <span className="font-mono text-[0.75rem] break-all text-soft">{issued.licensee}</span>
           </Party>
         </div>
@@ -209,8 +252,8 @@ export function ReceiptSheet({
                       aria-label={`${words.tax} %`}
                       inputMode="decimal"
                       className="w-16 border-0 border-b border-dashed border-edge bg-transparent text-right"
-                      value={rate}
-                      onChange={(event) => setRate(event.target.value)}
+                      value={details.taxRate}
+                      onChange={(event) => setDetails({ ...details, taxRate: event.target.value })}
                     />
                     %
                   </label>,
@@ -226,6 +269,7 @@ export function ReceiptSheet({
             <p className="m-0 text-sm text-soft print:hidden">{words.taxNote}</p>
           </div>
         )}
+        <p className="m-0 text-sm text-soft">{words.apart}</p>
         <section className="flex flex-col gap-2 border-t border-line pt-4 text-[0.82rem]">
           <h3>{words.proof}</h3>
           <p className="m-0 text-soft">{words.proofText}</p>
@@ -256,19 +300,3 @@ const Line = ({ name, value }: { name: string; value: string }) => (
     <dd className="m-0 font-mono break-all">{value}</dd>
   </>
 )
-
-/** The tax that an amount contains, to the cent, at a rate in per cent with at most two decimals. */
-export function taxIn(
-  gross: bigint,
-  rate: string,
-  cent: bigint,
-): { net: bigint; tax: bigint } | null {
-  const read = /^(\d{1,2})(?:[.,](\d{1,2}))?$/.exec(rate.trim())
-  if (!read) return null
-  const bps = BigInt(read[1] ?? '0') * 100n + BigInt((read[2] ?? '').padEnd(2, '0') || '0')
-  const size = gross < 0n ? -gross : gross
-  const whole = (10_000n + bps) * cent
-  const net = ((2n * size * 10_000n + whole) / (2n * whole)) * cent
-  const tax = size - net
-  return gross < 0n ? { net: -net, tax: -tax } : { net, tax }
-}

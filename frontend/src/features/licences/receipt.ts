@@ -14,9 +14,10 @@ import {
 } from 'viem'
 import { z } from 'zod'
 import type { Issued, ReceiptEntry } from '../../chain/permissions.ts'
+import { centOf, type Details, type PartyDetails, taxIn } from './details.ts'
 
 /** The name of this shape; a later shape has another. */
-const FORMAT = 'phyle-licence-receipt/1'
+const FORMAT = 'phyle-licence-receipt/2'
 
 const ENTRY = parseAbiParameters([
   'address licensee, uint256 family, Entry entry',
@@ -44,9 +45,8 @@ const party = z.object({
   name: z.string().nullable(),
   account: address,
   registration: z.string().nullable(),
-  address: z.string().nullable(),
-  taxNumber: z.string().nullable(),
 })
+const added = z.object({ address: z.string().nullable(), taxNumber: z.string().nullable() })
 
 /** One receipt as a file that stands by itself. */
 const ReceiptFile = z.object({
@@ -94,9 +94,15 @@ const ReceiptFile = z.object({
     date: z.string(),
     currency: z.string(),
     gross: z.string(),
-    net: z.string().nullable(),
-    taxRate: z.string().nullable(),
-    tax: z.string().nullable(),
+    /** What the holder added for their books. Nobody has checked it, and no chain knows of it. */
+    declaredByHolder: z.object({
+      purchaseOrder: z.string().nullable(),
+      supplier: added,
+      customer: added,
+      taxRate: z.string().nullable(),
+      net: z.string().nullable(),
+      tax: z.string().nullable(),
+    }),
   }),
 })
 type Shape = z.input<typeof ReceiptFile>
@@ -122,6 +128,7 @@ export interface ReceiptFacts {
   /** The declaration in full, where it could be had. */
   readonly statement: string | null
   readonly purchaseOrder: string | null
+  readonly details: Details
   readonly currency: { readonly symbol: string; readonly decimals: number }
 }
 
@@ -139,8 +146,16 @@ export function receiptFile(facts: ReceiptFacts): Shape {
   const { issued, work, chainId, currency } = facts
   const { entry } = issued
   const licenseRef = licenseRefOf(chainId, issued)
-  const nothing = { address: null, taxNumber: null }
   const signed = issued.kind === 'refund' ? -entry.amount : entry.amount
+  const { details } = facts
+  const tax = taxIn(signed, details.taxRate, centOf(currency.decimals))
+  const typed = (text: string) => (text.trim() === '' ? null : text.trim())
+  const addedTo = ({ address, taxNumber }: PartyDetails) => ({
+    address: typed(address),
+    taxNumber: typed(taxNumber),
+  })
+  const written = (amount: bigint | undefined) =>
+    amount === undefined ? null : formatUnits(amount, currency.decimals)
   return {
     format: FORMAT,
     chainId,
@@ -186,22 +201,26 @@ export function receiptFile(facts: ReceiptFacts): Shape {
       name: facts.stewardName,
       account: work.steward,
       registration: null,
-      ...nothing,
     },
     customer: {
       name: facts.licenseeName,
       account: issued.licensee,
       registration: facts.registration,
-      ...nothing,
     },
     invoice: {
       number: invoiceNumberOf(issued),
       date: day(entry.issued),
       currency: currency.symbol,
       gross: formatUnits(signed, currency.decimals),
-      net: null,
-      taxRate: null,
-      tax: null,
+      declaredByHolder: {
+        // An order whose fingerprint the chain has stands above, proved.
+        purchaseOrder: facts.purchaseOrder === null ? typed(details.purchaseOrder) : null,
+        supplier: addedTo(details.supplier),
+        customer: addedTo(details.customer),
+        taxRate: tax && details.taxRate.trim(),
+        net: written(tax?.net),
+        tax: written(tax?.tax),
+      },
     },
   }
 }

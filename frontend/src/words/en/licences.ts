@@ -255,7 +255,12 @@ export const licences = {
     number: 'Number',
     issued: 'Issued',
     order: 'Purchase order',
-    orderUnknown: (digest: string) => `fingerprint ${digest}`,
+    orderUnknown: (digest: string) =>
+      `A purchase order is on the chain by its fingerprint ${digest}. Write its number above; if it is the same, it counts as proved.`,
+    orderDiffers:
+      'This is not the purchase order whose fingerprint is on the chain. It counts as your own entry.',
+    apart:
+      'On the chain: number, dates, parties’ accounts, period, ground and gross amount. Filled in by the holder: addresses, tax numbers, net and tax, and an order number that the chain does not have. The file keeps the two apart.',
     supplier: 'From',
     customer: 'To',
     address: 'Address',
@@ -369,6 +374,12 @@ export const licences = {
         name: 'The whole period is covered as of now',
         no: 'The chain no longer covers this period.',
       },
+    },
+    byHolder: {
+      title: 'Added by the holder',
+      supplier: 'Seller',
+      customer: 'Buyer',
+      what: 'Whoever holds the receipt filled this in for their books. It is not on the chain, and nothing here was checked.',
     },
     notProved:
       'Names, addresses and tax numbers are what the parties wrote; the chain does not vouch for them.',
