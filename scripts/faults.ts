@@ -5,18 +5,12 @@
  * breaks, and `Runner:` and `Tests:`, which say what to run.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Fault, readFaults } from './faults/fault.ts'
 import { fromRoot } from './paths.ts'
 import { HARDHAT, need } from './run.ts'
-
-type Fault = {
-  readonly id: string
-  readonly file: string
-  readonly runner: 'mocha' | 'solidity'
-  readonly tests: readonly string[]
-}
 
 const COPIED = ['contracts', 'test', 'scripts', 'sdk', 'bench', 'examples']
 const FILES = ['package.json', 'hardhat.config.ts', 'tsconfig.json', 'tsconfig.base.json']
@@ -24,11 +18,12 @@ const FILES = ['package.json', 'hardhat.config.ts', 'tsconfig.json', 'tsconfig.b
 const COMPILED = ['artifacts', 'cache', 'types']
 
 const wanted = process.argv.slice(2)
-const faults = readdirSync(fromRoot('test/faults'))
-  .filter((name) => name.endsWith('.patch'))
-  .map(read)
-  .filter(({ id }) => wanted.length === 0 || wanted.includes(id))
-  .toSorted((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
+const { faults: all, problems } = readFaults()
+if (problems.length > 0) {
+  console.error(problems.join('\n'))
+  process.exit(2)
+}
+const faults = all.filter(({ id }) => wanted.length === 0 || wanted.includes(id))
 const unknown = wanted.filter((id) => !faults.some((fault) => fault.id === id))
 if (unknown.length > 0) {
   console.error(`There is no fault ${unknown.join(', ')} in test/faults.`)
@@ -54,17 +49,6 @@ try {
 console.log(`${found} passed, ${faults.length - found} failed`)
 process.exitCode = found === faults.length && found > 0 ? 0 : 1
 
-function read(name: string): Fault {
-  const text = readFileSync(fromRoot(`test/faults/${name}`), 'utf8')
-  const line = (key: string): string => text.match(new RegExp(`^${key}: (.*)$`, 'm'))?.[1] ?? ''
-  const runner = line('Runner')
-  if (runner !== 'mocha' && runner !== 'solidity')
-    throw new Error(`${name}: Runner: mocha|solidity`)
-  const tests = line('Tests').split(' ').filter(Boolean)
-  if (tests.length === 0) throw new Error(`${name}: Tests: names no file`)
-  return { id: name.replace(/\.patch$/, ''), file: name, runner, tests }
-}
-
 function copy(): void {
   for (const name of COPIED) {
     cpSync(fromRoot(name), join(folder, name), { recursive: true, filter: (p) => !/e2e/.test(p) })
@@ -77,7 +61,7 @@ function copy(): void {
 
 /** Null when a test with the id in its title turned red. */
 function tryFault({ id, file, runner, tests }: Fault): string | null {
-  const patch = fromRoot(`test/faults/${file}`)
+  const patch = fromRoot(file)
   const applied = git('apply', patch)
   if (applied !== '') return `the patch does not apply: ${applied}`
   try {

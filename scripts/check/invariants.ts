@@ -2,17 +2,13 @@
 import { glob, readFile } from 'node:fs/promises'
 import { fromRoot } from '../paths.ts'
 import type { Check } from './check.ts'
+import { idsInTitles } from './titles.ts'
 
 const numbered = (letter: string, last: number) =>
   Array.from({ length: last }, (_, i) => `${letter}${i + 1}`)
 
-/** What docs/rules.md promises: governance, money, licences, phyle. */
+/** What must always hold: governance, money, licences, phyle. */
 const IDS = [...numbered('G', 10), ...numbered('I', 16), ...numbered('L', 8), ...numbered('P', 3)]
-
-const TITLES = [
-  /\b(?:it|test|describe)(?:\.\w+)?\(\s*['"`]([^'"`\n]*)/g,
-  /\bfunction\s+((?:test|invariant)\w*)\s*\(/g,
-]
 
 /** The ids that titles of tests name. */
 async function tested(): Promise<ReadonlySet<string>> {
@@ -22,21 +18,27 @@ async function tested(): Promise<ReadonlySet<string>> {
     exclude: (name) => name === 'node_modules',
   })
   for await (const file of files) {
-    const text = await readFile(fromRoot(file), 'utf8')
-    for (const title of TITLES.flatMap((pattern) => [...text.matchAll(pattern)])) {
-      for (const [id] of (title[1] ?? '').matchAll(/(?<![A-Za-z0-9])[GILP]\d+(?![A-Za-z0-9])/g)) {
-        ids.add(id)
-      }
-    }
+    for (const id of idsInTitles(await readFile(fromRoot(file), 'utf8'))) ids.add(id)
   }
   return ids
 }
 
+/** The ids to which docs/rules.md gives a row. */
+export async function written(): Promise<readonly string[]> {
+  const rules = await readFile(fromRoot('docs/rules.md'), 'utf8')
+  return [...new Set([...rules.matchAll(/^\| ([GILP]\d+) \|/gm)].map((row) => row[1] ?? ''))]
+}
+
 export const invariants: Check = {
-  title: 'Every invariant has a test with its id in the title',
+  title: 'Every invariant is in docs/rules.md and has a test with its id in the title',
   async problems() {
+    const rows = await written()
     const ids = await tested()
-    const missing = IDS.filter((id) => !ids.has(id))
-    return missing.map((id) => `${id}: no test below test/ has it in its title`)
+    return [
+      ...IDS.filter((id) => !rows.includes(id)).map((id) => `${id}: no row in docs/rules.md`),
+      ...[...new Set([...IDS, ...rows])]
+        .filter((id) => !ids.has(id))
+        .map((id) => `${id}: no test below test/ has it in its title`),
+    ]
   },
 }

@@ -3,6 +3,7 @@
 import { need } from '../run.ts'
 import type { Check } from './check.ts'
 import { errors } from './errors.ts'
+import { faults } from './faults.ts'
 import { imports } from './imports.ts'
 import { invariants } from './invariants.ts'
 import { sizes } from './sizes.ts'
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   sizes,
   errors,
   invariants,
+  faults,
   lock,
 ]
 
