@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { isAddress } from 'viem'
 import { useNameOf } from '../chain/names.ts'
+import { typedAddress } from '../chain/typedAddress.ts'
 import { people as words } from '../words/en/people.ts'
 import { shortAddress } from '../words/format.ts'
 import { Field, inputClass } from './Field.tsx'
@@ -20,7 +20,7 @@ export function WhoField({ label, among, value, onChange }: WhoFieldProps) {
   const named = [...new Set(among)]
     .map((address) => ({ address, name: nameOf(address) ?? shortAddress(address) }))
     .toSorted((a, b) => a.name.localeCompare(b.name))
-  const wrong = value !== '' && !isAddress(value, { strict: false })
+  const wrong = value !== '' && typedAddress(value) === null
   return (
     <>
       {among.length > 0 && (

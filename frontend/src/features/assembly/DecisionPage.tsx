@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Loaded } from '../../ui/Loaded.tsx'
+import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
@@ -134,7 +134,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
     ready: words.passed,
   }
   const start = intro[phase] ?? words.ifPasses
-  if (!reader) return null
+  if (!reader) return <Loading />
   const read = proposal.actions.map((action) => readAction(action, reader))
   const [only] = read
 

@@ -1,10 +1,11 @@
 import type { SeriesDetail } from '@phyle/sdk/index-api'
 import { type FormEvent, useId, useState } from 'react'
-import { type Address, getAddress, isAddress } from 'viem'
+import { type Address, getAddress } from 'viem'
 import { useConnection } from 'wagmi'
 import { useHandOver, useRefundPledge, useTake, useWithdrawPledge } from '../../acts/bonds.ts'
 import { type Holding, useHolding } from '../../chain/purse.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
+import { typedAddress } from '../../chain/typedAddress.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -180,7 +181,7 @@ function HandOver({ series, holding }: { series: SeriesDetail; holding: Holding 
     const done = await act.run({ house, series: BigInt(series.id), units, to })
     if (done) setTyped('')
   }
-  const called = isAddress(name.trim(), { strict: false }) ? shortAddress(name.trim()) : name.trim()
+  const called = typedAddress(name) ? shortAddress(name.trim()) : name.trim()
   return (
     <Disclosure summary={text.summary}>
       <form className="flex flex-col gap-3" onSubmit={(event) => void handOver(event)}>
@@ -233,8 +234,7 @@ function addressOf(
   text: string,
   people: readonly { readonly name: string; readonly address: Address }[],
 ): Address | null {
-  const typed = text.trim()
-  const person = people.find((one) => one.name.toLowerCase() === typed.toLowerCase())
-  if (person) return person.address
-  return isAddress(typed, { strict: false }) ? getAddress(typed) : null
+  const typed = text.trim().toLowerCase()
+  const person = people.find((one) => one.name.toLowerCase() === typed)
+  return person?.address ?? typedAddress(text)
 }

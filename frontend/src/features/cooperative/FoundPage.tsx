@@ -2,10 +2,10 @@ import { type Charter, CharterError, checkCharter } from '@phyle/sdk/charter'
 import { LANGUAGES, type Language } from '@phyle/sdk/language'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { getAddress, isAddress } from 'viem'
 import { useConnection } from 'wagmi'
 import { useDraftFounding } from '../../acts/found.ts'
 import { useEnv } from '../../chain/settings.tsx'
+import { typedAddress } from '../../chain/typedAddress.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -125,9 +125,10 @@ function CharterForm({ charter, setCharter, registrar }: CharterFormProps) {
   const setRow = (key: number, some: Partial<FounderRow>) =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...some } : row)))
 
-  const founders = rows
-    .filter((row) => isAddress(row.wallet, { strict: false }))
-    .map((row) => ({ wallet: getAddress(row.wallet), class: row.class }))
+  const founders = rows.flatMap((row) => {
+    const wallet = typedAddress(row.wallet)
+    return wallet ? [{ wallet, class: row.class }] : []
+  })
   const twice = new Set(founders.map(({ wallet }) => wallet)).size < founders.length
   const trimmed = { ...charter, name: charter.name.trim(), purpose: charter.purpose.trim() }
   const fault = faultOf(trimmed)

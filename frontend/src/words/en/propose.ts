@@ -44,6 +44,7 @@ export const propose = {
     have: (amount: string) => `The co-op has ${amount}.`,
     within: (amount: string) =>
       `An everyday decision can move ${amount} at the most today; above it needs a major one.`,
+    short: 'The account does not hold so much now. It is paid only if the money is there by then.',
     title: (name: string, amount: string, purpose: string) =>
       purpose === '' ? `Pay ${name} ${amount}` : `Pay ${name} ${amount} for ${purpose}`,
   },
@@ -106,6 +107,19 @@ export const propose = {
     title: (name: string) => `Offer bonds: ${name}`,
     noFederation: 'The co-op belongs to no federation here, so it cannot offer bonds.',
     standing: 'Only a co-op in good standing can offer bonds. See its open co-op check.',
+    faults: {
+      amount: () => 'Write an amount, for example 1250.50',
+      whole: () => 'Write whole units of money, for example 5000.',
+      belowPrice: () => 'This is less than the price: the machine could not be paid.',
+      belowLeast: () => 'This is less than the least that must come together.',
+      opens: (decided: number) =>
+        `Write whole days, ${decided + 1} or more: the vote must be over by then.`,
+      days: () => 'Write whole days, from 7 to 366.',
+      buyDays: () => 'Write whole days, from 1 to 366.',
+      years: () => 'Write years, up to 100.',
+      name: () => 'Shorter, please, and only characters that can be seen.',
+      itself: 'The co-op cannot sell to itself.',
+    },
   },
   social: {
     year: 'Which year?',
@@ -172,6 +186,7 @@ export const propose = {
   },
   faults: {
     amount: 'Write an amount, for example 1250.50',
-    year: 'The year must be over.',
+    year: 'Write a year that is over, for example 2025.',
+    figure: 'Write a number, for example 61.5',
   },
 } as const

@@ -1,16 +1,17 @@
 import { RENT_MODES } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
 import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
-import { parseMoney } from '@phyle/sdk/units'
 import { useState } from 'react'
-import { encodeFunctionData, getAddress, isAddress } from 'viem'
+import { encodeFunctionData } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
+import { typedAddress } from '../../../chain/typedAddress.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
 import type { FormProps } from './draft.ts'
+import { readOffer, type TypedOffer } from './offer.ts'
 import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -18,14 +19,6 @@ const text = words.bond
 const DAY = 86_400
 /** Cooling-off between the last subscription and the close. */
 const COOLING = 4 * DAY
-
-function cash(typed: string, decimals: number): bigint | null {
-  try {
-    return parseMoney(typed, decimals)
-  } catch {
-    return null
-  }
-}
 
 export function BondForm({ coop, onDraft }: FormProps) {
   const house = useHouse()
@@ -49,22 +42,33 @@ export function BondForm({ coop, onDraft }: FormProps) {
   const [mode, setMode] = useState<'COST_RENT' | 'USUFRUCT'>('COST_RENT')
   const [rent, setRent] = useState('')
 
-  const priced = cash(price, currency.decimals)
-  const rented = mode === 'USUFRUCT' ? 0n : cash(rent, currency.decimals)
-  const units = (typed: string) => (/^\d+$/.test(typed.trim()) ? Number(typed) : null)
-  const [leastUnits, mostUnits, perPerson] = [units(least), units(most), units(person)]
+  const typed: TypedOffer = {
+    name,
+    price,
+    least,
+    most,
+    person,
+    rent,
+    rented: mode === 'COST_RENT',
+    opens,
+    days,
+    buyDays,
+    years,
+  }
+  const { offer, faults } = readOffer(typed, { decimals: currency.decimals, decided })
+  const faultOf = (field: keyof TypedOffer) => {
+    const fault = faults[field]
+    return fault && text.faults[fault](decided)
+  }
+  const seller = typedAddress(supplier)
+  const sellsToItself = seller === coop.coop
   const ready =
     house &&
     now !== undefined &&
-    name.trim() !== '' &&
+    offer !== null &&
     about.trim() !== '' &&
-    isAddress(supplier, { strict: false }) &&
-    priced !== null &&
-    priced > 0n &&
-    leastUnits !== null &&
-    mostUnits !== null &&
-    perPerson !== null &&
-    rented !== null
+    seller !== null &&
+    !sellsToItself
 
   // Whole days, so that the draft does not change with every second.
   const today = now === undefined ? 0 : Math.floor(now / DAY) * DAY
@@ -85,18 +89,18 @@ export function BondForm({ coop, onDraft }: FormProps) {
                   {
                     title: name.trim(),
                     machine: documentDigest(about),
-                    supplier: getAddress(supplier),
-                    price: priced,
-                    leastUnits,
-                    mostUnits,
-                    mostPerPerson: perPerson,
+                    supplier: seller,
+                    price: offer.price,
+                    leastUnits: offer.leastUnits,
+                    mostUnits: offer.mostUnits,
+                    mostPerPerson: offer.mostPerPerson,
                     opensAt,
                     subscribeUntil: until,
                     buyBy: until + COOLING + buyDays * DAY,
                     expectedBy: until + COOLING + Math.round(years * 365) * DAY,
                     capBps: 10_000,
                     rentMode: RENT_MODES.indexOf(mode),
-                    rent: rented,
+                    rent: offer.rent,
                     rentPeriod: mode === 'USUFRUCT' ? 0 : 30 * DAY,
                   },
                 ],
@@ -110,23 +114,32 @@ export function BondForm({ coop, onDraft }: FormProps) {
   )
   if (!house) return <Notice>{text.noFederation}</Notice>
   const standing = coop.standings.find((one) => one.phyle === house.phyle)
-  const amount = (label: string, value: string, put: (typed: string) => void, help?: string) => (
-    <Field label={label} unit={currency.symbol} help={help}>
+  const amount = (
+    field: 'price' | 'least' | 'most' | 'person' | 'rent',
+    put: (typed: string) => void,
+    help?: string,
+  ) => (
+    <Field label={text[field]} unit={currency.symbol} help={help} error={faultOf(field)}>
       <input
         className={inputClass}
         inputMode="decimal"
-        value={value}
+        value={typed[field]}
         onChange={(event) => put(event.target.value.trim())}
       />
     </Field>
   )
-  const count = (label: string, value: number, put: (typed: number) => void, help?: string) => (
-    <Field label={label} help={help}>
+  const count = (
+    field: 'opens' | 'days' | 'buyDays' | 'years',
+    label: string,
+    put: (typed: number) => void,
+    help?: string,
+  ) => (
+    <Field label={label} help={help} error={faultOf(field)}>
       <input
         className={inputClass}
         type="number"
         min={0}
-        value={value}
+        value={typed[field]}
         onChange={(event) => put(Math.max(0, Number(event.target.value)))}
       />
     </Field>
@@ -134,7 +147,7 @@ export function BondForm({ coop, onDraft }: FormProps) {
   return (
     <>
       {standing && !standing.good && <Notice tone="danger">{text.standing}</Notice>}
-      <Field label={text.name} help={text.nameHelp}>
+      <Field label={text.name} help={text.nameHelp} error={faultOf('name')}>
         <input
           className={inputClass}
           value={name}
@@ -151,15 +164,16 @@ export function BondForm({ coop, onDraft }: FormProps) {
         />
       </Field>
       <PayeeField coop={coop.coop} label={text.supplier} value={supplier} onChange={setSupplier} />
+      {sellsToItself && <Notice tone="danger">{text.faults.itself}</Notice>}
       <div className="grid gap-4 sm:grid-cols-2">
-        {amount(text.price, price, setPrice)}
-        {amount(text.least, least, setLeast, text.leastHelp)}
-        {amount(text.most, most, setMost)}
-        {amount(text.person, person, setPerson)}
-        {count(text.opens, opens, setOpens, text.opensHelp(decided))}
-        {count(text.open, days, setDays)}
-        {count(text.buy, buyDays, setBuyDays)}
-        {count(text.expected, years, setYears, text.expectedHelp)}
+        {amount('price', setPrice)}
+        {amount('least', setLeast, text.leastHelp)}
+        {amount('most', setMost)}
+        {amount('person', setPerson)}
+        {count('opens', text.opens, setOpens, text.opensHelp(decided))}
+        {count('days', text.open, setDays)}
+        {count('buyDays', text.buy, setBuyDays)}
+        {count('years', text.expected, setYears, text.expectedHelp)}
       </div>
       <Choices
         legend={text.mode}
@@ -170,7 +184,7 @@ export function BondForm({ coop, onDraft }: FormProps) {
           { value: 'USUFRUCT', label: text.modes.USUFRUCT.name, help: text.modes.USUFRUCT.help },
         ]}
       />
-      {mode === 'COST_RENT' && amount(text.rent, rent, setRent)}
+      {mode === 'COST_RENT' && amount('rent', setRent)}
     </>
   )
 }

@@ -1,31 +1,23 @@
 import { GROUNDS, type Ground } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
 import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
-import { parseMoney } from '@phyle/sdk/units'
 import { type ChangeEvent, useState } from 'react'
-import { type Address, encodeFunctionData, getAddress, type Hex, isAddress, zeroHash } from 'viem'
+import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem'
 import { useReadContract } from 'wagmi'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
+import { typedAddress } from '../../../chain/typedAddress.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
 import { WhoField } from '../../../ui/WhoField.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
 import { shortAddress } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
+import { cashTyped } from './offer.ts'
 import { useDraft } from './useDraft.ts'
 
 const text = words.pay
-
-function amountOf(typed: string, decimals: number): bigint | null {
-  try {
-    const amount = parseMoney(typed.replaceAll(/[\s\u00a0\u202f]/g, ''), decimals)
-    return amount > 0n ? amount : null
-  } catch {
-    return null
-  }
-}
 
 /** Who can be paid: by name, or by an address. */
 export function PayeeField({
@@ -65,13 +57,14 @@ export function PayForm({ coop, onDraft }: FormProps) {
     args: house ? [house.cash] : undefined,
     query: { enabled: house !== null },
   })
-  const amount = amountOf(typed, currency.decimals)
+  const amount = cashTyped(typed, currency.decimals, 128)
 
-  const ready = house && amount !== null && isAddress(to, { strict: false })
+  const payee = typedAddress(to)
+  const ready = house && amount !== null && payee !== null
   useDraft(
     ready
       ? {
-          title: text.title(nameOf(to) ?? shortAddress(to), money(amount), purpose.trim()),
+          title: text.title(nameOf(payee) ?? shortAddress(payee), money(amount), purpose.trim()),
           actions: [
             {
               target: coop.coop,
@@ -79,7 +72,7 @@ export function PayForm({ coop, onDraft }: FormProps) {
               data: encodeFunctionData({
                 abi: iCooperativeAbi,
                 functionName: 'pay',
-                args: [house.cash, getAddress(to), amount, GROUNDS.indexOf(ground), document],
+                args: [house.cash, payee, amount, GROUNDS.indexOf(ground), document],
               }),
             },
           ],
@@ -106,7 +99,13 @@ export function PayForm({ coop, onDraft }: FormProps) {
             {within.data !== undefined && ` ${text.within(money(within.data))}`}
           </>
         }
-        error={typed !== '' && amount === null ? words.faults.amount : undefined}
+        error={
+          typed !== '' && amount === null
+            ? words.faults.amount
+            : amount !== null && amount > BigInt(coop.cash)
+              ? text.short
+              : undefined
+        }
       >
         <input
           className={inputClass}

@@ -1,10 +1,11 @@
 import { canonicalJson, documentDigest } from '@phyle/sdk/documents'
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { useState } from 'react'
-import { encodeFunctionData, getAddress, isAddress, zeroAddress } from 'viem'
+import { encodeFunctionData, zeroAddress } from 'viem'
 import { useFoundingWords } from '../../../chain/charter.ts'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse } from '../../../chain/settings.tsx'
+import { typedAddress } from '../../../chain/typedAddress.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
@@ -13,6 +14,9 @@ import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
 
 const text = words.social
+const FIRST_YEAR = 1900
+
+const isFigure = (typed: string) => /^\d+([.,]\d+)?$/.test(typed.trim())
 
 export function SocialForm({ coop, onDraft }: FormProps) {
   const house = useHouse()
@@ -25,14 +29,11 @@ export function SocialForm({ coop, onDraft }: FormProps) {
   const [attester, setAttester] = useState('')
   const effects = founding?.effects ?? []
   const chosen = year ?? thisYear - 1
-  const filled = effects.every((effect) => (figures[effect.name] ?? '').trim() !== '')
+  const isOver = Number.isInteger(chosen) && chosen >= FIRST_YEAR && chosen < thisYear
+  const filled = effects.every((effect) => isFigure(figures[effect.name] ?? ''))
   const ready =
-    house &&
-    now !== undefined &&
-    chosen < thisYear &&
-    filled &&
-    (effects.length > 0 || report.trim() !== '')
-  const checker = isAddress(attester, { strict: false }) ? getAddress(attester) : zeroAddress
+    house && now !== undefined && isOver && filled && (effects.length > 0 || report.trim() !== '')
+  const checker = typedAddress(attester) ?? zeroAddress
   const document = canonicalJson({
     cooperative: coop.coop,
     year: chosen,
@@ -70,10 +71,7 @@ export function SocialForm({ coop, onDraft }: FormProps) {
   if (!house) return <Notice>{words.bond.noFederation}</Notice>
   return (
     <>
-      <Field
-        label={text.year}
-        error={chosen >= thisYear && now !== undefined ? words.faults.year : undefined}
-      >
+      <Field label={text.year} error={!isOver && now !== undefined ? words.faults.year : undefined}>
         <input
           className={inputClass}
           type="number"
@@ -87,6 +85,11 @@ export function SocialForm({ coop, onDraft }: FormProps) {
           key={effect.name}
           label={text.figure(effect.name)}
           help={text.figureHelp(effect.unit, effect.limit)}
+          error={
+            (figures[effect.name] ?? '') !== '' && !isFigure(figures[effect.name] ?? '')
+              ? words.faults.figure
+              : undefined
+          }
         >
           <input
             className={inputClass}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { cashTyped, readOffer, type TypedOffer } from '../src/features/assembly/propose/offer.ts'
+
+const typed: TypedOffer = {
+  name: 'Oven',
+  price: '5000.50',
+  least: '5001',
+  most: '6000',
+  person: '500',
+  rent: '120',
+  rented: true,
+  opens: 28,
+  days: 30,
+  buyDays: 30,
+  years: 5,
+}
+const read = (some: Partial<TypedOffer>) =>
+  readOffer({ ...typed, ...some }, { decimals: 6, decided: 25 })
+
+describe('An amount typed into a form', () => {
+  it('is read exactly, with spaces between the thousands', () => {
+    expect(cashTyped('12 000', 6, 96)).toBe(12_000_000_000n)
+    expect(cashTyped('1,5', 6, 96)).toBe(1_500_000n)
+  })
+
+  it('is refused where no call has room for it, and where it is nothing', () => {
+    for (const wrong of ['', '0', '-5', 'abc', '1e9', '0.0000001', '9'.repeat(90)])
+      expect(cashTyped(wrong, 6, 96), wrong).toBeNull()
+  })
+})
+
+describe('An offer of bonds, as typed', () => {
+  it('is read whole', () => {
+    expect(read({}).faults).toEqual({})
+    expect(read({}).offer).toEqual({
+      price: 5_000_500_000n,
+      leastUnits: 5001,
+      mostUnits: 6000,
+      mostPerPerson: 500,
+      rent: 120_000_000n,
+    })
+  })
+
+  it('has no fee where the machine is lent free of charge', () => {
+    expect(read({ rented: false, rent: '' }).offer?.rent).toBe(0n)
+  })
+
+  it('waits, without blame, for what is not written yet', () => {
+    const empty = read({ price: '', least: '', most: '', person: '', rent: '', name: '' })
+    expect(empty).toEqual({ offer: null, faults: {} })
+  })
+
+  it.each([
+    ['a least below the price', { least: '5000' }, 'least', 'belowPrice'],
+    ['a most below the least', { most: '5000' }, 'most', 'belowLeast'],
+    ['parts of a euro, which a bond has not', { least: '5001.50' }, 'least', 'whole'],
+    ['nothing for a person', { person: '0' }, 'person', 'whole'],
+    ['more than there is room for', { most: '99999999999999' }, 'most', 'whole'],
+    ['a price in letters', { price: 'much' }, 'price', 'amount'],
+    ['a fee of nothing', { rent: '0' }, 'rent', 'amount'],
+    ['an opening before the vote is over', { opens: 25 }, 'opens', 'opens'],
+    ['half a day', { days: 30.5 }, 'days', 'days'],
+    ['less than a week to lend', { days: 6 }, 'days', 'days'],
+    ['more than a year to buy', { buyDays: 367 }, 'buyDays', 'buyDays'],
+    ['no day to buy', { buyDays: 0 }, 'buyDays', 'buyDays'],
+    ['a hope for the next ice age', { years: 1e12 }, 'years', 'years'],
+    ['a name that turns the line around', { name: 'Oven\u202e' }, 'name', 'name'],
+    ['a name of too many bytes', { name: 'é'.repeat(40) }, 'name', 'name'],
+  ] as const)('refuses %s', (_what, some, field, fault) => {
+    const { offer, faults } = read(some)
+    expect(offer).toBeNull()
+    expect(faults).toEqual({ [field]: fault })
+  })
+})
