@@ -610,6 +610,8 @@ export interface Contribution extends Place {
   readonly artefact: Hex
   readonly points: Amount
   readonly matures: Time
+  /** Whether somebody had the matured points booked: only then do they count. */
+  readonly counted: boolean
   readonly link: string | null
 }
 

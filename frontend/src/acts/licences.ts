@@ -2,7 +2,7 @@ import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { documentDigest } from '@phyle/sdk/documents'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import type { LicenceRequest } from '@phyle/sdk/licence'
-import { type Hex, parseEventLogs, type TransactionReceipt } from 'viem'
+import { type Address, type Hex, parseEventLogs, type TransactionReceipt } from 'viem'
 import { keepHere } from '../chain/kept.ts'
 import { Refused } from '../chain/refusal.ts'
 import { putDocument, RelayDown } from '../chain/relay.ts'
@@ -91,7 +91,44 @@ const refund = (tools: ActTools, { house, family }: { house: House; family: bigi
     args: [family, tools.account],
   })
 
+/** Anyone has an account paid what it is due, to its own address. */
+const collectFees = (tools: ActTools, { house, account }: { house: House; account: Address }) =>
+  tools.transact({
+    address: house.licences,
+    abi: iLicencesAbi,
+    functionName: 'claimFor',
+    args: [account],
+  })
+
+interface DivideInput {
+  readonly house: House
+  readonly release: readonly { readonly family: bigint; readonly licensee: Address }[]
+  readonly split: readonly { readonly work: bigint; readonly terms: bigint }[]
+}
+
+/** Releases what can no longer be taken back, then divides it between those who get a part. */
+async function divideFees(tools: ActTools, { house, release, split }: DivideInput): Promise<void> {
+  const licences = { address: house.licences, abi: iLicencesAbi } as const
+  const toSplit = new Map(split.map((one) => [`${one.work}/${one.terms}`, one]))
+  for (const { family, licensee } of release) {
+    const args = [family, licensee] as const
+    const receipt = await tools.transact({ ...licences, functionName: 'release', args })
+    const { logs } = receipt
+    for (const log of parseEventLogs({ abi: iLicencesAbi, logs, eventName: 'PaymentReleased' })) {
+      const { work, terms } = log.args
+      toSplit.set(`${work}/${terms}`, { work, terms })
+    }
+  }
+  for (const { work, terms } of toSplit.values()) {
+    await tools.transact({ ...licences, functionName: 'split', args: [work, terms] })
+  }
+}
+
 /** A licensee gets a permission, or more time: one signature and one transaction, or free. */
 export const useAcquire = () => useAct(acquire)
 /** A licensee takes the last payment back, within its window. */
 export const useRefundPermission = () => useAct(refund)
+/** Anyone has the licence fees that an account is due paid to it. */
+export const useCollectFees = () => useAct(collectFees)
+/** Anyone has paid fees divided. */
+export const useDivideFees = () => useAct(divideFees)

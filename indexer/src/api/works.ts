@@ -252,6 +252,7 @@ export function contributionOf(row: typeof contribution.$inferSelect): Contribut
     artefact: row.artefact,
     points: amount(row.points),
     matures: row.matures,
+    counted: row.counted,
     link: row.link || null,
     ...at(row),
   }

@@ -1,6 +1,7 @@
 import type { WorkDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
 import { toast } from 'sonner'
+import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useSettings } from '../../chain/settings.tsx'
@@ -20,6 +21,7 @@ import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, number } from '../../words/format.ts'
+import { CreditCard } from './CreditCard.tsx'
 import { TermsSentences } from './Terms.tsx'
 
 const words = commons.work
@@ -37,6 +39,7 @@ export function WorkPage() {
 
 function One({ work, time }: { work: WorkDetail; time: number }) {
   const now = useChainNow() ?? time
+  const { address } = useConnection()
   return (
     <Page
       over={
@@ -51,6 +54,7 @@ function One({ work, time }: { work: WorkDetail; time: number }) {
           <About work={work} />
           <Releases work={work} />
           <Builds work={work} />
+          {address && <CreditCard person={address} family={work.family} />}
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
         </>
       }

@@ -1,4 +1,5 @@
 export { CommonsPage } from './CommonsPage.tsx'
+export { CreditCard } from './CreditCard.tsx'
 export { MachinePage } from './MachinePage.tsx'
 export { MachineRegister } from './MachineRegister.tsx'
 export { matches } from './search.ts'

@@ -23,7 +23,9 @@ import { When } from '../../ui/When.tsx'
 import { fund as words } from '../../words/en/fund.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date, number } from '../../words/format.ts'
+import { CreditCard } from '../commons/index.ts'
 import { collectable, earning } from './due.ts'
+import { FeesCard } from './FeesCard.tsx'
 
 /** What a person lent, what came back, and their equal share; all that is due in one place. */
 export function MoneyPage() {
@@ -71,11 +73,13 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
             <>
               <Wallet purse={data} />
               <ThisMonth share={data.share} />
+              <CreditCard person={address} />
               <p className="m-0 text-sm text-soft">{words.money.fresh}</p>
             </>
           }
         >
           <Due purse={data} nameOffer={nameOffer} />
+          <FeesCard me={address} />
           <Share share={data.share} claimed={known.data?.data.equalShare.claimed} />
           <Bonds holdings={data.holdings} phyle={phyle} nameOffer={nameOffer} />
           <History

@@ -24,7 +24,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { licences } from '../../words/en/licences.ts'
 import { date, duration, shortAddress } from '../../words/format.ts'
-import { TermsSentences } from '../commons/index.ts'
+import { CreditCard, TermsSentences } from '../commons/index.ts'
 import {
   type Asking,
   type Declared,
@@ -132,6 +132,7 @@ function Ask({ work }: { work: Offered }) {
               <p className="m-0 text-[0.94rem]">{words.willGet(date(answer.to))}</p>
             </Card>
           )}
+          {use === 'firm' && address && <CreditCard person={address} family={`${work.family}`} />}
           <Card side title={words.termsTitle}>
             <TermsSentences
               terms={work.terms}

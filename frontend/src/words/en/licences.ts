@@ -294,6 +294,19 @@ export const licences = {
     declared: 'Declared',
     showProof: 'Proof',
   },
+  credit: {
+    title: 'Your credit for building with us',
+    work: (id: string) => `Work ${id}`,
+    now: (points: string, one: boolean) =>
+      one ? '1 point counts now.' : `${points} points count now.`,
+    pending: (points: string, one: boolean, when: string) =>
+      `${one ? '1 more point counts' : `${points} more points count`} from ${when}, unless withdrawn before.`,
+    toBook: (points: string, one: boolean) =>
+      `${one ? '1 point has' : `${points} points have`} waited long enough and must still be booked; anyone can do that.`,
+    fade: (points: string, one: boolean, when: string) =>
+      `${one ? '1 point fades' : `${points} points fade`} on ${when}.`,
+    what: 'Points lower the price that you or your firm pays for this work. They count in full for a year, then a quarter of them fades every three months.',
+  },
   check: {
     title: 'Check a permission',
     lead: 'Whether somebody was allowed to use a work on a day. Straight from the chain; no wallet needed.',

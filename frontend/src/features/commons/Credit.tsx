@@ -1,0 +1,31 @@
+import type { Contribution } from '@phyle/sdk/index-api'
+import { creditAt } from '@phyle/sdk/model/credit'
+import { useChainNow } from '../../chain/clock.tsx'
+import { licences } from '../../words/en/licences.ts'
+import { date, number } from '../../words/format.ts'
+
+const words = licences.credit
+
+/** What somebody's contributions count now, what comes and what fades, in sentences. */
+export function Credit({ given }: { given: readonly Contribution[] }) {
+  const now = useChainNow()
+  if (now === undefined || given.length === 0) return null
+  const credit = creditAt(
+    given.map(({ points, matures, counted }) => ({ points: BigInt(points), matures, counted })),
+    now,
+  )
+  const day = (at: number) => date(at, 'day', now)
+  const lines = [
+    words.now(number(credit.now), credit.now === 1n),
+    ...credit.pending.map(({ points, matures }) =>
+      words.pending(number(points), points === 1n, day(matures)),
+    ),
+    credit.toBook > 0n && words.toBook(number(credit.toBook), credit.toBook === 1n),
+    ...credit.fades.map(({ points, at }) => words.fade(number(points), points === 1n, day(at))),
+  ]
+  return (
+    <ul className="m-0 flex list-none flex-col gap-1 p-0 text-[0.94rem]">
+      {lines.map((line) => line && <li key={line}>{line}</li>)}
+    </ul>
+  )
+}

@@ -1,0 +1,134 @@
+import type { PhyleHouse } from '@phyle/sdk/deployments'
+import { iLicencesAbi } from '@phyle/sdk/generated/abi'
+import { useQuery } from '@tanstack/react-query'
+import { type Address, isAddressEqual, type PublicClient } from 'viem'
+import { usePublicClient } from 'wagmi'
+import { askIndex } from '../../chain/indexClient.ts'
+import { useHouse, useSettings } from '../../chain/settings.tsx'
+import type { Settings } from '../../env.ts'
+
+/** A payment whose time to be taken back has not ended, or which nobody has released yet. */
+export interface Escrow {
+  readonly family: bigint
+  readonly licensee: Address
+  readonly amount: bigint
+  readonly refundUntil: number
+}
+
+export interface Unsplit {
+  readonly work: bigint
+  readonly terms: bigint
+  readonly amount: bigint
+}
+
+/** What one account has and may expect of licence fees. */
+export interface Fees {
+  readonly account: Address
+  /** Can be collected now. */
+  readonly claimable: bigint
+  /** Whole fees, of which the account gets its share. */
+  readonly escrows: readonly Escrow[]
+  readonly unsplit: readonly Unsplit[]
+  /** The works that the account looks after, for which fees come in. */
+  readonly works: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** Licence fees of some accounts, asked of the contracts; the index only says where to look. */
+async function readFees(
+  client: PublicClient,
+  settings: Settings,
+  house: PhyleHouse,
+  accounts: readonly Address[],
+): Promise<Fees[]> {
+  const licences = { address: house.licences, abi: iLicencesAbi } as const
+  const works = await askIndex(settings.indexerUrl, '/api/works', {}, { phyle: house.phyle }).then(
+    ({ data }) => data,
+    () => [],
+  )
+  return Promise.all(
+    accounts.map(async (account): Promise<Fees> => {
+      const mine = works.filter(
+        (one) => one.pricePerYear !== null && isAddressEqual(one.steward, account),
+      )
+      const families = await Promise.all(
+        mine
+          .filter(({ id, family }) => id === family)
+          .map(({ id }) =>
+            askIndex(settings.indexerUrl, '/api/works/:phyle/:id', { phyle: house.phyle, id }),
+          ),
+      )
+      const [claimable, escrows, unsplit] = await Promise.all([
+        client.readContract({ ...licences, functionName: 'claimable', args: [account] }),
+        Promise.all(
+          families.flatMap(({ data }) =>
+            data.grants
+              .filter(({ receipts }) => receipts.some(({ amount }) => amount !== '0'))
+              .map(async ({ licensee }): Promise<Escrow> => {
+                const family = BigInt(data.family)
+                const args = [family, licensee] as const
+                const paid = await client.readContract({
+                  ...licences,
+                  functionName: 'paymentOf',
+                  args,
+                })
+                const { amount, refundUntil } = paid
+                return { family, licensee, amount, refundUntil }
+              }),
+          ),
+        ),
+        Promise.all(
+          families.flatMap(({ data }) =>
+            data.releases.flatMap((release) =>
+              data.terms.map(async ({ version }): Promise<Unsplit> => {
+                const [work, terms] = [BigInt(release.id), BigInt(version)]
+                const args = [work, terms] as const
+                const amount = await client.readContract({
+                  ...licences,
+                  functionName: 'pendingOf',
+                  args,
+                })
+                return { work, terms, amount }
+              }),
+            ),
+          ),
+        ),
+      ])
+      return {
+        account,
+        claimable,
+        escrows: escrows.filter(({ amount }) => amount > 0n),
+        unsplit: unsplit.filter(({ amount }) => amount > 0n),
+        works: mine.map(({ id, title }) => ({ id, title })),
+      }
+    }),
+  )
+}
+
+export function useFees(accounts: readonly Address[]) {
+  const client = usePublicClient()
+  const house = useHouse()
+  const settings = useSettings()
+  return useQuery({
+    queryKey: ['fees', house?.phyle, accounts],
+    enabled: client !== undefined && house !== null && accounts.length > 0,
+    refetchInterval: settings.local ? 4_000 : 15_000,
+    queryFn: () => {
+      if (!client || !house) throw new Error('not enabled')
+      return readFees(client, settings, house, accounts)
+    },
+  })
+}
+
+/** What somebody can have released now, and what is then to be divided. */
+export const releasable = (fees: Fees, now: number) =>
+  fees.escrows.filter(({ refundUntil }) => refundUntil <= now)
+
+const sum = (parts: readonly { readonly amount: bigint }[]) =>
+  parts.reduce((all, { amount }) => all + amount, 0n)
+
+/** In three steps of its way: to collect, to be divided, and still to be taken back. */
+export const onTheWay = (fees: Fees, now: number) => ({
+  toDivide: sum(fees.unsplit) + sum(releasable(fees, now)),
+  waiting: sum(fees.escrows.filter(({ refundUntil }) => refundUntil > now)),
+  until: Math.max(0, ...fees.escrows.map(({ refundUntil }) => refundUntil)),
+})
