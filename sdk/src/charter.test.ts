@@ -5,6 +5,7 @@ import {
   CharterError,
   type CharterFault,
   charterToChain,
+  defaultQuorumBps,
   foundingDocument,
   parseCharter,
   readCharter,
@@ -186,4 +187,9 @@ for (const [what, change, place, fault] of REFUSALS) {
 
 test('refuses: a file that is not JSON', () => {
   assert.throws(() => readCharter('{'), CharterError)
+})
+
+test('the default quorum falls evenly from a quarter at 100 members to a tenth at 1 000', () => {
+  const at = [1, 100, 101, 400, 550, 1000, 50_000].map(defaultQuorumBps)
+  assert.deepEqual(at, [2500, 2500, 2498, 2000, 1750, 1000, 1000])
 })

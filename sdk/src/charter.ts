@@ -509,3 +509,28 @@ export function className(name: string): Hex {
 export function nameHash(name: string): Hex {
   return keccak256(stringToBytes(name))
 }
+
+/** What the default quorum starts from, up to this many members, and where it ends. */
+const SMALL = { members: 100, bps: 2500 } as const
+const LARGE = { members: 1000, bps: 1000 } as const
+
+/**
+ * The default quorum for a co-op of so many members, in basis points rounded down: a quarter up to
+ * 100 members, falling evenly to a tenth at 1 000. Source: design 4.6.
+ */
+export function defaultQuorumBps(members: number): number {
+  const over = Math.min(Math.max(members, SMALL.members), LARGE.members) - SMALL.members
+  const fall = (over * (SMALL.bps - LARGE.bps)) / (LARGE.members - SMALL.members)
+  return Math.floor(SMALL.bps - fall)
+}
+
+/** A charter in which rules with the default quorum have the one for so many members. */
+export function withExpectedMembers(model: Charter, members: number): Charter['rules'] {
+  const quorumBps = defaultQuorumBps(members)
+  return Object.fromEntries(
+    Object.entries(model.rules).map(([kind, rule]) => [
+      kind,
+      rule && rule.quorumBps === SMALL.bps ? { ...rule, quorumBps } : rule,
+    ]),
+  ) as Charter['rules']
+}

@@ -1,4 +1,10 @@
-import { type Charter, CharterError, checkCharter } from '@phyle/sdk/charter'
+import {
+  type Charter,
+  CharterError,
+  checkCharter,
+  defaultQuorumBps,
+  withExpectedMembers,
+} from '@phyle/sdk/charter'
 import { LANGUAGES, type Language } from '@phyle/sdk/language'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -17,7 +23,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { WhoField } from '../../ui/WhoField.tsx'
 import { founding } from '../../words/en/founding.ts'
 import { shell } from '../../words/en/shell.ts'
-import { list, percent } from '../../words/format.ts'
+import { list, number, percent } from '../../words/format.ts'
 import { RuleList } from '../statutes/index.ts'
 import { presets } from './presets.ts'
 
@@ -43,6 +49,21 @@ function renamed(charter: Charter, place: number, name: string): Charter {
   return { ...charter, classes, rules }
 }
 
+/** So many members at the most make a small co-op, where the default quorum is highest. */
+const SMALL_COOP = 100
+
+/** Rules of a model, with its groups called as the founders call them. */
+function renamedRules(rules: Charter['rules'], model: Charter, charter: Charter): Charter['rules'] {
+  return charter.classes.reduce((renaming, { name }, place) => renamed(renaming, place, name), {
+    ...model,
+    rules,
+  }).rules
+}
+
+/** How many must vote under the default quorum, of so many members. */
+const votersAt = (members: number) =>
+  Math.min(members, Math.max(3, Math.ceil((members * defaultQuorumBps(members)) / 10_000)))
+
 /** What is wrong, and where, in words. */
 function faultOf(charter: Charter): { place: string; problem: string } | null {
   try {
@@ -66,6 +87,8 @@ export function FoundPage() {
   const { deployments } = useEnv()
   const registrar = deployments?.registrars.Registrar?.address
   const [charter, setCharter] = useState<Charter | null>(null)
+  const [expected, setExpected] = useState(SMALL_COOP)
+  const model = presets.find((one) => one.preset === charter?.preset)
   return (
     <Page title={words.title} lead={words.lead}>
       {!registrar && <Refusal refusal={words.noRegistrar} />}
@@ -84,7 +107,8 @@ export function FoundPage() {
                 city: null,
                 country: null,
               }
-              setCharter({ ...chosen, name, purpose, city, country })
+              const rules = withExpectedMembers(chosen, expected)
+              setCharter({ ...chosen, rules, name, purpose, city, country })
             }
           }}
           choices={presets.map((one) => ({
@@ -100,7 +124,19 @@ export function FoundPage() {
         )}
       </Card>
       {charter && registrar && (
-        <CharterForm charter={charter} setCharter={setCharter} registrar={registrar} />
+        <CharterForm
+          charter={charter}
+          setCharter={setCharter}
+          registrar={registrar}
+          expected={expected}
+          expect={(members) => {
+            setExpected(members)
+            if (!model) return
+            // Groups may have been renamed since: only the quorums are taken over.
+            const rules = renamedRules(withExpectedMembers(model, members), model, charter)
+            setCharter({ ...charter, rules })
+          }}
+        />
       )}
     </Page>
   )
@@ -110,9 +146,11 @@ interface CharterFormProps {
   charter: Charter
   setCharter: (charter: Charter) => void
   registrar: `0x${string}`
+  expected: number
+  expect: (members: number) => void
 }
 
-function CharterForm({ charter, setCharter, registrar }: CharterFormProps) {
+function CharterForm({ charter, setCharter, registrar, expected, expect }: CharterFormProps) {
   const { people } = useEnv()
   const { address } = useConnection()
   const signIn = useSignIn()
@@ -239,6 +277,22 @@ function CharterForm({ charter, setCharter, registrar }: CharterFormProps) {
 
       <Card title={words.rules.title}>
         <p className="m-0 text-soft">{words.rules.lead}</p>
+        <Field label={words.rules.expected} help={words.rules.expectedHelp}>
+          <input
+            className={`${inputClass} max-w-40`}
+            type="number"
+            min={1}
+            value={expected}
+            onChange={(event) => expect(Math.max(1, Math.round(Number(event.target.value))))}
+          />
+        </Field>
+        <p className="m-0" role="status">
+          {words.rules.quorum(
+            number(expected),
+            percent(defaultQuorumBps(expected), 2),
+            number(votersAt(expected)),
+          )}
+        </p>
         <RuleList of={charter.rules} />
       </Card>
 

@@ -38,6 +38,10 @@ export const founding = {
     rules: {
       title: 'The rules in words',
       lead: 'From the model. They can be changed later, by a decision about a founding rule.',
+      expected: 'How many members do you expect?',
+      expectedHelp: 'A guess is enough. It sets how many must vote for a decision to count.',
+      quorum: (members: string, share: string, voters: string) =>
+        `With about ${members} members, ${share} of them must vote: ${voters} people. The larger a co-op, the smaller the part: a quarter up to 100 members, falling evenly to a tenth at 1,000. Where the model asks for more, for founding rules, that stays.`,
     },
     founders: {
       title: 'The founders',
