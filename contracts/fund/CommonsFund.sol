@@ -45,10 +45,16 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint32 machineId;
     }
 
-    /// @dev Where the index stands: at the last close, and when what has ended is closed too.
+    /// @dev What a person is owed, see {AccountWord}. In a struct, so that its place is worked out once.
+    struct Account {
+        uint256 word;
+    }
+
+    /// @dev Where the index stands: at the last close, and when what has ended is closed too, by the heads of `shared`.
     struct Clock {
         uint256 epoch;
         uint256 closed;
+        uint256 shared;
         uint256 indexBefore;
         uint256 index;
         uint256 heads;
@@ -81,7 +87,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     mapping(uint256 seriesId => uint256 ledgerWord) private _ledgers;
     mapping(uint256 seriesId => Origin) private _origins;
     mapping(uint256 machineId => uint256) private _seriesOfMachine;
-    mapping(address person => uint256 accountWord) private _accounts;
+    mapping(address person => Account) private _accounts;
     Checkpoints.Trace160 private _closings;
 
     modifier onlyRoot() {
@@ -231,13 +237,15 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function settle(address person) external nonReentrant {
-        (_accounts[person], _income) = _settle(person);
+        Account storage kept = _accounts[person];
+        (kept.word, _income) = _settle(person, kept);
     }
 
     function _claim(address person, address to) private returns (uint256 amount) {
-        (uint256 account, uint256 income) = _settle(person);
+        Account storage kept = _accounts[person];
+        (uint256 account, uint256 income) = _settle(person, kept);
         amount = account.owed();
-        _accounts[person] = account.asPaid();
+        kept.word = account.asPaid();
         _income = income.withLess(amount);
         if (amount == 0) return 0;
         emit Claimed(person, to, amount);
@@ -245,12 +253,12 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     }
 
     /// @dev Closes what has ended and books what `person` earned. The caller stores the account and the income.
-    function _settle(address person) private returns (uint256 account, uint256 income) {
+    function _settle(address person, Account storage kept) private returns (uint256 account, uint256 income) {
         (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
         uint256 head = phyle.settleInWord(person);
         income = _income;
         if (epoch != income.closed()) income = _close(phyle, epoch);
-        account = _accounts[person];
+        account = kept.word;
         uint256 index = income.index();
         // by far the most often: a spell that runs, and has been booked before
         if (head.runs() && account.started() && account.spells() == head.spell()) {
@@ -258,7 +266,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         }
 
         uint256 back;
-        (account, back) = _book(person, head, account, Clock(epoch, epoch, index, index, 0));
+        (account, back) = _book(person, head, account, Clock(epoch, epoch, epoch, index, index, 0));
         if (back == 0) return (account, income);
         _undistributed += uint96(back);
         _carried += uint96(back);
@@ -312,11 +320,9 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         return Math.max(account.upTo(), _indexBy(clock, earnsFrom - 1));
     }
 
-    /// @dev The index at the end of `epoch`; what has not ended counts as it stands. Everything that ended since the
-    /// last close belongs to the last epoch that ended.
+    /// @dev The index at the end of `epoch`; what has not ended counts as it stands.
     function _indexBy(Clock memory clock, uint256 epoch) private view returns (uint256) {
-        if (epoch + 1 >= clock.epoch) return clock.index;
-        if (epoch + 1 >= clock.closed) return clock.indexBefore;
+        if (epoch + 1 >= clock.closed) return epoch < clock.shared ? clock.indexBefore : clock.index;
         return _closings.upperLookupRecent(uint96(epoch));
     }
 
@@ -325,7 +331,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         if (epoch != _income.closed()) _close(phyle, epoch);
     }
 
-    /// @dev Closes every epoch that has ended, as one; those who earn in the last of them share.
+    /// @dev Closes every epoch that has ended, as one. Every pour closes what has ended before it, so what waits came in
+    /// during the first of them or earlier: it goes to whoever it would have gone to by closing in time.
     function _close(IPhyle phyle, uint256 epoch) private returns (uint256 income) {
         Clock memory clock = _clock(phyle, epoch);
         uint256 perHead = clock.index - clock.indexBefore;
@@ -342,16 +349,16 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         _carried = uint96(carried);
         _closedAt = uint64(block.timestamp);
         _reserveBase = int128(uint128(_reserve));
-        _closings.push(uint96(epoch - 1), uint160(clock.index));
-        emit EpochClosed(epoch - 1, bonds + saved + toHeads, bonds, saved, perHead, clock.heads, carried);
+        _closings.push(uint96(clock.shared), uint160(clock.index));
+        emit EpochClosed(epoch - 1, clock.shared, bonds + saved + toHeads, bonds, saved, perHead, clock.heads, carried);
     }
 
     /// @dev The clock once everything that has ended by `epoch` is closed.
     function _clock(IPhyle phyle, uint256 epoch) private view returns (Clock memory clock) {
         (uint256 closed, uint256 index) = (_income.closed(), _income.index());
-        (clock.epoch, clock.closed, clock.indexBefore, clock.index) = (epoch, closed, index, index);
-        if (epoch == clock.closed) return clock;
-        clock.heads = phyle.earningHeads(epoch - 1);
+        clock = Clock(epoch, closed, closed, index, index, 0);
+        if (epoch == closed) return clock;
+        (clock.shared, clock.heads) = phyle.firstEarning(closed, epoch - 1);
         if (clock.heads != 0) clock.index += _undistributed / clock.heads;
     }
 
@@ -523,7 +530,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
     function due(address person) external view returns (uint256) {
         (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
         uint256 head = phyle.headAsSettledInWord(person);
-        (uint256 account, ) = _book(person, head, _accounts[person], _clock(phyle, epoch));
+        (uint256 account, ) = _book(person, head, _accounts[person].word, _clock(phyle, epoch));
         return account.owed();
     }
 

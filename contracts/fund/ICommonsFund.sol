@@ -16,8 +16,9 @@ import {Source} from "../types/Source.sol";
 /// - FND-6 Raised money leaves towards a supplier only for a machine that was entered in the register (I14).
 /// BASIC INCOME
 /// When an epoch has ended it is closed, by anyone, or first of all by the next pour or claim; several ended epochs are
-/// closed as one, shared by those who earn in the last of them. perHead = undistributed / earning heads, rounded down;
-/// the remainder stays for the next close, and so does everything while nobody earns.
+/// closed as one, shared by those who earn in the first of them in which somebody does: whoever closes late changes who
+/// gets what by no more than the remainder. perHead = undistributed / earning heads, rounded down; the remainder stays
+/// for the next close, and so does everything while nobody earns.
 /// EVENTS
 /// Each series' `paid` is the sum of the amounts in {SeriesBought} (leftOver) and {SeriesPaid}. The cash that went to
 /// the heads of an epoch, divided as {EpochClosed} says, less what {Returned} gives back, is what they are owed.
@@ -90,6 +91,7 @@ interface ICommonsFund {
     );
 
     /// @notice All that had ended up to and with `epoch` was closed.
+    /// @param shared The epoch whose earning heads share; `epoch` where nobody earned.
     /// @param poured Income since the close before; poured − toBonds − toReserve went to the heads.
     /// @param toBonds To series, own and endorsed.
     /// @param perHead What each earning head gets.
@@ -97,6 +99,7 @@ interface ICommonsFund {
     /// @param carried What waits for the next close.
     event EpochClosed(
         uint256 indexed epoch,
+        uint256 shared,
         uint256 poured,
         uint256 toBonds,
         uint256 toReserve,

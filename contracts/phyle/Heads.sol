@@ -24,6 +24,9 @@ abstract contract Heads is Coops {
     uint256 private constant ANSWER_GAS = 100_000;
     uint256 private constant ANSWER_OVERHEAD = 5_000;
 
+    /// @dev How many epochs are looked at for the first that anybody earns for: each costs one read.
+    uint256 private constant MOST_LOOKED_AT = 100;
+
     /// @dev One seat of a person: 20 + 4 + 1 + 2 + 5 bytes.
     struct Seat {
         address coop;
@@ -179,7 +182,20 @@ abstract contract Heads is Coops {
     }
 
     /// @inheritdoc IPhyle
-    function earningHeads(uint256 epoch_) external view returns (uint256 count) {
+    function firstEarning(uint256 from, uint256 to) external view returns (uint256 epoch_, uint256 count) {
+        uint256 rolledTo = _counts.rolledTo;
+        uint256 last = to - from < MOST_LOOKED_AT ? to : from + MOST_LOOKED_AT - 1;
+        (epoch_, count) = (from, earningHeads(from));
+        while (count == 0 && epoch_ < last) {
+            ++epoch_;
+            if (epoch_ < rolledTo) count = _earnedIn[epoch_];
+            else count = epoch_ == rolledTo ? _counts.earning : _starts[epoch_];
+        }
+        if (count == 0) epoch_ = to;
+    }
+
+    /// @inheritdoc IPhyle
+    function earningHeads(uint256 epoch_) public view returns (uint256 count) {
         uint256 rolledTo = _counts.rolledTo;
         if (epoch_ < rolledTo) return _earnedIn[epoch_];
         count = _counts.earning;

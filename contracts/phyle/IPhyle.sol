@@ -181,6 +181,10 @@ interface IPhyle {
     /// @notice Heads that earn for the whole of `epoch_`, as known now.
     function earningHeads(uint256 epoch_) external view returns (uint256);
 
+    /// @notice The first epoch of `from` to `to` that anybody earns for, and how many do; (to, 0) where there is none.
+    /// @dev Looks at so many epochs at most that its cost is bounded, see {Heads}.
+    function firstEarning(uint256 from, uint256 to) external view returns (uint256 epoch_, uint256 count);
+
     /// @notice When `epoch_` begins.
     function epochStart(uint256 epoch_) external view returns (uint256);
 

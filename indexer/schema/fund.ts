@@ -35,12 +35,13 @@ export const seriesPayment = onchainTable(
   (table) => ({ bySeries: index().on(table.phyle, table.series) }),
 )
 
-/** Epochs that were closed; several that ended together are closed as one, under the last. */
+/** Closes: all up to and with `epoch`, several as one; the earning heads of `shared` share. */
 export const closedEpoch = onchainTable(
   'closed_epoch',
   (t) => ({
     phyle: t.hex().notNull(),
     epoch: t.integer().notNull(),
+    shared: t.integer().notNull(),
     poured: t.bigint().notNull(),
     toBonds: t.bigint().notNull(),
     toReserve: t.bigint().notNull(),

@@ -83,8 +83,9 @@ ponder.on('CommonsFund:SeriesRedeemed', async ({ event, context: { db } }) => {
 
 ponder.on('CommonsFund:EpochClosed', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address)
-  const { epoch, ...closed } = event.args
-  await db.insert(closedEpoch).values({ phyle, epoch: Number(epoch), ...closed, ...placeOf(event) })
+  const { epoch, shared, ...sums } = event.args
+  const which = { epoch: Number(epoch), shared: Number(shared) }
+  await db.insert(closedEpoch).values({ phyle, ...which, ...sums, ...placeOf(event) })
 })
 
 ponder.on('CommonsFund:Claimed', async ({ event, context: { db } }) => {

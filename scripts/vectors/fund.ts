@@ -113,7 +113,11 @@ class Life {
         await this.#rise(step.who)
         return []
       case 'closeEpoch':
-        await this.#closeEpoch()
+        await this.#passEpoch()
+        await (await this.#fund()).closeEpoch()
+        return []
+      case 'passEpoch':
+        await this.#passEpoch()
         return []
       case 'take': {
         const bonds = await this.#bonds()
@@ -249,11 +253,10 @@ class Life {
     if (guest) await this.#rise(to)
   }
 
-  async #closeEpoch() {
+  async #passEpoch() {
     const phyle = await this.#phyle()
     const next = await phyle.epochStart((await phyle.epoch()) + 1n)
     await this.#chain.networkHelpers.time.increaseTo(next)
-    await (await this.#fund()).closeEpoch()
   }
 
   /** Takes a seat in the next co-op that a person founded for it. */

@@ -62,7 +62,7 @@ export type FundStep =
     }
   | { readonly op: 'join'; readonly who: string }
   | { readonly op: 'leave'; readonly who: string }
-  | { readonly op: 'closeEpoch' }
+  | { readonly op: 'closeEpoch' | 'passEpoch' }
   | {
       readonly op: 'take'
       readonly series: string
@@ -238,6 +238,7 @@ function parseStep(value: unknown, place: string): FundStep {
     'join',
     'leave',
     'closeEpoch',
+    'passEpoch',
     'take',
     'claim',
   ])
@@ -263,6 +264,7 @@ function parseStep(value: unknown, place: string): FundStep {
     case 'leave':
       return { op, who: text('who') }
     case 'closeEpoch':
+    case 'passEpoch':
       return { op }
     case 'take':
       return { op, series: text('series'), who: text('who'), expect: amount('expect') }
@@ -370,6 +372,9 @@ function runFund(c: FundCase): Faults {
         break
       case 'closeEpoch':
         fund.endEpoch()
+        break
+      case 'passEpoch':
+        fund.endEpoch(false)
         break
       case 'take':
         faults.push(

@@ -362,23 +362,26 @@ contract Ghost is Checks {
         _fund.closeEpoch();
     }
 
-    /// @dev Everybody who is counted in the last epoch that ended gets the same; those whose spell was over by then,
-    /// unnoticed, get it for nobody.
+    /// @dev Everybody who is counted in the first ended epoch in which anybody is gets the same; those whose spell was
+    /// over by then, unnoticed, get it for nobody.
     function _oracleCloses() private {
         uint256 epoch = commons.phyle().epoch();
         if (epoch == closed) return;
-        uint256 last = epoch - 1;
-        uint256 heads;
-        for (uint256 p; p < PEOPLE; ++p) if (_countedIn(person(p), last) != 0) ++heads;
+        (uint256 shared, uint256 heads) = (closed, _heads(closed));
+        while (heads == 0 && shared + 1 < epoch) heads = _heads(++shared);
         closed = epoch;
         if (heads == 0) return;
         uint256 perHead = undistributed / heads;
         undistributed -= perHead * heads;
         for (uint256 p; p < PEOPLE; ++p) {
-            uint256 how = _countedIn(person(p), last);
+            uint256 how = _countedIn(person(p), shared);
             if (how == 1) earned[person(p)] += perHead;
             if (how == 2) beyond[person(p)] += perHead;
         }
+    }
+
+    function _heads(uint256 epoch) private view returns (uint256 count) {
+        for (uint256 p; p < PEOPLE; ++p) if (_countedIn(person(p), epoch) != 0) ++count;
     }
 
     /// @dev 0: not counted in `epoch`; 1: earns; 2: counted, but the spell was over.

@@ -170,7 +170,6 @@ class Twin {
 
   async #join(name: Name) {
     if (this.#sitting.has(name) || this.#left.has(name)) return
-    await this.#closeEnded()
     await this.#money.phyle.seat(this.#coop(name).coop, this.#signer(name).address)
     this.#model.join(name, this.#coopName(name))
     this.#sitting.add(name)
@@ -178,7 +177,6 @@ class Twin {
 
   async #leave(name: Name) {
     if (!this.#sitting.has(name)) return
-    await this.#closeEnded()
     const { coop, membership } = this.#coop(name)
     const wallet = this.#signer(name).address
     const { id } = await membership.memberOf(wallet)
@@ -187,12 +185,6 @@ class Twin {
     this.#model.leave(name, this.#coopName(name))
     this.#sitting.delete(name)
     this.#left.add(name)
-  }
-
-  /** The model closes what has ended before anybody comes or leaves, as the relay does. */
-  async #closeEnded() {
-    const { fund, phyle } = this.#money
-    if ((await fund.closedEpochs()) !== (await phyle.epoch())) await fund.closeEpoch()
   }
 
   async #paid(name: Name, act: () => Promise<unknown>): Promise<bigint> {

@@ -264,17 +264,69 @@ contract CommonsFundTest is Checks {
         _equal(fund.claim(), 135e6, "I10: and the same to Ada");
     }
 
-    function test_I9_severalEpochsClosedAsOneGoToThoseWhoEarnInTheLast() public {
+    function test_I9_severalEpochsClosedAsOneGoToThoseWhoEarnInTheFirst() public {
         _epochs(1);
         _gift(100e6);
         commons.seat(1, BO);
         _epochs(3);
+        _equal(fund.due(ADA), 90e6, "shown before the close");
+        _equal(fund.due(BO), 0, "nothing to who came during the first");
         VM.prank(ADA);
-        _equal(fund.claim(), 45e6, "half");
-        _equal(fund.due(BO), 45e6, "half");
-        _equal(fund.indexAt(1), 0, "the index by epoch");
-        _equal(fund.indexAt(2), 0, "stands still");
-        _equal(fund.indexAt(3), 45e6, "until the last that ended");
+        _equal(fund.claim(), 90e6, "all to who was there");
+        _equal(fund.due(BO), 0, "I9: nor after the close");
+        _equal(fund.closedEpochs(), 4, "all are closed");
+        _equal(fund.indexAt(0), 0, "the index by epoch");
+        _equal(fund.indexAt(1), 90e6, "rises in the first");
+        _equal(fund.indexAt(3), 90e6, "and stands still until the last");
+    }
+
+    function test_I11_whoLeftInMonthsThatEndedUnnoticedLosesNothing() public {
+        commons.seat(1, BO);
+        _epochs(1);
+        _gift(100e6);
+        _epochs(1);
+        uint256 member = commons.coops(1).memberOf(BO).id;
+        commons.coops(1).resign(BO);
+        _equal(fund.due(BO), 45e6, "owed before anybody closes");
+        _epochs(1);
+        commons.phyle().unseat(address(commons.coops(1)), member);
+        _epochs(5);
+        _equal(fund.due(BO), 45e6, "owed however late");
+        fund.closeEpoch();
+        _equal(fund.due(BO), 45e6, "owed after the close");
+        _equal(fund.due(ADA), 45e6, "nobody gains by waiting");
+        _equal(fund.claimFor(BO), 45e6, "and paid");
+    }
+
+    function test_unnoticedMonthsGoToTheFirstThatHasHeads() public {
+        commons.coops(0).resign(ADA);
+        commons.phyle().settle(ADA);
+        _epochs(1);
+        _gift(100e6);
+        _epochs(1);
+        commons.seat(1, BO);
+        _epochs(2);
+        commons.coops(1).resign(BO);
+        commons.phyle().settle(BO);
+        commons.seat(2, CHI);
+        _epochs(40);
+        _equal(fund.due(BO), 90e6, "Bo alone earned in the first month with heads");
+        _equal(fund.claimFor(CHI), 0, "nothing to who came after");
+        _equal(fund.claimFor(BO), 90e6, "paid");
+    }
+
+    function test_moneyWaitsWhereNobodyEarnedForLongerThanIsLookedAt() public {
+        commons.coops(0).resign(ADA);
+        commons.phyle().settle(ADA);
+        _epochs(1);
+        _gift(100e6);
+        _epochs(101);
+        commons.seat(1, BO);
+        _epochs(3);
+        fund.closeEpoch();
+        _equal(fund.undistributed(), 90e6, "waits");
+        _epochs(1);
+        _equal(fund.claimFor(BO), 90e6, "for the next close");
     }
 
     /// @dev Bo is there for the whole of epoch 1 alone, however late somebody looks.

@@ -147,7 +147,7 @@ const pourOf = (row: PourRow): Pour => {
   }
 }
 
-/** The running epoch, then what was closed; several that ended together stand under the last. */
+/** The running epoch, then what was closed; of several that were closed as one, whose heads share. */
 async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
   const closed = await db
     .select()
@@ -161,7 +161,7 @@ async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
   })
   const past = closed.map(
     (one): Epoch => ({
-      ...span(one.epoch),
+      ...span(one.shared),
       closed: true,
       earningHeads: Number(one.heads),
       perHead: amount(one.perHead),

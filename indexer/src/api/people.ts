@@ -167,15 +167,15 @@ async function equalShareOf(
   ])
   const known = head.since !== 0
   const earned = closed.filter(
-    ({ epoch }) => known && epoch >= head.earnsFrom && epoch <= head.earnsTo,
+    ({ shared }) => known && shared >= head.earnsFrom && shared <= head.earnsTo,
   )
   return {
     due: amount(due),
     claimed: amount(sum(claims.map((one) => one.amount))),
     firstEpoch: known ? head.earnsFrom : null,
-    epochs: earned.map(({ epoch, perHead }) => ({
-      number: epoch,
-      ends: home.start + (epoch + 1) * home.epochLength,
+    epochs: earned.map(({ shared, perHead }) => ({
+      number: shared,
+      ends: home.start + (shared + 1) * home.epochLength,
       perHead: amount(perHead),
     })),
   }

@@ -285,17 +285,72 @@ test('an end that is noticed late gives back what was allotted beyond it', () =>
   // bo left in epoch 2, which was closed with bo in it.
   fund.leave('bo', 'two', 2)
   assert.equal(fund.income('bo'), 450n)
+  fund.settle('bo')
+  assert.equal(fund.income('bo'), 450n)
   assert.equal(fund.undistributed, 450n)
   assert.equal(fund.held(), 2000n)
 })
 
-test('several ended epochs close as one, at the heads of the last', () => {
+test('I9 I11 several ended epochs close as one, at the heads of the first', () => {
   const fund = new Fund(POLICY)
   fund.join('ada', 'one')
+  fund.join('bo', 'two')
   fund.endEpoch()
   fund.pour(1000n, null)
+  fund.join('chi', 'three')
+  fund.endEpoch(false)
+  fund.leave('bo', 'two')
+  fund.endEpoch(false)
+  fund.endEpoch(false)
+  assert.equal(fund.claim('ada'), 450n)
+  assert.equal(fund.claim('bo'), 450n)
+  assert.equal(fund.claim('chi'), 0n)
+})
+
+test('where nobody earns in the first of several, the next with heads shares', () => {
+  const fund = new Fund(POLICY)
+  fund.pour(1000n, null)
+  fund.join('ada', 'one')
+  fund.endEpoch(false)
+  fund.endEpoch(false)
   fund.join('bo', 'two')
+  fund.leave('ada', 'one')
   fund.endEpoch(false)
-  fund.endEpoch(false)
-  assert.equal(fund.claim('ada') + fund.claim('bo'), 900n)
+  assert.equal(fund.claim('ada'), 900n)
+  assert.equal(fund.claim('bo'), 0n)
+})
+
+test('I11 whoever closes late changes who gets what by no more than remainders', () => {
+  const lateLife = fc.array(fc.tuple(step, fc.boolean()), { maxLength: 60 })
+  fc.assert(
+    fc.property(lateLife, (steps) => {
+      const late = new Fund(POLICY)
+      const intime = new Oracle(POLICY)
+      const seated = new Set<string>()
+      let epochs = 0n
+      for (const [s, close] of steps) {
+        if (s.op === 'pour') {
+          late.pour(s.amount, null)
+          intime.pour(s.amount, null)
+        } else if (s.op === 'join' && !seated.has(s.who)) {
+          seated.add(s.who)
+          late.join(s.who, s.who)
+          intime.join(s.who)
+        } else if (s.op === 'leave' && seated.delete(s.who)) {
+          late.leave(s.who, s.who)
+          intime.leave(s.who)
+        } else if (s.op === 'closeEpoch') {
+          epochs += 1n
+          late.endEpoch(close)
+          intime.endEpoch()
+        }
+      }
+      late.closeEnded()
+      for (const who of PEOPLE) {
+        const gap = late.income(who) - intime.earned(who)
+        const most = epochs * BigInt(PEOPLE.length)
+        assert.ok(gap <= most && -gap <= most, `${who}: ${gap}`)
+      }
+    }),
+  )
 })

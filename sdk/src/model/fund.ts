@@ -17,12 +17,16 @@
  *   endorsed series pro rata to what they are still due, cumulatively rounded in the order in which
  *   they were floated, `reserveBps` to the reserve, everything else to the heads.
  * - closing: perHead = floor(undistributed / earning heads); the remainder stays; no heads, no
- *   change. Every ended epoch that is not closed yet is closed as one.
+ *   change. Every ended epoch that is not closed yet is closed as one, at the heads of the first of
+ *   them that has any: a pour closes what has ended before it, so what waits came in by then.
  * - a head earns from the first epoch it was a head for whole, later if its co-op's earning limit
  *   (max(3, 10 % of its earning heads) new in an epoch) is used up; leaving keeps what was earned.
+ *   A head whose end is noticed late was counted until then; what that allotted goes back.
  */
 
 const BPS = 10_000n
+/** How many ended epochs are looked at for the first with heads. */
+const MOST_LOOKED_AT = 100
 
 export type Share = { readonly bondsBps: number; readonly reserveBps: number }
 /** What happens with the overflow of a machine, and with income that no machine made. */
@@ -40,15 +44,22 @@ export type Series = {
   readonly positions: Map<string, Position>
 }
 
+/** A time as a head. */
+export type Spell = {
+  /** First epoch that counts. */
+  readonly start: number
+  /** First epoch that no longer counts; null while the person sits somewhere. */
+  readonly end: number | null
+  /** First epoch whose count of heads is without this one; after `end` if that was noticed late. */
+  readonly noticed: number | null
+}
+
 export type Head = {
   /** Co-ops in which the person sits now. */
   readonly seats: Set<string>
   /** The co-op whose earning limit the person fell under. */
   home: string
-  /** First epoch that counts; the person earns in every closed epoch from here on. */
-  start: number
-  /** First epoch that no longer counts; null while the person sits somewhere. */
-  end: number | null
+  readonly spells: Spell[]
   /** Closing index at which the person was last settled. */
   settled: number
   earned: bigint
@@ -59,6 +70,8 @@ export type Head = {
 export type Closing = {
   readonly from: number
   readonly to: number
+  /** The epoch whose heads share. */
+  readonly shared: number
   readonly heads: bigint
   readonly perHead: bigint
 }
@@ -213,49 +226,33 @@ export class Fund {
 
   /** A member of a co-op takes a seat in the epoch that runs. */
   join(who: string, coop: string): void {
-    this.closeEnded()
-    const head = this.heads.get(who)
-    if (head?.seats.has(coop)) throw new FundError(`${who} already sits in ${coop}`)
-    if (head && head.end === null) {
-      head.seats.add(coop)
-      return
-    }
-    if (head) this.#settle(head)
-    const start = this.#startOf(coop)
-    const fresh: Head = head ?? {
+    const head: Head = this.heads.get(who) ?? {
       seats: new Set(),
       home: coop,
-      start,
-      end: null,
-      settled: 0,
+      spells: [],
+      settled: this.closings.length,
       earned: 0n,
       claimed: 0n,
     }
-    fresh.seats.add(coop)
-    fresh.home = coop
-    fresh.start = start
-    fresh.end = null
-    fresh.settled = this.closings.length
-    this.heads.set(who, fresh)
+    if (head.seats.has(coop)) throw new FundError(`${who} already sits in ${coop}`)
+    if (head.seats.size === 0) {
+      head.spells.push({ start: this.#startOf(coop), end: null, noticed: null })
+      head.home = coop
+    }
+    head.seats.add(coop)
+    this.heads.set(who, head)
   }
 
   /**
    * A seat ended in epoch `ended` (the running one unless it is noticed later). With the last seat
-   * the person stops earning there; what was allotted for later epochs goes back to undistributed.
+   * the person stops earning there.
    */
   leave(who: string, coop: string, ended = this.epoch): void {
-    this.closeEnded()
     const head = this.heads.get(who)
     if (!head?.seats.delete(coop)) throw new FundError(`${who} does not sit in ${coop}`)
-    if (head.seats.size > 0) return
-    head.end = ended
-    const settled = this.closings.slice(0, head.settled)
-    const beyond = earnings(settled, { start: Math.max(head.start, ended), end: null })
-    head.earned -= beyond
-    const unsettled = this.closings.slice(head.settled)
-    const back = beyond + earnings(unsettled, { start: Math.max(head.start, ended), end: null })
-    this.allotted -= back
-    this.undistributed += back
+    const running = head.spells.at(-1)
+    if (head.seats.size > 0 || !running) return
+    head.spells[head.spells.length - 1] = { ...running, end: ended, noticed: this.epoch }
   }
 
   /** Lets the running epoch end, and closes it unless `close` is false. */
@@ -264,37 +261,50 @@ export class Fund {
     if (close) this.closeEnded()
   }
 
-  /** Closes every epoch that has ended, as one; the heads of the last of them share. */
+  /** Closes every epoch that has ended, as one; the heads of the first that has any share. */
   closeEnded(): void {
     if (this.open === this.epoch) return
-    const heads = BigInt(this.earningHeads(this.epoch - 1))
+    const last = Math.min(this.epoch - 1, this.open + MOST_LOOKED_AT - 1)
+    let shared = this.open
+    while (shared < last && this.earningHeads(shared) === 0) shared += 1
+    const heads = BigInt(this.earningHeads(shared))
     const perHead = heads === 0n ? 0n : this.undistributed / heads
     this.undistributed -= perHead * heads
     this.allotted += perHead * heads
-    this.closings.push({ from: this.open, to: this.epoch, heads, perHead })
+    this.closings.push({ from: this.open, to: this.epoch, shared, heads, perHead })
     this.open = this.epoch
   }
 
-  /** Heads that earn in an epoch: seated for the whole of it and within the earning limit. */
+  /** Heads that are counted in an epoch: seated for the whole of it and within the earning limit. */
   earningHeads(epoch: number): number {
     let count = 0
     for (const head of this.heads.values()) {
-      if (head.start <= epoch && (head.end === null || head.end > epoch)) count += 1
+      if (head.spells.some((spell) => isCounted(spell, epoch))) count += 1
     }
     return count
   }
 
   income(who: string): bigint {
     const head = this.heads.get(who)
-    if (!head) return 0n
-    return head.earned + earnings(this.closings.slice(head.settled), head) - head.claimed
+    return head ? head.earned + this.#since(head).earned - head.claimed : 0n
+  }
+
+  /** Books what a person earned, and takes back what was allotted beyond their ends. */
+  settle(who: string): void {
+    this.closeEnded()
+    const head = this.heads.get(who)
+    if (!head) return
+    const { earned, back } = this.#since(head)
+    head.earned += earned
+    head.settled = this.closings.length
+    this.allotted -= back
+    this.undistributed += back
   }
 
   claim(who: string): bigint {
-    this.closeEnded()
+    this.settle(who)
     const head = this.heads.get(who)
     if (!head) return 0n
-    this.#settle(head)
     const amount = head.earned - head.claimed
     head.claimed += amount
     this.allotted -= amount
@@ -313,17 +323,26 @@ export class Fund {
     return sum
   }
 
-  #settle(head: Head): void {
-    head.earned += earnings(this.closings.slice(head.settled), head)
-    head.settled = this.closings.length
+  #since(head: Head): { earned: bigint; back: bigint } {
+    let earned = 0n
+    let back = 0n
+    for (const { shared, perHead } of this.closings.slice(head.settled)) {
+      const spell = head.spells.find((one) => isCounted(one, shared))
+      if (!spell) continue
+      if (spell.end === null || spell.end > shared) earned += perHead
+      else back += perHead
+    }
+    return { earned, back }
   }
 
   /** The next epoch, or the first later one in which the co-op has room for another newcomer. */
   #startOf(coop: string): number {
-    const seated = [...this.heads.values()].filter((h) => h.home === coop && h.end === null)
-    const earning = seated.filter((h) => h.start <= this.epoch).length
+    const starts = [...this.heads.values()]
+      .filter((head) => head.home === coop && head.seats.size > 0)
+      .map((head) => head.spells.at(-1)?.start ?? 0)
+    const earning = starts.filter((start) => start <= this.epoch).length
     const next = Math.max(this.epoch + 1, this.#queues.get(coop) ?? 0)
-    const used = seated.filter((h) => h.start === next).length
+    const used = starts.filter((start) => start === next).length
     const start = used >= earningLimit(earning) ? next + 1 : next
     this.#queues.set(coop, start)
     return start
@@ -336,18 +355,8 @@ export class Fund {
   }
 }
 
-/** What a person earned in these closings: those that lie wholly between start and end. */
-export function earnings(
-  closings: readonly Closing[],
-  span: { readonly start: number; readonly end: number | null },
-): bigint {
-  let sum = 0n
-  for (const c of closings) {
-    const within = span.start <= c.to - 1 && (span.end === null || span.end > c.to - 1)
-    if (within) sum += c.perHead
-  }
-  return sum
-}
+const isCounted = ({ start, noticed }: Spell, epoch: number): boolean =>
+  start <= epoch && (noticed === null || noticed > epoch)
 
 function lesser(a: bigint, b: bigint): bigint {
   return a < b ? a : b
