@@ -80,12 +80,12 @@ abstract contract Ballots is Polls {
 
     /// @inheritdoc IGovernor
     function castVote(uint256 proposalId, uint8 support) external returns (uint256) {
-        return _castDirect(proposalId, support, "");
+        return _cast(proposalId, msg.sender, support, "", Route.DIRECT);
     }
 
     /// @inheritdoc IGovernor
     function castVoteWithReason(uint256 proposalId, uint8 support, string calldata reason) external returns (uint256) {
-        return _castDirect(proposalId, support, reason);
+        return _cast(proposalId, msg.sender, support, reason, Route.DIRECT);
     }
 
     /// @inheritdoc IGovernor
@@ -96,7 +96,7 @@ abstract contract Ballots is Polls {
         bytes calldata params
     ) external returns (uint256) {
         if (params.length != 0) revert ParamsNotTaken();
-        return _castDirect(proposalId, support, reason);
+        return _cast(proposalId, msg.sender, support, reason, Route.DIRECT);
     }
 
     /// @inheritdoc IGovernor
@@ -177,10 +177,6 @@ abstract contract Ballots is Polls {
     }
 
     /* ONE VOTE, INSIDE */
-
-    function _castDirect(uint256 proposalId, uint8 support, string memory reason) private returns (uint256) {
-        return _cast(proposalId, msg.sender, support, reason, Route.DIRECT);
-    }
 
     /// @dev By the standard ballot of Governors. Its nonce is always 0: a carried record is replaced by nothing that is
     /// carried, so no signature counts twice.

@@ -17,6 +17,9 @@ import {Rule} from "../types/Rule.sol";
 /// - ASM-4 A carried ballot replaces a stand-in's; a direct one replaces both and an earlier direct one; nothing
 ///   replaces upwards (G10).
 /// - ASM-5 The passed decision waits its timelock, can then be carried out by anyone, and expires after its grace.
+/// - ASM-6 A motion that had its quorum and was lost rests for the cooling time, whatever was put beside or after it,
+///   unless a tenth of the members ask for it, two where there are two. Only they count who have been on the roll
+///   without a break since that vote was opened, and they count for that defeat alone.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.
@@ -59,6 +62,9 @@ interface IAssembly is IGovernor {
     /// and those of accounts with code.
     event BallotsCounted(uint256 indexed proposalId, address indexed carrier, bytes records, AccountBallot[] accounts);
 
+    /// @notice A member asked to vote again on what was lost.
+    event AskedAgain(uint256 indexed proposalId, address indexed member);
+
     error KindTooLow(Kind kind, Kind needed);
     error KindNotInUse(Kind kind);
     error NotAMember(address account);
@@ -66,6 +72,8 @@ interface IAssembly is IGovernor {
     error TitleTaken(uint256 proposalId);
     error MotionOpen(uint256 proposalId);
     error StillCooling(uint256 proposalId, uint256 until);
+    error NotCooling(uint256 proposalId);
+    error AlreadyAsked(uint256 proposalId, address member);
     error TooManyActions(uint256 actions);
     error TargetWithoutCode(address target);
     error RecordsMalformed(uint256 length);
@@ -85,6 +93,15 @@ interface IAssembly is IGovernor {
         bytes[] calldata calldatas,
         string calldata description
     ) external returns (uint256 proposalId);
+
+    /// @notice Asks to vote again on what was lost with its quorum, before its cooling time is over. Once a member.
+    function askAgain(uint256 proposalId) external;
+
+    /// @notice How far it is to voting again on what was lost.
+    /// @return asked How many asked, and have not left since.
+    /// @return needed A tenth of the members now, two where there are two.
+    /// @return until When the cooling time is over; 0: the proposal does not keep its motion away.
+    function asksOf(uint256 proposalId) external view returns (uint256 asked, uint256 needed, uint256 until);
 
     /* VOTING */
 

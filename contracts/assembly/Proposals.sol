@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Tally} from "../libraries/Tally.sol";
 import {Titles} from "../libraries/Titles.sol";
@@ -20,15 +21,20 @@ import {Polls} from "./Polls.sol";
 /// @title Proposals
 /// @notice Putting a motion, taking it back, carrying out what passed.
 abstract contract Proposals is Polls {
+    using MemberWord for uint256;
     using PollHead for uint256;
     using RuleWord for uint256;
 
     uint256 private constant MOST_ACTIONS = 32;
+    /// @dev One member alone never undoes a defeat, unless there is no other.
+    uint256 private constant LEAST_ASKS = 2;
 
     /// @dev The latest proposal with a content, a title, the same actions.
     mapping(bytes32 contentHash => uint256 proposalId) private _byContent;
     mapping(bytes32 titleHash => uint256 proposalId) private _byTitle;
     mapping(bytes32 motionHash => uint256 proposalId) private _byMotion;
+    /// @dev Who asked to vote again, each with who asked before; the first with this contract. The last stands at 0.
+    mapping(uint256 proposalId => mapping(address asker => address before)) private _asks;
 
     /* PROPOSING */
 
@@ -68,6 +74,18 @@ abstract contract Proposals is Polls {
         _requireState(proposalId, ProposalState.Pending);
         poll.head = poll.head.withCanceled();
         emit ProposalCanceled(proposalId);
+    }
+
+    /// @inheritdoc IAssembly
+    function askAgain(uint256 proposalId) external {
+        if (_coolsUntil(proposalId) == 0) revert NotCooling(proposalId);
+        if (!_hasStayed(msg.sender, _polls[proposalId].head.snapshot())) revert NotAMember(msg.sender);
+        mapping(address asker => address before) storage asks = _asks[proposalId];
+        if (asks[msg.sender] != address(0)) revert AlreadyAsked(proposalId, msg.sender);
+        address last = asks[address(0)];
+        asks[msg.sender] = last == address(0) ? address(this) : last;
+        asks[address(0)] = msg.sender;
+        emit AskedAgain(proposalId, msg.sender);
     }
 
     /* CARRYING OUT */
@@ -118,6 +136,11 @@ abstract contract Proposals is Polls {
         if (proposalId == 0) revert GovernorNonexistentProposal(hash);
     }
 
+    /// @inheritdoc IAssembly
+    function asksOf(uint256 proposalId) external view returns (uint256 asked, uint256 needed, uint256 until) {
+        return (_asked(proposalId, type(uint256).max), _asksNeeded(), _coolsUntil(proposalId));
+    }
+
     /// @inheritdoc IGovernor
     function proposalSnapshot(uint256 proposalId) external view returns (uint256) {
         return _pollOf(proposalId).head.snapshot();
@@ -163,14 +186,15 @@ abstract contract Proposals is Polls {
         bytes32 motionHash = bytes32(
             hashProposal(targets, values, calldatas, targets.length == 0 ? descriptionHash : bytes32(0))
         );
-        _requireCooled(motionHash, kind);
+        uint256 previous = _byMotion[motionHash];
+        _requireCooled(previous, kind);
 
         proposalId = ++_lastId;
         Poll storage poll = _polls[proposalId];
         _byMotion[motionHash] = proposalId;
         poll.contentHash = _contentHash(hashProposal(targets, values, calldatas, descriptionHash));
         _byContent[poll.contentHash] = proposalId;
-        _copyTerms(poll, kind, targets.length);
+        _copyTerms(poll, kind, PollHead.ofMotion(targets.length, previous));
         _ratchet(proposalId, targets, calldatas);
         string memory resolution = _title(proposalId, poll, description);
 
@@ -205,14 +229,14 @@ abstract contract Proposals is Polls {
     }
 
     /// @dev Copies everything that the vote depends on (G6).
-    function _copyTerms(Poll storage poll, Kind kind, uint256 actions) private {
+    function _copyTerms(Poll storage poll, Kind kind, uint256 motion) private {
         uint256 snapshot = block.timestamp - 1;
         (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _terms(kind);
         if (!ruleWord.exists()) revert KindNotInUse(kind);
         Rule memory rule = ruleWord.unpack();
         uint256 voteStart = block.timestamp + rule.noticePeriod;
         uint256 voteEnd = voteStart + rule.votingPeriod;
-        poll.head = PollHead.pack(snapshot, voteStart, voteEnd, kind, classes, actions, language);
+        poll.head = motion | PollHead.pack(snapshot, voteStart, voteEnd, kind, classes, language);
         poll.proposer = msg.sender;
         poll.ruleWord = ruleWord;
         poll.classWord = classWord;
@@ -274,31 +298,63 @@ abstract contract Proposals is Polls {
 
     /// @dev Whoever proposes is on the roll and can vote on it.
     function _requireMember() private view {
-        (uint256 idBefore, ) = _memberAt(msg.sender, block.timestamp - 1);
-        (uint256 idNow, ) = _memberAt(msg.sender, block.timestamp);
-        if (idBefore == 0 || idNow == 0) revert NotAMember(msg.sender);
+        if (!_hasStayed(msg.sender, block.timestamp - 1)) revert NotAMember(msg.sender);
+    }
+
+    /// @dev On the roll now, and since `t` or before without a break.
+    function _hasStayed(address account, uint256 t) private view returns (bool) {
+        uint256 word = IMembership(membership()).wordOf(account);
+        return word.isOnTheRoll() && word.joined() <= t;
     }
 
     /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once. The same
-    /// actions are put once at a time: a second motion, taken back, would hide that the first was lost. One that needs
-    /// more than this one does not stand in its way.
-    function _requireCooled(bytes32 motionHash, Kind kind) private view {
-        uint256 before = _byMotion[motionHash];
-        if (before == 0) return;
-        Poll storage poll = _polls[before];
-        ProposalState found = state(before);
-        if (found < ProposalState.Canceled && poll.head.actions() != 0 && poll.head.kind() <= kind) {
-            revert MotionOpen(before);
+    /// actions are put once at a time; one that needs more than this one does not stand in its way. What was taken back
+    /// or had no quorum hides nothing that was lost before it; what passed settles the motion.
+    function _requireCooled(uint256 before, Kind kind) private view {
+        for (; before != 0; before = _polls[before].head.previous()) {
+            Poll storage poll = _polls[before];
+            ProposalState found = state(before);
+            if (found < ProposalState.Canceled && poll.head.actions() != 0 && poll.head.kind() <= kind) {
+                revert MotionOpen(before);
+            }
+            if (found > ProposalState.Defeated) return;
+            uint256 until = _coolsUntil(before);
+            if (until == 0) continue;
+            if (kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL) {
+                Rule memory rule = poll.ruleWord.unpack();
+                ClassTally[] memory classes = _talliesOf(before, poll);
+                if (Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes)) return;
+            }
+            uint256 needed = _asksNeeded();
+            if (_asked(before, needed) < needed) revert StillCooling(before, until);
+            return;
         }
-        if (found != ProposalState.Defeated) return;
-        uint256 until = poll.head.voteEnd() + IStatutes(statutes()).coolingPeriod();
-        if (block.timestamp >= until) return;
-        Rule memory rule = poll.ruleWord.unpack();
-        ClassTally[] memory classes = _talliesOf(before, poll);
-        if (!Tally.hasQuorum(rule, classes)) return;
-        bool onlyObjections = Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
-        if (onlyObjections && kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL) return;
-        revert StillCooling(before, until);
+    }
+
+    /// @dev 0 where the proposal does not keep its motion away.
+    function _coolsUntil(uint256 proposalId) private view returns (uint256 until) {
+        if (state(proposalId) != ProposalState.Defeated) return 0;
+        Poll storage poll = _polls[proposalId];
+        until = poll.head.voteEnd() + IStatutes(statutes()).coolingPeriod();
+        bool cools = block.timestamp < until && Tally.hasQuorum(poll.ruleWord.unpack(), _talliesOf(proposalId, poll));
+        if (!cools) return 0;
+    }
+
+    /// @dev A tenth of the members, rounded up.
+    function _asksNeeded() private view returns (uint256 needed) {
+        uint256 members = IMembership(membership()).total();
+        needed = (members + 9) / 10;
+        if (needed < LEAST_ASKS) needed = members < LEAST_ASKS ? members : LEAST_ASKS;
+    }
+
+    /// @dev Those of who asked who have not left since; stops at `enough`.
+    function _asked(uint256 proposalId, uint256 enough) private view returns (uint256 asked) {
+        uint256 snapshot = _polls[proposalId].head.snapshot();
+        mapping(address asker => address before) storage asks = _asks[proposalId];
+        address asker = asks[address(0)];
+        for (; asked < enough && asker != address(0) && asker != address(this); asker = asks[asker]) {
+            if (_hasStayed(asker, snapshot)) ++asked;
+        }
     }
 
     function _requireState(uint256 proposalId, ProposalState needed) private view {

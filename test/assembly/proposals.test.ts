@@ -337,6 +337,50 @@ describe('Proposals', () => {
       expect(await propose(house, again)).to.equal(higher + 1n)
     })
 
+    it('does not forget what objections stopped for a major motion that was taken back', async () => {
+      const house = await loadFixture(withConsent)
+      const it = await give(house, 1n)
+      const id = await lose(house, it, [1, 1, 1, 1, 1, 1, 3], Kind.CONSENT)
+      const { voteEnd } = await house.assembly.proposalOf(id)
+      await propose(house, it, Kind.SPECIAL)
+      await expect(propose(house, { ...it, description: 'Beside it' }, Kind.CONSENT))
+        .to.be.revertedWithCustomError(house.assembly, 'StillCooling')
+        .withArgs(id, voteEnd + BigInt(90 * DAY))
+      await house.assembly.connect(house.who.ada).cancel(...content(it))
+      await expect(propose(house, it, Kind.CONSENT))
+        .to.be.revertedWithCustomError(house.assembly, 'StillCooling')
+        .withArgs(id, voteEnd + BigInt(90 * DAY))
+      expect(await propose(house, it, Kind.SPECIAL)).to.equal(id + 2n)
+    })
+
+    it('does not forget a major motion that is lost for a lower one taken back meanwhile', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, who } = house
+      const it = await give(house, 1n)
+      const beside = { ...it, description: 'The same, lower' }
+      const major = await propose(house, it, Kind.SPECIAL)
+      await propose(house, beside)
+      await assembly.connect(who.ada).cancel(...content(beside))
+      await opens(house, major)
+      await all(house, major, AGAINST)
+      await closes(house, major)
+      for (const kind of [Kind.ORDINARY, Kind.SPECIAL]) {
+        await expect(propose(house, it, kind))
+          .to.be.revertedWithCustomError(assembly, 'StillCooling')
+          .withArgs(major, (await assembly.proposalOf(major)).voteEnd + BigInt(90 * DAY))
+      }
+    })
+
+    it('does not forget what was lost for a repetition without a quorum', async () => {
+      const house = await loadFixture(withConsent)
+      const it = await give(house, 1n)
+      const id = await lose(house, it, [1, 1, 1, 1, 1, 1, 3], Kind.CONSENT)
+      await lose(house, it, [0], Kind.SPECIAL)
+      await expect(propose(house, it, Kind.CONSENT))
+        .to.be.revertedWithCustomError(house.assembly, 'StillCooling')
+        .withArgs(id, (await house.assembly.proposalOf(id)).voteEnd + BigInt(90 * DAY))
+    })
+
     it('keeps the same text away, where there are no actions', async () => {
       const house = await loadFixture(founded)
       const id = await lose(house, await motion('Close on Mondays'), AGAINST)

@@ -298,7 +298,7 @@ export const ASSEMBLY_WORDS: WordTable = {
   },
   NotAMember: {
     why: '{account} is not on the voter list.',
-    now: 'Use the wallet with which you are a member, or apply for membership.',
+    now: 'Use the wallet with which you are a member, or apply for membership. Who joined after a vote was opened has no say in it.',
   },
   TitleInvalid: {
     why: 'The title is empty, longer than 96 bytes, or has characters that do not show.',
@@ -314,7 +314,15 @@ export const ASSEMBLY_WORDS: WordTable = {
   },
   StillCooling: {
     why: 'The same was voted down as proposal {proposalId} and can come back from {until:time}.',
-    now: 'Wait until then, or propose something different.',
+    now: 'A tenth of the members, two at least, can ask for it on the page of proposal {proposalId}. Or wait until then.',
+  },
+  NotCooling: {
+    why: 'Proposal {proposalId} was not voted down, or can come back already.',
+    now: 'See how it stands. What was voted down and has rested can simply be proposed again.',
+  },
+  AlreadyAsked: {
+    why: '{member} has already asked to vote again on proposal {proposalId}.',
+    now: 'Find other members who ask for it too.',
   },
   TooManyActions: {
     why: '{actions} actions do not fit into one proposal.',
