@@ -62,3 +62,17 @@ export const ballot = onchainTable(
     byVoter: index().on(table.voter),
   }),
 )
+
+/** Who asked to vote again on what was lost. */
+export const ask = onchainTable(
+  'ask',
+  (t) => ({
+    assembly: t.hex().notNull(),
+    proposal: t.bigint().notNull(),
+    member: t.hex().notNull(),
+    ...place(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.assembly, table.proposal, table.member] }),
+  }),
+)

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { type Context, ponder } from 'ponder:registry'
-import { ballot, coop, latestMember, member, memberClass, organ, proposal } from 'ponder:schema'
+import {
+  ask,
+  ballot,
+  coop,
+  latestMember,
+  member,
+  memberClass,
+  organ,
+  proposal,
+} from 'ponder:schema'
 import { unpackRecords } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import { classAt, unpackRule } from '@phyle/sdk/rule'
@@ -102,6 +111,13 @@ ponder.on('Assembly:ProposalCanceled', async ({ event, context: { db } }) => {
   await db
     .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
     .set({ cancelledBlock: block, cancelledTime: time, cancelledTx: tx })
+})
+
+ponder.on('Assembly:AskedAgain', async ({ event, context: { db } }) => {
+  const { proposalId, member: by } = event.args
+  await db
+    .insert(ask)
+    .values({ assembly: event.log.address, proposal: proposalId, member: by, ...placeOf(event) })
 })
 
 interface Cast {

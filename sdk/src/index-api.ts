@@ -247,6 +247,15 @@ export interface ProposalSummary {
   readonly mayVote?: boolean
 }
 
+/** What was voted down with its quorum and may not come back yet, unless enough members ask. */
+export interface Resting {
+  readonly until: Time
+  readonly asked: number
+  readonly needed: number
+  /** Who asked and is on the roll, in order. */
+  readonly askers: readonly Address[]
+}
+
 export interface ProposalDetail extends ProposalSummary {
   /** The whole text as proposed; its first line holds the title. */
   readonly description: string
@@ -264,6 +273,8 @@ export interface ProposalDetail extends ProposalSummary {
   readonly classes: readonly ClassTally[]
   /** The last counted ballot of each voter, in order of counting. */
   readonly ballots: readonly Ballot[]
+  /** Null where nothing keeps it from being put again. */
+  readonly resting: Resting | null
   readonly proposed: Place
 }
 

@@ -16,6 +16,8 @@ export interface Refusal {
   readonly why: string
   readonly now: string
   readonly details?: string
+  /** The proposal that stands in the way, where one does. */
+  readonly proposal?: bigint
 }
 
 /** Thrown by an act that already knows what to say. */
@@ -44,9 +46,16 @@ export function refusalOf(error: unknown, settings?: Settings): Refusal {
       return { ...refusals.network, details }
     }
   }
-  const { name, why, now } = explain(error, {
+  const { name, args, why, now } = explain(error, {
     timeOf: (seconds) => date(seconds, 'time'),
     ...(settings && { money: settings.currency }),
   })
-  return name === null ? { ...refusals.unknown, details } : { why, now, details: name }
+  if (name === null) return { ...refusals.unknown, details }
+  const { proposalId } = args
+  return {
+    why,
+    now,
+    details: name,
+    ...(typeof proposalId === 'bigint' && { proposal: proposalId }),
+  }
 }

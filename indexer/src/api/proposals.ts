@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { db } from 'ponder:api'
-import { ballot, coop, member, phyle, proposal } from 'ponder:schema'
-import type { Ballot, ProposalDetail, ProposalState, ProposalSummary } from '@phyle/sdk/index-api'
+import { ask, ballot, coop, member, phyle, proposal } from 'ponder:schema'
+import type {
+  Ballot,
+  ProposalDetail,
+  ProposalState,
+  ProposalSummary,
+  Resting,
+} from '@phyle/sdk/index-api'
 import { CHOICES, KINDS, type Language } from '@phyle/sdk/language'
+import { asksNeeded } from '@phyle/sdk/model/asks'
 import { type ClassTally, outcomeOf } from '@phyle/sdk/model/tally'
 import { type Rule, ruleFromChain, unpackClasses, unpackCounts, unpackRule } from '@phyle/sdk/rule'
 import { titleOf } from '@phyle/sdk/title'
@@ -225,6 +232,35 @@ async function contractsAround(of: Hex): Promise<ReadonlyMap<string, string>> {
   return new Map(pairs.map(([contract, name]) => [contract.toLowerCase(), name]))
 }
 
+/** Whether it was lost and keeps the same away, and who asks for it again; as the contract says. */
+async function restingOf(
+  row: Row,
+  summary: ProposalSummary,
+  classes: readonly ClassTally[],
+  now: number,
+): Promise<Resting | null> {
+  if (summary.state !== 'defeated' || !outcomeOf(ruleOf(row), classes).quorum) return null
+  const [of] = await db.select().from(coop).where(eq(coop.address, row.coop))
+  const until = row.voteEnd + (of?.coolingPeriod ?? 0)
+  if (!of || now >= until) return null
+  const [asks, roll] = await Promise.all([
+    db
+      .select()
+      .from(ask)
+      .where(and(eq(ask.assembly, row.assembly), eq(ask.proposal, row.id)))
+      .orderBy(asc(ask.block), asc(ask.log)),
+    db
+      .select({ wallet: member.wallet, joined: member.joined })
+      .from(member)
+      .where(and(eq(member.membership, of.membership), isNull(member.left))),
+  ])
+  const stayed = new Set(
+    roll.filter(({ joined }) => joined <= row.snapshot).map(({ wallet }) => wallet),
+  )
+  const askers = asks.filter((one) => stayed.has(one.member)).map((one) => address(one.member))
+  return { until, asked: askers.length, needed: asksNeeded(roll.length), askers }
+}
+
 export async function proposalDetail(
   assembly: Hex,
   id: bigint,
@@ -248,8 +284,10 @@ export async function proposalDetail(
     wallet ? mineIn([row], wallet) : [],
   ])
   const counted = counts.filter(isOf(row))
+  const summary = summaryOf(row, counted, names.get(row.coop) ?? '', now)
+  const classes = talliesOf(row, counted)
   return {
-    ...summaryOf(row, counted, names.get(row.coop) ?? '', now),
+    ...summary,
     ...own[0],
     description: row.description,
     descriptionHash: keccak256(toBytes(row.description)),
@@ -262,8 +300,9 @@ export async function proposalDetail(
     actions: row.targets.map((target, i) =>
       actionOf(target, row.values[i] ?? 0n, row.calldatas[i] ?? '0x', contracts),
     ),
-    classes: talliesOf(row, counted),
+    classes,
     ballots: ballots.map(ballotOf),
+    resting: await restingOf(row, summary, classes, now),
     proposed: at(row),
   }
 }

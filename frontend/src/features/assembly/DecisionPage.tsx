@@ -17,6 +17,7 @@ import { assembly as words } from '../../words/en/assembly.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
+import { AskAgain } from './AskAgain.tsx'
 import { CarryOut } from './CarryOut.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -88,6 +89,9 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
       <WhatHappens proposal={proposal} coop={coop} outcome={outcome} now={now} />
       {(phase === 'ready' || phase === 'queued') && proposal.actions.length > 0 && (
         <CarryOut proposal={proposal} phase={phase} now={now} />
+      )}
+      {proposal.resting !== null && now < proposal.resting.until && (
+        <AskAgain proposal={proposal} resting={proposal.resting} now={now} />
       )}
       <YourVote proposal={proposal} phase={phase} now={now} />
       <Stands proposal={proposal} outcome={outcome} phase={phase} />

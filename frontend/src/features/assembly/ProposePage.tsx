@@ -233,6 +233,18 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
       )}
       <Progress
         state={act.state}
+        refused={
+          act.state.step === 'refused' &&
+          act.state.refusal.proposal !== undefined && (
+            <Link
+              to="/decisions/$assembly/$id"
+              params={{ assembly: coop.assembly, id: `${act.state.refusal.proposal}` }}
+              className="link"
+            >
+              {words.standsInTheWay(act.state.refusal.proposal)}
+            </Link>
+          )
+        }
         done={({ id }) => (
           <span className="flex flex-col items-start gap-3">
             {words.done}

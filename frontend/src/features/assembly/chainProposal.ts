@@ -44,27 +44,34 @@ export async function proposalFromChain(
   ])
   if (id < 1n || id > count) throw new Refused(refusals.missing)
   const of = { address: statutes, abi: iStatutesAbi } as const
-  const [head, ruleWord, tallies, state, classes, name, code, block, raw] = await Promise.all([
-    client.readContract({ ...at, functionName: 'proposalOf', args: [id] }),
-    client.readContract({ ...at, functionName: 'ruleOfProposal', args: [id] }),
-    client.readContract({ ...at, functionName: 'talliesOf', args: [id] }),
-    client.readContract({ ...at, functionName: 'state', args: [id] }),
-    client.readContract({ ...of, functionName: 'classes' }),
-    client.readContract({ ...of, functionName: 'name' }),
-    client.readContract({ ...of, functionName: 'language' }),
-    client.getBlock(),
-    inStretches(client, firstBlock, (fromBlock, toBlock) =>
-      client.getLogs({ address: assembly, fromBlock, toBlock }),
-    ),
-  ])
+  const [head, ruleWord, tallies, state, asks, classes, name, code, block, raw] = await Promise.all(
+    [
+      client.readContract({ ...at, functionName: 'proposalOf', args: [id] }),
+      client.readContract({ ...at, functionName: 'ruleOfProposal', args: [id] }),
+      client.readContract({ ...at, functionName: 'talliesOf', args: [id] }),
+      client.readContract({ ...at, functionName: 'state', args: [id] }),
+      client.readContract({ ...at, functionName: 'asksOf', args: [id] }),
+      client.readContract({ ...of, functionName: 'classes' }),
+      client.readContract({ ...of, functionName: 'name' }),
+      client.readContract({ ...of, functionName: 'language' }),
+      client.getBlock(),
+      inStretches(client, firstBlock, (fromBlock, toBlock) =>
+        client.getLogs({ address: assembly, fromBlock, toBlock }),
+      ),
+    ],
+  )
   const logs = parseEventLogs({
     abi: iAssemblyAbi,
     logs: raw,
-    eventName: ['ProposalCreated', 'VoteOpened'],
+    eventName: ['ProposalCreated', 'VoteOpened', 'AskedAgain'],
   }).filter((log) => log.args.proposalId === id)
   const created = logs.find((log) => log.eventName === 'ProposalCreated')
   const opened = logs.find((log) => log.eventName === 'VoteOpened')
   if (!created || !opened) throw new Refused(words.recount.noLog)
+
+  const asking = logs.flatMap((log) => (log.eventName === 'AskedAgain' ? [log.args.member] : []))
+  const stays = await Promise.all(asking.map((asker) => isMember(client, membership, asker)))
+  const [asked, needed, until] = asks
 
   const names = classes.map((one) => hexToString(trim(one.name, { dir: 'right' })))
   const rule = ruleFromChain(ruleWord, names)
@@ -137,11 +144,28 @@ export async function proposalFromChain(
         })),
         classes: tally,
         ballots: [],
+        resting:
+          until === 0n
+            ? null
+            : {
+                until: Number(until),
+                asked: Number(asked),
+                needed: Number(needed),
+                askers: asking.filter((_, at) => stays[at]),
+              },
         proposed,
       },
     },
   }
 }
+
+const isMember = (client: PublicClient, membership: Address, wallet: Address) =>
+  client.readContract({
+    address: membership,
+    abi: iMembershipAbi,
+    functionName: 'isMember',
+    args: [wallet],
+  })
 
 async function ballotFromChain(
   client: PublicClient,

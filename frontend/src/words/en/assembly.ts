@@ -143,6 +143,22 @@ export const assembly = {
     until: (when: string) => `If nobody does until ${when}, it lapses.`,
     done: 'It is carried out.',
   },
+  askAgain: {
+    title: 'Vote on it again',
+    rests: (until: string) =>
+      `It was voted down. The same does not come to a vote again before ${until}, unless a tenth of the members ask for it, two at least.`,
+    count: (asked: number, needed: number) =>
+      asked === 0
+        ? `Nobody has asked yet; ${needed} ${needed === 1 ? 'is' : 'are'} needed.`
+        : `${asked} of the ${needed} needed ${asked === 1 ? 'has' : 'have'} asked.`,
+    button: 'Ask to vote on it again',
+    help: 'Costs a small network fee, and everybody sees that you asked. It counts for this proposal, while you stay a member.',
+    youAsked: 'You have asked. Find other members who ask for it too.',
+    notYou: 'Members can ask who were on the voter list of this decision.',
+    enough: 'Enough members ask: any member can propose the same again now.',
+    propose: 'Make a proposal',
+    done: 'You have asked to vote on it again.',
+  },
   takeBack: {
     button: 'Take my proposal back',
     help: 'Possible until voting opens.',

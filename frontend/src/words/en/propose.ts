@@ -180,6 +180,7 @@ export const propose = {
   storing: 'Storing the document at the postbox…',
   done: 'It is proposed.',
   open: 'Go to the decision',
+  standsInTheWay: (proposal: bigint) => `Go to proposal ${proposal}`,
   notMember: {
     why: 'Only members of this co-op can propose something.',
     now: 'You can apply for membership on its page.',
