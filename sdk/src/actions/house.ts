@@ -123,6 +123,11 @@ const SIZE_UNDECLARED = 255
 
 const HERE = 'in this co-op'
 const assemblyWords = (in_: string): WordsOf<typeof iAssemblyAbi> => ({
+  askAgain: ([id]) =>
+    said(
+      `Ask to vote again on decision ${id}`,
+      `the co-op **asks to vote again** on decision ${id} ${in_}, which was voted down.`,
+    ),
   cancel: () =>
     said('Take a proposal back', `a proposal that the co-op made ${in_} is **taken back**.`),
   castBallots: ([id]) =>
