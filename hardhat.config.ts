@@ -14,6 +14,7 @@ import type { HttpNetworkUserConfig } from 'hardhat/types/config'
 import { chainRules, HARDFORK, PRESENT } from './bench/hardforks.ts'
 import { HISTORY_DAYS } from './scripts/seed/history.ts'
 import { mendTypeChain } from './scripts/typechain.ts'
+import { LOCAL_CHAIN } from './sdk/src/local-chain.ts'
 
 mendTypeChain()
 
@@ -77,12 +78,12 @@ export default defineConfig({
     node: {
       type: 'edr-simulated',
       ...chainRules(PRESENT),
-      chainId: 31337,
+      chainId: LOCAL_CHAIN,
       initialDate: new Date(Date.now() - HISTORY_DAYS * DAY),
       mining: { auto: true, interval: 2000 },
       accounts: { count: 40 },
     },
-    localhost: { type: 'http', url: 'http://127.0.0.1:8545', chainId: 31337 },
+    localhost: { type: 'http', url: 'http://127.0.0.1:8545', chainId: LOCAL_CHAIN },
     gnosis: real('GNOSIS', 100, 'generic'),
     celo: real('CELO', 42220, 'generic'),
     optimism: real('OPTIMISM', 10, 'op'),

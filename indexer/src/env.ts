@@ -2,9 +2,8 @@
 /** The only reader of the environment: PHYLE_DEPLOYMENTS, PHYLE_RPC_URL. Ponder reads the rest. */
 import { readFileSync } from 'node:fs'
 import { asDeployments, firstBlock, registrarOf } from '@phyle/sdk/deployments'
+import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { Address } from 'viem'
-
-const LOCAL_CHAIN = 31337
 
 export interface Env {
   readonly chainId: number

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The only reader of the environment. Every setting that is missing has a value for the local chain. */
 import { readFileSync } from 'node:fs'
+import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { Hex } from 'viem'
 import { z } from 'zod'
 import { type Deployment, parseDeployment } from './chain/deployment.ts'
-
-export const LOCAL_CHAIN = 31337
 
 /** The last account (39) of the mnemonic that Hardhat publishes: worth nothing anywhere but on the local chain. */
 const EXAMPLE_KEY: Hex = '0xb68ac4aa2137dd31fd0732436d8e59e959bb62b4db2e6107b15f594caf0f405f'

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Everything a relay is made of, put together once. */
+import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { Logger } from 'pino'
 import { openCarrier } from './carrier.ts'
 import { openAssemblies } from './chain/assemblies.ts'
 import { openChain } from './chain/chain.ts'
 import { openChores } from './chores/chores.ts'
-import { type Env, LOCAL_CHAIN, SettingsError } from './env.ts'
+import { type Env, SettingsError } from './env.ts'
 import { openFoundings } from './foundings.ts'
 import { openIntake } from './intake.ts'
 import { mutex } from './mutex.ts'

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import type { Chapter } from './chapter.ts'
-
-const LOCAL_CHAIN = 31337
 
 export const demo: Chapter = {
   title: 'The currency of the example federation, on the local chain only',

@@ -11,6 +11,7 @@ import {
 } from '../../sdk/src/charter.ts'
 import { registrarOf } from '../../sdk/src/deployments.ts'
 import { type Founder, foundingHash, foundingTypedData } from '../../sdk/src/founding.ts'
+import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import type { CharterJson, Founding } from '../../sdk/src/relay-api.ts'
 import { showDuration } from '../../sdk/src/units.ts'
 import { Registrar__factory } from '../../types/ethers-contracts/index.ts'
@@ -20,7 +21,6 @@ import { keyOf } from '../seed/people.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
 import { RelayClient, RelayProblem } from './relay.ts'
 
-const LOCAL_CHAIN = 31337
 const EXAMPLE_FOUNDERS = 3
 const POLL_MS = 2_000
 

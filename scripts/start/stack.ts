@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { JsonRpcProvider } from 'ethers'
 import type { Deployments } from '../../sdk/src/deployments.ts'
 import type { Answer, IndexStatus } from '../../sdk/src/index-api.ts'
+import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
 import { readRecord, recordOf, recordPhyle } from '../deploy/record.ts'
@@ -15,7 +16,6 @@ import { freePort } from './ports.ts'
 import { type Command, Service } from './service.ts'
 import { step } from './steps.ts'
 
-const LOCAL_CHAIN = 31337
 const HOST = '127.0.0.1'
 
 /** Blocks; one is mined every two seconds. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { network } from 'hardhat'
+import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import { tallyRuleToChain, tallyToChain } from '../../sdk/src/rule.ts'
 import {
   type Case,
@@ -27,7 +28,7 @@ export async function contracts(): Promise<(c: Case) => Promise<Faults>> {
   const deployments = await deploy({
     signer,
     chapters: CHAPTERS,
-    file: join(folder, '31337.json'),
+    file: join(folder, `${LOCAL_CHAIN}.json`),
     log: () => {},
   })
   await rm(folder, { recursive: true })

@@ -3,6 +3,7 @@
 import type { Signer } from 'ethers'
 import hre from 'hardhat'
 import { explain } from '../../sdk/src/errors/explain.ts'
+import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import { Works__factory } from '../../types/ethers-contracts/index.ts'
 import { readRecord, recordOf } from '../deploy/record.ts'
 import { keyOf } from '../seed/people.ts'
@@ -10,7 +11,6 @@ import type { Manifest } from './manifest.ts'
 import { type Options, UsageError } from './options.ts'
 import { findDelegation, registerWork } from './register.ts'
 
-const LOCAL_CHAIN = 31337
 const EXAMPLE_PEOPLE = 120
 
 /** How a registration ended, in words. */

@@ -16,6 +16,7 @@ import { type Person, signed } from '../../scripts/seed/coop.ts'
 import { readFederation } from '../../scripts/seed/federation.ts'
 import { carrierKey } from '../../scripts/seed/people.ts'
 import { World } from '../../scripts/seed/world.ts'
+import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import { permitTypedData } from '../../sdk/src/permit.ts'
 
 const EXAMPLES = fromRoot('examples')
@@ -32,7 +33,7 @@ export async function emptyStage(): Promise<Stage> {
   const chain = await LocalChain.open(`http://${address}:${port}`)
   const carrier = chain.signer(carrierKey())
   const folder = await mkdtemp(join(tmpdir(), 'phyle-story-'))
-  const file = join(folder, '31337.json')
+  const file = join(folder, `${LOCAL_CHAIN}.json`)
   await chain.fuel(await carrier.getAddress())
   const deployments = await deploy({ signer: carrier, chapters: CHAPTERS, file, log: () => {} })
   const end = async () => {

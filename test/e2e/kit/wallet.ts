@@ -14,10 +14,11 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { ExamplePerson } from '../../../scripts/seed/people.ts'
+import { LOCAL_CHAIN } from '../../../sdk/src/local-chain.ts'
 import { RPC_URL } from './chain.ts'
 
 const LOCAL = defineChain({
-  id: 31_337,
+  id: LOCAL_CHAIN,
   name: 'the practice chain',
   nativeCurrency: { name: 'coin', symbol: 'coin', decimals: 18 },
   rpcUrls: { default: { http: [RPC_URL] } },
