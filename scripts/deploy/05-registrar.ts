@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Chapter } from './chapter.ts'
-
-const ORGANS = ['Cooperative', 'Statutes', 'Membership', 'Assembly']
+import { ORGANS } from './implementations.ts'
 
 export const registrar: Chapter = {
   title: 'Founding a co-op',

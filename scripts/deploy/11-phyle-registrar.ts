@@ -1,16 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Chapter } from './chapter.ts'
-
-/** In the order of `IPhyleRegistrar.Singleton`. */
-const SINGLETONS = [
-  'Phyle',
-  'CommonsFund',
-  'CommonsBonds',
-  'Works',
-  'Machines',
-  'Licences',
-  'Contributions',
-]
+import { SINGLETONS } from './implementations.ts'
 
 export const phyleRegistrar: Chapter = {
   title: 'Founding a phyle',

@@ -1,20 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
-import {
-  DAY,
-  digestOf,
-  type Entry,
-  entry,
-  ethers,
-  house,
-  loadFixture,
-  structOf,
-  TERMS,
-  type Terms,
-  time,
-  YEAR,
-  ZERO,
-} from '../licences/house.ts'
+import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
+import { type Entry, entry, house, structOf, TERMS, type Terms, ZERO } from '../licences/house.ts'
 
 describe('Works', () => {
   /** Registers as the mill, or as somebody else for the steward named. */

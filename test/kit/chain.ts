@@ -9,6 +9,7 @@ export const { loadFixture, time, impersonateAccount, setBalance } = networkHelp
 export type Signer = Awaited<ReturnType<typeof ethers.getSigners>>[number]
 
 export const DAY = 86_400
+export const YEAR = 365 * DAY
 /** A twelfth of 365 days: the month of the account's books. */
 export const MONTH = 2_628_000
 

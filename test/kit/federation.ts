@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A federation of two co-ops, founded as every federation is: each co-op consents by its account. */
 
+import { SINGLETONS } from '../../scripts/deploy/implementations.ts'
 import { DAY, ethers, impersonateAccount, type Signer, setBalance, time } from './chain.ts'
-import { charter, RULES, rules } from './charter.ts'
-import { carryOut, found, founding, organsAt, registrar } from './house.ts'
+import { type CharterOf, charter, className, Flags, Kind, RULES, rules } from './charter.ts'
+import {
+  carryOut,
+  found,
+  founding,
+  implementations,
+  type Organs,
+  organsAt,
+  type Registrar,
+  registrar,
+} from './house.ts'
 import { type FounderOf, foundersOf, foundingSigners, people } from './people.ts'
 
 export const EPOCH = 30 * DAY
-export const SPECIAL = 2
-
-const SINGLETONS = [
-  'Phyle',
-  'CommonsFund',
-  'CommonsBonds',
-  'Works',
-  'Machines',
-  'Licences',
-  'Contributions',
-] as const
 
 /** One class that is all: what a co-op of co-ops has. */
-const COOP_CLASS = [
-  { name: ethers.encodeBytes32String('Co-op').slice(0, 50), shareBps: 10_000, flags: 1 },
-]
+const COOP_CLASS = [{ name: className('Co-op'), shareBps: 10_000, flags: Flags.USER }]
 
 /** The account of a co-op, to act as if its assembly had decided. */
 export async function accountOf(address: string): Promise<Signer> {
@@ -32,17 +29,37 @@ export async function accountOf(address: string): Promise<Signer> {
 }
 
 export async function phyleRegistrar(of: { getAddress(): Promise<string> }) {
-  const implementations = []
-  for (const name of SINGLETONS) {
-    implementations.push(await (await ethers.deployContract(name)).getAddress())
-  }
-  return ethers.deployContract('PhyleRegistrar', [await of.getAddress(), implementations])
+  const singletons = await implementations(SINGLETONS)
+  return ethers.deployContract('PhyleRegistrar', [await of.getAddress(), singletons])
 }
 
 /** The founders of a second co-op: everybody who is not in the first. */
 function otherFounders(who: Awaited<ReturnType<typeof people>>): FounderOf[] {
   const names = ['hal', 'ivy', 'jan', 'kim', 'lou', 'mia'] as const
   return names.map((name, i) => ({ wallet: who[name].address, class: i % 3 }))
+}
+
+type Joining = {
+  readonly registrar: Registrar
+  readonly coops: readonly Organs[]
+  readonly cash: { getAddress(): Promise<string> }
+  readonly start: number
+  readonly rootCharter: CharterOf
+}
+
+/** Founds a federation of co-ops, each of which consents by its account. */
+export async function federate({ registrar: of, coops, cash, start, rootCharter }: Joining) {
+  const phyles = await phyleRegistrar(of)
+  const terms = { cash: await cash.getAddress(), start, epochLength: EPOCH, rootActs: [] }
+  const members = coops.map(({ coop }) => ({ wallet: coop.target as string, class: 0 }))
+  const deadline = BigInt((await time.latest()) + 7 * DAY)
+  const prepared = await phyles.prepare(terms, rootCharter, members, 1n, deadline)
+  const data = of.interface.encodeFunctionData('consent', [prepared.foundingHash])
+  for (const organs of coops) await carryOut(organs, Kind.SPECIAL, [{ target: of, data }])
+  const unsigned = members.map(() => '0x')
+  const sent = await phyles.found(terms, rootCharter, members, unsigned, 1n, deadline)
+  const phyle = await ethers.getContractAt('Phyle', prepared.phyle)
+  return { registrar: of, phyles, phyle, terms, rootCharter, members, deadline, prepared, sent }
 }
 
 export async function federated() {
@@ -60,63 +77,43 @@ export async function federated() {
     await founding({ founders: shopFounders, charter: charter({ name: 'Shop' }), nonce: 2n }),
     [who.hal, who.ivy, who.jan, who.kim, who.lou, who.mia],
   )
-  const phyles = await phyleRegistrar(coopRegistrar)
-  const terms = {
-    cash: await euro.getAddress(),
+  const federation = await federate({
+    registrar: coopRegistrar,
+    coops: [mill, shop],
+    cash: euro,
     start: (await time.latest()) + 60,
-    epochLength: EPOCH,
-    rootActs: [],
-  }
-  const rootCharter = charter({
-    name: 'Federation',
-    maxShareBps: 10_000,
-    classes: COOP_CLASS,
-    rules: rules({ entrenched: { ...RULES.entrenched, classMajority: 0 } }),
+    rootCharter: charter({
+      name: 'Federation',
+      maxShareBps: 10_000,
+      classes: COOP_CLASS,
+      rules: rules({ entrenched: { ...RULES.entrenched, classMajority: 0 } }),
+    }),
   })
-  const members = [mill, shop].map(({ coop }) => ({ wallet: coop.target as string, class: 0 }))
-  const deadline = BigInt((await time.latest()) + 7 * DAY)
-  const prepared = await phyles.prepare(terms, rootCharter, members, 1n, deadline)
-  const data = coopRegistrar.interface.encodeFunctionData('consent', [prepared.foundingHash])
-  for (const organs of [mill, shop]) {
-    await carryOut(organs, SPECIAL, [{ target: coopRegistrar, data }])
-  }
-  const sent = await phyles.found(terms, rootCharter, members, ['0x', '0x'], 1n, deadline)
-  const phyle = await ethers.getContractAt('Phyle', prepared.phyle)
-  const rootAccount = await ethers.getContractAt('Cooperative', prepared.house.root)
+  const { house } = federation.prepared
+  const rootAccount = await ethers.getContractAt('Cooperative', house.root)
   const root = await organsAt({
-    cooperative: prepared.house.root,
+    cooperative: house.root,
     statutes: await rootAccount.statutes(),
     membership: await rootAccount.membership(),
     assembly_: await rootAccount.assembly_(),
   })
-  const fund = await ethers.getContractAt('CommonsFund', prepared.house.fund)
-  await time.increaseTo(terms.start)
-  return {
-    who,
-    euro,
-    registrar: coopRegistrar,
-    phyles,
-    phyle,
-    fund,
-    root,
-    mill,
-    shop,
-    terms,
-    rootCharter,
-    members,
-    deadline,
-    prepared,
-    sent,
-  }
+  const fund = await ethers.getContractAt('CommonsFund', house.fund)
+  await time.increaseTo(federation.terms.start)
+  return { ...federation, who, euro, fund, root, mill, shop }
+}
+
+/** Enters co-ops that are on the root's roll. */
+export async function enter(
+  { phyle, registrar: of }: Pick<Awaited<ReturnType<typeof federate>>, 'phyle' | 'registrar'>,
+  coops: readonly Organs[],
+) {
+  for (const { coop } of coops) await phyle.enter(coop, of)
 }
 
 /** The same, with both co-ops entered. */
 export async function entered() {
   const house = await federated()
-  const registrarAddress = await house.registrar.getAddress()
-  for (const { coop } of [house.mill, house.shop]) {
-    await house.phyle.enter(coop.target, registrarAddress)
-  }
+  await enter(house, [house.mill, house.shop])
   return house
 }
 

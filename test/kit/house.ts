@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Founding and running a co-op in tests. */
 import type { ContractTransactionResponse } from 'ethers'
+import { ORGANS } from '../../scripts/deploy/implementations.ts'
 import {
   DAY,
   digestOf,
@@ -23,20 +24,18 @@ export const FOUNDING_TYPES = {
   ],
 }
 
+/** Where they were put, in the order of the names. */
+export async function implementations<const Names extends readonly string[]>(names: Names) {
+  const addresses: string[] = []
+  for (const name of names) {
+    addresses.push(await (await ethers.deployContract(name)).getAddress())
+  }
+  return addresses as { -readonly [Place in keyof Names]: string }
+}
+
 /** The implementations and the Registrar. */
 export async function registrar() {
-  const implementations = []
-  for (const name of ['Cooperative', 'Statutes', 'Membership', 'Assembly']) {
-    const contract = await ethers.deployContract(name)
-    implementations.push(await contract.getAddress())
-  }
-  const [cooperative, statutes, membership, assembly] = implementations as [
-    string,
-    string,
-    string,
-    string,
-  ]
-  return ethers.deployContract('Registrar', [cooperative, statutes, membership, assembly])
+  return ethers.deployContract('Registrar', await implementations(ORGANS))
 }
 
 export type Registrar = Awaited<ReturnType<typeof registrar>>

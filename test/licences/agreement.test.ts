@@ -2,7 +2,8 @@
 import { expect } from 'chai'
 import { type Address, type Hex, hashTypedData } from 'viem'
 import { GROUND_WORDS, licenceTypedData } from '../../sdk/src/licence.ts'
-import { digestOf, ethers, loadFixture, offered, time, YEAR } from './house.ts'
+import { digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
+import { offered } from './house.ts'
 
 describe('A licence request', () => {
   it('is hashed alike by the sdk and the contract, on every ground', async () => {

@@ -3,7 +3,8 @@
 import { creditOf } from '@phyle/sdk/model/fee'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { DAY, digestOf, entry, loadFixture, offered, time, YEAR, ZERO } from './house.ts'
+import { DAY, digestOf, loadFixture, time, YEAR } from '../kit/chain.ts'
+import { entry, offered, ZERO } from './house.ts'
 
 const QUARTER = YEAR / 4
 

@@ -2,7 +2,8 @@
 import { feeOf } from '@phyle/sdk/model/fee'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { loadFixture, offered, YEAR } from './house.ts'
+import { loadFixture, YEAR } from '../kit/chain.ts'
+import { offered } from './house.ts'
 
 type Quarters = [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint]
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { DAY, digestOf, loadFixture, time, YEAR } from '../kit/chain.ts'
 import { expectCost } from '../kit/gas.ts'
-import { acquire, DAY, digestOf, loadFixture, offered, PRICE, time, YEAR, ZERO } from './house.ts'
+import { acquire, offered, PRICE, ZERO } from './house.ts'
 
 /** Whole receipts, behind the clones, with a federation that has sold licences and given points before. */
 describe('Gas of licences and contributions', () => {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A small federation, founded by the real registrars, with works, contributions and licences. */
-import { NO_LIMIT, packRule } from '@phyle/sdk/rule'
+import { packRule } from '@phyle/sdk/rule'
 import type { Result } from 'ethers'
-import { DAY, digestOf, ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
+import { DAY, digestOf, ethers, type Signer, time, YEAR } from '../kit/chain.ts'
+import { type CharterOf, Count, charter, className, Flags, rule } from '../kit/charter.ts'
+import { accountOf, enter, federate } from '../kit/federation.ts'
+import { found, founding, registrar } from '../kit/house.ts'
 
-export { DAY, digestOf, ethers, loadFixture, time }
-
-export const YEAR = 365 * DAY
 export const ZERO = ethers.ZeroHash
 export const PRICE = 1_000_000_000n
 export const UNDECLARED = 255
@@ -34,7 +34,6 @@ export const Unproved = {
 
 const NAMES = ['firm', 'other', 'payer', 'ann', 'ben', 'body', 'union'] as const
 type Name = (typeof NAMES)[number]
-type Signer = Awaited<ReturnType<typeof ethers.getSigners>>[number]
 
 export type Entry = {
   readonly steward: string
@@ -83,85 +82,22 @@ export const TERMS = {
 }
 export type Terms = typeof TERMS
 
-const CO_OP_TIME = { noticePeriod: 2 * DAY, votingPeriod: 7 * DAY, timelock: 2 * DAY }
-const RULE = packRule({
-  count: 0,
-  basis: 0,
-  whole: 0,
-  threshold: 5000,
-  inclusive: false,
-  quorumBps: 2500,
-  quorumMin: 1,
-  nonUserCapBps: 10_000,
-  classMajority: 0,
-  maxObjections: NO_LIMIT,
-  ...CO_OP_TIME,
-  gracePeriod: 30 * DAY,
-  objectionPeriod: 2 * DAY,
-})
-const PERSONS = 3
+/** Counted by heads: two people are enough. */
+const RULE = packRule(rule({ count: Count.HEADCOUNT, quorumMin: 1 }))
 
-function charter(name: string, classes: readonly string[], flags: number) {
-  return {
+function laws(name: string, classes: readonly string[], flags: number): CharterOf {
+  return charter({
     name,
     purpose: digestOf(`the purpose of ${name}`),
-    language: ethers.hexlify(ethers.toUtf8Bytes('en')),
-    lock: 1,
-    admission: 0,
-    sponsors: 0,
     maxShareBps: classes.length === 1 ? 10_000 : 5000,
-    coolingPeriod: 90 * DAY,
-    classes: classes.map((className) => ({
-      name: ethers.zeroPadBytes(ethers.toUtf8Bytes(className), 24),
+    classes: classes.map((one) => ({
+      name: className(one),
       shareBps: 10_000 / classes.length,
       flags,
     })),
-    rules: [RULE, 0n, RULE, RULE] as [bigint, bigint, bigint, bigint],
-    reserved: [],
-  }
+    rules: [RULE, 0n, RULE, RULE],
+  })
 }
-
-async function actingAs(account: string): Promise<Signer> {
-  await networkHelpers.impersonateAccount(account)
-  await networkHelpers.setBalance(account, 10n ** 20n)
-  return ethers.getSigner(account)
-}
-
-async function deployed(name: string, args: unknown[] = []): Promise<string> {
-  return (await ethers.deployContract(name, args)).getAddress()
-}
-
-async function registrars() {
-  const organs: string[] = []
-  for (const name of ['Cooperative', 'Statutes', 'Membership', 'Assembly']) {
-    organs.push(await deployed(name))
-  }
-  const singletons: string[] = []
-  for (const name of SINGLETONS) singletons.push(await deployed(name))
-  const [cooperative = '', statutes = '', membership = '', assembly = ''] = organs
-  const registrar = await ethers.deployContract('Registrar', [
-    cooperative,
-    statutes,
-    membership,
-    assembly,
-  ])
-  const phyleRegistrar = await ethers.deployContract('PhyleRegistrar', [
-    await registrar.getAddress(),
-    singletons as Seven,
-  ])
-  return { registrar, phyleRegistrar }
-}
-
-const SINGLETONS = [
-  'Phyle',
-  'CommonsFund',
-  'CommonsBonds',
-  'Works',
-  'Machines',
-  'Licences',
-  'Contributions',
-]
-type Seven = [string, string, string, string, string, string, string]
 
 /**
  * A federation of two co-ops, the mill and the farm, founded by the real registrars, whose cash is
@@ -175,42 +111,30 @@ export async function houseWith(token: string) {
     Signer
   >
   const cash = await ethers.deployContract(token as 'PlainToken')
-  const { registrar, phyleRegistrar } = await registrars()
-  const deadline = (await time.latest()) + 90 * DAY
-
+  const of = await registrar()
+  const both = [named.ann, named.ben]
   const foundCoop = async (name: string, nonce: bigint) => {
-    const laws = charter(name, ['users', 'workers'], PERSONS)
-    const founders = [
-      { wallet: named.ann.address, class: 0 },
-      { wallet: named.ben.address, class: 1 },
-    ]
-    const hash = await registrar.foundingHash(laws, founders, nonce, deadline)
-    for (const person of [named.ann, named.ben]) await registrar.connect(person).consent(hash)
-    await registrar.found(laws, founders, ['0x', '0x'], nonce, deadline)
-    return actingAs((await registrar.organsOf(hash, laws)).cooperative)
+    const founders = both.map(({ address }, i) => ({ wallet: address, class: i }))
+    const law = laws(name, ['users', 'workers'], Flags.BOTH)
+    return found(of, await founding({ charter: law, founders, nonce }), both)
   }
-  const mill = await foundCoop('Mill', 1n)
-  const farm = await foundCoop('Farm', 2n)
-
-  const terms = {
-    cash: await cash.getAddress(),
+  const coops = [await foundCoop('Mill', 1n), await foundCoop('Farm', 2n)] as const
+  const federation = await federate({
+    registrar: of,
+    coops,
+    cash,
     start: await time.latest(),
-    epochLength: 30 * DAY,
-    rootActs: [],
-  }
-  const laws = charter('Valley', ['co-ops'], 1)
-  const founders = [mill, farm].map(({ address }) => ({ wallet: address, class: 0 }))
-  const prepared = await phyleRegistrar.prepare(terms, laws, founders, 1n, deadline)
-  for (const coop of [mill, farm]) await registrar.connect(coop).consent(prepared.foundingHash)
-  await phyleRegistrar.found(terms, laws, founders, ['0x', '0x'], 1n, deadline)
-  const phyle = await ethers.getContractAt('Phyle', prepared.phyle)
-  for (const coop of [mill, farm]) await phyle.enter(coop.address, registrar)
-
+    rootCharter: laws('Valley', ['co-ops'], Flags.USER),
+  })
+  await enter(federation, coops)
+  const { phyle, prepared } = federation
   const at = prepared.house
+  const [mill, farm] = await Promise.all(coops.map(({ coop }) => accountOf(coop.target as string)))
+  if (mill === undefined || farm === undefined) throw new Error('there are two co-ops')
   const works = await ethers.getContractAt('Works', at.works)
   const contributions = await ethers.getContractAt('Contributions', at.contributions)
   const licences = await ethers.getContractAt('Licences', at.licences)
-  const who = { ...named, mill, farm, root: await actingAs(at.root) }
+  const who = { ...named, mill, farm, root: await accountOf(at.root) }
   await works.connect(mill).register(entry(mill.address))
   for (const person of [who.firm, who.payer, who.other]) {
     await cash.mint(person.address, 1_000n * PRICE)

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
+import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
 import {
   acquire,
   credit,
-  DAY,
-  digestOf,
   entry,
-  ethers,
   Ground,
   type House,
   house,
-  loadFixture,
   offered,
   PRICE,
   type Request,
@@ -18,10 +15,8 @@ import {
   settle,
   structOf,
   TERMS,
-  time,
   UNDECLARED,
   Unproved,
-  YEAR,
   ZERO,
 } from './house.ts'
 

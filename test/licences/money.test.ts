@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
+import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
 import {
   acquire,
   credit,
-  DAY,
-  digestOf,
   entry,
-  ethers,
   Ground,
   type House,
   house,
   houseWith,
-  loadFixture,
   offered,
   PRICE,
   request,
   TERMS,
-  time,
-  YEAR,
   ZERO,
 } from './house.ts'
 

@@ -3,8 +3,8 @@
 import { expect } from 'chai'
 import type { Result } from 'ethers'
 import { DAY, ethers, loadFixture, time } from '../kit/chain.ts'
-import { charter } from '../kit/charter.ts'
-import { federated, SPECIAL } from '../kit/federation.ts'
+import { charter, Kind } from '../kit/charter.ts'
+import { federated } from '../kit/federation.ts'
 import { carryOut, founding } from '../kit/house.ts'
 
 describe('PhyleRegistrar', () => {
@@ -85,7 +85,7 @@ describe('PhyleRegistrar', () => {
     const prepared = await phyles.prepare({ ...terms, start }, again, list, 9n, it.deadline)
     const data = registrar.interface.encodeFunctionData('consent', [prepared.foundingHash])
     for (const organs of [mill, shop])
-      await carryOut(organs, SPECIAL, [{ target: registrar, data }])
+      await carryOut(organs, Kind.SPECIAL, [{ target: registrar, data }])
     const full = {
       ...again,
       reserved: [

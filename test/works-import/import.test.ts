@@ -8,7 +8,8 @@ import { readManifest } from '../../scripts/works-import/manifest.ts'
 import { readOptions, UsageError } from '../../scripts/works-import/options.ts'
 import { findDelegation, registerWork } from '../../scripts/works-import/register.ts'
 import { Works__factory } from '../../types/ethers-contracts/index.ts'
-import { DAY, ethers, house, loadFixture, time } from '../licences/house.ts'
+import { DAY, ethers, loadFixture, time } from '../kit/chain.ts'
+import { house } from '../licences/house.ts'
 
 const MAIN = join(import.meta.dirname, '../../scripts/works-import/main.ts')
 const MANIFEST =
