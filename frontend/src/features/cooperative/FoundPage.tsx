@@ -20,6 +20,7 @@ import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { useKept } from '../../ui/useKept.ts'
 import { WhoField } from '../../ui/WhoField.tsx'
 import { founding } from '../../words/en/founding.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -31,7 +32,8 @@ const words = founding.found
 
 interface FounderRow {
   readonly key: number
-  readonly wallet: string
+  /** As typed or chosen; null until it is touched. */
+  readonly wallet: string | null
   readonly class: number
 }
 
@@ -86,8 +88,8 @@ function faultOf(charter: Charter): { place: string; problem: string } | null {
 export function FoundPage() {
   const { deployments } = useEnv()
   const registrar = deployments?.registrars.Registrar?.address
-  const [charter, setCharter] = useState<Charter | null>(null)
-  const [expected, setExpected] = useState(SMALL_COOP)
+  const [charter, setCharter] = useKept<Charter | null>('phyle.charter', null)
+  const [expected, setExpected] = useKept('phyle.members', SMALL_COOP)
   const model = presets.find((one) => one.preset === charter?.preset)
   return (
     <Page title={words.title} lead={words.lead}>
@@ -155,13 +157,20 @@ function CharterForm({ charter, setCharter, registrar, expected, expect }: Chart
   const { address } = useConnection()
   const signIn = useSignIn()
   const act = useDraftFounding()
-  const [rows, setRows] = useState<readonly FounderRow[]>([
-    { key: 0, wallet: address ?? '', class: 0 },
+  const [kept, setRows] = useKept<readonly FounderRow[]>('phyle.founders', [
+    { key: 0, wallet: null, class: 0 },
   ])
+  const rows = kept.map((row) => ({
+    ...row,
+    // Whoever writes is the first founder, unless they say otherwise.
+    wallet: row.wallet ?? (row.key === 0 && address ? address : ''),
+    // Another model may have fewer groups.
+    class: row.class < charter.classes.length ? row.class : 0,
+  }))
   const [tried, setTried] = useState(false)
   const set = (some: Partial<Charter>) => setCharter({ ...charter, ...some })
   const setRow = (key: number, some: Partial<FounderRow>) =>
-    setRows(rows.map((row) => (row.key === key ? { ...row, ...some } : row)))
+    setRows(kept.map((row) => (row.key === key ? { ...row, ...some } : row)))
 
   const founders = rows.flatMap((row) => {
     const wallet = typedAddress(row.wallet)
@@ -329,7 +338,7 @@ function CharterForm({ charter, setCharter, registrar, expected, expect }: Chart
             {rows.length > 1 && (
               <Button
                 aria-label={words.founders.remove(at + 1)}
-                onClick={() => setRows(rows.filter((one) => one.key !== row.key))}
+                onClick={() => setRows(kept.filter((one) => one.key !== row.key))}
               >
                 ×
               </Button>
@@ -340,8 +349,8 @@ function CharterForm({ charter, setCharter, registrar, expected, expect }: Chart
           className="self-start"
           onClick={() =>
             setRows([
-              ...rows,
-              { key: Math.max(...rows.map((row) => row.key)) + 1, wallet: '', class: 0 },
+              ...kept,
+              { key: Math.max(...kept.map((row) => row.key)) + 1, wallet: '', class: 0 },
             ])
           }
         >

@@ -7,7 +7,7 @@ export const founding = {
       title: 'Start from a model',
       legend: 'Which model?',
       what: (groups: string) => `Groups: ${groups}.`,
-      ours: 'Some values of this model are our own choice; you see and change them below.',
+      ours: 'Some values of this model are our own choice; you see them in words below.',
     },
     who: {
       title: 'What it is',
