@@ -2,7 +2,7 @@ import type { Effect } from '@phyle/sdk/charter'
 import type { Hex } from 'viem'
 import { z } from 'zod'
 import { locale } from '../words/format.ts'
-import { useDocument } from './relay.ts'
+import { useDocument, useDocuments } from './relay.ts'
 
 /** The parts of a founding document that a page shows; whatever else it holds is left alone. */
 const FoundingDocument = z.object({
@@ -19,6 +19,8 @@ const FoundingDocument = z.object({
 export interface FoundingWords {
   readonly purpose: string
   readonly place: string | undefined
+  readonly city: string | undefined
+  readonly country: string | undefined
   readonly effects: readonly Effect[]
   readonly preset: string | undefined
 }
@@ -29,19 +31,26 @@ export function useFoundingWords(digest: Hex | undefined): {
   readonly waiting: boolean
 } {
   const { data, isLoading } = useDocument(digest)
-  if (!data) return { words: undefined, waiting: isLoading }
+  return { words: data ? wordsIn(data) : undefined, waiting: !data && isLoading }
+}
+
+/** The same of several, in the order of their digests. */
+export function useAllFoundingWords(digests: readonly Hex[]): (FoundingWords | undefined)[] {
+  return useDocuments(digests).map(({ data }) => (data ? wordsIn(data) : undefined))
+}
+
+function wordsIn(data: string): FoundingWords | undefined {
   const parsed = FoundingDocument.safeParse(parseJson(data))
-  if (!parsed.success) return { words: undefined, waiting: false }
+  if (!parsed.success) return undefined
   const { purpose, city, country, effects, preset } = parsed.data
   const where = [city, countryName(country)].filter(Boolean).join(', ')
   return {
-    words: {
-      purpose,
-      place: where === '' ? undefined : where,
-      effects,
-      preset: preset ?? undefined,
-    },
-    waiting: false,
+    purpose,
+    place: where === '' ? undefined : where,
+    city: city ?? undefined,
+    country: countryName(country),
+    effects,
+    preset: preset ?? undefined,
   }
 }
 

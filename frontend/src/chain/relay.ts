@@ -10,7 +10,7 @@ import type {
   SignedBallot,
   StoredDocument,
 } from '@phyle/sdk/relay-api'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address, Hex } from 'viem'
 import { refusals } from '../words/en/shell.ts'
 import { Refused } from './refusal.ts'
@@ -84,20 +84,28 @@ export function useRelayedBallot(assembly: Address, proposal: string, member: Ad
   })
 }
 
+const documentQuery = (relayUrl: string, digest: Hex | null | undefined) => ({
+  queryKey: ['document', digest],
+  enabled: !!digest && !/^0x0*$/.test(digest),
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: 1,
+  queryFn: async (): Promise<string | null> => {
+    if (!digest) return null
+    return getDocument(relayUrl, digest).catch((error) => {
+      if (error instanceof RelayDown) throw error
+      return null
+    })
+  },
+})
+
 /** A document by its digest, checked on this device; null when the relay does not have it. */
 export function useDocument(digest: Hex | null | undefined) {
   const { relayUrl } = useSettings()
-  return useQuery({
-    queryKey: ['document', digest],
-    enabled: !!digest && !/^0x0*$/.test(digest),
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: 1,
-    queryFn: async (): Promise<string | null> => {
-      if (!digest) return null
-      return getDocument(relayUrl, digest).catch((error) => {
-        if (error instanceof RelayDown) throw error
-        return null
-      })
-    },
-  })
+  return useQuery(documentQuery(relayUrl, digest))
+}
+
+/** Several documents, in the order of their digests. */
+export function useDocuments(digests: readonly Hex[]) {
+  const { relayUrl } = useSettings()
+  return useQueries({ queries: digests.map((digest) => documentQuery(relayUrl, digest)) })
 }

@@ -1,12 +1,18 @@
 import { useSyncExternalStore } from 'react'
 
-const WIDE = '(min-width: 64rem)'
-
-const subscribe = (listener: () => void) => {
-  const query = window.matchMedia(WIDE)
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
+function useMedia(media: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia(media)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => window.matchMedia(media).matches,
+  )
 }
 
 /** Whether a page has its second column: on a narrow screen its main act belongs further up. */
-export const useWide = () => useSyncExternalStore(subscribe, () => window.matchMedia(WIDE).matches)
+export const useWide = () => useMedia('(min-width: 64rem)')
+
+/** Whether there is room for a drawing that lies; on a phone it stands. */
+export const useRoomy = () => useMedia('(min-width: 40rem)')

@@ -22,6 +22,7 @@ import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, list, number, percent } from '../../words/format.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { MachineRegister } from '../commons/index.ts'
+import { FederationMap } from './FederationMap.tsx'
 import { StandingList } from './StandingCard.tsx'
 
 const words = phyle.federation
@@ -80,11 +81,14 @@ function Coops({ federation }: { federation: FederationDetail }) {
       {federation.members.length === 0 ? (
         <Empty what={words.noCoops} />
       ) : (
-        <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
-          {federation.members.map((coop) => (
-            <CoopItem key={coop.coop} coop={coop} />
-          ))}
-        </ul>
+        <>
+          <FederationMap federation={federation} />
+          <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
+            {federation.members.map((coop) => (
+              <CoopItem key={coop.coop} coop={coop} />
+            ))}
+          </ul>
+        </>
       )}
       {federation.applications.length > 0 && (
         <>

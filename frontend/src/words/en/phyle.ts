@@ -29,6 +29,19 @@ export const phyle = {
       count === 1
         ? 'misses one point of the open co-op check'
         : `misses ${count} points of the open co-op check`,
+    map: {
+      label: (federation: string) =>
+        `The ${federation} and its co-ops as a drawing. The list below says the same.`,
+      coop: (name: string, place: string, members: string, check: string) =>
+        `${name}${place === '' ? '' : `, ${place}`}: ${members}, ${check}`,
+      machine: (name: string, coop: string) => `${name}, used by ${coop}`,
+      size: 'The larger the circle, the more members',
+      passes: 'passes the open co-op check',
+      fails: 'misses a point of it',
+      leaving: 'has given notice',
+      machineIn: 'common machine, being paid back',
+      machineDone: 'common machine, paid back',
+    },
     money: 'Money in and out',
     flow: 'Where the common money came from, and where it went',
     flowHeads: ['From', 'To', 'Amount'],
