@@ -2,16 +2,14 @@
 import { expect } from 'chai'
 import { DAY, loadFixture, type Signer, setBalance, time } from '../kit/chain.ts'
 import { Kind, RULES, rules } from '../kit/charter.ts'
-import { carryOut, founded, foundedAs, type House } from '../kit/house.ts'
+import { carryOut, founded, foundedAs, type House, type Motion, propose } from '../kit/house.ts'
 import {
   admitAll,
   application,
   closes,
   content,
-  type Motion,
   motion,
   opens,
-  propose,
   Support,
   walletsOf,
 } from './desk.ts'

@@ -3,7 +3,7 @@
 import type { BytesLike, Wallet } from 'ethers'
 import { DAY, digestOf, ethers, type Signer, time } from '../kit/chain.ts'
 import { Kind } from '../kit/charter.ts'
-import { type Action, carryOut, type House } from '../kit/house.ts'
+import { type Action, carryOut, type House, type Motion, motionOf, propose } from '../kit/house.ts'
 
 export const Support = { AGAINST: 0, FOR: 1, ABSTAIN: 2, OBJECT: 3 } as const
 export const Way = { NONE: 0n, STAND_IN: 1n, CARRIED: 2n, DIRECT: 3n } as const
@@ -111,40 +111,16 @@ export async function admitAll(house: House, who: readonly Signing[]): Promise<v
 
 /* PROPOSING */
 
-export type Motion = {
-  readonly targets: string[]
-  readonly values: bigint[]
-  readonly calldatas: string[]
-  readonly description: string
-}
-
 export async function motion(
   description: string,
   actions: readonly Action[] = [],
 ): Promise<Motion> {
-  return {
-    targets: await Promise.all(
-      actions.map(({ target }) => (typeof target === 'string' ? target : target.getAddress())),
-    ),
-    values: actions.map(({ value }) => value ?? 0n),
-    calldatas: actions.map(({ data }) => data ?? '0x'),
-    description,
-  }
+  return motionOf(actions, description)
 }
 
 /** Arguments as `execute`, `cancel` and `getProposalId` take them. */
 export function content({ targets, values, calldatas, description }: Motion) {
   return [targets, values, calldatas, ethers.id(description)] as const
-}
-
-export async function propose({ assembly, who }: House, it: Motion, kind?: number, by?: Signer) {
-  const from = assembly.connect(by ?? who.ada)
-  if (kind === undefined) {
-    await from.propose(it.targets, it.values, it.calldatas, it.description)
-  } else {
-    await from.proposeAs(kind, it.targets, it.values, it.calldatas, it.description)
-  }
-  return assembly.proposalCount()
 }
 
 export async function opens({ assembly }: House, id: bigint): Promise<void> {

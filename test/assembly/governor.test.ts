@@ -6,8 +6,8 @@ import { createRequire } from 'node:module'
 import { expect } from 'chai'
 import { ethers, loadFixture, time } from '../kit/chain.ts'
 import { RULES, rule, rules } from '../kit/charter.ts'
-import { founded, foundedAs } from '../kit/house.ts'
-import { motion, propose, State } from './desk.ts'
+import { founded, foundedAs, propose } from '../kit/house.ts'
+import { motion, State } from './desk.ts'
 
 const require = createRequire(import.meta.url)
 const artifact = require.resolve('@openzeppelin/contracts/build/contracts/IGovernor.json')

@@ -2,16 +2,22 @@
 import { expect } from 'chai'
 import { DAY, ethers, loadFixture, time } from '../kit/chain.ts'
 import { Kind, RULES, rule, rules } from '../kit/charter.ts'
-import { carryOut, founded, foundedAs, type House, type Organs } from '../kit/house.ts'
+import {
+  carryOut,
+  founded,
+  foundedAs,
+  type House,
+  type Motion,
+  type Organs,
+  propose,
+} from '../kit/house.ts'
 import {
   admitAll,
   closes,
   content,
-  type Motion,
   motion,
   opens,
   openVote,
-  propose,
   State,
   Support,
   wallet,

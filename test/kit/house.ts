@@ -200,13 +200,14 @@ export async function motionOf(actions: readonly Action[], description: string):
   }
 }
 
-/** Puts a motion, under the kind that its actions need or a higher one. Ada does it. */
+/** Puts a motion, under the kind that its actions need or a higher one. Ada does it if nobody is named. */
 export async function propose(
   { assembly, who }: Pick<House, 'assembly' | 'who'>,
   { targets, values, calldatas, description }: Motion,
   kind?: number,
+  by: Signer = who.ada,
 ): Promise<bigint> {
-  const ours = assembly.connect(who.ada)
+  const ours = assembly.connect(by)
   await (kind === undefined
     ? ours.propose(targets, values, calldatas, description)
     : ours.proposeAs(kind, targets, values, calldatas, description))
