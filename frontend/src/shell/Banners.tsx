@@ -36,9 +36,13 @@ export function Banners() {
       {wrong && (
         <Banner>
           <p className="m-0 grow">{shell.banners.wrongChain(name)}</p>
-          <Button onClick={() => switcher.mutate({ chainId: settings.chainId })}>
+          <Button
+            disabled={switcher.isPending}
+            onClick={() => switcher.mutate({ chainId: settings.chainId })}
+          >
             {shell.banners.switch(name)}
           </Button>
+          {switcher.isError && <p className="m-0 basis-full">{shell.banners.notSwitched(name)}</p>}
         </Banner>
       )}
       {head.isError && <Banner>{shell.banners.rpcDown}</Banner>}

@@ -132,10 +132,10 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   const phase = phaseOf(proposal, outcome.passed, now)
   const intro: Record<string, string> = {
     defeated: words.failed,
-    expired: words.failed,
-    executed: words.passed,
-    queued: words.passed,
-    ready: words.passed,
+    expired: words.lapsed,
+    executed: words.executed,
+    queued: proposal.actions.length > 0 ? words.passed : words.passedText,
+    ready: proposal.actions.length > 0 ? words.passed : words.passedText,
   }
   const start = intro[phase] ?? words.ifPasses
   if (!reader) return <Loading />

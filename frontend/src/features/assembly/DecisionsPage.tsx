@@ -79,7 +79,8 @@ function Lists({ proposals }: { proposals: readonly ProposalSummary[] }) {
   const pick = (...wanted: Phase[]) =>
     phases.filter(({ phase }) => wanted.includes(phase)).map(({ proposal }) => proposal)
   const open = pick('active').toSorted((a, b) => a.votingEnds - b.votingEnds)
-  const coming = pick('pending', 'queued', 'ready')
+  const passed = pick('ready', 'queued')
+  const coming = pick('pending')
   const over = pick('executed', 'defeated', 'expired', 'cancelled')
   if (proposals.length === 0) return <Empty what={text.nothing} />
   return (
@@ -88,6 +89,12 @@ function Lists({ proposals }: { proposals: readonly ProposalSummary[] }) {
         <h2>{text.open}</h2>
         {open.length === 0 ? <Empty what={text.nothingOpen} /> : <DecisionList proposals={open} />}
       </section>
+      {passed.length > 0 && (
+        <section className="flex flex-col gap-3">
+          <h2>{text.passed}</h2>
+          <DecisionList proposals={passed} />
+        </section>
+      )}
       {coming.length > 0 && (
         <section className="flex flex-col gap-3">
           <h2>{text.coming}</h2>

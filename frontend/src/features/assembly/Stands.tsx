@@ -25,7 +25,6 @@ export function Stands({ proposal, outcome, phase }: StandsProps) {
   const over = phase !== 'pending' && phase !== 'active'
   // Who is capped does not count for how many must vote.
   const counted = classes.filter((one) => one.user || rule.nonUserCapBps === 10_000)
-  const others = classes.filter((one) => !counted.includes(one))
   const members = counted.reduce((sum, one) => sum + one.members, 0)
   const support = outcome.supportBps
   return (
@@ -33,8 +32,15 @@ export function Stands({ proposal, outcome, phase }: StandsProps) {
       <div className="flex flex-col gap-1">
         <h2>{stands.title}</h2>
         <p className="m-0 text-soft">
-          {rules.needs(rule)} {rules.took(outcome.took, members, outcome.required)}{' '}
-          {others.length > 0 && rules.notCounted(list(others.map((one) => one.name)))}
+          {rules.needs(rule)}{' '}
+          {counted.length === classes.length
+            ? rules.took(outcome.took, members, outcome.required)
+            : `${rules.voted(proposal.voted, proposal.members)} ${rules.tookAmong(
+                list(counted.map((one) => one.name)),
+                outcome.took,
+                members,
+                outcome.required,
+              )}`}
         </p>
         {phase !== 'pending' && (
           <p className="m-0">

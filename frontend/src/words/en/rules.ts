@@ -70,7 +70,9 @@ export const rules = {
   },
   took: (took: number, all: number, needed: number) =>
     `${took} of ${all} members have voted; ${needed === 0 ? 'no least number' : `at least ${needed} must`}.`,
-  notCounted: (groups: string) => `Votes of ${groups} are not counted for this number.`,
+  tookAmong: (groups: string, took: number, all: number, needed: number) =>
+    `For the least number of voters only ${groups} count: ${took} of ${all}; ${needed === 0 ? 'none is needed' : `at least ${needed} must`}.`,
+  voted: (voted: number, all: number) => `${voted} of ${all} members have voted.`,
   quorum: (rule: Rule) => {
     if (rule.quorumBps === 0 && rule.quorumMin === 0) return 'Any number of voters is enough.'
     const share = rule.quorumBps === 0 ? '' : `${percent(rule.quorumBps, 1)} of the members`

@@ -55,6 +55,8 @@ export const shell = {
     wrongChain: (name: string) =>
       `Your wallet is on another network. This federation lives on ${name}.`,
     switch: (name: string) => `Switch to ${name}`,
+    notSwitched: (name: string) =>
+      `Your wallet did not switch. Choose ${name} in the wallet itself, or sign in another way.`,
   },
   time: {
     title: 'Move time on',
