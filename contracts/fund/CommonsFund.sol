@@ -19,6 +19,7 @@ import {Waterfall} from "../libraries/Waterfall.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {Source} from "../types/Source.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
+import {ISeriesHolder} from "./ISeriesHolder.sol";
 
 /// @title CommonsFund
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a
@@ -126,6 +127,9 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function skim() external nonReentrant returns (uint256 amount) {
+        // refuses while bonds are paying: then the money is in no bucket and may not have moved yet
+        address bonds = address(uint160(_till));
+        if (bonds != address(0)) ISeriesHolder(bonds).dueOf(0, address(0));
         IERC20 token = _cash();
         uint256 balance = token.balanceOf(address(this));
         if (balance <= tracked()) revert NothingToSkim();
@@ -342,7 +346,7 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         uint256 toHeads = _undistributed - _carried;
         uint256 carried = _undistributed - allotted;
 
-        income = _income.withClose(uint96(allotted), clock.index.toUint96(), uint32(epoch));
+        income = _income.withClose(uint96(allotted), uint96(clock.index), uint32(epoch));
         _income = income;
         _undistributed = uint96(carried);
         _toBonds = 0;
@@ -359,7 +363,8 @@ contract CommonsFund is ICommonsFund, ReentrancyGuardTransient {
         clock = Clock(epoch, closed, closed, index, index, 0);
         if (epoch == closed) return clock;
         (clock.shared, clock.heads) = phyle.firstEarning(closed, epoch - 1);
-        if (clock.heads != 0) clock.index += _undistributed / clock.heads;
+        // an index that has run full leaves money waiting rather than claims refused
+        if (clock.heads != 0) clock.index += Math.min(_undistributed / clock.heads, type(uint96).max - index);
     }
 
     /// @dev The Phyle and the epoch that runs; the same as {IPhyle.epoch}, which has the same start and length.

@@ -109,6 +109,8 @@ contract ReenteringToken is MockToken {
     address public target;
     bytes public data;
     bool public insists;
+    /// whether the call comes before the money has moved
+    bool public early;
 
     bool public called;
     bool public succeeded;
@@ -123,6 +125,10 @@ contract ReenteringToken is MockToken {
         delete answer;
     }
 
+    function comeEarly(bool early_) external {
+        early = early_;
+    }
+
     /// @notice Makes a call as the token.
     function act(address to, bytes calldata data_) external payable returns (bytes memory result) {
         bool ok;
@@ -131,9 +137,13 @@ contract ReenteringToken is MockToken {
     }
 
     function _update(address from, address to, uint256 value) internal override {
-        super._update(from, to, value);
+        if (!early) super._update(from, to, value);
+        if (target != address(0) && from != address(0)) _reenter();
+        if (early) super._update(from, to, value);
+    }
+
+    function _reenter() private {
         address target_ = target;
-        if (target_ == address(0) || from == address(0)) return;
         target = address(0);
         called = true;
         (bool ok, bytes memory result) = target_.call(data);

@@ -365,7 +365,8 @@ abstract contract Heads is Coops {
     }
 
     function _cooperates(address roll, IMembership.Member memory member) private view returns (bool) {
-        if (member.joined == 0 || member.left != 0) return false;
+        // rolls number from 1; 0 is how an answer that failed reads
+        if (member.id == 0 || member.joined == 0 || member.left != 0) return false;
         return _flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0;
     }
 

@@ -179,8 +179,9 @@ contract HostileTokensTest is Checks {
         _equal(fund.undistributed(), waiting, "with no heads the money waits");
     }
 
-    function testFuzz_I1_reenteringGainsNothing(uint8 outer, uint8 inner) public {
+    function testFuzz_I1_reenteringGainsNothing(uint8 outer, uint8 inner, bool early) public {
         ReenteringToken token = new ReenteringToken();
+        token.comeEarly(early);
         _on(address(token));
         uint256 id = _bought();
         commons.seat(0, address(token));
@@ -221,6 +222,33 @@ contract HostileTokensTest is Checks {
         commons.fill(address(this), amount);
         commons.cash().approve(address(fund), amount);
         try fund.pour(amount, Source.GIFT, 0) {} catch {}
+    }
+
+    /// @dev A token that calls before it moves the money, at each of the ways on which money of bonds leaves.
+    function test_I1_noMoneyIsBookedTwiceWhileItIsOnItsWay() public {
+        for (uint256 way; way < 4; ++way) {
+            ReenteringToken token = new ReenteringToken();
+            _on(address(token));
+            uint256 id = _open();
+            if (way == 0) VM.warp(block.timestamp + 12 days);
+            if (way == 1) VM.warp(block.timestamp + 40 days);
+            if (way == 3) {
+                VM.warp(block.timestamp + 12 days);
+                bonds.buy(id);
+                _pour(50e6);
+            }
+            token.comeEarly(true);
+            token.arm(address(fund), abi.encodeCall(fund.skim, ()), false);
+            if (way == 0) bonds.buy(id);
+            if (way == 1) bonds.refundFor(id, ADA);
+            if (way == 2) {
+                VM.prank(ADA);
+                bonds.withdraw(id, 10);
+            }
+            if (way == 3) bonds.takeFor(id, ADA);
+            _check(token.called() && !token.succeeded(), "skim waits");
+            _check(token.balanceOf(address(fund)) >= fund.tracked(), "cash covers what is tracked");
+        }
     }
 
     function test_theBooksOfATakeCannotBeReadHalfWay() public {

@@ -149,6 +149,12 @@ contract HostileRollTest is Checks {
         _equal(phyle.headOf(ADA).seats, 2, "seats");
     }
 
+    function test_P2_aMembershipWithoutANumberHasNoSeat() public {
+        hostile.number(0);
+        VM.expectRevert(abi.encodeWithSelector(IPhyle.NotACooperatorClass.selector, address(hostile), 0));
+        phyle.seat(address(hostile), ADA);
+    }
+
     function test_P2_nobodyEndsASeatByGivingItsRollTooLittleGas() public {
         phyle.seat(address(hostile), ADA);
         (bool ok, ) = address(phyle).call{gas: 90_000}(abi.encodeCall(phyle.settle, (ADA)));
