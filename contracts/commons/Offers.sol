@@ -117,7 +117,7 @@ abstract contract Offers is IOffers {
             terms.notice < 30 days ||
             terms.notice > 365 days
         ) revert TermsPeriodInvalid(terms.grace, terms.cure, terms.refundWindow, terms.notice);
-        if (terms.waivePoints == 0 || terms.minAttesters == 0 || terms.minAttesters > 112) {
+        if (terms.waivePoints == 0 || terms.minAttesters == 0 || terms.minAttesters > 56) {
             revert WaiverInvalid(terms.waivePoints, terms.minAttesters);
         }
     }

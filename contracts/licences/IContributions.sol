@@ -7,8 +7,9 @@ pragma solidity ^0.8.28;
 /// RULES
 /// - CON-1 Points are given by attesters whom the steward's account named, within their quota of a quarter.
 /// - CON-2 One artefact counts once with one steward (L4), and nobody attests for themself.
-/// - CON-3 Points count after 14 days, unless their attester withdrew them before. They land in the quarter in which
-///   they matured, whenever that is written down, and fade by design 7: whole for a year, gone after 7 quarters.
+/// - CON-3 Points count after 14 days, unless their attester or the steward withdrew them before. They land in the
+///   quarter in which they matured, whenever that is written down, and fade by design 7: whole for a year, gone after 7
+///   quarters. An attester counts as long as points that they gave.
 interface IContributions {
     enum State {
         NONE,
@@ -75,7 +76,7 @@ interface IContributions {
     error NotMatured(uint48 maturesAt);
 
     /// @notice The calling co-op names an attester, or changes their quota and term (at most two years; in the past:
-    /// ended). A co-op names at most 112 over time.
+    /// ended). A co-op names at most 56 over time.
     function nameAttester(address attester, uint24 quota, uint48 until) external;
 
     /// @notice Gives points for one artefact. Only an attester of the family's steward.
@@ -87,7 +88,8 @@ interface IContributions {
         string calldata link
     ) external;
 
-    /// @notice Takes back what the caller attested, before it matures. The artefact can then be attested anew.
+    /// @notice Takes back what was attested, before it matures. Its attester, or the account of the steward that named
+    /// them. The artefact can then be attested anew.
     function withdraw(uint256 family, bytes32 artefact) external;
 
     /// @notice Writes matured points into the contributor's book. Anyone.
@@ -95,7 +97,8 @@ interface IContributions {
 
     /// @notice What a licence fee needs of a contributor.
     /// @return quarters Matured points by quarter, newest first.
-    /// @return distinctAttesters How many attesters gave points this year or last.
+    /// @return distinctAttesters How many attesters gave points in the last seven quarters, the running one among them;
+    /// in every second quarter those of one more.
     function creditOf(
         uint256 family,
         address contributor

@@ -6,9 +6,9 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @title Reciprocity
 /// @notice The arithmetic of giving and paying: how contributions fade, and what they leave of a fee.
 /// @dev A book is one word: quarter i (0 the newest) in bits [28i, 28i+28), the number of the newest quarter in the
-/// top 32. The attesters seen are one word: those of this year in bits [0, 112), those of last year in [112, 224), the
-/// number of this year in the top 32. Both are read as of a quarter, so nothing has to be written as time goes by, and
-/// writing often changes nothing.
+/// top 32. The attesters seen are one word: half-year i (0 the newest) in bits [56i, 56i+56), the number of the newest
+/// half-year in the top 32: the last seven or eight quarters, as points count for seven. Both are read as of a quarter,
+/// so nothing has to be written as time goes by, and writing often changes nothing.
 library Reciprocity {
     uint256 internal constant QUARTERS = 8;
     uint256 private constant QUARTER = 365 days / 4;
@@ -17,7 +17,8 @@ library Reciprocity {
     uint256 private constant POINT_BITS = 28;
     uint256 private constant MOST_POINTS = (1 << POINT_BITS) - 1;
     uint256 private constant BOOK = (1 << 224) - 1;
-    uint256 private constant ATTESTER_BITS = 112;
+    uint256 private constant HALF_YEARS = 4;
+    uint256 private constant ATTESTER_BITS = 56;
     uint256 private constant ATTESTERS = (1 << ATTESTER_BITS) - 1;
 
     /* THE FEE */
@@ -83,21 +84,23 @@ library Reciprocity {
     /* THE ATTESTERS */
 
     function addAttester(uint256 seen, uint256 matured, uint256 now_, uint256 number) internal pure returns (uint256) {
-        uint256 years_ = _seenAt(seen, now_ / 4);
-        uint256 age = now_ / 4 - matured / 4;
-        if (age < 2) years_ |= 1 << (number + ATTESTER_BITS * age);
-        return years_ | ((now_ / 4) << 224);
+        uint256 seen_ = _seenAt(seen, now_ / 2);
+        uint256 age = now_ / 2 - matured / 2;
+        if (age < HALF_YEARS) seen_ |= 1 << (number + ATTESTER_BITS * age);
+        return seen_ | ((now_ / 2) << 224);
     }
 
-    /// @notice How many gave points this year or last.
+    /// @notice How many gave points that can still count.
     function distinctOf(uint256 seen, uint256 now_) internal pure returns (uint256 distinct) {
-        uint256 years_ = _seenAt(seen, now_ / 4);
-        for (uint256 left = (years_ | (years_ >> ATTESTER_BITS)) & ATTESTERS; left != 0; left &= left - 1) ++distinct;
+        uint256 seen_ = _seenAt(seen, now_ / 2);
+        uint256 left = seen_ | (seen_ >> ATTESTER_BITS);
+        left |= left >> (2 * ATTESTER_BITS);
+        for (left &= ATTESTERS; left != 0; left &= left - 1) ++distinct;
     }
 
-    function _seenAt(uint256 seen, uint256 year) private pure returns (uint256) {
-        uint256 age = year - (seen >> 224);
-        if (age == 0) return seen & BOOK;
-        return age == 1 ? (seen & ATTESTERS) << ATTESTER_BITS : 0;
+    /// @dev What grows older moves up; what is older than four half-years falls out.
+    function _seenAt(uint256 seen, uint256 halfYear) private pure returns (uint256) {
+        uint256 age = halfYear - (seen >> 224);
+        return age < HALF_YEARS ? (seen << (ATTESTER_BITS * age)) & BOOK : 0;
     }
 }
