@@ -46,7 +46,7 @@ abstract contract Bodies is ILicences {
             if (msg.sender != IPhyle(phyle()).root()) revert NotItsFederation(msg.sender, attester);
         }
 
-        (_bodies[body].attester, _bodies[body].until) = (address(0), 0);
+        _bodies[body] = CommonGood(address(0), 0, uint48(block.timestamp));
 
         emit CommonGoodWithdrawn(body, attester);
     }

@@ -30,7 +30,10 @@ enum Unproved {
     NOT_ATTESTED,
     /// a declaration needs the digest of what was declared
     NO_STATEMENT,
-    NOT_CLAIMABLE
+    NOT_CLAIMABLE,
+    /// it holds, but cannot begin yet: while a payment can be taken back, or where a permission runs so long that
+    /// what would follow it ends more than 12 months from now
+    NOT_YET
 }
 
 /// @title ILicences
@@ -70,7 +73,7 @@ interface ILicences {
 
     /// @dev May I, why, how much, and what would make it free.
     struct Quote {
-        /// whether {acquire} would grant it; `unproved` says what is missing
+        /// whether {acquire} would grant it, or nobody needs a grant; `unproved` says what is missing
         bool may;
         LicenceGround ground;
         Unproved unproved;
@@ -198,6 +201,7 @@ interface ILicences {
     error NothingToRelease();
     error NothingToSplit(uint256 work, uint256 terms);
     error NothingToClaim(address account);
+    error PayeeInvalid(address to);
     error NotTheRootOfThePhyle(address caller);
     error NotAccredited(address caller);
     error CommonGoodTermInvalid(uint48 until);
@@ -211,19 +215,22 @@ interface ILicences {
 
     /// @notice Grants, extends or renews a permission, and takes the fee from the caller.
     /// @dev Where the caller is not the licensee, `signature` is the licensee's EIP-712 {requestDigest} or ERC-1271.
-    /// A payment within the refund window of an earlier one joins it, and the window is not prolonged.
+    /// A payment within the refund window of an earlier one joins it: both are taken back together or split together,
+    /// for the work and under the terms of the earlier, and the window is not prolonged.
     /// @return head The receipt.
     function acquire(Request calldata request, bytes calldata signature) external returns (bytes32 head);
 
     /// @notice Like {acquire} by the licensee, with the allowance given by signature (ERC-2612).
     function acquireWithPermit(Request calldata request, Permit calldata permit) external returns (bytes32 head);
 
-    /// @notice Renews the caller's paid permission for a family, in the same size, at the current price. For those who
-    /// have contributed or whose reasons changed, {acquire}.
+    /// @notice Renews the caller's paid permission for a family, in the same size, at the current price: what {quote}
+    /// says for the same claim. For those whose reasons changed, {acquire}.
+    /// @param claim PAID, or CONTRIBUTOR: then contributions count
     /// @param statement needed where a size below the largest is declared again
     /// @return head The receipt.
     function renew(
         uint256 family,
+        LicenceGround claim,
         uint32 duration,
         uint256 maxFee,
         uint256 terms,
@@ -305,7 +312,8 @@ interface ILicences {
     /// @notice Attests that `body` works for the common good, for at most two years. Only an accredited federation.
     function attestCommonGood(address body, uint48 until, bytes32 evidence) external;
 
-    /// @notice Takes an attestation back. Its attester, or the root. Grants run on (L5).
+    /// @notice Takes an attestation back, and ends the time that a body has by its registry number. Its attester, or
+    /// the root. Grants run on (L5).
     function withdrawCommonGood(address body) external;
 
     function commonGoodOf(address body) external view returns (CommonGood memory);

@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {PriceWord} from "../libraries/PriceWord.sol";
@@ -18,7 +17,6 @@ import {Reciprocity} from "./Reciprocity.sol";
 /// @dev Clone arguments: the Phyle.
 contract Licences is Proceeds, EIP712 {
     using PriceWord for uint256;
-    using SafeERC20 for IERC20;
 
     uint256 private constant LEAST_DURATION = 1 days;
     uint256 private constant MOST_FREE = 365 days;
@@ -39,7 +37,8 @@ contract Licences is Proceeds, EIP712 {
         uint48 to;
         uint48 refundedAt;
         uint32 receipts;
-        LicenceGround ground;
+        /// a {LicenceGround}
+        uint8 ground;
         uint8 tier;
         uint16 terms;
     }
@@ -79,17 +78,21 @@ contract Licences is Proceeds, EIP712 {
     /// @inheritdoc ILicences
     function quote(Request calldata request) external view returns (Quote memory answer) {
         Case memory found = _examine(request);
-        answer.may = found.unproved == Unproved.NONE;
         answer.ground = found.ground;
-        answer.unproved = found.unproved;
         answer.terms = found.terms;
         answer.fee = found.fee;
         answer.from = uint48(found.from);
         answer.to = uint48(found.to);
         if (found.free) {
+            answer.may = true;
             answer.provedGrounds = _bit(LicenceGround.FREE);
             return answer;
         }
+        answer.unproved = found.unproved;
+        if (found.unproved == Unproved.NONE && !found.extends_) {
+            if (_openUntil(_key(found.family, request.licensee)) != 0) answer.unproved = Unproved.NOT_YET;
+        }
+        answer.may = answer.unproved == Unproved.NONE;
         uint256 price = found.price;
         answer.fullPrice = Reciprocity.feeOf(price.pricePerYear(), WHOLE, found.to - found.from, 1, 0, true);
         if (!answer.may) answer.fee = answer.fullPrice;
@@ -99,7 +102,10 @@ contract Licences is Proceeds, EIP712 {
         answer.pointsMissing = answer.credit < needed ? needed - answer.credit : 0;
         bool enough = answer.distinctAttesters >= price.minAttesters();
         (answer.provedGrounds, answer.declarableGrounds) = _waysToBeFree(request);
-        if (bps != 0 && answer.pointsMissing == 0 && enough) answer.provedGrounds |= _bit(LicenceGround.CONTRIBUTOR);
+        if (bps == 0 || answer.pointsMissing != 0 || !enough) return answer;
+        // A size below the largest is declared, and so is what follows from it.
+        if (found.tier + 1 == price.tiersOf()) answer.provedGrounds |= _bit(LicenceGround.CONTRIBUTOR);
+        else answer.declarableGrounds |= _bit(LicenceGround.CONTRIBUTOR);
     }
 
     function _waysToBeFree(Request calldata request) private view returns (uint8 proved, uint8 declarable) {
@@ -142,11 +148,8 @@ contract Licences is Proceeds, EIP712 {
         if (pays && price.tierBps(found.tier) == 0) (claim, pays) = (LicenceGround.SMALL_FIRM, false);
         found.ground = claim;
         if (pays) {
-            if (claim == LicenceGround.CONTRIBUTOR) _judgeCredit(request, found);
             if (price.pricePerYear() == 0) found.ground = LicenceGround.FREE;
-            if (found.ground != LicenceGround.PAID) return;
-            found.most = block.timestamp + MOST_PAID;
-            if (found.tier != tiers - 1 && !declared) found.unproved = Unproved.NO_STATEMENT;
+            else _judgePayer(claim, request.licensee, declared, found);
         } else if (claim == LicenceGround.NON_COMMERCIAL || claim == LicenceGround.SMALL_FIRM) {
             if (!declared) found.unproved = Unproved.NO_STATEMENT;
         } else if (claim == LicenceGround.COMMON_GOOD) {
@@ -169,13 +172,17 @@ contract Licences is Proceeds, EIP712 {
         return phyle_.inGoodStanding(licensee) ? Unproved.NONE : Unproved.NOT_IN_GOOD_STANDING;
     }
 
-    /// @dev Whether contributions waive the whole fee; what is left of it makes it PAID.
-    function _judgeCredit(Request calldata request, Case memory found) private view {
+    /// @dev Who pays, in which size, and whether contributions waive the whole fee; what is left of it makes it PAID.
+    function _judgePayer(LicenceGround claim, address licensee, bool declared, Case memory found) private view {
         uint256 price = found.price;
-        (found.credit, found.distinctAttesters) = _creditOf(found.family, request.licensee);
-        uint256 needed = Reciprocity.pointsToWaive(price.waivePoints(), price.tierBps(found.tier));
-        bool waived = found.credit >= needed && found.distinctAttesters >= price.minAttesters();
-        if (!waived) found.ground = LicenceGround.PAID;
+        if (!declared && found.tier + 1 != price.tiersOf()) found.unproved = Unproved.NO_STATEMENT;
+        if (claim == LicenceGround.CONTRIBUTOR) {
+            (found.credit, found.distinctAttesters) = _creditOf(found.family, licensee);
+            uint256 needed = Reciprocity.pointsToWaive(price.waivePoints(), price.tierBps(found.tier));
+            if (found.credit >= needed && found.distinctAttesters >= price.minAttesters()) return;
+        }
+        found.ground = LicenceGround.PAID;
+        found.most = block.timestamp + MOST_PAID;
     }
 
     /// @dev Where the span begins and ends. The same ground goes on from the running end, also when that is over for
@@ -185,20 +192,21 @@ contract Licences is Proceeds, EIP712 {
         GrantSlot memory grant = found.grant;
         if (duration < LEAST_DURATION || duration > MOST_PAID) revert DurationInvalid(uint32(duration), MOST_PAID);
         uint256 from = block.timestamp;
-        bool same = grant.receipts != 0 && grant.ground == found.ground;
+        bool same = grant.receipts != 0 && grant.ground == uint8(found.ground);
         if (same && from <= grant.to + found.price.grace() && (from < grant.to || grant.refundedAt < grant.to)) {
             found.extends_ = true;
             from = grant.to;
         } else if (from < grant.to) {
-            if (grant.ground != LicenceGround.NON_COMMERCIAL) from = grant.to;
+            if (grant.ground != uint8(LicenceGround.NON_COMMERCIAL)) from = grant.to;
             else if (from < grant.from) from = grant.from;
         }
         uint256 to = from + duration;
         if (to > found.most) {
-            if (found.ground == LicenceGround.PAID || from + LEAST_DURATION > found.most) {
+            if (found.ground == LicenceGround.PAID) {
                 revert DurationInvalid(uint32(duration), from < found.most ? found.most - from : 0);
             }
-            to = found.most;
+            if (from + LEAST_DURATION <= found.most) to = found.most;
+            else if (found.unproved == Unproved.NONE) found.unproved = Unproved.NOT_YET;
         }
         (found.from, found.to) = (from, to);
     }
@@ -291,6 +299,7 @@ contract Licences is Proceeds, EIP712 {
     /// @inheritdoc ILicences
     function renew(
         uint256 family,
+        LicenceGround claim,
         uint32 duration,
         uint256 maxFee,
         uint256 terms,
@@ -298,25 +307,33 @@ contract Licences is Proceeds, EIP712 {
         bytes32 statement
     ) external nonReentrant returns (bytes32) {
         uint256 key = _key(family, msg.sender);
-        GrantSlot memory grant = _grants[key];
-        if (grant.receipts == 0 || grant.ground != LicenceGround.PAID) revert NothingToRenew();
         Case memory found;
-        found.grant = grant;
-        _askWorks(family, found);
-        if (found.free) revert NothingToRenew();
-        uint256 tiers = found.price.tiersOf();
-        if (grant.tier >= tiers) revert TierUnknown(grant.tier);
-        if (grant.tier + 1 != tiers && statement == 0) {
-            revert GroundUnproved(LicenceGround.PAID, Unproved.NO_STATEMENT);
-        }
-        (found.tier, found.most) = (grant.tier, block.timestamp + MOST_PAID);
+        _examineRenewal(key, claim, statement != 0, found);
         _setSpan(duration, found);
-        _setFee(found);
+        if (found.unproved != Unproved.NONE) revert GroundUnproved(claim, found.unproved);
+        if (found.ground == LicenceGround.PAID) _setFee(found);
         Entry memory entry;
         entry.work = _escrows[key].work;
         entry.purchaseOrder = purchaseOrder;
         entry.statement = statement;
         return _grant(key, found, entry, terms, maxFee);
+    }
+
+    /// @dev The short way of {_examine}: the ground and the size are those of the grant.
+    function _examineRenewal(uint256 key, LicenceGround claim, bool declared, Case memory found) private view {
+        GrantSlot memory grant = _grants[key];
+        if (grant.receipts == 0 || grant.ground != uint8(LicenceGround.PAID)) revert NothingToRenew();
+        _askWorks(key >> 160, found);
+        if (found.free) revert NothingToRenew();
+        if (grant.tier >= found.price.tiersOf()) revert TierUnknown(grant.tier);
+        (found.grant, found.tier) = (grant, grant.tier);
+        if (claim == LicenceGround.CONTRIBUTOR) {
+            found.ground = claim;
+            found.most = block.timestamp + MOST_FREE;
+        } else if (claim != LicenceGround.PAID) {
+            revert GroundUnproved(claim, Unproved.NOT_CLAIMABLE);
+        }
+        _judgePayer(claim, msg.sender, declared, found);
     }
 
     /// @dev Writes grant, payment and receipt, and takes the fee.
@@ -361,16 +378,14 @@ contract Licences is Proceeds, EIP712 {
     function _setGrant(uint256 key, Case memory found) private returns (uint256 number) {
         GrantSlot memory grant = found.grant;
         if (!found.extends_) {
-            Escrow memory escrow = _escrows[key];
-            if (escrow.amount != 0 && block.timestamp < escrow.refundUntil) {
-                revert RefundStillOpen(escrow.refundUntil);
-            }
+            uint48 openUntil = _openUntil(key);
+            if (openUntil != 0) revert RefundStillOpen(openUntil);
             uint256 end = found.from < grant.to ? found.from : grant.to;
             if (grant.from < end) _spans[key].push(_packSpan(grant, end));
             grant.from = uint48(found.from);
         }
         grant.to = uint48(found.to);
-        grant.ground = found.ground;
+        grant.ground = uint8(found.ground);
         grant.tier = found.tier;
         grant.terms = uint16(found.terms);
         number = ++grant.receipts;
@@ -399,7 +414,6 @@ contract Licences is Proceeds, EIP712 {
             revert RefundedBefore(grant.refundedAt);
         }
         address payer = _payerOf(key, escrow);
-        IERC20 token = _cash;
 
         _escrows[key].amount = 0;
         grant.to = escrow.from;
@@ -412,12 +426,12 @@ contract Licences is Proceeds, EIP712 {
             payer: payer,
             work: escrow.work,
             terms: escrow.terms,
-            ground: grant.ground,
+            ground: LicenceGround(grant.ground),
             tier: grant.tier,
             issued: uint48(block.timestamp),
             from: escrow.from,
             to: escrow.from,
-            token: address(token),
+            token: address(_cash),
             amount: escrow.amount,
             purchaseOrder: 0,
             statement: 0,
@@ -427,7 +441,7 @@ contract Licences is Proceeds, EIP712 {
 
         emit Refunded(msg.sender, family, head, payer == msg.sender ? to : payer, entry);
 
-        if (payer == msg.sender) token.safeTransfer(to, escrow.amount);
+        if (payer == msg.sender) _payOut(to, escrow.amount);
     }
 
     /* READING */
@@ -442,7 +456,7 @@ contract Licences is Proceeds, EIP712 {
         if (_isFreeAt(t, firstFrom, changeDate)) return (true, LicenceGround.FREE);
         uint256 key = _key(family, licensee);
         GrantSlot memory grant = _grants[key];
-        if (grant.from <= t && t < grant.to) return (true, grant.ground);
+        if (grant.from <= t && t < grant.to) return (true, LicenceGround(grant.ground));
         uint256[] storage spans = _spans[key];
         for (uint256 i = spans.length; i > 0; --i) {
             uint256 span = spans[i - 1];
@@ -457,7 +471,7 @@ contract Licences is Proceeds, EIP712 {
             Grant({
                 from: grant.from,
                 to: grant.to,
-                ground: grant.ground,
+                ground: LicenceGround(grant.ground),
                 tier: grant.tier,
                 terms: grant.terms,
                 receipts: grant.receipts,

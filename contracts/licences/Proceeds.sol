@@ -46,7 +46,6 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         if (escrow.amount != 0 && block.timestamp < escrow.refundUntil) {
             if (msg.sender != _payerOf(key, escrow)) revert RefundStillOpen(escrow.refundUntil);
             escrow.amount = SafeCast.toUint112(fee + escrow.amount);
-            (escrow.work, escrow.terms) = (uint32(work), uint16(terms));
         } else {
             if (escrow.amount != 0) _release(key, escrow);
             escrow = Escrow({
@@ -147,6 +146,12 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
 
         emit LicenceShareClaimed(account, to, amount);
 
+        _payOut(to, amount);
+    }
+
+    /// @dev What came back here would be nobody's.
+    function _payOut(address to, uint256 amount) internal {
+        if (to == address(this)) revert PayeeInvalid(to);
         _cash.safeTransfer(to, amount);
     }
 
@@ -166,6 +171,12 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
                 refundUntil: escrow.refundUntil,
                 payer: _payerOf(key, escrow)
             });
+    }
+
+    /// @dev Until when the payment can be taken back; 0: not any more, or there is none.
+    function _openUntil(uint256 key) internal view returns (uint48) {
+        Escrow memory escrow = _escrows[key];
+        return escrow.amount != 0 && block.timestamp < escrow.refundUntil ? escrow.refundUntil : 0;
     }
 
     function _payerOf(uint256 key, Escrow memory escrow) internal view returns (address) {

@@ -45,6 +45,7 @@ export const UNPROVED = [
   'NOT_ATTESTED',
   'NO_STATEMENT',
   'NOT_CLAIMABLE',
+  'NOT_YET',
 ] as const
 export type Unproved = (typeof UNPROVED)[number]
 

@@ -2,7 +2,7 @@
 
 import { DAY, digestOf, loadFixture, time, YEAR } from '../kit/chain.ts'
 import { expectCost } from '../kit/gas.ts'
-import { acquire, offered, PRICE, ZERO } from './house.ts'
+import { acquire, Ground, offered, PRICE, ZERO } from './house.ts'
 
 /** Whole receipts, behind the clones, with a federation that has sold licences and given points before. */
 describe('Gas of licences and contributions', () => {
@@ -30,7 +30,9 @@ describe('Gas of licences and contributions', () => {
     await acquire(it)
     await time.increase(300 * DAY)
     await licences.release(1, who.firm.address)
-    const sent = licences.connect(who.firm).renew(1, YEAR, PRICE, 1, digestOf('PO 4712'), ZERO)
+    const sent = licences
+      .connect(who.firm)
+      .renew(1, Ground.PAID, YEAR, PRICE, 1, digestOf('PO 4712'), ZERO)
     await expectCost('licence, renewed', sent)
   })
 

@@ -30,6 +30,7 @@ export const Unproved = {
   NOT_ATTESTED: 4,
   NO_STATEMENT: 5,
   NOT_CLAIMABLE: 6,
+  NOT_YET: 7,
 } as const
 
 const NAMES = ['firm', 'other', 'payer', 'ann', 'ben', 'body', 'union'] as const

@@ -139,9 +139,9 @@ describe('Licences', () => {
       })
       expect(grant.ground).to.equal(Ground.NON_COMMERCIAL)
       expect(grant.to - grant.from).to.equal(BigInt(YEAR))
-      await expect(
-        acquire(it_, { claim: Ground.NON_COMMERCIAL, statement: STATEMENT }),
-      ).to.be.revertedWithCustomError(it_.licences, 'DurationInvalid')
+      await expect(acquire(it_, { claim: Ground.NON_COMMERCIAL, statement: STATEMENT }))
+        .to.be.revertedWithCustomError(it_.licences, 'GroundUnproved')
+        .withArgs(Ground.NON_COMMERCIAL, Unproved.NOT_YET)
     })
 
     it('L1: a body that an accredited federation attested, as long as that lasts', async () => {
@@ -249,7 +249,7 @@ describe('Licences', () => {
         BigInt(Ground.FREE),
       ])
       await expect(
-        licences.connect(who.firm).renew(1, YEAR, 0, 1, ZERO, ZERO),
+        licences.connect(who.firm).renew(1, Ground.PAID, YEAR, 0, 1, ZERO, ZERO),
       ).to.be.revertedWithCustomError(licences, 'NothingToRenew')
     })
 
@@ -409,7 +409,7 @@ describe('Licences', () => {
       await acquire(it_)
       const [from, to] = await spanOf(it_)
       await time.increase(300 * DAY)
-      await it_.licences.connect(it_.who.firm).renew(1, YEAR, PRICE, 1, ZERO, ZERO)
+      await it_.licences.connect(it_.who.firm).renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO)
       expect(await spanOf(it_)).to.deep.equal([from, to + BigInt(YEAR)])
     })
 
@@ -498,29 +498,25 @@ describe('Licences', () => {
       await works.connect(who.mill).offer(1, { ...TERMS, pricePerYear: PRICE / 2n })
       await time.increase(300 * DAY)
       const firm = licences.connect(who.firm)
-      await expect(firm.renew(1, YEAR, PRICE, 2, ZERO, ZERO))
+      await expect(firm.renew(1, Ground.PAID, YEAR, PRICE, 2, ZERO, ZERO))
         .to.be.revertedWithCustomError(licences, 'GroundUnproved')
         .withArgs(Ground.PAID, Unproved.NO_STATEMENT)
-      await expect(firm.renew(1, YEAR, PRICE, 1, ZERO, STATEMENT)).to.be.revertedWithCustomError(
-        licences,
-        'TermsNotInForce',
-      )
       await expect(
-        firm.renew(1, YEAR, PRICE / 20n - 1n, 2, ZERO, STATEMENT),
+        firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, STATEMENT),
+      ).to.be.revertedWithCustomError(licences, 'TermsNotInForce')
+      await expect(
+        firm.renew(1, Ground.PAID, YEAR, PRICE / 20n - 1n, 2, ZERO, STATEMENT),
       ).to.be.revertedWithCustomError(licences, 'FeeAboveMax')
-      await expect(firm.renew(1, YEAR, PRICE / 20n, 2, ZERO, STATEMENT)).to.changeTokenBalance(
-        ethers,
-        it_.cash,
-        who.firm,
-        -PRICE / 20n,
-      )
+      await expect(
+        firm.renew(1, Ground.PAID, YEAR, PRICE / 20n, 2, ZERO, STATEMENT),
+      ).to.changeTokenBalance(ethers, it_.cash, who.firm, -PRICE / 20n)
     })
 
     it('refuses who has nothing, or nothing paid, and a size that is gone', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
       const renew = async (as = who.firm) =>
-        licences.connect(as).renew(1, YEAR, PRICE, 1, ZERO, ZERO)
+        licences.connect(as).renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO)
       await expect(renew()).to.be.revertedWithCustomError(licences, 'NothingToRenew')
       await acquire(it_, { claim: Ground.SMALL_FIRM, statement: STATEMENT })
       await expect(renew()).to.be.revertedWithCustomError(licences, 'NothingToRenew')
@@ -540,7 +536,7 @@ describe('Licences', () => {
       const { licences, who } = it_
       await acquire(it_)
       await time.increase(20 * DAY)
-      await licences.connect(who.firm).renew(1, YEAR, PRICE, 1, digestOf('PO 2'), ZERO)
+      await licences.connect(who.firm).renew(1, Ground.PAID, YEAR, PRICE, 1, digestOf('PO 2'), ZERO)
       await licences.connect(who.firm).refund(1, who.firm.address)
       const receipts = await licences.queryFilter(licences.filters.Receipt(who.firm.address, 1))
       const refunds = await licences.queryFilter(licences.filters.Refunded(who.firm.address, 1))

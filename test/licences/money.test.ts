@@ -99,7 +99,7 @@ describe('The money of licences', () => {
       await acquire(it_)
       const { from, to } = await licences.grantOf(1, who.firm.address)
       await time.increaseTo(to - BigInt(DAY))
-      await firm.renew(1, YEAR, PRICE, 1, ZERO, ZERO)
+      await firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO)
       await time.increaseTo(to + BigInt(DAY))
       await firm.refund(1, who.firm.address)
       const covered = async (t: bigint) =>
@@ -123,7 +123,7 @@ describe('The money of licences', () => {
       await acquire(it_)
       const { refundUntil } = await licences.paymentOf(1, who.firm.address)
       await time.increase(10 * DAY)
-      await firm.renew(1, YEAR, PRICE, 1, ZERO, ZERO)
+      await firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO)
       const payment = await licences.paymentOf(1, who.firm.address)
       expect([payment.amount, payment.refundUntil]).to.deep.equal([2n * PRICE, refundUntil])
       await expect(firm.refund(1, who.firm.address)).to.changeTokenBalance(
@@ -367,7 +367,7 @@ describe('The money of licences', () => {
             async () =>
               licences
                 .connect(person)
-                .renew(family, (1 + next(400)) * DAY, 2n * PRICE, inForce, ZERO, ZERO),
+                .renew(family, Ground.PAID, (1 + next(400)) * DAY, 2n * PRICE, inForce, ZERO, ZERO),
           ],
           ['refund', async () => licences.connect(person).refund(family, person.address)],
           ['release', async () => licences.release(family, person.address)],
@@ -447,7 +447,7 @@ describe('The money of licences', () => {
       )
       await acquire(it_)
       await expect(
-        it_.licences.connect(it_.who.firm).renew(1, YEAR, 0, 1, ZERO, ZERO),
+        it_.licences.connect(it_.who.firm).renew(1, Ground.PAID, YEAR, 0, 1, ZERO, ZERO),
       ).to.be.revertedWithCustomError(it_.licences, 'FeeAboveMax')
     })
 

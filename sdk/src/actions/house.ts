@@ -455,7 +455,7 @@ export const HOUSE_WORDS: House = {
         `Release a licence fee for work ${family}`,
         `the fee that **${who(licensee)}** paid for work ${family} is released to be shared, if it can no longer be taken back.`,
       ),
-    renew: ([family, duration, maxFee, terms], { money, time }) =>
+    renew: ([family, , duration, maxFee, terms], { money, time }) =>
       said(
         `Renew the licence for work ${family}`,
         `the co-op's permission to use **work ${family}** is renewed for **${time(duration)}**${cost(maxFee, money)}${underTerms(terms)}.`,

@@ -831,6 +831,10 @@ export const LICENCES_WORDS: WordTable = {
     why: 'No fee of work {work} waits to be shared out.',
     now: 'There is nothing to do.',
   },
+  PayeeInvalid: {
+    why: 'Money sent back to the register of licences would be nobody’s.',
+    now: 'Name another address.',
+  },
   NothingToClaim: { why: 'Nothing waits for {account}.', now: 'There is nothing to do.' },
   NotTheRootOfThePhyle: {
     why: 'Only the federation’s own assembly can do this.',

@@ -173,6 +173,10 @@ export const licences = {
         why: 'Nobody can ask on this ground.',
         now: 'Choose another.',
       },
+      NOT_YET: {
+        why: 'You have a permission already, and another cannot begin yet.',
+        now: 'What is free reaches at most 12 months ahead, and begins when you can no longer take your last payment back. Ask again then, or take that payment back first.',
+      },
     } satisfies Record<Unproved, { why: string; now: string }>,
     pendingBody:
       'Nobody has confirmed this body yet. With its registry number it is free for 90 days; an accredited federation confirms it in that time.',

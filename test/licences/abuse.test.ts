@@ -1,0 +1,464 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What somebody would try who wants to pay less, be paid twice, or take a right from another. */
+import { expect } from 'chai'
+import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
+import {
+  acquire,
+  credit,
+  entry,
+  Ground,
+  type House,
+  houseWith,
+  offered,
+  PRICE,
+  type Request,
+  request,
+  TERMS,
+  Unproved,
+  ZERO,
+} from './house.ts'
+
+const STATEMENT = digestOf('I declare')
+const CONTRIBUTOR = { claim: Ground.CONTRIBUTOR }
+const bit = (ground: number) => 1n << BigInt(ground)
+
+const quoteOf = async (it: House, changes: Partial<Request> = {}) =>
+  it.licences.quote(await request(it.who.firm.address, changes))
+
+/** L8: what is in every bucket is what is held. */
+async function balanced({ licences, cash, works, who }: House): Promise<void> {
+  let sum = await licences.pendingForFund()
+  for (const { address } of [who.firm, who.other, who.mill, who.farm, who.payer]) {
+    sum += await licences.claimable(address)
+    for (let family = 1n; family <= (await works.count()); ++family) {
+      sum += (await licences.paymentOf(family, address)).amount
+    }
+  }
+  for (let work = 1n; work <= (await works.count()); ++work) {
+    const { latest } = await works.versionsOf((await works.workOf(work)).family)
+    for (let terms = 0n; terms <= latest; ++terms) sum += await licences.pendingOf(work, terms)
+  }
+  expect(sum, 'L8').to.equal(await cash.balanceOf(licences))
+}
+
+describe('Abuse of licences', () => {
+  describe('of the size', () => {
+    it('L1: points that waive a smaller size waive nothing before that size is declared', async () => {
+      const it_ = await loadFixture(offered)
+      await credit(it_, [60, 60])
+      const small = { ...CONTRIBUTOR, tier: 1 }
+      const answer = await quoteOf(it_, small)
+      expect([answer.may, answer.unproved]).to.deep.equal([false, BigInt(Unproved.NO_STATEMENT)])
+      expect(answer.provedGrounds & bit(Ground.CONTRIBUTOR)).to.equal(0n)
+      expect(answer.declarableGrounds & bit(Ground.CONTRIBUTOR)).to.equal(bit(Ground.CONTRIBUTOR))
+      await expect(acquire(it_, small))
+        .to.be.revertedWithCustomError(it_.licences, 'GroundUnproved')
+        .withArgs(Ground.CONTRIBUTOR, Unproved.NO_STATEMENT)
+      await acquire(it_, { ...small, statement: STATEMENT, maxFee: 0n })
+      expect((await it_.licences.grantOf(1, it_.who.firm.address)).ground).to.equal(
+        Ground.CONTRIBUTOR,
+      )
+    })
+
+    it('L1: points that waive the largest size are a ground that needs no declaration', async () => {
+      const it_ = await loadFixture(offered)
+      await credit(it_, [600, 400])
+      const { provedGrounds } = await quoteOf(it_)
+      expect(provedGrounds & bit(Ground.CONTRIBUTOR)).to.equal(bit(Ground.CONTRIBUTOR))
+    })
+  })
+
+  describe('of renewing', () => {
+    /** What the firm pays for another year in each of the two ways, from the same state. */
+    async function paidBy(it: House, way: 'acquire' | 'renew', claim: number, tier: number) {
+      const snapshot = await ethers.provider.send('evm_snapshot', [])
+      const { cash, licences, who } = it
+      const before = await cash.balanceOf(who.firm)
+      if (way === 'acquire') await acquire(it, { claim, tier, statement: STATEMENT })
+      else await licences.connect(who.firm).renew(1, claim, YEAR, PRICE, 1, ZERO, STATEMENT)
+      const paid = before - (await cash.balanceOf(who.firm))
+      await balanced(it)
+      await ethers.provider.send('evm_revert', [snapshot])
+      return paid
+    }
+
+    it('L2: a renewal costs what the quote says, whatever was contributed and in every size', async () => {
+      for (const points of [
+        [0, 0],
+        [1, 0],
+        [0, 49],
+        [30, 30],
+        [70, 40],
+        [499, 1],
+        [999, 0],
+        [400, 600],
+      ] as const) {
+        for (const tier of [1, 2]) {
+          const it_ = await loadFixture(offered)
+          await acquire(it_, { tier, statement: STATEMENT })
+          await credit(it_, points)
+          await time.increase(200 * DAY)
+          for (const claim of [Ground.PAID, Ground.CONTRIBUTOR]) {
+            const { fee } = await quoteOf(it_, { claim, tier, statement: STATEMENT })
+            const at = `${points} points, size ${tier}, claim ${claim}`
+            expect(await paidBy(it_, 'acquire', claim, tier), at).to.equal(fee)
+            expect(await paidBy(it_, 'renew', claim, tier), at).to.equal(fee)
+          }
+        }
+      }
+    })
+
+    it('L2: a renewal that contributions waive begins after what was paid for, and costs nothing', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      await acquire(it_)
+      const { to } = await licences.grantOf(1, who.firm.address)
+      await credit(it_, [600, 400])
+      await licences.connect(who.firm).renew(1, Ground.CONTRIBUTOR, 30 * DAY, 0, 1, ZERO, ZERO)
+      const grant = await licences.grantOf(1, who.firm.address)
+      expect([grant.ground, grant.from]).to.deep.equal([BigInt(Ground.CONTRIBUTOR), to])
+    })
+
+    it('on a ground that is neither payment nor contribution is refused', async () => {
+      const it_ = await loadFixture(offered)
+      await acquire(it_)
+      for (const claim of [Ground.NON_COMMERCIAL, Ground.SMALL_FIRM, Ground.FREE]) {
+        await expect(
+          it_.licences.connect(it_.who.firm).renew(1, claim, YEAR, PRICE, 1, ZERO, STATEMENT),
+        )
+          .to.be.revertedWithCustomError(it_.licences, 'GroundUnproved')
+          .withArgs(claim, Unproved.NOT_CLAIMABLE)
+      }
+    })
+  })
+
+  describe('of refunds', () => {
+    it('a ground that cannot begin while a payment can be taken back is not promised', async () => {
+      const it_ = await loadFixture(offered)
+      await acquire(it_, { duration: 100 * DAY })
+      const free = { claim: Ground.SMALL_FIRM, statement: STATEMENT }
+      const answer = await quoteOf(it_, free)
+      expect([answer.may, answer.unproved]).to.deep.equal([false, BigInt(Unproved.NOT_YET)])
+      await expect(acquire(it_, free)).to.be.revertedWithCustomError(
+        it_.licences,
+        'RefundStillOpen',
+      )
+      expect((await quoteOf(it_)).may, 'more of the same can be bought').to.equal(true)
+      await time.increase(14 * DAY)
+      expect((await quoteOf(it_, free)).may).to.equal(true)
+      await acquire(it_, free)
+    })
+
+    it('L1: a free ground behind a long payment is told to wait, and free in its time', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      await acquire(it_, { duration: 2 * YEAR, maxFee: 2n * PRICE })
+      const { to } = await licences.grantOf(1, who.firm.address)
+      await credit(it_, [600, 400])
+      for (const free of [CONTRIBUTOR, { claim: Ground.SMALL_FIRM, statement: STATEMENT }]) {
+        const answer = await quoteOf(it_, free)
+        expect([answer.may, answer.unproved]).to.deep.equal([false, BigInt(Unproved.NOT_YET)])
+        expect([answer.from, answer.fee]).to.deep.equal([to, PRICE])
+        await expect(acquire(it_, free))
+          .to.be.revertedWithCustomError(licences, 'GroundUnproved')
+          .withArgs(free.claim, Unproved.NOT_YET)
+      }
+      await expect(
+        licences.connect(who.firm).renew(1, Ground.CONTRIBUTOR, YEAR, 0, 1, ZERO, ZERO),
+      ).to.be.revertedWithCustomError(licences, 'GroundUnproved')
+      await time.increaseTo(to - 364n * BigInt(DAY))
+      await acquire(it_, { claim: Ground.SMALL_FIRM, statement: STATEMENT, maxFee: 0n })
+      const { covered, ground } = await licences.coveredAt(who.firm.address, 1, to)
+      expect([covered, ground]).to.deep.equal([true, BigInt(Ground.SMALL_FIRM)])
+    })
+
+    it('L1: a work that has become free is free also for whom a permission runs', async () => {
+      const it_ = await loadFixture(offered)
+      const { works, who } = it_
+      await acquire(it_)
+      await works.connect(who.mill).bringForward(1, (await time.latest()) + DAY)
+      await time.increase(2 * DAY)
+      const answer = await quoteOf(it_)
+      expect([answer.may, answer.ground, answer.fee]).to.deep.equal([true, BigInt(Ground.FREE), 0n])
+    })
+
+    it('one family’s refund is not another’s, and neither comes twice in 12 months', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, works, who } = it_
+      await works.connect(who.farm).register(entry(who.farm.address))
+      await works.connect(who.farm).offer(2, TERMS)
+      const firm = licences.connect(who.firm)
+      for (const family of [1n, 2n]) {
+        await acquire(it_, { work: family })
+        await firm.refund(family, who.firm.address)
+        await acquire(it_, { work: family })
+        await expect(firm.refund(family, who.firm.address)).to.be.revertedWithCustomError(
+          licences,
+          'RefundedBefore',
+        )
+      }
+      const { refundedAt } = await licences.grantOf(1, who.firm.address)
+      await time.increaseTo(refundedAt + BigInt(YEAR - 60))
+      await acquire(it_)
+      await expect(firm.refund(1, who.firm.address)).to.be.revertedWithCustomError(
+        licences,
+        'RefundedBefore',
+      )
+      await time.increaseTo(refundedAt + BigInt(YEAR))
+      await firm.refund(1, who.firm.address)
+      await balanced(it_)
+    })
+
+    it('a later payment of the same window does not move the earlier one to other terms or another work', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, works, who } = it_
+      await works.connect(who.farm).register(entry(who.farm.address))
+      await works
+        .connect(who.mill)
+        .register(entry(who.mill.address, { family: 1n, digest: digestOf('2'), parents: [2n] }))
+      await acquire(it_, { work: 3n })
+      await works
+        .connect(who.mill)
+        .offer(1, { ...TERMS, stewardBps: 9500, parentsBps: 0, fundBps: 500 })
+      await acquire(it_, { work: 1n, terms: 2n, duration: DAY })
+      const paid = PRICE + (PRICE + 364n) / 365n
+      const payment = await licences.paymentOf(1, who.firm.address)
+      expect([payment.amount, payment.work, payment.terms]).to.deep.equal([paid, 3n, 1n])
+      await time.increase(14 * DAY)
+      await licences.release(1, who.firm.address)
+      await licences.split(3, 1)
+      expect(await licences.pendingOf(2, 0)).to.equal(paid / 5n)
+      await balanced(it_)
+    })
+
+    it('L3: covered is what the receipts say and no refund took back, in any history', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      type Span = { from: bigint; to: bigint; ground: bigint }
+      let seed = 7n
+      const next = (n: number) => {
+        seed = (seed * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % (1n << 64n)
+        return Number((seed >> 33n) % BigInt(n))
+      }
+      const firm = licences.connect(who.firm)
+      let refunds = 0
+      for (let step = 0; step < 120; ++step) {
+        const duration = (1 + next(200)) * DAY
+        const acts = [
+          () => acquire(it_, { duration }),
+          () => acquire(it_, { duration, claim: Ground.NON_COMMERCIAL, statement: STATEMENT }),
+          () => firm.renew(1, Ground.PAID, duration, PRICE, 1, ZERO, ZERO),
+          () => firm.refund(1, who.firm.address).then(() => ++refunds),
+        ]
+        await acts[next(4)]?.().catch(() => {})
+        await time.increase((1 + next(next(4) === 0 ? 300 : 20)) * DAY)
+      }
+      expect(refunds).to.be.at.least(3)
+
+      let spans: Span[] = []
+      const receipts = await licences.queryFilter(licences.filters.Receipt(who.firm.address, 1))
+      const taken = await licences.queryFilter(licences.filters.Refunded(who.firm.address, 1))
+      const entries = [...receipts, ...taken]
+        .map(({ args }) => args.entry)
+        .toSorted((a, b) => Number(a.number - b.number))
+      for (const { from, to, ground } of entries) {
+        spans = spans.map((span) => (span.to > from ? { ...span, to: from } : span))
+        if (to > from) spans.push({ from, to, ground })
+      }
+      const edges = entries.flatMap(({ from, to }) => [from - 1n, from, to - 1n, to])
+      for (const t of edges) {
+        const { covered, ground } = await licences.coveredAt(who.firm.address, 1, t)
+        const span = spans.find(({ from, to }) => from <= t && t < to)
+        const before = t < (entries[0]?.from ?? 0n) && covered && ground === BigInt(Ground.FREE)
+        expect(before ? null : covered ? ground : null, `${t}`).to.equal(span?.ground ?? null)
+      }
+    })
+  })
+
+  describe('of the common good', () => {
+    it('a body whose attestation was taken back is not free by its registry number', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      const until = (await time.latest()) + YEAR
+      await licences.connect(who.root).accredit(who.union.address, until)
+      await licences.connect(who.union).attestCommonGood(who.firm.address, until, ZERO)
+      const good = { claim: Ground.COMMON_GOOD, maxFee: 0n, statement: STATEMENT }
+      await acquire(it_, { ...good, duration: 60 * DAY })
+      const held = await licences.grantOf(1, who.firm.address)
+      await licences.connect(who.union).withdrawCommonGood(who.firm.address)
+      await expect(acquire(it_, good))
+        .to.be.revertedWithCustomError(licences, 'GroundUnproved')
+        .withArgs(Ground.COMMON_GOOD, Unproved.NOT_ATTESTED)
+      expect(await licences.grantOf(1, who.firm.address), 'L5').to.deep.equal(held)
+      await licences.connect(who.union).attestCommonGood(who.firm.address, until, ZERO)
+      await acquire(it_, good)
+    })
+
+    it('the root ends the time of a false registry number, and the permission given runs on', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      const good = {
+        claim: Ground.COMMON_GOOD,
+        maxFee: 0n,
+        statement: STATEMENT,
+        duration: 30 * DAY,
+      }
+      await acquire(it_, good)
+      const held = await licences.grantOf(1, who.firm.address)
+      await expect(
+        licences.connect(who.mill).withdrawCommonGood(who.firm.address),
+      ).to.be.revertedWithCustomError(licences, 'NotItsFederation')
+      await licences.connect(who.root).withdrawCommonGood(who.firm.address)
+      await expect(acquire(it_, good)).to.be.revertedWithCustomError(licences, 'GroundUnproved')
+      expect(await licences.grantOf(1, who.firm.address), 'L5').to.deep.equal(held)
+    })
+  })
+
+  describe('of contributions', () => {
+    it('the steward takes back what a stolen key attested, before it counts and not after', async () => {
+      const it_ = await loadFixture(offered)
+      const { contributions, who } = it_
+      await contributions
+        .connect(who.mill)
+        .nameAttester(who.ann.address, 1_000, (await time.latest()) + YEAR)
+      for (const artefact of ['a', 'b']) {
+        await contributions.connect(who.ann).attest(1, who.firm.address, digestOf(artefact), 5, '')
+      }
+      await contributions.connect(who.mill).nameAttester(who.ann.address, 0, 0)
+      await expect(contributions.connect(who.farm).withdraw(1, digestOf('a')))
+        .to.be.revertedWithCustomError(contributions, 'NotItsAttester')
+        .withArgs(who.farm.address)
+      await contributions.connect(who.mill).withdraw(1, digestOf('a'))
+      await time.increase(14 * DAY)
+      await expect(contributions.mature(1, digestOf('a'))).to.be.revertedWithCustomError(
+        contributions,
+        'NotAttested',
+      )
+      await expect(
+        contributions.connect(who.mill).withdraw(1, digestOf('b')),
+      ).to.be.revertedWithCustomError(contributions, 'AlreadyMatured')
+      await contributions.mature(1, digestOf('b'))
+    })
+
+    it('who gave counts as long as what they gave', async () => {
+      const it_ = await loadFixture(offered)
+      const { contributions, who } = it_
+      const QUARTER = YEAR / 4
+      await credit(it_, [4, 4])
+      const born = Number(await contributions.quarter())
+      for (let age = 0; age <= 9; ++age) {
+        if (age > 0) await time.increaseTo((born + age) * QUARTER + DAY)
+        const { quarters, distinctAttesters } = await contributions.creditOf(1, who.firm.address)
+        const counts = quarters.slice(0, 7).some((given) => given > 0n)
+        if (counts) expect(distinctAttesters, `after ${age} quarters`).to.equal(2n)
+        if (age > 7) expect(distinctAttesters, `after ${age} quarters`).to.equal(0n)
+      }
+    })
+  })
+
+  describe('of the money', () => {
+    it('L8: nothing is paid out to the register itself, where it would be nobody’s', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      const self = await licences.getAddress()
+      await acquire(it_)
+      await expect(licences.connect(who.firm).refund(1, self))
+        .to.be.revertedWithCustomError(licences, 'PayeeInvalid')
+        .withArgs(self)
+      await time.increase(14 * DAY)
+      await licences.release(1, who.firm.address)
+      await licences.split(1, 1)
+      await expect(licences.connect(who.mill).claimTo(self)).to.be.revertedWithCustomError(
+        licences,
+        'PayeeInvalid',
+      )
+      await balanced(it_)
+    })
+
+    it('L8: splitting crumbs again and again loses none, and the fund never has less than its share', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, works, who } = it_
+      await works.connect(who.farm).register(entry(who.farm.address, { parents: [1n] }))
+      await works
+        .connect(who.farm)
+        .offer(2, { ...TERMS, stewardBps: 3333, parentsBps: 6167, fundBps: 500 })
+      await works
+        .connect(who.mill)
+        .register(entry(who.mill.address, { digest: digestOf('3'), parents: [1n, 2n] }))
+      let paid = 0n
+      for (let price = 1n; price <= 12n; ++price) {
+        const terms = { ...TERMS, pricePerYear: price, refundWindow: 0 }
+        await works
+          .connect(who.mill)
+          .offer(3, { ...terms, legalText: digestOf('3'), notice: 30 * DAY })
+        if (price > 1n) await time.increase(31 * DAY)
+        const { inForce } = await works.versionsOf(3)
+        const before = await it_.cash.balanceOf(who.firm)
+        await acquire(it_, { work: 3n, terms: inForce, maxFee: price, duration: 100 * DAY })
+        paid += before - (await it_.cash.balanceOf(who.firm))
+        await licences.release(3, who.firm.address)
+        await licences.split(3, inForce)
+        for (const work of [2, 1]) await licences.split(work, 1).catch(() => {})
+        await balanced(it_)
+      }
+      expect((await licences.pendingForFund()) * 20n).to.be.at.least(paid)
+    })
+
+    it('the highest price, the longest time and the largest size overflow nothing', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, works, cash, who } = it_
+      const most = 2n ** 96n - 1n
+      await works.connect(who.farm).register(entry(who.farm.address))
+      await works.connect(who.farm).offer(2, {
+        ...TERMS,
+        pricePerYear: most,
+        waivePoints: 2 ** 32 - 1,
+        minAttesters: 56,
+      })
+      await cash.mint(who.firm.address, 5n * most)
+      const asked = { work: 2n, duration: 5 * YEAR, maxFee: 5n * most }
+      expect((await quoteOf(it_, asked)).fee).to.equal(5n * most)
+      await acquire(it_, { ...asked, ...CONTRIBUTOR })
+      await time.increase(14 * DAY)
+      await licences.release(2, who.firm.address)
+      await licences.split(2, 1)
+      await balanced(it_)
+    })
+
+    it('L8: a token that calls back in the middle of any payment gains nothing', async () => {
+      const it_ = await houseWith('ReenteringToken')
+      const { licences, works, who } = it_
+      await works.connect(who.mill).offer(1, TERMS)
+      const token = await ethers.getContractAt('ReenteringToken', await it_.cash.getAddress())
+      const firm = licences.connect(who.firm)
+      await acquire(it_, {}, who.other)
+      await time.increase(14 * DAY)
+      await licences.release(1, who.other.address)
+      await licences.split(1, 1)
+      const face = licences.interface
+      const calls = [
+        face.encodeFunctionData('claimFor', [who.mill.address]),
+        face.encodeFunctionData('pourToFund'),
+        face.encodeFunctionData('release', [1, who.firm.address]),
+        face.encodeFunctionData('split', [1, 1]),
+      ]
+      const acts: readonly (() => Promise<unknown>)[] = [
+        () => acquire(it_),
+        () => firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO),
+        () => firm.refund(1, who.firm.address),
+        () => licences.claimFor(who.mill.address),
+      ]
+      for (const act of acts) {
+        for (const data of calls) {
+          const snapshot = await ethers.provider.send('evm_snapshot', [])
+          await token.arm(licences, data, false)
+          await act()
+          expect(await token.called()).to.equal(true)
+          await balanced(it_)
+          await ethers.provider.send('evm_revert', [snapshot])
+        }
+        await act()
+      }
+    })
+  })
+})
