@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cashTyped, readOffer, type TypedOffer } from '../src/features/assembly/propose/offer.ts'
+import { typedMoney } from '../src/chain/typedMoney.ts'
+import { readOffer, type TypedOffer } from '../src/features/assembly/propose/offer.ts'
 
 const typed: TypedOffer = {
   name: 'Oven',
@@ -19,13 +20,13 @@ const read = (some: Partial<TypedOffer>) =>
 
 describe('An amount typed into a form', () => {
   it('is read exactly, with spaces between the thousands', () => {
-    expect(cashTyped('12 000', 6, 96)).toBe(12_000_000_000n)
-    expect(cashTyped('1,5', 6, 96)).toBe(1_500_000n)
+    expect(typedMoney('12 000', 6, 96)).toBe(12_000_000_000n)
+    expect(typedMoney('1,5', 6, 96)).toBe(1_500_000n)
   })
 
   it('is refused where no call has room for it, and where it is nothing', () => {
     for (const wrong of ['', '0', '-5', 'abc', '1e9', '0.0000001', '9'.repeat(90)])
-      expect(cashTyped(wrong, 6, 96), wrong).toBeNull()
+      expect(typedMoney(wrong, 6, 96), wrong).toBeNull()
   })
 })
 

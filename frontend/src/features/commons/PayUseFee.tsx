@@ -1,5 +1,4 @@
 import type { Machine } from '@phyle/sdk/index-api'
-import { parseMoney } from '@phyle/sdk/units'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { erc20Abi, formatUnits } from 'viem'
@@ -7,6 +6,7 @@ import { useConnection, useReadContract } from 'wagmi'
 import { usePayUseFee } from '../../acts/fund.ts'
 import { useMe } from '../../chain/me.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { typedMoney } from '../../chain/typedMoney.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -17,15 +17,6 @@ import { machines } from '../../words/en/machines.ts'
 import { shell } from '../../words/en/shell.ts'
 
 const words = machines.pay
-
-function read(typed: string, decimals: number): bigint | null {
-  try {
-    const amount = parseMoney(typed.replaceAll(/[\s\u00a0\u202f]/g, ''), decimals)
-    return amount > 0n ? amount : null
-  } catch {
-    return null
-  }
-}
 
 /** Anyone pays for the use of a machine. */
 export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigint }) {
@@ -46,7 +37,7 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
     args: address ? [address] : undefined,
     query: { enabled: address !== undefined && house !== null },
   })
-  const amount = read(typed, currency.decimals)
+  const amount = typedMoney(typed, currency.decimals)
   const belongs = memberships.some((one) => one.coop === machine.user && one.left === null)
   const error =
     typed.trim() !== '' && amount === null
@@ -55,17 +46,19 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
         ? words.overCash(money(cash))
         : undefined
 
-  const pay = (event: FormEvent) => {
+  const pay = async (event: FormEvent) => {
     event.preventDefault()
     if (!house || amount === null) return
     setPaid(amount)
-    void act.run({ house, machine: BigInt(machine.id), amount })
+    const receipt = await act.run({ house, machine: BigInt(machine.id), amount })
+    // Another press must not pay it twice.
+    if (receipt) setTyped('')
   }
   return (
     <Card title={words.title}>
       <p className="m-0 text-soft">{words.what}</p>
       {address ? (
-        <form className="flex flex-col gap-4" onSubmit={pay}>
+        <form className="flex flex-col gap-4" onSubmit={(event) => void pay(event)}>
           <Field label={words.amount} unit={currency.symbol} error={error}>
             <input
               className={`${inputClass} num`}

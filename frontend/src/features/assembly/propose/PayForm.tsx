@@ -8,13 +8,13 @@ import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
+import { typedMoney } from '../../../chain/typedMoney.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
 import { WhoField } from '../../../ui/WhoField.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
 import { shortAddress } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
-import { cashTyped } from './offer.ts'
 import { useDraft } from './useDraft.ts'
 
 const text = words.pay
@@ -57,7 +57,7 @@ export function PayForm({ coop, onDraft }: FormProps) {
     args: house ? [house.cash] : undefined,
     query: { enabled: house !== null },
   })
-  const amount = cashTyped(typed, currency.decimals, 128)
+  const amount = typedMoney(typed, currency.decimals)
 
   const payee = typedAddress(to)
   const ready = house && amount !== null && payee !== null

@@ -1,5 +1,5 @@
 import { titleFault } from '@phyle/sdk/title'
-import { parseMoney } from '@phyle/sdk/units'
+import { typedMoney } from '../../../chain/typedMoney.ts'
 
 /** What was typed into the form of an offer; times in days and years. */
 export interface TypedOffer {
@@ -45,16 +45,6 @@ const MOST_UNITS = 2 ** 40 - 1
 /** Bytes of the name of a series. */
 const MOST_NAME = 64
 
-/** An amount above nothing that a field of so many bits has room for; null for everything else. */
-export function cashTyped(typed: string, decimals: number, bits: number): bigint | null {
-  try {
-    const amount = parseMoney(typed.replaceAll(/[\s\u00a0\u202f]/g, ''), decimals)
-    return amount > 0n && amount < 1n << BigInt(bits) ? amount : null
-  } catch {
-    return null
-  }
-}
-
 function unitsTyped(typed: string): number | null {
   const text = typed.replaceAll(/[\s\u00a0\u202f]/g, '')
   const units = /^\d+$/.test(text) ? Number(text) : 0
@@ -72,10 +62,10 @@ export function readOffer(
   typed: TypedOffer,
   { decimals, decided }: { decimals: number; decided: number },
 ): { offer: Offer | null; faults: OfferFaults } {
-  const price = cashTyped(typed.price, decimals, 96)
+  const price = typedMoney(typed.price, decimals, 96)
   const [leastUnits, mostUnits] = [unitsTyped(typed.least), unitsTyped(typed.most)]
   const mostPerPerson = unitsTyped(typed.person)
-  const rent = typed.rented ? cashTyped(typed.rent, decimals, 96) : 0n
+  const rent = typed.rented ? typedMoney(typed.rent, decimals, 96) : 0n
   const face = 10n ** BigInt(decimals)
   const belowPrice = price !== null && leastUnits !== null && BigInt(leastUnits) * face < price
   const belowLeast = leastUnits !== null && mostUnits !== null && mostUnits < leastUnits
