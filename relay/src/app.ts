@@ -15,13 +15,14 @@ import { ballotRoutes } from './routes/ballots.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { foundingRoutes } from './routes/foundings.ts'
 import { healthRoute } from './routes/health.ts'
+import { reasonRoutes } from './routes/reasons.ts'
 import type { Services } from './services.ts'
 
 /** Bytes that one sender may leave here at once, and an hour. */
 const ROOM = 32 * DOCUMENT_BYTES
 
 export function makeApp(services: Services, env: Env, log: Logger): Hono {
-  const { chain, ballots, intake, documents, foundings } = services
+  const { chain, ballots, intake, documents, foundings, reasons } = services
   const senderOf = senderBy(env.trustsProxy)
   const requests = limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
   const room = limitOf(ROOM, ROOM / 3_600)
@@ -39,6 +40,7 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
     .route('/ballots', ballotRoutes(intake, ballots))
     .route('/documents', documentRoutes(documents, room, senderOf))
     .route('/foundings', foundingRoutes(foundings))
+    .route('/reasons', reasonRoutes(reasons))
     .notFound(() => {
       throw new Refusal('notFound', 'The relay has no such door.', 'Check the address.')
     })

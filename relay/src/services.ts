@@ -10,6 +10,7 @@ import { type Env, SettingsError } from './env.ts'
 import { openFoundings } from './foundings.ts'
 import { openIntake } from './intake.ts'
 import { mutex } from './mutex.ts'
+import { openReasons } from './reasons.ts'
 import { type Checkpoint, openSender } from './sender.ts'
 import { openBallots } from './store/ballots.ts'
 import type { Database } from './store/database.ts'
@@ -34,8 +35,20 @@ export function openServices(
   const intake = openIntake({ chain, assemblies, ballots, env, alone })
   const carrier = openCarrier({ chain, assemblies, ballots, database, sender, env, log, alone })
   const foundings = openFoundings({ chain, assemblies, database, env })
+  const reasons = openReasons({ chain, assemblies, database })
   const chores = openChores({ chain, sender, env, log })
-  return { chain, assemblies, ballots, documents, sender, intake, carrier, foundings, chores }
+  return {
+    chain,
+    assemblies,
+    ballots,
+    documents,
+    sender,
+    intake,
+    carrier,
+    foundings,
+    reasons,
+    chores,
+  }
 }
 
 /**
@@ -65,7 +78,14 @@ export async function sameChain(
     throw new SettingsError(`The database is of ${kept.value}, the contracts are on ${mark}.`)
   }
   if (kept) log.warn('the local chain began anew: dropped what waited for the old one')
-  const tables = ['ballots', 'transactions', 'attempts', 'foundings', 'founding_signatures']
+  const tables = [
+    'ballots',
+    'transactions',
+    'attempts',
+    'foundings',
+    'founding_signatures',
+    'reasons',
+  ]
   await database.run(...tables.map((table) => ({ sql: `DELETE FROM ${table}` })), {
     sql: `INSERT INTO meta (name, value) VALUES ('chain', $1)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value`,

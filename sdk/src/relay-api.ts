@@ -8,6 +8,7 @@
  */
 import type { Address, Hex } from 'viem'
 import type { Choice } from './language.ts'
+import type { Reason } from './reason.ts'
 
 export type RelayError =
   | 'malformed'
@@ -112,6 +113,17 @@ export function ballotReceiptTypedData(
       received: BigInt(ballot.received),
     },
   } as const
+}
+
+/* REASONS */
+
+/** What a member says beside a ballot that they post, signed apart: see `reason.ts`. */
+export interface SignedReason extends Reason {
+  readonly signature: Hex
+}
+
+export interface KeptReason extends SignedReason {
+  readonly received: number
 }
 
 /* DOCUMENTS */

@@ -1,10 +1,11 @@
 import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { Choice } from '@phyle/sdk/language'
+import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import type { BallotReceipt } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import { Refused } from '../chain/refusal.ts'
-import { postBallot } from '../chain/relay.ts'
+import { postBallot, postReason } from '../chain/relay.ts'
 import { assembly as words } from '../words/en/assembly.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -16,18 +17,21 @@ interface VoteInput {
   readonly reason?: string
 }
 
+/** Whether a reason is kept beside a ballot that the relay carries; null where none was given. */
+type Kept = boolean | null
+
 export type VoteResult =
-  | { readonly by: 'relay'; readonly receipt: BallotReceipt }
+  | { readonly by: 'relay'; readonly receipt: BallotReceipt; readonly kept: Kept }
   | { readonly by: 'self'; readonly hash: Hex }
 
 async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> {
   const { paper, choice } = input
   const support = choiceCode(choice)
+  const said = input.reason?.trim() ?? ''
   if (input.by === 'self') {
     const call = { address: paper.assembly, abi: iAssemblyAbi } as const
-    const reason = input.reason?.trim() ?? ''
     const receipt =
-      reason === ''
+      said === ''
         ? await tools.transact({
             ...call,
             functionName: 'castVote',
@@ -36,7 +40,7 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
         : await tools.transact({
             ...call,
             functionName: 'castVoteWithReason',
-            args: [paper.proposal, support, reason],
+            args: [paper.proposal, support, said],
           })
     return { by: 'self', hash: receipt.transactionHash }
   }
@@ -52,6 +56,17 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
     throw new Refused(words.yourVote.differs)
 
   tools.at('signing')
+  const reason: Reason = {
+    chainId: paper.chainId,
+    assembly: paper.assembly,
+    proposal: paper.proposal.toString(),
+    resolution: paper.resolution,
+    member: tools.account,
+    choice,
+    reason: said,
+  }
+  const reasonSignature =
+    said === '' ? null : await tools.wallet.signTypedData(reasonTypedData(reason))
   const signature = await tools.wallet.signTypedData(ballotTypedData(paper, tools.account, choice))
   tools.at('sending')
   const receipt = await postBallot(tools.settings.relayUrl, {
@@ -62,7 +77,14 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
     choice,
     signature,
   })
-  return { by: 'relay', receipt }
+  // The vote counts with or without it.
+  const kept =
+    reasonSignature &&
+    (await postReason(tools.settings.relayUrl, { ...reason, signature: reasonSignature }).then(
+      () => true,
+      () => false,
+    ))
+  return { by: 'relay', receipt, kept }
 }
 
 /** A member casts their vote, or changes it. */

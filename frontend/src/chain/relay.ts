@@ -1,4 +1,5 @@
 import { checkedDocument, documentPath } from '@phyle/sdk/documents'
+import { reasonTypedData } from '@phyle/sdk/reason'
 import type {
   BallotReceipt,
   BallotStatus,
@@ -6,12 +7,15 @@ import type {
   Founding,
   FoundingDraft,
   FoundingSignature,
+  KeptReason,
   RelayRefusal,
   SignedBallot,
+  SignedReason,
   StoredDocument,
 } from '@phyle/sdk/relay-api'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address, Hex } from 'viem'
+import { usePublicClient } from 'wagmi'
 import { refusals } from '../words/en/shell.ts'
 import { Refused } from './refusal.ts'
 import { useSettings } from './settings.tsx'
@@ -64,6 +68,39 @@ export const getFounding = (base: string, hash: string) =>
 
 export const postFounderSignature = (base: string, hash: string, signature: FoundingSignature) =>
   json<Founding>(ask(base, `/foundings/${hash}/signatures`, post(signature)))
+
+export const postReason = (base: string, reason: SignedReason) =>
+  json<KeptReason>(ask(base, '/reasons', post(reason)))
+
+/** Reasons that the relay keeps beside ballots; only those that their member signed, for this vote. */
+export function useKeptReasons(vote: Pick<SignedReason, 'assembly' | 'proposal' | 'resolution'>) {
+  const { relayUrl, chainId } = useSettings()
+  const client = usePublicClient()
+  return useQuery({
+    queryKey: ['reasons', vote.assembly, vote.proposal],
+    enabled: client !== undefined,
+    refetchInterval: 30_000,
+    retry: 0,
+    queryFn: async (): Promise<readonly KeptReason[]> => {
+      if (!client) throw new Error('not enabled')
+      const { assembly, proposal, resolution } = vote
+      const query = new URLSearchParams({ assembly, proposal })
+      const kept = await json<readonly KeptReason[]>(ask(relayUrl, `/reasons?${query}`))
+      const genuine = await Promise.all(
+        kept.map((one) =>
+          client
+            .verifyTypedData({
+              ...reasonTypedData({ ...one, chainId, assembly, proposal, resolution }),
+              address: one.member,
+              signature: one.signature,
+            })
+            .catch(() => false),
+        ),
+      )
+      return kept.filter((_, at) => genuine[at])
+    },
+  })
+}
 
 /** What the relay knows of one member's ballot in one vote: the newest first. */
 export function useRelayedBallot(assembly: Address, proposal: string, member: Address | undefined) {

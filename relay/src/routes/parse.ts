@@ -2,6 +2,7 @@
 /** What comes in over HTTP, read into types or refused in words. */
 import { sValidator } from '@hono/standard-validator'
 import { CHOICES } from '@phyle/sdk/language'
+import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { type Address, getAddress, type Hex, isAddress } from 'viem'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
@@ -44,6 +45,25 @@ export const Ballot = z.strictObject({
   member: address,
   choice,
   signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
+})
+
+/** Text as a member signed it. */
+const words = (most: number) =>
+  z
+    .string()
+    .min(1, 'is empty')
+    .max(most, `is longer than ${most} characters`)
+    .refine((text) => text.isWellFormed(), 'is not text')
+
+export const SignedReason = z.strictObject({
+  chainId: z.number().int().positive(),
+  assembly: address,
+  proposal: whole,
+  resolution: words(300),
+  member: address,
+  choice,
+  reason: words(REASON_LENGTH),
+  signature: bytes.refine((hex) => hex.length > 2 && hex.length < 8_194, 'is empty or too long'),
 })
 
 export const Draft = z.strictObject({

@@ -39,6 +39,9 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
   `CREATE INDEX IF NOT EXISTS attempts_of_tx ON attempts (tx)`,
   `CREATE TABLE IF NOT EXISTS documents (
      sha256 TEXT PRIMARY KEY, type TEXT NOT NULL, content ${bytes} NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS reasons (
+     assembly TEXT NOT NULL, proposal TEXT NOT NULL, member TEXT NOT NULL, kept TEXT NOT NULL,
+     PRIMARY KEY (assembly, proposal, member))`,
   `CREATE TABLE IF NOT EXISTS foundings (hash TEXT PRIMARY KEY, draft TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS founding_signatures (
      hash TEXT NOT NULL, founder TEXT NOT NULL, signature TEXT NOT NULL,

@@ -1,20 +1,55 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { Ballot, ProposalDetail } from '@phyle/sdk/index-api'
+import type { Choice } from '@phyle/sdk/language'
+import { isAddressEqual } from 'viem'
+import { useKeptReasons } from '../../chain/relay.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { choices, assembly as words } from '../../words/en/assembly.ts'
 
-/** What voters said along with their vote. */
+interface Said {
+  readonly voter: Ballot['voter']
+  readonly choice: Choice
+  readonly reason: string
+  /** Recorded with the vote, or signed apart and kept at the postbox. */
+  readonly onChain: boolean
+  /** Of the voter, once the vote is counted. */
+  readonly group: string | undefined
+}
+
+/** What voters said along with their vote, and where each reason stands. */
 export function Reasons({ proposal }: { proposal: ProposalDetail }) {
-  const given = proposal.ballots.filter((ballot) => ballot.reason !== null && ballot.reason !== '')
-  if (given.length === 0) return null
+  const { assembly, id, paper, ballots, classes } = proposal
+  const kept = useKeptReasons({ assembly, proposal: id, resolution: paper.resolution })
+  const groupOf = (ballot: Ballot | undefined) => ballot && classes[ballot.class]?.name
+  const recorded = ballots.flatMap((ballot): Said[] =>
+    ballot.reason === null || ballot.reason === ''
+      ? []
+      : [{ ...ballot, reason: ballot.reason, onChain: true, group: groupOf(ballot) }],
+  )
+  const beside = (kept.data ?? []).flatMap(({ member, choice, reason }): Said[] => {
+    const ballot = ballots.find(({ voter }) => isAddressEqual(voter, member))
+    // Who has changed their mind, or said more with the vote itself, no longer says this.
+    if (ballot && (ballot.choice !== choice || ballot.reason)) return []
+    return [{ voter: member, choice, reason, onChain: false, group: groupOf(ballot) }]
+  })
+  const all = [...recorded, ...beside]
+  if (all.length === 0) return null
   return (
     <Card side title={words.reasons.title}>
       <ul className="m-0 flex list-none flex-col gap-3 p-0 text-[0.94rem]">
-        {given.map((ballot) => (
-          <li key={ballot.voter}>
-            <Person address={ballot.voter} face={false} />
-            {`, ${proposal.classes[ballot.class]?.name ?? ''}, ${choices[ballot.choice].toLowerCase()}: `}
-            <q>{ballot.reason}</q>
+        {all.map(({ voter, choice, reason, onChain, group }) => (
+          <li key={voter}>
+            <Person address={voter} face={false} />
+            {[group, choices[choice].toLowerCase()]
+              .filter((part) => part !== undefined)
+              .map((part) => `, ${part}`)}
+            {': '}
+            <q>{reason}</q>
+            {!onChain && (
+              <span className="block text-sm text-soft">
+                {group === undefined ? words.reasons.waiting : words.reasons.beside}
+              </span>
+            )}
           </li>
         ))}
       </ul>

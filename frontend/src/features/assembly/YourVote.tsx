@@ -1,6 +1,7 @@
 import type { Paper } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { CHOICES, type Choice, choiceWord } from '@phyle/sdk/language'
+import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useConnection } from 'wagmi'
@@ -13,6 +14,7 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -125,11 +127,28 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
     setReason('')
     await relayed.refetch()
     toast(done.by === 'self' ? yourVote.counted : yourVote.waiting(clockTime(done.receipt.sends)))
+    if (done.by === 'relay' && done.kept === false) toast(yourVote.reasonLost)
     act.reset()
   }
   const changed = chosen !== null && chosen !== standing
   const blocks = proposal.rule.maxObjections !== null
   const unreasoned = choice === 'object' && reason.trim() === ''
+  const changing = choice !== null && (standing === null || changed)
+  const reasonField = (
+    <Field
+      label={choice === 'object' ? yourVote.objection : yourVote.reason}
+      optional={choice !== 'object'}
+      help={self ? yourVote.reasonOnChain : yourVote.reasonAtPostbox}
+    >
+      <textarea
+        className={inputClass}
+        rows={3}
+        maxLength={REASON_LENGTH}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </Field>
+  )
 
   return (
     <Card title={yourVote.title}>
@@ -155,6 +174,12 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
           {blocks ? yourVote.objectHelp : yourVote.objectionsDoNotBlock}
         </p>
       )}
+      {changing &&
+        (choice === 'object' ? (
+          reasonField
+        ) : (
+          <Disclosure summary={yourVote.addReason}>{reasonField}</Disclosure>
+        ))}
       {relayUp === false && !onlySelf && <Notice>{yourVote.relayDown}</Notice>}
       {onlySelf && changed && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
       {standing !== null && !changed && <p className="m-0 text-sm text-soft">{yourVote.another}</p>}
@@ -162,18 +187,20 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
         <Button
           look="main"
           wide
-          disabled={act.busy || choice === null || (self && unreasoned)}
+          disabled={act.busy || choice === null || unreasoned}
           onClick={() => void cast(self ? 'self' : 'relay')}
         >
           {choice === null
             ? yourVote.choose
-            : self
-              ? onlySelf
-                ? yourVote.sendChange
-                : yourVote.self
-              : standing === null
-                ? yourVote.sign
-                : yourVote.change}
+            : unreasoned
+              ? yourVote.sayWhy
+              : self
+                ? onlySelf
+                  ? yourVote.sendChange
+                  : yourVote.self
+                : standing === null
+                  ? yourVote.sign
+                  : yourVote.change}
         </Button>
       )}
       <Progress
@@ -196,36 +223,17 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
           {yourVote.public}
         </p>
       )}
-      {(standing === null || changed) && choice !== null && (
-        <details className="group" open={(self && choice === 'object') || undefined}>
-          <summary className="inline-flex min-h-8 list-none items-center gap-1.5 text-sm text-soft hover:text-ink">
-            <span aria-hidden="true" className="inline-block group-open:rotate-90">
-              ›
-            </span>
-            {self ? yourVote.reason : `${yourVote.self}, ${yourVote.reason.toLowerCase()}`}
-          </summary>
-          <div className="flex flex-col gap-3 pt-3">
-            <Field label={yourVote.reason} optional help={yourVote.reasonHelp}>
-              <textarea
-                className={inputClass}
-                rows={3}
-                maxLength={500}
-                value={reason}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </Field>
-            <Button
-              className="self-start"
-              disabled={act.busy || unreasoned}
-              onClick={() => void cast('self')}
-            >
-              {reason.trim() === '' ? yourVote.self : yourVote.selfWithReason}
-            </Button>
-            <p className="m-0 text-sm text-soft">
-              {unreasoned ? yourVote.objectionNeedsReason : yourVote.selfHelp}
-            </p>
-          </div>
-        </details>
+      {changing && !self && (
+        <Disclosure summary={yourVote.self}>
+          <Button
+            className="self-start"
+            disabled={act.busy || unreasoned}
+            onClick={() => void cast('self')}
+          >
+            {reason.trim() === '' ? yourVote.self : yourVote.selfWithReason}
+          </Button>
+          <p className="m-0 text-sm text-soft">{yourVote.selfHelp}</p>
+        </Disclosure>
       )}
     </Card>
   )

@@ -64,9 +64,14 @@ export const assembly = {
     objectionsDoNotBlock:
       'Under this rule an objection counts as against and does not stop the decision.',
     reason: 'Your reason',
-    reasonHelp:
-      'Everybody can read it for ever. A reason travels with a vote that you send yourself; that costs a small network fee.',
-    objectionNeedsReason: 'An objection that you send yourself needs a reason.',
+    addReason: 'Say why',
+    objection: 'Why would it harm the co-op?',
+    sayWhy: 'Say why first',
+    reasonAtPostbox:
+      'You sign it too, and the postbox shows it to everybody beside your vote. It is not on the network: there it stands only if you send your vote yourself.',
+    reasonOnChain: 'It is recorded on the network with your vote. Everybody can read it for ever.',
+    reasonLost:
+      'Your vote is at the postbox, but your reason could not be kept there. Send the vote again, or tell the others yourself.',
     self: 'Send it myself instead',
     selfWithReason: 'Send my vote with the reason',
     selfHelp: 'Costs a small network fee and is counted at once.',
@@ -195,7 +200,9 @@ export const assembly = {
   },
   reasons: {
     title: 'Reasons',
-    none: 'Nobody has given a reason yet.',
+    beside: 'Signed by them and kept at the postbox, not on the network.',
+    waiting:
+      'Signed by them and kept at the postbox, not on the network. The vote is not counted yet.',
   },
   paper: 'What the proposer says',
   actions: {

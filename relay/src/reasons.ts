@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Keeps the reasons that members sign beside the ballots that they post: one each, the newest. */
+import { type Reason, reasonDigest } from '@phyle/sdk/reason'
+import type { KeptReason, SignedReason } from '@phyle/sdk/relay-api'
+import type { Address } from 'viem'
+import type { Assemblies } from './chain/assemblies.ts'
+import type { Chain } from './chain/chain.ts'
+import { limitOf } from './limits.ts'
+import { Refusal } from './refusal.ts'
+import type { Database } from './store/database.ts'
+
+/** A member may change their reason this often at once, and then every so many seconds. */
+const CHANGES = 6
+const SECONDS_A_CHANGE = 60
+
+export type Reasons = ReturnType<typeof openReasons>
+
+export function openReasons(services: {
+  readonly chain: Chain
+  readonly assemblies: Assemblies
+  readonly database: Database
+}) {
+  const { chain, assemblies, database } = services
+  const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
+
+  return {
+    async put(given: SignedReason): Promise<KeptReason> {
+      const { signature, ...reason } = given
+      if (reason.chainId !== chain.chainId) {
+        const why = `This relay serves chain ${chain.chainId}, the reason is for ${reason.chainId}.`
+        throw new Refusal('wrongChain', why, 'Switch the network in your wallet and sign again.')
+      }
+      const assembly = await assemblies.assemblyOf(reason.assembly)
+      const vote = await assemblies.voteOf(reason.assembly, BigInt(reason.proposal))
+      const { time } = await chain.head('fresh')
+      if (time < vote.starts || time > vote.ends) {
+        const error = time < vote.starts ? 'voteNotOpen' : 'voteClosed'
+        throw new Refusal(error, 'This vote is not open.', 'Reasons are taken while it is.')
+      }
+      const id = await assemblies.memberAt(assembly.membership, reason.member, vote.snapshot)
+      if (id === 0) {
+        const why = 'This wallet was not on the voter list when the proposal was made.'
+        throw new Refusal('notOnTheRoll', why, 'Sign with the wallet that is on the list.')
+      }
+      const digest = reasonDigest(reason)
+      const by = await assemblies.signedBy(reason.member, digest, signature, assembly.accountGas)
+      if (by === null) {
+        const why = 'The signature is not this member’s for these words.'
+        throw new Refusal('notSigned', why, 'Open the proposal again and sign the reason anew.')
+      }
+      if (!changes.take(`${reason.assembly}/${reason.member}`.toLowerCase())) {
+        const why = 'You changed your reason very often in a short time.'
+        throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds.`)
+      }
+      const kept: KeptReason = { ...given, received: time }
+      await database.run({
+        sql: `INSERT INTO reasons (assembly, proposal, member, kept) VALUES ($1, $2, $3, $4)
+              ON CONFLICT (assembly, proposal, member) DO UPDATE SET kept = excluded.kept`,
+        values: [...keyOf(reason), reason.member.toLowerCase(), JSON.stringify(kept)],
+      })
+      return kept
+    },
+
+    async ofVote(assembly: Address, proposal: string): Promise<KeptReason[]> {
+      const rows = await database.rows<{ kept: string }>(
+        `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2`,
+        keyOf({ assembly, proposal }),
+      )
+      return rows.map(({ kept }) => JSON.parse(kept) as KeptReason)
+    },
+  }
+}
+
+const keyOf = ({ assembly, proposal }: Pick<Reason, 'assembly' | 'proposal'>) => [
+  assembly.toLowerCase(),
+  proposal,
+]

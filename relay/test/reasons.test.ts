@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
+import type { KeptReason, RelayRefusal } from '@phyle/sdk/relay-api'
+import type { Relay } from '../src/relay.ts'
+import { ask, Ground, keyOf, post, relayOf, type Vote } from './kit.ts'
+
+describe('reasons', () => {
+  let ground: Ground
+  let relay: Relay
+
+  before(async () => {
+    ground = await Ground.open(3)
+    relay = await relayOf(ground, 'reasons')
+  })
+  after(async () => {
+    await relay?.stop()
+    await ground?.close()
+  })
+
+  const walletOf = (number: number) => ground.members[number] ?? keyOf(number)
+
+  const said = async (vote: Vote, number: number, reason: string, by = number) => {
+    const given: Reason = {
+      chainId: vote.paper.chainId,
+      assembly: vote.paper.assembly,
+      proposal: `${vote.id}`,
+      resolution: vote.paper.resolution,
+      member: walletOf(number).address,
+      choice: 'object',
+      reason,
+    }
+    return { ...given, signature: await walletOf(by).signTypedData(reasonTypedData(given)) }
+  }
+  const of = (vote: Vote) =>
+    ask<KeptReason[]>(relay, `/reasons?assembly=${vote.paper.assembly}&proposal=${vote.id}`)
+
+  it('are kept with their signature, the newest of each member, and shown to anybody', async () => {
+    const vote = await ground.openVote()
+    const other = await ground.openVote()
+    await post(relay, '/reasons', await said(vote, 0, 'It is too loud.'))
+    const last = await said(vote, 0, 'It is too loud at night.')
+    const { status } = await post(relay, '/reasons', last)
+    assert.equal(status, 201)
+    const { body } = await of(vote)
+    assert.deepEqual(
+      body.map(({ received: _, ...kept }) => kept),
+      [last],
+    )
+    assert.deepEqual((await of(other)).body, [])
+  })
+
+  it('refuses what another signed, who is not on the roll, and what comes late', async () => {
+    const vote = await ground.openVote()
+    const refused = async (body: unknown) => {
+      const answer = await post<RelayRefusal>(relay, '/reasons', body)
+      return [answer.status, answer.body.error]
+    }
+    assert.deepEqual(await refused(await said(vote, 0, 'No.', 1)), [400, 'notSigned'])
+    assert.deepEqual(await refused(await said(vote, 77, 'No.')), [403, 'notOnTheRoll'])
+    assert.deepEqual(await refused(await said(vote, 0, 'x'.repeat(501))), [400, 'malformed'])
+    await ground.client.setNextBlockTimestamp({ timestamp: BigInt(vote.ends + 60) })
+    await ground.client.mine({ blocks: 1 })
+    assert.deepEqual(await refused(await said(vote, 0, 'Late.')), [409, 'voteClosed'])
+    assert.deepEqual((await of(vote)).body, [])
+  })
+})
