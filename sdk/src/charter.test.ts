@@ -56,6 +56,14 @@ test('a charter comes out with every default filled in', () => {
   assert.equal(charter.classes[0]?.cooperator, true)
 })
 
+test('a country is two capital letters, or left out', () => {
+  assert.equal(parseCharter({ ...CHARTER, country: 'FR' }).country, 'FR')
+  for (const country of ['99', 'fr', 'F', 'France']) {
+    const { place } = refused((charter) => ({ ...charter, country }))
+    assert.equal(place, 'country')
+  }
+})
+
 test('the struct keeps purpose as the digest of the founding document', () => {
   const charter = parseCharter(CHARTER)
   const chain = charterToChain(charter)

@@ -335,6 +335,9 @@ export function checkCharter(charter: Charter): void {
   if (charter.purpose.trim() === '') {
     throw new CharterError('purpose', 'purpose', 'is missing: say what the co-op is for')
   }
+  if (charter.country !== null && !/^[A-Z]{2}$/.test(charter.country)) {
+    throw new CharterError('country', 'shape', 'is not two capital letters, such as FR')
+  }
   checkClasses(charter)
   checkAdmission(charter)
   if (charter.coolingPeriod > LONGEST_COOLING) {

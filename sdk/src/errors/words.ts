@@ -151,7 +151,7 @@ export const STATUTES_WORDS: WordTable = {
     now: 'Write one; only consent decisions can be left out.',
   },
   ThresholdInvalid: {
-    why: 'With this support needed ({threshold:bps}) a {kind:kind} decision could pass with a tie, or never.',
+    why: 'With this support needed ({threshold:bps}), decisions of the kind “{kind:kind}” could pass with a tie, or never.',
     now: 'Ask for more than half, or for at least a share between half and all.',
   },
   ObjectionsUnlimited: {

@@ -7,6 +7,7 @@ import { toast } from 'sonner'
 import { hexToString, isHex, trim } from 'viem'
 import { useFound, useSignFounding } from '../../acts/found.ts'
 import { useFoundingWords } from '../../chain/charter.ts'
+import { IndexError, useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { getFounding } from '../../chain/relay.ts'
 import { useSettings } from '../../chain/settings.tsx'
@@ -14,7 +15,7 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
-import { Loaded } from '../../ui/Loaded.tsx'
+import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
@@ -161,10 +162,22 @@ function Signing({ founding }: { founding: Founding }) {
   )
 }
 
+/** The way to the new co-op, as soon as its page has something to show. */
 function Founded({ founding }: { founding: Founding }) {
+  const known = useIndex('/api/coops/:coop', { coop: founding.cooperative })
+  const waits =
+    known.data === undefined &&
+    (known.isPending || (known.error instanceof IndexError && known.error.status === 404))
+  if (waits) {
+    return (
+      <Card>
+        <p className="m-0">{words.index}</p>
+        <Loading />
+      </Card>
+    )
+  }
   return (
     <Card>
-      <p className="m-0">{words.index}</p>
       <Link
         to="/coops/$coop"
         params={{ coop: founding.cooperative }}
