@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** `npm run found -- <charter file>`: founds a co-op when every founder has given their word. */
 import { setTimeout as wait } from 'node:timers/promises'
-import hre from 'hardhat'
 import type { Address } from 'viem'
 import {
   type ChainCharter,
@@ -15,7 +14,9 @@ import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import type { CharterJson, Founding } from '../../sdk/src/relay-api.ts'
 import { showDuration } from '../../sdk/src/units.ts'
 import { Registrar__factory } from '../../types/ethers-contracts/index.ts'
+import { connect, NoChain } from '../chain.ts'
 import { readRecord, recordOf } from '../deploy/record.ts'
+import { findRunning } from '../running.ts'
 import { mutable, signed } from '../seed/coop.ts'
 import { keyOf } from '../seed/people.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
@@ -23,12 +24,14 @@ import { RelayClient, RelayProblem } from './relay.ts'
 
 const EXAMPLE_FOUNDERS = 3
 const POLL_MS = 2_000
+const USUAL = { relay: 'http://localhost:8787', app: 'http://localhost:5173' }
 
 try {
   await found(readOptions(process.argv.slice(2)))
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof RelayProblem)) throw error
-  console.error(error.message)
+  const known = [UsageError, RelayProblem, NoChain].some((kind) => error instanceof kind)
+  if (!known) throw error
+  console.error((error as Error).message)
   process.exitCode = 1
 }
 
@@ -37,9 +40,9 @@ async function found(options: Options): Promise<void> {
   console.log(inWords(charter))
   if (options.check) return
 
-  const { ethers } = await hre.network.create(options.network)
+  const { ethers, chainId } = await connect(options)
   const { provider } = ethers
-  const chainId = Number((await provider.getNetwork()).chainId)
+  const here = (chainId === LOCAL_CHAIN && (await findRunning())) || USUAL
   const registrar = registrarOf(await readRecord(recordOf(chainId), chainId), 'Registrar')
   const latest = await provider.getBlock('latest')
   const founders = options.founders.length > 0 ? options.founders : examples(chainId, charter)
@@ -52,7 +55,7 @@ async function found(options: Options): Promise<void> {
     deadline: BigInt((latest?.timestamp ?? 0) + options.days * 86_400),
   }
   const hash = foundingHash(founding)
-  const relay = new RelayClient(options.relay)
+  const relay = new RelayClient(options.relay ?? here.relay)
   await relay.keep(foundingDocument(charter))
   let draft = await relay.open({
     chainId,
@@ -69,7 +72,7 @@ async function found(options: Options): Promise<void> {
       draft = await relay.sign(hash, { founder: wallet, signature })
     }
   }
-  draft = await everyWord(relay, draft, options.app)
+  draft = await everyWord(relay, draft, options.app ?? here.app)
 
   const [sender] = await ethers.getSigners()
   if (sender === undefined) throw new UsageError(`no key to send with on ${options.network}`)

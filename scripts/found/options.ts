@@ -9,8 +9,11 @@ export const USAGE = `npm run found -- <charter file> [options]
   --founder ADDRESS=CLASS   a founder and the name of their class; once for each
                             (without any, on the local chain: three example people)
   --network NAME            a network of hardhat.config.ts (default: localhost)
-  --relay URL               where founders leave their signatures (default: http://localhost:8787)
-  --app URL                 the app whose link founders are sent (default: http://localhost:5173)
+  --rpc URL                 where its chain answers (default on the local chain: $PHYLE_RPC_URL)
+  --relay URL               where founders leave their signatures
+  --app URL                 the app whose link founders are sent
+                            (defaults of all three: where the npm start of this folder runs them,
+                            else http://127.0.0.1:8545, http://localhost:8787 and :5173)
   --days N                  how long the founders have to sign (default: 30)
   --check                   only judge the charter and say what it means`
 
@@ -18,8 +21,9 @@ export type Options = {
   readonly charter: Charter
   readonly founders: readonly Founder[]
   readonly network: string
-  readonly relay: string
-  readonly app: string
+  readonly rpc: string | undefined
+  readonly relay: string | undefined
+  readonly app: string | undefined
   readonly days: number
   readonly check: boolean
 }
@@ -41,8 +45,9 @@ export function readOptions(args: readonly string[]): Options {
     charter,
     founders: (values.founder ?? []).map((entry) => founderOf(entry, charter)),
     network: values.network,
-    relay: values.relay.replace(/\/$/, ''),
-    app: values.app.replace(/\/$/, ''),
+    rpc: address('--rpc', values.rpc),
+    relay: address('--relay', values.relay),
+    app: address('--app', values.app),
     days,
     check: values.check,
   }
@@ -56,8 +61,9 @@ function parse(args: readonly string[]) {
       options: {
         founder: { type: 'string', multiple: true },
         network: { type: 'string', default: 'localhost' },
-        relay: { type: 'string', default: 'http://localhost:8787' },
-        app: { type: 'string', default: 'http://localhost:5173' },
+        rpc: { type: 'string' },
+        relay: { type: 'string' },
+        app: { type: 'string' },
         days: { type: 'string', default: '30' },
         check: { type: 'boolean', default: false },
       },
@@ -65,6 +71,13 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${USAGE}`)
   }
+}
+
+function address(option: string, url: string | undefined): string | undefined {
+  if (url !== undefined && !URL.canParse(url)) {
+    throw new UsageError(`${option} ${url} is no web address`)
+  }
+  return url?.replace(/\/$/, '')
 }
 
 function charterOf(file: string): Charter {

@@ -9,6 +9,7 @@ import { deploy } from '../deploy/deploy.ts'
 import { readRecord, recordOf, recordPhyle } from '../deploy/record.ts'
 import { fromRoot } from '../paths.ts'
 import { HARDHAT } from '../run.ts'
+import { noteRunning } from '../running.ts'
 import { type Seeded, seed } from '../seed/main.ts'
 import { carrierKey } from '../seed/people.ts'
 import { serveApp } from './app.ts'
@@ -190,5 +191,6 @@ export async function startStack(house: AsyncDisposableStack, wanted: Ports): Pr
     house.use(await serveApp({ port, facts, services: behind }))
     if (!(await isWell(url))) throw new Error(`${url} does not answer`)
   })
+  house.use(await noteRunning({ chain: rpcUrl, relay: `http://${HOST}:${relayPort}`, app: url }))
   return { url, failure: Promise.race(services.map(({ failure }) => failure)) }
 }

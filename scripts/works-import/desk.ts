@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where works are registered: the register of the phyle on a network, and a key that may write in it. */
 import type { Signer } from 'ethers'
-import hre from 'hardhat'
 import { explain } from '../../sdk/src/errors/explain.ts'
 import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import { Works__factory } from '../../types/ethers-contracts/index.ts'
+import { connect } from '../chain.ts'
 import { readRecord, recordOf } from '../deploy/record.ts'
 import { keyOf } from '../seed/people.ts'
 import type { Manifest } from './manifest.ts'
@@ -16,6 +16,8 @@ const EXAMPLE_PEOPLE = 120
 /** How a registration ended, in words. */
 export interface Outcome {
   readonly done: boolean
+  /** It was there before. */
+  readonly before: boolean
   readonly words: string
 }
 
@@ -23,16 +25,17 @@ export interface Desk {
   register(manifest: Manifest): Promise<Outcome>
 }
 
-export async function open({ network, coop }: Options): Promise<Desk> {
-  const { ethers } = await hre.network.create(network)
+export async function open({ network, rpc, coop }: Options): Promise<Desk> {
+  const { ethers, chainId } = await connect({ network, rpc })
   const { provider } = ethers
-  await provider.getBlockNumber().catch((error: Error) => {
-    throw new UsageError(`no chain answers for ${network}: ${error.message}`)
-  })
-  const chainId = Number((await provider.getNetwork()).chainId)
   const { phyle } = await readRecord(recordOf(chainId), chainId)
   if (phyle === null) {
     throw new UsageError(`no federation is noted for ${network} in deployments/${chainId}.json`)
+  }
+  if ((await provider.getCode(phyle.works)) === '0x') {
+    throw new UsageError(
+      `the federation of deployments/${chainId}.json is not on this chain: is it that of another folder?`,
+    )
   }
   const works = Works__factory.connect(phyle.works, provider)
   const keys: Signer[] = [...(await ethers.getSigners())]
@@ -51,10 +54,10 @@ export async function open({ network, coop }: Options): Promise<Desk> {
       try {
         const { id, before } = await registerWork(works, delegation, manifest)
         const words = before ? `was registered before, as work ${id}` : `registered as work ${id}`
-        return { done: true, words }
+        return { done: true, before, words }
       } catch (error) {
         const { why, now } = explain(error)
-        return { done: false, words: `could not be registered. ${why} ${now}` }
+        return { done: false, before: false, words: `could not be registered. ${why} ${now}` }
       }
     },
   }

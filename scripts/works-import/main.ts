@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** `npm run works:import -- FILE…`: reads Open Know-How manifests and registers them as works. */
-import { readFile } from 'node:fs/promises'
-import type { Desk } from './desk.ts'
+import { glob, readFile } from 'node:fs/promises'
+import type { Desk, Outcome } from './desk.ts'
 import { NotAManifest, type Place } from './fields.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
@@ -9,21 +9,30 @@ import { type Options, readOptions, UsageError } from './options.ts'
 try {
   await importAll(readOptions(process.argv.slice(2)))
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
+  if (!(error instanceof UsageError || (error as Error).name === 'NoChain')) throw error
+  console.error((error as Error).message)
   process.exitCode = 2
 }
 
 async function importAll(options: Options): Promise<void> {
   const desk = options.dryRun ? undefined : await openDesk(options)
-  for (const file of options.files) {
+  for (const file of await everyFile(options.files)) {
     const manifest = await read(file)
     const outcome = manifest && (await desk?.register(manifest))
     if (manifest === undefined || outcome?.done === false) process.exitCode = 1
     if (outcome?.done === false) console.error(`${file}: ${outcome.words}`)
-    else if (manifest && options.json) console.log(inJson(file, manifest))
+    else if (manifest && options.json) console.log(inJson(file, manifest, outcome))
     else if (manifest) console.log(inWords(file, manifest, outcome?.words))
   }
+}
+
+/** Not every shell writes out patterns; one that matches nothing stays, and is then no file. */
+async function everyFile(names: readonly string[]): Promise<string[]> {
+  const files = names.map(async (name) => {
+    const matching = /[*?]/.test(name) ? await Array.fromAsync(glob(name)) : []
+    return matching.length > 0 ? matching.toSorted() : [name]
+  })
+  return (await Promise.all(files)).flat()
 }
 
 /** Imported late: it needs what the build writes, reading files does not. */
@@ -51,8 +60,9 @@ async function read(file: string): Promise<Manifest | undefined> {
 function problem(file: string, error: unknown): string {
   if (error instanceof NotAManifest) return `${file}${shown(error.place)}: ${error.message}`
   const { code } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' && /[*?]/.test(file)) return `${file}: no file is called so`
   if (code === 'ENOENT') return `${file}: there is no such file`
-  if (code === 'EISDIR') return `${file}: is a folder`
+  if (code === 'EISDIR') return `${file}: is a folder; name the files in it`
   if (code !== undefined) return `${file}: cannot be read (${code})`
   throw error
 }
@@ -61,8 +71,9 @@ function shown(place: Place | undefined): string {
   return place ? `:${place.line}:${place.column}` : ''
 }
 
-function inJson(file: string, manifest: Manifest): string {
-  const { title, version, licence: license, licensor, sha256, cid, warnings } = manifest
+function inJson(file: string, manifest: Manifest, outcome: Outcome | undefined): string {
+  const { title, version, licence: license, licensor, sha256, cid } = manifest
+  const warnings = outcome?.before ? [...manifest.warnings, outcome.words] : manifest.warnings
   return JSON.stringify({ file, title, version, license, licensor, sha256, cid, warnings })
 }
 

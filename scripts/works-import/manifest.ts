@@ -6,7 +6,7 @@
  */
 import { createHash } from 'node:crypto'
 import { cidOf } from '../../sdk/src/cid.ts'
-import { type Field, type Fields, NotAManifest } from './fields.ts'
+import { type Field, type Fields, NotAManifest, type Place } from './fields.ts'
 import { licenceOf } from './spdx.ts'
 import { clean, fits, isPlaceholder, oneLine } from './text.ts'
 import { readToml } from './toml.ts'
@@ -79,8 +79,10 @@ export function readManifest(name: string, bytes: Uint8Array): Manifest {
   const fields = isToml ? readToml(text) : readYaml(text)
   const dialect = isToml || fields.has('okhv') ? TOML_2 : YAML_1
   if (!fields.has(dialect.title) || !dialect.marks.some((mark) => fields.has(mark))) {
-    const missing = fields.has(dialect.title) ? dialect.marks.join(' nor ') : dialect.title
-    throw new NotAManifest(`is no Open Know-How manifest: it has no ${missing}`, fields.place)
+    const missing = fields.has(dialect.title)
+      ? `none of ${dialect.marks.join(', ')}`
+      : `no ${dialect.title}`
+    throw new NotAManifest(`is no Open Know-How manifest: it has ${missing}`, fields.place)
   }
   const warnings: string[] = [...fields.warnings]
   const reader = new Reader(fields, warnings)
@@ -100,12 +102,18 @@ export function readManifest(name: string, bytes: Uint8Array): Manifest {
 
 function textOf(bytes: Uint8Array): string {
   if (bytes.length > MAX_BYTES)
-    throw new NotAManifest(`has ${bytes.length} bytes, too many for one`)
+    throw new NotAManifest(`has ${bytes.length} bytes; a manifest has at most ${MAX_BYTES}`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new NotAManifest('is not a text in UTF-8')
+    throw new NotAManifest('is not a text in UTF-8', placeOfFirstFault(bytes))
   }
+}
+
+/** Where a text that is not in UTF-8 ceases to be: the first mark that stands for what cannot be read. */
+function placeOfFirstFault(bytes: Uint8Array): Place {
+  const lines = new TextDecoder().decode(bytes).split('\uFFFD', 1).join().split('\n')
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 /** A field that holds a list, as the fields in it. */

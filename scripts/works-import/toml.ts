@@ -18,7 +18,10 @@ function parsed(text: string): Record<string, unknown> {
     return parse(text)
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
-    const cause = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '')
+    const said = (error.message.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '')
+    const cause = said.startsWith('control characters')
+      ? `${said}; is a quotation mark missing?`
+      : said
     throw new NotAManifest(`is no TOML: ${cause}`, { line: error.line, column: error.column })
   }
 }

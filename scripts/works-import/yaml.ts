@@ -5,6 +5,9 @@ import { type Field, Fields, NotAManifest, type Place } from './fields.ts'
 /** Deeper than any manifest; a list that holds itself ends here. */
 const MAX_DEPTH = 8
 
+/** Far more than any manifest; references to references can make very much of a few lines. */
+const MAX_FIELDS = 10_000
+
 /** The fields of a YAML manifest. Numbers and dates keep the text in which they stand. */
 export function readYaml(text: string): Fields {
   const lines = new LineCounter()
@@ -27,6 +30,7 @@ export function readYaml(text: string): Fields {
   const warnings = document.warnings.map(({ message, pos }) =>
     at(placeAt(pos[0]), firstLine(message)),
   )
+  let fields = 0
   const seen = new Set<string>()
   const entries: [string, Field][] = []
   for (const { key, value } of top.items) {
@@ -42,6 +46,8 @@ export function readYaml(text: string): Fields {
     const resolved = isAlias(node) ? node.resolve(document) : node
     const empty: Field = { text: '', children: new Map(), items: [], place }
     if (depth > MAX_DEPTH) return empty
+    fields += 1
+    if (fields > MAX_FIELDS) throw new NotAManifest(`holds more than ${MAX_FIELDS} values`, place)
     if (isScalar(resolved)) {
       const own = placeAt(resolved.range?.[0]) ?? place
       const { value, source } = resolved

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'chai'
+import { findRunning, noteRunning } from '../../scripts/running.ts'
 import { readManifest } from '../../scripts/works-import/manifest.ts'
 import { readOptions, UsageError } from '../../scripts/works-import/options.ts'
 import { findDelegation, registerWork } from '../../scripts/works-import/register.ts'
@@ -73,9 +74,45 @@ describe('works:import', () => {
     expect(err.trimEnd().split('\n')).to.deep.equal([
       `${bad}:1:1: is no Open Know-How manifest: it is a text`,
       `${missing}: there is no such file`,
-      `${folder}: is a folder`,
+      `${folder}: is a folder; name the files in it`,
     ])
     expect(out.trimEnd().split('\n')).to.have.length(1)
+  })
+
+  it('writes out patterns that the shell left', async () => {
+    await writeFile(join(folder, 'b.yml'), MANIFEST)
+    const none = join(folder, '*.toml')
+    const { status, out, err } = await run('--dry-run', '--json', join(folder, '*.yml'), none)
+    expect([status, err]).to.deep.equal([1, `${none}: no file is called so\n`])
+    const files = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).file)
+    expect(files).to.deep.equal([join(folder, 'b.yml'), good])
+  })
+
+  it('says in one line where no chain answers', async () => {
+    for (const [args, line] of [
+      [['--rpc', 'http://127.0.0.1:1'], 'no chain answers at http://127.0.0.1:1: '],
+      [['--network', 'nowhere'], 'The network "nowhere" is not defined'],
+      [['--rpc', 'nowhere'], '--rpc nowhere is no web address'],
+    ] as const) {
+      const { status, out, err } = await run(...args, good)
+      expect([status, out, err.trimEnd().split('\n').length]).to.deep.equal([2, '', 1])
+      expect(err).to.include(line)
+    }
+  })
+
+  it('finds what runs, and nothing that ran', async () => {
+    const note = join(folder, 'running.json')
+    const running = { chain: 'http://127.0.0.1:8546', relay: 'http://127.0.0.1:8788', app: '' }
+    expect(await findRunning(note)).to.equal(undefined)
+    const noted = await noteRunning(running, note)
+    expect(await findRunning(note)).to.deep.include(running)
+    await noted[Symbol.asyncDispose]()
+    expect(await findRunning(note)).to.equal(undefined)
+    await writeFile(note, JSON.stringify({ ...running, process: 2 ** 22 + 1 }))
+    expect(await findRunning(note), 'its process is no more').to.equal(undefined)
   })
 
   it('explains itself where it is called wrongly', async () => {

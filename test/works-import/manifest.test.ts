@@ -172,7 +172,7 @@ describe('Reading Open Know-How manifests', () => {
       [
         'a blog post',
         () => yaml('title: x\nlayout: post\n'),
-        'is no Open Know-How manifest: it has no okh-manifest-version nor',
+        'is no Open Know-How manifest: it has none of okh-manifest-version, ',
         '1:1',
       ],
       ['broken YAML', () => yaml('title: Mill\nlicense: [a\n'), 'is no YAML', '3:1'],
@@ -188,7 +188,34 @@ describe('Reading Open Know-How manifests', () => {
         'bytes that are no text',
         () => readManifest('okh.yml', Uint8Array.of(0xff, 0xfe)),
         'is not a text in UTF-8',
-        undefined,
+        '1:1',
+      ],
+      [
+        'one letter in another code',
+        () => readManifest('okh.yml', Buffer.from('version: 1\ntitle: M\xfchle\n', 'latin1')),
+        'is not a text in UTF-8',
+        '2:9',
+      ],
+      [
+        'a text that is not closed',
+        () => toml('okhv = "2.4"\nname = "x\n'),
+        'quotation mark',
+        '2:10',
+      ],
+      [
+        'a few lines that stand for millions',
+        () =>
+          yaml(
+            ['a', 'b', 'c', 'd', 'e', 'f', 'g']
+              .map(
+                (name, i, all) =>
+                  `${name}: &${name} [${Array(9).fill(i ? `*${all[i - 1]}` : 'x')}]`,
+              )
+              .join('\n')
+              .concat('\ntitle: Bomb\nlicensor: *g\n'),
+          ),
+        'holds more than 10000 values',
+        '5:1',
       ],
       [
         'a file that is too large',
