@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Writes what the sdk knows of the contracts from their compiled artifacts:
- * `abi.ts` (one ABI per contract and interface) and `errors.ts` (every custom error).
+ * Writes what is known of the contracts from their compiled artifacts. For the sdk: `abi.ts` (one
+ * ABI per contract and interface) and `errors.ts` (every custom error). For the app: `contracts.ts`
+ * (wagmi's hooks and actions over those ABIs).
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname } from 'node:path'
 import { type Artifact, artifactsBelow } from './artifacts.ts'
+import { hooksModule } from './hooks.ts'
 import { fromRoot } from './paths.ts'
 
-const OUT = fromRoot('sdk/src/generated')
 const HEADER = '// SPDX-License-Identifier: MIT\n// Written by scripts/export.ts. Do not edit.\n'
 
 interface AbiParameter {
@@ -20,6 +21,8 @@ interface AbiParameter {
 function camel(name: string): string {
   return name.replace(/^[A-Z]+(?=[A-Z][a-z]|[^A-Za-z]|$)|^[A-Z]/, (run) => run.toLowerCase())
 }
+
+const abiName = (contract: string) => `${camel(contract)}Abi`
 
 /** The type as it stands in a signature: tuples are written out. */
 function canonical({ type, components }: AbiParameter): string {
@@ -34,8 +37,7 @@ function abiModule(artifacts: readonly Artifact[]): string {
   const abis = artifacts
     .filter(({ abi }) => abi.length > 0)
     .map(
-      ({ name, abi }) =>
-        `export const ${camel(name)}Abi = ${JSON.stringify(abi, plain)} as const\n`,
+      ({ name, abi }) => `export const ${abiName(name)} = ${JSON.stringify(abi, plain)} as const\n`,
     )
   return [HEADER, ...abis].join('\n')
 }
@@ -70,10 +72,13 @@ if (twice.length > 0) throw new Error(`Two contracts share a name: ${twice.join(
 
 /** Leaves a file alone that says the same already, so that nothing is built again for nothing. */
 async function put(file: string, text: string): Promise<void> {
-  const path = join(OUT, file)
-  if ((await readFile(path, 'utf8').catch(() => undefined)) !== text) await writeFile(path, text)
+  const path = fromRoot(file)
+  if ((await readFile(path, 'utf8').catch(() => undefined)) === text) return
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, text)
 }
 
-await mkdir(OUT, { recursive: true })
-await put('abi.ts', abiModule(artifacts))
-await put('errors.ts', errorsModule(artifacts.filter(({ source }) => !source.includes('/mocks/'))))
+const real = artifacts.filter(({ source }) => !source.includes('/mocks/'))
+await put('sdk/src/generated/abi.ts', abiModule(artifacts))
+await put('sdk/src/generated/errors.ts', errorsModule(real))
+await put('frontend/src/generated/contracts.ts', await hooksModule(real, abiName))
