@@ -1,19 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import type {
-  Abi,
   Account,
   Address,
   Chain,
-  ContractFunctionArgs,
-  ContractFunctionName,
-  Hex,
   PublicClient,
   TransactionReceipt,
   Transport,
   WalletClient,
 } from 'viem'
-import { useConfig } from 'wagmi'
+import { type Config, useConfig, useWriteContract } from 'wagmi'
 import { getConnection, getPublicClient, getWalletClient, switchChain } from 'wagmi/actions'
 import { chainName } from '../chain/config.ts'
 import { type Refusal, Refused, refusalOf } from '../chain/refusal.ts'
@@ -27,24 +23,19 @@ export type ActState<Result> =
   | { readonly step: 'done'; readonly result: Result }
   | { readonly step: 'refused'; readonly refusal: Refusal }
 
-export interface Call<A extends Abi, F extends ContractFunctionName<A, 'nonpayable' | 'payable'>> {
-  readonly address: Address
-  readonly abi: A
-  readonly functionName: F
-  readonly args: ContractFunctionArgs<A, 'nonpayable' | 'payable', F>
-  readonly value?: bigint
-}
+/** What a generated `simulate…` answers: the call as it can be sent. */
+type Simulation = Promise<{ readonly request: object }>
 
 export interface ActTools {
   readonly settings: Settings
   readonly account: Address
+  /** For the generated reads and simulations. */
+  readonly config: Config
   readonly client: PublicClient
   readonly wallet: WalletClient<Transport, Chain, Account>
   at(step: 'preparing' | 'signing' | 'sending' | 'confirming'): void
-  /** Simulates the call, asks the wallet, sends it and waits until it is recorded. */
-  transact<const A extends Abi, F extends ContractFunctionName<A, 'nonpayable' | 'payable'>>(
-    call: Call<A, F>,
-  ): Promise<TransactionReceipt>
+  /** Asks the wallet for a call that was simulated, sends it and waits until it is recorded. */
+  transact(simulation: Simulation): Promise<TransactionReceipt>
 }
 
 export interface Act<Input, Result> {
@@ -64,6 +55,7 @@ export function useAct<Input, Result>(
   const config = useConfig()
   const settings = useSettings()
   const queries = useQueryClient()
+  const { mutateAsync: write } = useWriteContract()
   const [state, setState] = useState<ActState<Result>>({ step: 'idle' })
   const running = useRef(false)
   const latest = useRef(perform)
@@ -87,15 +79,12 @@ export function useAct<Input, Result>(
         if (!client) throw new Refused(refusals.network)
         const at: ActTools['at'] = (step) => setState({ step })
 
-        const transact: ActTools['transact'] = async (call) => {
+        const transact: ActTools['transact'] = async (simulation) => {
           at('preparing')
-          // The generic call is checked where it is written; viem's own type cannot follow it here.
-          const { request } = await client.simulateContract({ ...call, account: address } as never)
+          const { request } = await simulation
           at('signing')
-          const hash: Hex = await wallet.writeContract({
-            ...(request as object),
-            account: wallet.account,
-          } as never)
+          // The call is checked where it is simulated; wagmi's own type cannot follow it here.
+          const hash = await write({ ...request, chainId: settings.chainId } as never)
           at('confirming')
           const receipt = await client.waitForTransactionReceipt({ hash })
           if (receipt.status !== 'success')
@@ -104,7 +93,7 @@ export function useAct<Input, Result>(
         }
 
         const result = await latest.current(
-          { settings, account: address, client, wallet, at, transact },
+          { settings, account: address, config, client, wallet, at, transact },
           input,
         )
         setState({ step: 'done', result })
@@ -117,7 +106,7 @@ export function useAct<Input, Result>(
         running.current = false
       }
     },
-    [config, settings, queries],
+    [config, settings, queries, write],
   )
 
   const reset = useCallback(() => setState({ step: 'idle' }), [])

@@ -1,7 +1,17 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import { iCommonsBondsAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { type Address, getAddress } from 'viem'
 import { Refused } from '../chain/refusal.ts'
+import {
+  readPhyleIsCooperator,
+  simulateCommonsBondsBuy,
+  simulateCommonsBondsRefund,
+  simulateCommonsBondsSubscribe,
+  simulateCommonsBondsSubscribeWithPermit,
+  simulateCommonsBondsTake,
+  simulateCommonsBondsTransfer,
+  simulateCommonsBondsWithdraw,
+  simulatePhyleSeat,
+} from '../generated/contracts.ts'
 import { bonds as words } from '../words/en/bonds.ts'
 import { type ActTools, useAct } from './act.ts'
 import { pay } from './pay.ts'
@@ -11,7 +21,7 @@ interface Offer {
   readonly series: bigint
 }
 
-const bondsAt = ({ house }: Offer) => ({ address: house.bonds, abi: iCommonsBondsAbi }) as const
+const from = ({ account }: ActTools, { house }: Offer) => ({ account, address: house.bonds })
 
 interface LendInput extends Offer {
   readonly units: bigint
@@ -24,34 +34,43 @@ const lend = (tools: ActTools, input: LendInput) =>
     spender: input.house.fund,
     amount: input.units * input.face,
     signed: ({ deadline, v, r, s }) =>
-      tools.transact({
-        ...bondsAt(input),
-        functionName: 'subscribeWithPermit',
-        args: [input.series, input.units, deadline, v, r, s],
-      }),
+      tools.transact(
+        simulateCommonsBondsSubscribeWithPermit(tools.config, {
+          ...from(tools, input),
+          args: [input.series, input.units, deadline, v, r, s],
+        }),
+      ),
     plain: () =>
-      tools.transact({
-        ...bondsAt(input),
-        functionName: 'subscribe',
-        args: [input.series, input.units],
-      }),
+      tools.transact(
+        simulateCommonsBondsSubscribe(tools.config, {
+          ...from(tools, input),
+          args: [input.series, input.units],
+        }),
+      ),
   })
 
 const withdraw = (tools: ActTools, input: Offer & { readonly units: bigint }) =>
-  tools.transact({
-    ...bondsAt(input),
-    functionName: 'withdraw',
-    args: [input.series, input.units],
-  })
+  tools.transact(
+    simulateCommonsBondsWithdraw(tools.config, {
+      ...from(tools, input),
+      args: [input.series, input.units],
+    }),
+  )
 
 const refund = (tools: ActTools, input: Offer) =>
-  tools.transact({ ...bondsAt(input), functionName: 'refund', args: [input.series] })
+  tools.transact(
+    simulateCommonsBondsRefund(tools.config, { ...from(tools, input), args: [input.series] }),
+  )
 
 const buy = (tools: ActTools, input: Offer) =>
-  tools.transact({ ...bondsAt(input), functionName: 'buy', args: [input.series] })
+  tools.transact(
+    simulateCommonsBondsBuy(tools.config, { ...from(tools, input), args: [input.series] }),
+  )
 
 const take = (tools: ActTools, input: Offer) =>
-  tools.transact({ ...bondsAt(input), functionName: 'take', args: [input.series] })
+  tools.transact(
+    simulateCommonsBondsTake(tools.config, { ...from(tools, input), args: [input.series] }),
+  )
 
 async function handOver(
   tools: ActTools,
@@ -59,18 +78,17 @@ async function handOver(
 ) {
   const to = getAddress(input.to)
   if (to === tools.account) throw new Refused(words.transfer.toYourself)
-  const belongs = await tools.client.readContract({
+  const belongs = await readPhyleIsCooperator(tools.config, {
     address: input.house.phyle,
-    abi: iPhyleAbi,
-    functionName: 'isCooperator',
     args: [to],
   })
   if (!belongs) throw new Refused(words.transfer.notACooperator)
-  return tools.transact({
-    ...bondsAt(input),
-    functionName: 'transfer',
-    args: [to, input.series, input.units],
-  })
+  return tools.transact(
+    simulateCommonsBondsTransfer(tools.config, {
+      ...from(tools, input),
+      args: [to, input.series, input.units],
+    }),
+  )
 }
 
 interface SeatInput {
@@ -80,12 +98,13 @@ interface SeatInput {
 
 /** What the relay does for everybody after a while, done at once. */
 const seat = (tools: ActTools, { phyle, coop }: SeatInput) =>
-  tools.transact({
-    address: phyle,
-    abi: iPhyleAbi,
-    functionName: 'seat',
-    args: [coop, tools.account],
-  })
+  tools.transact(
+    simulatePhyleSeat(tools.config, {
+      account: tools.account,
+      address: phyle,
+      args: [coop, tools.account],
+    }),
+  )
 
 /** A cooperator lends: one signature, one transaction. */
 export const useLend = () => useAct(lend)

@@ -1,5 +1,5 @@
-import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
+import { simulateAssemblyCancel, simulateAssemblyExecute } from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 
 type Content = Pick<ProposalDetail, 'assembly' | 'actions' | 'descriptionHash'>
@@ -13,20 +13,22 @@ const contentOf = (proposal: Content) =>
   ] as const
 
 const carryOut = async (tools: ActTools, proposal: Content) =>
-  tools.transact({
-    address: proposal.assembly,
-    abi: iAssemblyAbi,
-    functionName: 'execute',
-    args: contentOf(proposal),
-  })
+  tools.transact(
+    simulateAssemblyExecute(tools.config, {
+      account: tools.account,
+      address: proposal.assembly,
+      args: contentOf(proposal),
+    }),
+  )
 
 const takeBack = async (tools: ActTools, proposal: Content) =>
-  tools.transact({
-    address: proposal.assembly,
-    abi: iAssemblyAbi,
-    functionName: 'cancel',
-    args: contentOf(proposal),
-  })
+  tools.transact(
+    simulateAssemblyCancel(tools.config, {
+      account: tools.account,
+      address: proposal.assembly,
+      args: contentOf(proposal),
+    }),
+  )
 
 /** Anyone has a carried decision carried out, when it has waited its time. */
 export const useCarryOut = () => useAct(carryOut)

@@ -1,11 +1,15 @@
 import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sdk/ballot'
-import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { Choice } from '@phyle/sdk/language'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import type { BallotReceipt } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import { Refused } from '../chain/refusal.ts'
 import { postBallot, postReason } from '../chain/relay.ts'
+import {
+  readAssemblyBallotDigest,
+  simulateAssemblyCastVote,
+  simulateAssemblyCastVoteWithReason,
+} from '../generated/contracts.ts'
 import { assembly as words } from '../words/en/assembly.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -29,27 +33,21 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
   const support = choiceCode(choice)
   const said = input.reason?.trim() ?? ''
   if (input.by === 'self') {
-    const call = { address: paper.assembly, abi: iAssemblyAbi } as const
-    const receipt =
+    const call = { account: tools.account, address: paper.assembly }
+    const receipt = await tools.transact(
       said === ''
-        ? await tools.transact({
+        ? simulateAssemblyCastVote(tools.config, { ...call, args: [paper.proposal, support] })
+        : simulateAssemblyCastVoteWithReason(tools.config, {
             ...call,
-            functionName: 'castVote',
-            args: [paper.proposal, support],
-          })
-        : await tools.transact({
-            ...call,
-            functionName: 'castVoteWithReason',
             args: [paper.proposal, support, said],
-          })
+          }),
+    )
     return { by: 'self', hash: receipt.transactionHash }
   }
 
   // The words come from the index: the contract must agree to them before anybody signs.
-  const digest = await tools.client.readContract({
+  const digest = await readAssemblyBallotDigest(tools.config, {
     address: paper.assembly,
-    abi: iAssemblyAbi,
-    functionName: 'ballotDigest',
     args: [paper.proposal, support, tools.account],
   })
   if (digest !== ballotDigest(paper, tools.account, choice))

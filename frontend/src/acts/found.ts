@@ -5,7 +5,6 @@ import {
   foundingHash,
   foundingTypedData,
 } from '@phyle/sdk/founding'
-import { iRegistrarAbi } from '@phyle/sdk/generated/abi'
 import type { CharterJson, Founding, FoundingDraft } from '@phyle/sdk/relay-api'
 import { type Address, bytesToBigInt } from 'viem'
 import { Refused } from '../chain/refusal.ts'
@@ -16,6 +15,7 @@ import {
   postFounding,
   putDocument,
 } from '../chain/relay.ts'
+import { simulateRegistrarFound } from '../generated/contracts.ts'
 import { founding as words } from '../words/en/founding.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -103,12 +103,13 @@ async function found(tools: ActTools, hash: string): Promise<Address> {
       founding.signatures.find(({ founder }) => founder.toLowerCase() === wallet.toLowerCase())
         ?.signature ?? '0x',
   )
-  await tools.transact({
-    address: registrar,
-    abi: iRegistrarAbi,
-    functionName: 'found',
-    args: [charter, founders, signatures, nonce, deadline],
-  })
+  await tools.transact(
+    simulateRegistrarFound(tools.config, {
+      account: tools.account,
+      address: registrar,
+      args: [charter, founders, signatures, nonce, deadline],
+    }),
+  )
   return founding.cooperative
 }
 

@@ -1,5 +1,9 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import { iCommonsFundAbi } from '@phyle/sdk/generated/abi'
+import {
+  simulateCommonsFundClaim,
+  simulateCommonsFundPour,
+  simulateCommonsFundPourWithPermit,
+} from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 import { pay } from './pay.ts'
 
@@ -13,29 +17,29 @@ interface UseFeeInput {
 }
 
 const payUseFee = (tools: ActTools, { house, machine, amount }: UseFeeInput) => {
-  const fund = { address: house.fund, abi: iCommonsFundAbi } as const
+  const from = { account: tools.account, address: house.fund }
   return pay(tools, {
     token: house.cash,
     spender: house.fund,
     amount,
     signed: ({ deadline, v, r, s }) =>
-      tools.transact({
-        ...fund,
-        functionName: 'pourWithPermit',
-        args: [amount, MACHINE, machine, deadline, v, r, s],
-      }),
+      tools.transact(
+        simulateCommonsFundPourWithPermit(tools.config, {
+          ...from,
+          args: [amount, MACHINE, machine, deadline, v, r, s],
+        }),
+      ),
     plain: () =>
-      tools.transact({ ...fund, functionName: 'pour', args: [amount, MACHINE, machine] }),
+      tools.transact(
+        simulateCommonsFundPour(tools.config, { ...from, args: [amount, MACHINE, machine] }),
+      ),
   })
 }
 
 const claim = (tools: ActTools, house: Pick<PhyleHouse, 'fund'>) =>
-  tools.transact({
-    address: house.fund,
-    abi: iCommonsFundAbi,
-    functionName: 'claim',
-    args: [],
-  })
+  tools.transact(
+    simulateCommonsFundClaim(tools.config, { account: tools.account, address: house.fund }),
+  )
 
 /** Anyone pays a use fee for a machine. */
 export const usePayUseFee = () => useAct(payUseFee)

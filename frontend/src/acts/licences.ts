@@ -6,6 +6,14 @@ import { type Address, type Hex, parseEventLogs, type TransactionReceipt } from 
 import { keepHere } from '../chain/kept.ts'
 import { Refused } from '../chain/refusal.ts'
 import { putDocument, RelayDown } from '../chain/relay.ts'
+import {
+  simulateLicencesAcquire,
+  simulateLicencesAcquireWithPermit,
+  simulateLicencesClaimFor,
+  simulateLicencesRefund,
+  simulateLicencesRelease,
+  simulateLicencesSplit,
+} from '../generated/contracts.ts'
 import { licences as words } from '../words/en/licences.ts'
 import { refusals } from '../words/en/shell.ts'
 import { type ActTools, useAct } from './act.ts'
@@ -64,41 +72,44 @@ async function acquire(tools: ActTools, input: AcquireInput): Promise<Acquired> 
   const kept = statement === null || (await keep(tools, statement, input.request.statement))
   const { timestamp } = await tools.client.getBlock()
   const request = { ...input.request, deadline: Number(timestamp) + GOOD_FOR }
-  const licences = { address: house.licences, abi: iLicencesAbi } as const
+  const from = { account: tools.account, address: house.licences }
   const plain = () =>
-    tools.transact({ ...licences, functionName: 'acquire', args: [request, '0x'] })
+    tools.transact(simulateLicencesAcquire(tools.config, { ...from, args: [request, '0x'] }))
   if (request.maxFee === 0n) return { head: headOf(await plain(), house), public: kept }
   const receipt = await pay(tools, {
     token: house.cash,
     spender: house.licences,
     amount: request.maxFee,
     signed: (allowance) =>
-      tools.transact({
-        ...licences,
-        functionName: 'acquireWithPermit',
-        args: [request, { value: request.maxFee, ...allowance }],
-      }),
+      tools.transact(
+        simulateLicencesAcquireWithPermit(tools.config, {
+          ...from,
+          args: [request, { value: request.maxFee, ...allowance }],
+        }),
+      ),
     plain,
   })
   return { head: headOf(receipt, house), public: kept }
 }
 
 const refund = (tools: ActTools, { house, family }: { house: House; family: bigint }) =>
-  tools.transact({
-    address: house.licences,
-    abi: iLicencesAbi,
-    functionName: 'refund',
-    args: [family, tools.account],
-  })
+  tools.transact(
+    simulateLicencesRefund(tools.config, {
+      account: tools.account,
+      address: house.licences,
+      args: [family, tools.account],
+    }),
+  )
 
 /** Anyone has an account paid what it is due, to its own address. */
 const collectFees = (tools: ActTools, { house, account }: { house: House; account: Address }) =>
-  tools.transact({
-    address: house.licences,
-    abi: iLicencesAbi,
-    functionName: 'claimFor',
-    args: [account],
-  })
+  tools.transact(
+    simulateLicencesClaimFor(tools.config, {
+      account: tools.account,
+      address: house.licences,
+      args: [account],
+    }),
+  )
 
 interface DivideInput {
   readonly house: House
@@ -108,19 +119,18 @@ interface DivideInput {
 
 /** Releases what can no longer be taken back, then divides it between those who get a part. */
 async function divideFees(tools: ActTools, { house, release, split }: DivideInput): Promise<void> {
-  const licences = { address: house.licences, abi: iLicencesAbi } as const
+  const from = { account: tools.account, address: house.licences }
   const toSplit = new Map(split.map((one) => [`${one.work}/${one.terms}`, one]))
   for (const { family, licensee } of release) {
     const args = [family, licensee] as const
-    const receipt = await tools.transact({ ...licences, functionName: 'release', args })
-    const { logs } = receipt
+    const { logs } = await tools.transact(simulateLicencesRelease(tools.config, { ...from, args }))
     for (const log of parseEventLogs({ abi: iLicencesAbi, logs, eventName: 'PaymentReleased' })) {
       const { work, terms } = log.args
       toSplit.set(`${work}/${terms}`, { work, terms })
     }
   }
   for (const { work, terms } of toSplit.values()) {
-    await tools.transact({ ...licences, functionName: 'split', args: [work, terms] })
+    await tools.transact(simulateLicencesSplit(tools.config, { ...from, args: [work, terms] }))
   }
 }
 

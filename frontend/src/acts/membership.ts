@@ -1,9 +1,14 @@
 import { documentDigest } from '@phyle/sdk/documents'
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
-import { iMembershipAbi } from '@phyle/sdk/generated/abi'
 import type { Application, CoopSummary } from '@phyle/sdk/index-api'
 import { type Address, type Hex, zeroHash } from 'viem'
 import { putDocument } from '../chain/relay.ts'
+import {
+  simulateMembershipAdmitBySponsors,
+  simulateMembershipApplyFor,
+  simulateMembershipResign,
+  simulateMembershipWithdrawApplication,
+} from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 
 const DAY = 86_400n
@@ -18,24 +23,27 @@ async function apply(tools: ActTools, input: ApplyInput) {
   const about = input.about.trim()
   if (about !== '') await putDocument(tools.settings.relayUrl, about, 'text/plain')
   const { timestamp } = await tools.client.getBlock()
-  return tools.transact({
-    address: input.membership,
-    abi: iMembershipAbi,
-    functionName: 'applyFor',
-    args: [input.class, about === '' ? zeroHash : documentDigest(about), timestamp + 90n * DAY],
-  })
+  return tools.transact(
+    simulateMembershipApplyFor(tools.config, {
+      account: tools.account,
+      address: input.membership,
+      args: [input.class, about === '' ? zeroHash : documentDigest(about), timestamp + 90n * DAY],
+    }),
+  )
 }
 
 const withdraw = async (tools: ActTools, membership: Address) =>
-  tools.transact({
-    address: membership,
-    abi: iMembershipAbi,
-    functionName: 'withdrawApplication',
-    args: [],
-  })
+  tools.transact(
+    simulateMembershipWithdrawApplication(tools.config, {
+      account: tools.account,
+      address: membership,
+    }),
+  )
 
 const resign = async (tools: ActTools, membership: Address) =>
-  tools.transact({ address: membership, abi: iMembershipAbi, functionName: 'resign', args: [] })
+  tools.transact(
+    simulateMembershipResign(tools.config, { account: tools.account, address: membership }),
+  )
 
 /** A member's word for an applicant. */
 export interface Sponsorship {
@@ -68,22 +76,23 @@ interface AdmitInput {
 
 async function admit(tools: ActTools, { membership, application, sponsorships }: AdmitInput) {
   const sorted = sponsorships.toSorted((a, b) => (BigInt(a.sponsor) < BigInt(b.sponsor) ? -1 : 1))
-  return tools.transact({
-    address: membership,
-    abi: iMembershipAbi,
-    functionName: 'admitBySponsors',
-    args: [
-      {
-        wallet: application.wallet,
-        class: application.class,
-        document: application.document ?? zeroHash,
-        deadline: BigInt(application.deadline),
-        signature: '0x',
-      },
-      sorted.map((one) => one.sponsor),
-      sorted.map((one) => one.signature),
-    ],
-  })
+  return tools.transact(
+    simulateMembershipAdmitBySponsors(tools.config, {
+      account: tools.account,
+      address: membership,
+      args: [
+        {
+          wallet: application.wallet,
+          class: application.class,
+          document: application.document ?? zeroHash,
+          deadline: BigInt(application.deadline),
+          signature: '0x',
+        },
+        sorted.map((one) => one.sponsor),
+        sorted.map((one) => one.signature),
+      ],
+    }),
+  )
 }
 
 /** Somebody applies for membership with their own transaction. */

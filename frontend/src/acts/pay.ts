@@ -1,24 +1,19 @@
 import { permitTypedData, splitSignature, type TokenDomain } from '@phyle/sdk/permit'
-import {
-  type Address,
-  domainSeparator,
-  erc20Abi,
-  type Hex,
-  parseAbi,
-  type TransactionReceipt,
-} from 'viem'
+import { type Address, domainSeparator, type Hex, type TransactionReceipt } from 'viem'
 import { Refused } from '../chain/refusal.ts'
+import {
+  readTokenAllowance,
+  readTokenBalanceOf,
+  readTokenDomainSeparator,
+  readTokenEip712Domain,
+  readTokenName,
+  readTokenNonces,
+  readTokenVersion,
+  simulateTokenApprove,
+} from '../generated/contracts.ts'
 import { pay as words } from '../words/en/pay.ts'
 import { money } from '../words/format.ts'
 import type { ActTools } from './act.ts'
-
-const tokenAbi = parseAbi([
-  'function eip712Domain() view returns (bytes1, string name, string version, uint256 chainId, address verifyingContract, bytes32, uint256[])',
-  'function DOMAIN_SEPARATOR() view returns (bytes32)',
-  'function nonces(address) view returns (uint256)',
-  'function name() view returns (string)',
-  'function version() view returns (string)',
-])
 
 /** A signed allowance stays good for this long: enough to find the button in a wallet. */
 const GOOD_FOR = 3_600n
@@ -44,22 +39,18 @@ interface Payment {
 
 /** How the token names itself when it is asked to take signatures; null where it takes none. */
 async function domainOf(
-  { client, settings }: Pick<ActTools, 'client' | 'settings'>,
+  { config, settings }: Pick<ActTools, 'config' | 'settings'>,
   token: Address,
 ): Promise<TokenDomain | null> {
-  const call = { address: token, abi: tokenAbi } as const
-  const own = await client
-    .readContract({ ...call, functionName: 'DOMAIN_SEPARATOR' })
-    .catch(() => null)
+  const at = { address: token }
+  const own = await readTokenDomainSeparator(config, at).catch(() => null)
   if (own === null) return null
-  const told = await client
-    .readContract({ ...call, functionName: 'eip712Domain' })
-    .catch(() => null)
+  const told = await readTokenEip712Domain(config, at).catch(() => null)
   const [name, version] = told
     ? [told[1], told[2]]
     : await Promise.all([
-        client.readContract({ ...call, functionName: 'name' }).catch(() => ''),
-        client.readContract({ ...call, functionName: 'version' }).catch(() => '1'),
+        readTokenName(config, at).catch(() => ''),
+        readTokenVersion(config, at).catch(() => '1'),
       ])
   const domain = { name, version, chainId: settings.chainId, verifyingContract: token }
   return domainSeparator({ domain }) === own ? domain : null
@@ -70,21 +61,11 @@ async function domainOf(
  * else with an allowance of exactly this amount first.
  */
 export async function pay(tools: ActTools, payment: Payment): Promise<TransactionReceipt> {
-  const { client, account, settings } = tools
+  const { config, client, account, settings } = tools
   const { token, spender, amount } = payment
   const [balance, allowance] = await Promise.all([
-    client.readContract({
-      address: token,
-      abi: erc20Abi,
-      functionName: 'balanceOf',
-      args: [account],
-    }),
-    client.readContract({
-      address: token,
-      abi: erc20Abi,
-      functionName: 'allowance',
-      args: [account, spender],
-    }),
+    readTokenBalanceOf(config, { address: token, args: [account] }),
+    readTokenAllowance(config, { address: token, args: [account, spender] }),
   ])
   if (balance < amount) {
     throw new Refused(
@@ -101,12 +82,7 @@ export async function pay(tools: ActTools, payment: Payment): Promise<Transactio
   if (domain !== null && (code === undefined || code === '0x' || code.startsWith('0xef0100'))) {
     const [{ timestamp }, nonce] = await Promise.all([
       client.getBlock(),
-      client.readContract({
-        address: token,
-        abi: tokenAbi,
-        functionName: 'nonces',
-        args: [account],
-      }),
+      readTokenNonces(config, { address: token, args: [account] }),
     ])
     const deadline = timestamp + GOOD_FOR
     tools.at('signing')
@@ -120,11 +96,8 @@ export async function pay(tools: ActTools, payment: Payment): Promise<Transactio
     const signature = await tools.wallet.signTypedData(typed)
     return payment.signed({ deadline, ...splitSignature(signature) })
   }
-  await tools.transact({
-    address: token,
-    abi: erc20Abi,
-    functionName: 'approve',
-    args: [spender, amount],
-  })
+  await tools.transact(
+    simulateTokenApprove(config, { account, address: token, args: [spender, amount] }),
+  )
   return payment.plain()
 }

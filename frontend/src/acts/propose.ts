@@ -5,6 +5,7 @@ import type { DocumentType } from '@phyle/sdk/relay-api'
 import { type Address, type Hex, parseEventLogs } from 'viem'
 import { Refused } from '../chain/refusal.ts'
 import { putDocument } from '../chain/relay.ts'
+import { simulateAssemblyProposeAs } from '../generated/contracts.ts'
 import { refusals } from '../words/en/shell.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -26,18 +27,19 @@ async function propose(tools: ActTools, draft: Draft): Promise<{ id: bigint }> {
     const stored = await putDocument(tools.settings.relayUrl, text, type)
     if (stored.sha256.toLowerCase() !== documentDigest(text)) throw new Refused(refusals.relay)
   }
-  const receipt = await tools.transact({
-    address: draft.assembly,
-    abi: iAssemblyAbi,
-    functionName: 'proposeAs',
-    args: [
-      KINDS.indexOf(draft.kind),
-      draft.actions.map(({ target }) => target),
-      draft.actions.map(({ value }) => value),
-      draft.actions.map(({ data }) => data),
-      draft.description,
-    ],
-  })
+  const receipt = await tools.transact(
+    simulateAssemblyProposeAs(tools.config, {
+      account: tools.account,
+      address: draft.assembly,
+      args: [
+        KINDS.indexOf(draft.kind),
+        draft.actions.map(({ target }) => target),
+        draft.actions.map(({ value }) => value),
+        draft.actions.map(({ data }) => data),
+        draft.description,
+      ],
+    }),
+  )
   const [opened] = parseEventLogs({
     abi: iAssemblyAbi,
     logs: receipt.logs,
