@@ -1,4 +1,5 @@
-import type { PublicClient } from 'viem'
+import type { Config } from 'wagmi'
+import { getBlockNumber } from 'wagmi/actions'
 
 /** Many networks refuse long stretches: a refused one is halved until it passes. */
 const STRETCH = 10_000n
@@ -6,11 +7,11 @@ const LEAST = 64n
 
 /** Asks for logs stretch by stretch, oldest first. */
 export async function inStretches<T>(
-  client: PublicClient,
+  config: Config,
   from: bigint,
   ask: (fromBlock: bigint, toBlock: bigint) => Promise<readonly T[]>,
 ): Promise<T[]> {
-  const last = await client.getBlockNumber()
+  const last = await getBlockNumber(config)
   const all: T[] = []
   let size = STRETCH
   for (let start = from; start <= last; ) {

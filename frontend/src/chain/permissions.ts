@@ -2,9 +2,17 @@ import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import { groundOf, type LicenceGround, type LicenceRequest } from '@phyle/sdk/licence'
 import { useQuery } from '@tanstack/react-query'
-import type { Address, ContractFunctionReturnType, Hex, PublicClient } from 'viem'
-import { usePublicClient } from 'wagmi'
+import type { Address, ContractFunctionReturnType, Hex } from 'viem'
+import { type Config, useConfig } from 'wagmi'
+import { getContractEvents } from 'wagmi/actions'
 import type { Settings } from '../env.ts'
+import {
+  readLicencesGrantOf,
+  readLicencesPaymentOf,
+  readLicencesReceiptHead,
+  readLicencesSpansOf,
+  useReadLicencesQuote,
+} from '../generated/contracts.ts'
 import { askIndex } from './indexClient.ts'
 import { inStretches } from './logs.ts'
 import { useHouse, useSettings } from './settings.tsx'
@@ -74,7 +82,7 @@ export function readSpan(word: bigint): Span {
 }
 
 async function eventsIn(
-  client: PublicClient,
+  config: Config,
   house: PhyleHouse,
   family: bigint,
   licensee: Address,
@@ -90,8 +98,8 @@ async function eventsIn(
     strict: true,
   } as const
   const [receipts, refunds] = await Promise.all([
-    client.getContractEvents({ ...asked, eventName: 'Receipt' }),
-    client.getContractEvents({ ...asked, eventName: 'Refunded' }),
+    getContractEvents(config, { ...asked, eventName: 'Receipt' }),
+    getContractEvents(config, { ...asked, eventName: 'Refunded' }),
   ])
   return [...receipts, ...refunds].map((log) => ({
     kind: log.eventName === 'Receipt' ? 'receipt' : 'refund',
@@ -107,7 +115,7 @@ async function eventsIn(
 
 /** All receipts of a permission: where the overview says they are, else by looking at every block. */
 export async function readReceipts(
-  client: PublicClient,
+  config: Config,
   settings: Settings,
   house: PhyleHouse,
   family: bigint,
@@ -128,33 +136,32 @@ export async function readReceipts(
   if (places) {
     const blocks = [...new Set(places)].map(BigInt)
     const found = await Promise.all(
-      blocks.map((block) => eventsIn(client, house, family, licensee, block, block)),
+      blocks.map((block) => eventsIn(config, house, family, licensee, block, block)),
     )
     if (BigInt(found.flat().length) === count) return newestFirst(found.flat())
   }
-  const all = await inStretches(client, BigInt(house.block), (from, to) =>
-    eventsIn(client, house, family, licensee, from, to),
+  const all = await inStretches(config, BigInt(house.block), (from, to) =>
+    eventsIn(config, house, family, licensee, from, to),
   )
   return newestFirst(all)
 }
 
-export async function readPermission(
-  client: PublicClient,
+async function readPermission(
+  config: Config,
   settings: Settings,
   house: PhyleHouse,
   family: bigint,
   licensee: Address,
 ): Promise<Permission | null> {
-  const licences = { address: house.licences, abi: iLicencesAbi } as const
-  const args = [family, licensee] as const
+  const asked = { address: house.licences, args: [family, licensee] } as const
   const [grant, spans, payment, head] = await Promise.all([
-    client.readContract({ ...licences, functionName: 'grantOf', args }),
-    client.readContract({ ...licences, functionName: 'spansOf', args }),
-    client.readContract({ ...licences, functionName: 'paymentOf', args }),
-    client.readContract({ ...licences, functionName: 'receiptHead', args }),
+    readLicencesGrantOf(config, asked),
+    readLicencesSpansOf(config, asked),
+    readLicencesPaymentOf(config, asked),
+    readLicencesReceiptHead(config, asked),
   ])
   if (grant.receipts === 0n) return null
-  const receipts = await readReceipts(client, settings, house, family, licensee, grant.receipts)
+  const receipts = await readReceipts(config, settings, house, family, licensee, grant.receipts)
   return {
     licensee,
     family,
@@ -173,44 +180,27 @@ export async function readPermission(
 
 /** A permission with all its receipts, asked of the contract itself; null where there is none. */
 export function usePermission(family: bigint | undefined, licensee: Address | undefined) {
-  const client = usePublicClient()
+  const config = useConfig()
   const house = useHouse()
   const settings = useSettings()
   return useQuery({
     queryKey: ['permission', house?.licences, `${family}`, licensee],
-    enabled:
-      client !== undefined && house !== null && family !== undefined && licensee !== undefined,
+    enabled: house !== null && family !== undefined && licensee !== undefined,
     refetchInterval: settings.local ? 6_000 : 30_000,
     queryFn: () => {
-      if (!client || !house || family === undefined || !licensee) throw new Error('not enabled')
-      return readPermission(client, settings, house, family, licensee)
+      if (!house || family === undefined || !licensee) throw new Error('not enabled')
+      return readPermission(config, settings, house, family, licensee)
     },
   })
 }
-
-export const quoteOf = (client: PublicClient, house: PhyleHouse, request: LicenceRequest) =>
-  client.readContract({
-    address: house.licences,
-    abi: iLicencesAbi,
-    functionName: 'quote',
-    args: [request],
-  })
 
 /** May I, why, how much: the contract's own answer to exactly what would be asked for. */
 export function useQuote(request: LicenceRequest | null) {
-  const client = usePublicClient()
   const house = useHouse()
   const { local } = useSettings()
-  return useQuery({
-    queryKey: ['quote', house?.licences, JSON.stringify(request, (_, part) => jsonPart(part))],
-    enabled: client !== undefined && house !== null && request !== null,
-    refetchInterval: local ? 6_000 : 30_000,
-    retry: 0,
-    queryFn: () => {
-      if (!client || !house || !request) throw new Error('not enabled')
-      return quoteOf(client, house, request)
-    },
+  return useReadLicencesQuote({
+    address: house?.licences,
+    args: request ? [request] : undefined,
+    query: { enabled: request !== null, refetchInterval: local ? 6_000 : 30_000, retry: 0 },
   })
 }
-
-const jsonPart = (part: unknown) => (typeof part === 'bigint' ? `${part}` : part)

@@ -1,8 +1,27 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import { iCommonsBondsAbi, iCommonsFundAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
-import { type Address, erc20Abi, type PublicClient } from 'viem'
-import { usePublicClient } from 'wagmi'
+import type { Address } from 'viem'
+import { type Config, useConfig } from 'wagmi'
+import {
+  readCommonsBondsBalanceOf,
+  readCommonsBondsDueOf,
+  readCommonsBondsFace,
+  readCommonsBondsSeriesCount,
+  readCommonsBondsStatusOf,
+  readCommonsBondsTakenOf,
+  readCommonsFundClosedEpochs,
+  readCommonsFundDue,
+  readCommonsFundIndexAt,
+  readCommonsFundUndistributed,
+  readPhyleEarningHeads,
+  readPhyleEpoch,
+  readPhyleEpochLength,
+  readPhyleHeadAsSettled,
+  readPhyleIsCooperator,
+  readPhyleIsSeated,
+  readPhyleStart,
+  readTokenBalanceOf,
+} from '../generated/contracts.ts'
 import { useHouse, useSettings } from './settings.tsx'
 
 /** `ICommonsBonds.Status`. */
@@ -62,20 +81,18 @@ export interface Purse {
 const MONTHS = 24
 
 async function holdingOf(
-  client: PublicClient,
+  config: Config,
   house: PhyleHouse,
   series: bigint,
   face: bigint,
   person: Address,
 ): Promise<Holding | null> {
-  const bonds = { address: house.bonds, abi: iCommonsBondsAbi } as const
+  const at = { address: house.bonds }
   const [units, taken, status, due] = await Promise.all([
-    client.readContract({ ...bonds, functionName: 'balanceOf', args: [person, series] }),
-    client.readContract({ ...bonds, functionName: 'takenOf', args: [series, person] }),
-    client.readContract({ ...bonds, functionName: 'statusOf', args: [series] }),
-    client
-      .readContract({ ...bonds, functionName: 'dueOf', args: [series, person] })
-      .catch(() => 0n),
+    readCommonsBondsBalanceOf(config, { ...at, args: [person, series] }),
+    readCommonsBondsTakenOf(config, { ...at, args: [series, person] }),
+    readCommonsBondsStatusOf(config, { ...at, args: [series] }),
+    readCommonsBondsDueOf(config, { ...at, args: [series, person] }).catch(() => 0n),
   ])
   if (units === 0n && taken === 0n && due === 0n) return null
   const state = STATUSES[status] ?? 'none'
@@ -90,22 +107,22 @@ async function holdingOf(
 }
 
 async function shareOf(
-  client: PublicClient,
+  config: Config,
   house: PhyleHouse,
   person: Address,
 ): Promise<Purse['share']> {
-  const phyle = { address: house.phyle, abi: iPhyleAbi } as const
-  const fund = { address: house.fund, abi: iCommonsFundAbi } as const
+  const phyle = { address: house.phyle }
+  const fund = { address: house.fund }
   const [due, head, epoch, start, length, closed, waiting] = await Promise.all([
-    client.readContract({ ...fund, functionName: 'due', args: [person] }),
-    client.readContract({ ...phyle, functionName: 'headAsSettled', args: [person] }),
-    client.readContract({ ...phyle, functionName: 'epoch' }),
-    client.readContract({ ...phyle, functionName: 'start' }),
-    client.readContract({ ...phyle, functionName: 'epochLength' }),
-    client.readContract({ ...fund, functionName: 'closedEpochs' }),
-    client.readContract({ ...fund, functionName: 'undistributed' }),
+    readCommonsFundDue(config, { ...fund, args: [person] }),
+    readPhyleHeadAsSettled(config, { ...phyle, args: [person] }),
+    readPhyleEpoch(config, phyle),
+    readPhyleStart(config, phyle),
+    readPhyleEpochLength(config, phyle),
+    readCommonsFundClosedEpochs(config, fund),
+    readCommonsFundUndistributed(config, fund),
   ])
-  const heads = await client.readContract({ ...phyle, functionName: 'earningHeads', args: [epoch] })
+  const heads = await readPhyleEarningHeads(config, { ...phyle, args: [epoch] })
   const startOf = (number: number) => start + number * length
   const last = Math.min(Number(closed) - 1, head.earnsTo)
   const first = Math.max(head.earnsFrom, last - MONTHS + 1)
@@ -115,7 +132,7 @@ async function shareOf(
     [first - 1, ...numbers].map((number) =>
       numbers.length === 0 || number < 0
         ? 0n
-        : client.readContract({ ...fund, functionName: 'indexAt', args: [BigInt(number)] }),
+        : readCommonsFundIndexAt(config, { ...fund, args: [BigInt(number)] }),
     ),
   )
   return {
@@ -143,67 +160,57 @@ async function shareOf(
 const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, at) => first + at)
 
-export async function readPurse(
-  client: PublicClient,
-  house: PhyleHouse,
-  person: Address,
-): Promise<Purse> {
-  const bonds = { address: house.bonds, abi: iCommonsBondsAbi } as const
+async function readPurse(config: Config, house: PhyleHouse, person: Address): Promise<Purse> {
+  const bonds = { address: house.bonds }
   const [cash, count, face, share] = await Promise.all([
-    readCash(client, house, person),
-    client.readContract({ ...bonds, functionName: 'seriesCount' }),
-    client.readContract({ ...bonds, functionName: 'face' }),
-    shareOf(client, house, person),
+    readCash(config, house, person),
+    readCommonsBondsSeriesCount(config, bonds),
+    readCommonsBondsFace(config, bonds),
+    shareOf(config, house, person),
   ])
   const all = await Promise.all(
-    range(1, Number(count)).map((id) => holdingOf(client, house, BigInt(id), face, person)),
+    range(1, Number(count)).map((id) => holdingOf(config, house, BigInt(id), face, person)),
   )
   return { cash, share, holdings: all.filter((one) => one !== null).toReversed() }
 }
 
-const readCash = (client: PublicClient, house: PhyleHouse, person: Address) =>
-  client.readContract({
-    address: house.cash,
-    abi: erc20Abi,
-    functionName: 'balanceOf',
-    args: [person],
-  })
+const readCash = (config: Config, house: PhyleHouse, person: Address) =>
+  readTokenBalanceOf(config, { address: house.cash, args: [person] })
 
 /** One person's money, asked of the contracts themselves: what is shown is what collecting pays. */
 export function usePurse(person: Address | undefined) {
-  const client = usePublicClient()
+  const config = useConfig()
   const house = useHouse()
   const { local } = useSettings()
   return useQuery({
     queryKey: ['purse', house?.phyle, person],
-    enabled: client !== undefined && house !== null && person !== undefined,
+    enabled: house !== null && person !== undefined,
     refetchInterval: local ? 4_000 : 15_000,
     queryFn: () => {
-      if (!client || !house || !person) throw new Error('not enabled')
-      return readPurse(client, house, person)
+      if (!house || !person) throw new Error('not enabled')
+      return readPurse(config, house, person)
     },
   })
 }
 
 /** One person's part in one offer, and whether they may lend. */
 export function useHolding(series: bigint, person: Address | undefined) {
-  const client = usePublicClient()
+  const config = useConfig()
   const house = useHouse()
   const { local } = useSettings()
   return useQuery({
     queryKey: ['holding', house?.phyle, series.toString(), person],
-    enabled: client !== undefined && house !== null && person !== undefined,
+    enabled: house !== null && person !== undefined,
     refetchInterval: local ? 4_000 : 15_000,
     queryFn: async () => {
-      if (!client || !house || !person) throw new Error('not enabled')
-      const bonds = { address: house.bonds, abi: iCommonsBondsAbi } as const
-      const phyle = { address: house.phyle, abi: iPhyleAbi } as const
-      const face = await client.readContract({ ...bonds, functionName: 'face' })
+      if (!house || !person) throw new Error('not enabled')
+      const asked = { address: house.phyle, args: [person] } as const
+      const face = await readCommonsBondsFace(config, { address: house.bonds })
       const [holding, cash, seated, cooperator] = await Promise.all([
-        holdingOf(client, house, series, face, person),
-        readCash(client, house, person),
-        client.readContract({ ...phyle, functionName: 'isSeated', args: [person] }),
-        client.readContract({ ...phyle, functionName: 'isCooperator', args: [person] }),
+        holdingOf(config, house, series, face, person),
+        readCash(config, house, person),
+        readPhyleIsSeated(config, asked),
+        readPhyleIsCooperator(config, asked),
       ])
       return { holding, cash, seated, cooperator }
     },

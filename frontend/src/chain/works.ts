@@ -1,9 +1,17 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iWorksAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
-import type { Address, ContractFunctionReturnType, Hex, PublicClient } from 'viem'
-import { usePublicClient } from 'wagmi'
+import type { Address, ContractFunctionReturnType, Hex } from 'viem'
+import { type Config, useConfig } from 'wagmi'
+import { getContractEvents } from 'wagmi/actions'
 import type { Settings } from '../env.ts'
+import {
+  readWorksChangeDateOf,
+  readWorksTermsHash,
+  readWorksTermsOf,
+  readWorksVersionsOf,
+  readWorksWorkOf,
+} from '../generated/contracts.ts'
 import { askIndex } from './indexClient.ts'
 import { inStretches } from './logs.ts'
 import { useHouse, useSettings } from './settings.tsx'
@@ -36,7 +44,7 @@ export interface Offered extends WorkWords {
 }
 
 async function wordsOf(
-  client: PublicClient,
+  config: Config,
   settings: Settings,
   house: PhyleHouse,
   id: bigint,
@@ -48,8 +56,8 @@ async function wordsOf(
     })
     return data
   } catch {
-    const [log] = await inStretches(client, BigInt(house.block), (fromBlock, toBlock) =>
-      client.getContractEvents({
+    const [log] = await inStretches(config, BigInt(house.block), (fromBlock, toBlock) =>
+      getContractEvents(config, {
         address: house.works,
         abi: iWorksAbi,
         eventName: 'WorkRegistered',
@@ -64,26 +72,26 @@ async function wordsOf(
   }
 }
 
-export async function readOffered(
-  client: PublicClient,
+async function readOffered(
+  config: Config,
   settings: Settings,
   house: PhyleHouse,
   id: bigint,
 ): Promise<Offered> {
-  const works = { address: house.works, abi: iWorksAbi } as const
-  const work = await client.readContract({ ...works, functionName: 'workOf', args: [id] })
+  const at = { address: house.works }
+  const work = await readWorksWorkOf(config, { ...at, args: [id] })
   const { family, steward, digest, parents } = work
   const [words, [version], changeDate] = await Promise.all([
-    wordsOf(client, settings, house, id),
-    client.readContract({ ...works, functionName: 'versionsOf', args: [family] }),
-    client.readContract({ ...works, functionName: 'changeDateOf', args: [family] }),
+    wordsOf(config, settings, house, id),
+    readWorksVersionsOf(config, { ...at, args: [family] }),
+    readWorksChangeDateOf(config, { ...at, args: [family] }),
   ])
   const [terms, termsHash] =
     version === 0n
       ? [null, null]
       : await Promise.all([
-          client.readContract({ ...works, functionName: 'termsOf', args: [family, version] }),
-          client.readContract({ ...works, functionName: 'termsHash', args: [family, version] }),
+          readWorksTermsOf(config, { ...at, args: [family, version] }),
+          readWorksTermsHash(config, { ...at, args: [family, version] }),
         ])
   return {
     title: words.title,
@@ -105,18 +113,18 @@ export async function readOffered(
 
 /** A work and what is asked for it, from the chain; only the words may come from the overview. */
 export function useOffered(id: string | bigint | undefined) {
-  const client = usePublicClient()
+  const config = useConfig()
   const house = useHouse()
   const settings = useSettings()
   const asked = id === undefined || !/^\d+$/.test(`${id}`) ? undefined : BigInt(id)
   return useQuery({
     queryKey: ['offered', house?.works, `${asked}`],
-    enabled: client !== undefined && house !== null && asked !== undefined,
+    enabled: house !== null && asked !== undefined,
     staleTime: 30_000,
     retry: 1,
     queryFn: () => {
-      if (!client || !house || asked === undefined) throw new Error('not enabled')
-      return readOffered(client, settings, house, asked)
+      if (!house || asked === undefined) throw new Error('not enabled')
+      return readOffered(config, settings, house, asked)
     },
   })
 }

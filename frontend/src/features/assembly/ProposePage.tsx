@@ -1,15 +1,15 @@
-import { iStatutesAbi } from '@phyle/sdk/generated/abi'
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { usePublicClient } from 'wagmi'
+import { useConfig } from 'wagmi'
 import { usePropose } from '../../acts/propose.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { refusalOf } from '../../chain/refusal.ts'
+import { readStatutesKindOf } from '../../generated/contracts.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -264,22 +264,16 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
 
 /** The highest kind that one of the actions needs, as the statutes say. */
 function useNeededKind(coop: CoopDetail, draft: Drafted | null) {
-  const client = usePublicClient()
+  const config = useConfig()
   const actions = draft?.actions ?? []
   return useQuery({
     queryKey: ['kind', coop.statutes, actions.map(({ target, data }) => `${target}${data}`)],
-    enabled: client !== undefined && draft !== null,
+    enabled: draft !== null,
     retry: false,
     queryFn: async (): Promise<Kind> => {
-      if (!client) return 'ORDINARY'
       const found = await Promise.all(
         actions.map(({ target, value, data }) =>
-          client.readContract({
-            address: coop.statutes,
-            abi: iStatutesAbi,
-            functionName: 'kindOf',
-            args: [target, value, data],
-          }),
+          readStatutesKindOf(config, { address: coop.statutes, args: [target, value, data] }),
         ),
       )
       return KINDS[Math.max(0, ...found)] ?? 'ENTRENCHED'

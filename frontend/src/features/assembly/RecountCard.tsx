@@ -1,7 +1,7 @@
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { useMutation } from '@tanstack/react-query'
-import type { Address, PublicClient } from 'viem'
-import { usePublicClient } from 'wagmi'
+import type { Address } from 'viem'
+import { useConfig } from 'wagmi'
 import { refusalOf } from '../../chain/refusal.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -24,10 +24,10 @@ interface RecountCardProps {
 
 /** Counts the vote again on the reader's own device, from the chain alone. */
 export function RecountCard({ proposal, membership }: RecountCardProps) {
-  const client = usePublicClient()
+  const config = useConfig()
   const { chainId } = useSettings()
   const count = useMutation({
-    mutationFn: () => recountVote(client as PublicClient, chainId, proposal, membership),
+    mutationFn: () => recountVote(config, chainId, proposal, membership),
   })
   return (
     <Card side title={recount.title}>

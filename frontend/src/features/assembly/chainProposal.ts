@@ -1,21 +1,31 @@
 import { choiceOf } from '@phyle/sdk/ballot'
-import { iAssemblyAbi, iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
 import type { Answer, Ballot, Place, ProposalDetail } from '@phyle/sdk/index-api'
 import { KINDS, languageOf } from '@phyle/sdk/language'
 import { outcomeOf } from '@phyle/sdk/model/tally'
 import { ruleFromChain, tallyFromChain } from '@phyle/sdk/rule'
 import { titleOf } from '@phyle/sdk/title'
-import {
-  type Address,
-  hexToString,
-  keccak256,
-  type PublicClient,
-  parseEventLogs,
-  stringToBytes,
-  trim,
-} from 'viem'
-import { inStretches } from '../../chain/logs.ts'
+import { type Address, hexToString, keccak256, stringToBytes, trim } from 'viem'
+import type { Config } from 'wagmi'
+import { getBlock } from 'wagmi/actions'
 import { Refused } from '../../chain/refusal.ts'
+import { readVoteLogs } from '../../chain/votes.ts'
+import {
+  readAssemblyAsksOf,
+  readAssemblyBallotOf,
+  readAssemblyCooperative,
+  readAssemblyMembership,
+  readAssemblyProposalCount,
+  readAssemblyProposalOf,
+  readAssemblyRuleOfProposal,
+  readAssemblyState,
+  readAssemblyStatutes,
+  readAssemblyTalliesOf,
+  readMembershipIsMember,
+  readMembershipMemberAt,
+  readStatutesClasses,
+  readStatutesLanguage,
+  readStatutesName,
+} from '../../generated/contracts.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { refusals } from '../../words/en/shell.ts'
 import type { ReadableCoop } from './readActions.ts'
@@ -29,48 +39,43 @@ export interface ChainProposal {
 
 /** One proposal read from the chain alone, for when the index does not answer or does not have it yet. */
 export async function proposalFromChain(
-  client: PublicClient,
+  config: Config,
   assembly: Address,
   id: bigint,
   member: Address | undefined,
   firstBlock: bigint,
 ): Promise<ChainProposal> {
-  const at = { address: assembly, abi: iAssemblyAbi } as const
+  const at = { address: assembly }
   const [coop, statutes, membership, count] = await Promise.all([
-    client.readContract({ ...at, functionName: 'cooperative' }),
-    client.readContract({ ...at, functionName: 'statutes' }),
-    client.readContract({ ...at, functionName: 'membership' }),
-    client.readContract({ ...at, functionName: 'proposalCount' }),
+    readAssemblyCooperative(config, at),
+    readAssemblyStatutes(config, at),
+    readAssemblyMembership(config, at),
+    readAssemblyProposalCount(config, at),
   ])
   if (id < 1n || id > count) throw new Refused(refusals.missing)
-  const of = { address: statutes, abi: iStatutesAbi } as const
-  const [head, ruleWord, tallies, state, asks, classes, name, code, block, raw] = await Promise.all(
-    [
-      client.readContract({ ...at, functionName: 'proposalOf', args: [id] }),
-      client.readContract({ ...at, functionName: 'ruleOfProposal', args: [id] }),
-      client.readContract({ ...at, functionName: 'talliesOf', args: [id] }),
-      client.readContract({ ...at, functionName: 'state', args: [id] }),
-      client.readContract({ ...at, functionName: 'asksOf', args: [id] }),
-      client.readContract({ ...of, functionName: 'classes' }),
-      client.readContract({ ...of, functionName: 'name' }),
-      client.readContract({ ...of, functionName: 'language' }),
-      client.getBlock(),
-      inStretches(client, firstBlock, (fromBlock, toBlock) =>
-        client.getLogs({ address: assembly, fromBlock, toBlock }),
-      ),
-    ],
-  )
-  const logs = parseEventLogs({
-    abi: iAssemblyAbi,
-    logs: raw,
-    eventName: ['ProposalCreated', 'VoteOpened', 'AskedAgain'],
-  }).filter((log) => log.args.proposalId === id)
+  const about = { ...at, args: [id] } as const
+  const rules = { address: statutes }
+  const [head, ruleWord, tallies, state, asks, classes, name, code, block, logs] =
+    await Promise.all([
+      readAssemblyProposalOf(config, about),
+      readAssemblyRuleOfProposal(config, about),
+      readAssemblyTalliesOf(config, about),
+      readAssemblyState(config, about),
+      readAssemblyAsksOf(config, about),
+      readStatutesClasses(config, rules),
+      readStatutesName(config, rules),
+      readStatutesLanguage(config, rules),
+      getBlock(config),
+      readVoteLogs(config, assembly, id, firstBlock),
+    ])
   const created = logs.find((log) => log.eventName === 'ProposalCreated')
   const opened = logs.find((log) => log.eventName === 'VoteOpened')
   if (!created || !opened) throw new Refused(words.recount.noLog)
 
   const asking = logs.flatMap((log) => (log.eventName === 'AskedAgain' ? [log.args.member] : []))
-  const stays = await Promise.all(asking.map((asker) => isMember(client, membership, asker)))
+  const stays = await Promise.all(
+    asking.map((asker) => readMembershipIsMember(config, { address: membership, args: [asker] })),
+  )
   const [asked, needed, until] = asks
 
   const names = classes.map((one) => hexToString(trim(one.name, { dir: 'right' })))
@@ -88,7 +93,7 @@ export async function proposalFromChain(
     tx: created.transactionHash,
   }
   const mine =
-    member && (await ballotFromChain(client, at, membership, id, member, head.snapshot, now))
+    member && (await ballotFromChain(config, assembly, membership, id, member, head.snapshot, now))
 
   return {
     coop: {
@@ -159,17 +164,9 @@ export async function proposalFromChain(
   }
 }
 
-const isMember = (client: PublicClient, membership: Address, wallet: Address) =>
-  client.readContract({
-    address: membership,
-    abi: iMembershipAbi,
-    functionName: 'isMember',
-    args: [wallet],
-  })
-
 async function ballotFromChain(
-  client: PublicClient,
-  at: { readonly address: Address; readonly abi: typeof iAssemblyAbi },
+  config: Config,
+  assembly: Address,
   membership: Address,
   id: bigint,
   member: Address,
@@ -177,13 +174,8 @@ async function ballotFromChain(
   now: Place,
 ): Promise<{ mayVote: boolean; ballot: Ballot | null }> {
   const [[route, code], [memberId, place]] = await Promise.all([
-    client.readContract({ ...at, functionName: 'ballotOf', args: [id, member] }),
-    client.readContract({
-      address: membership,
-      abi: iMembershipAbi,
-      functionName: 'memberAt',
-      args: [member, BigInt(snapshot)],
-    }),
+    readAssemblyBallotOf(config, { address: assembly, args: [id, member] }),
+    readMembershipMemberAt(config, { address: membership, args: [member, BigInt(snapshot)] }),
   ])
   const choice = choiceOf(code)
   return {

@@ -1,5 +1,4 @@
 import { type Paper, unpackRecords } from '@phyle/sdk/ballot'
-import { iAssemblyAbi, iMembershipAbi } from '@phyle/sdk/generated/abi'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { type Recount, recount, type VoteLog } from '@phyle/sdk/recount'
 import {
@@ -9,17 +8,16 @@ import {
   unpackCounts,
   unpackRule,
 } from '@phyle/sdk/rule'
-import {
-  type Address,
-  type Hex,
-  keccak256,
-  type PublicClient,
-  parseAbi,
-  parseEventLogs,
-  stringToHex,
-} from 'viem'
-import { inStretches } from '../../chain/logs.ts'
+import { type Address, type Hex, keccak256, stringToHex } from 'viem'
+import type { Config } from 'wagmi'
+import { getBlock } from 'wagmi/actions'
 import { Refused } from '../../chain/refusal.ts'
+import { readVoteLogs } from '../../chain/votes.ts'
+import {
+  readAssemblyTalliesOf,
+  readMembershipWordsOf,
+  readWalletIsValidSignature,
+} from '../../generated/contracts.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
 
 export interface RecountResult {
@@ -31,43 +29,25 @@ export interface RecountResult {
   readonly time: number
 }
 
-const isValidSignatureAbi = parseAbi([
-  'function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)',
-])
-
 /** Asks an account with code whether a signature is its own (ERC-1271). */
 const accountCheck =
-  (client: PublicClient) =>
+  (config: Config) =>
   async (wallet: Address, digest: Hex, signature: Hex): Promise<boolean> =>
-    client
-      .readContract({
-        address: wallet,
-        abi: isValidSignatureAbi,
-        functionName: 'isValidSignature',
-        args: [digest, signature],
-      })
-      .then(
-        (answer) => answer === '0x1626ba7e',
-        () => false,
-      )
+    readWalletIsValidSignature(config, { address: wallet, args: [digest, signature] }).then(
+      (answer) => answer === '0x1626ba7e',
+      () => false,
+    )
 
 /** Counts a vote again from the chain's own logs, and lays the result beside the contract's. */
 export async function recountVote(
-  client: PublicClient,
+  config: Config,
   chainId: number,
   proposal: ProposalDetail,
   membership: Address,
 ): Promise<RecountResult> {
   const { assembly } = proposal
   const id = BigInt(proposal.id)
-  const raw = await inStretches(client, BigInt(proposal.proposed.block), (fromBlock, toBlock) =>
-    client.getLogs({ address: assembly, fromBlock, toBlock }),
-  )
-  const logs = parseEventLogs({
-    abi: iAssemblyAbi,
-    logs: raw,
-    eventName: ['VoteOpened', 'BallotsCounted', 'VoteCast'],
-  }).filter((log) => log.args.proposalId === id)
+  const logs = await readVoteLogs(config, assembly, id, BigInt(proposal.proposed.block))
 
   const opened = logs.find((log) => log.eventName === 'VoteOpened')
   const ruleWord = opened && unpackRule(opened.args.ruleWord)
@@ -97,21 +77,9 @@ export async function recountVote(
   }
   const list = [...wallets]
   const [memberWords, official, block] = await Promise.all([
-    list.length === 0
-      ? []
-      : client.readContract({
-          address: membership,
-          abi: iMembershipAbi,
-          functionName: 'wordsOf',
-          args: [list],
-        }),
-    client.readContract({
-      address: assembly,
-      abi: iAssemblyAbi,
-      functionName: 'talliesOf',
-      args: [id],
-    }),
-    client.getBlock(),
+    list.length === 0 ? [] : readMembershipWordsOf(config, { address: membership, args: [list] }),
+    readAssemblyTalliesOf(config, { address: assembly, args: [id] }),
+    getBlock(config),
   ])
 
   const paper: Paper = {
@@ -129,7 +97,7 @@ export async function recountVote(
     snapshot: opened.args.snapshot,
     words: new Map(list.map((wallet, at) => [wallet.toLowerCase(), memberWords[at] ?? 0n])),
     logs: votes,
-    checkAccount: accountCheck(client),
+    checkAccount: accountCheck(config),
   })
 
   const theirs = official.map((tally, place) => tallyFromChain(tally, names[place] ?? ''))

@@ -1,8 +1,8 @@
 import { firstBlock } from '@phyle/sdk/deployments'
 import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { getAddress, isAddress, type PublicClient } from 'viem'
-import { useConnection, usePublicClient } from 'wagmi'
+import { getAddress, isAddress } from 'viem'
+import { useConfig, useConnection } from 'wagmi'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useEnv } from '../../chain/settings.tsx'
 import { proposalFromChain } from './chainProposal.ts'
@@ -19,7 +19,7 @@ interface Found {
 export function useProposal(assembly: string, id: string): Found {
   const { address } = useConnection()
   const { deployments } = useEnv()
-  const client = usePublicClient() as PublicClient | undefined
+  const config = useConfig()
   const valid = isAddress(assembly, { strict: false }) && /^\d{1,20}$/.test(id)
   const at = valid ? getAddress(assembly) : assembly
   const indexed = useIndex(
@@ -32,13 +32,13 @@ export function useProposal(assembly: string, id: string): Found {
   const missing = indexed.isError && indexed.data === undefined
   const chain = useQuery({
     queryKey: ['chain-proposal', at, id, address],
-    enabled: missing && valid && client !== undefined && deployments !== null,
+    enabled: missing && valid && deployments !== null,
     refetchInterval: 6_000,
     retry: 0,
     queryFn: () => {
-      if (!client || !deployments) throw new Error('not enabled')
+      if (!deployments) throw new Error('not enabled')
       const from = BigInt(firstBlock(deployments))
-      return proposalFromChain(client, getAddress(at), BigInt(id), address, from)
+      return proposalFromChain(config, getAddress(at), BigInt(id), address, from)
     },
   })
   if (!missing || !valid) return { query: indexed, coop: detail.data?.data, alone: false }

@@ -1,12 +1,13 @@
 import type { Machine } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { erc20Abi, formatUnits } from 'viem'
-import { useConnection, useReadContract } from 'wagmi'
+import { formatUnits } from 'viem'
+import { useConnection } from 'wagmi'
 import { usePayUseFee } from '../../acts/fund.ts'
 import { useMe } from '../../chain/me.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import { typedMoney } from '../../chain/typedMoney.ts'
+import { useReadTokenBalanceOf } from '../../generated/contracts.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -30,10 +31,8 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
   const asked = behind > 0n ? behind : BigInt(machine.rent)
   const [typed, setTyped] = useState(asked > 0n ? formatUnits(asked, currency.decimals) : '')
   const [paid, setPaid] = useState(0n)
-  const { data: cash } = useReadContract({
+  const { data: cash } = useReadTokenBalanceOf({
     address: house?.cash,
-    abi: erc20Abi,
-    functionName: 'balanceOf',
     args: address ? [address] : undefined,
     query: { enabled: address !== undefined && house !== null },
   })

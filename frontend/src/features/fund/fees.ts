@@ -1,11 +1,15 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
-import { type Address, isAddressEqual, type PublicClient } from 'viem'
-import { usePublicClient } from 'wagmi'
+import { type Address, isAddressEqual } from 'viem'
+import { type Config, useConfig } from 'wagmi'
 import { askIndex } from '../../chain/indexClient.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Settings } from '../../env.ts'
+import {
+  readLicencesClaimable,
+  readLicencesPaymentOf,
+  readLicencesPendingOf,
+} from '../../generated/contracts.ts'
 
 /** A payment whose time to be taken back has not ended, or which nobody has released yet. */
 export interface Escrow {
@@ -35,12 +39,12 @@ export interface Fees {
 
 /** Licence fees of some accounts, asked of the contracts; the index only says where to look. */
 async function readFees(
-  client: PublicClient,
+  config: Config,
   settings: Settings,
   house: PhyleHouse,
   accounts: readonly Address[],
 ): Promise<Fees[]> {
-  const licences = { address: house.licences, abi: iLicencesAbi } as const
+  const at = { address: house.licences }
   const works = await askIndex(settings.indexerUrl, '/api/works', {}, { phyle: house.phyle }).then(
     ({ data }) => data,
     () => [],
@@ -58,7 +62,7 @@ async function readFees(
           ),
       )
       const [claimable, escrows, unsplit] = await Promise.all([
-        client.readContract({ ...licences, functionName: 'claimable', args: [account] }),
+        readLicencesClaimable(config, { ...at, args: [account] }),
         Promise.all(
           families.flatMap(({ data }) =>
             data.grants
@@ -66,12 +70,7 @@ async function readFees(
               .map(async ({ licensee }): Promise<Escrow> => {
                 const family = BigInt(data.family)
                 const args = [family, licensee] as const
-                const paid = await client.readContract({
-                  ...licences,
-                  functionName: 'paymentOf',
-                  args,
-                })
-                const { amount, refundUntil } = paid
+                const { amount, refundUntil } = await readLicencesPaymentOf(config, { ...at, args })
                 return { family, licensee, amount, refundUntil }
               }),
           ),
@@ -82,11 +81,7 @@ async function readFees(
               data.terms.map(async ({ version }): Promise<Unsplit> => {
                 const [work, terms] = [BigInt(release.id), BigInt(version)]
                 const args = [work, terms] as const
-                const amount = await client.readContract({
-                  ...licences,
-                  functionName: 'pendingOf',
-                  args,
-                })
+                const amount = await readLicencesPendingOf(config, { ...at, args })
                 return { work, terms, amount }
               }),
             ),
@@ -105,16 +100,16 @@ async function readFees(
 }
 
 export function useFees(accounts: readonly Address[]) {
-  const client = usePublicClient()
+  const config = useConfig()
   const house = useHouse()
   const settings = useSettings()
   return useQuery({
     queryKey: ['fees', house?.phyle, accounts],
-    enabled: client !== undefined && house !== null && accounts.length > 0,
+    enabled: house !== null && accounts.length > 0,
     refetchInterval: settings.local ? 4_000 : 15_000,
     queryFn: () => {
-      if (!client || !house) throw new Error('not enabled')
-      return readFees(client, settings, house, accounts)
+      if (!house) throw new Error('not enabled')
+      return readFees(config, settings, house, accounts)
     },
   })
 }

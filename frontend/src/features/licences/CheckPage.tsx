@@ -1,10 +1,9 @@
-import { iLicencesAbi, iWorksAbi } from '@phyle/sdk/generated/abi'
 import { groundOf } from '@phyle/sdk/licence'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ChangeEvent, type DragEvent, useEffect, useId, useState } from 'react'
-import { type Address, getAddress, isAddress, type PublicClient } from 'viem'
-import { usePublicClient } from 'wagmi'
+import { type Address, getAddress, isAddress } from 'viem'
+import { type Config, useConfig } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
@@ -12,6 +11,15 @@ import { readReceipts } from '../../chain/permissions.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { useOffered } from '../../chain/works.ts'
 import type { Settings } from '../../env.ts'
+import {
+  readLicencesCoveredAt,
+  readLicencesGrantOf,
+  readLicencesReceiptHead,
+  readWorksTermsHash,
+  readWorksTermsOf,
+  readWorksWorkOf,
+  useReadLicencesCoveredAt,
+} from '../../generated/contracts.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { cx } from '../../ui/cx.ts'
@@ -177,23 +185,15 @@ interface AnswerProps {
 }
 
 function Answer({ who, name, workId, at, now }: AnswerProps) {
-  const client = usePublicClient()
   const house = useHouse()
   const offered = useOffered(workId)
-  const covered = useQuery({
-    queryKey: ['covered', house?.licences, who, workId, at],
-    placeholderData: keepPreviousData,
-    enabled: client !== undefined && house !== null,
-    retry: 1,
-    queryFn: async () => {
-      if (!client || !house) throw new Error('not enabled')
-      const [yes, ground] = await client.readContract({
-        address: house.licences,
-        abi: iLicencesAbi,
-        functionName: 'coveredAt',
-        args: [who, BigInt(workId), at],
-      })
-      return { yes, ground: groundOf(ground) ?? 'PAID' }
+  const covered = useReadLicencesCoveredAt({
+    address: house?.licences,
+    args: [who, BigInt(workId), at],
+    query: {
+      placeholderData: keepPreviousData,
+      retry: 1,
+      select: ([yes, ground]) => ({ yes, ground: groundOf(ground) ?? 'PAID' }),
     },
   })
   const title = offered.data?.title ?? workId
@@ -297,7 +297,7 @@ function FileCheck() {
 }
 
 async function chainSide(
-  client: PublicClient,
+  config: Config,
   settings: Settings,
   house: NonNullable<ReturnType<typeof useHouse>>,
   file: ReceiptFile,
@@ -313,34 +313,26 @@ async function chainSide(
     covered: null,
   }
   if (!here) return nothing
-  const licences = { address: house.licences, abi: iLicencesAbi } as const
-  const works = { address: house.works, abi: iWorksAbi } as const
+  const { licences, works } = house
   const { family, licensee, entry } = file
   const orNull = <T,>(answer: Promise<T>) => answer.catch(() => null)
   const isCovered = async (at: number) => {
-    const [yes] = await client.readContract({
-      ...licences,
-      functionName: 'coveredAt',
+    const [yes] = await readLicencesCoveredAt(config, {
+      address: licences,
       args: [licensee, entry.work, at],
     })
     return yes
   }
   const [receipts, newest, kept, hash, work, first, last] = await Promise.all([
     orNull(
-      client
-        .readContract({ ...licences, functionName: 'grantOf', args: [family, licensee] })
-        .then((grant) =>
-          readReceipts(client, settings, house, family, licensee, BigInt(grant.receipts)),
-        ),
+      readLicencesGrantOf(config, { address: licences, args: [family, licensee] }).then(
+        ({ receipts }) => readReceipts(config, settings, house, family, licensee, receipts),
+      ),
     ),
-    orNull(
-      client.readContract({ ...licences, functionName: 'receiptHead', args: [family, licensee] }),
-    ),
-    orNull(client.readContract({ ...works, functionName: 'termsOf', args: [family, entry.terms] })),
-    orNull(
-      client.readContract({ ...works, functionName: 'termsHash', args: [family, entry.terms] }),
-    ),
-    orNull(client.readContract({ ...works, functionName: 'workOf', args: [entry.work] })),
+    orNull(readLicencesReceiptHead(config, { address: licences, args: [family, licensee] })),
+    orNull(readWorksTermsOf(config, { address: works, args: [family, entry.terms] })),
+    orNull(readWorksTermsHash(config, { address: works, args: [family, entry.terms] })),
+    orNull(readWorksWorkOf(config, { address: works, args: [entry.work] })),
     orNull(isCovered(entry.from)),
     orNull(isCovered(Math.max(entry.from, entry.to - 1))),
   ])
@@ -355,16 +347,16 @@ async function chainSide(
 }
 
 function Verified({ file }: { file: ReceiptFile }) {
-  const client = usePublicClient()
+  const config = useConfig()
   const house = useHouse()
   const settings = useSettings()
   const checked = useQuery({
     queryKey: ['checked', file.head, file.place.transaction, JSON.stringify(file, plain)],
-    enabled: client !== undefined && house !== null,
+    enabled: house !== null,
     staleTime: 0,
     queryFn: async () => {
-      if (!client || !house) throw new Error('not enabled')
-      return checkReceipt(file, await chainSide(client, settings, house, file))
+      if (!house) throw new Error('not enabled')
+      return checkReceipt(file, await chainSide(config, settings, house, file))
     },
   })
   const { entry } = file

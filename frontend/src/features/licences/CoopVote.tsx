@@ -1,12 +1,11 @@
-import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import { Link } from '@tanstack/react-router'
-import { encodeFunctionData } from 'viem'
 import { usePropose } from '../../acts/propose.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import type { Offered } from '../../chain/works.ts'
+import { encodeLicencesAcquire } from '../../generated/contracts.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -31,11 +30,7 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
   if (!coop || !house || now === undefined) return null
   const put = () => {
     const request = { ...requestOf(asking, work, null, 0n), deadline: now + HALF_A_YEAR }
-    const data = encodeFunctionData({
-      abi: iLicencesAbi,
-      functionName: 'acquire',
-      args: [request, '0x'],
-    })
+    const data = encodeLicencesAcquire([request, '0x'])
     return act.run({
       assembly: coop.assembly,
       kind: 'SPECIAL',

@@ -1,10 +1,7 @@
 import { cidOf } from '@phyle/sdk/cid'
-import { iWorksAbi } from '@phyle/sdk/generated/abi'
 import { groundOf, purchaseOrderDigest, type Statement } from '@phyle/sdk/licence'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { zeroHash } from 'viem'
-import { usePublicClient } from 'wagmi'
 import { chainName } from '../../chain/config.ts'
 import { keepHere, keptHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
@@ -12,6 +9,7 @@ import type { Issued } from '../../chain/permissions.ts'
 import { useDocument } from '../../chain/relay.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Offered } from '../../chain/works.ts'
+import { useReadWorksTermsHash, useReadWorksTermsOf } from '../../generated/contracts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -41,27 +39,18 @@ function orderOf({ entry }: Issued, details: Details): string | null {
 
 /** All that a receipt needs beside its own entry and what the holder adds to it. */
 function useReceiptFacts(issued: Issued, work: Offered) {
-  const client = usePublicClient()
   const house = useHouse()
   const { chainId, currency } = useSettings()
   const nameOf = useNameOf()
   const { entry } = issued
   const document = useDocument(entry.statement)
-  const terms = useQuery({
-    queryKey: ['terms', house?.works, `${issued.family}`, `${entry.terms}`],
-    enabled: client !== undefined && house !== null && entry.terms !== 0n,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      if (!client || !house) throw new Error('not enabled')
-      const works = { address: house.works, abi: iWorksAbi } as const
-      const args = [issued.family, entry.terms] as const
-      const [kept, hash] = await Promise.all([
-        client.readContract({ ...works, functionName: 'termsOf', args }),
-        client.readContract({ ...works, functionName: 'termsHash', args }),
-      ])
-      return { hash, legalText: kept.legalText }
-    },
-  })
+  const asked = {
+    address: house?.works,
+    args: [issued.family, entry.terms],
+    query: { enabled: entry.terms !== 0n, staleTime: Number.POSITIVE_INFINITY },
+  } as const
+  const terms = useReadWorksTermsOf(asked)
+  const hash = useReadWorksTermsHash(asked)
   const statement = document.data ?? keptHere(entry.statement)
   const declared = statementOf(statement)
   if (!house) return null
@@ -70,8 +59,8 @@ function useReceiptFacts(issued: Issued, work: Offered) {
     contract: house.licences,
     issued,
     work,
-    terms: terms.data ?? null,
-    ready: !document.isLoading && !terms.isLoading,
+    terms: terms.data && hash.data ? { hash: hash.data, legalText: terms.data.legalText } : null,
+    ready: !document.isLoading && !terms.isLoading && !hash.isLoading,
     stewardName: nameOf(work.steward) ?? null,
     licenseeName: declared.name || (nameOf(issued.licensee) ?? null),
     registration: declared.registration ?? null,

@@ -1,9 +1,9 @@
-import { iMembershipAbi } from '@phyle/sdk/generated/abi'
 import { useState } from 'react'
-import { encodeFunctionData, zeroHash } from 'viem'
+import { zeroHash } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
+import { encodeMembershipAdmit } from '../../../generated/contracts.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
@@ -35,21 +35,17 @@ export function AdmitForm({ coop, onDraft, who: asked }: FormProps) {
             {
               target: coop.membership,
               value: 0n,
-              data: encodeFunctionData({
-                abi: iMembershipAbi,
-                functionName: 'admit',
-                args: [
-                  [
-                    {
-                      wallet: application.wallet,
-                      class: application.class,
-                      document: application.document ?? zeroHash,
-                      deadline: BigInt(application.deadline),
-                      signature: '0x',
-                    },
-                  ],
+              data: encodeMembershipAdmit([
+                [
+                  {
+                    wallet: application.wallet,
+                    class: application.class,
+                    document: application.document ?? zeroHash,
+                    deadline: BigInt(application.deadline),
+                    signature: '0x',
+                  },
                 ],
-              }),
+              ]),
             },
           ],
           documents: [],

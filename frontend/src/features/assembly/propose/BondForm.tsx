@@ -1,11 +1,10 @@
 import { RENT_MODES } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
-import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
 import { useState } from 'react'
-import { encodeFunctionData } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
+import { encodeCommonsBondsFloat } from '../../../generated/contracts.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -82,29 +81,25 @@ export function BondForm({ coop, onDraft }: FormProps) {
             {
               target: house.bonds,
               value: 0n,
-              data: encodeFunctionData({
-                abi: iCommonsBondsAbi,
-                functionName: 'float',
-                args: [
-                  {
-                    title: name.trim(),
-                    machine: documentDigest(about),
-                    supplier: seller,
-                    price: offer.price,
-                    leastUnits: offer.leastUnits,
-                    mostUnits: offer.mostUnits,
-                    mostPerPerson: offer.mostPerPerson,
-                    opensAt,
-                    subscribeUntil: until,
-                    buyBy: until + COOLING + buyDays * DAY,
-                    expectedBy: until + COOLING + Math.round(years * 365) * DAY,
-                    capBps: 10_000,
-                    rentMode: RENT_MODES.indexOf(mode),
-                    rent: offer.rent,
-                    rentPeriod: mode === 'USUFRUCT' ? 0 : 30 * DAY,
-                  },
-                ],
-              }),
+              data: encodeCommonsBondsFloat([
+                {
+                  title: name.trim(),
+                  machine: documentDigest(about),
+                  supplier: seller,
+                  price: offer.price,
+                  leastUnits: offer.leastUnits,
+                  mostUnits: offer.mostUnits,
+                  mostPerPerson: offer.mostPerPerson,
+                  opensAt,
+                  subscribeUntil: until,
+                  buyBy: until + COOLING + buyDays * DAY,
+                  expectedBy: until + COOLING + Math.round(years * 365) * DAY,
+                  capBps: 10_000,
+                  rentMode: RENT_MODES.indexOf(mode),
+                  rent: offer.rent,
+                  rentPeriod: mode === 'USUFRUCT' ? 0 : 30 * DAY,
+                },
+              ]),
             },
           ],
           documents: [{ text: about, type: 'text/markdown' }],

@@ -1,11 +1,16 @@
-import { iMembershipAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type { CoopDetail } from '@phyle/sdk/index-api'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { encodeFunctionData } from 'viem'
-import { useReadContracts } from 'wagmi'
+import { useConfig } from 'wagmi'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useHouse } from '../../../chain/settings.tsx'
+import {
+  encodeMembershipResign,
+  encodePhyleGiveNotice,
+  readMembershipIsMember,
+  readPhyleCoopOf,
+} from '../../../generated/contracts.ts'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Rich } from '../../../ui/Rich.tsx'
@@ -23,19 +28,18 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
   const root = useRoot()
   const now = useChainNow()
   const federation = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
-  const phyle = { address: house?.phyle, abi: iPhyleAbi } as const
-  const state = useReadContracts({
-    allowFailure: false,
-    contracts: [
-      { ...phyle, functionName: 'coopOf', args: [coop.coop] },
-      {
-        address: root?.membership,
-        abi: iMembershipAbi,
-        functionName: 'isMember',
-        args: [coop.coop],
-      },
-    ],
-    query: { enabled: house !== null && root !== null },
+  const config = useConfig()
+  const state = useQuery({
+    queryKey: ['leaving', house?.phyle, root?.membership, coop.coop],
+    enabled: house !== null && root !== null,
+    queryFn: () => {
+      if (!house || !root) throw new Error('not enabled')
+      const args = [coop.coop] as const
+      return Promise.all([
+        readPhyleCoopOf(config, { address: house.phyle, args }),
+        readMembershipIsMember(config, { address: root.membership, args }),
+      ])
+    },
   })
   const [[entered, leaves], onRoll] = state.data ?? [[0, 0], false]
   const name = federation.data?.data.name
@@ -52,12 +56,12 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
               ? {
                   target: house.phyle,
                   value: 0n,
-                  data: encodeFunctionData({ abi: iPhyleAbi, functionName: 'giveNotice' }),
+                  data: encodePhyleGiveNotice([]),
                 }
               : {
                   target: root.membership,
                   value: 0n,
-                  data: encodeFunctionData({ abi: iMembershipAbi, functionName: 'resign' }),
+                  data: encodeMembershipResign([]),
                 },
           ],
           documents: [],

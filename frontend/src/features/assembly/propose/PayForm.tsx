@@ -1,14 +1,16 @@
 import { GROUNDS, type Ground } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
-import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
 import { type ChangeEvent, useState } from 'react'
-import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem'
-import { useReadContract } from 'wagmi'
+import { type Address, type Hex, zeroHash } from 'viem'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
 import { typedMoney } from '../../../chain/typedMoney.ts'
+import {
+  encodeCooperativePay,
+  useReadCooperativeWithinAThird,
+} from '../../../generated/contracts.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
 import { WhoField } from '../../../ui/WhoField.tsx'
@@ -50,10 +52,8 @@ export function PayForm({ coop, onDraft }: FormProps) {
   const [ground, setGround] = useState<Ground>('invoice')
   const [purpose, setPurpose] = useState('')
   const [document, setDocument] = useState<Hex>(zeroHash)
-  const within = useReadContract({
+  const within = useReadCooperativeWithinAThird({
     address: coop.coop,
-    abi: iCooperativeAbi,
-    functionName: 'withinAThird',
     args: house ? [house.cash] : undefined,
     query: { enabled: house !== null },
   })
@@ -69,11 +69,13 @@ export function PayForm({ coop, onDraft }: FormProps) {
             {
               target: coop.coop,
               value: 0n,
-              data: encodeFunctionData({
-                abi: iCooperativeAbi,
-                functionName: 'pay',
-                args: [house.cash, payee, amount, GROUNDS.indexOf(ground), document],
-              }),
+              data: encodeCooperativePay([
+                house.cash,
+                payee,
+                amount,
+                GROUNDS.indexOf(ground),
+                document,
+              ]),
             },
           ],
           documents: [],

@@ -1,11 +1,10 @@
-import { iStatutesAbi } from '@phyle/sdk/generated/abi'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { type Rule, ruleToChain } from '@phyle/sdk/rule'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { encodeFunctionData } from 'viem'
-import { usePublicClient } from 'wagmi'
+import { useConfig } from 'wagmi'
 import { refusalOf } from '../../../chain/refusal.ts'
+import { encodeStatutesSetRule, readStatutesCheckRule } from '../../../generated/contracts.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Refusal } from '../../../ui/Notice.tsx'
@@ -30,17 +29,15 @@ export function RuleForm({ coop, onDraft }: FormProps) {
       rule,
       coop.classes.map(({ name }) => name),
     )
-  const client = usePublicClient()
+  const config = useConfig()
   const check = useQuery({
     queryKey: ['checkRule', coop.statutes, kind, rule],
-    enabled: changed && client !== undefined,
+    enabled: changed,
     retry: false,
     queryFn: async () => {
-      if (!client || !onChain) return false
-      await client.readContract({
+      if (!onChain) return false
+      await readStatutesCheckRule(config, {
         address: coop.statutes,
-        abi: iStatutesAbi,
-        functionName: 'checkRule',
         args: [KINDS.indexOf(kind), onChain],
       })
       return true
@@ -56,11 +53,7 @@ export function RuleForm({ coop, onDraft }: FormProps) {
             {
               target: coop.statutes,
               value: 0n,
-              data: encodeFunctionData({
-                abi: iStatutesAbi,
-                functionName: 'setRule',
-                args: [KINDS.indexOf(kind), onChain],
-              }),
+              data: encodeStatutesSetRule([KINDS.indexOf(kind), onChain]),
             },
           ],
           documents: [],

@@ -1,11 +1,11 @@
 import { canonicalJson, documentDigest } from '@phyle/sdk/documents'
-import { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { useState } from 'react'
-import { encodeFunctionData, zeroAddress } from 'viem'
+import { zeroAddress } from 'viem'
 import { useFoundingWords } from '../../../chain/charter.ts'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
+import { encodePhyleFileSocialAccount } from '../../../generated/contracts.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
@@ -49,11 +49,7 @@ export function SocialForm({ coop, onDraft }: FormProps) {
             {
               target: house.phyle,
               value: 0n,
-              data: encodeFunctionData({
-                abi: iPhyleAbi,
-                functionName: 'fileSocialAccount',
-                args: [chosen, documentDigest(document), checker],
-              }),
+              data: encodePhyleFileSocialAccount([chosen, documentDigest(document), checker]),
             },
           ],
           documents: [{ text: document, type: 'application/json' }],
