@@ -42,6 +42,7 @@ describe('what a decision does, in words', () => {
     },
     house: null,
     root: null,
+    registrar: null,
     nameOf: (one) => (one === mill ? 'Moulins Dubois' : undefined),
     money: (amount) => `${amount} cents`,
     face: 1n,

@@ -40,6 +40,7 @@ const PLACE: Place = {
     cash: address(27),
   },
   root: { membership: address(30), assembly: address(31) },
+  registrar: address(32),
   classNames: ['worker', 'user'],
 }
 const EURO = address(9)
@@ -128,7 +129,10 @@ test('refuses: a meaning for calldata that goes elsewhere, is cut off or carries
 /** A value that encodes as the type asks; numbers small enough to be an index of anything. */
 function sample({ type, ...rest }: AbiParameter): unknown {
   const list = /^(.*)\[(\d*)\]$/.exec(type)
-  if (list) return [sample({ ...rest, type: list[1] as string })]
+  if (list) {
+    const one = { ...rest, type: list[1] as string }
+    return Array.from({ length: Number(list[2]) || 1 }, () => sample(one))
+  }
   if (type === 'tuple' && 'components' in rest) {
     return Object.fromEntries(rest.components.map((one) => [one.name, sample(one)]))
   }

@@ -78,6 +78,8 @@ export type Place = {
   }
   /** The co-op of the co-ops, in which this one may be a member. */
   readonly root?: { readonly membership: Address; readonly assembly: Address }
+  /** The office through which co-ops are founded here. */
+  readonly registrar?: Address
   readonly classNames: readonly string[]
 }
 
@@ -219,7 +221,10 @@ export function actsOf(actions: readonly Action[], place: Place): Act[] {
 }
 
 /** Which contract of the house is at an address, and whether it is the root's rather than its own. */
-function contractAt(target: Address, { house, root, ...own }: Place): [HouseName | null, boolean] {
+function contractAt(
+  target: Address,
+  { house, root, registrar, ...own }: Place,
+): [HouseName | null, boolean] {
   const find = (contracts: { readonly [name in HouseName]?: Address }): HouseName | null =>
     (Object.entries(contracts) as [HouseName, Address][]).find(([, one]) =>
       isAddressEqual(one, target),
@@ -229,6 +234,7 @@ function contractAt(target: Address, { house, root, ...own }: Place): [HouseName
   if (mine !== null) return [mine, false]
   const above = root ? find(root) : null
   if (above !== null) return [above, true]
+  if (registrar && isAddressEqual(registrar, target)) return ['registrar', false]
   if (!house) return [null, false]
   const { phyle, fund, bonds, machines, works, licences, contributions } = house
   return [find({ phyle, fund, bonds, machines, works, licences, contributions }), false]

@@ -122,6 +122,10 @@ export function fromNow(seconds: number, now: number): string {
 
 export const shortAddress = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
 
+/** What the reader calls a language: fr → French. */
+export const languageName = (code: string) =>
+  new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code
+
 /** "a, b and c" in the reader's language. */
 export const list = (parts: readonly string[]) =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts)

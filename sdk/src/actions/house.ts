@@ -48,6 +48,7 @@ export const HOUSE_ABIS = {
   works: iWorksAbi,
   licences: iLicencesAbi,
   contributions: iContributionsAbi,
+  registrar: iRegistrarAbi,
 } as const
 export type HouseName = keyof typeof HOUSE_ABIS
 
@@ -88,6 +89,7 @@ export interface Apart {
   works: 'nameDelegate' | 'offer'
   licences: never
   contributions: never
+  registrar: never
 }
 
 type House = { readonly [C in HouseName]: WordsOf<(typeof HOUSE_ABIS)[C], Apart[C]> }
@@ -493,6 +495,18 @@ export const HOUSE_WORDS: House = {
         `credit that the co-op gave for work ${family} is **taken back**.`,
       ),
   },
+  registrar: {
+    consent: () =>
+      said(
+        'Give our word as a founder',
+        'the co-op **gives its word as a founder** of another co-op, under exactly the founding document that was agreed.',
+      ),
+    found: ([charter]) =>
+      said(
+        `Found ${charter.name}`,
+        `**${charter.name}** is founded, if all its founders have given their word.`,
+      ),
+  },
 }
 
 function acquire(
@@ -561,7 +575,7 @@ export function functionNamed(data: Hex): string | null {
   if (size(data) < 4) return null
   if (!signatures) {
     signatures = new Map()
-    for (const abi of [...Object.values(HOUSE_ABIS), iRegistrarAbi, erc20Abi] as readonly Abi[]) {
+    for (const abi of [...Object.values(HOUSE_ABIS), erc20Abi] as readonly Abi[]) {
       for (const item of abi) {
         if (item.type === 'function') signatures.set(toFunctionSelector(item), item.name)
       }

@@ -142,7 +142,8 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   const read = proposal.actions.map((action) => readAction(action, reader))
   const [only] = read
 
-  const warnings = [...new Set(read.flatMap(({ warning }) => warning ?? []))]
+  const open = ['pending', 'active', 'queued', 'ready'].includes(phase)
+  const warnings = open ? [...new Set(read.flatMap(({ warning }) => warning ?? []))] : []
 
   let says: ReactNode
   if (!only) says = <Rich text={start + actionWords.text} />

@@ -1,6 +1,6 @@
 import type { Paper } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
-import { CHOICES, type Choice, choiceWord } from '@phyle/sdk/language'
+import { CHOICES, type Choice, choiceWord, kindWord, type Language } from '@phyle/sdk/language'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { useState } from 'react'
 import { toast } from 'sonner'
@@ -20,11 +20,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { choices, assembly as words } from '../../words/en/assembly.ts'
+import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
-import { clockTime, date } from '../../words/format.ts'
+import { clockTime, date, languageName } from '../../words/format.ts'
 import type { Phase } from './state.ts'
 
 const { yourVote } = words
+/** Of the app's own words; a ballot's are in the co-op's. */
+const APP_LANGUAGE: Language = 'en'
 const order: readonly Choice[] = ['for', 'against', 'abstain', 'object']
 
 interface YourVoteProps {
@@ -221,6 +224,17 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
             {paper.cooperative} · {paper.resolution} · {choiceWord(paper.language, choice)}.
           </b>{' '}
           {yourVote.public}
+          {paper.language !== APP_LANGUAGE && (
+            <span className="mt-1 block">
+              {yourVote.otherLanguage(
+                languageName(paper.language),
+                kindWord(paper.language, proposal.kind),
+                kinds[proposal.kind].a,
+                choiceWord(paper.language, choice),
+                choices[choice].toLowerCase(),
+              )}
+            </span>
+          )}
         </p>
       )}
       {changing && !self && (

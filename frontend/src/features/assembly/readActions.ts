@@ -18,6 +18,7 @@ export interface Reader {
   readonly house: PhyleHouse | null
   /** Where the federation's own co-op decides; null while that is not known. */
   readonly root: Place['root'] | null
+  readonly registrar: Address | null
   readonly nameOf: (address: string) => string | undefined
   /** Of the federation's cash. */
   readonly money: (amount: bigint) => string
@@ -34,7 +35,7 @@ export interface ReadAction {
   readonly warning: string | null
 }
 
-export const placeOf = ({ coop, house, root }: Reader): Place => ({
+export const placeOf = ({ coop, house, root, registrar }: Reader): Place => ({
   cooperative: coop.coop,
   statutes: coop.statutes,
   membership: coop.membership,
@@ -42,6 +43,7 @@ export const placeOf = ({ coop, house, root }: Reader): Place => ({
   classNames: coop.classes.map(({ name }) => name),
   ...(house && { house }),
   ...(root && { root }),
+  ...(registrar && { registrar }),
 })
 
 /** Reads what one call does from its bytes, on this device; the index is not believed. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useNameOf } from '../../chain/names.ts'
-import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { money } from '../../words/format.ts'
 import type { ReadableCoop, Reader } from './readActions.ts'
 import { useRoot } from './useRoot.ts'
@@ -11,16 +11,18 @@ export function useReader(coop: ReadableCoop | undefined): Reader | undefined {
   const nameOf = useNameOf()
   const { currency } = useSettings()
   const root = useRoot()
+  const registrar = useEnv().deployments?.registrars.Registrar?.address ?? null
   return useMemo(
     () =>
       coop && {
         coop,
         house,
         root,
+        registrar,
         nameOf,
         money: (amount: bigint) => money(amount, currency),
         face: 10n ** BigInt(currency.decimals),
       },
-    [coop, house, root, nameOf, currency],
+    [coop, house, root, registrar, nameOf, currency],
   )
 }

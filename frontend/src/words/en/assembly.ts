@@ -58,6 +58,14 @@ export const assembly = {
     choose: 'Choose first',
     another: 'To change your mind, choose another answer.',
     free: 'It is free. Your wallet will show these words:',
+    otherLanguage: (
+      language: string,
+      kindThere: string,
+      kind: string,
+      choiceThere: string,
+      choice: string,
+    ) =>
+      `The co-op’s ballots are in ${language}: “${choiceThere}” means ${choice}, “${kindThere}” means ${kind}.`,
     public: 'Anyone can see it. You can change your mind until the close.',
     objectHelp:
       'An objection says that this would harm the co-op. It counts as against, and under a consent rule it stops the decision.',

@@ -81,7 +81,7 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
         return (
           <>
             <p className="m-0 font-semibold">{text.what(name ?? '')}</p>
-            <ul className="m-0 flex max-w-[68ch] flex-col gap-2 pl-5">
+            <ul className="m-0 flex max-w-[68ch] list-disc flex-col gap-2 pl-5">
               {text.points(duration(notice)).map((point) => (
                 <li key={point}>
                   <Rich text={point} />
@@ -104,7 +104,7 @@ function Used({ coop }: { coop: CoopDetail }) {
     <div className="flex flex-col gap-1">
       <p className="m-0">{text.machines(data.data.length)}</p>
       {data.data.length > 0 && (
-        <ul className="m-0 pl-5">
+        <ul className="m-0 list-disc pl-5">
           {data.data.map((machine) => (
             <li key={machine.id}>
               <Link
