@@ -45,6 +45,7 @@ export function useProposal(assembly: string, id: string): Found {
   return {
     query: { ...chain, data: chain.data?.answer } as UseQueryResult<Answer<ProposalDetail>>,
     coop: chain.data?.coop,
-    alone: true,
+    // What was proposed a moment ago is only not read yet.
+    alone: indexed.errorUpdateCount > 2,
   }
 }

@@ -181,7 +181,6 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
             className={`${inputClass} num text-[1.25rem] font-semibold`}
             inputMode="numeric"
             autoComplete="off"
-            placeholder="200"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

@@ -163,7 +163,7 @@ function Waiting({ address }: { address: `0x${string}` }) {
           <p className="m-0">{words.applied(one.coopName)}</p>
         </Card>
       ))}
-      {known && here.length === 0 && pending.length === 0 && (
+      {known && here.length === 0 && pending.length === 0 && grants.data?.data.length === 0 && (
         <Card>
           <p className="m-0">{words.noCoop}</p>
           <Link to="/coops" className={buttonClass(nothing ? 'main' : 'quiet')}>
