@@ -101,7 +101,8 @@ interface IStatutes {
     /// where the title cannot stand there: not 1 to 96 bytes of plain text, see {Text}.
     function resolutionOf(uint256 proposalId, Kind kind, string calldata title) external view returns (string memory);
 
-    /// @notice The kind that one action needs. Reverts with {WrappedCall} where it wraps calls to the own organs.
+    /// @notice The kind that one action needs. A foreign contract that says by {IOrgan-cooperative} that it belongs to the
+    /// account, as organs that are not adopted yet do, needs ENTRENCHED where it would need SPECIAL. Reverts with {WrappedCall} where it wraps calls to the own organs.
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
 
     /// @notice What a call to these statutes puts at stake, as {RuleWord}s: the rule in force (0: none) and the one that

@@ -5,6 +5,7 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
+import {IOrgan} from "../cooperative/IOrgan.sol";
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Text} from "../libraries/Text.sol";
 import {Titles} from "../libraries/Titles.sol";
@@ -36,6 +37,9 @@ contract Statutes is IStatutes {
         uint16 maxShareBps;
         uint32 coolingPeriod;
     }
+
+    /// @dev Plenty for an organ to say where it belongs, and little for whoever would burn it.
+    uint256 private constant ORGAN_GAS = 50_000;
 
     struct Organs {
         address cooperative;
@@ -283,11 +287,10 @@ contract Statutes is IStatutes {
             return chosen > floor ? chosen : floor;
         }
         if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:])) revert WrappedCall(target, selector);
-        // A call with one to three bytes has no selector and meets whatever the target does then.
-        if (data.length != 0 && data.length < 4) return Kind.SPECIAL;
-        if (set != 0) return Kind(set - 1);
+        // A call with one to three bytes has no selector to be listed by, and meets whatever the target does then.
+        if (set != 0 && (data.length == 0 || data.length >= 4)) return Kind(set - 1);
         if (data.length == 0 || (value == 0 && TokenCalls.isTransfer(data))) return Kind.ORDINARY;
-        return Kind.SPECIAL;
+        return _saysItIsOurs(target, organs.cooperative) ? Kind.ENTRENCHED : Kind.SPECIAL;
     }
 
     /// @inheritdoc IStatutes
@@ -335,6 +338,17 @@ contract Statutes is IStatutes {
         bool isReserved;
         (isReserved, floor) = args.reserved(target, selector);
         return isReserved ? (false, floor) : (true, Kind.ORDINARY);
+    }
+
+    /// @dev Whether a foreign contract says that it belongs to this co-op, as organs do that are not adopted yet: how they
+    /// are filled is adopted with them. Saying so only raises a kind, and our own organs are not asked.
+    function _saysItIsOurs(address target, address coop) private view returns (bool ours) {
+        bytes4 question = IOrgan.cooperative.selector;
+        assembly ("memory-safe") {
+            mstore(0, question)
+            let answered := staticcall(ORGAN_GAS, target, 0, 4, 0, 0x20)
+            ours := and(and(answered, gt(returndatasize(), 31)), eq(mload(0), coop))
+        }
     }
 
     /// @dev What only the founding and the assembly may do.

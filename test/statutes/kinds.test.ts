@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import type { FunctionFragment, Interface } from 'ethers'
-import { COIN, digestOf, ethers, loadFixture, NOBODY } from '../kit/chain.ts'
+import { COIN, digestOf, ethers, loadFixture, NOBODY, networkHelpers } from '../kit/chain.ts'
 import { Ground, Kind } from '../kit/charter.ts'
 import { type Action, carryOut, founded, foundedAs, type House } from '../kit/house.ts'
 import { people } from '../kit/people.ts'
+import { organsFor } from '../kit/successors.ts'
 
 const SHOP = ethers.getAddress('0x00000000000000000000000000000000000005ff')
 const HALL = ethers.getAddress('0x0000000000000000000000000000000000000a11')
@@ -198,6 +199,96 @@ describe('STA-3 The kind that an act needs', () => {
       await setKind(house, euro, transfer, Kind.ENTRENCHED)
       const data = erc20.encodeFunctionData('transfer', [SHOP, 1n])
       expect(await kindOf(house, { target: euro, data })).to.equal(Kind.ENTRENCHED)
+    })
+  })
+
+  describe('on organs that the co-op has not adopted yet', () => {
+    /** A contract that answers every question with this address. */
+    const answering = (address: string) => ethers.concat(['0x73', address, '0x5f5260205ff3'])
+
+    async function at(code: string) {
+      const house = await loadFixture(founded)
+      await networkHelpers.setCode(SHOP, code)
+      return house
+    }
+
+    it('is a founding rule: what they are filled with is adopted with them', async () => {
+      const house = await loadFixture(founded)
+      const organs = await organsFor(house)
+      const { statutes, membership, coop } = house
+      const account = await coop.getAddress()
+      for (const [contract, target] of [
+        [statutes, organs.statutes],
+        [membership, organs.membership],
+      ] as const) {
+        for (const { selector, name } of writing(contract)) {
+          expect(await kindOf(house, { target, data: selector }), name).to.equal(Kind.ENTRENCHED)
+        }
+      }
+      const { who } = house
+      const fill = membership.interface.encodeFunctionData('enrolFounders', [
+        [{ wallet: who.pia.address, class: 0 }],
+      ])
+      await expect(
+        house.assembly
+          .connect(who.ada)
+          .proposeAs(Kind.SPECIAL, [organs.membership], [0n], [fill], 'Fill the new roll'),
+      )
+        .to.be.revertedWithCustomError(house.assembly, 'KindTooLow')
+        .withArgs(Kind.SPECIAL, Kind.ENTRENCHED)
+      // what moves money stays what it is: the coin and a token ask nobody where they belong
+      expect(await kindOf(house, { target: organs.statutes, value: 1n })).to.equal(Kind.ORDINARY)
+      expect(account).to.equal(await statutes.cooperative())
+    })
+
+    it('is raised, and never lowered, by what a contract says of itself', async () => {
+      const { coop, statutes, membership, assembly } = await loadFixture(founded)
+      const everyday = [
+        membership.interface.getFunction('admit').selector,
+        coop.interface.getFunction('pay').selector,
+        OPEN,
+        '0x00',
+      ]
+      const kinds = [
+        [coop, Kind.ENTRENCHED],
+        [statutes, Kind.SPECIAL],
+        [membership, Kind.SPECIAL],
+        [assembly, Kind.SPECIAL],
+      ] as const
+      for (const [organ, kind] of kinds) {
+        const house = await at(answering(await organ.getAddress()))
+        for (const data of everyday) {
+          expect(await kindOf(house, { target: SHOP, data }), data).to.equal(kind)
+        }
+      }
+    })
+
+    it('is major for who answers nothing, too little, too much of it, or never', async () => {
+      const own = await (await loadFixture(founded)).coop.getAddress()
+      for (const code of [
+        '0x',
+        '0x5f5ffd',
+        '0x60015ff3',
+        '0x5b5f56',
+        ethers.concat(['0x73', own, '0x5f52601f5ff3']),
+        ethers.concat(['0x73', own, '0x60ff60a01b175f5260205ff3']),
+      ]) {
+        const house = await at(code)
+        const kind = await house.statutes.kindOf.staticCall(SHOP, 0n, OPEN, { gasLimit: 200_000n })
+        expect(Number(kind), code).to.equal(Kind.SPECIAL)
+      }
+    })
+
+    it('leaves the own organs what they are, whatever the answer', async () => {
+      const house = await loadFixture(founded)
+      const { membership, statutes } = house
+      const target = await membership.getAddress()
+      const expel = { target, data: OPEN }
+      expect(await kindOf(house, expel)).to.equal(Kind.ENTRENCHED)
+      const rule = { target: statutes, data: statutes.interface.getFunction('setName').selector }
+      expect(await kindOf(house, rule)).to.equal(Kind.ENTRENCHED)
+      await networkHelpers.setCode(target, answering(NOBODY))
+      expect(await kindOf(house, expel)).to.equal(Kind.ENTRENCHED)
     })
   })
 
