@@ -535,6 +535,31 @@ describe('Membership', () => {
     })
   })
 
+  it('MEM-2 an application brings nobody back who left in the second in which they joined', async () => {
+    const house = await loadFixture(founded)
+    const roll = await asCoop(house)
+    const { hal } = house.who
+    const joins = BigInt(await time.latest()) + 10n
+    const it = await application(house, hal, USER, joins + LONGEST_VOTE)
+    const one = await application(house, hal, USER, joins + LONGEST_VOTE - 1n)
+    await ethers.provider.send('evm_setAutomine', [false])
+    await time.setNextBlockTimestamp(joins)
+    const sent = [
+      await roll.admit([it], { gasLimit: 1_000_000n }),
+      await roll.admit([one], { gasLimit: 1_000_000n }),
+      await house.membership.connect(hal).resign({ gasLimit: 1_000_000n }),
+    ]
+    await networkHelpers.mine()
+    await ethers.provider.send('evm_setAutomine', [true])
+    const statuses = sent.map(async ({ hash }) => {
+      return (await ethers.provider.getTransactionReceipt(hash))?.status
+    })
+    expect(await Promise.all(statuses)).to.deep.equal([0, 1, 1])
+    await time.setNextBlockTimestamp(joins + LONGEST_VOTE)
+    await expect(roll.admit([one])).to.be.revertedWithCustomError(roll, 'ApplicationExpired')
+    expect(await house.membership.isMember(hal)).to.equal(false)
+  })
+
   describe('changing class', () => {
     it('needs the member’s own word, another class, and time since the last change', async () => {
       const house = await loadFixture(founded)
