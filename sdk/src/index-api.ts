@@ -273,7 +273,7 @@ export interface ProposalDetail extends ProposalSummary {
   readonly classes: readonly ClassTally[]
   /** The last counted ballot of each voter, in order of counting. */
   readonly ballots: readonly Ballot[]
-  /** Null where nothing keeps it from being put again. */
+  /** Null where nothing keeps it from being put again, and once it has been. */
   readonly resting: Resting | null
   readonly proposed: Place
 }

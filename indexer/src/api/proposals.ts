@@ -232,14 +232,37 @@ async function contractsAround(of: Hex): Promise<ReadonlyMap<string, string>> {
   return new Map(pairs.map(([contract, name]) => [contract.toLowerCase(), name]))
 }
 
+/** The same actions are the same motion under any words, a resolution without actions is its words. */
+const motionOf = ({ targets, values, calldatas, description }: Row): string =>
+  targets.length === 0 ? description : [targets, values, calldatas].join(';')
+
+const isLost = (row: Row, counts: readonly Count[], now: number): boolean => {
+  const { quorum, passed } = outcomeOf(ruleOf(row), talliesOf(row, counts.filter(isOf(row))))
+  return quorum && stateOf(row, passed, now) === 'defeated'
+}
+
+/** Whether a motion was put again since, and that neither taken back nor without a quorum. */
+async function isPutAgain(row: Row, counts: readonly Count[], now: number): Promise<boolean> {
+  const later = await db
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.assembly, row.assembly),
+        gt(proposal.id, row.id),
+        isNull(proposal.cancelledTime),
+      ),
+    )
+  return later.some((one) => {
+    if (motionOf(one) !== motionOf(row)) return false
+    const { passed } = outcomeOf(ruleOf(one), talliesOf(one, counts.filter(isOf(one))))
+    return stateOf(one, passed, now) !== 'defeated' || isLost(one, counts, now)
+  })
+}
+
 /** Whether it was lost and keeps the same away, and who asks for it again; as the contract says. */
-async function restingOf(
-  row: Row,
-  summary: ProposalSummary,
-  classes: readonly ClassTally[],
-  now: number,
-): Promise<Resting | null> {
-  if (summary.state !== 'defeated' || !outcomeOf(ruleOf(row), classes).quorum) return null
+async function restingOf(row: Row, counts: readonly Count[], now: number): Promise<Resting | null> {
+  if (!isLost(row, counts, now) || (await isPutAgain(row, counts, now))) return null
   const [of] = await db.select().from(coop).where(eq(coop.address, row.coop))
   const until = row.voteEnd + (of?.coolingPeriod ?? 0)
   if (!of || now >= until) return null
@@ -284,10 +307,8 @@ export async function proposalDetail(
     wallet ? mineIn([row], wallet) : [],
   ])
   const counted = counts.filter(isOf(row))
-  const summary = summaryOf(row, counted, names.get(row.coop) ?? '', now)
-  const classes = talliesOf(row, counted)
   return {
-    ...summary,
+    ...summaryOf(row, counted, names.get(row.coop) ?? '', now),
     ...own[0],
     description: row.description,
     descriptionHash: keccak256(toBytes(row.description)),
@@ -300,9 +321,9 @@ export async function proposalDetail(
     actions: row.targets.map((target, i) =>
       actionOf(target, row.values[i] ?? 0n, row.calldatas[i] ?? '0x', contracts),
     ),
-    classes,
+    classes: talliesOf(row, counted),
     ballots: ballots.map(ballotOf),
-    resting: await restingOf(row, summary, classes, now),
+    resting: await restingOf(row, counts, now),
     proposed: at(row),
   }
 }

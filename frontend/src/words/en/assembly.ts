@@ -173,7 +173,7 @@ export const assembly = {
     youAsked: 'You have asked. Find other members who ask for it too.',
     notYou: 'Members can ask who were on the voter list of this decision.',
     enough: 'Enough members ask: any member can propose the same again now.',
-    propose: 'Make a proposal',
+    propose: 'Propose it again',
     done: 'You have asked to vote on it again.',
   },
   takeBack: {
