@@ -102,7 +102,8 @@ async function indexer(open: Open, port: number, rpcUrl: string, file: string): 
     const { data } = (await answer.json()) as Answer<IndexStatus>
     return data.ready && data.behind !== null && data.behind <= MAY_BE_BEHIND
   }
-  await open(command, isUpToDate, 180_000)
+  // It follows the example federation while that lives: on a slow machine this takes minutes.
+  await open(command, isUpToDate, 600_000)
 }
 
 interface Relaying {
