@@ -10,11 +10,11 @@ import { fromNow } from '../words/format.ts'
 
 function Banner({ children }: { children: ReactNode }) {
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-ochre-wash px-[18px] py-3 text-[0.94rem]">
+    <div className="mt-4 flex items-center gap-4 rounded-xl bg-ochre-wash px-[18px] py-3 text-[0.94rem]">
       <span aria-hidden="true" className="font-bold text-ochre">
         !
       </span>
-      {children}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">{children}</div>
     </div>
   )
 }

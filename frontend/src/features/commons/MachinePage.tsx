@@ -180,6 +180,7 @@ function Paid({ pours }: { pours: readonly Pour[] }) {
         <Table
           caption={words.fees.history}
           hideCaption
+          stacks
           rows={pours}
           keyOf={(pour) => `${pour.tx}:${pour.amount}`}
           columns={[

@@ -284,6 +284,7 @@ function Bonds({ holdings, phyle, nameOffer }: BondsProps) {
       <Table
         caption={text.title}
         hideCaption
+        stacks
         rows={holdings}
         keyOf={(one) => one.series.toString()}
         columns={[
