@@ -4,6 +4,7 @@ import {
   type LicenceRequest,
   statementDigest,
   UNDECLARED,
+  UNPROVED,
 } from '@phyle/sdk/licence'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -248,7 +249,7 @@ function MoreTime({
       statement: again?.document ?? null,
     })
   }
-  const earliest = permission.to - 364 * DAY
+  const earliest = Math.max(permission.to - 364 * DAY, permission.payment?.refundUntil ?? 0)
   const soon = permission.to - now < 60 * DAY
   return (
     <Card title={words.renewTitle}>
@@ -271,9 +272,10 @@ function MoreTime({
           </div>
         </>
       ) : (
-        possible &&
-        !pays &&
-        now < earliest && <p className="m-0">{words.renewWait(date(earliest))}</p>
+        answer &&
+        UNPROVED[answer.unproved] === 'NOT_YET' && (
+          <p className="m-0">{words.renewWait(date(earliest))}</p>
+        )
       )}
       <Progress
         state={act.state}
