@@ -202,11 +202,11 @@ contract Licences is Proceeds, EIP712 {
         }
         uint256 to = from + duration;
         if (to > found.most) {
-            if (found.ground == LicenceGround.PAID) {
+            bool free = found.ground != LicenceGround.PAID;
+            if (free && from + LEAST_DURATION <= found.most) to = found.most;
+            else if (!free || from <= block.timestamp) {
                 revert DurationInvalid(uint32(duration), from < found.most ? found.most - from : 0);
-            }
-            if (from + LEAST_DURATION <= found.most) to = found.most;
-            else if (found.unproved == Unproved.NONE) found.unproved = Unproved.NOT_YET;
+            } else if (found.unproved == Unproved.NONE) found.unproved = Unproved.NOT_YET;
         }
         (found.from, found.to) = (from, to);
     }

@@ -294,6 +294,17 @@ describe('Abuse of licences', () => {
       await acquire(it_, good)
     })
 
+    it('what is attested for less than a day gives no permission of a day', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      const now = await time.latest()
+      await licences.connect(who.root).accredit(who.union.address, now + YEAR)
+      await licences.connect(who.union).attestCommonGood(who.firm.address, now + DAY / 2, ZERO)
+      await expect(
+        acquire(it_, { claim: Ground.COMMON_GOOD, maxFee: 0n }),
+      ).to.be.revertedWithCustomError(licences, 'DurationInvalid')
+    })
+
     it('the root ends the time of a false registry number, and the permission given runs on', async () => {
       const it_ = await loadFixture(offered)
       const { licences, who } = it_
