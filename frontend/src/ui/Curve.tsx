@@ -1,6 +1,7 @@
 import { shell } from '../words/en/shell.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { Table } from './Table.tsx'
+import { useRoomy } from './useWide.ts'
 import { When } from './When.tsx'
 
 export interface Point {
@@ -18,16 +19,16 @@ interface CurveProps {
   heads: readonly [when: string, value: string]
 }
 
-const WIDTH = 680
 const HEIGHT = 200
 
 /** A value that grows by steps over time, with its table behind. */
 export function Curve({ label, points, most, heads }: CurveProps) {
   const first = points[0]
   const last = points.at(-1)
+  const width = useRoomy() ? 680 : 340
   if (!first || !last) return null
   const top = Math.max(most?.value ?? 0, ...points.map((point) => point.value), 1)
-  const x = (at: number) => 4 + ((at - first.at) / Math.max(1, last.at - first.at)) * (WIDTH - 8)
+  const x = (at: number) => 4 + ((at - first.at) / Math.max(1, last.at - first.at)) * (width - 8)
   const y = (value: number) => HEIGHT - 6 - (value / top) * (HEIGHT - 34)
   const line = points
     .map((point, index) => {
@@ -40,7 +41,7 @@ export function Curve({ label, points, most, heads }: CurveProps) {
   return (
     <figure className="m-0 flex flex-col gap-3">
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         className="w-full"
         role="img"
         aria-label={`${label}: ${last.says}${most ? ` / ${most.says}` : ''}`}
@@ -54,7 +55,7 @@ export function Curve({ label, points, most, heads }: CurveProps) {
           <>
             <line
               x1={4}
-              x2={WIDTH - 4}
+              x2={width - 4}
               y1={y(most.value)}
               y2={y(most.value)}
               className="stroke-ink"

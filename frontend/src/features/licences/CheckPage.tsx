@@ -28,6 +28,7 @@ import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import {
@@ -121,7 +122,7 @@ function Ask() {
               <option value="">{words.choose}</option>
               {listed.map((work) => (
                 <option key={work.id} value={work.id}>
-                  {work.title} {work.version}
+                  {work.title}, {commons.commons.version(work.version)}
                 </option>
               ))}
             </select>

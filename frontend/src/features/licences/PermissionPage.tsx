@@ -28,6 +28,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { declaredAgain, YEAR_SECONDS } from './asking.ts'
@@ -100,7 +101,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
             params={{ phyle: house.phyle, id: `${work.id}` }}
             className="hover:underline"
           >
-            {work.title} {work.version}
+            {work.title} · {commons.commons.version(work.version)}
           </Link>
         )
       }
@@ -184,7 +185,7 @@ function Receipt({
         </span>
       </div>
       <p className="m-0 text-[0.94rem] text-soft">
-        {date(entry.issued)}
+        {words.issued(date(entry.issued))}
         {!refund &&
           ` · ${words.fromTo(date(entry.from), date(entry.to))} · ${licences.grounds[groundOf(entry.ground) ?? 'PAID']}`}
       </p>

@@ -22,6 +22,7 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { date, duration, shortAddress } from '../../words/format.ts'
 import { CreditCard, TermsSentences } from '../commons/index.ts'
@@ -102,7 +103,8 @@ function Ask({ work }: { work: Offered }) {
           className="hover:underline"
         >
           {[
-            `${work.title} ${work.version}`,
+            work.title,
+            commons.commons.version(work.version),
             words.over(work.licence, nameOf(work.steward) ?? shortAddress(work.steward)),
           ].join(' · ')}
         </Link>

@@ -118,7 +118,7 @@ export const assembly = {
     for: 'for',
     counts: (yes: number, no: number) => `${yes} for · ${no} against`,
     abstained: (count: number) => `${count} abstained`,
-    objected: (count: number) => `${count} objected`,
+    objected: (count: number) => `${count} of these objected`,
     toCome: (count: number) => `${count} to come`,
     didNot: (count: number) => `${count} did not vote`,
     empty: 'no members',

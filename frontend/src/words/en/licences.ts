@@ -212,6 +212,7 @@ export const licences = {
     over: (who: string, when: string) => `It ended for ${who} on ${when}.`,
     takenBack: (who: string) => `The payment was taken back, so it covers nothing for ${who} now.`,
     tags: { runs: 'Runs', later: 'Begins later', over: 'Over' },
+    issued: (when: string) => `issued ${when}`,
     none: 'There is no such permission. It would stand here with its period and its receipts.',
     ask: 'Ask for one',
     period: 'Period',
