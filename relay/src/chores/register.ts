@@ -6,6 +6,10 @@
 import {
   iAssemblyAbi,
   iCommonsBondsAbi,
+  iCommonsFundAbi,
+  iContributionsAbi,
+  iCooperativeAbi,
+  iLicencesAbi,
   iMembershipAbi,
   iPhyleAbi,
   iRegistrarAbi,
@@ -39,17 +43,49 @@ export interface Decision {
   readonly description: string
 }
 
+/** A licence fee that waits for the end of its refund window. */
+export interface Payment {
+  readonly family: bigint
+  readonly licensee: Address
+  /** Not to be looked at before. */
+  readonly from: number
+}
+
+/** What was released for a work under a version of its terms. */
+export interface Fee {
+  readonly work: bigint
+  readonly terms: bigint
+}
+
+export interface Contribution {
+  readonly family: bigint
+  readonly artefact: Hex
+  readonly maturesAt: number
+}
+
+/** Whoever finds on the chain that there is nothing to do for an entry takes it out of its map. */
 export interface Register {
   readonly coops: ReadonlyMap<Address, Coop>
   readonly entered: ReadonlySet<Address>
+  /** When a co-op leaves that gave notice. */
+  readonly leaving: ReadonlyMap<Address, number>
+  /** Co-ops that took other organs, which the phyle may not know. */
+  readonly moved: Set<Address>
   /** By co-op and member id. */
   readonly people: ReadonlyMap<string, Person>
   /** Seats that have not ended, by co-op and member id. */
   readonly seats: ReadonlyMap<string, Person>
+  /** Persons a seat of whom ended, and who were not settled since. */
+  readonly ended: Set<Address>
   /** Series that were floated and not bought. */
   readonly series: ReadonlySet<bigint>
   /** Proposals that were neither carried out nor cancelled. */
   readonly decisions: ReadonlyMap<string, Decision>
+  readonly payments: Map<string, Payment>
+  readonly fees: Map<string, Fee>
+  /** Works a fee of which was split with their parents. */
+  readonly shared: Set<bigint>
+  readonly contributions: ReadonlyMap<string, Contribution>
 }
 
 /** Read again every time, because the last blocks may change. */
@@ -59,30 +95,47 @@ const MOST_BLOCKS = 10_000n
 const abi = [
   getAbiItem({ abi: iRegistrarAbi, name: 'Founded' }),
   getAbiItem({ abi: iPhyleAbi, name: 'CoopEntered' }),
+  getAbiItem({ abi: iPhyleAbi, name: 'CoopGaveNotice' }),
   getAbiItem({ abi: iPhyleAbi, name: 'CoopDeparted' }),
   getAbiItem({ abi: iPhyleAbi, name: 'Seated' }),
   getAbiItem({ abi: iPhyleAbi, name: 'Unseated' }),
+  getAbiItem({ abi: iCooperativeAbi, name: 'OrgansSet' }),
   getAbiItem({ abi: iMembershipAbi, name: 'Admitted' }),
   getAbiItem({ abi: iMembershipAbi, name: 'ClassChanged' }),
   getAbiItem({ abi: iMembershipAbi, name: 'Resigned' }),
   getAbiItem({ abi: iCommonsBondsAbi, name: 'Floated' }),
   getAbiItem({ abi: iCommonsBondsAbi, name: 'Bought' }),
+  getAbiItem({ abi: iCommonsFundAbi, name: 'Returned' }),
+  getAbiItem({ abi: iLicencesAbi, name: 'Receipt' }),
+  getAbiItem({ abi: iLicencesAbi, name: 'PaymentReleased' }),
+  getAbiItem({ abi: iLicencesAbi, name: 'FeeSplit' }),
+  getAbiItem({ abi: iContributionsAbi, name: 'ContributionAttested' }),
+  getAbiItem({ abi: iContributionsAbi, name: 'ContributionWithdrawn' }),
+  getAbiItem({ abi: iContributionsAbi, name: 'ContributionCounted' }),
   getAbiItem({ abi: iAssemblyAbi, name: 'ProposalCreated' }),
   getAbiItem({ abi: iAssemblyAbi, name: 'ProposalExecuted' }),
   getAbiItem({ abi: iAssemblyAbi, name: 'ProposalCanceled' }),
 ] as const
 
 export const keyOf = (coop: Address, id: bigint): string => `${coop}/${id}`
+export const feeKey = (work: bigint, terms: bigint): string => `${work}/${terms}`
 
 export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'executes'>) {
   const { registrars, house, block } = env.deployment
   const coops = new Map<Address, Coop>()
   const byOrgan = new Map<Address, Coop>()
   const entered = new Set<Address>()
+  const leaving = new Map<Address, number>()
+  const moved = new Set<Address>()
   const people = new Map<string, Person>()
   const seats = new Map<string, Person>()
+  const ended = new Set<Address>()
   const series = new Set<bigint>()
   const decisions = new Map<string, Decision>()
+  const payments = new Map<string, Payment>()
+  const fees = new Map<string, Fee>()
+  const shared = new Set<bigint>()
+  const contributions = new Map<string, Contribution>()
   /** Up to where the logs of an address were read. */
   const cursors = new Map<Address, bigint>()
 
@@ -93,6 +146,9 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
   if (house) {
     watch(house.phyle, BigInt(house.block))
     watch(house.bonds, BigInt(house.block))
+    watch(house.fund, BigInt(house.block))
+    watch(house.licences, BigInt(house.block))
+    watch(house.contributions, BigInt(house.block))
   }
 
   const read = async (addresses: readonly Address[], from: bigint, to: bigint): Promise<void> => {
@@ -116,6 +172,20 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
     people.set(keyOf(coop, id), { ...before, ...change })
   }
 
+  /** A co-op took organs of a newer Registrar: its roll begins anew. */
+  const move = (coop: Address, organs: Pick<Coop, 'statutes' | 'membership' | 'assembly'>) => {
+    const known = coops.get(coop)
+    if (!known || known.membership === organs.membership) return
+    for (const [key, person] of people) if (person.coop === coop) people.delete(key)
+    const found = { ...known, ...organs }
+    coops.set(coop, found)
+    byOrgan.delete(known.membership)
+    byOrgan.set(organs.membership, found)
+    watch(organs.membership, BigInt(block))
+    if (env.executes) watch(organs.assembly, BigInt(block))
+    moved.add(coop)
+  }
+
   const note = (log: ReturnType<typeof parseEventLogs<typeof abi>>[number]): void => {
     const { eventName, args } = log
     const address = getAddress(log.address)
@@ -125,15 +195,26 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
         const found = { coop, registrar: address, statutes, membership, assembly }
         coops.set(coop, found)
         byOrgan.set(membership, found)
+        watch(coop, log.blockNumber)
         watch(membership, log.blockNumber)
         if (env.executes) watch(assembly, log.blockNumber)
         break
       }
+      case 'OrgansSet': {
+        const { statutes, membership, assembly_: assembly } = args
+        move(address, { statutes, membership, assembly })
+        break
+      }
       case 'CoopEntered':
         entered.add(args.coop)
+        leaving.delete(args.coop)
+        break
+      case 'CoopGaveNotice':
+        leaving.set(args.coop, args.leavesAt)
         break
       case 'CoopDeparted':
         entered.delete(args.coop)
+        leaving.delete(args.coop)
         break
       case 'Seated': {
         const { coop, memberId: id, wallet } = args
@@ -142,6 +223,10 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
       }
       case 'Unseated':
         seats.delete(keyOf(args.coop, args.memberId))
+        ended.add(args.wallet)
+        break
+      case 'Returned':
+        ended.delete(args.person)
         break
       case 'Admitted':
         member(address, args.id, args.wallet, { class: args.class, onRoll: true })
@@ -158,6 +243,30 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
       case 'Bought':
         series.delete(args.seriesId)
         break
+      case 'Receipt': {
+        const { family, licensee, entry } = args
+        if (entry.amount > 0n) payments.set(keyOf(licensee, family), { family, licensee, from: 0 })
+        break
+      }
+      case 'PaymentReleased': {
+        const { family, licensee, work, terms } = args
+        payments.delete(keyOf(licensee, family))
+        fees.set(feeKey(work, terms), { work, terms })
+        break
+      }
+      case 'FeeSplit':
+        fees.delete(feeKey(args.work, args.terms))
+        if (args.toParents > 0n) shared.add(args.work)
+        break
+      case 'ContributionAttested': {
+        const { family, artefact, maturesAt } = args
+        contributions.set(`${family}/${artefact}`, { family, artefact, maturesAt })
+        break
+      }
+      case 'ContributionWithdrawn':
+      case 'ContributionCounted':
+        contributions.delete(`${args.family}/${args.artefact}`)
+        break
       case 'ProposalCreated': {
         const { proposalId: id, targets, values, calldatas, description } = args
         const decision = { assembly: address, id, targets, values, calldatas, description }
@@ -169,7 +278,21 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
     }
   }
 
-  const register: Register = { coops, entered, people, seats, series, decisions }
+  const register: Register = {
+    coops,
+    entered,
+    leaving,
+    moved,
+    people,
+    seats,
+    ended,
+    series,
+    decisions,
+    payments,
+    fees,
+    shared,
+    contributions,
+  }
 
   return {
     /** Reads what is new. Addresses that were read up to the same block share a request. */

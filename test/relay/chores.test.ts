@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { expect } from 'chai'
+import { type Address, createPublicClient, custom, type Hex, type PublicClient } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
+import type { Chain, Head } from '../../relay/src/chain/chain.ts'
+import { MOST_A_ROUND, openChores } from '../../relay/src/chores/chores.ts'
+import type { Phyle } from '../../types/ethers-contracts/index.ts'
+import { DAY, digestOf, ethers, loadFixture, type Signer, time } from '../kit/chain.ts'
+import { accountOf, EPOCH, federated } from '../kit/federation.ts'
+import { carryOut, type Organs } from '../kit/house.ts'
+import { FACE, floatAll, give, moneyed } from '../kit/money.ts'
+import { acquire, entry, type House, offered, TERMS } from '../licences/house.ts'
+
+const nothing = () => undefined
+const silent = { info: nothing, warn: nothing, debug: nothing }
+const key: Hex = `0x${'11'.repeat(32)}`
+
+/** The chain of the tests as the relay sees a chain. */
+function chainOfTests(): Chain {
+  const transport = custom({
+    request: ({ method, params }: { method: string; params?: unknown[] }) =>
+      ethers.provider.send(method, params ?? []),
+  })
+  const client = createPublicClient({ transport, cacheTime: 0 }) as PublicClient
+  const head = async (): Promise<Head> => {
+    const { number, timestamp } = await client.getBlock({ blockTag: 'latest' })
+    return { block: number, time: Number(timestamp) }
+  }
+  return { client, account: privateKeyToAccount(key), chainId: 31_337, head }
+}
+
+async function houseOf(phyle: Phyle) {
+  const [root, fund, bonds, works, machines, licences, contributions, cash] = (await Promise.all([
+    phyle.root(),
+    phyle.fund(),
+    phyle.bonds(),
+    phyle.works(),
+    phyle.machines(),
+    phyle.licences(),
+    phyle.contributions(),
+    phyle.cash(),
+  ])) as [Address, Address, Address, Address, Address, Address, Address, Address]
+  const address = (await phyle.getAddress()) as Address
+  const rest = { works, machines, licences, contributions, cash, block: 0 }
+  return { phyle: address, root, fund, bonds, ...rest }
+}
+
+/** A relay with nothing but its chores, which says what it did; the carrier pays. */
+async function relayFor(phyle: Phyle, registrars: readonly Address[], payer: Signer) {
+  const done: string[] = []
+  const send = async ({ purpose, target, data, gas }: Parameters<Send>[0]) => {
+    const sent = await payer.sendTransaction({ to: target, data, gasLimit: gas })
+    await sent.wait()
+    done.push(purpose.replace('chore ', '').split(' ')[0] ?? '')
+    return sent.hash as Hex
+  }
+  const deployment = { chainId: 31_337, block: 0, registrars, house: await houseOf(phyle) }
+  const env = { deployment, executes: false }
+  const round = async () => {
+    // a relay that starts anew has no pauses to wait for
+    await openChores({ chain: chainOfTests(), sender: { send }, env, log: silent }).tick()
+    return done.splice(0)
+  }
+  return { round }
+}
+type Send = Parameters<typeof openChores>[0]['sender']['send']
+
+const times = (count: number, name: string): string[] => Array<string>(count).fill(name)
+
+describe('Chores of the relay', () => {
+  async function federation() {
+    const house = await federated()
+    const registrars = [(await house.registrar.getAddress()) as Address]
+    const relay = await relayFor(house.phyle, registrars, house.who.carrier)
+    return { ...house, ...relay, rootAccount: await accountOf(house.prepared.house.root) }
+  }
+
+  async function raising() {
+    const money = await moneyed()
+    const registrars = [(await money.registrar.getAddress()) as Address]
+    const relay = await relayFor(money.phyle, registrars, money.who.carrier)
+    return { ...money, ...relay }
+  }
+
+  /** With everybody seated who can be. */
+  async function seated() {
+    const house = await federation()
+    await house.round()
+    await house.round()
+    await time.increase(EPOCH)
+    await house.round()
+    return house
+  }
+
+  it('enters co-ops that the root admitted and seats their cooperators, and then has nothing to do', async () => {
+    const { round, phyle, mill, shop, who } = await loadFixture(federation)
+    expect(await round()).to.deep.equal(['enter', 'enter'])
+    expect(await phyle.isCoop(mill.coop.target)).to.equal(true)
+    expect(await phyle.isCoop(shop.coop.target)).to.equal(true)
+    const seats = await round()
+    expect(new Set(seats)).to.deep.equal(new Set(['seat']))
+    expect(BigInt(seats.length)).to.equal(await phyle.heads())
+    expect(await phyle.isCooperator(who.ada.address)).to.equal(true)
+    expect(await round()).to.deep.equal([])
+  })
+
+  it('unseats in the next round whoever left or went to another kind of class, so that they buy no more', async () => {
+    const { round, phyle, mill, who } = await loadFixture(seated)
+    await mill.membership.connect(who.ada).resign()
+    expect(await phyle.isSeated(who.ada.address)).to.equal(true)
+    expect(await round()).to.deep.equal(['unseat'])
+    expect(await phyle.isSeated(who.ada.address)).to.equal(false)
+    expect(await round()).to.deep.equal([])
+  })
+
+  it('departs a co-op that left the root’s roll, and then ends its seats', async () => {
+    const { round, phyle, mill, root } = await loadFixture(seated)
+    await root.membership.connect(await accountOf(mill.coop.target as string)).resign()
+    const first = await round()
+    expect(first).to.include('depart')
+    const rest = first.filter((one) => one !== 'depart')
+    const ended = [...rest, ...(await round())]
+    expect(new Set(ended)).to.deep.equal(new Set(['unseat']))
+    const left = (await phyle.heads()) as bigint
+    expect(left).to.be.greaterThan(0n)
+    expect(await round()).to.deep.equal([])
+  })
+
+  it('ends the seats of a co-op whose notice is over, which no log tells', async () => {
+    const { round, phyle, mill, who } = await loadFixture(seated)
+    await phyle.connect(await accountOf(mill.coop.target as string)).giveNotice()
+    expect(await round()).to.deep.equal([])
+    await time.increase(90 * DAY)
+    const done = await round()
+    expect(done.filter((one) => one === 'unseat').length).to.be.greaterThan(0)
+    expect(await phyle.isSeated(who.ada.address)).to.equal(false)
+    expect(await round()).to.deep.equal([])
+  })
+
+  it('buys a machine whose bonds are sold, and closes a month that is over', async () => {
+    const money = await loadFixture(raising)
+    const { round, bonds, fund, phyle, who, machines } = money
+    const [id] = (await floatAll(money, [100n], true)) as [bigint]
+    await time.increase(2 * DAY)
+    await bonds.connect(who.ada).subscribe(id, 100n)
+    const soon = await round()
+    expect(soon).not.to.include('buy')
+    await time.increase(12 * DAY)
+    expect(await round()).to.deep.equal(['buy'])
+    expect(await machines.count()).to.equal(1n)
+    await time.increase(EPOCH)
+    expect(await round()).to.deep.equal(['closeEpoch'])
+    expect(await fund.closedEpochs()).to.equal(await phyle.epoch())
+    expect(await round()).to.deep.equal([])
+  })
+
+  it('gives back what had been set aside for somebody whose end was noticed late', async () => {
+    const money = await loadFixture(raising)
+    const { round, fund, mill, who } = money
+    await round()
+    await time.increase(EPOCH)
+    await mill.membership.connect(who.ada).resign()
+    await give(money, 100n * FACE)
+    await time.increase(EPOCH)
+    await fund.closeEpoch()
+    const waiting = await fund.undistributed()
+    const owed = await fund.due(who.ada.address)
+    expect(await round()).to.deep.equal(['unseat'])
+    expect(await round()).to.deep.equal(['settle'])
+    expect(await fund.undistributed()).to.be.greaterThan(waiting)
+    expect(await fund.due(who.ada.address)).to.equal(owed)
+    expect(await round()).to.deep.equal([])
+  })
+
+  it('tells the phyle of other organs that a co-op took', async () => {
+    const { round, phyle, mill, who } = await loadFixture(seated)
+    const organs = await successorsOf(mill)
+    const enrol = mill.membership.interface.encodeFunctionData('enrolFounders', [
+      [
+        { wallet: who.ada.address, class: 0 },
+        { wallet: who.pia.address, class: 1 },
+        { wallet: who.gus.address, class: 2 },
+      ],
+    ])
+    const { statutes, membership, assembly } = organs
+    const adopt = mill.coop.interface.encodeFunctionData('adoptOrgans', [
+      statutes,
+      membership,
+      assembly,
+    ])
+    await carryOut(mill, 3, [
+      { target: membership, data: enrol },
+      { target: mill.coop, data: adopt },
+    ])
+    expect(await round()).to.include('refresh')
+    await round()
+    // Bo's number is Pia's now
+    expect(await phyle.isSeated(who.bo.address)).to.equal(false)
+    expect(await phyle.isSeated(who.ada.address)).to.equal(true)
+    expect(await phyle.isSeated(who.pia.address)).to.equal(true)
+  })
+
+  it('does so many in a round at most, of each kind in turn', async () => {
+    const money = await loadFixture(raising)
+    const { round, bonds, who } = money
+    await round()
+    const ids = await floatAll(money, Array<bigint>(MOST_A_ROUND + 2).fill(1n), false)
+    await time.increase(2 * DAY)
+    for (const id of ids) await bonds.connect(who.ada).subscribe(id, 1n)
+    await time.increase(EPOCH)
+    const first = await round()
+    expect(first.length).to.equal(MOST_A_ROUND)
+    expect(first).to.include('closeEpoch')
+    expect(await round()).to.deep.equal(times(3, 'buy'))
+  })
+})
+
+/** Organs of the same code for an account that is there, as a newer Registrar would make them. */
+async function successorsOf(organs: Organs) {
+  const account = organs.coop.target as string
+  const codeOf = (address: string) => ethers.provider.getCode(address)
+  const clone = async (like: string, args: readonly string[]) => {
+    const code = await codeOf(like)
+    const runtime = ethers.dataSlice(code, 0, 45)
+    const own = ethers.concat([runtime, ...args])
+    const size = ethers.toBeHex(ethers.dataLength(own), 2)
+    const init = ethers.concat(['0x61', size, '0x3d81600a3d39f3', own])
+    const [signer] = await ethers.getSigners()
+    const sent = await signer?.sendTransaction({ data: init })
+    return (await sent?.wait())?.contractAddress as string
+  }
+  const constitution = ethers.dataSlice(await codeOf(organs.statutes.target as string), 45 + 20)
+  const statutes = await clone(organs.statutes.target as string, [account, constitution])
+  const membership = await clone(organs.membership.target as string, [account, statutes])
+  const assembly = await clone(organs.assembly.target as string, [account, statutes, membership])
+  return { statutes, membership, assembly }
+}
+
+describe('Chores of the relay: licences', () => {
+  async function licensing() {
+    const it = await offered()
+    return { ...it, ...(await relayFor(it.phyle, [], it.who.other)) }
+  }
+
+  const pay = (it: House) => acquire(it, { tier: 2 })
+
+  it('releases a fee when it cannot be taken back any more, splits it, and pours the fund’s part', async () => {
+    const it = await loadFixture(licensing)
+    const { round, licences, fund, who } = it
+    await pay(it)
+    expect(await round()).to.deep.equal([])
+    await time.increase(TERMS.refundWindow + 1)
+    expect(await round()).to.deep.equal(['release'])
+    expect(await round()).to.deep.equal(['split'])
+    expect(await licences.claimable(who.mill.address)).to.be.greaterThan(0n)
+    expect(await round()).to.include('pourToFund')
+    expect(await licences.pendingForFund()).to.equal(0n)
+    expect(await ethers.provider.getCode(fund)).not.to.equal('0x')
+    const rest = await round()
+    expect(rest.filter((one) => one !== 'closeEpoch')).to.deep.equal([])
+  })
+
+  it('goes on to the parents of a work', async () => {
+    const it = await loadFixture(licensing)
+    const { round, works, licences, who } = it
+    const child = { digest: digestOf('bakery 1.0'), title: 'Bakery', parents: [1n] }
+    await works.connect(who.farm).register(entry(who.farm.address, child))
+    const family = 2n
+    await works.connect(who.farm).offer(family, TERMS)
+    await acquire(it, { work: family, tier: 2 })
+    await time.increase(TERMS.refundWindow + 1)
+    const done = []
+    for (let i = 0; i < 5; i += 1) done.push(...(await round()))
+    expect(done.filter((one) => one === 'split')).to.deep.equal(times(2, 'split'))
+    expect(await licences.claimable(who.mill.address)).to.be.greaterThan(0n)
+  })
+
+  it('counts contributions that nobody took back', async () => {
+    const it = await loadFixture(licensing)
+    const { round, contributions, who } = it
+    const until = (await time.latest()) + 300 * DAY
+    await contributions.connect(who.mill).nameAttester(who.ann.address, 1_000, until)
+    const given = [digestOf('a drawing'), digestOf('a text')] as const
+    for (const artefact of given) {
+      await contributions.connect(who.ann).attest(1, who.firm.address, artefact, 10, '')
+    }
+    expect(await round()).to.deep.equal([])
+    await time.increase(14 * DAY)
+    const done = await round()
+    expect(done.filter((one) => one === 'mature')).to.deep.equal(times(2, 'mature'))
+    expect((await round()).filter((one) => one !== 'closeEpoch')).to.deep.equal([])
+  })
+})
