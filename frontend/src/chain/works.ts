@@ -35,6 +35,7 @@ export interface Offered extends WorkWords {
   readonly steward: Address
   readonly digest: Hex
   readonly parents: readonly bigint[]
+  readonly registered: number
   /** 0: no terms were offered. */
   readonly termsVersion: bigint
   readonly terms: Terms | null
@@ -80,7 +81,7 @@ async function readOffered(
 ): Promise<Offered> {
   const at = { address: house.works }
   const work = await readWorksWorkOf(config, { ...at, args: [id] })
-  const { family, steward, digest, parents } = work
+  const { family, steward, digest, parents, registered } = work
   const [words, [version], changeDate] = await Promise.all([
     wordsOf(config, settings, house, id),
     readWorksVersionsOf(config, { ...at, args: [family] }),
@@ -104,6 +105,7 @@ async function readOffered(
     steward,
     digest,
     parents,
+    registered,
     termsVersion: version,
     terms,
     termsHash,

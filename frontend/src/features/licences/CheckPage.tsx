@@ -199,6 +199,13 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
   })
   const title = offered.data?.title ?? workId
   const day = date(at)
+  if (offered.data && at < offered.data.registered) {
+    return (
+      <Notice>
+        <p className="m-0">{words.before(title, date(offered.data.registered))}</p>
+      </Notice>
+    )
+  }
   return (
     <Loaded query={covered}>
       {({ yes, ground }) =>
@@ -209,7 +216,9 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
               {at < now - 86_400 ? words.yesPast(name, title, day) : words.yes(name, title, day)}
             </p>
             <p className="m-0 mt-2">
-              {ground === 'FREE' ? words.freeForAll : words.ground(licences.grounds[ground])}
+              {ground === 'FREE'
+                ? words.freeForAll(at < now - 86_400)
+                : words.ground(licences.grounds[ground])}
               {at > now && ` ${words.future}`}
             </p>
             {ground !== 'FREE' && offered.data && (

@@ -329,7 +329,12 @@ export const licences = {
     no: (who: string, work: string, when: string) =>
       `No: ${who} has no permission for ${work} on ${when}.`,
     ground: (ground: string) => `Ground: ${ground}.`,
-    freeForAll: 'Nothing is asked for this work on that day: it is free for everybody.',
+    freeForAll: (past: boolean) =>
+      past
+        ? 'Nothing was asked for this work on that day: it was free for everybody.'
+        : 'Nothing is asked for this work on that day: it is free for everybody.',
+    before: (work: string, when: string) =>
+      `${work} was registered here on ${when}. Of days before that the register says nothing.`,
     noWhat:
       'That is what the chain says now. Who earns nothing with it or is a small firm can get a permission for free.',
     get: 'Ask for a permission',
