@@ -154,7 +154,7 @@ test('After the close and the waiting time anyone carries it out, and the suppli
   await whose.selectOption('All co-ops')
   await page.getByRole('link', { name: MILL_ROOM_SHOWN }).click()
   await moveTime(page, 'To the close of this vote')
-  await expect(page.getByText('It passed.')).toBeVisible()
+  await expect(page.getByText('It passed.', { exact: true })).toBeVisible()
   await moveTime(page, 'To when it can be carried out')
   await page.getByRole('button', { name: 'Carry it out' }).click()
   await expect(page.getByText('Carried out').first()).toBeVisible()
