@@ -20,7 +20,8 @@ export function RuleList({ of }: { of: Readonly<Record<Kind, Rule | null>> }) {
               <p className="m-0">{words.none}</p>
             ) : (
               <p className="m-0">
-                {rules.needs(rule)} {rules.quorum(rule)} {rules.cap(rule)} {rules.periods(rule)}
+                {rules.needs(rule)} {rules.quorum(rule)} {rules.cap(rule)}{' '}
+                {words.takes(rules.periods(rule))}
               </p>
             )}
           </div>

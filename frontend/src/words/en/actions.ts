@@ -42,7 +42,7 @@ export const actions = {
   setCooling: (time: string) => `a motion that was lost may come back after **${time}**.`,
   setEffects: 'the co-op reports on **another list of effects** each year.',
   adoptOrgans: (parts: string) =>
-    `the co-op **moves to new rules of procedure** (other contracts): ${parts}. Its account, its purpose and its lock stay.`,
+    `the co-op **moves to other contracts**: ${parts}. Its account, its purpose and its lock stay.`,
   organs: ['statutes', 'roll', 'assembly'],
   organ: (name: string, where: string) => `${name} at ${where}`,
   float: (title: string, amount: string, price: string, supplier: string) =>

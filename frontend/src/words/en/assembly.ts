@@ -197,7 +197,10 @@ export const assembly = {
     differs: 'This is **not** the official count. Show it to the others.',
     fingerprint: (hash: string) => `Fingerprint of the counted ballots ${hash}`,
     when: (when: string) => `Figures from ${when}.`,
-    faults: (count: number) => `${count} ballots should not have counted:`,
+    faults: (count: number) =>
+      count === 1
+        ? 'One ballot should not have counted:'
+        : `${count} ballots should not have counted:`,
     ballots: 'All ballots',
     heads: ['Member', 'Group', 'Vote', 'How'],
     how: { carried: 'signed', direct: 'sent in person' },

@@ -112,7 +112,7 @@ export const bonds = {
     user: 'Used by',
     fee: 'Use fee',
     free: 'none, it is lent free',
-    noDocument: 'The description could not be fetched. Its fingerprint is on the chain.',
+    noDocument: 'The description could not be fetched. Its fingerprint is on the network.',
     see: 'See it in the register',
     decision: 'The decision that offered it',
   },

@@ -51,11 +51,11 @@ export const commons = {
     splitsNoParents: (steward: string, fund: string) =>
       `Of each payment ${steward} goes to its steward and ${fund} to everyone’s fund.`,
     points: (points: string, attesters: string) =>
-      `Who builds with them pays less: ${points} points make it free for the largest firms, given by at least ${attesters} people.`,
+      `Those who help to build it pay less: ${points} points, given by at least ${attesters === '1' ? 'one person' : `${attesters} people`}, make it free even for the largest firms.`,
     window: (time: string) => `A payment can be taken back for ${time}.`,
     grace: (time: string) =>
       `A permission can be renewed without a gap until ${time} after its end.`,
-    notice: (time: string) => `Worse terms must be known ${time} before they hold.`,
+    notice: (time: string) => `Terms can become worse only after a notice of ${time}.`,
     changeDate: (when: string) => `From ${when} on it is free for everybody.`,
     coming: (when: string) => `New terms hold from ${when}.`,
     legalText: 'Read the legal text',

@@ -23,7 +23,7 @@ export const licences = {
     price: (amount: string) => `up to ${amount} a year`,
     free: 'free for everybody',
     number: 'Number of the work',
-    numberHelp: 'The overview does not answer. With its number you can ask the chain itself.',
+    numberHelp: 'The overview does not answer. With its number you can ask the network itself.',
     ask: 'Ask',
     mine: 'Your permissions',
   },
@@ -88,7 +88,7 @@ export const licences = {
     registration: 'Registry or tax number',
     registrationMissing: 'Write the number under which the body is registered.',
     order: 'Your purchase order number',
-    orderHelp: 'Only its fingerprint goes on the chain. This device remembers the number.',
+    orderHelp: 'Only its fingerprint goes on the network. This device remembers the number.',
     how: 'How this price comes about',
     declareCard: 'Get the permission',
     list: 'List price, your size',
@@ -105,7 +105,7 @@ export const licences = {
     barLabel: (points: string, needed: string) => `${points} of ${needed} points`,
     declareTitle: 'What you declare',
     declared:
-      'It is kept for everybody to read, and your wallet signs for it. Who declares what is not so has no permission.',
+      'It is kept for everybody to read, and your wallet signs for it. A false declaration gives no permission.',
     pay: (amount: string) => `Pay ${amount} and get the permission`,
     get: 'Declare it and get the permission',
     getProved: 'Get the permission',
@@ -261,11 +261,11 @@ export const licences = {
     issued: 'Issued',
     order: 'Purchase order',
     orderUnknown: (digest: string) =>
-      `A purchase order is on the chain by its fingerprint ${digest}. Write its number above; if it is the same, it counts as proved.`,
+      `A purchase order is on the network by its fingerprint ${digest}. Write its number above; if it is the same, it counts as proved.`,
     orderDiffers:
-      'This is not the purchase order whose fingerprint is on the chain. It counts as your own entry.',
+      'This is not the purchase order whose fingerprint is on the network. It counts as your own entry.',
     apart:
-      'On the chain: number, dates, parties’ accounts, period, ground and gross amount. Filled in by the holder: addresses, tax numbers, net and tax, and an order number that the chain does not have. The file keeps the two apart.',
+      'On the network: number, dates, parties’ accounts, period, ground and gross amount. Filled in by the holder: addresses, tax numbers, net and tax, and an order number that the network does not have. The file keeps the two apart.',
     supplier: 'From',
     customer: 'To',
     address: 'Address',
@@ -314,7 +314,7 @@ export const licences = {
   },
   check: {
     title: 'Check a permission',
-    lead: 'Whether somebody was allowed to use a work on a day. Straight from the chain; no wallet needed.',
+    lead: 'Whether somebody was allowed to use a work on a day. Read from the network itself; no wallet needed.',
     who: 'Who',
     whoHelp: 'Their name, or the address on the receipt.',
     whoUnknown: 'Nobody here has this name, and it is not an address.',
@@ -336,7 +336,7 @@ export const licences = {
     before: (work: string, when: string) =>
       `${work} was registered here on ${when}. Of days before that the register says nothing.`,
     noWhat:
-      'That is what the chain says now. Who earns nothing with it or is a small firm can get a permission for free.',
+      'That is what the network says now. Who earns nothing with it or is a small firm can get a permission for free.',
     get: 'Ask for a permission',
     seePermission: 'See the permission',
     future: 'A refund or a ruling can still change what lies ahead.',
@@ -347,7 +347,7 @@ export const licences = {
     pick: 'Choose a file',
     fileWrong: (what: string) => `This is not a receipt: ${what}.`,
     fileWrongNow: 'Ask for the file that was downloaded from the permission’s page.',
-    checking: 'Asking the chain…',
+    checking: 'Asking the network…',
     sound: 'This receipt holds',
     soundBut: 'This receipt is genuine, but something happened later',
     unsound: 'This receipt does not hold',
@@ -365,8 +365,8 @@ export const licences = {
         no: 'It names another network or another contract. Open the app of that federation to check it.',
       },
       event: {
-        name: 'The chain recorded it, in the block that it names',
-        no: 'The chain has no such record there: the receipt was never issued.',
+        name: 'The network recorded it, in the block that it names',
+        no: 'The network has no such record there: the receipt was never issued.',
       },
       chain: {
         name: 'It belongs to the unbroken chain of receipts of this permission',
@@ -374,11 +374,11 @@ export const licences = {
       },
       terms: {
         name: 'The terms and the legal text are those agreed to',
-        no: 'The file names other terms than the chain does.',
+        no: 'The file names other terms than the network does.',
       },
       work: {
-        name: 'The work is the one on the chain',
-        no: 'The file names other content than the chain does.',
+        name: 'The work is the one on the network',
+        no: 'The file names other content than the network does.',
       },
       statement: {
         name: 'The declaration in the file is the one that was signed for',
@@ -395,16 +395,16 @@ export const licences = {
       },
       covered: {
         name: 'The whole period is covered as of now',
-        no: 'The chain no longer covers this period.',
+        no: 'The network no longer covers this period.',
       },
     },
     byHolder: {
       title: 'Added by the holder',
       supplier: 'Seller',
       customer: 'Buyer',
-      what: 'Whoever holds the receipt filled this in for their books. It is not on the chain, and nothing here was checked.',
+      what: 'Whoever holds the receipt filled this in for their books. It is not on the network, and nothing here was checked.',
     },
     notProved:
-      'Names, addresses and tax numbers are what the parties wrote; the chain does not vouch for them.',
+      'Names, addresses and tax numbers are what the parties wrote; the network does not vouch for them.',
   },
 } as const

@@ -62,7 +62,7 @@ export const machines = {
     fee: 'Use fee',
     free: 'none',
     user: 'Used by',
-    noDocument: 'The description could not be fetched. Its fingerprint is on the chain.',
+    noDocument: 'The description could not be fetched. Its fingerprint is on the network.',
     fingerprint: 'Fingerprint of the description',
   },
   pay: {

@@ -16,7 +16,8 @@ export const membership = {
     applied: 'Your application is made.',
     appliedUntil: (when: string) => `It holds until ${when}.`,
     decide: 'The members decide about it.',
-    sponsors: (count: number) => `${count} members must sponsor you.`,
+    sponsors: (count: number) =>
+      count === 1 ? 'One member must sponsor you.' : `${count} members must sponsor you.`,
     sponsorLink: 'Ask members to sponsor you: send them this link.',
     withdraw: 'Take it back',
     withdrawn: 'It is taken back.',

@@ -7,7 +7,8 @@ export const phyle = {
     none: 'No federation was founded here yet. When co-ops found one, its co-ops, its money and its commons appear here.',
   },
   federation: {
-    over: (coops: number, heads: number) => `${coops} co-ops · ${heads} cooperators`,
+    over: (coops: number, heads: number) =>
+      `${coops === 1 ? '1 co-op' : `${coops} co-ops`} · ${heads === 1 ? '1 cooperator' : `${heads} cooperators`}`,
     lead: 'A co-op of co-ops: governed like one, with open books. Machines and income belong to all of them together.',
     example:
       'This is an example. The co-ops are named after real ones, which take no part in it; people, figures and decisions are made up.',
@@ -17,7 +18,7 @@ export const phyle = {
       'Its member co-ops decide who is admitted, how income is shared out, what the reserve is spent on and which bond offers it stands behind.',
     noDecisions: 'Nothing was put to the vote yet.',
     others: 'Other federations here',
-    figures: (coops: string, heads: string) => `${coops} co-ops, ${heads} cooperators`,
+    figures: (coops: string, heads: string) => `co-ops: ${coops}, cooperators: ${heads}`,
     root: 'How the federation decides',
     coops: 'Its co-ops',
     noCoops: 'No co-op has joined yet. The federation admits those that apply.',

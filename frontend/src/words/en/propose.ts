@@ -140,7 +140,7 @@ export const propose = {
       '**Machines.** The machines it uses stay with it on the same terms until those who lent are paid back. Then it gives them back, or buys them if both the federation and the co-op agree.',
       '**Works.** Its works stay in the commons under their terms. For works of others it no longer counts as a co-op of the federation.',
       '**Voice.** It keeps its vote in the federation until it also leaves the federation’s roll. This form offers that once the notice is over.',
-      '**No way back on the quiet.** A notice that is given cannot be taken back. To return later, the co-op enters anew.',
+      '**For good.** A notice that is given cannot be taken back. To return later, the co-op enters anew.',
     ],
     machines: (count: number) =>
       count === 0

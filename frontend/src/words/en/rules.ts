@@ -64,6 +64,7 @@ export const rules = {
       extra.push(`more for than against among ${list(rule.classMajority)}`)
     }
     if (rule.maxObjections === 0) extra.push('no objection')
+    else if (rule.maxObjections === 1) extra.push('at most one objection')
     else if (rule.maxObjections !== null) extra.push(`at most ${rule.maxObjections} objections`)
     const needed = [`${threshold(rule)}${measured(rule)}`, ...extra]
     return `Needs ${list(needed)}.`
@@ -76,7 +77,8 @@ export const rules = {
   quorum: (rule: Rule) => {
     if (rule.quorumBps === 0 && rule.quorumMin === 0) return 'Any number of voters is enough.'
     const share = rule.quorumBps === 0 ? '' : `${percent(rule.quorumBps, 1)} of the members`
-    const least = rule.quorumMin === 0 ? '' : `${rule.quorumMin} people`
+    const least =
+      rule.quorumMin === 0 ? '' : rule.quorumMin === 1 ? 'one person' : `${rule.quorumMin} people`
     const both = [share, least].filter((part) => part !== '').join(', at least ')
     return `Voters needed: ${both}.`
   },

@@ -12,13 +12,16 @@ export const statutes = {
   admission: {
     BY_DECISION: () => 'New members are admitted by decision.',
     BY_SPONSORS: (sponsors: number) =>
-      `New members are admitted when ${sponsors} members sponsor them.`,
+      sponsors === 1
+        ? 'New members are admitted when one member sponsors them.'
+        : `New members are admitted when ${sponsors} members sponsor them.`,
   } satisfies Record<AdmissionPolicy, (sponsors: number) => string>,
   limit: 'More than three, or a tenth of the members, in a month need a major decision.',
   leaving: 'Anybody may leave at any time, with nobody’s consent.',
   cooling: (time: string) => `A motion that was lost may come back after ${time}.`,
   third: 'Below a major decision, at most a third of the money can leave in a year.',
   none: 'This co-op takes no such decisions.',
+  takes: (periods: string) => `It takes ${periods}`,
   decision: (kind: string) => kind.slice(0, 1).toUpperCase() + kind.slice(1),
   amended: (count: number) =>
     count === 0
