@@ -18,7 +18,7 @@ export class NoChain extends Error {
 }
 
 export async function connect({ network, rpc }: Where) {
-  const url = rpc ?? (network === LOCAL ? await localUrl() : undefined)
+  const url = rpc ?? (network === LOCAL ? localUrl() : undefined)
   try {
     const connection = await hre.network.create(
       url === undefined ? network : { network, override: { url } },
@@ -31,9 +31,9 @@ export async function connect({ network, rpc }: Where) {
 }
 
 /** `PHYLE_RPC_URL`, else where the running `npm start` of this folder has its chain, else the usual port. */
-async function localUrl(): Promise<string> {
+function localUrl(): string {
   const [url] = (process.env.PHYLE_RPC_URL ?? '').split(',')
-  return url || ((await findRunning())?.chain ?? USUAL_URL)
+  return url || (findRunning()?.chain ?? USUAL_URL)
 }
 
 function problem(error: unknown, url: string | undefined): string {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Where the running `npm start` of this folder listens: it notes that, and other scripts find it. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFileSync, rmSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { fromRoot } from './paths.ts'
 
@@ -12,26 +13,26 @@ export type Running = {
 
 const NOTE = fromRoot('.phyle/running.json')
 
-/** Notes it until it is disposed of. */
-export async function noteRunning(running: Running, note = NOTE): Promise<AsyncDisposable> {
+/** Notes it until it is disposed of, or the process ends in another way. */
+export async function noteRunning(running: Running, note = NOTE): Promise<Disposable> {
   await mkdir(dirname(note), { recursive: true })
   await writeFile(note, `${JSON.stringify({ ...running, process: process.pid })}\n`)
-  return {
-    async [Symbol.asyncDispose]() {
-      if ((await read(note))?.process === process.pid) await rm(note, { force: true })
-    },
+  const forget = () => {
+    if (read(note)?.process === process.pid) rmSync(note, { force: true })
   }
+  process.once('exit', forget)
+  return { [Symbol.dispose]: forget }
 }
 
 /** What runs now; a note that was left behind by a process that is no more counts for nothing. */
-export async function findRunning(note = NOTE): Promise<Running | undefined> {
-  const found = await read(note)
+export function findRunning(note = NOTE): Running | undefined {
+  const found = read(note)
   return found && isAlive(found.process) ? found : undefined
 }
 
-async function read(note: string): Promise<(Running & { process: number }) | undefined> {
+function read(note: string): (Running & { process: number }) | undefined {
   try {
-    return JSON.parse(await readFile(note, 'utf8')) as Running & { process: number }
+    return JSON.parse(readFileSync(note, 'utf8')) as Running & { process: number }
   } catch {
     return undefined
   }

@@ -42,7 +42,7 @@ async function found(options: Options): Promise<void> {
 
   const { ethers, chainId } = await connect(options)
   const { provider } = ethers
-  const here = (chainId === LOCAL_CHAIN && (await findRunning())) || USUAL
+  const here = (chainId === LOCAL_CHAIN && findRunning()) || USUAL
   const registrar = registrarOf(await readRecord(recordOf(chainId), chainId), 'Registrar')
   const latest = await provider.getBlock('latest')
   const founders = options.founders.length > 0 ? options.founders : examples(chainId, charter)

@@ -106,13 +106,13 @@ describe('works:import', () => {
   it('finds what runs, and nothing that ran', async () => {
     const note = join(folder, 'running.json')
     const running = { chain: 'http://127.0.0.1:8546', relay: 'http://127.0.0.1:8788', app: '' }
-    expect(await findRunning(note)).to.equal(undefined)
+    expect(findRunning(note)).to.equal(undefined)
     const noted = await noteRunning(running, note)
-    expect(await findRunning(note)).to.deep.include(running)
-    await noted[Symbol.asyncDispose]()
-    expect(await findRunning(note)).to.equal(undefined)
+    expect(findRunning(note)).to.deep.include(running)
+    noted[Symbol.dispose]()
+    expect(findRunning(note)).to.equal(undefined)
     await writeFile(note, JSON.stringify({ ...running, process: 2 ** 22 + 1 }))
-    expect(await findRunning(note), 'its process is no more').to.equal(undefined)
+    expect(findRunning(note), 'its process is no more').to.equal(undefined)
   })
 
   it('explains itself where it is called wrongly', async () => {
