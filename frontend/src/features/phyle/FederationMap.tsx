@@ -1,5 +1,6 @@
 import type { FederationCoop, FederationDetail, Machine } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
+import { useId } from 'react'
 import { type FoundingWords, useAllFoundingWords } from '../../chain/charter.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { cx } from '../../ui/cx.ts'
@@ -135,6 +136,7 @@ const keyOf = ({ coop, place }: Pick<Spot, 'coop' | 'place'>) =>
 
 function CoopSpot({ spot }: { spot: Spot }) {
   const { coop, place, x, y, radius } = spot
+  const about = useId()
   const { good } = coop.standing
   // Away from the middle, where the lines are.
   const label = spot.below ? y + radius + 17 : y - radius - (place?.city ? 26 : 10)
@@ -144,8 +146,11 @@ function CoopSpot({ spot }: { spot: Spot }) {
       to="/coops/$coop"
       params={{ coop: coop.coop }}
       className="map-link"
-      aria-label={words.map.coop(coop.name, place?.place ?? '', words.members(coop.members), check)}
+      aria-describedby={about}
     >
+      <desc id={about}>
+        {words.map.coop(place?.place ?? '', words.members(coop.members), check)}
+      </desc>
       <circle
         cx={x}
         cy={y}
@@ -162,7 +167,7 @@ function CoopSpot({ spot }: { spot: Spot }) {
         {good ? '✓' : '✕'}
       </text>
       <text x={x} y={label} textAnchor="middle" className="halo fill-ink text-[14px] font-semibold">
-        {coop.name}
+        {`${coop.name} `}
       </text>
       {place?.city && (
         <text x={x} y={label + 16} textAnchor="middle" className="halo fill-soft text-[13px]">

@@ -33,8 +33,8 @@ export const phyle = {
     map: {
       label: (federation: string) =>
         `The ${federation} and its co-ops as a drawing. The list below says the same.`,
-      coop: (name: string, place: string, members: string, check: string) =>
-        `${name}${place === '' ? '' : `, ${place}`}: ${members}, ${check}`,
+      coop: (place: string, members: string, check: string) =>
+        [place, members, check].filter((part) => part !== '').join(', '),
       machine: (name: string, coop: string) => `${name}, used by ${coop}`,
       size: 'The larger the circle, the more members',
       passes: 'passes the open co-op check',
