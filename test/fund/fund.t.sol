@@ -236,6 +236,24 @@ contract CommonsFundTest is Checks {
         _equal(fund.paidOf(2), 1 + 2, "and made up after");
     }
 
+    function test_I7_whatHoldersAreDueIsRoundedDown() public {
+        address[3] memory holders = [ADA, BO, CHI];
+        commons.seat(1, BO);
+        commons.seat(2, CHI);
+        uint256 id = commons.float(commons.terms(3, 3e6), false);
+        VM.warp(block.timestamp + 1 days);
+        for (uint256 i; i < 3; ++i) commons.subscribe(id, holders[i], 1);
+        VM.warp(block.timestamp + 12 days);
+        bonds.buy(id);
+        for (uint256 paid = 1; paid < 7; ++paid) {
+            fund.pour(1, Source.MACHINE, 1);
+            uint256 due;
+            for (uint256 i; i < 3; ++i) due += bonds.dueOf(id, holders[i]);
+            _check(due <= paid, "never more than is held");
+            _check(paid - due < 3, "the gap is smaller than the number of holders");
+        }
+    }
+
     /* BASIC INCOME */
 
     function test_closeEpoch_onlyWhatHasEnded() public {
