@@ -100,7 +100,7 @@ export const fund = {
     divide: (amount: string) => `Share out ${amount}`,
     noteMine: 'It goes to your wallet. You pay only the network fee.',
     noteCoop: (coop: string) =>
-      `Anyone may do this. The money goes to the account of ${coop} and nowhere else; you pay only the network fee.`,
+      `Anyone may do this. What ${coop} is due goes to its account and nowhere else; you pay only the network fee.`,
     done: 'It is in your wallet.',
     doneFor: (coop: string) => `It is in the account of ${coop}.`,
     divided: 'It is shared out. What is due can be collected now.',
