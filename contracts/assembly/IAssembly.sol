@@ -18,8 +18,8 @@ import {Rule} from "../types/Rule.sol";
 ///   replaces upwards (G10).
 /// - ASM-5 The passed decision waits its timelock, can then be carried out by anyone, and expires after its grace.
 /// - ASM-6 A motion that had its quorum and was lost rests for the cooling time, whatever was put beside or after it,
-///   unless a tenth of the members ask for it, two where there are two. Only they count who have been on the roll
-///   without a break since that vote was opened, and they count for that defeat alone.
+///   unless a tenth of the members ask for it, two where there are two. Only they can ask who have been on the roll
+///   without a break since that vote was opened, and it counts for that defeat alone.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.
@@ -98,7 +98,7 @@ interface IAssembly is IGovernor {
     function askAgain(uint256 proposalId) external;
 
     /// @notice How far it is to voting again on what was lost.
-    /// @return asked How many asked, and have not left since.
+    /// @return asked How many asked.
     /// @return needed A tenth of the members now, two where there are two.
     /// @return until When the cooling time is over; 0: the proposal does not keep its motion away.
     function asksOf(uint256 proposalId) external view returns (uint256 asked, uint256 needed, uint256 until);

@@ -29,12 +29,17 @@ abstract contract Proposals is Polls {
     /// @dev One member alone never undoes a defeat, unless there is no other.
     uint256 private constant LEAST_ASKS = 2;
 
+    /// @dev Who asked to vote again on what was lost.
+    struct Asks {
+        uint256 count;
+        mapping(address member => bool) by;
+    }
+
     /// @dev The latest proposal with a content, a title, the same actions.
     mapping(bytes32 contentHash => uint256 proposalId) private _byContent;
     mapping(bytes32 titleHash => uint256 proposalId) private _byTitle;
     mapping(bytes32 motionHash => uint256 proposalId) private _byMotion;
-    /// @dev Who asked to vote again, each with who asked before; the first with this contract. The last stands at 0.
-    mapping(uint256 proposalId => mapping(address asker => address before)) private _asks;
+    mapping(uint256 proposalId => Asks) private _asks;
 
     /* PROPOSING */
 
@@ -80,11 +85,10 @@ abstract contract Proposals is Polls {
     function askAgain(uint256 proposalId) external {
         if (_coolsUntil(proposalId) == 0) revert NotCooling(proposalId);
         if (!_hasStayed(msg.sender, _polls[proposalId].head.snapshot())) revert NotAMember(msg.sender);
-        mapping(address asker => address before) storage asks = _asks[proposalId];
-        if (asks[msg.sender] != address(0)) revert AlreadyAsked(proposalId, msg.sender);
-        address last = asks[address(0)];
-        asks[msg.sender] = last == address(0) ? address(this) : last;
-        asks[address(0)] = msg.sender;
+        Asks storage asks = _asks[proposalId];
+        if (asks.by[msg.sender]) revert AlreadyAsked(proposalId, msg.sender);
+        asks.by[msg.sender] = true;
+        ++asks.count;
         emit AskedAgain(proposalId, msg.sender);
     }
 
@@ -138,7 +142,7 @@ abstract contract Proposals is Polls {
 
     /// @inheritdoc IAssembly
     function asksOf(uint256 proposalId) external view returns (uint256 asked, uint256 needed, uint256 until) {
-        return (_asked(proposalId, type(uint256).max), _asksNeeded(), _coolsUntil(proposalId));
+        return (_asks[proposalId].count, _asksNeeded(), _coolsUntil(proposalId));
     }
 
     /// @inheritdoc IGovernor
@@ -186,8 +190,7 @@ abstract contract Proposals is Polls {
         bytes32 motionHash = bytes32(
             hashProposal(targets, values, calldatas, targets.length == 0 ? descriptionHash : bytes32(0))
         );
-        uint256 previous = _byMotion[motionHash];
-        _requireCooled(previous, kind);
+        uint256 previous = _requireCooled(_byMotion[motionHash], kind);
 
         proposalId = ++_lastId;
         Poll storage poll = _polls[proposalId];
@@ -310,24 +313,25 @@ abstract contract Proposals is Polls {
     /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once. The same
     /// actions are put once at a time; one that needs more than this one does not stand in its way. What was taken back
     /// or had no quorum hides nothing that was lost before it; what passed settles the motion.
-    function _requireCooled(uint256 before, Kind kind) private view {
+    /// @return counts The latest before it that is open, or still cools. What is over is left out for good, so that
+    /// putting and taking back again and again makes the way back no longer: at most one is open for each kind.
+    function _requireCooled(uint256 before, Kind kind) private view returns (uint256 counts) {
         for (; before != 0; before = _polls[before].head.previous()) {
             Poll storage poll = _polls[before];
             ProposalState found = state(before);
-            if (found < ProposalState.Canceled && poll.head.actions() != 0 && poll.head.kind() <= kind) {
-                revert MotionOpen(before);
-            }
-            if (found > ProposalState.Defeated) return;
+            if (found > ProposalState.Defeated) return counts;
+            bool isOpen = found < ProposalState.Canceled;
+            if (isOpen && poll.head.actions() != 0 && poll.head.kind() <= kind) revert MotionOpen(before);
             uint256 until = _coolsUntil(before);
+            if (counts == 0 && (isOpen || until != 0)) counts = before;
             if (until == 0) continue;
             if (kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL) {
                 Rule memory rule = poll.ruleWord.unpack();
                 ClassTally[] memory classes = _talliesOf(before, poll);
-                if (Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes)) return;
+                if (Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes)) return counts;
             }
-            uint256 needed = _asksNeeded();
-            if (_asked(before, needed) < needed) revert StillCooling(before, until);
-            return;
+            if (_asks[before].count < _asksNeeded()) revert StillCooling(before, until);
+            return counts;
         }
     }
 
@@ -345,16 +349,6 @@ abstract contract Proposals is Polls {
         uint256 members = IMembership(membership()).total();
         needed = (members + 9) / 10;
         if (needed < LEAST_ASKS) needed = members < LEAST_ASKS ? members : LEAST_ASKS;
-    }
-
-    /// @dev Those of who asked who have not left since; stops at `enough`.
-    function _asked(uint256 proposalId, uint256 enough) private view returns (uint256 asked) {
-        uint256 snapshot = _polls[proposalId].head.snapshot();
-        mapping(address asker => address before) storage asks = _asks[proposalId];
-        address asker = asks[address(0)];
-        for (; asked < enough && asker != address(0) && asker != address(this); asker = asks[asker]) {
-            if (_hasStayed(asker, snapshot)) ++asked;
-        }
     }
 
     function _requireState(uint256 proposalId, ProposalState needed) private view {

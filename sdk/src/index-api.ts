@@ -252,7 +252,7 @@ export interface Resting {
   readonly until: Time
   readonly asked: number
   readonly needed: number
-  /** Who asked and is on the roll, in order. */
+  /** Who asked, in order. */
   readonly askers: readonly Address[]
 }
 

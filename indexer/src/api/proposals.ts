@@ -273,15 +273,12 @@ async function restingOf(row: Row, counts: readonly Count[], now: number): Promi
       .where(and(eq(ask.assembly, row.assembly), eq(ask.proposal, row.id)))
       .orderBy(asc(ask.block), asc(ask.log)),
     db
-      .select({ wallet: member.wallet, joined: member.joined })
+      .select({ count: sql<string>`count(*)` })
       .from(member)
       .where(and(eq(member.membership, of.membership), isNull(member.left))),
   ])
-  const stayed = new Set(
-    roll.filter(({ joined }) => joined <= row.snapshot).map(({ wallet }) => wallet),
-  )
-  const askers = asks.filter((one) => stayed.has(one.member)).map((one) => address(one.member))
-  return { until, asked: askers.length, needed: asksNeeded(roll.length), askers }
+  const askers = asks.map((one) => address(one.member))
+  return { until, asked: askers.length, needed: asksNeeded(Number(roll[0]?.count ?? 0)), askers }
 }
 
 export async function proposalDetail(

@@ -169,7 +169,7 @@ export const assembly = {
         ? `Nobody has asked yet; ${needed} ${needed === 1 ? 'is' : 'are'} needed.`
         : `${asked} of the ${needed} needed ${asked === 1 ? 'has' : 'have'} asked.`,
     button: 'Ask to vote on it again',
-    help: 'Costs a small network fee, and everybody sees that you asked. It counts for this proposal, while you stay a member.',
+    help: 'Costs a small network fee, and everybody sees that you asked. It counts for this proposal only.',
     youAsked: 'You have asked. Find other members who ask for it too.',
     notYou: 'Members can ask who were on the voter list of this decision.',
     enough: 'Enough members ask: any member can propose the same again now.',
