@@ -13,9 +13,10 @@ import {
   zeroHash,
 } from 'viem'
 import { HOUSE_ABIS, type HouseName, houseCall, sayCall } from './actions/house.ts'
-import { actOf, actsOf, type Naming, type Place, titleOfAct } from './actions.ts'
+import { actOf, actsOf, type Naming, type Place, stepsOf, titleOfAct } from './actions.ts'
 import {
   iAssemblyAbi,
+  iCommonsFundAbi,
   iCooperativeAbi,
   iLicencesAbi,
   iMembershipAbi,
@@ -203,4 +204,48 @@ test('a vote in the federation is told from one at home', () => {
   const elsewhere = at(address(40))
   assert.equal(elsewhere.act === 'call' && elsewhere.name, 'castVote')
   assert.equal(houseCall('assembly', false, data)?.name, 'castVote')
+})
+
+const [FUND, CASH] = [address(21), address(27)]
+const allow = (spender: Address, amount: bigint, token: Address = CASH) => ({
+  target: token,
+  value: 0n,
+  data: encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, amount] }),
+})
+const pourIn = (amount: bigint) => ({
+  target: FUND,
+  value: 0n,
+  data: encodeFunctionData({
+    abi: iCommonsFundAbi,
+    functionName: 'pour',
+    args: [amount, 0, 1n],
+  }),
+})
+
+test('an allowance that the next call uses up is no act of its own', () => {
+  const fee = { act: 'pour', amount: 260n, source: 'machine', ref: 1n }
+  assert.deepEqual(stepsOf([allow(FUND, 260n), pourIn(260n)], PLACE), [{ act: fee, calls: 2 }])
+  assert.deepEqual(
+    stepsOf([allow(FUND, 1n), pourIn(1n), allow(FUND, 2n), pourIn(2n)], PLACE).map(
+      ({ calls }) => calls,
+    ),
+    [2, 2],
+  )
+})
+
+test('any other allowance is said by itself', () => {
+  const apart = [
+    [allow(FUND, 261n), pourIn(260n)],
+    [allow(ADA, 260n), pourIn(260n)],
+    [allow(FUND, 260n, EURO), pourIn(260n)],
+    [pourIn(260n), allow(FUND, 260n)],
+  ]
+  for (const actions of apart) {
+    assert.deepEqual(
+      stepsOf(actions, PLACE).map(({ calls }) => calls),
+      [1, 1],
+    )
+  }
+  assert.deepEqual(stepsOf([allow(FUND, 260n)], PLACE).length, 1)
+  assert.deepEqual(stepsOf([], PLACE), [{ act: { act: 'text' }, calls: 1 }])
 })

@@ -220,6 +220,37 @@ export function actsOf(actions: readonly Action[], place: Place): Act[] {
   return actions.length === 0 ? [{ act: 'text' }] : actions.map((action) => actOf(action, place))
 }
 
+/** What a proposal does in one go: one act, or an allowance together with the call that uses it up. */
+export type Step = { readonly act: Act; readonly calls: number }
+
+/**
+ * Reads a whole proposal as who reads it thinks: an allowance for the common fund, of its cash, that
+ * the very next call pays in to the last unit is no act of its own.
+ */
+export function stepsOf(actions: readonly Action[], place: Place): Step[] {
+  const acts = actsOf(actions, place)
+  const steps: Step[] = []
+  for (let at = 0; at < acts.length; at += 1) {
+    const [act, next] = [acts[at] as Act, acts[at + 1]]
+    if (next && isUsedUp(act, next, place)) {
+      steps.push({ act: next, calls: 2 })
+      at += 1
+    } else steps.push({ act, calls: 1 })
+  }
+  return steps
+}
+
+function isUsedUp(allowance: Act, next: Act, { house }: Place): boolean {
+  return (
+    house !== undefined &&
+    allowance.act === 'approveToken' &&
+    next.act === 'pour' &&
+    isAddressEqual(allowance.token, house.cash) &&
+    isAddressEqual(allowance.spender, house.fund) &&
+    allowance.amount === next.amount
+  )
+}
+
 /** Which contract of the house is at an address, and whether it is the root's rather than its own. */
 function contractAt(
   target: Address,

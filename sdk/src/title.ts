@@ -12,6 +12,8 @@
 
 export const TITLE_BYTES = 96
 
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
 export type Forbidden = 'control' | 'invisible' | 'direction'
 
 /** Inclusive ranges of code points, ascending. */
@@ -68,7 +70,7 @@ export function titleOf(description: string): string {
 export function titleFault(title: string): TitleFault | null {
   // Half of a surrogate pair has no UTF-8.
   if (!title.isWellFormed()) return { fault: 'utf8' }
-  const bytes = new TextEncoder().encode(title).length
+  const bytes = bytesOf(title)
   if (bytes > TITLE_BYTES) return { fault: 'long', bytes }
   if (/^ *$/.test(title)) return { fault: 'empty' }
   let at = 0
@@ -79,6 +81,15 @@ export function titleFault(title: string): TitleFault | null {
     at += 1
   }
   return null
+}
+
+/** The first of several ways to say it that fits on a ballot, the last one cut where none does. */
+export function fittingTitle(...titles: readonly [string, ...string[]]): string {
+  const fitting = titles.find((title) => bytesOf(title) <= TITLE_BYTES)
+  if (fitting !== undefined) return fitting
+  const last = [...(titles.at(-1) as string)]
+  while (bytesOf(`${last.join('').trimEnd()}…`) > TITLE_BYTES) last.pop()
+  return `${last.join('').trimEnd()}…`
 }
 
 /** The title of a description, or a `TitleError` that says what to change. */
