@@ -25,6 +25,12 @@ const commonsPages = () => import('./features/commons/index.ts')
 const licences = () => import('./features/licences/index.ts')
 const phyle = () => import('./features/phyle/index.ts')
 
+interface ProposeSearch {
+  what?: string
+  who?: string
+  machine?: string
+}
+
 const parent = { getParentRoute: () => root } as const
 
 const tree = root.addChildren([
@@ -51,10 +57,11 @@ const tree = root.addChildren([
     ...parent,
     path: '/propose/$coop',
     staticData: decisions,
-    /** A link may choose the form, and whom it is about. */
-    validateSearch: (search: Record<string, unknown>): { what?: string; who?: string } => ({
-      ...(typeof search.what === 'string' && { what: search.what }),
-      ...(typeof search.who === 'string' && { who: search.who }),
+    /** A link may choose the form, and whom or which machine it is about. */
+    validateSearch: ({ what, who, machine }: Record<string, unknown>): ProposeSearch => ({
+      ...(typeof what === 'string' && { what }),
+      ...(typeof who === 'string' && { who }),
+      ...(/^\d+$/.test(`${machine}`) && { machine: `${machine}` }),
     }),
     component: lazyRouteComponent(assembly, 'ProposePage'),
   }),

@@ -44,6 +44,8 @@ describe('what a decision does, in words', () => {
     root: null,
     registrar: null,
     nameOf: (one) => (one === mill ? 'Moulins Dubois' : undefined),
+    machineOf: () => undefined,
+    ruleOf: () => null,
     money: (amount) => `${amount} cents`,
     face: 1n,
   }

@@ -16,7 +16,8 @@ interface WhoFieldProps {
 /** Somebody, chosen by name or given by address. */
 export function WhoField({ label, among, value, onChange }: WhoFieldProps) {
   const nameOf = useNameOf()
-  const [other, setOther] = useState(among.length === 0)
+  const [chosen, setOther] = useState<boolean | null>(null)
+  const other = chosen ?? (among.length === 0 || (value !== '' && !among.includes(value)))
   const named = [...new Set(among)]
     .map((address) => ({ address, name: nameOf(address) ?? shortAddress(address) }))
     .toSorted((a, b) => a.name.localeCompare(b.name))

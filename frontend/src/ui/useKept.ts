@@ -20,3 +20,27 @@ export function useKept<T>(key: string, first: T): [T, (value: T) => void] {
   }, [key, value])
   return [value, setValue]
 }
+
+/** One of several, kept likewise; a link that asks for another one is stronger. */
+export function useKeptChoice(
+  key: string,
+  asked: string | undefined,
+): [string | null, (chosen: string) => void] {
+  const [kept, setKept] = useKept<{ asked: string | null; chosen: string } | null>(key, null)
+  const holds = kept !== null && (asked === undefined || kept.asked === asked)
+  return [
+    holds ? kept.chosen : (asked ?? null),
+    (chosen) => setKept({ asked: asked ?? null, chosen }),
+  ]
+}
+
+/** Forgets everything kept under keys that begin so. */
+export function forgetKept(beginning: string) {
+  try {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(beginning)) sessionStorage.removeItem(key)
+    }
+  } catch {
+    // Where nothing can be kept, nothing was.
+  }
+}

@@ -3,6 +3,7 @@ import { type Outcome, outcomeOf } from '@phyle/sdk/model/tally'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
@@ -22,7 +23,7 @@ import { CarryOut } from './CarryOut.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
 import { RecountCard } from './RecountCard.tsx'
-import { type ReadableCoop, readAction } from './readActions.ts'
+import { type ReadableCoop, readAction, readSteps } from './readActions.ts'
 import { Stands } from './Stands.tsx'
 import { StateTag } from './StateTag.tsx'
 import { phaseOf } from './state.ts'
@@ -128,8 +129,10 @@ interface WhatHappensProps {
 
 /** The actions in words, read from their bytes on this device. */
 function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
-  const reader = useReader(coop)
   const phase = phaseOf(proposal, outcome.passed, now)
+  const open = ['pending', 'active', 'queued', 'ready'].includes(phase)
+  const rules = useIndex('/api/coops/:coop', open ? { coop: proposal.coop } : null).data?.data.rules
+  const reader = useReader(coop, rules)
   const intro: Record<string, string> = {
     defeated: words.failed,
     expired: words.lapsed,
@@ -139,10 +142,9 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   }
   const start = intro[phase] ?? words.ifPasses
   if (!reader) return <Loading />
-  const read = proposal.actions.map((action) => readAction(action, reader))
+  const read = readSteps(proposal.actions, reader)
   const [only] = read
 
-  const open = ['pending', 'active', 'queued', 'ready'].includes(phase)
   const warnings = open ? [...new Set(read.flatMap(({ warning }) => warning ?? []))] : []
 
   let says: ReactNode
@@ -191,7 +193,9 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
                 <Person address={action.target} face={false} />
               </dd>
               <dt className="text-soft">{words.actions.call}</dt>
-              <dd className="m-0 break-words font-mono text-[0.8rem]">{shown(read[at]?.act)}</dd>
+              <dd className="m-0 break-words font-mono text-[0.8rem]">
+                {shown(readAction(action, reader).act)}
+              </dd>
               {action.value !== '0' && (
                 <>
                   <dt className="text-soft">{words.actions.value}</dt>

@@ -3,7 +3,7 @@ import { KINDS, type Kind } from '@phyle/sdk/language'
 import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useConfig } from 'wagmi'
 import { usePropose } from '../../acts/propose.ts'
 import { useIndex } from '../../chain/indexClient.ts'
@@ -17,11 +17,12 @@ import { Choices } from '../../ui/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { Refusal } from '../../ui/Notice.tsx'
+import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
+import { forgetKept, useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as assemblyWords } from '../../words/en/assembly.ts'
 import { propose as words } from '../../words/en/propose.ts'
@@ -31,16 +32,19 @@ import { unbrokenNumbers } from '../../words/format.ts'
 import { AdmitForm } from './propose/AdmitForm.tsx'
 import { BondForm } from './propose/BondForm.tsx'
 import type { Drafted } from './propose/draft.ts'
+import { FeeForm } from './propose/FeeForm.tsx'
 import { LeaveForm } from './propose/LeaveForm.tsx'
 import { PayForm } from './propose/PayForm.tsx'
 import { RuleForm } from './propose/RuleForm.tsx'
 import { SocialForm } from './propose/SocialForm.tsx'
 import { TextForm } from './propose/TextForm.tsx'
-import { readAction } from './readActions.ts'
+import { useTried } from './propose/useTried.ts'
+import { readSteps } from './readActions.ts'
 import { useReader } from './useReader.ts'
 
 const forms = {
   pay: PayForm,
+  fee: FeeForm,
   admit: AdmitForm,
   rule: RuleForm,
   bond: BondForm,
@@ -54,15 +58,21 @@ const names = Object.keys(forms) as FormName[]
 /** Puts something to the vote of a co-op. */
 export function ProposePage() {
   const { coop } = useParams({ from: '/propose/$coop' })
+  const asked = useSearch({ from: '/propose/$coop' })
   const query = useIndex('/api/coops/:coop', { coop })
-  return <Loaded query={query}>{(answer) => <Propose coop={answer.data} />}</Loaded>
+  return (
+    <Loaded query={query}>
+      {(answer) => <Propose key={JSON.stringify([coop, asked])} coop={answer.data} />}
+    </Loaded>
+  )
 }
 
 function Propose({ coop }: { coop: CoopDetail }) {
   const asked = useSearch({ from: '/propose/$coop' })
-  const [form, setForm] = useState<FormName | null>(
-    names.find((name) => name === asked.what) ?? null,
-  )
+  const drafts = `phyle.draft.${coop.coop}`
+  const [chosen, setChosen] = useKeptChoice(`${drafts}.what`, asked.what)
+  const form = names.find((name) => name === chosen) ?? null
+  const keep = `${drafts}.${form}`
   const [draft, setDraft] = useState<Drafted | null>(null)
   const [why, setWhy] = useState('')
   const { address, memberships, known } = useMe()
@@ -79,7 +89,22 @@ function Propose({ coop }: { coop: CoopDetail }) {
       }
       title={words.title}
       lead={words.lead}
-      aside={Form && <Preview coop={coop} draft={draft} why={why} allowed={member} />}
+      aside={
+        Form && (
+          <Preview
+            key={form}
+            coop={coop}
+            draft={draft}
+            why={why}
+            keep={keep}
+            allowed={member}
+            onProposed={() => {
+              forgetKept(`${keep}.`)
+              forgetKept(`${drafts}.what`)
+            }}
+          />
+        )
+      }
     >
       {!address && (
         <Button look="main" className="self-start" onClick={signIn.open}>
@@ -99,7 +124,7 @@ function Propose({ coop }: { coop: CoopDetail }) {
         value={form}
         onChange={(value) => {
           setDraft(null)
-          setForm(value)
+          setChosen(value)
         }}
         choices={names.map((value) => ({
           value,
@@ -109,18 +134,33 @@ function Propose({ coop }: { coop: CoopDetail }) {
       />
       {Form && (
         <Card title={words.kinds[form].name}>
-          <Form key={form} coop={coop} onDraft={setDraft} who={asked.who} />
-          <Field label={words.why} optional help={words.whyHelp}>
-            <textarea
-              className={inputClass}
-              rows={4}
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
-            />
-          </Field>
+          <Form
+            key={form}
+            coop={coop}
+            onDraft={setDraft}
+            keep={keep}
+            who={asked.who}
+            machine={asked.machine}
+          />
+          <Why key={keep} keep={keep} onWhy={setWhy} />
         </Card>
       )}
     </Page>
+  )
+}
+
+function Why({ keep, onWhy }: { keep: string; onWhy: (why: string) => void }) {
+  const [why, setWhy] = useKept(`${keep}.why`, '')
+  useEffect(() => onWhy(why), [why, onWhy])
+  return (
+    <Field label={words.why} optional help={words.whyHelp}>
+      <textarea
+        className={inputClass}
+        rows={4}
+        value={why}
+        onChange={(event) => setWhy(event.target.value)}
+      />
+    </Field>
   )
 }
 
@@ -128,19 +168,22 @@ interface PreviewProps {
   coop: CoopDetail
   draft: Drafted | null
   why: string
+  keep: string
   allowed: boolean
+  onProposed: () => void
 }
 
 /** What the others will see, under which rule, and the one button. */
-function Preview({ coop, draft, why, allowed }: PreviewProps) {
-  const reader = useReader(coop)
+function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) {
+  const reader = useReader(coop, coop.rules)
   const act = usePropose()
   const [raised, setRaised] = useState<Kind | null>(null)
-  const [own, setOwn] = useState<{ for: string; title: string } | null>(null)
+  const [own, setOwn] = useKept<{ for: string; title: string } | null>(`${keep}.own`, null)
   const needed = useNeededKind(coop, draft)
   const least = needed.data ?? 'ORDINARY'
   const kind = raised && KINDS.indexOf(raised) > KINDS.indexOf(least) ? raised : least
   const rule = coop.rules[kind]
+  const tried = useTried(coop, needed.data === undefined ? null : draft, kind)
   if (!draft || !reader) {
     return (
       <Card side title={words.preview.title}>
@@ -174,20 +217,19 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
       )}
       <Says>
         {draft.actions.length === 0 && <Rich text={assemblyWords.ifPasses + actionWords.text} />}
-        {draft.actions.map((action, at) => (
+        {readSteps(
+          draft.actions.map((action) => ({ ...action, value: `${action.value}` })),
+          reader,
+        ).map(({ sentence }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
           <p key={at} className="m-0">
-            <Rich
-              text={
-                assemblyWords.ifPasses +
-                readAction({ ...action, value: `${action.value}` }, reader).sentence
-              }
-            />
+            <Rich text={assemblyWords.ifPasses + sentence} />
           </p>
         ))}
       </Says>
       {fault && <p className="m-0 font-semibold text-brick">{new TitleError(fault).message}</p>}
       {needed.isError && <Refusal refusal={refusalOf(needed.error)} />}
+      {draft.raised && least !== 'ORDINARY' && <p className="m-0">{draft.raised}</p>}
       {rule && (
         <p className="m-0">
           {words.preview.needs(kinds[kind].a, rules.needs(rule))} {rules.quorum(rule)}{' '}
@@ -212,18 +254,25 @@ function Preview({ coop, draft, why, allowed }: PreviewProps) {
       )}
       {act.state.step !== 'done' && (
         <>
+          {tried && (
+            <Notice tone="danger">
+              <b>{words.tried.why}</b> {tried.why} {tried.now} {words.tried.still}
+            </Notice>
+          )}
           <Button
             look="main"
             wide
             disabled={act.busy || fault !== null || !allowed || needed.isError}
             onClick={() =>
-              void act.run({
-                assembly: coop.assembly,
-                kind,
-                actions: draft.actions,
-                description: descriptionOf(title.trim(), body),
-                documents: draft.documents,
-              })
+              void act
+                .run({
+                  assembly: coop.assembly,
+                  kind,
+                  actions: draft.actions,
+                  description: descriptionOf(title.trim(), body),
+                  documents: draft.documents,
+                })
+                .then((proposed) => proposed && onProposed())
             }
           >
             {words.send}

@@ -1,7 +1,9 @@
-import { type Act, actOf, type Ground, type Place } from '@phyle/sdk/actions'
+import { type Act, actOf, type Ground, type Place, stepsOf } from '@phyle/sdk/actions'
 import { functionNamed, sayCall } from '@phyle/sdk/actions/house'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import type { Action, CoopSummary, MemberClass } from '@phyle/sdk/index-api'
+import type { Kind } from '@phyle/sdk/language'
+import type { Rule } from '@phyle/sdk/rule'
 import { type Address, formatEther, isAddressEqual } from 'viem'
 import { actions as words } from '../../words/en/actions.ts'
 import { kinds, rules } from '../../words/en/rules.ts'
@@ -20,6 +22,10 @@ export interface Reader {
   readonly root: Place['root'] | null
   readonly registrar: Address | null
   readonly nameOf: (address: string) => string | undefined
+  /** What a machine of the federation is called; undefined while nobody knows. */
+  readonly machineOf: (id: string) => string | undefined
+  /** The rule that a decision would change; null where it is not known, or was changed already. */
+  readonly ruleOf: (kind: Kind) => Rule | null
   /** Of the federation's cash. */
   readonly money: (amount: bigint) => string
   /** Face of a bond, 10^decimals. */
@@ -51,7 +57,20 @@ export function readAction(
   { target, value, data }: Pick<Action, 'target' | 'value' | 'data'>,
   reader: Reader,
 ): ReadAction {
-  const act = actOf({ target, value: BigInt(value), data }, placeOf(reader))
+  return inWords(actOf({ target, value: BigInt(value), data }, placeOf(reader)), reader)
+}
+
+/** The same for a whole decision, where calls that are one act are said as one. */
+export function readSteps(
+  actions: readonly Pick<Action, 'target' | 'value' | 'data'>[],
+  reader: Reader,
+): ReadAction[] {
+  if (actions.length === 0) return []
+  const called = actions.map(({ value, ...call }) => ({ ...call, value: BigInt(value) }))
+  return stepsOf(called, placeOf(reader)).map(({ act }) => inWords(act, reader))
+}
+
+function inWords(act: Act, reader: Reader): ReadAction {
   const { own, foreign } = words.warning
   const warning = act.act === 'call' ? (act.own ? own : foreign) : null
   return { act, sentence: sentenceOf(act, reader), known: warning === null, warning }
@@ -99,12 +118,16 @@ function sentenceOf(act: Act, reader: Reader): string {
       return words.changeClass(who(act.wallet), act.className ?? `${act.class}`)
     case 'setRule': {
       const kind = act.kind === null ? '?' : kinds[act.kind].name
-      return words.setRule(
-        kind,
+      const whole = words.wholeRule(
         rules.needs(act.rule),
         rules.quorum(act.rule),
         rules.periods(act.rule),
       )
+      const before = act.kind && reader.ruleOf(act.kind)
+      const changes = before ? rules.changes(before, act.rule) : []
+      return changes.length === 0
+        ? words.setRule(kind, whole)
+        : words.changeRule(kind, changes, whole)
     }
     case 'setKind': {
       const kind = act.kind === null ? '?' : kinds[act.kind].a
@@ -154,7 +177,10 @@ function sentenceOf(act: Act, reader: Reader): string {
       return words.giveNotice
     case 'pour': {
       const amount = money(act.amount, cash)
-      if (act.source === 'machine') return words.rent(amount, `${act.ref}`)
+      if (act.source === 'machine') {
+        const machine = words.machine(`${act.ref}`, reader.machineOf(`${act.ref}`))
+        return words.rent(nameOf(reader.coop.coop) ?? words.theCoop, amount, machine)
+      }
       return act.source === 'levy' ? words.levy(amount) : words.gift(amount)
     }
     case 'spendReserve':

@@ -1,16 +1,32 @@
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { Kind } from '@phyle/sdk/language'
 import { useMemo } from 'react'
+import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { money } from '../../words/format.ts'
 import type { ReadableCoop, Reader } from './readActions.ts'
 import { useRoot } from './useRoot.ts'
 
-/** What is needed to say in words what a co-op's proposals do. */
-export function useReader(coop: ReadableCoop | undefined): Reader | undefined {
+/**
+ * What is needed to say in words what a co-op's proposals do.
+ *
+ * `rules` are those in force, for what is not carried out yet: then a change is told with what was
+ * before it.
+ */
+export function useReader(
+  coop: ReadableCoop | undefined,
+  rules?: CoopDetail['rules'],
+): Reader | undefined {
   const house = useHouse()
   const nameOf = useNameOf()
   const { currency } = useSettings()
   const root = useRoot()
+  const { data: machines } = useIndex(
+    '/api/machines',
+    house ? {} : null,
+    house ? { phyle: house.phyle } : {},
+  )
   const registrar = useEnv().deployments?.registrars.Registrar?.address ?? null
   return useMemo(
     () =>
@@ -20,9 +36,11 @@ export function useReader(coop: ReadableCoop | undefined): Reader | undefined {
         root,
         registrar,
         nameOf,
+        machineOf: (id: string) => machines?.data.find((one) => one.id === id)?.name,
+        ruleOf: (kind: Kind) => rules?.[kind] ?? null,
         money: (amount: bigint) => money(amount, currency),
         face: 10n ** BigInt(currency.decimals),
       },
-    [coop, house, root, registrar, nameOf, currency],
+    [coop, house, root, registrar, nameOf, machines, rules, currency],
   )
 }

@@ -89,7 +89,12 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
       {belongs && (
         <p className="m-0 text-sm text-soft">
           {words.coop}{' '}
-          <Link to="/propose/$coop" params={{ coop: machine.user }} className="link">
+          <Link
+            to="/propose/$coop"
+            params={{ coop: machine.user }}
+            search={{ what: 'fee', machine: machine.id }}
+            className="link"
+          >
             {words.propose}
           </Link>
         </p>

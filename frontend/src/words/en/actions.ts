@@ -1,3 +1,6 @@
+import { list } from '../format.ts'
+import type { RuleChange } from './rules.ts'
+
 /** What one call of a decision does, as it goes on after "If this passes,". */
 export const actions = {
   grounds: {
@@ -27,8 +30,12 @@ export const actions = {
       : `**${names}** become members, in the group **${group}**.`,
   refuse: (name: string) => `the application of **${name}** is refused, with a reason.`,
   changeClass: (name: string, group: string) => `**${name}** moves to the group **${group}**.`,
-  setRule: (kind: string, rule: string, quorum: string, periods: string) =>
-    `the rule for **${kind}** decisions changes. It then reads: **${rule}** ${quorum} It takes ${periods}`,
+  setRule: (kind: string, whole: string) =>
+    `the rule for **${kind}** decisions changes. It then reads: ${whole}`,
+  changeRule: (kind: string, changes: readonly RuleChange[], whole: string) =>
+    `the rule for **${kind}** decisions changes: ${list(changes.map(({ name, from, to }) => `**${name} from ${from} to ${to}**`))}. It then reads: ${whole}`,
+  wholeRule: (rule: string, quorum: string, periods: string) =>
+    `**${rule}** ${quorum} It takes ${periods}`,
   setKind: (what: string, kind: string) => `**${what}** needs **${kind}** from now on.`,
   setKindOf: (call: string, where: string) => `the act “${call}” of ${where}`,
   setShares: (shares: string, most: string) =>
@@ -50,8 +57,11 @@ export const actions = {
   endorse: (id: string) => `common income also repays **bond offer ${id}**.`,
   social: (year: string) => `the social account of **${year}** is filed.`,
   books: (year: string) => `the books of **${year}** are filed.`,
-  rent: (amount: string, machine: string) =>
-    `the co-op pays **${amount}** into the common fund for the use of **machine ${machine}**.`,
+  rent: (coop: string, amount: string, machine: string) =>
+    `**${coop}** pays **${amount}** of use fee for **${machine}** to the common fund.`,
+  theCoop: 'the co-op',
+  machine: (id: string, name: string | undefined) =>
+    name === undefined ? `machine ${id}` : `${name} (machine ${id})`,
   levy: (amount: string) => `the co-op pays **${amount}** into the common fund as a levy.`,
   gift: (amount: string) => `the co-op gives **${amount}** to the common fund.`,
   giveNotice:

@@ -1,3 +1,6 @@
+import { list } from '../format.ts'
+import type { RuleChange } from './rules.ts'
+
 /** Making a proposal: a form with words for the usual ones. */
 export const propose = {
   title: 'Propose something',
@@ -6,6 +9,10 @@ export const propose = {
   what: 'What is it about?',
   kinds: {
     pay: { name: 'Pay somebody', help: 'A supplier, a member, a bill.' },
+    fee: {
+      name: 'Pay a use fee',
+      help: 'For a machine of the federation that the co-op uses.',
+    },
     admit: { name: 'Admit a member', help: 'Somebody who has applied.' },
     rule: {
       name: 'Change a rule',
@@ -41,12 +48,34 @@ export const propose = {
     purposeHelp: 'In a few words; it becomes part of the title.',
     document: 'Invoice, payslip or receipt',
     documentHelp: 'Only its fingerprint (sha-256) is recorded. Keep the file.',
+    documentTaken: (name: string) =>
+      `The fingerprint of ${name} goes with the payment. Keep the file.`,
     have: (amount: string) => `The co-op has ${amount}.`,
     within: (amount: string) =>
       `An everyday decision can move ${amount} at the most today; above it needs a major one.`,
     short: 'The account does not hold so much now. It is paid only if the money is there by then.',
     title: (name: string, amount: string, purpose: string) =>
       purpose === '' ? `Pay ${name} ${amount}` : `Pay ${name} ${amount} for ${purpose}`,
+  },
+  fee: {
+    which: 'For which machine?',
+    unnamed: (id: string) => `machine ${id}`,
+    terms: (fee: string, stands: string | undefined) =>
+      stands === undefined ? `${fee}.` : `${fee}. ${stands}`,
+    behind: (amount: string) => `${amount} is late.`,
+    next: (amount: string, when: string) =>
+      `Everything until now is paid; the next ${amount} is due on ${when}.`,
+    ahead: (when: string) => `Paid ahead, until ${when}.`,
+    amount: 'How much?',
+    amountHelp: (have: string) =>
+      `Written here: what is late, or else the next fee. The co-op has ${have}.`,
+    how: 'The common fund is allowed to take exactly this amount from the account, and takes it at once. From there it goes to those who lent for the machine, and later to everybody.',
+    raised:
+      'Letting somebody else take money from the account counts as a major decision, however little it is. Only the members can make it an everyday one, by changing a founding rule.',
+    none: 'The co-op uses no machine of the federation, so there is no use fee to pay.',
+    free: 'The machines that the co-op uses are lent free of charge: no use fee is due.',
+    noFederation: 'The co-op belongs to no federation here, so it uses no machine of one.',
+    title: (amount: string, machine: string) => `Pay ${amount} of use fee for ${machine}`,
   },
   admit: {
     who: 'Who?',
@@ -70,7 +99,23 @@ export const propose = {
     voting: 'Time to vote',
     timelock: 'Waiting time after the vote',
     days: 'days',
-    title: (kind: string, support: string) => `Change the ${kind} rule: needs ${support}`,
+    /** The same in fewer and fewer words: a ballot has room for one line. */
+    titles: (kind: string, [first, ...others]: readonly RuleChange[]): [string, ...string[]] => {
+      const start = kind.endsWith('rule')
+        ? `Change the rule on ${kind}s`
+        : `Change the ${kind} rule`
+      if (!first) return [start]
+      const whole = ({ name, from, to }: RuleChange) => `${name} from ${from} to ${to}`
+      const names = list([first, ...others].map(({ name }) => name))
+      const more = others.length === 0 ? '' : ` and ${others.length} more`
+      return [
+        `${start}: ${list([first, ...others].map(whole))}`,
+        `${start}: ${whole(first)}${more}`,
+        `${start}: ${first.name} now ${first.to}${more}`,
+        `${start}: ${names}`,
+        `${start}: ${first.name}${more}`,
+      ]
+    },
     now: 'Now',
     same: 'This is the rule as it is. Change something first.',
   },
@@ -174,6 +219,13 @@ export const propose = {
     periods: (periods: string) => `It takes ${periods}`,
     retitle: 'Change the title',
     first: 'Fill in the form, then you see here what it will do.',
+  },
+  tried: {
+    why: 'If it were carried out now, it would fail.',
+    still: 'You can propose it all the same: by the time it is carried out this may have changed.',
+    short: (have: string, needed: string) =>
+      `The account holds ${have} and ${needed} would be needed.`,
+    shortNow: 'Make sure that the money is there by then.',
   },
   send: 'Propose it',
   sendHelp: 'Costs a small network fee. You can take it back until voting opens.',

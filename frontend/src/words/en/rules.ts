@@ -56,7 +56,45 @@ function measured(rule: Rule): string {
   return ' of the votes for and against'
 }
 
+const objections = (most: number | null) =>
+  most === null ? 'any number' : most === 0 ? 'none' : `${most}`
+const quorum = ({ quorumBps, quorumMin }: Rule) => {
+  if (quorumBps === 0 && quorumMin === 0) return 'any number'
+  const share = quorumBps === 0 ? [] : [`${percent(quorumBps, 1)} of the members`]
+  return [...share, ...(quorumMin === 0 ? [] : [`${quorumMin} people`])].join(', at least ')
+}
+const time = (seconds: number) => (seconds === 0 ? 'none' : duration(seconds))
+
+/** What can be told of a rule one by one: its name, and how it reads. */
+const points: readonly (readonly [name: string, of: (rule: Rule, other: Rule) => string])[] = [
+  [
+    'support',
+    (rule, other) =>
+      measured(rule) === measured(other) ? threshold(rule) : `${threshold(rule)}${measured(rule)}`,
+  ],
+  ['groups that must agree', ({ classMajority }) => list(classMajority) || 'none'],
+  ['objections allowed', ({ maxObjections }) => objections(maxObjections)],
+  ['voters needed', quorum],
+  ['weight of lenders and investors', ({ nonUserCapBps }) => percent(nonUserCapBps, 1)],
+  ['notice', ({ noticePeriod }) => time(noticePeriod)],
+  ['time to vote', ({ votingPeriod }) => time(votingPeriod)],
+  ['waiting time', ({ timelock }) => time(timelock)],
+  ['time to carry out', ({ gracePeriod }) => time(gracePeriod)],
+  ['extra time after a late turn', ({ objectionPeriod }) => time(objectionPeriod)],
+]
+
+export interface RuleChange {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+}
+
 export const rules = {
+  /** What is different between two rules, the weightiest first. */
+  changes: (before: Rule, after: Rule): readonly RuleChange[] =>
+    points
+      .map(([name, of]) => ({ name, from: of(before, after), to: of(after, before) }))
+      .filter(({ from, to }) => from !== to),
   support: (rule: Rule) => `${threshold(rule)}${measured(rule)}`,
   needs: (rule: Rule) => {
     const extra: string[] = []

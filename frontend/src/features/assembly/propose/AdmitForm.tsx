@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { zeroHash } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useIndex } from '../../../chain/indexClient.ts'
@@ -7,6 +6,7 @@ import { encodeMembershipAdmit } from '../../../generated/contracts.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
+import { useKeptChoice } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import { date, shortAddress } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
@@ -14,11 +14,11 @@ import { useDraft } from './useDraft.ts'
 
 const text = words.admit
 
-export function AdmitForm({ coop, onDraft, who: asked }: FormProps) {
+export function AdmitForm({ coop, onDraft, keep, who: asked }: FormProps) {
   const nameOf = useNameOf()
   const now = useChainNow()
   const query = useIndex('/api/coops/:coop/applications', { coop: coop.coop })
-  const [chosen, setChosen] = useState<string | null>(asked ?? null)
+  const [chosen, setChosen] = useKeptChoice(`${keep}.who`, asked)
   const open = (query.data?.data ?? []).filter(
     (one) => one.state === 'open' && (now === undefined || one.deadline > now),
   )

@@ -1,6 +1,5 @@
 import { RENT_MODES } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
-import { useState } from 'react'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
@@ -8,6 +7,7 @@ import { encodeCommonsBondsFloat } from '../../../generated/contracts.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import type { FormProps } from './draft.ts'
 import { readOffer, type TypedOffer } from './offer.ts'
@@ -19,7 +19,7 @@ const DAY = 86_400
 /** Cooling-off between the last subscription and the close. */
 const COOLING = 4 * DAY
 
-export function BondForm({ coop, onDraft }: FormProps) {
+export function BondForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const now = useChainNow()
   const { currency } = useSettings()
@@ -27,19 +27,19 @@ export function BondForm({ coop, onDraft }: FormProps) {
   const decided = rule
     ? Math.ceil((rule.noticePeriod + rule.votingPeriod + rule.timelock) / DAY)
     : 0
-  const [name, setName] = useState('')
-  const [about, setAbout] = useState('')
-  const [supplier, setSupplier] = useState('')
-  const [price, setPrice] = useState('')
-  const [least, setLeast] = useState('')
-  const [most, setMost] = useState('')
-  const [person, setPerson] = useState('500')
-  const [opens, setOpens] = useState(decided + 3)
-  const [days, setDays] = useState(30)
-  const [buyDays, setBuyDays] = useState(30)
-  const [years, setYears] = useState(5)
-  const [mode, setMode] = useState<'COST_RENT' | 'USUFRUCT'>('COST_RENT')
-  const [rent, setRent] = useState('')
+  const [name, setName] = useKept(`${keep}.name`, '')
+  const [about, setAbout] = useKept(`${keep}.about`, '')
+  const [supplier, setSupplier] = useKept(`${keep}.supplier`, '')
+  const [price, setPrice] = useKept(`${keep}.price`, '')
+  const [least, setLeast] = useKept(`${keep}.least`, '')
+  const [most, setMost] = useKept(`${keep}.most`, '')
+  const [person, setPerson] = useKept(`${keep}.person`, '500')
+  const [opens, setOpens] = useKept(`${keep}.opens`, decided + 3)
+  const [days, setDays] = useKept(`${keep}.days`, 30)
+  const [buyDays, setBuyDays] = useKept(`${keep}.buyDays`, 30)
+  const [years, setYears] = useKept(`${keep}.years`, 5)
+  const [mode, setMode] = useKept<'COST_RENT' | 'USUFRUCT'>(`${keep}.mode`, 'COST_RENT')
+  const [rent, setRent] = useKept(`${keep}.rent`, '')
 
   const typed: TypedOffer = {
     name,

@@ -1,6 +1,6 @@
 import { GROUNDS, type Ground } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
-import { type ChangeEvent, useState } from 'react'
+import type { ChangeEvent } from 'react'
 import { type Address, type Hex, zeroHash } from 'viem'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
@@ -13,6 +13,7 @@ import {
 } from '../../../generated/contracts.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
+import { useKept } from '../../../ui/useKept.ts'
 import { WhoField } from '../../../ui/WhoField.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
 import { shortAddress } from '../../../words/format.ts'
@@ -42,16 +43,16 @@ export function PayeeField({
   return <WhoField label={label} among={among} value={value} onChange={onChange} />
 }
 
-export function PayForm({ coop, onDraft }: FormProps) {
+export function PayForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const { currency } = useSettings()
   const nameOf = useNameOf()
   const money = useMoney()
-  const [to, setTo] = useState('')
-  const [typed, setTyped] = useState('')
-  const [ground, setGround] = useState<Ground>('invoice')
-  const [purpose, setPurpose] = useState('')
-  const [document, setDocument] = useState<Hex>(zeroHash)
+  const [to, setTo] = useKept(`${keep}.to`, '')
+  const [typed, setTyped] = useKept(`${keep}.typed`, '')
+  const [ground, setGround] = useKept<Ground>(`${keep}.ground`, 'invoice')
+  const [purpose, setPurpose] = useKept(`${keep}.purpose`, '')
+  const [file, setFile] = useKept<{ name: string; digest: Hex } | null>(`${keep}.file`, null)
   const within = useReadCooperativeWithinAThird({
     address: coop.coop,
     args: house ? [house.cash] : undefined,
@@ -74,7 +75,7 @@ export function PayForm({ coop, onDraft }: FormProps) {
                 payee,
                 amount,
                 GROUNDS.indexOf(ground),
-                document,
+                file?.digest ?? zeroHash,
               ]),
             },
           ],
@@ -85,8 +86,12 @@ export function PayForm({ coop, onDraft }: FormProps) {
   )
 
   const readFile = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? []
-    setDocument(file ? documentDigest(new Uint8Array(await file.arrayBuffer())) : zeroHash)
+    const [taken] = event.target.files ?? []
+    setFile(
+      taken
+        ? { name: taken.name, digest: documentDigest(new Uint8Array(await taken.arrayBuffer())) }
+        : null,
+    )
   }
 
   return (
@@ -139,7 +144,11 @@ export function PayForm({ coop, onDraft }: FormProps) {
           ))}
         </select>
       </Field>
-      <Field label={text.document} optional help={text.documentHelp}>
+      <Field
+        label={text.document}
+        optional
+        help={file ? text.documentTaken(file.name) : text.documentHelp}
+      >
         <input className={inputClass} type="file" onChange={(event) => void readFile(event)} />
       </Field>
     </>

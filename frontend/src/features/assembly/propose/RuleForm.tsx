@@ -1,13 +1,15 @@
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { type Rule, ruleToChain } from '@phyle/sdk/rule'
+import { fittingTitle } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useConfig } from 'wagmi'
 import { refusalOf } from '../../../chain/refusal.ts'
 import { encodeStatutesSetRule, readStatutesCheckRule } from '../../../generated/contracts.ts'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Refusal } from '../../../ui/Notice.tsx'
+import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import { kinds, rules } from '../../../words/en/rules.ts'
 import type { FormProps } from './draft.ts'
@@ -16,12 +18,13 @@ import { useDraft } from './useDraft.ts'
 const text = words.rule
 const DAY = 86_400
 
-export function RuleForm({ coop, onDraft }: FormProps) {
+export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const offered = KINDS.filter((kind) => coop.rules[kind] !== null)
-  const [kind, setKind] = useState<Kind>('ORDINARY')
-  const [changes, setChanges] = useState<Partial<Rule>>({})
+  const [kind, setKind] = useKept<Kind>(`${keep}.kind`, 'ORDINARY')
+  const [changes, setChanges] = useKept<Partial<Rule>>(`${keep}.changes`, {})
   const old = coop.rules[kind]
   const rule: Rule | null = old && { ...old, ...changes }
+  const differences = old && rule ? rules.changes(old, rule) : []
   const changed = rule !== null && JSON.stringify(rule) !== JSON.stringify(old)
   const onChain =
     rule &&
@@ -46,9 +49,9 @@ export function RuleForm({ coop, onDraft }: FormProps) {
   const refused = changed && check.isError
 
   useDraft(
-    changed && onChain && rule && !refused
+    changed && onChain && !refused
       ? {
-          title: text.title(kinds[kind].name, rules.support(rule)),
+          title: fittingTitle(...text.titles(kinds[kind].name, differences)),
           actions: [
             {
               target: coop.statutes,

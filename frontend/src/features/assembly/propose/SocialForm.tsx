@@ -1,5 +1,4 @@
 import { canonicalJson, documentDigest } from '@phyle/sdk/documents'
-import { useState } from 'react'
 import { zeroAddress } from 'viem'
 import { useFoundingWords } from '../../../chain/charter.ts'
 import { useChainNow } from '../../../chain/clock.tsx'
@@ -8,6 +7,7 @@ import { typedAddress } from '../../../chain/typedAddress.ts'
 import { encodePhyleFileSocialAccount } from '../../../generated/contracts.ts'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import type { FormProps } from './draft.ts'
 import { PayeeField } from './PayForm.tsx'
@@ -18,15 +18,15 @@ const FIRST_YEAR = 1900
 
 const isFigure = (typed: string) => /^\d+([.,]\d+)?$/.test(typed.trim())
 
-export function SocialForm({ coop, onDraft }: FormProps) {
+export function SocialForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const now = useChainNow()
   const { words: founding } = useFoundingWords(coop.purpose)
   const thisYear = now === undefined ? 0 : new Date(now * 1000).getUTCFullYear()
-  const [year, setYear] = useState<number>()
-  const [figures, setFigures] = useState<Readonly<Record<string, string>>>({})
-  const [report, setReport] = useState('')
-  const [attester, setAttester] = useState('')
+  const [year, setYear] = useKept<number | null>(`${keep}.year`, null)
+  const [figures, setFigures] = useKept<Readonly<Record<string, string>>>(`${keep}.figures`, {})
+  const [report, setReport] = useKept(`${keep}.report`, '')
+  const [attester, setAttester] = useKept(`${keep}.attester`, '')
   const effects = founding?.effects ?? []
   const chosen = year ?? thisYear - 1
   const isOver = Number.isInteger(chosen) && chosen >= FIRST_YEAR && chosen < thisYear

@@ -1,6 +1,6 @@
 import { TitleError, validTitle } from '@phyle/sdk/title'
-import { useState } from 'react'
 import { Field, inputClass } from '../../../ui/Field.tsx'
+import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
@@ -16,9 +16,9 @@ function faultOf(title: string): string | undefined {
   }
 }
 
-export function TextForm({ onDraft }: FormProps) {
-  const [title, setTitle] = useState('')
-  const [body, setBody] = useState('')
+export function TextForm({ onDraft, keep }: FormProps) {
+  const [title, setTitle] = useKept(`${keep}.title`, '')
+  const [body, setBody] = useKept(`${keep}.text`, '')
   const fault = title === '' ? undefined : faultOf(title.trim())
   useDraft(
     title.trim() !== '' && fault === undefined && body.trim() !== ''

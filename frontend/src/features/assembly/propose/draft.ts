@@ -18,11 +18,17 @@ export interface Drafted {
   readonly documents: readonly DraftDocument[]
   /** The text of the form that belongs to the description, before the reasons. */
   readonly body?: string
+  /** Why it needs more than an everyday decision, where people would not expect that. */
+  readonly raised?: string
 }
 
 export interface FormProps {
   coop: CoopDetail
   onDraft: (draft: Drafted | null) => void
+  /** Under which name the form keeps what was typed, see useKept. */
+  keep: string
   /** Whom the link that opened the form is about. */
   who?: string | undefined
+  /** Which machine the link that opened the form is about. */
+  machine?: string | undefined
 }

@@ -1,0 +1,85 @@
+import { explain, explainData } from '@phyle/sdk/errors/explain'
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { KINDS, type Kind } from '@phyle/sdk/language'
+import { useQuery } from '@tanstack/react-query'
+import { BaseError, ContractFunctionRevertedError, isHex } from 'viem'
+import { useConfig } from 'wagmi'
+import { useNameOf } from '../../../chain/names.ts'
+import type { Refusal } from '../../../chain/refusal.ts'
+import { useSettings } from '../../../chain/settings.tsx'
+import { simulateCooperativeExecute } from '../../../generated/contracts.ts'
+import { propose } from '../../../words/en/propose.ts'
+import { type Currency, date, money } from '../../../words/format.ts'
+import type { Drafted } from './draft.ts'
+
+const words = propose.tried
+
+interface Said {
+  readonly nameOf: (address: string) => string | undefined
+  readonly currency: Currency
+}
+
+/** Why the account could not carry something out, without the frame around it. */
+export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
+  const saying = {
+    nameOf: (address: string) => nameOf(address) ?? address,
+    timeOf: (seconds: number) => date(seconds, 'time'),
+    money: currency,
+  }
+  const outer = explain(error, saying)
+  const { reason } = outer.args
+  const inner = isHex(reason) && reason !== '0x' ? explainData(reason, saying) : outer
+  const { name, args, why, now } = inner
+  const { balance, needed } = args
+  if (
+    name === 'ERC20InsufficientBalance' &&
+    typeof balance === 'bigint' &&
+    typeof needed === 'bigint'
+  ) {
+    return {
+      why: words.short(money(balance, currency), money(needed, currency)),
+      now: words.shortNow,
+    }
+  }
+  return { why, now: name === null ? '' : now }
+}
+
+/**
+ * Tries the actions as the assembly would have them carried out now, all of them in their order;
+ * says why that fails, or nothing. It decides nothing: time and money may still change it.
+ */
+export function useTried(coop: CoopDetail, draft: Drafted | null, kind: Kind): Refusal | null {
+  const config = useConfig()
+  const nameOf = useNameOf()
+  const { currency } = useSettings()
+  const actions = draft?.actions ?? []
+  const tried = useQuery({
+    queryKey: ['tried', coop.coop, kind, actions.map((one) => Object.values(one).join())],
+    enabled: actions.length > 0,
+    retry: false,
+    refetchInterval: 15_000,
+    queryFn: async () => {
+      try {
+        await simulateCooperativeExecute(config, {
+          account: coop.assembly,
+          address: coop.coop,
+          args: [
+            0n,
+            KINDS.indexOf(kind),
+            actions.map(({ target }) => target),
+            actions.map(({ value }) => value),
+            actions.map(({ data }) => data),
+          ],
+        })
+        return null
+      } catch (error) {
+        const reverted =
+          error instanceof BaseError &&
+          error.walk((cause) => cause instanceof ContractFunctionRevertedError) !== null
+        // A network that does not answer says nothing about the proposal.
+        return reverted ? error : null
+      }
+    },
+  })
+  return tried.data ? failureOf(tried.data, { nameOf, currency }) : null
+}

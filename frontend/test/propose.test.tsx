@@ -1,0 +1,281 @@
+import { SOURCES } from '@phyle/sdk/actions'
+import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { Rule } from '@phyle/sdk/rule'
+import { fittingTitle, TITLE_BYTES, titleFault } from '@phyle/sdk/title'
+import { fireEvent, render, screen } from '@testing-library/react'
+import {
+  ContractFunctionRevertedError,
+  encodeErrorResult,
+  erc20Abi,
+  getAddress,
+  type Hex,
+  numberToHex,
+  padHex,
+  parseAbi,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { UsedMachine } from '../src/chain/machines.ts'
+import type { Drafted } from '../src/features/assembly/propose/draft.ts'
+import { FeeForm } from '../src/features/assembly/propose/FeeForm.tsx'
+import { failureOf } from '../src/features/assembly/propose/useTried.ts'
+import { type Reader, readSteps } from '../src/features/assembly/readActions.ts'
+import {
+  encodeCommonsFundPour,
+  encodeStatutesSetRule,
+  encodeTokenApprove,
+} from '../src/generated/contracts.ts'
+import { propose as words } from '../src/words/en/propose.ts'
+import { rules } from '../src/words/en/rules.ts'
+
+const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
+const DAY = 86_400
+const NOW = 1_000 * DAY
+const currency = { symbol: 'EUR', decimals: 2 }
+
+const house = {
+  phyle: address(20),
+  fund: address(21),
+  bonds: address(22),
+  machines: address(23),
+  works: address(24),
+  licences: address(25),
+  contributions: address(26),
+  cash: address(27),
+  root: address(28),
+  registrar: address(29),
+  block: 0,
+}
+const mill: UsedMachine = {
+  id: '1',
+  name: 'Stone mill for flour',
+  rent: '26000',
+  rentPeriod: 30 * DAY,
+  income: '0',
+  bought: { time: NOW - 65 * DAY },
+}
+const oven: UsedMachine = { ...mill, id: '2', name: 'Bread oven', income: '52000' }
+
+let machines: readonly UsedMachine[] = [mill, oven]
+vi.mock('../src/chain/machines.ts', () => ({
+  useMachinesOf: () => ({ machines, failed: false, error: null }),
+}))
+vi.mock('../src/chain/clock.tsx', () => ({ useChainNow: () => NOW }))
+vi.mock('../src/chain/settings.tsx', () => ({
+  useHouse: () => house,
+  useSettings: () => ({ currency }),
+}))
+
+const reader: Reader = {
+  coop: {
+    coop: address(1),
+    statutes: address(2),
+    membership: address(3),
+    assembly: address(4),
+    classes: [{ name: 'Workers' }],
+  },
+  house,
+  root: null,
+  registrar: null,
+  nameOf: (one) => (one === address(1) ? 'La Louve' : undefined),
+  machineOf: (id) => (id === '1' ? mill.name : undefined),
+  ruleOf: () => null,
+  money: (amount) => `${amount} cents`,
+  face: 100n,
+}
+
+const rule: Rule = {
+  count: 'CLASS_SHARE',
+  basis: 'CAST',
+  of: 'CAST',
+  threshold: 5_000,
+  inclusive: false,
+  quorumBps: 2_000,
+  quorumMin: 3,
+  nonUserCapBps: 10_000,
+  classMajority: [],
+  maxObjections: null,
+  noticePeriod: 2 * DAY,
+  votingPeriod: 7 * DAY,
+  timelock: DAY,
+  gracePeriod: 14 * DAY,
+  objectionPeriod: 2 * DAY,
+}
+
+describe('The form of a use fee', () => {
+  beforeEach(() => {
+    sessionStorage.clear()
+    machines = [mill, oven]
+  })
+  let draft: Drafted | null = null
+  const open = (machine?: string) =>
+    render(
+      <FeeForm
+        coop={{ coop: address(1), cash: '100000' } as CoopDetail}
+        keep="test.fee"
+        onDraft={(told) => {
+          draft = told
+        }}
+        machine={machine}
+      />,
+    )
+  const amount = () => screen.getByRole<HTMLInputElement>('textbox')
+
+  it('begins with what is late, and allows the fund exactly what it pays', () => {
+    open()
+    expect(amount().value).toBe('520')
+    expect(draft?.actions).toEqual([
+      { target: house.cash, value: 0n, data: encodeTokenApprove([house.fund, 52_000n]) },
+      {
+        target: house.fund,
+        value: 0n,
+        data: encodeCommonsFundPour([52_000n, SOURCES.indexOf('machine'), 1n]),
+      },
+    ])
+    expect(draft?.title).toContain('of use fee for Stone mill for flour')
+    expect(draft?.raised).toContain('major decision')
+  })
+
+  it('opens with the machine of the link, and the next fee where nothing is late', () => {
+    open('2')
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Bread oven/ }).checked).toBe(true)
+    expect(amount().value).toBe('260')
+  })
+
+  it('keeps what was typed, for that machine only', () => {
+    const { unmount } = open()
+    fireEvent.change(amount(), { target: { value: '99' } })
+    unmount()
+    open()
+    expect(amount().value).toBe('99')
+    fireEvent.click(screen.getByRole('radio', { name: /Bread oven/ }))
+    expect(amount().value).toBe('260')
+  })
+
+  it('says when there is nothing to pay', () => {
+    machines = []
+    const { unmount } = open()
+    expect(screen.getByText(words.fee.none)).toBeTruthy()
+    expect(draft).toBeNull()
+    unmount()
+    machines = [{ ...mill, rent: '0', rentPeriod: 0 }]
+    open()
+    expect(screen.getByText(words.fee.free)).toBeTruthy()
+  })
+})
+
+describe('A use fee in words', () => {
+  const paying = (allowed: bigint, paid: bigint) => [
+    { target: house.cash, value: '0', data: encodeTokenApprove([house.fund, allowed]) },
+    { target: house.fund, value: '0', data: encodeCommonsFundPour([paid, 0, 1n]) },
+  ]
+
+  it('is one sentence', () => {
+    expect(readSteps(paying(5n, 5n), reader).map(({ sentence }) => sentence)).toEqual([
+      '**La Louve** pays **5 cents** of use fee for **Stone mill for flour (machine 1)** to the common fund.',
+    ])
+  })
+
+  it('is two where more is allowed than paid', () => {
+    const said = readSteps(paying(6n, 5n), reader)
+    expect(said).toHaveLength(2)
+    expect(said[0]?.sentence).toContain('may take up to **6 cents**')
+  })
+})
+
+describe('A change of a rule', () => {
+  const longer = { ...rule, votingPeriod: 10 * DAY }
+
+  it('is told by what changes, with what was before', () => {
+    expect(fittingTitle(...words.rule.titles('everyday', rules.changes(rule, longer)))).toBe(
+      'Change the everyday rule: time to vote from 7\u00a0days to 10\u00a0days',
+    )
+    const data = encodeStatutesSetRule([
+      0,
+      {
+        ...longer,
+        count: 1,
+        basis: 0,
+        whole: 0,
+        classMajority: 0,
+        maxObjections: 0xffff,
+      },
+    ])
+    const action = { target: address(2), value: '0', data }
+    const [known] = readSteps([action], { ...reader, ruleOf: () => rule })
+    expect(known?.sentence).toContain('**time to vote from 7\u00a0days to 10\u00a0days**')
+    const [unknown] = readSteps([action], reader)
+    expect(unknown?.sentence).not.toContain(' from ')
+    expect(unknown?.sentence).toContain('It then reads')
+  })
+
+  it('has a title that fits on a ballot, however much changes', () => {
+    const other: Rule = {
+      ...longer,
+      basis: 'ROLL',
+      threshold: 6_667,
+      inclusive: true,
+      classMajority: ['Workers and everybody who ever milked a goat', 'Users'],
+      maxObjections: 3,
+      noticePeriod: 0,
+      timelock: 30 * DAY,
+    }
+    const title = fittingTitle(...words.rule.titles('founding rule', rules.changes(rule, other)))
+    expect(titleFault(title)).toBeNull()
+    expect(title).toContain('support')
+    expect(rules.changes(rule, rule)).toEqual([])
+  })
+
+  it('cuts a title only where no shorter one is given', () => {
+    expect(fittingTitle('é'.repeat(60), 'short')).toBe('short')
+    const cut = fittingTitle('é'.repeat(60))
+    expect(new TextEncoder().encode(cut).length).toBeLessThanOrEqual(TITLE_BYTES)
+    expect(cut.endsWith('…')).toBe(true)
+  })
+})
+
+describe('What would fail if it were carried out now', () => {
+  const failed = (reason: Hex) => {
+    const data = encodeErrorResult({
+      abi: iCooperativeAbi,
+      errorName: 'ActionFailed',
+      args: [0n, zeroAddress, reason],
+    })
+    return failureOf(
+      new ContractFunctionRevertedError({
+        abi: [...iCooperativeAbi, ...erc20Abi],
+        data,
+        functionName: 'execute',
+      }),
+      { nameOf: () => undefined, currency },
+    )
+  }
+
+  it('says how much is missing', () => {
+    const { why } = failed(
+      encodeErrorResult({
+        abi: parseAbi(['error ERC20InsufficientBalance(address, uint256, uint256)']),
+        args: [zeroAddress, 100n, 26_000n],
+      }),
+    )
+    expect(why).toContain('1')
+    expect(why).toContain('260')
+    expect(why).toContain('would be needed')
+  })
+
+  it('says what else the contract answered, without the frame around it', () => {
+    const { why, now } = failed(
+      encodeErrorResult({
+        abi: iCooperativeAbi,
+        errorName: 'OverAThird',
+        args: [zeroAddress, 900n, 300n],
+      }),
+    )
+    expect(why).toContain('a third of the account')
+    expect(now).toContain('major decision')
+    expect(failed('0x').why).not.toBe('')
+    expect(failed(zeroHash).why).not.toBe('')
+  })
+})
