@@ -101,13 +101,15 @@ interface BlankProps {
   value: string
   onChange: (text: string) => void
   area?: boolean
+  /** Where the label stands beside it. */
+  named?: boolean
 }
 
 /** Filled in by the holder, for paper and file alike. */
-function Blank({ label, value, onChange, area }: BlankProps) {
+function Blank({ label, value, onChange, area, named }: BlankProps) {
   const shared = {
     'aria-label': label,
-    placeholder: `${label}: ${words.toFill}`,
+    placeholder: named ? words.toFill : `${label}: ${words.toFill}`,
     value,
     className:
       'w-full min-w-0 border-0 border-b border-dashed border-edge bg-transparent py-0.5 placeholder:text-soft print:placeholder:text-transparent',
@@ -192,6 +194,7 @@ export function ReceiptSheet({
                   label={words.order}
                   value={details.purchaseOrder}
                   onChange={setOrder}
+                  named
                 />
               ),
             ],

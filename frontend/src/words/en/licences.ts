@@ -357,7 +357,7 @@ export const licences = {
     results: { yes: 'holds', no: 'does not hold', unknown: 'could not be checked' },
     checks: {
       head: {
-        name: 'Nothing in it was changed',
+        name: 'Nothing of what the network recorded was changed in it',
         no: 'The fingerprint does not fit what the file says: somebody changed it.',
       },
       place: {
