@@ -22,7 +22,24 @@ function useHeadingFocus(page: string) {
       return
     }
     window.scrollTo(0, 0)
-    if (page !== '') document.getElementById('title')?.focus({ preventScroll: true })
+    if (page === '') return
+    const focus = () => {
+      const title = document.getElementById('title')
+      title?.focus({ preventScroll: true })
+      return title !== null
+    }
+    if (focus()) return
+    // What the page shows is still being fetched. Whoever moves on meanwhile is left where they are.
+    const from = document.activeElement
+    const watch = new MutationObserver(() => {
+      const stays = [from, document.body, null].includes(document.activeElement)
+      if (!stays || focus()) watch.disconnect()
+    })
+    watch.observe(document.getElementById('page') ?? document.body, {
+      childList: true,
+      subtree: true,
+    })
+    return () => watch.disconnect()
   }, [page])
 }
 
