@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { refusalOf } from '../chain/refusal.ts'
 import { shell } from '../words/en/shell.ts'
 import { Button } from './Button.tsx'
@@ -13,10 +13,16 @@ export function Loaded<T>({
   query: UseQueryResult<T>
   children: (data: T) => ReactNode
 }) {
-  if (query.data !== undefined) return <>{children(query.data)}</>
-  if (query.isError) {
+  // Why it failed stays in sight while it is asked again.
+  const failed = useRef<unknown>(null)
+  if (query.isError) failed.current = query.error
+  if (query.data !== undefined) {
+    failed.current = null
+    return <>{children(query.data)}</>
+  }
+  if (failed.current !== null) {
     return (
-      <Refusal refusal={refusalOf(query.error)}>
+      <Refusal refusal={refusalOf(failed.current)}>
         <Button className="self-start" onClick={() => void query.refetch()}>
           {shell.act.again}
         </Button>

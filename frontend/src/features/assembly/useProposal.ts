@@ -29,7 +29,8 @@ export function useProposal(assembly: string, id: string): Found {
   )
   const proposal = indexed.data?.data
   const detail = useIndex('/api/coops/:coop', proposal ? { coop: proposal.coop } : null)
-  const missing = indexed.isError && indexed.data === undefined
+  // While it is asked again after a failure, a query without an answer does not count as failed.
+  const missing = indexed.data === undefined && indexed.errorUpdateCount > 0
   const chain = useQuery({
     queryKey: ['chain-proposal', at, id, address],
     enabled: missing && valid && deployments !== null,
