@@ -90,7 +90,10 @@ function Ask({ work }: { work: Offered }) {
   const quote = useQuote(
     request && { ...request, statement: declared ? MARK : request.statement, purchaseOrder: MARK },
   )
-  const answer = quote.data
+  // While it is got, and when it is, what is shown is the answer that it was got on, not the next.
+  const [held, setHeld] = useState<{ readonly asked: string; readonly answer: Quote } | null>(null)
+  const asked = [use, size, seconds, licensee].join()
+  const answer = held?.asked === asked ? held.answer : quote.data
   const ground = answer && (groundOf(answer.ground) ?? 'PAID')
   const free = ground === 'FREE'
 
@@ -207,6 +210,7 @@ function Ask({ work }: { work: Offered }) {
           setName={setTyped}
           setRegistration={setRegistration}
           setOrder={setOrder}
+          hold={(on) => setHeld(on ? { asked, answer } : null)}
         />
       )}
       {work.terms && !free && use && (
@@ -271,6 +275,7 @@ interface GetItProps {
   setName: (name: string) => void
   setRegistration: (text: string) => void
   setOrder: (text: string) => void
+  hold: (on: boolean) => void
 }
 
 /** How the price comes about, what is declared, and the one act. */
@@ -298,11 +303,13 @@ function GetIt(props: GetItProps) {
   const get = async () => {
     if (!house) return
     keepHere(asking.order.trim())
-    await act.run({
+    props.hold(true)
+    const done = await act.run({
       house,
       request: requestOf(asking, work, declared, answer.fee),
       statement: declared?.document ?? null,
     })
+    if (!done) props.hold(false)
   }
   const permission = running.data
   const done = act.state.step === 'done'
