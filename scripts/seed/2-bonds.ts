@@ -76,7 +76,7 @@ const ROUTER: Offer = {
   price: 5_200,
   most: 6_000,
   opensOn: 114,
-  days: 15,
+  days: 22,
   capBps: 10_000,
   rent: 180,
 }

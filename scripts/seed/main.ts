@@ -142,7 +142,7 @@ async function today(world: World): Promise<void> {
     ...lenders(world, 'scopeli', [3, 4], 300),
     ...lenders(world, 'bees', [2], 500),
   ])
-  for (const [person] of lenders(world, 'la-louve', [0, 5], 0)) {
+  for (const [person] of lenders(world, 'la-louve', [4, 5], 0)) {
     const { bonds, fund } = world.singletons(world.as(person))
     await mined(bonds.take(1))
     await mined(fund.claim())
