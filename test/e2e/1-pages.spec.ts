@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Every page, by day and by night, large and small: readable, keyboard-able, no wider than the screen. */
 import type { Page } from '@playwright/test'
-import { accessible, DESKTOP, expect, fits, PHONE, SMALL, settled, test } from './kit/story.ts'
+import { personCalled } from './kit/chain.ts'
+import { coopCalled } from './kit/overview.ts'
+import {
+  accessible,
+  DESKTOP,
+  expect,
+  fits,
+  PHONE,
+  SMALL,
+  settled,
+  test,
+  welcomes,
+} from './kit/story.ts'
 
 interface Place {
   readonly name: string
@@ -19,14 +31,31 @@ const PLACES: readonly Place[] = [
   { name: 'Start a co-op', path: '#/found' },
   { name: 'Bonds', path: '#/bonds' },
   { name: 'An open offer', path: '#/bonds', first: 'A CNC router' },
-  { name: 'A machine at work', path: '#/bonds', first: 'A grain mill' },
+  { name: 'A bond that is paid back', path: '#/bonds', first: 'A grain mill' },
   { name: 'My money', path: '#/money' },
   { name: 'Commons', path: '#/commons' },
   { name: 'A work', path: '#/commons', first: /AgroCircle/ },
+  { name: 'A machine', path: '#/commons', first: 'A grain mill' },
   { name: 'May I use this?', path: '#/may-i-use' },
   { name: 'Check a permission', path: '#/check' },
   { name: 'Federation', path: '#/federation' },
 ]
+
+/** Pages about somebody or something that only the index can name. */
+async function more(): Promise<readonly Place[]> {
+  const [{ coop }, firm] = await Promise.all([
+    coopCalled('La Louve'),
+    personCalled('Atelier Nord GmbH'),
+  ])
+  return [
+    { name: 'A permission', path: `#/permissions/1/${firm.address}` },
+    { name: 'Joining', path: `#/coops/${coop}/join` },
+    ...['pay', 'admit', 'rule', 'bond', 'social', 'leave', 'text'].map((what) => ({
+      name: `Proposing: ${what}`,
+      path: `#/propose/${coop}?what=${what}`,
+    })),
+  ]
+}
 
 async function open(page: Page, { path, first }: Place): Promise<void> {
   await page.goto(path)
@@ -47,8 +76,9 @@ for (const [colours, screen] of [
   test(`Axe finds nothing serious on any page, ${colours}, ${screen.width} px`, async ({
     look,
   }) => {
+    test.slow()
     const page = await look(screen, colours)
-    for (const place of PLACES) {
+    for (const place of [...PLACES, ...(await more())]) {
       await test.step(place.name, async () => {
         await open(page, place)
         await accessible(page)
@@ -59,7 +89,7 @@ for (const [colours, screen] of [
 
 test('No page is wider than a phone', async ({ look }) => {
   const page = await look(PHONE)
-  for (const place of PLACES) {
+  for (const place of [...PLACES, ...(await more())]) {
     await test.step(place.name, async () => {
       await open(page, place)
       for (const screen of [PHONE, SMALL]) {
@@ -77,7 +107,7 @@ test('A newcomer signs in as one of the example people, without a wallet', async
   await page.getByRole('button', { name: 'Sign in', exact: true }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   await expect(dialog).toContainText('No wallet was found in this browser.')
-  await accessible(page)
+  await welcomes(page)
   await dialog.getByLabel('Find somebody').fill('ada')
   await dialog.getByRole('button', { name: /Ada Moreau/ }).click()
   await expect(page.getByRole('button', { name: 'Your account: Ada Moreau' })).toBeVisible()

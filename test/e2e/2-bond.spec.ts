@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The second job: a cooperator lends, changes their mind, and collects what came back. */
 import { cashOf, euro, house } from './kit/chain.ts'
+import { lendUntilEnough } from './kit/lend.ts'
+import { seriesCalled } from './kit/overview.ts'
 import {
   accessible,
   DESKTOP,
@@ -111,6 +113,15 @@ for (const [name, screen, width] of [
     await expect(main).toContainText('Equal share')
   })
 }
+
+test('Others lend too, and the offer says that enough came together', async ({ look }) => {
+  const series = await seriesCalled('A CNC router')
+  await lendUntilEnough(BigInt(series.id))
+  const page = await look()
+  await page.goto('#/bonds')
+  await page.getByRole('link', { name: 'A CNC router' }).click()
+  await expect(page.getByText('Enough came together. Until')).toBeVisible()
+})
 
 /** Cents of an amount as a button shows it. */
 function amountOf(text: string): bigint {

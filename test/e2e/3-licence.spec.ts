@@ -2,7 +2,11 @@
 /** The third job: a firm pays for a permission and can show it; who earns nothing with it gets it free. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { cashOf, house } from './kit/chain.ts'
+import { type Address, type Hex, isHex } from 'viem'
+import { iLicencesAbi, iWorksAbi } from '../../sdk/src/generated/abi.ts'
+import { groundCode, type LicenceGround } from '../../sdk/src/licence.ts'
+import { cashOf, chainNow, client, house, personCalled } from './kit/chain.ts'
+import { told } from './kit/overview.ts'
 import { accessible, DESKTOP, expect, fits, go, PHONE, settled, test } from './kit/story.ts'
 
 const WORK = 'AgroCircle: Fruit Nut Vegetable Carer'
@@ -111,3 +115,192 @@ for (const [name, screen, width] of [
     expect(await cashOf(wallet.address)).toBe(had)
   })
 }
+
+/** A receipt as its file holds it; every number that may be large is written out. */
+interface ReceiptJson {
+  readonly chainId: number
+  readonly contract: Address
+  readonly licensee: Address
+  readonly family: string
+  readonly head: Hex
+  readonly entry: {
+    readonly number: string
+    readonly payer: Address
+    readonly work: string
+    readonly terms: string
+    readonly ground: LicenceGround
+    readonly tier: number
+    readonly issued: number
+    readonly from: number
+    readonly to: number
+    readonly token: Address
+    readonly amount: string
+    readonly purchaseOrder: Hex
+    readonly statement: Hex
+    readonly previous: Hex
+  }
+  readonly place: { readonly transaction: Hex; readonly block: string; readonly blockHash: Hex }
+  readonly work: { readonly title: string; readonly sha256: Hex }
+  readonly terms: { readonly hash: Hex; readonly legalText: Hex }
+}
+
+async function download(page: Page, place: number): Promise<ReceiptJson> {
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download the receipt (JSON)' }).nth(place).click()
+  return JSON.parse(await readFile(await (await downloading).path(), 'utf8'))
+}
+
+/** Every word of a receipt that the chain knows of is the chain's. */
+async function holds({ entry, place, work, terms, ...file }: ReceiptJson): Promise<void> {
+  const { licences, works } = await house()
+  const family = BigInt(file.family)
+  const desk = { address: licences, abi: iLicencesAbi } as const
+  const register = { address: works, abi: iWorksAbi } as const
+  const version = [family, BigInt(entry.terms)] as const
+  const [head, block, [event], kept, hash, offered] = await Promise.all([
+    client.readContract({
+      ...desk,
+      functionName: 'receiptHash',
+      args: [
+        file.licensee,
+        family,
+        {
+          ...entry,
+          number: BigInt(entry.number),
+          work: BigInt(entry.work),
+          terms: BigInt(entry.terms),
+          ground: groundCode(entry.ground),
+          amount: BigInt(entry.amount),
+        },
+      ],
+    }),
+    client.getBlock({ blockHash: place.blockHash }),
+    client.getContractEvents({
+      ...desk,
+      eventName: 'Receipt',
+      args: { licensee: file.licensee, family, head: file.head },
+      blockHash: place.blockHash,
+      strict: true,
+    }),
+    client.readContract({ ...register, functionName: 'workOf', args: [BigInt(entry.work)] }),
+    client.readContract({ ...register, functionName: 'termsHash', args: version }),
+    client.readContract({ ...register, functionName: 'termsOf', args: version }),
+  ])
+  expect(file.contract).toBe(licences)
+  expect(file.chainId).toBe(await client.getChainId())
+  expect(file.head).toBe(head)
+  expect(`${block.number}`).toBe(place.block)
+  expect(Number(block.timestamp)).toBe(entry.issued)
+  expect(event?.transactionHash).toBe(place.transaction)
+  expect(event?.args.entry.amount).toBe(BigInt(entry.amount))
+  expect(work.sha256).toBe(kept.digest)
+  expect(terms).toEqual({ hash, legalText: offered.legalText })
+}
+
+test('A permission is renewed, and each receipt names the one before it', async ({ arrive }) => {
+  const { page, wallet } = await arrive('Atelier Nord GmbH', PHONE)
+  const { licences } = await house()
+  const args = [1n, wallet.address] as const
+  const grant = () =>
+    client.readContract({
+      address: licences,
+      abi: iLicencesAbi,
+      functionName: 'grantOf',
+      args,
+    })
+  const before = await grant()
+  await page.goto(`#/permissions/1/${wallet.address}`)
+  await settled(page)
+  const renew = page.getByRole('button', { name: /^Pay .+ for another year$/ })
+  await fits(page)
+  const had = await cashOf(wallet.address)
+  await renew.click()
+  await expect(page.getByText('The new receipt stands below.')).toBeVisible()
+  expect(await cashOf(wallet.address)).toBeLessThan(had)
+  const after = await grant()
+  expect(after.to).toBe(before.to + 365 * 86_400)
+  expect(after.receipts).toBe(before.receipts + 1n)
+
+  const buttons = page.getByRole('button', { name: 'Download the receipt (JSON)' })
+  await expect(buttons).toHaveCount(Number(after.receipts))
+  let expected = await client.readContract({
+    address: licences,
+    abi: iLicencesAbi,
+    functionName: 'receiptHead',
+    args,
+  })
+  for (let place = 0; place < Number(after.receipts); place++) {
+    const file = await download(page, place)
+    await holds(file)
+    expect(file.head, 'newest first, each named by the one after it').toBe(expected)
+    expected = file.entry.previous
+  }
+  expect(isHex(expected) && BigInt(expected) === 0n, 'the first names none').toBe(true)
+})
+
+test('A payment is taken back within the window: exactly what was paid, and nothing is covered', async ({
+  arrive,
+  look,
+}) => {
+  const { page, wallet } = await arrive('Atelier Nord GmbH')
+  const { data: works } = await told('/api/works')
+  const nimble = works.find(({ title }) => title === 'nimble')
+  const had = await cashOf(wallet.address)
+  await page.goto(`#/may-i-use/${nimble?.phyle}/${nimble?.id}`)
+  await choose(page, 'A firm that earns with it')
+  await page.getByRole('button', { name: /^Pay .+ and get the permission$/ }).click()
+  await page.getByRole('link', { name: 'See the permission and its receipt' }).click()
+  await settled(page)
+  expect(await cashOf(wallet.address)).toBeLessThan(had)
+
+  const back = page.getByRole('button', { name: /^Take .+ back$/ })
+  await expect(back).toBeDisabled()
+  await page.getByText('I have understood it').click()
+  await back.click()
+  await expect(page.getByText('The money is back in your wallet.')).toBeVisible()
+  expect(await cashOf(wallet.address)).toBe(had)
+  await expect(page.getByRole('heading', { name: /^Receipt \d+, of a refund$/ })).toBeVisible()
+  await accessible(page)
+
+  const auditor = await look()
+  await checkOf(auditor, 'Atelier Nord GmbH', /^nimble/)
+  await expect(
+    auditor.getByText(/No: Atelier Nord GmbH has no permission for nimble/),
+  ).toBeVisible()
+})
+
+/** Fills in the page that checks a permission. */
+async function checkOf(page: Page, who: string, work: RegExp, day?: string): Promise<void> {
+  await page.goto('#/check')
+  await settled(page)
+  await page.getByLabel('Who').fill(who)
+  const works = page.getByLabel('Which work')
+  const option = works.getByRole('option', { name: work })
+  await works.selectOption(await option.getAttribute('value'))
+  if (day) await page.getByLabel('On which day').fill(day)
+}
+
+const isoDay = (time: number) => new Date(time * 1000).toISOString().slice(0, 10)
+const DAY = 86_400
+
+test('Whether a day before, within or after its period was covered, is said', async ({ look }) => {
+  const { licences } = await house()
+  const { address } = await personCalled('Makers of Lyon 7, a club')
+  const { from, to } = await client.readContract({
+    address: licences,
+    abi: iLicencesAbi,
+    functionName: 'grantOf',
+    args: [1n, address as Address],
+  })
+  const page = await look(PHONE)
+  const name = 'Makers of Lyon 7, a club'
+  await checkOf(page, name, /^AgroCircle/, isoDay(from - 2 * DAY))
+  await expect(page.getByText(`No: ${name} has no permission for AgroCircle`)).toBeVisible()
+  await page.getByLabel('On which day').fill(isoDay(from + 2 * DAY))
+  await expect(page.getByText(`Yes: ${name} was allowed to use AgroCircle`)).toBeVisible()
+  await page.getByLabel('On which day').fill(isoDay((await chainNow()) + 5 * DAY))
+  await expect(page.getByText(`Yes: ${name} may use AgroCircle`)).toBeVisible()
+  await page.getByLabel('On which day').fill(isoDay(to + 2 * DAY))
+  await expect(page.getByText(`No: ${name} has no permission for AgroCircle`)).toBeVisible()
+  await fits(page)
+})

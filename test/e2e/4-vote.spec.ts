@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The first job: a member votes, sees their vote counted, and what was decided is carried out. */
-import { cashOf, euro, personCalled } from './kit/chain.ts'
 import {
   accessible,
   DESKTOP,
   expect,
   fits,
   go,
-  moveTime,
   PHONE,
   settled,
   test,
@@ -70,7 +68,7 @@ test('A member reads in words what a decision does, what it needs and how it sta
 
 for (const [name, group, screen, width] of [
   ['Jules Perrin', 'Lender', PHONE, '390 px'],
-  ['Ada Moreau', 'Steward', DESKTOP, 'a desktop'],
+  ['Delphine Garnier', 'Steward', DESKTOP, 'a desktop'],
 ] as const) {
   test(`A member signs a ballot, sees it counted and changes their mind, on ${width}`, async ({
     arrive,
@@ -138,27 +136,4 @@ test('A member may send their vote themself when the postbox does not answer', a
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
   expect(wallet.signed).toEqual([])
   expect(wallet.sent).toHaveLength(1)
-})
-
-test('After the close and the waiting time anyone carries it out, and the supplier is paid', async ({
-  arrive,
-}) => {
-  const supplier = await personCalled('Moulins Dubois, works')
-  expect(await cashOf(supplier.address)).toBe(0n)
-  // Nobody of La Louve: anyone may.
-  const bo = await arrive('Bo Lindqvist')
-  const { page, wallet } = bo
-  await go(page, 'Decisions')
-  const whose = page.getByLabel('Show decisions of')
-  await expect(whose.getByRole('option', { selected: true })).toHaveText('BEES Coop')
-  await whose.selectOption('All co-ops')
-  await page.getByRole('link', { name: MILL_ROOM_SHOWN }).click()
-  await moveTime(page, 'To the close of this vote')
-  await expect(page.getByText('It passed.', { exact: true })).toBeVisible()
-  await moveTime(page, 'To when it can be carried out')
-  await page.getByRole('button', { name: 'Carry it out' }).click()
-  await expect(page.getByText('Carried out').first()).toBeVisible()
-  await expect(page.getByText('This was carried out:')).toBeVisible()
-  expect(wallet.sent).toHaveLength(1)
-  expect(await cashOf(supplier.address)).toBe(euro(18_400))
 })

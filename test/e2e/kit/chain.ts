@@ -3,11 +3,15 @@
 import {
   type Address,
   createPublicClient,
+  createTestClient,
+  createWalletClient,
   erc20Abi,
+  type Hex,
   http,
   type PublicClient,
   parseUnits,
 } from 'viem'
+import { privateKeyToAccount } from 'viem/accounts'
 import type { ExamplePerson } from '../../../scripts/seed/people.ts'
 import type { Deployments, PhyleHouse } from '../../../sdk/src/deployments.ts'
 
@@ -26,10 +30,15 @@ export const euro = (amount: number): bigint => parseUnits(String(amount), 6)
 
 let people: Promise<readonly ExamplePerson[]> | undefined
 
+/** Everybody in the example. */
+export function everybody(): Promise<readonly ExamplePerson[]> {
+  people ??= fact('people')
+  return people
+}
+
 /** An example person of the federation, with their key. */
 export async function personCalled(name: string): Promise<ExamplePerson> {
-  people ??= fact('people')
-  const person = (await people).find((one) => one.name === name)
+  const person = (await everybody()).find((one) => one.name === name)
   if (!person) throw new Error(`Nobody in the example is called ${name}`)
   return person
 }
@@ -47,4 +56,23 @@ export async function cashOf(owner: string): Promise<bigint> {
     functionName: 'balanceOf',
     args: [owner as Address],
   })
+}
+
+/** Somebody's own key, for what happens beside the story. */
+export const keyOf = ({ privateKey }: ExamplePerson) =>
+  createWalletClient({
+    account: privateKeyToAccount(privateKey as Hex),
+    transport: http(RPC_URL),
+  })
+
+/** The time of the newest block. */
+export async function chainNow(): Promise<number> {
+  return Number((await client.getBlock()).timestamp)
+}
+
+/** Moves the chain on to a moment, beside the story; where that is past, to the next second. */
+export async function passTo(time: number): Promise<void> {
+  const clock = createTestClient({ mode: 'hardhat', transport: http(RPC_URL) })
+  await clock.increaseTime({ seconds: Math.max(1, time - (await chainNow())) })
+  await clock.mine({ blocks: 1 })
 }

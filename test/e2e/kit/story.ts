@@ -18,7 +18,7 @@ export interface Visitor {
 
 interface Story {
   /** Somebody of the example opens the app with their own wallet, and signs in. */
-  readonly arrive: (name: string, screen?: Screen) => Promise<Visitor>
+  readonly arrive: (name: string, screen?: Screen, chain?: number) => Promise<Visitor>
   /** Somebody without a wallet opens the app. */
   readonly look: (screen?: Screen, colours?: 'light' | 'dark') => Promise<Page>
 }
@@ -46,8 +46,8 @@ export const test = base.extend<Story>({
   },
   arrive: async ({ browser, baseURL }, use) => {
     await watching(use, async (keep) => {
-      return async (name, screen = DESKTOP) => {
-        const wallet = new Wallet(await personCalled(name))
+      return async (name, screen = DESKTOP, chain) => {
+        const wallet = new Wallet(await personCalled(name), chain)
         const context = await browser.newContext({
           baseURL,
           viewport: screen,
@@ -95,6 +95,16 @@ async function signIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: `Your account: ${name}` })).toBeVisible()
 }
 
+/** Signs in as one of the example people, without a wallet, as a newcomer does. */
+export async function be(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Sign in' })
+  await dialog.getByLabel('Find somebody').fill(name)
+  await dialog.getByRole('button', { name }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: `Your account: ${name}` })).toBeVisible()
+}
+
 /** Goes to a page by its name in the navigation, as it is shown on this screen. */
 export async function go(page: Page, name: string): Promise<void> {
   const menu = page.getByRole('button', { name: 'Menu', exact: true })
@@ -121,6 +131,21 @@ export async function accessible(page: Page): Promise<void> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, any }) => ({ id, html, why: any[0]?.message })))
   expect(grave, `what axe finds on ${page.url()}`).toEqual([])
+}
+
+/** By day and by night nothing keeps people out, and the page fits a desktop and a phone. */
+export async function welcomes(page: Page): Promise<void> {
+  const screen = page.viewportSize() ?? DESKTOP
+  for (const colours of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: colours })
+    await accessible(page)
+  }
+  await page.emulateMedia({ colorScheme: null })
+  for (const size of [DESKTOP, PHONE]) {
+    await page.setViewportSize(size)
+    await fits(page)
+  }
+  await page.setViewportSize(screen)
 }
 
 /** The page is no wider than its screen. */

@@ -8,8 +8,10 @@ import {
   createWalletClient,
   defineChain,
   type Hex,
+  hexToNumber,
   http,
   isHex,
+  numberToHex,
   type TypedDataDefinition,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
@@ -26,6 +28,9 @@ const LOCAL = defineChain({
 
 export const WALLET_NAME = 'Pocket'
 
+/** A network of which the app knows nothing. */
+export const ELSEWHERE = 1
+
 export type Signed = Pick<TypedDataDefinition, 'primaryType' | 'types' | 'domain' | 'message'>
 
 interface Sent {
@@ -40,19 +45,24 @@ interface Asked {
   readonly params?: readonly unknown[]
 }
 
-/** What goes back to the page, where an error is raised with its code. */
-type Answer = { readonly result: unknown } | { readonly code: number; readonly message: string }
+/** What goes back to the page: where an error is raised with its code, and a new network is told. */
+type Answer =
+  | { readonly result: unknown; readonly chain?: Hex }
+  | { readonly code: number; readonly message: string }
 
 export class Wallet {
   /** Everything that it was asked to sign in words, oldest first. */
   readonly signed: Signed[] = []
   readonly sent: Hex[] = []
   readonly #person: ExamplePerson
+  #chain: number
   #knowsPage = false
-  #refuses = false
+  /** How many screens it shows until the person presses "reject"; 0: never. */
+  #refusesIn = 0
 
-  constructor(person: ExamplePerson) {
+  constructor(person: ExamplePerson, chain: number = LOCAL.id) {
     this.#person = person
+    this.#chain = chain
   }
 
   get name(): string {
@@ -63,9 +73,9 @@ export class Wallet {
     return this.#person.address as Hex
   }
 
-  /** The person presses "reject" on the next screen that their wallet shows. */
-  refuseNext(): void {
-    this.#refuses = true
+  /** The person presses "reject" on the next screen that their wallet shows, or on a later one. */
+  refuseNext(screen = 1): void {
+    this.#refusesIn = screen
   }
 
   async announceIn(context: BrowserContext): Promise<void> {
@@ -75,7 +85,9 @@ export class Wallet {
 
   async #answer(asked: Asked): Promise<Answer> {
     try {
-      return { result: await this.#do(asked) }
+      const result = await this.#do(asked)
+      const moved = asked.method === 'wallet_switchEthereumChain'
+      return { result, ...(moved && { chain: numberToHex(this.#chain) }) }
     } catch (error) {
       if (error instanceof Rejected) return { code: 4001, message: error.message }
       const { code = -32_603, message } = error as { code?: number; message: string }
@@ -100,7 +112,13 @@ export class Wallet {
         this.#knowsPage = false
         return null
       case 'eth_chainId':
-        return `0x${LOCAL.id.toString(16)}`
+        return numberToHex(this.#chain)
+      case 'wallet_switchEthereumChain': {
+        this.#ask()
+        const [{ chainId }] = params as [{ chainId: Hex }]
+        this.#chain = hexToNumber(chainId)
+        return null
+      }
       case 'personal_sign': {
         this.#ask()
         const text = params[0] as string
@@ -114,6 +132,7 @@ export class Wallet {
       }
       case 'eth_sendTransaction': {
         this.#ask()
+        if (this.#chain !== LOCAL.id) throw new Error('Sent to another network.')
         const { to, data, value, gas } = params[0] as Sent
         const hash = await wallet.sendTransaction({
           to,
@@ -130,9 +149,9 @@ export class Wallet {
   }
 
   #ask(): void {
-    if (!this.#refuses) return
-    this.#refuses = false
-    throw new Rejected()
+    if (this.#refusesIn === 0) return
+    this.#refusesIn -= 1
+    if (this.#refusesIn === 0) throw new Rejected()
   }
 }
 
@@ -144,18 +163,27 @@ class Rejected extends Error {
 
 /** Runs in the page, before everything else there. */
 function announce(name: string): void {
-  type Reply = { result: unknown } | { code: number; message: string }
+  type Reply = { result: unknown; chain?: string } | { code: number; message: string }
   const { phyleTestWallet } = window as unknown as {
     phyleTestWallet: (asked: unknown) => Promise<Reply>
   }
+  const moves = new Set<(chain: string) => void>()
   const provider = {
     async request(asked: unknown) {
       const reply = await phyleTestWallet(asked)
-      if ('result' in reply) return reply.result
-      throw Object.assign(new Error(reply.message), { code: reply.code })
+      if (!('result' in reply)) {
+        throw Object.assign(new Error(reply.message), { code: reply.code })
+      }
+      const { chain } = reply
+      if (chain !== undefined) for (const move of moves) move(chain)
+      return reply.result
     },
-    on() {},
-    removeListener() {},
+    on(event: string, tell: (chain: string) => void) {
+      if (event === 'chainChanged') moves.add(tell)
+    },
+    removeListener(_event: string, tell: (chain: string) => void) {
+      moves.delete(tell)
+    },
   }
   const icon =
     'data:image/svg+xml,<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4"/></svg>'

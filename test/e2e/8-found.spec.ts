@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Around the three jobs: people found a co-op together, somebody joins it, and leaves again. */
 import type { Page } from '@playwright/test'
-import { accessible, DESKTOP, expect, fits, PHONE, settled, test } from './kit/story.ts'
+import { accessible, DESKTOP, expect, fits, PHONE, settled, test, welcomes } from './kit/story.ts'
 
 const NAME = 'The Mended Bicycle'
 const PURPOSE = 'To keep the bicycles of the quarter on the road.'
@@ -28,7 +28,6 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await page.getByLabel('Name', { exact: true }).fill(NAME)
   await page.getByLabel('What is it for?').fill(PURPOSE)
   await page.getByLabel('Language of the ballots').selectOption('English')
-  await accessible(page)
 
   // A charter that is not valid is told what is wrong.
   const share = page.getByLabel('Share of control').first()
@@ -36,6 +35,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await share.fill('20')
   await page.getByRole('button', { name: 'Ask for the signatures' }).click()
   await expect(page.getByText('This must be put right first.')).toBeVisible()
+  await welcomes(page)
   await share.fill(was)
 
   await page.getByRole('button', { name: 'Add a founder' }).click()
@@ -46,7 +46,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await expect(page.getByRole('heading', { level: 1, name: `Found ${NAME}` })).toBeVisible()
   await expect(page.getByText(PURPOSE, { exact: true })).toBeVisible()
   await expect(page.getByText('2 signatures are missing.')).toBeVisible()
-  await accessible(page)
+  await welcomes(page)
   await page.getByRole('button', { name: 'Sign as a founder' }).click()
   await expect(page.getByText('One signature is missing.')).toBeVisible()
   expect(wallet.signed.at(-1)).toMatchObject({
@@ -82,7 +82,6 @@ test('Somebody applies, is sponsored by link, becomes a member, and leaves', asy
   await nathan.page.getByText('Worker', { exact: true }).click()
   await nathan.page.getByLabel('About me').fill('I true wheels.')
   await fits(nathan.page)
-  await accessible(nathan.page)
   await nathan.page.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(nathan.page.getByText('Your application is made.').first()).toBeVisible()
 
@@ -92,7 +91,7 @@ test('Somebody applies, is sponsored by link, becomes a member, and leaves', asy
   await ada.page.getByRole('button', { name: 'Sign as a sponsor' }).click()
   await expect(ada.page.getByText('1 of 2 sponsors have signed.')).toBeVisible()
   await expect(ada.page.getByText('You have signed.')).toBeVisible()
-  await accessible(ada.page)
+  await welcomes(ada.page)
   const next = await ada.page.getByLabel('Send this link to the next sponsor:').inputValue()
 
   const bo = await arrive('Bo Lindqvist', DESKTOP)
