@@ -218,15 +218,18 @@ export async function grants(query: GrantQuery): Promise<readonly Grant[]> {
       const told = rows.map((row) => receiptOf(row, back, first?.steward ?? last.licensee))
       // A refund ends the permission where the payment that it took back began.
       const end = refundOf(last, back)?.from ?? last.to
-      const running = rows.filter((row) => refundOf(row, back) === undefined)
-      const unbroken = running.filter((row) => row.ground === last.ground && row.to >= last.from)
+      // On the same ground one goes on where the one before it ended, however many there were.
+      let from = last.from
+      for (const row of rows.filter((one) => refundOf(one, back) === undefined)) {
+        if (row.ground === last.ground && row.to === from) from = row.from
+      }
       return [
         {
           phyle: address(last.phyle),
           family: last.family.toString(),
           workTitle: first?.title ?? '',
           licensee: address(last.licensee),
-          from: Math.min(last.from, ...unbroken.map((row) => row.from)),
+          from,
           to: end,
           ground: named(GROUNDS, last.ground),
           tier: last.tier,
