@@ -678,6 +678,8 @@ export interface PersonMovement extends Place {
     | 'equalShare'
     | 'licenceShare'
     | 'licenceFee'
+    | 'useFee'
+    | 'gift'
   readonly direction: 'in' | 'out'
   readonly amount: Amount
   readonly series: Id | null

@@ -8,10 +8,12 @@ import {
   contribution,
   coop,
   licenceClaim,
+  machine,
   member,
   memberClass,
   phyle,
   position,
+  pour,
   receipt,
   refund,
   seat,
@@ -25,7 +27,7 @@ import type {
   PersonSummary,
   SeriesSummary,
 } from '@phyle/sdk/index-api'
-import { and, desc, eq, gt, or } from 'ponder'
+import { and, desc, eq, gt, inArray, or } from 'ponder'
 import type { Hex } from 'viem'
 import { allSeries, positionsOf } from './bonds.ts'
 import { balanceOf, client } from './chain.ts'
@@ -73,6 +75,9 @@ export async function person(wallet: Hex): Promise<PersonSummary> {
   }
 }
 
+/** `Source` of the contracts. */
+const [MACHINE, GIFT] = [0, 3]
+
 interface Told extends PersonMovement {
   readonly log: number
 }
@@ -80,7 +85,7 @@ interface Told extends PersonMovement {
 const OF_SERIES = { subscribed: 'out', withdrawn: 'in', refunded: 'in', taken: 'in' } as const
 
 async function movementsOf(of: Hex, wallet: Hex): Promise<readonly PersonMovement[]> {
-  const [events, claims, shares, fees, refunds] = await Promise.all([
+  const [events, claims, shares, fees, refunds, pours] = await Promise.all([
     db
       .select()
       .from(seriesEvent)
@@ -101,6 +106,11 @@ async function movementsOf(of: Hex, wallet: Hex): Promise<readonly PersonMovemen
       .select()
       .from(refund)
       .where(and(eq(refund.phyle, of), or(eq(refund.licensee, wallet), eq(refund.payer, wallet)))),
+    db
+      .select({ pour, series: machine.series })
+      .from(pour)
+      .leftJoin(machine, and(eq(machine.phyle, pour.phyle), eq(machine.id, pour.ref)))
+      .where(and(eq(pour.phyle, of), eq(pour.from, wallet), inArray(pour.source, [MACHINE, GIFT]))),
   ])
   const told = (
     row: Parameters<typeof at>[0] & { readonly log: number; readonly amount: bigint },
@@ -133,6 +143,11 @@ async function movementsOf(of: Hex, wallet: Hex): Promise<readonly PersonMovemen
     ...claims.map((row) => told(row, 'equalShare', 'in', {})),
     ...shares.map((row) => told(row, 'licenceShare', 'in', {})),
     ...fees.map((row) => told(row, 'licenceFee', 'out', { family: row.family })),
+    ...pours.map(({ pour: row, series }) =>
+      row.source === MACHINE && series !== null
+        ? told(row, 'useFee', 'out', { series })
+        : told(row, 'gift', 'out', {}),
+    ),
     ...refunds.map((row) => told(row, 'refunded', 'in', { family: row.family })),
   ]
   return newest(all).map(({ log: _, ...movement }) => movement)

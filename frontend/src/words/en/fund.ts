@@ -83,6 +83,8 @@ export const fund = {
       equalShare: (_of: string) => 'Equal share',
       licenceShare: (_of: string) => 'Your part of licence fees',
       licenceFee: (_of: string) => 'Licence fee',
+      useFee: (of: string) => `Use fee: ${of}`,
+      gift: (_of: string) => 'Gift to the common fund',
     } satisfies Record<PersonMovement['what'], (of: string) => string>,
     licence: 'a licence fee',
   },
