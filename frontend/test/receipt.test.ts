@@ -172,8 +172,17 @@ describe('a receipt as a file', () => {
   })
 
   it('says where a file is no receipt', () => {
-    expect(readReceiptFile('hello')).toEqual({ problem: 'it is no JSON' })
+    const faultOf = (text: string) => {
+      const read = readReceiptFile(text)
+      return 'fault' in read ? read.fault : null
+    }
+    expect(readReceiptFile('hello')).toEqual({ fault: 'foreign', problem: 'it is no JSON' })
     expect(readReceiptFile('{}')).toHaveProperty('problem', expect.stringContaining('format'))
+    expect(['{}', '[]', 'null', '{"format":"invoice"}'].map(faultOf)).toEqual(
+      Array(4).fill('foreign'),
+    )
+    expect(faultOf('{"format":"phyle-licence-receipt/1"}')).toBe('version')
+    expect(faultOf('{"format":"phyle-licence-receipt/2"}')).toBe('damaged')
     const broken = { ...written, entry: { ...written.entry, amount: '-1' } }
     expect(readReceiptFile(JSON.stringify(broken))).toHaveProperty(
       'problem',

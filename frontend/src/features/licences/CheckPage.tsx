@@ -298,7 +298,7 @@ function FileCheck() {
       </label>
       <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
         {read && 'problem' in read && (
-          <Refusal refusal={{ why: words.fileWrong(read.problem), now: words.fileWrongNow }} />
+          <Refusal refusal={{ ...words.fileFaults[read.fault], details: read.problem }} />
         )}
         {read && 'file' in read && <Verified file={read.file} />}
       </div>

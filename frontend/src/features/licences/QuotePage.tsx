@@ -94,6 +94,8 @@ function Ask({ work }: { work: Offered }) {
   const [held, setHeld] = useState<{ readonly asked: string; readonly answer: Quote } | null>(null)
   const asked = [use, size, seconds, licensee].join()
   const answer = held?.asked === asked ? held.answer : quote.data
+  const running = usePermission(work.family, licensee).data
+  const has = running && now !== undefined && running.to > now ? running : null
   const ground = answer && (groundOf(answer.ground) ?? 'PAID')
   const free = ground === 'FREE'
 
@@ -133,8 +135,17 @@ function Ask({ work }: { work: Offered }) {
             <WhereItGoes fee={answer.fee} terms={work.terms} parents={work.parents.length} />
           )}
           {answer?.may && (
-            <Card side title={words.getTitle}>
-              <p className="m-0 text-[0.94rem]">{words.willGet(date(answer.to))}</p>
+            <Card side title={has ? words.hasTitle : words.getTitle}>
+              <p className="m-0 text-[0.94rem]">
+                {has
+                  ? [
+                      words.has(date(has.to), licences.grounds[has.ground]),
+                      answer.to > has.to && words.hasMore(date(answer.to)),
+                    ]
+                      .filter(Boolean)
+                      .join(' ')
+                  : words.willGet(date(answer.to))}
+              </p>
             </Card>
           )}
           {use === 'firm' && address && <CreditCard person={address} family={`${work.family}`} />}

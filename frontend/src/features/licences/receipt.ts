@@ -105,6 +105,9 @@ const ReceiptFile = z.object({
     }),
   }),
 })
+/** A receipt in any shape that this app has written or will write. */
+const Named = z.object({ format: z.string().startsWith('phyle-licence-receipt/') })
+
 type Shape = z.input<typeof ReceiptFile>
 export type ReceiptFile = z.output<typeof ReceiptFile>
 
@@ -227,20 +230,27 @@ export function receiptFile(facts: ReceiptFacts): Shape {
 
 export type ReadFile =
   | { readonly file: ReceiptFile }
-  /** The first thing that is wrong, by its place in the file. */
-  | { readonly problem: string }
+  | {
+      /** Something else altogether, a receipt in another shape, or one that is not whole. */
+      readonly fault: 'foreign' | 'version' | 'damaged'
+      /** The first thing that is wrong, by its place in the file; for whoever helps. */
+      readonly problem: string
+    }
 
 export function readReceiptFile(text: string): ReadFile {
   let raw: unknown
   try {
     raw = JSON.parse(text)
   } catch {
-    return { problem: 'it is no JSON' }
+    return { fault: 'foreign', problem: 'it is no JSON' }
   }
   const read = ReceiptFile.safeParse(raw)
   if (read.success) return { file: read.data }
   const [first] = read.error.issues
-  return { problem: `${first?.path.join('.') || 'the file'}: ${first?.message ?? 'wrong'}` }
+  const problem = `${first?.path.join('.') || 'the file'}: ${first?.message ?? 'wrong'}`
+  const named = Named.safeParse(raw)
+  if (!named.success) return { fault: 'foreign', problem }
+  return { fault: named.data.format === FORMAT ? 'damaged' : 'version', problem }
 }
 
 /** The entry of a file as the contract hashes it. */

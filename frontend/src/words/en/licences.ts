@@ -133,6 +133,9 @@ export const licences = {
       fund: 'Everyone’s fund',
       note: 'Divided after the time in which you can change your mind.',
     },
+    hasTitle: 'You have',
+    has: (to: string, ground: string) => `A permission until ${to} (${ground}).`,
+    hasMore: (to: string) => `Getting another one now would renew it, until ${to}.`,
     getTitle: 'You will get',
     willGet: (to: string) =>
       `A permission to ${to}, a receipt with all that an invoice needs, and a proof that stands without us.`,
@@ -345,8 +348,20 @@ export const licences = {
     fileHelp: 'The JSON file that came with a permission. It stays on this device.',
     drop: 'Drop the file here, or',
     pick: 'Choose a file',
-    fileWrong: (what: string) => `This is not a receipt: ${what}.`,
-    fileWrongNow: 'Ask for the file that was downloaded from the permission’s page.',
+    fileFaults: {
+      foreign: {
+        why: 'This is not a receipt of a permission.',
+        now: 'Choose the file that was downloaded from the permission’s page; its name ends in .json. Without it, ask above about the firm and the work.',
+      },
+      version: {
+        why: 'This receipt was written by another version of this app.',
+        now: 'Ask its holder to download it again from the permission’s page.',
+      },
+      damaged: {
+        why: 'This is a receipt of a permission, but it was changed or is not whole.',
+        now: 'Ask its holder to download it again from the permission’s page, and choose it as it comes.',
+      },
+    },
     checking: 'Asking the network…',
     sound: 'This receipt holds',
     soundBut: 'This receipt is genuine, but something happened later',
