@@ -7,11 +7,13 @@ import { keepHere } from '../chain/kept.ts'
 import { Refused } from '../chain/refusal.ts'
 import { putDocument, RelayDown } from '../chain/relay.ts'
 import {
+  simulateContributionsMature,
   simulateLicencesAcquire,
   simulateLicencesAcquireWithPermit,
   simulateLicencesClaimFor,
   simulateLicencesRefund,
   simulateLicencesRelease,
+
   simulateLicencesSplit,
 } from '../generated/contracts.ts'
 import { licences as words } from '../words/en/licences.ts'
@@ -134,11 +136,31 @@ async function divideFees(tools: ActTools, { house, release, split }: DivideInpu
   }
 }
 
+interface BookInput {
+  readonly contributions: Address
+  readonly matured: readonly { readonly family: bigint; readonly artefact: Hex }[]
+}
+
+/** Writes points that nobody took back in time into the book, one contribution after the other. */
+async function book(tools: ActTools, { contributions, matured }: BookInput): Promise<void> {
+  for (const { family, artefact } of matured) {
+    await tools.transact(
+      simulateContributionsMature(tools.config, {
+        account: tools.account,
+        address: contributions,
+        args: [family, artefact],
+      }),
+    )
+  }
+}
+
 /** A licensee gets a permission, or more time: one signature and one transaction, or free. */
 export const useAcquire = () => useAct(acquire)
 /** A licensee takes the last payment back, within its window. */
 export const useRefundPermission = () => useAct(refund)
 /** Anyone has the licence fees that an account is due paid to it. */
 export const useCollectFees = () => useAct(collectFees)
+/** Anyone has matured contributions booked. */
+export const useBookContributions = () => useAct(book)
 /** Anyone has paid fees divided. */
 export const useDivideFees = () => useAct(divideFees)

@@ -99,7 +99,7 @@ function Works({ works }: { works: readonly WorkSummary[] }) {
       {works.map((work) => (
         <li key={work.id} className={tile}>
           <p className="m-0 text-sm text-soft">
-            {words.version(work.version)} · {work.licence}
+            {[words.version(work.version), work.licence].filter((part) => part !== '').join(' · ')}
           </p>
           <h3 className="text-[1.25rem]">
             <Link

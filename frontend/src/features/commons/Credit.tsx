@@ -1,6 +1,11 @@
 import type { Contribution } from '@phyle/sdk/index-api'
 import { creditAt } from '@phyle/sdk/model/credit'
+import { useConnection } from 'wagmi'
+import { useBookContributions } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
+import { useHouse } from '../../chain/settings.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { licences } from '../../words/en/licences.ts'
 import { date, number } from '../../words/format.ts'
 
@@ -24,8 +29,35 @@ export function Credit({ given }: { given: readonly Contribution[] }) {
     ...credit.fades.map(({ points, at }) => words.fade(number(points), points === 1n, day(at))),
   ]
   return (
-    <ul className="m-0 flex list-none flex-col gap-1 p-0 text-[0.94rem]">
-      {lines.map((line) => line && <li key={line}>{line}</li>)}
-    </ul>
+    <>
+      <ul className="m-0 flex list-none flex-col gap-1 p-0 text-[0.94rem]">
+        {lines.map((line) => line && <li key={line}>{line}</li>)}
+      </ul>
+      <Book matured={given.filter(({ counted, matures }) => !counted && matures <= now)} />
+    </>
+  )
+}
+
+/** Anyone can have booked what has waited long enough, should the postbox not do it. */
+function Book({ matured }: { matured: readonly Contribution[] }) {
+  const house = useHouse()
+  const { address } = useConnection()
+  const act = useBookContributions()
+  const book = async () => {
+    if (!house) return
+    await act.run({
+      contributions: house.contributions,
+      matured: matured.map(({ family, artefact }) => ({ family: BigInt(family), artefact })),
+    })
+  }
+  return (
+    <>
+      {matured.length > 0 && address && house && act.state.step !== 'done' && (
+        <Button className="self-start" disabled={act.busy} onClick={() => void book()}>
+          {words.book}
+        </Button>
+      )}
+      <Progress state={act.state} done={() => words.booked} />
+    </>
   )
 }

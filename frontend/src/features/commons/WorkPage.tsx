@@ -88,7 +88,7 @@ function About({ work }: { work: WorkDetail }) {
       <div className="text-[0.94rem]">
         <Facts
           facts={[
-            [words.version, work.version],
+            work.version !== '' && [words.version, work.version],
             [words.licence, work.licence],
             [words.licensor, work.licensor],
             [words.steward, <Person key="steward" address={work.steward} face={false} />],
@@ -249,7 +249,11 @@ function WorkLinks({ ids, phyle }: { ids: readonly string[]; phyle: WorkDetail['
         return (
           <li key={id}>
             <Link to="/commons/works/$phyle/$id" params={{ phyle, id }} className="link">
-              {found ? `${found.title} ${found.version}` : id}
+              {found
+                ? [found.title, commons.commons.version(found.version)]
+                    .filter((part) => part !== '')
+                    .join(', ')
+                : id}
             </Link>
           </li>
         )

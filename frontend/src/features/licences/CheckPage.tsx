@@ -122,7 +122,9 @@ function Ask() {
               <option value="">{words.choose}</option>
               {listed.map((work) => (
                 <option key={work.id} value={work.id}>
-                  {work.title}, {commons.commons.version(work.version)}
+                  {[work.title, commons.commons.version(work.version)]
+                    .filter((part) => part !== '')
+                    .join(', ')}
                 </option>
               ))}
             </select>
@@ -199,6 +201,7 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
   })
   const title = offered.data?.title ?? workId
   const day = date(at)
+  const past = at < now - 86_400
   if (offered.data && at < offered.data.registered) {
     return (
       <Notice>
@@ -213,14 +216,15 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
           <Notice>
             <p className="m-0 font-serif text-[1.25rem] font-semibold">
               <span aria-hidden="true">✓ </span>
-              {at < now - 86_400 ? words.yesPast(name, title, day) : words.yes(name, title, day)}
+              {past ? words.yesPast(name, title, day) : words.yes(name, title, day)}
             </p>
             <p className="m-0 mt-2">
               {ground === 'FREE'
-                ? words.freeForAll(at < now - 86_400)
+                ? words.freeForAll(past)
                 : words.ground(licences.grounds[ground])}
               {at > now && ` ${words.future}`}
             </p>
+            {ground !== 'FREE' && <Asked who={who} />}
             {ground !== 'FREE' && offered.data && (
               <Link
                 to="/permissions/$family/$licensee"
@@ -235,9 +239,10 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
           <Notice tone="danger">
             <p className="m-0 font-serif text-[1.25rem] font-semibold">
               <span aria-hidden="true">✕ </span>
-              {words.no(name, title, day)}
+              {past ? words.noPast(name, title, day) : words.no(name, title, day)}
             </p>
             <p className="m-0 mt-2">{words.noWhat}</p>
+            <Asked who={who} />
             {house && (
               <Link
                 to="/may-i-use/$phyle/$id"
@@ -253,6 +258,13 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
     </Loaded>
   )
 }
+
+/** Names are not unique; addresses are. */
+const Asked = ({ who }: { who: Address }) => (
+  <p className="m-0 mt-2 text-sm text-soft">
+    {words.asked} <span className="font-mono text-[0.8rem] break-all">{who}</span>
+  </p>
+)
 
 function FileCheck() {
   const id = useId()

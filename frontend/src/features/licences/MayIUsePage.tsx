@@ -78,13 +78,15 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
             >
               {work.title}
             </Link>
-            <span className="block text-soft">{work.function}</span>
+            <span className="line-clamp-2 text-soft">{work.function}</span>
             <span className="block text-sm text-soft">
               {[
                 commons.commons.version(work.version),
                 work.licence,
                 commons.commons.of(work.stewardName),
-              ].join(' · ')}
+              ]
+                .filter((part) => part !== '')
+                .join(' · ')}
             </span>
           </span>
           <span className="num ml-auto text-right font-semibold">

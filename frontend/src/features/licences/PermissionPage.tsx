@@ -101,7 +101,9 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
             params={{ phyle: house.phyle, id: `${work.id}` }}
             className="hover:underline"
           >
-            {work.title} · {commons.commons.version(work.version)}
+            {[work.title, commons.commons.version(work.version)]
+              .filter((part) => part !== '')
+              .join(' · ')}
           </Link>
         )
       }
@@ -316,7 +318,12 @@ function ChangeMind({ permission, now }: { permission: Permission; now: number }
       <p className="m-0">
         {words.refundWhat(money(payment.amount), date(payment.refundUntil, 'time'))}
       </p>
-      <p className="m-0">{words.refundConsequence(date(payment.from, 'time'))}</p>
+      <p className="m-0">
+        {payment.from > now
+          ? words.refundAhead(date(payment.from))
+          : words.refundPast(date(payment.from, 'time'))}{' '}
+        {words.refundOnce}
+      </p>
       {payment.payer !== permission.licensee && <p className="m-0">{words.paidByOther}</p>}
       <label className="flex items-center gap-3">
         <input

@@ -101,6 +101,9 @@ export function FreeWays({
   topFree: string | null
 }) {
   const ways = words.freeWays
+  const peopleMissing = answer
+    ? Math.max(0, (work.terms?.minAttesters ?? 0) - Number(answer.distinctAttesters))
+    : 0
   const lines = [
     ways.NON_COMMERCIAL,
     topFree && ways.SMALL_FIRM(topFree),
@@ -109,8 +112,10 @@ export function FreeWays({
     ways.MEMBER_COOP,
     asking?.use === 'firm' &&
       answer &&
-      answer.pointsMissing > 0n &&
-      ways.CONTRIBUTOR(number(answer.pointsMissing)),
+      answer.fee > 0n &&
+      (answer.pointsMissing > 0n
+        ? ways.CONTRIBUTOR(number(answer.pointsMissing), peopleMissing)
+        : peopleMissing > 0 && ways.attesters(peopleMissing)),
     work.changeDate > 0 && ways.changeDate(date(work.changeDate)),
   ]
   return (

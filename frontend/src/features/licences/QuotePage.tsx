@@ -111,7 +111,9 @@ function Ask({ work }: { work: Offered }) {
             work.title,
             commons.commons.version(work.version),
             words.over(work.licence, nameOf(work.steward) ?? shortAddress(work.steward)),
-          ].join(' · ')}
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
         </Link>
       }
       title={useAnswer(work, asking, answer)}
@@ -236,9 +238,15 @@ const MARK = `0x${'11'.repeat(32)}` as const
 
 function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefined): string {
   const money = useMoney()
+  const now = useChainNow() ?? Number.POSITIVE_INFINITY
   if (!asking || !answer) return words.ask(work.title)
-  if (!answer.may) return words.no
+  if (!answer.may) return UNPROVED[answer.unproved] === 'NOT_YET' ? words.notYet : words.no
   if (groundOf(answer.ground) === 'FREE') return words.freeForAll
+  if (answer.from > now + 86_400) {
+    return answer.fee === 0n
+      ? words.freeLater(date(answer.from), date(answer.to))
+      : words.paidLater(money(answer.fee), date(answer.from), date(answer.to))
+  }
   if (answer.fee === 0n) return words.free(timeWords(lengthOf(answer)))
   return words.paid(
     money(answer.fee),
@@ -247,10 +255,12 @@ function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefin
 }
 
 function NotSo({ answer }: { answer: Quote }) {
-  const said = words.unproved[UNPROVED[answer.unproved] ?? 'NOT_CLAIMABLE']
+  const why = UNPROVED[answer.unproved] ?? 'NOT_CLAIMABLE'
+  const said = words.unproved[why]
   return (
     <Notice>
-      <b>{said.why}</b> {said.now}
+      <b>{said.why}</b> {why === 'NOT_YET' && `${words.runsUntil(date(answer.from))} `}
+      {said.now}
     </Notice>
   )
 }

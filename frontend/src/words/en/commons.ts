@@ -21,7 +21,7 @@ export const commons = {
     paidBack: 'paid back',
     priceUpTo: (amount: string) => `firms: up to ${amount} a year`,
     freeForAll: 'free for everybody',
-    version: (version: string) => `version ${version}`,
+    version: (version: string) => (version === '' ? '' : `version ${version}`),
   },
   work: {
     over: (id: string, steward: string) => `Work ${id} · ${steward}`,
@@ -55,7 +55,8 @@ export const commons = {
     window: (time: string) => `A payment can be taken back for ${time}.`,
     grace: (time: string) =>
       `A permission can be renewed without a gap until ${time} after its end.`,
-    notice: (time: string) => `Terms can become worse only after a notice of ${time}.`,
+    notice: (time: string) =>
+      `Terms that are worse for you are announced ${time} before they hold.`,
     changeDate: (when: string) => `From ${when} on it is free for everybody.`,
     coming: (when: string) => `New terms hold from ${when}.`,
     legalText: 'Read the legal text',

@@ -33,8 +33,12 @@ export const licences = {
     askLead: 'Say who uses it. The answer comes at once, and asking costs nothing.',
     paid: (amount: string, time: string) => `Yes, for ${amount} ${time}`,
     free: (time: string) => `Yes, free ${time}`,
+    freeLater: (from: string, to: string) => `Yes, free from ${from} to ${to}`,
+    paidLater: (amount: string, from: string, to: string) =>
+      `Yes, for ${amount}, from ${from} to ${to}`,
     freeForAll: 'Yes, it is free for everybody',
     no: 'Not on this ground',
+    notYet: 'Not yet',
     cannot: 'Not like this',
     times: {
       year: 'a year',
@@ -105,7 +109,7 @@ export const licences = {
     barLabel: (points: string, needed: string) => `${points} of ${needed} points`,
     declareTitle: 'What you declare',
     declared:
-      'It is kept for everybody to read, and your wallet signs for it. A false declaration gives no permission.',
+      'It is kept for everybody to read, and your wallet signs for it. A permission does not protect whoever declared something false.',
     pay: (amount: string) => `Pay ${amount} and get the permission`,
     get: 'Declare it and get the permission',
     getProved: 'Get the permission',
@@ -138,7 +142,7 @@ export const licences = {
     hasMore: (to: string) => `Getting another one now would renew it, until ${to}.`,
     getTitle: 'You will get',
     willGet: (to: string) =>
-      `A permission to ${to}, a receipt with all that an invoice needs, and a proof that stands without us.`,
+      `A permission to ${to}, and a receipt with all that an invoice needs, which anyone can check on the network.`,
     freeTitle: 'When it would be free',
     freeWays: {
       NON_COMMERCIAL: 'You earn no money with it.',
@@ -146,7 +150,14 @@ export const licences = {
       COMMON_GOOD: 'You are a body for the common good.',
       MEMBER_COOP: 'You are a co-op of the federation.',
       COOPERATOR: 'You are a member of a co-op of the federation and use it on your own account.',
-      CONTRIBUTOR: (points: string) => `You build with us and gain ${points} more points.`,
+      CONTRIBUTOR: (points: string, people: number) =>
+        people === 0
+          ? `You build with us and gain ${points} more points.`
+          : `You build with us and gain ${points} more points, confirmed by ${people === 1 ? 'one more person' : `${people} people more`}.`,
+      attesters: (people: number) =>
+        people === 1
+          ? 'One more person confirms what you contributed.'
+          : `${people} more people confirm what you contributed.`,
       changeDate: (when: string) => `You wait until ${when}: then it is free for everybody.`,
     },
     termsTitle: 'The terms',
@@ -181,6 +192,7 @@ export const licences = {
         now: 'What is free reaches at most 12 months ahead, and begins when you can no longer take your last payment back. Ask again then, or take that payment back first.',
       },
     } satisfies Record<Unproved, { why: string; now: string }>,
+    runsUntil: (when: string) => `Your permission runs until ${when}.`,
     pendingBody:
       'Nobody has confirmed this body yet. With its registry number it is free for 90 days; an accredited federation confirms it in that time.',
     notYours: {
@@ -247,8 +259,11 @@ export const licences = {
     refundTitle: 'Change your mind',
     refundWhat: (amount: string, when: string) =>
       `Until ${when} you can take back exactly ${amount}.`,
-    refundConsequence: (when: string) =>
-      `The permission then ends as of ${when}, the first moment that this payment was for: what you did with the work since is not covered. You can do this once in twelve months.`,
+    refundPast: (when: string) =>
+      `The permission then ends as of ${when}, when this payment began to count: what you did with the work since then is not covered.`,
+    refundAhead: (when: string) =>
+      `The permission then ends on ${when}, as it would have without this payment.`,
+    refundOnce: 'You can do this once in twelve months.',
     refundConfirm: 'I have understood it',
     refund: (amount: string) => `Take ${amount} back`,
     refundDone: 'The money is back in your wallet. The permission has ended.',
@@ -310,7 +325,9 @@ export const licences = {
     pending: (points: string, one: boolean, when: string) =>
       `${one ? '1 more point counts' : `${points} more points count`} from ${when}, unless withdrawn before.`,
     toBook: (points: string, one: boolean) =>
-      `${one ? '1 point has' : `${points} points have`} waited long enough and must still be booked; anyone can do that.`,
+      `${one ? '1 more point has' : `${points} more points have`} waited long enough. The postbox books ${one ? 'it' : 'them'} soon, and anyone else can.`,
+    book: 'Book them now',
+    booked: 'They count now.',
     fade: (points: string, one: boolean, when: string) =>
       `${one ? '1 point fades' : `${points} points fade`} on ${when}.`,
     what: 'Points lower the price that you or your firm pays for this work. They count in full for a year, then a quarter of them fades every three months.',
@@ -331,6 +348,9 @@ export const licences = {
       `Yes: ${who} was allowed to use ${work} on ${when}.`,
     no: (who: string, work: string, when: string) =>
       `No: ${who} has no permission for ${work} on ${when}.`,
+    noPast: (who: string, work: string, when: string) =>
+      `No: ${who} had no permission for ${work} on ${when}.`,
+    asked: 'Asked for the address',
     ground: (ground: string) => `Ground: ${ground}.`,
     freeForAll: (past: boolean) =>
       past
@@ -339,7 +359,7 @@ export const licences = {
     before: (work: string, when: string) =>
       `${work} was registered here on ${when}. Of days before that the register says nothing.`,
     noWhat:
-      'That is what the network says now. Who earns nothing with it or is a small firm can get a permission for free.',
+      'That is what the network says now; a payment that was taken back covers nothing. Who earns nothing with it or is a small firm can get a permission for free.',
     get: 'Ask for a permission',
     seePermission: 'See the permission',
     future: 'A refund or a ruling can still change what lies ahead.',
