@@ -13,7 +13,6 @@ import {
   simulateLicencesClaimFor,
   simulateLicencesRefund,
   simulateLicencesRelease,
-
   simulateLicencesSplit,
 } from '../generated/contracts.ts'
 import { licences as words } from '../words/en/licences.ts'

@@ -219,9 +219,7 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
               {past ? words.yesPast(name, title, day) : words.yes(name, title, day)}
             </p>
             <p className="m-0 mt-2">
-              {ground === 'FREE'
-                ? words.freeForAll(past)
-                : words.ground(licences.grounds[ground])}
+              {ground === 'FREE' ? words.freeForAll(past) : words.ground(licences.grounds[ground])}
               {at > now && ` ${words.future}`}
             </p>
             {ground !== 'FREE' && <Asked who={who} />}

@@ -212,7 +212,7 @@ function Ask({ work }: { work: Offered }) {
       {waitsForCoop && <p className="m-0 text-soft">{words.coopChoose}</p>}
       {asking && quote.isLoading && <Loading />}
       {asking && quote.isError && <Refusal refusal={refusalOf(quote.error)} />}
-      {asking && answer && !answer.may && <NotSo answer={answer} />}
+      {asking && answer && !answer.may && <NotSo answer={answer} until={has?.to} />}
       {asking && answer?.may && !free && (
         <GetIt
           key={asking.use}
@@ -254,12 +254,13 @@ function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefin
   )
 }
 
-function NotSo({ answer }: { answer: Quote }) {
+function NotSo({ answer, until }: { answer: Quote; until: number | undefined }) {
   const why = UNPROVED[answer.unproved] ?? 'NOT_CLAIMABLE'
   const said = words.unproved[why]
   return (
     <Notice>
-      <b>{said.why}</b> {why === 'NOT_YET' && `${words.runsUntil(date(answer.from))} `}
+      <b>{said.why}</b>{' '}
+      {why === 'NOT_YET' && until !== undefined && `${words.runsUntil(date(until))} `}
       {said.now}
     </Notice>
   )
