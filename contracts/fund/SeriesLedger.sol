@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {IncomeWord} from "../libraries/IncomeWord.sol";
+import {LedgerWord} from "../libraries/LedgerWord.sol";
+import {Position} from "../libraries/Position.sol";
+import {Waterfall} from "../libraries/Waterfall.sol";
+import {Books} from "./Books.sol";
+import {ICommonsFund} from "./ICommonsFund.sol";
+
+/// @title SeriesLedger
+/// @notice What each series of bonds raised, was paid and is due, and the endorsed ones in the order of floating.
+abstract contract SeriesLedger is Books {
+    using HoldingWord for uint256;
+    using IncomeWord for uint256;
+    using LedgerWord for uint256;
+    using SafeCast for uint256;
+
+    uint256 private constant MOST_ENDORSED = 16;
+
+    /// @dev What else is to be told of a series.
+    struct Origin {
+        uint96 raised;
+        uint32 machineId;
+    }
+
+    // the table of the endorsed series in the order of floating: eight ids of 32 bits a word, and two amounts of 128
+    // bits a word that they are still due. The first of each is in the lowest bits
+    uint256[MOST_ENDORSED / 8] private _idWords;
+    uint256[MOST_ENDORSED / 2] private _dueWords;
+
+    mapping(uint256 seriesId => uint256 ledgerWord) private _ledgers;
+    mapping(uint256 seriesId => Origin) private _origins;
+    mapping(uint256 machineId => uint256) private _seriesOfMachine;
+
+    /* BONDS */
+
+    // Guarded by CommonsBonds; a call that comes between through the token leaves every sum as it should be, or fails
+    // where money is taken in, because the amount that arrives is then another.
+
+    /// @inheritdoc ICommonsFund
+    function collect(address from, uint256 amount) external onlyBonds {
+        if (amount > type(uint96).max) revert AmountTooLarge(amount);
+        _till += amount << HELD;
+        _takeIn(from, amount);
+    }
+
+    /// @inheritdoc ICommonsFund
+    function buy(Purchase calldata purchase) external onlyBonds {
+        if (_ledgers[purchase.seriesId] != 0) revert SeriesAlreadyBought(purchase.seriesId);
+
+        uint256 leftOver = purchase.raised - purchase.price;
+        uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);
+        _ledgers[purchase.seriesId] = LedgerWord.pack(
+            leftOver.toUint96(),
+            capDue.toUint96(),
+            purchase.units.toUint40(),
+            purchase.endorsed
+        );
+        _origins[purchase.seriesId] = Origin(purchase.raised.toUint96(), purchase.machineId.toUint32());
+        _seriesOfMachine[purchase.machineId] = purchase.seriesId;
+        if (purchase.endorsed) _enterTable(purchase.seriesId, capDue - leftOver);
+
+        emit SeriesBought(
+            purchase.seriesId,
+            purchase.machineId,
+            purchase.supplier,
+            purchase.price,
+            leftOver,
+            capDue,
+            purchase.endorsed
+        );
+        _till -= purchase.price << HELD;
+        _payOut(purchase.supplier, purchase.price);
+    }
+
+    /// @inheritdoc ICommonsFund
+    function giveBack(address to, uint256 amount) external onlyBonds {
+        _till -= uint256(amount.toUint96()) << HELD;
+        _payOut(to, amount);
+    }
+
+    /// @inheritdoc ICommonsFund
+    function payDue(
+        uint256 seriesId,
+        uint256 holding,
+        int256 correction,
+        address to
+    ) external returns (uint256 amount) {
+        uint256 till = _till;
+        if (msg.sender != address(uint160(till))) revert OnlyBonds(msg.sender);
+        amount = dueOf(seriesId, holding, correction);
+        if (amount == 0) return 0;
+        _till = till - (amount << HELD);
+        _payOut(to, amount);
+    }
+
+    /* READING */
+
+    /// @inheritdoc ICommonsFund
+    function ledgerOf(uint256 seriesId) external view returns (Ledger memory) {
+        uint256 word = _ledgers[seriesId];
+        Origin memory origin = _origins[seriesId];
+        return Ledger(origin.machineId, origin.raised, _paidOf(word), word.capDue(), word.endorsed());
+    }
+
+    /// @inheritdoc ICommonsFund
+    function paidOf(uint256 seriesId) public view returns (uint256) {
+        return _paidOf(_ledgers[seriesId]);
+    }
+
+    /// @inheritdoc ICommonsFund
+    function dueOf(uint256 seriesId, uint256 holding, int256 correction) public view returns (uint256) {
+        uint256 word = _ledgers[seriesId];
+        if (word == 0) return 0;
+        // what was taken had been earned, and what is earned never falls
+        unchecked {
+            return Position.earned(_paidOf(word), holding.held(), correction, word.units()) - holding.taken();
+        }
+    }
+
+    /// @inheritdoc ICommonsFund
+    function endorsedSeries() external view returns (uint256[] memory seriesIds) {
+        seriesIds = _ids(_income.places());
+        (uint256[] memory dues, ) = _stillDue(seriesIds.length);
+        uint256 found;
+        for (uint256 i; i < dues.length; ++i) {
+            if (dues[i] != 0) seriesIds[found++] = seriesIds[i];
+        }
+        assembly ("memory-safe") {
+            mstore(seriesIds, found)
+        }
+    }
+
+    /// @inheritdoc ICommonsFund
+    function seriesOfMachine(uint256 machineId) external view returns (uint256) {
+        return _seriesOfMachine[machineId];
+    }
+
+    /* PAYING, INSIDE */
+
+    /// @dev Pays what a machine earned to its own series, as far as it is still due anything.
+    function _payOwn(uint256 machineId, uint256 amount) internal returns (uint256 part) {
+        uint256 seriesId = _seriesOfMachine[machineId];
+        if (seriesId == 0) revert UnknownMachine(machineId);
+        uint256 word = _ledgers[seriesId];
+        uint256 seat = word.seat();
+        uint256 stillDue = word.capDue() - _paidOf(word);
+        part = Math.min(amount, stillDue);
+        if (part == 0) return 0;
+
+        if (seat == 0) _ledgers[seriesId] = word.withPayment(part);
+        else _dueWords[(seat - 1) / 2] -= part << _shiftOf(seat - 1);
+        if (part == stillDue) emit SeriesRedeemed(seriesId, word.capDue());
+        uint256[] memory seriesIds = new uint256[](1);
+        uint256[] memory parts = new uint256[](1);
+        (seriesIds[0], parts[0]) = (seriesId, part);
+        emit SeriesPaid(true, seriesIds, parts);
+    }
+
+    /// @dev Pays up to `amount` to the endorsed series, pro rata to what they are still due.
+    function _payEndorsed(uint256 amount) internal returns (uint256 spent) {
+        uint256 places = _income.places();
+        if (places == 0 || amount == 0) return 0;
+        (uint256[] memory stillDue, uint256 total) = _stillDue(places);
+        if (total == 0) return 0;
+
+        spent = Math.min(amount, total);
+        uint256[] memory parts = Waterfall.proRata(spent, stillDue, total);
+        uint256[] memory seriesIds = _ids(places);
+        for (uint256 i; i < places; i += 2) {
+            uint256 paid = parts[i];
+            if (paid != 0 && paid == stillDue[i]) _tellRedeemed(seriesIds[i]);
+            if (i + 1 < places) {
+                uint256 second = parts[i + 1];
+                if (second != 0 && second == stillDue[i + 1]) _tellRedeemed(seriesIds[i + 1]);
+                paid |= second << 128;
+            }
+            if (paid != 0) _dueWords[i / 2] -= paid;
+        }
+        emit SeriesPaid(false, seriesIds, parts);
+    }
+
+    function _tellRedeemed(uint256 seriesId) private {
+        emit SeriesRedeemed(seriesId, _ledgers[seriesId].capDue());
+    }
+
+    function _paidOf(uint256 word) private view returns (uint256) {
+        uint256 seat = word.seat();
+        if (seat == 0) return word.paid();
+        unchecked {
+            return word.capDue() - _stillDueAt(seat - 1);
+        }
+    }
+
+    /* THE TABLE, INSIDE */
+
+    /// @dev Enters a series in its place by id, and takes out those that are redeemed.
+    function _enterTable(uint256 seriesId, uint256 stillDue) private {
+        uint256 places = _income.places();
+        uint256[] memory ids = _ids(places);
+        (uint256[] memory dues, ) = _stillDue(places);
+        (_idWords[0], _idWords[1]) = (0, 0);
+        uint256 kept;
+        for (uint256 i; i < places; ++i) {
+            if (dues[i] == 0) {
+                _ledgers[ids[i]] = _ledgers[ids[i]].asRedeemed();
+                continue;
+            }
+            if (seriesId < ids[i] && stillDue != 0) {
+                _sit(kept++, seriesId, stillDue);
+                stillDue = 0;
+            }
+            if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
+            _sit(kept++, ids[i], dues[i]);
+        }
+        if (stillDue != 0) {
+            if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
+            _sit(kept++, seriesId, stillDue);
+        }
+        _income = _income.withPlaces(kept);
+    }
+
+    function _sit(uint256 place, uint256 seriesId, uint256 stillDue) private {
+        _ledgers[seriesId] = _ledgers[seriesId].withSeat(place + 1);
+        _idWords[place / 8] |= seriesId << (32 * (place % 8));
+        // the first of a pair clears the second, which is written after it
+        if (place % 2 == 0) _dueWords[place / 2] = stillDue;
+        else _dueWords[place / 2] |= stillDue << 128;
+    }
+
+    function _ids(uint256 places) private view returns (uint256[] memory ids) {
+        ids = new uint256[](places);
+        uint256 word;
+        for (uint256 i; i < places; ++i) {
+            if (i % 8 == 0) word = _idWords[i / 8];
+            ids[i] = uint32(word);
+            word >>= 32;
+        }
+    }
+
+    function _stillDue(uint256 places) private view returns (uint256[] memory dues, uint256 total) {
+        dues = new uint256[](places);
+        uint256 word;
+        for (uint256 i; i < places; ++i) {
+            word = i % 2 == 0 ? _dueWords[i / 2] : word >> 128;
+            total += dues[i] = uint128(word);
+        }
+    }
+
+    function _stillDueAt(uint256 place) private view returns (uint256) {
+        return uint128(_dueWords[place >> 1] >> _shiftOf(place));
+    }
+
+    function _shiftOf(uint256 place) private pure returns (uint256) {
+        return (place & 1) << 7;
+    }
+}
