@@ -75,9 +75,9 @@ test('2. Buy a bond: lend, change your mind, and collect', async ({ look }) => {
     await settled(page)
     await fits(page)
   }
-  await phone.getByLabel('How much', { exact: true }).fill('100')
-  await phone.getByRole('button', { name: 'Lend 100 euros' }).click()
-  await expect(phone.getByText('You lent 100 euros.')).toBeVisible()
+  await phone.getByLabel('How much', { exact: true }).fill('60')
+  await phone.getByRole('button', { name: 'Lend 60 euros' }).click()
+  await expect(phone.getByText('You lent 60 euros.')).toBeVisible()
   await desk.getByRole('button', { name: 'Change your mind', exact: true }).click()
   await desk.getByLabel('How much to take back').fill('40')
   await desk.getByRole('button', { name: 'Take 40 euros back' }).click()

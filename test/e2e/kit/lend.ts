@@ -22,7 +22,7 @@ export async function lendUntilEnough(series: bigint): Promise<void> {
   const { phyle, fund, bonds, cash } = await house()
   const at = { address: bonds, abi: iCommonsBondsAbi } as const
   const face = await client.readContract({ ...at, functionName: 'face' })
-  for (const person of await everybody()) {
+  for (const person of (await everybody()).toReversed()) {
     const { terms, units } = await client.readContract({
       ...at,
       functionName: 'seriesOf',
