@@ -274,6 +274,8 @@ describe('What would fail if it were carried out now', () => {
       }),
     )
     expect(why).toContain('a third of the account')
+    expect(why).toMatch(/which is .*3.* bring it to .*9/)
+    expect(why).not.toMatch(/300|900/)
     expect(now).toContain('major decision')
     expect(failed('0x').why).not.toBe('')
     expect(failed(zeroHash).why).not.toBe('')

@@ -225,6 +225,8 @@ export const propose = {
     still: 'You can propose it all the same: by the time it is carried out this may have changed.',
     short: (have: string, needed: string) =>
       `The account holds ${have} and ${needed} would be needed.`,
+    third: (outflow: string, most: string) =>
+      `An everyday decision can move at most a third of the account in twelve months, which is ${most}; this one would bring it to ${outflow}.`,
     shortNow: 'Make sure that the money is there by then.',
   },
   send: 'Propose it',

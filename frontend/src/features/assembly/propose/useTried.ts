@@ -30,7 +30,7 @@ export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
   const { reason } = outer.args
   const inner = isHex(reason) && reason !== '0x' ? explainData(reason, saying) : outer
   const { name, args, why, now } = inner
-  const { balance, needed } = args
+  const { balance, needed, outflow, most } = args
   if (
     name === 'ERC20InsufficientBalance' &&
     typeof balance === 'bigint' &&
@@ -40,6 +40,10 @@ export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
       why: words.short(money(balance, currency), money(needed, currency)),
       now: words.shortNow,
     }
+  }
+  // The contract's own words leave the amount bare: it cannot know of which currency it is.
+  if (name === 'OverAThird' && typeof outflow === 'bigint' && typeof most === 'bigint') {
+    return { why: words.third(money(outflow, currency), money(most, currency)), now }
   }
   return { why, now: name === null ? '' : now }
 }
