@@ -31,9 +31,9 @@ export function Progress<Result>({
           </p>
         )}
         {state.step === 'done' && (
-          <div className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
+          <div className="flex gap-2 rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
             <span aria-hidden="true">✓ </span>
-            {done ? done(state.result) : shell.act.done}
+            <div className="min-w-0">{done ? done(state.result) : shell.act.done}</div>
           </div>
         )}
       </div>

@@ -100,7 +100,7 @@ function Bought({ series, assembly }: { series: SeriesDetail; assembly: string |
   const fee =
     series.rent === '0' ? text.free : bonds.flow.each(money(series.rent), every(series.rentPeriod))
   return (
-    <Card title={text.title}>
+    <Card title={series.state === 'failed' ? text.titleFailed : text.title}>
       {data ? (
         <Prose text={data} />
       ) : (

@@ -78,12 +78,9 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
           {cash !== undefined && <p className="m-0 text-sm text-soft">{words.note(money(cash))}</p>}
         </form>
       ) : (
-        <>
-          <Button look="main" wide onClick={signIn.open}>
-            {shell.signIn.button}
-          </Button>
-          <p className="m-0 text-sm text-soft">{words.signIn}</p>
-        </>
+        <Button look="main" wide onClick={signIn.open}>
+          {shell.signIn.needed}
+        </Button>
       )}
       <Progress state={act.state} done={() => words.done(money(paid))} />
       {belongs && (

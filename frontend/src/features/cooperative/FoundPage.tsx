@@ -222,7 +222,7 @@ function CharterForm({ charter, setCharter, registrar, expected, expect }: Chart
               onChange={(event) => set({ country: event.target.value.toUpperCase() || null })}
             />
           </Field>
-          <Field label={words.who.language}>
+          <Field label={words.who.language} help={words.who.languageHelp}>
             <select
               className={inputClass}
               value={charter.language}
@@ -337,10 +337,11 @@ function CharterForm({ charter, setCharter, registrar, expected, expect }: Chart
             </Field>
             {rows.length > 1 && (
               <Button
+                className="justify-self-start"
                 aria-label={words.founders.remove(at + 1)}
                 onClick={() => setRows(kept.filter((one) => one.key !== row.key))}
               >
-                ×
+                {words.founders.removeShort}
               </Button>
             )}
           </fieldset>

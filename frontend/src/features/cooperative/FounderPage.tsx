@@ -37,7 +37,16 @@ export function FounderPage() {
     refetchInterval: 4_000,
     queryFn: () => getFounding(relayUrl, draft),
   })
-  if (!isHex(draft)) return <Refusal refusal={words.noLink} />
+  if (!isHex(draft)) {
+    return (
+      <Page title={words.noLinkTitle}>
+        <Refusal refusal={words.noLink} />
+        <Link to="/found" className={`self-start ${buttonClass()}`}>
+          {words.start}
+        </Link>
+      </Page>
+    )
+  }
   return <Loaded query={query}>{(founding) => <Signing founding={founding} />}</Loaded>
 }
 

@@ -127,7 +127,12 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
             <Facts
               facts={[
                 [words.holder, <Person key="holder" address={permission.licensee} face={false} />],
-                [words.period, words.fromTo(date(permission.from), date(permission.to))],
+                [
+                  words.period,
+                  permission.from >= permission.to
+                    ? words.noPeriod
+                    : words.fromTo(date(permission.from), date(permission.to)),
+                ],
                 [words.ground, licences.grounds[permission.ground]],
                 declaresSize && [words.size, inWords(permission.tier)],
                 [words.terms, words.termsVersion(`${permission.terms}`)],
@@ -255,7 +260,7 @@ function MoreTime({
   const earliest = Math.max(permission.to - 364 * DAY, permission.payment?.refundUntil ?? 0)
   const soon = permission.to - now < 60 * DAY
   return (
-    <Card title={words.renewTitle}>
+    <Card title={permission.from >= permission.to ? words.againTitle : words.renewTitle}>
       {answer?.may ? (
         <>
           <p className="m-0">
@@ -266,7 +271,7 @@ function MoreTime({
           <div className="flex flex-col items-start gap-2">
             <Button look={soon ? 'main' : 'quiet'} disabled={act.busy} onClick={() => void get()}>
               {answer.fee > 0n
-                ? words.renew(money(answer.fee))
+                ? (permission.from >= permission.to ? words.again : words.renew)(money(answer.fee))
                 : again
                   ? words.renewFreeButton
                   : words.renewProvedButton}

@@ -33,6 +33,7 @@ function Join({ coop }: { coop: CoopDetail }) {
   const [group, setGroup] = useState<string | null>(null)
   const [about, setAbout] = useState('')
   const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+  const byShare = coop.rules.ORDINARY?.count === 'CLASS_SHARE'
   const back = (
     <Link to="/coops/$coop" params={{ coop: coop.coop }} className={buttonClass()}>
       {words.back}
@@ -55,12 +56,10 @@ function Join({ coop }: { coop: CoopDetail }) {
             choices={coop.classes.map((one) => ({
               value: `${one.index}`,
               label: one.name,
-              help:
-                coop.rules.ORDINARY?.count === 'CLASS_SHARE'
-                  ? words.control(percent(one.share, 1))
-                  : words.heads,
+              help: byShare ? words.control(percent(one.share, 1)) : undefined,
             }))}
           />
+          {!byShare && <p className="m-0 text-sm text-soft">{words.heads}</p>}
           <Field label={words.about} optional help={words.aboutHelp}>
             <textarea
               className={inputClass}

@@ -63,14 +63,30 @@ export function SponsorPage() {
       {(answer) => (
         <Loaded query={applications}>
           {() => {
-            if (given === null) return <Refusal refusal={words.broken} />
+            if (given === null) return <Not coop={answer.data} refusal={words.broken} />
             if (admitted) return <Admitted coop={answer.data} wallet={admitted.wallet} />
-            if (!application) return <Refusal refusal={words.noApplication} />
+            if (!application) return <Not coop={answer.data} refusal={words.noApplication} />
             return <Sponsor coop={answer.data} application={application} given={given} />
           }}
         </Loaded>
       )}
     </Loaded>
+  )
+}
+
+/** Nobody to sponsor by this link. */
+function Not({ coop, refusal }: { coop: CoopDetail; refusal: { why: string; now: string } }) {
+  return (
+    <Page over={coop.name} title={words.untitled}>
+      <Refusal refusal={refusal} />
+      <Link
+        to="/coops/$coop"
+        params={{ coop: coop.coop }}
+        className={`self-start ${buttonClass()}`}
+      >
+        {words.coop(coop.name)}
+      </Link>
+    </Page>
   )
 }
 

@@ -107,6 +107,7 @@ export const bonds = {
   },
   machine: {
     title: 'What is bought',
+    titleFailed: 'What was to be bought',
     supplier: 'Supplier',
     price: 'Price',
     user: 'Used by',
@@ -150,12 +151,12 @@ export const bonds = {
       subscribed: (who: string, amount: string) => `${who} lent ${amount}`,
       withdrawn: (who: string, amount: string) => `${who} took ${amount} back`,
       transferred: (who: string, amount: string) => `${who} handed over bonds of ${amount}`,
-      bought: (_who: string, amount: string) => `the machine was bought for ${amount}`,
-      failed: (_who: string, _amount: string) => 'the offer did not come together',
+      bought: (_who: string, amount: string) => `The machine was bought for ${amount}`,
+      failed: (_who: string, _amount: string) => 'The offer did not come together',
       refunded: (who: string, amount: string) => `${who} collected ${amount}, all they had paid`,
       paid: (_who: string, amount: string) => `${amount} was paid back`,
       taken: (who: string, amount: string) => `${who} collected ${amount}`,
-      redeemed: (_who: string, _amount: string) => 'everything was paid back',
+      redeemed: (_who: string, _amount: string) => 'Everything was paid back',
     } satisfies Record<SeriesEvent['what'], (who: string, amount: string) => string>,
     sources: {
       machine: 'from use fees',

@@ -18,6 +18,8 @@ export const founding = {
       purpose: 'What is it for?',
       purposeHelp: 'One or two sentences. Whoever looks at the co-op reads them first.',
       language: 'Language of the ballots',
+      languageHelp:
+        'Wallets show kind and choice in it. What you write here stays as you write it.',
       languages: {
         en: 'English',
         fr: 'French',
@@ -50,6 +52,7 @@ export const founding = {
       group: (place: number) => `Group of founder ${place}`,
       add: 'Add a founder',
       remove: (place: number) => `Remove founder ${place}`,
+      removeShort: 'Remove',
     },
     wrong: 'This must be put right first',
     places: {
@@ -99,7 +102,9 @@ export const founding = {
       why: 'The founding document is not at the postbox, or it is not the one that would be signed.',
       now: 'Do not sign. Ask whoever sent the link to make it again.',
     },
-    noLink: { why: 'The link is cut short.', now: 'Ask for it again.' },
+    noLinkTitle: 'Sign as a founder',
+    noLink: { why: 'The link is not whole.', now: 'Ask whoever sent it to send it again.' },
+    start: 'Start a co-op yourself',
     role: (group: string) => group,
   },
 } as const

@@ -78,6 +78,5 @@ export const machines = {
     note: (have: string) =>
       `One signature, one payment. You have ${have}. It cannot be taken back.`,
     done: (amount: string) => `${amount} is paid. It went on to those it belongs to at once.`,
-    signIn: 'Sign in to pay.',
   },
 } as const

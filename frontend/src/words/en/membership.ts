@@ -42,7 +42,7 @@ export const membership = {
     aboutHelp:
       'Kept at the postbox; anybody can read it. Its fingerprint goes with your application.',
     control: (share: string) => `This group has ${share} of control.`,
-    heads: 'One member, one vote.',
+    heads: 'In every group one member has one vote.',
     days: 'The application holds for 90 days.',
     send: 'Apply',
     sendHelp: 'Costs a small network fee. Nobody can enrol you without this.',
@@ -62,6 +62,8 @@ export const membership = {
   },
   sponsorPage: {
     title: (name: string) => `Sponsor ${name}`,
+    untitled: 'Sponsor somebody',
+    coop: (name: string) => `Go to ${name}`,
     lead: (name: string, group: string, coop: string) =>
       `${name} asks to join ${coop}, in the group ${group}.`,
     have: (have: number, needed: number) => `${have} of ${needed} sponsors have signed.`,
@@ -77,7 +79,7 @@ export const membership = {
       why: 'There is no open application of this person.',
       now: 'They can apply on the page of the co-op.',
     },
-    broken: { why: 'The link is cut short.', now: 'Ask for it again.' },
+    broken: { why: 'The link is not whole.', now: 'Ask for it again.' },
     copy: 'link',
     steps: { preparing: 'Checking the signatures…' },
   },
