@@ -153,7 +153,7 @@ export const licences = {
       CONTRIBUTOR: (points: string, people: number) =>
         people === 0
           ? `You build with us and gain ${points} more points.`
-          : `You build with us and gain ${points} more points, confirmed by ${people === 1 ? 'one more person' : `${people} people more`}.`,
+          : `You build with us and gain ${points} more points, confirmed by ${people === 1 ? 'one more person' : `${people} more people`}.`,
       attesters: (people: number) =>
         people === 1
           ? 'One more person confirms what you contributed.'
