@@ -295,7 +295,7 @@ test('Whether a day before, within or after its period was covered, is said', as
   const page = await look(PHONE)
   const name = 'Makers of Lyon 7, a club'
   await checkOf(page, name, /^AgroCircle/, isoDay(from - 2 * DAY))
-  await expect(page.getByText(`No: ${name} has no permission for AgroCircle`)).toBeVisible()
+  await expect(page.getByText(`No: ${name} had no permission for AgroCircle`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay(from + 2 * DAY))
   await expect(page.getByText(`Yes: ${name} was allowed to use AgroCircle`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay((await chainNow()) + 5 * DAY))
