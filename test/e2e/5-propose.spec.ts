@@ -51,8 +51,8 @@ const FORMS: readonly Form[] = [
   },
   {
     what: 'Change a rule',
-    title: /^Change the everyday rule: needs /,
-    says: /the rule for everyday decisions changes\..+ 3.days waiting time/,
+    title: /^Change the everyday rule: waiting time from 2.days to 3.days$/,
+    says: /the rule for everyday decisions changes: waiting time from 2.days to 3.days\./,
     fill: (page) => put(page, { 'Waiting time after the vote': '3' }),
   },
   {

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The life of a bond to its end: bought, at work, paid back by use fees, and then everybody's. */
 import type { Page } from '@playwright/test'
-import { type Address, encodeFunctionData, erc20Abi } from 'viem'
-import {
-  iAssemblyAbi,
-  iCommonsBondsAbi,
-  iCommonsFundAbi,
-  iPhyleAbi,
-} from '../../sdk/src/generated/abi.ts'
-import { cashOf, chainNow, client, euro, house, keyOf, passTo, personCalled } from './kit/chain.ts'
+import type { Address } from 'viem'
+import { iCommonsBondsAbi, iCommonsFundAbi, iPhyleAbi } from '../../sdk/src/generated/abi.ts'
+import { cashOf, chainNow, client, euro, house, passTo, personCalled } from './kit/chain.ts'
 import { mint } from './kit/lend.ts'
-import { caughtUp, coopCalled, decisionOf, othersVote, seriesCalled, told } from './kit/overview.ts'
-import { expect, fits, moveTime, PHONE, settled, test } from './kit/story.ts'
+import { caughtUp, decisionOf, othersVote, seriesCalled, told } from './kit/overview.ts'
+import { DESKTOP, expect, fits, moveTime, PHONE, settled, test } from './kit/story.ts'
 
 const ROUTER = 'A CNC router'
-const FEE = euro(180)
-const PAY = /^Pay the use fee of the CNC router/
+const PAY = /^Pay 180.euros of use fee for A CNC router$/
+const PAYS = /Scopéli pays 180.euros of use fee for A CNC router/
 
 test.describe.configure({ mode: 'serial' })
 
@@ -63,30 +58,15 @@ test('When it closes, the machine is bought and stands in the commons', async ({
 })
 
 test('The co-op decides to pay a use fee, and who lent collects their part', async ({ arrive }) => {
-  const { fund, cash } = await house()
-  const { assembly } = await coopCalled('Scopéli')
-  const { id, machine } = await routerNow()
-  const proposer = keyOf(await personCalled('Gisèle Prévost'))
-  const hash = await proposer.writeContract({
-    address: assembly,
-    abi: iAssemblyAbi,
-    functionName: 'propose',
-    args: [
-      [cash, fund],
-      [0n, 0n],
-      [
-        encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [fund, FEE] }),
-        encodeFunctionData({
-          abi: iCommonsFundAbi,
-          functionName: 'pour',
-          args: [FEE, 0, machine],
-        }),
-      ],
-      '# Pay the use fee of the CNC router',
-    ],
-    chain: null,
-  })
-  await client.waitForTransactionReceipt({ hash, pollingInterval: 50 })
+  const { id } = await routerNow()
+  const { page: proposing } = await arrive('Gisèle Prévost', DESKTOP)
+  await openMachine(proposing)
+  await proposing.getByRole('link', { name: 'Propose to pay it' }).click()
+  await proposing.getByLabel('How much?').fill('180')
+  await expect(proposing.getByRole('main')).toContainText(PAYS)
+  await proposing.getByRole('button', { name: 'Propose it' }).click()
+  await proposing.getByRole('link', { name: 'Go to the decision' }).click()
+  await expect(proposing.getByRole('heading', { level: 1, name: PAY })).toBeVisible()
   await caughtUp()
   const decision = await decisionOf('Scopéli', PAY)
   await passTo(decision.votingStarts + 1)
@@ -94,9 +74,7 @@ test('The co-op decides to pay a use fee, and who lent collects their part', asy
 
   const { page, wallet } = await arrive('Hugo Serrano', PHONE)
   await page.goto(`#/decisions/${decision.assembly}/${decision.id}`)
-  await expect(page.getByRole('main')).toContainText(
-    'the co-op pays 180 euros into the common fund for the use of',
-  )
+  await expect(page.getByRole('main')).toContainText(PAYS)
   await moveTime(page, 'To the close of this vote')
   await moveTime(page, 'To when it can be carried out')
   await page.getByRole('button', { name: 'Carry it out' }).click()

@@ -112,21 +112,21 @@ function Leave({ coop }: { coop: CoopDetail }) {
         lead={words.resignWhat}
       >
         <p className="m-0">{words.resignBack}</p>
-        <Progress state={act.state} done={() => words.resigned} />
-        {act.state.step !== 'done' && (
-          <div className="flex flex-wrap gap-3">
-            <Button
-              look="danger"
-              disabled={act.busy}
-              onClick={async () => {
-                if (await act.run(coop.membership)) toast(words.resigned)
-              }}
-            >
-              {words.resignNow}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{words.stay}</Button>
-          </div>
-        )}
+        <Progress state={act.state} />
+        <div className="flex flex-wrap gap-3">
+          <Button
+            look="danger"
+            disabled={act.busy}
+            onClick={async () => {
+              if (!(await act.run(coop.membership))) return
+              setOpen(false)
+              toast(words.resigned)
+            }}
+          >
+            {words.resignNow}
+          </Button>
+          <Button onClick={() => setOpen(false)}>{words.stay}</Button>
+        </div>
       </Dialog>
     </>
   )
