@@ -225,7 +225,7 @@ describe('Contributions', () => {
       expect(credit.distinctAttesters).to.equal(0n)
     })
 
-    it('counts attesters of this year and last, each once', async () => {
+    it('counts attesters of four half-years, each once', async () => {
       const { contributions, who } = await loadFixture(attesting)
       const year = Math.floor(Number(await contributions.quarter()) / 4)
       await contributions
@@ -248,7 +248,7 @@ describe('Contributions', () => {
       await give(who.ann, 'd')
       expect(await distinct()).to.equal(2n)
       await time.increaseTo((year + 2) * 4 * QUARTER)
-      expect(await distinct(), 'Ben gave in the year before last').to.equal(1n)
+      expect(await distinct(), 'Ben gave four half-years ago').to.equal(1n)
       await time.increaseTo((year + 3) * 4 * QUARTER)
       expect(await distinct()).to.equal(0n)
     })
