@@ -17,7 +17,7 @@ export async function foundCoops(world: World, plan: FederationPlan): Promise<vo
   for (const entry of plan.coops) {
     const founders = []
     for (const [index, member] of entry.members.entries()) {
-      const person = await world.person(member.name, euro(900 + 150 * (index % 5)))
+      const person = await world.person(member.name, euro(1_500 + 150 * (index % 5)))
       founders.push({ ...person, class: member.class })
     }
     world.documents.json(foundingDocument(entry.charter))
