@@ -11,6 +11,7 @@ import {
 import { privateKeyToAccount } from 'viem/accounts'
 import { createConnector } from 'wagmi'
 import type { ExamplePerson } from '../env.ts'
+import { device } from './storage.ts'
 
 const REMEMBERED = 'phyle.examplePerson'
 
@@ -72,7 +73,7 @@ export function examplePerson(person: ExamplePerson & { privateKey: Hex }) {
       type: 'examplePerson',
       async connect<withCapabilities extends boolean = false>() {
         connected = true
-        localStorage.setItem(REMEMBERED, account.address)
+        device.set(REMEMBERED, account.address)
         return {
           accounts: [account.address] as readonly unknown[] as withCapabilities extends true
             ? readonly { address: Hex; capabilities: Record<string, unknown> }[]
@@ -82,7 +83,7 @@ export function examplePerson(person: ExamplePerson & { privateKey: Hex }) {
       },
       async disconnect() {
         connected = false
-        localStorage.removeItem(REMEMBERED)
+        device.remove(REMEMBERED)
       },
       async getAccounts() {
         return connected ? [getAddress(account.address)] : []
@@ -94,7 +95,7 @@ export function examplePerson(person: ExamplePerson & { privateKey: Hex }) {
         return { request }
       },
       async isAuthorized() {
-        return localStorage.getItem(REMEMBERED) === account.address
+        return device.get(REMEMBERED) === account.address
       },
       async switchChain() {
         return chain

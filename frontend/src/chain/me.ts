@@ -3,6 +3,7 @@ import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useIndex } from './indexClient.ts'
 import { useNameOf } from './names.ts'
+import { device } from './storage.ts'
 
 const CURRENT = 'phyle.coop'
 const listeners = new Set<() => void>()
@@ -14,9 +15,9 @@ const subscribe = (listener: () => void) => {
 /** The co-op that the reader looks at: the one they chose last, else the first they belong to. */
 export function useCurrentCoop() {
   const { memberships } = useMe()
-  const chosen = useSyncExternalStore(subscribe, () => localStorage.getItem(CURRENT))
+  const chosen = useSyncExternalStore(subscribe, () => device.get(CURRENT))
   const choose = useCallback((coop: Address) => {
-    localStorage.setItem(CURRENT, coop)
+    device.set(CURRENT, coop)
     for (const listener of listeners) listener()
   }, [])
   const mine = memberships.filter((member) => member.left === null)

@@ -3,6 +3,7 @@ import { type Address, getAddress, isAddress } from 'viem'
 import { contracts } from '../words/en/people.ts'
 import { useIndex } from './indexClient.ts'
 import { useEnv } from './settings.tsx'
+import { device, readKept } from './storage.ts'
 
 const singletons = [
   'fund',
@@ -15,7 +16,7 @@ const singletons = [
 ] as const
 const BOOK = 'phyle.names'
 const listeners = new Set<() => void>()
-let text = localStorage.getItem(BOOK) ?? '{}'
+let book = readKept<Readonly<Record<string, string>>>(device, BOOK, {})
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
@@ -24,16 +25,15 @@ const subscribe = (listener: () => void) => {
 
 /** Names that the reader gave to addresses; kept on this device only. */
 export function useAddressBook() {
-  const stored = useSyncExternalStore(subscribe, () => text)
-  const book = useMemo(() => JSON.parse(stored) as Readonly<Record<string, string>>, [stored])
+  const shown = useSyncExternalStore(subscribe, () => book)
   const name = useCallback((address: Address, called: string) => {
-    const next = { ...(JSON.parse(text) as Record<string, string>), [getAddress(address)]: called }
+    const next = { ...book, [getAddress(address)]: called }
     if (called === '') delete next[getAddress(address)]
-    text = JSON.stringify(next)
-    localStorage.setItem(BOOK, text)
+    book = next
+    device.set(BOOK, JSON.stringify(next))
     for (const listener of listeners) listener()
   }, [])
-  return { book, name }
+  return { book: shown, name }
 }
 
 /** Who an address is: a person, a co-op, or somebody the reader named. Undefined when nobody knows. */

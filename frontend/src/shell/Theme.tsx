@@ -1,12 +1,12 @@
 import { useState } from 'react'
+import { device } from '../chain/storage.ts'
 import { shell } from '../words/en/shell.ts'
 
 const STORED = 'phyle.theme'
 const themes = ['auto', 'light', 'dark'] as const
 type ThemeName = (typeof themes)[number]
 
-const stored = (): ThemeName =>
-  themes.find((name) => name === localStorage.getItem(STORED)) ?? 'auto'
+const stored = (): ThemeName => themes.find((name) => name === device.get(STORED)) ?? 'auto'
 
 export function applyTheme(name: ThemeName = stored()) {
   if (name === 'auto') delete document.documentElement.dataset.theme
@@ -23,7 +23,7 @@ export function Theme() {
         value={theme}
         onChange={(event) => {
           const name = themes.find((name) => name === event.target.value) ?? 'auto'
-          localStorage.setItem(STORED, name)
+          device.set(STORED, name)
           applyTheme(name)
           setTheme(name)
         }}

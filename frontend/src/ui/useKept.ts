@@ -1,22 +1,11 @@
 import { useEffect, useState } from 'react'
-
-function read<T>(key: string): T | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '') as T
-  } catch {
-    return undefined
-  }
-}
+import { readKept, tab } from '../chain/storage.ts'
 
 /** State that outlives a reload of the page in this tab; for what somebody is still writing. */
 export function useKept<T>(key: string, first: T): [T, (value: T) => void] {
-  const [value, setValue] = useState<T>(() => read<T>(key) ?? first)
+  const [value, setValue] = useState<T>(() => readKept(tab, key, first))
   useEffect(() => {
-    try {
-      sessionStorage.setItem(key, JSON.stringify(value))
-    } catch {
-      // A browser that keeps nothing still lets people write.
-    }
+    tab.set(key, JSON.stringify(value))
   }, [key, value])
   return [value, setValue]
 }
@@ -36,11 +25,5 @@ export function useKeptChoice(
 
 /** Forgets everything kept under keys that begin so. */
 export function forgetKept(beginning: string) {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(beginning)) sessionStorage.removeItem(key)
-    }
-  } catch {
-    // Where nothing can be kept, nothing was.
-  }
+  for (const key of tab.names()) if (key.startsWith(beginning)) tab.remove(key)
 }

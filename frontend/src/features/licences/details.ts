@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Address, Hex } from 'viem'
+import { device, readKept } from '../../chain/storage.ts'
 
 /** What the holder of a receipt adds to it for their books; kept on this device only. */
 export interface PartyDetails {
@@ -26,7 +27,7 @@ const NO_RECEIPT: ReceiptDetails = { purchaseOrder: '', taxRate: '' }
 const all = (): Kept => ({
   parties: {},
   receipts: {},
-  ...(JSON.parse(localStorage.getItem(KEPT) ?? '{}') as Partial<Kept>),
+  ...readKept<Partial<Kept>>(device, KEPT, {}),
 })
 
 export interface Details extends ReceiptDetails {
@@ -55,7 +56,7 @@ export function useDetails(head: Hex, supplier: Address, customer: Address) {
         parties: { ...parties, [supplier]: from, [customer]: to },
         receipts: { ...receipts, [head]: { purchaseOrder, taxRate } },
       }
-      localStorage.setItem(KEPT, JSON.stringify(kept))
+      device.set(KEPT, JSON.stringify(kept))
       setDetails(next)
     },
     [head, supplier, customer],
