@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
-import { toast } from 'sonner'
 import { useDisconnect } from 'wagmi'
 import { useCurrentCoop, useMe } from '../chain/me.ts'
 import { Button } from '../ui/Button.tsx'
+import { copy } from '../ui/Copy.tsx'
 import { Face } from '../ui/Person.tsx'
 import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
@@ -54,13 +54,7 @@ export function Account() {
               </Menu.Item>
             ))}
             <Menu.Separator className="my-1 h-px bg-line" />
-            <Menu.Item
-              className={item}
-              onClick={() => {
-                void navigator.clipboard.writeText(address)
-                toast(shell.copied)
-              }}
-            >
+            <Menu.Item className={item} onClick={() => void copy(address)}>
               {shell.copy(shell.address)}
             </Menu.Item>
             <Menu.Item className={item} onClick={signIn.open}>

@@ -1,12 +1,12 @@
 import { Popover } from '@base-ui/react/popover'
 import { type FormEvent, useState } from 'react'
-import { toast } from 'sonner'
 import { getAddress } from 'viem'
 import { useAddressBook, useNameOf } from '../chain/names.ts'
 import { people as words } from '../words/en/people.ts'
 import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
 import { Button } from './Button.tsx'
+import { CopyButton } from './Copy.tsx'
 import { cx } from './cx.ts'
 import { Field, inputClass } from './Field.tsx'
 
@@ -89,14 +89,7 @@ export function Person({
             <Popover.Description className="m-0 break-all font-mono text-[0.8rem] text-soft">
               {getAddress(address)}
             </Popover.Description>
-            <Button
-              onClick={() => {
-                void navigator.clipboard.writeText(getAddress(address))
-                toast(shell.copied)
-              }}
-            >
-              {shell.copy(shell.address)}
-            </Button>
+            <CopyButton text={getAddress(address)}>{shell.copy(shell.address)}</CopyButton>
             {(name === undefined || own) && (
               <form onSubmit={save} className="flex flex-col gap-2">
                 <Field label={words.nameIt} help={words.nameHelp}>

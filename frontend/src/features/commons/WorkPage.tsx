@@ -1,13 +1,13 @@
 import type { WorkDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
-import { toast } from 'sonner'
 import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { useOffered } from '../../chain/works.ts'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { CopyButton } from '../../ui/Copy.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -79,10 +79,6 @@ function One({ work, time }: { work: WorkDetail; time: number }) {
 const isWeb = (link: string) => /^https?:\/\//.test(link)
 
 function About({ work }: { work: WorkDetail }) {
-  const copy = () => {
-    void navigator.clipboard.writeText(work.cid)
-    toast(words.copied)
-  }
   return (
     <Card side title={words.about}>
       <div className="text-[0.94rem]">
@@ -114,7 +110,9 @@ function About({ work }: { work: WorkDetail }) {
           ))}
         </ul>
       )}
-      <Button onClick={copy}>{words.copyCid}</Button>
+      <CopyButton text={work.cid} done={words.copied}>
+        {words.copyCid}
+      </CopyButton>
       <Disclosure summary={words.content}>
         <p className="m-0 font-mono text-[0.8rem] break-all">{work.cid}</p>
         <p className="m-0 text-soft">{words.contentNote}</p>

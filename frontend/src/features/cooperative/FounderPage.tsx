@@ -3,7 +3,6 @@ import type { Founding } from '@phyle/sdk/relay-api'
 import { ruleFromChain, unpackRule } from '@phyle/sdk/rule'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
-import { toast } from 'sonner'
 import { hexToString, isHex, trim } from 'viem'
 import { useFound, useSignFounding } from '../../acts/found.ts'
 import { useFoundingWords } from '../../chain/charter.ts'
@@ -14,6 +13,7 @@ import { useSettings } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { CopyButton } from '../../ui/Copy.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
@@ -153,15 +153,9 @@ function Signing({ founding }: { founding: Founding }) {
                 <Field label={words.link}>
                   <input className={inputClass} readOnly value={location.href} />
                 </Field>
-                <Button
-                  className="self-start"
-                  onClick={() => {
-                    void navigator.clipboard.writeText(location.href)
-                    toast(shell.copied)
-                  }}
-                >
+                <CopyButton className="self-start" text={location.href}>
                   {shell.copy(words.linkName)}
-                </Button>
+                </CopyButton>
               </>
             )}
           </Card>

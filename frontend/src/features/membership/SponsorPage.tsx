@@ -1,6 +1,5 @@
 import type { Application, CoopDetail } from '@phyle/sdk/index-api'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { toast } from 'sonner'
 import { isAddress, isHex } from 'viem'
 import { z } from 'zod'
 import { type Sponsorship, useAdmitBySponsors, useSponsor } from '../../acts/membership.ts'
@@ -11,6 +10,7 @@ import { useNameOf } from '../../chain/names.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { CopyButton } from '../../ui/Copy.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
@@ -170,15 +170,9 @@ function Sponsor({ coop, application, given }: SponsorProps) {
             <Field label={words.next}>
               <input className={inputClass} readOnly value={link} />
             </Field>
-            <Button
-              className="self-start"
-              onClick={() => {
-                void navigator.clipboard.writeText(link)
-                toast(shell.copied)
-              }}
-            >
+            <CopyButton className="self-start" text={link}>
               {shell.copy(words.copy)}
-            </Button>
+            </CopyButton>
           </>
         )}
         {address && enough && admit.state.step !== 'done' && (

@@ -83,6 +83,7 @@ export const shell = {
   details: 'Details',
   optional: 'optional',
   copied: 'Copied',
+  notCopied: 'Your browser did not let this page copy. Select the text and copy it yourself.',
   copy: (what: string) => `Copy ${what}`,
   address: 'address',
   asTable: 'The same as a table',
