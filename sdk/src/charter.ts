@@ -34,7 +34,7 @@ import {
   ruleToChain,
   USER_FLAG,
 } from './rule.ts'
-import { titleFault } from './title.ts'
+import { FORBIDDEN, titleFault } from './title.ts'
 import { parseDuration, showDuration, UnitError } from './units.ts'
 
 export const MAX_CLASSES = 8
@@ -338,6 +338,7 @@ export function checkCharter(charter: Charter): void {
   if (charter.country !== null && !/^[A-Z]{2}$/.test(charter.country)) {
     throw new CharterError('country', 'shape', 'is not two capital letters, such as FR')
   }
+  checkTexts(charter)
   checkClasses(charter)
   checkAdmission(charter)
   if (charter.coolingPeriod > LONGEST_COOLING) {
@@ -353,6 +354,34 @@ export function checkCharter(charter: Charter): void {
   }
   const byShare = KINDS.some((kind) => charter.rules[kind]?.count === 'CLASS_SHARE')
   checkShares(charter, byShare)
+}
+
+/** What people wrote must read the same to everybody who signs it. */
+function checkTexts({ purpose, city, effects, preset, ours }: Charter): void {
+  const texts: readonly (readonly [place: string, text: string | null])[] = [
+    ['purpose', purpose],
+    ['city', city],
+    ['preset', preset],
+    ...ours.map((one, i) => [at('ours', i), one] as const),
+    ...effects.flatMap((effect, i) =>
+      (['name', 'unit', 'limit'] as const).map(
+        (key) => [at(at('effects', i), key), effect[key]] as const,
+      ),
+    ),
+  ]
+  for (const [place, text] of texts) {
+    const turned = [...(text ?? '')].some((character) => turns(character))
+    if (turned) throw new CharterError(place, 'shape', 'has a character that hides or turns text')
+  }
+}
+
+/** Controls and marks of direction; a purpose may have lines, and letters may need joiners. */
+function turns(character: string): boolean {
+  const codePoint = character.codePointAt(0) as number
+  return (
+    character !== '\n' &&
+    FORBIDDEN.some(([from, to, why]) => why !== 'invisible' && codePoint >= from && codePoint <= to)
+  )
 }
 
 /** A co-op's name goes onto every ballot, so it follows the rules of a title. */
