@@ -15,6 +15,7 @@ import { ballotRoutes } from './routes/ballots.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { foundingRoutes } from './routes/foundings.ts'
 import { healthRoute } from './routes/health.ts'
+import { profileRoutes } from './routes/profiles.ts'
 import { reasonRoutes } from './routes/reasons.ts'
 import type { Services } from './services.ts'
 
@@ -22,7 +23,7 @@ import type { Services } from './services.ts'
 const ROOM = 32 * DOCUMENT_BYTES
 
 export function makeApp(services: Services, env: Env, log: Logger): Hono {
-  const { chain, ballots, intake, documents, foundings, reasons } = services
+  const { chain, ballots, intake, documents, foundings, profiles, reasons } = services
   const senderOf = senderBy(env.trustsProxy)
   const requests = limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
   const room = limitOf(ROOM, ROOM / 3_600)
@@ -40,6 +41,7 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
     .route('/ballots', ballotRoutes(intake, ballots))
     .route('/documents', documentRoutes(documents, room, senderOf))
     .route('/foundings', foundingRoutes(foundings))
+    .route('/profiles', profileRoutes(profiles, room, senderOf))
     .route('/reasons', reasonRoutes(reasons))
     .notFound(() => {
       throw new Refusal('notFound', 'The relay has no such door.', 'Check the address.')

@@ -3,14 +3,11 @@
 import { iRegistrarAbi } from '@phyle/sdk/generated/abi'
 import type { Founding, FoundingDraft, FoundingSignature } from '@phyle/sdk/relay-api'
 import { type Hex, isAddressEqual } from 'viem'
-import type { Assemblies } from './chain/assemblies.ts'
+import { ACCOUNT_GAS, type Assemblies } from './chain/assemblies.ts'
 import { type Chain, isRefusal, refusalName } from './chain/chain.ts'
 import type { Env } from './env.ts'
 import { Refusal } from './refusal.ts'
 import type { Database } from './store/database.ts'
-
-/** For a founder whose account has code: as generous as any check. */
-const ACCOUNT_GAS = 500_000n
 
 export type Foundings = ReturnType<typeof openFoundings>
 

@@ -10,11 +10,13 @@ import { type Env, SettingsError } from './env.ts'
 import { openFoundings } from './foundings.ts'
 import { openIntake } from './intake.ts'
 import { mutex } from './mutex.ts'
+import { openProfiles } from './profiles.ts'
 import { openReasons } from './reasons.ts'
 import { type Checkpoint, openSender } from './sender.ts'
 import { openBallots } from './store/ballots.ts'
 import type { Database } from './store/database.ts'
 import { openDocuments } from './store/documents.ts'
+import { openProfileStore } from './store/profiles.ts'
 import { openTransactions } from './store/transactions.ts'
 
 export type Services = ReturnType<typeof openServices>
@@ -35,6 +37,12 @@ export function openServices(
   const intake = openIntake({ chain, assemblies, ballots, env, alone })
   const carrier = openCarrier({ chain, assemblies, ballots, database, sender, env, log, alone })
   const foundings = openFoundings({ chain, assemblies, database, env })
+  const profiles = openProfiles({
+    chain,
+    assemblies,
+    foundings,
+    store: openProfileStore(database),
+  })
   const reasons = openReasons({ chain, assemblies, database })
   const chores = openChores({ chain, sender, env, log })
   return {
@@ -46,6 +54,7 @@ export function openServices(
     intake,
     carrier,
     foundings,
+    profiles,
     reasons,
     chores,
   }
@@ -53,7 +62,7 @@ export function openServices(
 
 /**
  * Tells one chain from another with the same number. A local chain that began anew has its own
- * first blocks: what was waiting for the old one is dropped, documents stay.
+ * first blocks: what belonged to the old one is dropped, documents stay.
  */
 export async function sameChain(
   database: Database,
@@ -84,6 +93,7 @@ export async function sameChain(
     'attempts',
     'foundings',
     'founding_signatures',
+    'profiles',
     'reasons',
   ]
   await database.run(...tables.map((table) => ({ sql: `DELETE FROM ${table}` })), {

@@ -8,6 +8,7 @@
  */
 import type { Address, Hex } from 'viem'
 import type { Choice } from './language.ts'
+import type { Erasure, Profile } from './profile.ts'
 import type { Reason } from './reason.ts'
 
 export type RelayError =
@@ -28,6 +29,10 @@ export type RelayError =
   | 'notText'
   | 'notFound'
   | 'notAFounder'
+  | 'notKnown'
+  | 'older'
+  | 'badName'
+  | 'badPicture'
   | 'expired'
   | 'charterRefused'
   | 'chainUnreachable'
@@ -126,6 +131,34 @@ export interface KeptReason extends SignedReason {
   readonly received: number
 }
 
+/* PROFILES */
+
+/** Why a wallet may leave a name here: a co-op that it belongs to or has applied to, or a founding. */
+export type Belonging = { readonly assembly: Address } | { readonly founding: Hex }
+
+export interface SignedProfile extends Profile {
+  readonly signature: Hex
+  /** The bytes of the picture in base64, where there is one. */
+  readonly image: string | null
+  readonly belongs: Belonging
+}
+
+export interface SignedErasure extends Erasure {
+  readonly signature: Hex
+}
+
+export interface KeptProfile extends Omit<Profile, 'chainId'> {
+  readonly signature: Hex
+  /** Other wallets here whose name looks the same. */
+  readonly twins: number
+}
+
+export interface KeptProfiles {
+  readonly profiles: readonly KeptProfile[]
+  /** Who had a name here and erased it, and when. */
+  readonly erased: readonly Pick<Erasure, 'member' | 'issued'>[]
+}
+
 /* DOCUMENTS */
 
 export const DOCUMENT_TYPES = ['text/plain', 'text/markdown', 'application/json'] as const
@@ -219,6 +252,11 @@ export interface RelayRoutes {
     answer: readonly BallotStatus[]
   }
   'GET /ballots/:id': { answer: BallotStatus }
+  'POST /profiles': { body: SignedProfile; answer: KeptProfile }
+  'POST /profiles/erasures': { body: SignedErasure; answer: Pick<Erasure, 'member' | 'issued'> }
+  /** Wallets with commas between them, `MOST_PROFILES` at most. */
+  'GET /profiles': { query: { wallets: string }; answer: KeptProfiles }
+  'GET /profiles/:member/picture': { answer: Uint8Array }
   'PUT /documents': { answer: StoredDocument }
   'GET /documents/:sha256': { answer: string }
   'POST /foundings': { body: FoundingDraft; answer: Founding }

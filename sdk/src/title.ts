@@ -38,16 +38,18 @@ export const FORBIDDEN: readonly (readonly [from: number, to: number, why: Forbi
   [0xe0000, 0xe007f, 'invisible'],
 ]
 
+export interface ForbiddenFault {
+  readonly fault: Forbidden
+  /** Place in the text, counted in code points from 0. */
+  readonly at: number
+  readonly codePoint: number
+}
+
 export type TitleFault =
   | { readonly fault: 'empty' }
   | { readonly fault: 'long'; readonly bytes: number }
   | { readonly fault: 'utf8' }
-  | {
-      readonly fault: Forbidden
-      /** Place in the title, counted in code points from 0. */
-      readonly at: number
-      readonly codePoint: number
-    }
+  | ForbiddenFault
 
 export class TitleError extends Error {
   override readonly name = 'TitleError'
@@ -73,8 +75,13 @@ export function titleFault(title: string): TitleFault | null {
   const bytes = bytesOf(title)
   if (bytes > TITLE_BYTES) return { fault: 'long', bytes }
   if (/^ *$/.test(title)) return { fault: 'empty' }
+  return forbiddenIn(title)
+}
+
+/** The first code point that no line which people are to trust may hold. */
+export function forbiddenIn(text: string): ForbiddenFault | null {
   let at = 0
-  for (const character of title) {
+  for (const character of text) {
     const codePoint = character.codePointAt(0) as number
     const range = FORBIDDEN.find(([from, to]) => codePoint >= from && codePoint <= to)
     if (range) return { fault: range[2], at, codePoint }

@@ -58,6 +58,9 @@ export interface Cast {
   readonly choice: Choice | undefined
 }
 
+/** For somebody whose account has code, where no assembly says how much: as generous as any check. */
+export const ACCOUNT_GAS = 500_000n
+
 const ROUTES = ['none', 'standIn', 'carried', 'direct'] as const
 const NOBODY = '0x0000000000000000000000000000000000000000'
 const ERC1271 = '0x1626ba7e'

@@ -8,6 +8,7 @@ import type { Limit } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
 import { type Documents, documentTypeOf } from '../store/documents.ts'
 import { hash, reading } from './parse.ts'
+import { SAFE } from './safe.ts'
 
 const tooLarge = () => {
   const why = `A document may have ${DOCUMENT_BYTES / 1024} kB here.`
@@ -44,8 +45,7 @@ export const documentRoutes = (
       // It was written by anybody: a browser shows it as text and runs nothing.
       return c.body(new Uint8Array(document.content), 200, {
         'Content-Type': `${document.type}; charset=utf-8`,
-        'X-Content-Type-Options': 'nosniff',
-        'Content-Security-Policy': "default-src 'none'; sandbox",
+        ...SAFE,
         'Cache-Control': 'public, max-age=31536000, immutable',
       })
     })

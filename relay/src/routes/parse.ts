@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What comes in over HTTP, read into types or refused in words. */
 import { sValidator } from '@hono/standard-validator'
+import { PICTURE_BYTES } from '@phyle/sdk/file-kind'
 import { CHOICES } from '@phyle/sdk/language'
+import { NAME_BYTES } from '@phyle/sdk/profile'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { type Address, getAddress, type Hex, isAddress } from 'viem'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 
-const address = z
+export const address = z
   .string()
   .refine((text) => isAddress(text, { strict: false }), 'is not an address')
   .transform((text): Address => getAddress(text))
@@ -66,6 +68,39 @@ export const SignedReason = z.strictObject({
   signature: bytes.refine((hex) => hex.length > 2 && hex.length < 8_194, 'is empty or too long'),
 })
 
+const seconds = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 48)
+
+/** Of a key, or of an account with code, which may answer to more. */
+const signature = bytes.refine(
+  (hex) => hex.length > 2 && hex.length < 16_384,
+  'is empty or too long',
+)
+
+export const Profile = z.strictObject({
+  chainId: z.number().int().positive(),
+  member: address,
+  name: z.string().min(1, 'is empty').max(NAME_BYTES, 'is too long'),
+  picture: hash,
+  issued: seconds,
+  image: z
+    .base64()
+    .max(Math.ceil(PICTURE_BYTES / 3) * 4, 'is too large')
+    .nullable(),
+  signature,
+  belongs: z.union([z.strictObject({ assembly: address }), z.strictObject({ founding: hash })]),
+})
+
+export const Erasure = z.strictObject({
+  chainId: z.number().int().positive(),
+  member: address,
+  issued: seconds,
+  signature,
+})
+
 export const Draft = z.strictObject({
   chainId: z.number().int().positive(),
   registrar: address,
@@ -97,7 +132,7 @@ export const Draft = z.strictObject({
 
 export const FounderSignature = z.strictObject({
   founder: address,
-  signature: bytes.refine((hex) => hex.length > 2 && hex.length < 16_384, 'is empty or too long'),
+  signature,
 })
 
 export const VoteQuery = z.object({

@@ -14,6 +14,8 @@ export interface Database {
   rows<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>
   /** All of them or none. */
   run(...statements: readonly Statement[]): Promise<void>
+  /** Lets go of what was erased, as far as the database keeps it beside its tables. */
+  forget(): Promise<void>
   close(): Promise<void>
 }
 
@@ -42,6 +44,10 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
   `CREATE TABLE IF NOT EXISTS reasons (
      assembly TEXT NOT NULL, proposal TEXT NOT NULL, member TEXT NOT NULL, kept TEXT NOT NULL,
      PRIMARY KEY (assembly, proposal, member))`,
+  `CREATE TABLE IF NOT EXISTS profiles (
+     member TEXT PRIMARY KEY, issued BIGINT NOT NULL, name TEXT, likeness TEXT, picture TEXT,
+     image ${bytes}, signature TEXT)`,
+  `CREATE INDEX IF NOT EXISTS profiles_by_likeness ON profiles (likeness)`,
   `CREATE TABLE IF NOT EXISTS foundings (hash TEXT PRIMARY KEY, draft TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS founding_signatures (
      hash TEXT NOT NULL, founder TEXT NOT NULL, signature TEXT NOT NULL,

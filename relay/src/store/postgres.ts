@@ -34,6 +34,9 @@ export async function openPostgres(connectionString: string): Promise<Database> 
         client.release()
       }
     },
+    async forget() {
+      await pool.query('VACUUM profiles')
+    },
     close: () => pool.end(),
   }
 }

@@ -11,6 +11,8 @@ export function openSqlite(file: string): Database {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA busy_timeout = 5000')
+  // What is erased is overwritten.
+  database.exec('PRAGMA secure_delete = ON')
   for (const sql of SCHEMA('BLOB')) database.exec(sql)
 
   const prepared = new Map<string, StatementSync>()
@@ -33,6 +35,9 @@ export function openSqlite(file: string): Database {
         database.exec('ROLLBACK')
         throw error
       }
+    },
+    async forget() {
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     },
     async close() {
       database.close()
