@@ -33,7 +33,8 @@ describe('names', () => {
       '0x8f3a…21bc': 'address',
       'Zoe\u0308': 'form',
       'Z\u0300\u0301\u0302\u0303\u0304oe': 'marks',
-      'x\u0320\u0321\u0322\u0323': 'marks',
+      'x\u0301\u0301\u0301\u0301': 'marks',
+      'Ada\ufe0f': 'hidden',
       '\ud800': 'utf8',
       [`${'a'.repeat(65)}`]: 'long',
     }
