@@ -22,6 +22,7 @@ import { licences } from '../../words/en/licences.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, number } from '../../words/format.ts'
 import { CreditCard } from './CreditCard.tsx'
+import { PublicLicence } from './PublicLicence.tsx'
 import { TermsSentences } from './Terms.tsx'
 
 const words = commons.work
@@ -130,8 +131,9 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
   return (
     <Card title={words.termsTitle}>
       <Loaded query={offered}>
-        {({ terms, parents, changeDate }) => (
+        {({ terms, parents, changeDate, licence }) => (
           <>
+            <PublicLicence licence={licence} offered={terms !== null} />
             {terms && (
               <PriceTable
                 rows={terms.tierBps.map((bps, at) => ({

@@ -1,4 +1,5 @@
 import type { WorkSummary } from '@phyle/sdk/index-api'
+import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useConnection } from 'wagmi'
@@ -93,7 +94,9 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
             {work.pricePerYear === null ||
             (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
               ? words.free
-              : words.price(money(work.pricePerYear))}
+              : spdxRightOf(work.licence) === 'FREE'
+                ? words.freeByLicence(work.licence)
+                : words.price(money(work.pricePerYear))}
           </span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { groundCode, groundOf, UNPROVED } from '@phyle/sdk/licence'
+import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Address } from 'viem'
@@ -25,7 +26,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { date, duration, shortAddress } from '../../words/format.ts'
-import { CreditCard, TermsSentences } from '../commons/index.ts'
+import { CreditCard, PublicLicence, TermsSentences } from '../commons/index.ts'
 import {
   type Asking,
   type Declared,
@@ -121,7 +122,13 @@ function Ask({ work }: { work: Offered }) {
         !use ? (
           words.askLead
         ) : free ? (
-          words.noPermissionNeeded
+          isReserved(work, use) ? (
+            words.reservedLead
+          ) : (
+            words.noPermissionNeeded
+          )
+        ) : answer && answer.fee > 0n && spdxRightOf(work.licence) === 'FREE' ? (
+          words.byLicenceLead
         ) : answer?.may ? (
           <>
             {use === 'firm'
@@ -161,6 +168,9 @@ function Ask({ work }: { work: Offered }) {
         </>
       }
     >
+      <Notice>
+        <PublicLicence licence={work.licence} offered={work.terms !== null} />
+      </Notice>
       <Card title={words.whoTitle}>
         <Choices
           legend={words.whoTitle}
@@ -233,6 +243,10 @@ function Ask({ work }: { work: Offered }) {
   )
 }
 
+/** A firm is not free to use what no terms were offered for, where the licence itself keeps that back. */
+const isReserved = ({ terms, licence }: Offered, use: Use) =>
+  terms === null && use === 'firm' && spdxRightOf(licence) === 'RESERVED'
+
 /** Stands for any declaration or order while only the price is asked for. */
 const MARK = `0x${'11'.repeat(32)}` as const
 
@@ -240,8 +254,13 @@ function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefin
   const money = useMoney()
   const now = useChainNow() ?? Number.POSITIVE_INFINITY
   if (!asking || !answer) return words.ask(work.title)
+  if (answer.fee > 0n && spdxRightOf(work.licence) === 'FREE') {
+    return words.byLicence(work.licence)
+  }
   if (!answer.may) return UNPROVED[answer.unproved] === 'NOT_YET' ? words.notYet : words.no
-  if (groundOf(answer.ground) === 'FREE') return words.freeForAll
+  if (groundOf(answer.ground) === 'FREE') {
+    return isReserved(work, asking.use) ? words.reserved : words.freeForAll
+  }
   if (answer.from > now + 86_400) {
     return answer.fee === 0n
       ? words.freeLater(date(answer.from), date(answer.to))

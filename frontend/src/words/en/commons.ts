@@ -1,4 +1,23 @@
+import type { SpdxRight } from '@phyle/sdk/spdx-rights'
+
 export const commons = {
+  publicLicence: {
+    allows: {
+      FREE: (licence) =>
+        `Its public licence, ${licence}, already allows everyone to use it commercially, free of charge. You need no permission for that.`,
+      SHARE_ALIKE: (licence) =>
+        `Its public licence, ${licence}, already allows commercial use, free of charge, as long as you share what you make from it under the same licence.`,
+      RESERVED: (licence) => `Its public licence, ${licence}, does not allow commercial use.`,
+      UNKNOWN: (licence) =>
+        `We do not know what its public licence, “${licence}”, allows. Read it first: it may already allow what you plan.`,
+    } satisfies Record<SpdxRight | 'UNKNOWN', (licence: string) => string>,
+    offered: {
+      FREE: 'What is offered here is a separate permission on the terms of its steward, for those who want one.',
+      SHARE_ALIKE: 'What is offered here is a second licence, for those who cannot share alike.',
+      RESERVED: 'For that you need the permission offered here.',
+      UNKNOWN: '',
+    } satisfies Record<SpdxRight | 'UNKNOWN', string>,
+  },
   commons: {
     title: 'Commons',
     lead: 'Works that anyone may look at and many may use for free, and machines that belong to all.',

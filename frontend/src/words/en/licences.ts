@@ -22,6 +22,7 @@ export const licences = {
     pick: (title: string) => `Ask for ${title}`,
     price: (amount: string) => `up to ${amount} a year`,
     free: 'free for everybody',
+    freeByLicence: (licence: string) => `free under ${licence}`,
     number: 'Number of the work',
     numberHelp: 'The overview does not answer. With its number you can ask the network itself.',
     ask: 'Ask',
@@ -36,7 +37,13 @@ export const licences = {
     freeLater: (from: string, to: string) => `Yes, free from ${from} to ${to}`,
     paidLater: (amount: string, from: string, to: string) =>
       `Yes, for ${amount}, from ${from} to ${to}`,
-    freeForAll: 'Yes, it is free for everybody',
+    freeForAll: 'Yes, no payment is asked for it',
+    byLicence: (licence: string) => `Yes, free under ${licence}`,
+    byLicenceLead:
+      'Its public licence allows it, and nothing is to be paid. The price below is for a separate permission from its steward, which you do not need.',
+    reserved: 'Not for a firm, as things stand',
+    reservedLead:
+      'Its public licence keeps commercial use back, and its steward offers no permission for it yet. Ask the steward.',
     no: 'Not on this ground',
     notYet: 'Not yet',
     cannot: 'Not like this',
@@ -87,8 +94,8 @@ export const licences = {
     length: 'For how long',
     coop: 'Which co-op',
     name: 'Name of the licensee',
-    nameHelp: 'As it shall stand on the receipt.',
-    nameMissing: 'Write a name: it stands in the declaration and on the receipt.',
+    nameHelp: 'As it should appear on the receipt.',
+    nameMissing: 'Enter a name: it appears in the declaration and on the receipt.',
     registration: 'Registry or tax number',
     registrationMissing: 'Write the number under which the body is registered.',
     order: 'Your purchase order number',
@@ -128,7 +135,7 @@ export const licences = {
       `You already have a permission until ${when} (${ground}).`,
     runningAdds: (from: string, to: string) => `A new one goes from ${from} to ${to}.`,
     noPermissionNeeded:
-      'Nothing is asked for this work. You need no permission; keep to its licence, and name who made it.',
+      'Its steward asks for no payment. Keep to its public licence, and credit those who made it.',
     receiptAnyway: 'Get a receipt anyway',
     whereTitle: (amount: string) => `Where your ${amount} go`,
     where: {
@@ -226,7 +233,7 @@ export const licences = {
     later: (who: string, when: string) => `${who} may use it from ${when}.`,
     over: (who: string, when: string) => `It ended for ${who} on ${when}.`,
     takenBack: (who: string) => `The payment was taken back, so it covers nothing for ${who} now.`,
-    tags: { runs: 'Runs', later: 'Begins later', over: 'Over' },
+    tags: { runs: 'Valid', later: 'Not yet valid', over: 'Expired' },
     issued: (when: string) => `issued ${when}`,
     none: 'There is no such permission. It would stand here with its period and its receipts.',
     ask: 'Ask for one',
@@ -258,7 +265,7 @@ export const licences = {
     renewNote: 'What you declared last time is declared again with today’s date.',
     renewWait: (when: string) => `You can take more time from ${when} on.`,
     renewDone: 'Done. The new receipt stands below.',
-    otherwise: 'Ask anew, if something has changed',
+    otherwise: 'Ask again, if something has changed',
     refundTitle: 'Change your mind',
     refundWhat: (amount: string, when: string) =>
       `Until ${when} you can take back exactly ${amount}.`,
