@@ -15,7 +15,7 @@ import { carrierKey } from '../seed/people.ts'
 import { serveApp } from './app.ts'
 import { freePort } from './ports.ts'
 import { type Command, Service } from './service.ts'
-import { step } from './steps.ts'
+import { step as aloud, type Step } from './steps.ts'
 
 const HOST = '127.0.0.1'
 
@@ -137,7 +137,11 @@ async function relay(open: Open, { port, rpcUrl, file, documents }: Relaying): P
 }
 
 /** Starts everything, one line a step. Whatever it starts ends when `house` is disposed of. */
-export async function startStack(house: AsyncDisposableStack, wanted: Ports): Promise<Stack> {
+export async function startStack(
+  house: AsyncDisposableStack,
+  wanted: Ports,
+  step: Step = aloud,
+): Promise<Stack> {
   const services: Service[] = []
   const open: Open = async (command, isReady, withinMs) => {
     const service = house.use(new Service(command))

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 const { stdout } = process
 
-/** Does a step and says so in one line, with what it took. */
-export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
-  const begun = Date.now()
-  if (stdout.isTTY) stdout.write(`… ${title}`)
-  try {
-    const result = await work()
-    stdout.write(
-      `${stdout.isTTY ? '\r' : ''}✔ ${title} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`,
-    )
-    return result
-  } catch (error) {
-    stdout.write(`${stdout.isTTY ? '\r' : ''}✘ ${title}\n`)
-    throw error
+export type Step = <T>(title: string, work: () => Promise<T>) => Promise<T>
+
+/**
+ * Makes what does a step and says so in one line, with what it took.
+ * @param live whether a line may be written over
+ */
+export const teller =
+  (say: (text: string) => void, live: boolean): Step =>
+  async (title, work) => {
+    const begun = Date.now()
+    const over = live ? '\r' : ''
+    if (live) say(`… ${title}`)
+    try {
+      const result = await work()
+      say(`${over}✔ ${title} (${((Date.now() - begun) / 1000).toFixed(1)} s)\n`)
+      return result
+    } catch (error) {
+      say(`${over}✘ ${title}\n`)
+      throw error
+    }
   }
-}
+
+/** On the screen of whoever started this. */
+export const step: Step = teller((text) => stdout.write(text), stdout.isTTY)

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { stripVTControlCharacters } from 'node:util'
 import { fromRoot } from '../paths.ts'
+import type { Say } from './voices.ts'
 
 export interface Outcome {
   readonly passed: number
@@ -12,7 +13,7 @@ export interface Outcome {
 export interface Part {
   readonly name: string
   readonly title: string
-  readonly run: () => Promise<Outcome>
+  readonly run: (say: Say) => Promise<Outcome>
 }
 
 /** How a runner states its counts: `5 passing`, `ℹ pass 5`, `Tests  5 passed`, `5 passed, 1 failed`. */
@@ -30,13 +31,20 @@ function lastCount(output: string, patterns: readonly RegExp[]): number {
   return Number(counts.find((count) => count !== undefined) ?? 0)
 }
 
+/** What a runner needs beside its arguments. */
+interface Surroundings {
+  readonly say: Say
+  readonly cwd?: string
+  readonly env?: NodeJS.ProcessEnv
+}
+
 /**
- * Runs this Node with arguments, shows what it prints, and reads its counts.
+ * Runs this Node with arguments, says what it prints, and reads its counts.
  * A program that ends badly without naming a failed test counts as one failure.
  */
 export function counted(
   args: readonly string[],
-  { cwd = '.', env = {} }: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+  { say, cwd = '.', env = {} }: Surroundings,
 ): Promise<Outcome> {
   const child = spawn(process.execPath, args, {
     cwd: fromRoot(cwd),
@@ -45,13 +53,14 @@ export function counted(
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-    process.stdout.write(chunk)
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+    say(text)
   })
+  child.stderr.setEncoding('utf8').on('data', say)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status) => {

@@ -2,11 +2,13 @@
 import { glob } from 'node:fs/promises'
 import { fromRoot } from '../paths.ts'
 import { HARDHAT } from '../run.ts'
+import { teller } from '../start/steps.ts'
 import { findChromium } from './chromium.ts'
 import { counted, type Outcome, type Part } from './part.ts'
+import type { Say } from './voices.ts'
 
 /** Tests of a workspace that run in plain Node. */
-async function nodeTests(workspace: string): Promise<Outcome> {
+async function nodeTests(workspace: string, say: Say): Promise<Outcome> {
   const files = await Array.fromAsync(
     glob(`${workspace}/**/*.test.ts`, {
       cwd: fromRoot(),
@@ -14,42 +16,62 @@ async function nodeTests(workspace: string): Promise<Outcome> {
     }),
   )
   if (files.length === 0) return { passed: 0, failed: 0 }
-  return counted(['--test', '--test-reporter=spec', ...files.toSorted()])
+  return counted(['--test', '--test-reporter=spec', ...files.toSorted()], { say })
 }
 
 /** The app in a real browser, against everything that `npm start` starts. */
-async function stories(): Promise<Outcome> {
+async function stories(say: Say): Promise<Outcome> {
   const chromium = await findChromium()
   // Imported late: it needs what the build writes.
   const { DEFAULT_PORTS, startStack } = await import('../start/stack.ts')
   await using house = new AsyncDisposableStack()
-  const { url } = await startStack(house, DEFAULT_PORTS)
+  const { url } = await startStack(house, DEFAULT_PORTS, teller(say, false))
   return await counted(
     [fromRoot('node_modules/@playwright/test/cli.js'), 'test', '-c', 'test/e2e'],
     {
+      say,
       env: { PHYLE_CHROMIUM: chromium, PHYLE_URL: url },
     },
   )
 }
 
-export const PARTS: readonly Part[] = [
-  {
-    name: 'contracts',
-    title: 'Contracts: Solidity and Mocha',
-    run: () => counted([HARDHAT, 'test']),
-  },
-  {
-    name: 'vectors',
-    title: 'Vectors: contracts and model',
-    run: () => counted(['scripts/vectors.ts']),
-  },
-  { name: 'sdk', title: 'Sdk', run: () => nodeTests('sdk') },
-  { name: 'relay', title: 'Relay', run: () => nodeTests('relay') },
-  { name: 'indexer', title: 'Indexer', run: () => nodeTests('indexer') },
-  {
-    name: 'app',
-    title: 'App: parts',
-    run: () => counted([fromRoot('node_modules/vitest/vitest.mjs'), 'run'], { cwd: 'frontend' }),
-  },
-  { name: 'e2e', title: 'App: stories in Chromium', run: stories },
+const contracts: Part = {
+  name: 'contracts',
+  title: 'Contracts: Solidity and Mocha',
+  run: (say) => counted([HARDHAT, 'test', '--no-compile'], { say }),
+}
+
+const vectors: Part = {
+  name: 'vectors',
+  title: 'Vectors: contracts and model',
+  run: (say) => counted(['scripts/vectors.ts', '--built'], { say }),
+}
+
+const app: Part = {
+  name: 'app',
+  title: 'App: parts',
+  run: (say) =>
+    counted([fromRoot('node_modules/vitest/vitest.mjs'), 'run'], { say, cwd: 'frontend' }),
+}
+
+const workspace = (name: string, title: string): Part => ({
+  name,
+  title,
+  run: (say) => nodeTests(name, say),
+})
+
+/**
+ * Lanes run side by side; in a lane one part runs after another. The stories wait most of the time,
+ * for the browser and for the chain: the other lane works meanwhile.
+ */
+export const LANES: readonly (readonly Part[])[] = [
+  [
+    contracts,
+    vectors,
+    workspace('sdk', 'Sdk'),
+    workspace('relay', 'Relay'),
+    workspace('indexer', 'Indexer'),
+    app,
+  ],
+  [{ name: 'e2e', title: 'App: stories in Chromium', run: stories }],
 ]

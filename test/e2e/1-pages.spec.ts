@@ -69,34 +69,26 @@ async function open(page: Page, { path, first }: Place): Promise<void> {
   await settled(page)
 }
 
-for (const [colours, screen] of [
-  ['light', DESKTOP],
-  ['dark', PHONE],
-] as const) {
-  test(`Axe finds nothing serious on any page, ${colours}, ${screen.width} px`, async ({
-    look,
-  }) => {
-    test.slow()
-    const page = await look(screen, colours)
-    for (const place of [...PLACES, ...(await more())]) {
-      await test.step(place.name, async () => {
-        await open(page, place)
-        await accessible(page)
-      })
-    }
-  })
-}
-
-test('No page is wider than a phone', async ({ look }) => {
-  const page = await look(PHONE)
+test('Every page is readable by day and by night, and no wider than a desktop or a phone', async ({
+  look,
+}) => {
+  test.slow()
+  const page = await look(DESKTOP)
   for (const place of [...PLACES, ...(await more())]) {
     await test.step(place.name, async () => {
+      await page.setViewportSize(DESKTOP)
+      await page.emulateMedia({ colorScheme: 'light' })
       await open(page, place)
+      await accessible(page)
+      await fits(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.setViewportSize(PHONE)
+      await settled(page)
+      await accessible(page)
       for (const screen of [PHONE, SMALL]) {
         await page.setViewportSize(screen)
         await fits(page)
       }
-      await page.setViewportSize(PHONE)
     })
   }
 })

@@ -36,6 +36,7 @@ export const test = base.extend<Story>({
           baseURL,
           viewport: screen,
           colorScheme: colours,
+          reducedMotion: 'reduce',
           locale: 'en-GB',
           timezoneId: 'UTC',
           acceptDownloads: true,
@@ -51,6 +52,7 @@ export const test = base.extend<Story>({
         const context = await browser.newContext({
           baseURL,
           viewport: screen,
+          reducedMotion: 'reduce',
           locale: 'en-GB',
           timezoneId: 'UTC',
           acceptDownloads: true,
@@ -124,8 +126,14 @@ export async function settled(page: Page): Promise<void> {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Nothing on the page keeps people out, by what axe can see. */
+/** Nothing on the page keeps people out, by what axe can see once nothing moves any more. */
 export async function accessible(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY
+      return playState !== 'running' || endless
+    }),
+  )
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
