@@ -19,7 +19,16 @@ const Settings = z.object({
   relayUrl: z.string(),
   /** True on the chain that `npm start` makes: example people may sign and time may be moved. */
   local: z.boolean().default(false),
-  currency: z.object({ symbol: z.string().min(1), decimals: z.number().int().min(0).max(36) }),
+  /** The cash of the federation; `iso` only where one coin of it is worth one of that currency. */
+  currency: z.object({
+    symbol: z.string().min(1),
+    decimals: z.number().int().min(0).max(36),
+    iso: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .optional(),
+    places: z.number().int().min(0).max(36).optional(),
+  }),
 })
 
 const Person = z.object({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { threshold } from '../src/words/en/rules.ts'
-import { date, duration, fromNow, money, unbrokenNumbers } from '../src/words/format.ts'
+import { date, duration, fromNow, fullMoney, money, unbrokenNumbers } from '../src/words/format.ts'
 
-const euro = { symbol: 'EUR', decimals: 6 }
+const euro = { symbol: 'EUR', decimals: 6, iso: 'EUR' }
 
 describe('words for amounts and times', () => {
   it('writes money with its unit and without a space that breaks', () => {
@@ -12,6 +12,20 @@ describe('words for amounts and times', () => {
 
   it('writes a unit that is no currency of a country behind the number', () => {
     expect(money(3_000_000n, { symbol: 'HOURS', decimals: 6 })).toBe('3\u00a0HOURS')
+  })
+
+  it('takes no symbol of a coin for the currency of a country', () => {
+    for (const symbol of ['BOB', 'BRZ', 'EUR', 'USD', 'XAU'])
+      expect(money(3_500_000n, { symbol, decimals: 6 })).toBe(`3.50\u00a0${symbol}`)
+    expect(money(3_500_000n, { symbol: 'EURC', decimals: 6, iso: 'EUR' })).toBe('3.50\u00a0euros')
+    expect(money(3_000_001n, { symbol: 'JPYC', decimals: 6, iso: 'JPY' })).toBe(
+      '3\u00a0Japanese\u00a0yen',
+    )
+  })
+
+  it('says an amount that was typed to the last digit', () => {
+    expect(fullMoney(1_000_000_000n, euro)).toBe('1,000.00\u00a0euros')
+    expect(fullMoney(1_234_567n, euro)).toBe('1.234567\u00a0euros')
   })
 
   it('leaves the year out when it is the running one', () => {

@@ -4,7 +4,7 @@ import { collectable, earning } from '../src/features/fund/due.ts'
 import { every, money } from '../src/words/format.ts'
 
 const DAY = 86_400
-const euro = { symbol: 'EUR', decimals: 6 }
+const euro = { symbol: 'EUR', decimals: 6, iso: 'EUR' }
 
 describe('amounts in words', () => {
   it('never tells of more than there is', () => {

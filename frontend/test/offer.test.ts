@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { typedMoney } from '../src/chain/typedMoney.ts'
 import { readOffer, type TypedOffer } from '../src/features/assembly/propose/offer.ts'
 
 const typed: TypedOffer = {
@@ -16,19 +15,10 @@ const typed: TypedOffer = {
   years: 5,
 }
 const read = (some: Partial<TypedOffer>) =>
-  readOffer({ ...typed, ...some }, { decimals: 6, decided: 25 })
-
-describe('An amount typed into a form', () => {
-  it('is read exactly, with spaces between the thousands', () => {
-    expect(typedMoney('12 000', 6, 96)).toBe(12_000_000_000n)
-    expect(typedMoney('1,5', 6, 96)).toBe(1_500_000n)
-  })
-
-  it('is refused where no call has room for it, and where it is nothing', () => {
-    for (const wrong of ['', '0', '-5', 'abc', '1e9', '0.0000001', '9'.repeat(90)])
-      expect(typedMoney(wrong, 6, 96), wrong).toBeNull()
-  })
-})
+  readOffer(
+    { ...typed, ...some },
+    { currency: { symbol: 'EUR', decimals: 6, iso: 'EUR' }, decided: 25 },
+  )
 
 describe('An offer of bonds, as typed', () => {
   it('is read whole', () => {
@@ -48,17 +38,12 @@ describe('An offer of bonds, as typed', () => {
 
   it('waits, without blame, for what is not written yet', () => {
     const empty = read({ price: '', least: '', most: '', person: '', rent: '', name: '' })
-    expect(empty).toEqual({ offer: null, faults: {} })
+    expect(empty).toMatchObject({ offer: null, faults: {} })
   })
 
   it.each([
     ['a least below the price', { least: '5000' }, 'least', 'belowPrice'],
     ['a most below the least', { most: '5000' }, 'most', 'belowLeast'],
-    ['parts of a euro, which a bond has not', { least: '5001.50' }, 'least', 'whole'],
-    ['nothing for a person', { person: '0' }, 'person', 'whole'],
-    ['more than there is room for', { most: '99999999999999' }, 'most', 'whole'],
-    ['a price in letters', { price: 'much' }, 'price', 'amount'],
-    ['a fee of nothing', { rent: '0' }, 'rent', 'amount'],
     ['an opening before the vote is over', { opens: 25 }, 'opens', 'opens'],
     ['half a day', { days: 30.5 }, 'days', 'days'],
     ['less than a week to lend', { days: 6 }, 'days', 'days'],
@@ -71,5 +56,25 @@ describe('An offer of bonds, as typed', () => {
     const { offer, faults } = read(some)
     expect(offer).toBeNull()
     expect(faults).toEqual({ [field]: fault })
+  })
+  it.each([
+    ['parts of a euro, which a bond has not', { least: '5001.50' }, 'least', 'places'],
+    ['nothing for a person', { person: '0' }, 'person', 'zero'],
+    ['more than there is room for', { most: '99999999999999' }, 'most', 'much'],
+    ['a price in letters', { price: 'much' }, 'price', 'form'],
+    ['a fee of nothing', { rent: '0' }, 'rent', 'zero'],
+    ['parts of a cent', { price: '5000.505' }, 'price', 'places'],
+  ] as const)('refuses %s', (_what, some, field, fault) => {
+    const { offer, readings } = read(some)
+    expect(offer).toBeNull()
+    expect(readings[field]).toEqual({ kind: 'refused', fault })
+  })
+
+  it('is none while an amount can be read in two ways', () => {
+    for (const field of ['price', 'least', 'most', 'person', 'rent'] as const) {
+      const { offer, readings } = read({ [field]: '6,000' })
+      expect(offer, field).toBeNull()
+      expect(readings[field].kind, field).toBe('ambiguous')
+    }
   })
 })

@@ -33,7 +33,7 @@ import { rules } from '../src/words/en/rules.ts'
 const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const DAY = 86_400
 const NOW = 1_000 * DAY
-const currency = { symbol: 'EUR', decimals: 2 }
+const currency = { symbol: 'EUR', decimals: 2, iso: 'EUR' }
 
 const house = {
   phyle: address(20),

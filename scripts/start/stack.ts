@@ -183,7 +183,7 @@ export async function startStack(
         indexerUrl: './index',
         relayUrl: './relay',
         local: true,
-        currency: { symbol: 'EUR', decimals: 6 },
+        currency: { symbol: 'EUR', decimals: 6, iso: 'EUR' },
       },
       'deployments.json': await readRecord(file, LOCAL_CHAIN),
       'people.json': people,

@@ -8,9 +8,12 @@ export class UnitError extends Error {
   override readonly name = 'UnitError'
 }
 
-/** Base units of an amount typed by a person; refuses more places than the token has. */
+/**
+ * Base units of an amount in fixed notation, as files have it: digits, with a point before the
+ * decimals; refuses more places than the token has. What people type is read by `readAmount`.
+ */
 export function parseMoney(text: string, decimals: number): bigint {
-  const match = /^(\d+)(?:[.,](\d+))?$/.exec(text.trim())
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(text)
   if (!match) throw new UnitError(`"${text}" is not an amount, write for example 1250.50`)
   const whole = match[1] as string
   const places = match[2] ?? ''

@@ -6,8 +6,8 @@ export const locale = () => navigator.languages?.[0] ?? 'en'
 const NBSP = '\u00a0'
 export const unbroken = (text: string) => text.replaceAll(/[ \u202f]/g, NBSP)
 
-export const number = (value: number | bigint) =>
-  unbroken(new Intl.NumberFormat(locale()).format(value))
+export const number = (value: number | bigint | `${number}`) =>
+  unbroken(new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value))
 
 /** Basis points as a percentage: 6 470 → 65 %. */
 export const percent = (bps: number, digits = 0) =>
@@ -20,36 +20,77 @@ export const percent = (bps: number, digits = 0) =>
 export interface Currency {
   readonly symbol: string
   readonly decimals: number
+  /** The currency of a country that one coin is worth (ISO 4217), where the deployment says so. */
+  readonly iso?: string | undefined
+  /** Decimal places in which people count it. */
+  readonly places?: number | undefined
+}
+
+const isoFormat = (iso: string, shape: Intl.NumberFormatOptions = {}) =>
+  new Intl.NumberFormat(locale(), { style: 'currency', currency: iso, ...shape })
+
+/** Decimal places of the smallest coin: cents of a euro, none of a yen, two where nobody says. */
+export function placesOf({ decimals, iso, places }: Currency): number {
+  const own = iso === undefined ? undefined : isoFormat(iso).resolvedOptions().maximumFractionDigits
+  return Math.min(decimals, places ?? own ?? 2)
+}
+
+/** What stands beside an amount of it: its code, or its own symbol. */
+export const unitOf = ({ iso, symbol }: Currency) => iso ?? symbol
+
+/** All names of a currency that people may write beside an amount, longest first. */
+export function unitsOf({ symbol, iso }: Currency): readonly string[] {
+  const named =
+    iso === undefined
+      ? []
+      : (['name', 'code', 'narrowSymbol'] as const).flatMap((currencyDisplay) =>
+          // The name bends with the number: 1 euro, 2 euros, 1 million of euros.
+          [0.5, 1, 2, 5, 1_000_000].map((amount) =>
+            isoFormat(iso, { currencyDisplay, maximumFractionDigits: amount < 1 ? 2 : 0 })
+              .formatToParts(amount)
+              .filter(({ type }) => type === 'currency' || type === 'literal')
+              .map(({ value }) => value)
+              .join('')
+              .trim(),
+          ),
+        )
+  return [...new Set([symbol, iso ?? '', ...named])]
+    .filter((name) => name !== '' && !/\d/.test(name))
+    .sort((a, b) => b.length - a.length)
+}
+
+function shown(amount: bigint, currency: Currency, least: number, most: number): string {
+  const exact = formatUnits(amount, currency.decimals) as `${number}`
+  const shape = {
+    minimumFractionDigits: least,
+    maximumFractionDigits: Math.min(most, 20),
+    roundingMode: 'trunc',
+  } as const
+  if (currency.iso === undefined) {
+    return unbroken(`${new Intl.NumberFormat(locale(), shape).format(exact)} ${currency.symbol}`)
+  }
+  const format = isoFormat(currency.iso, { currencyDisplay: 'name', ...shape })
+  return unbroken(format.format(exact))
 }
 
 /**
- * Whole amounts without decimals, others with two, never rounded up: nobody is told of more than
- * there is. Less than a hundredth is written out.
+ * Whole amounts without decimals, others with those of the smallest coin, never rounded up: nobody
+ * is told of more than there is. Less than the smallest coin is written out.
  */
 export function money(amount: bigint, currency: Currency): string {
   const text = formatUnits(amount, currency.decimals)
-  const whole = !text.includes('.')
-  const tiny = /^-?0\.00/.test(text)
-  const digits = whole ? 0 : tiny ? currency.decimals : 2
-  const shape = {
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: Math.min(digits, 20),
-    roundingMode: 'trunc',
-  } as const
-  const exact = text as `${number}`
-  try {
-    const format = new Intl.NumberFormat(locale(), {
-      style: 'currency',
-      currency: currency.symbol,
-      currencyDisplay: 'name',
-      ...shape,
-    })
-    return unbroken(format.format(exact))
-  } catch {
-    const format = new Intl.NumberFormat(locale(), shape)
-    return unbroken(`${format.format(exact)} ${currency.symbol}`)
-  }
+  if (!text.includes('.')) return shown(amount, currency, 0, 0)
+  const places = placesOf(currency)
+  const size = amount < 0n ? -amount : amount
+  const tiny = size < 10n ** BigInt(currency.decimals - places)
+  return tiny
+    ? shown(amount, currency, places, currency.decimals)
+    : shown(amount, currency, places, places)
 }
+
+/** To the last digit, with the decimals of the smallest coin even where they are noughts. */
+export const fullMoney = (amount: bigint, currency: Currency): string =>
+  shown(amount, currency, placesOf(currency), currency.decimals)
 
 const day = 86_400
 

@@ -7,18 +7,19 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useHolding } from '../../chain/purse.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { exactly, readUnits } from '../../chain/typedMoney.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
+import { UnitsField } from '../../ui/AmountField.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
-import { limitsOf, mostBackOf, mostOf, type Phase, readUnits } from './series.ts'
+import { lendProblem, limitsOf, mostBackOf, mostOf, type Phase } from './series.ts'
 
 const words = bonds.lend
 
@@ -142,9 +143,10 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   const face = BigInt(series.face)
   const limits = limitsOf(series, held, cash ?? 0n)
   const most = mostOf(limits)
-  const read = typed.trim() === '' ? null : readUnits(typed, limits)
-  const units = read && 'units' in read ? read.units : null
-  const problem = read && 'problem' in read ? read.problem : null
+  const reading = readUnits(typed, currency)
+  const asked = exactly(reading)
+  const problem = asked === null ? null : lendProblem(asked, limits)
+  const units = problem === null ? asked : null
   const bound = { overOffer: limits.offer, overPerson: limits.person, overCash: limits.cash }
 
   if (cash !== undefined && (limits.person === 0n || limits.offer === 0n)) {
@@ -165,26 +167,18 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   return (
     <Card title={held > 0n ? words.more : words.title}>
       <form className="flex flex-col gap-5" onSubmit={(event) => void lend(event)}>
-        <Field
+        <UnitsField
+          large
           label={words.amount}
-          unit={currency.symbol}
+          value={typed}
+          onChange={setTyped}
+          reading={reading}
           help={cash === undefined ? undefined : words.help(money(most * face))}
+          faults={{ places: words.problems.notWhole, zero: words.problems.zero }}
           error={
-            problem
-              ? words.problems[problem](
-                  money((problem in bound ? bound[problem as keyof typeof bound] : most) * face),
-                )
-              : undefined
+            problem === null ? undefined : words.problems[problem](money(bound[problem] * face))
           }
-        >
-          <input
-            className={`${inputClass} num text-[1.25rem] font-semibold`}
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </Field>
+        />
         <Prospects series={series} now={now} units={units ?? undefined} />
         <Risk series={series} />
         <Button

@@ -6,6 +6,8 @@ import { useHandOver, useRefundPledge, useTake, useWithdrawPledge } from '../../
 import { type Holding, useHolding } from '../../chain/purse.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
+import { exactly, numberTyped, readUnits } from '../../chain/typedMoney.ts'
+import { UnitsField } from '../../ui/AmountField.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -15,7 +17,7 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { date, shortAddress } from '../../words/format.ts'
-import { mostBackOf, type Phase, readUnits } from './series.ts'
+import { mostBackOf, type Phase } from './series.ts'
 
 const words = bonds.mine
 
@@ -107,13 +109,13 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
   const house = useHouse()
   const { currency } = useSettings()
   const act = useWithdrawPledge()
-  const [typed, setTyped] = useState(holding.units.toString())
+  const [typed, setTyped] = useState(numberTyped(holding.units))
   const [back, setBack] = useState(0n)
   const [open, setOpen] = useState(false)
-  const limits = { offer: holding.units, person: holding.units, cash: holding.units }
-  const read = typed.trim() === '' ? null : readUnits(typed, limits)
-  const units = read && 'units' in read ? read.units : null
-  const problem = read && 'problem' in read ? read.problem : null
+  const reading = readUnits(typed, currency)
+  const asked = exactly(reading)
+  const over = asked !== null && asked > holding.units
+  const units = over ? null : asked
   const held = money(holding.units * holding.face)
   const withdraw = async (event: FormEvent) => {
     event.preventDefault()
@@ -127,25 +129,14 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
       <p className="m-0 text-soft">{words.changeHelp(date(series.closes, 'time'))}</p>
       {open ? (
         <form className="flex flex-col gap-3" onSubmit={(event) => void withdraw(event)}>
-          <Field
+          <UnitsField
             label={words.changeAmount}
-            unit={currency.symbol}
-            error={
-              problem === null
-                ? undefined
-                : problem === 'notWhole' || problem === 'zero'
-                  ? bonds.lend.problems[problem](held)
-                  : words.changeOver(held)
-            }
-          >
-            <input
-              className={`${inputClass} num`}
-              inputMode="numeric"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
+            value={typed}
+            onChange={setTyped}
+            reading={reading}
+            faults={{ places: bonds.lend.problems.notWhole }}
+            error={over ? words.changeOver(held) : undefined}
+          />
           <Button type="submit" disabled={act.busy || units === null}>
             {units === null ? words.changeEmpty : words.changeButton(money(units * holding.face))}
           </Button>
@@ -170,9 +161,10 @@ function HandOver({ series, holding }: { series: SeriesDetail; holding: Holding 
   const list = useId()
   const [name, setName] = useState('')
   const [typed, setTyped] = useState('')
-  const limits = { offer: holding.units, person: holding.units, cash: holding.units }
-  const read = typed.trim() === '' ? null : readUnits(typed, limits)
-  const units = read && 'units' in read ? read.units : null
+  const reading = readUnits(typed, currency)
+  const asked = exactly(reading)
+  const over = asked !== null && asked > holding.units
+  const units = over ? null : asked
   const to = addressOf(name, people)
   const held = money(holding.units * holding.face)
   const handOver = async (event: FormEvent) => {
@@ -205,19 +197,14 @@ function HandOver({ series, holding }: { series: SeriesDetail; holding: Holding 
             <option key={person.address} value={person.name} />
           ))}
         </datalist>
-        <Field
+        <UnitsField
           label={text.amount}
-          unit={currency.symbol}
-          error={read && 'problem' in read ? text.over(held) : undefined}
-        >
-          <input
-            className={`${inputClass} num`}
-            inputMode="numeric"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </Field>
+          value={typed}
+          onChange={setTyped}
+          reading={reading}
+          faults={{ places: bonds.lend.problems.notWhole }}
+          error={over ? text.over(held) : undefined}
+        />
         <Button type="submit" disabled={act.busy || units === null || to === null}>
           {units === null || to === null
             ? text.empty

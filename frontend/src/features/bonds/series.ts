@@ -48,7 +48,7 @@ export function mostBackOf(series: Raising, units: bigint, pledgedWith: bigint):
   return all === 0n ? 0n : (capDueOf(series, all) * units) / all
 }
 
-export type LendProblem = 'notWhole' | 'zero' | 'overOffer' | 'overPerson' | 'overCash'
+export type LendProblem = 'overOffer' | 'overPerson' | 'overCash'
 
 export interface LendLimits {
   /** Units that may still be sold. */
@@ -78,19 +78,12 @@ export function mostOf({ offer, person, cash }: LendLimits): bigint {
   return least < cash ? least : cash
 }
 
-/** What a person typed as whole units, or why it cannot be lent. Spaces between thousands are fine. */
-export function readUnits(
-  typed: string,
-  limits: LendLimits,
-): { readonly units: bigint } | { readonly problem: LendProblem } {
-  const text = typed.replaceAll(/[\s\u00a0\u202f'’]/g, '')
-  if (!/^\d{1,15}$/.test(text)) return { problem: 'notWhole' }
-  const units = BigInt(text)
-  if (units === 0n) return { problem: 'zero' }
-  if (units > limits.person) return { problem: 'overPerson' }
-  if (units > limits.offer) return { problem: 'overOffer' }
-  if (units > limits.cash) return { problem: 'overCash' }
-  return { units }
+/** Which bound so many units would cross, the narrowest for the person first. */
+export function lendProblem(units: bigint, limits: LendLimits): LendProblem | null {
+  if (units > limits.person) return 'overPerson'
+  if (units > limits.offer) return 'overOffer'
+  if (units > limits.cash) return 'overCash'
+  return null
 }
 
 /** When everything would be repaid if every use fee is paid; null when no fee repays it. */

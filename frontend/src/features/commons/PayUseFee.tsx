@@ -1,17 +1,16 @@
 import type { Machine } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { formatUnits } from 'viem'
 import { useConnection } from 'wagmi'
 import { usePayUseFee } from '../../acts/fund.ts'
 import { useMe } from '../../chain/me.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
-import { typedMoney } from '../../chain/typedMoney.ts'
+import { exactly, moneyTyped, readMoney } from '../../chain/typedMoney.ts'
 import { useReadTokenBalanceOf } from '../../generated/contracts.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
+import { MoneyField } from '../../ui/AmountField.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { machines } from '../../words/en/machines.ts'
@@ -29,21 +28,18 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
   const { currency } = useSettings()
   const act = usePayUseFee()
   const asked = behind > 0n ? behind : BigInt(machine.rent)
-  const [typed, setTyped] = useState(asked > 0n ? formatUnits(asked, currency.decimals) : '')
+  const [typed, setTyped] = useState(asked > 0n ? moneyTyped(asked, currency) : '')
   const [paid, setPaid] = useState(0n)
   const { data: cash } = useReadTokenBalanceOf({
     address: house?.cash,
     args: address ? [address] : undefined,
     query: { enabled: address !== undefined && house !== null },
   })
-  const amount = typedMoney(typed, currency.decimals)
+  const reading = readMoney(typed, currency, 96)
+  const amount = exactly(reading)
   const belongs = memberships.some((one) => one.coop === machine.user && one.left === null)
   const error =
-    typed.trim() !== '' && amount === null
-      ? words.notAmount
-      : amount !== null && cash !== undefined && amount > cash
-        ? words.overCash(money(cash))
-        : undefined
+    amount !== null && cash !== undefined && amount > cash ? words.overCash(money(cash)) : undefined
 
   const pay = async (event: FormEvent) => {
     event.preventDefault()
@@ -58,15 +54,13 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
       <p className="m-0 text-soft">{words.what}</p>
       {address ? (
         <form className="flex flex-col gap-4" onSubmit={(event) => void pay(event)}>
-          <Field label={words.amount} unit={currency.symbol} error={error}>
-            <input
-              className={`${inputClass} num`}
-              inputMode="decimal"
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
+          <MoneyField
+            label={words.amount}
+            value={typed}
+            onChange={setTyped}
+            reading={reading}
+            error={error}
+          />
           <Button
             type="submit"
             look="main"

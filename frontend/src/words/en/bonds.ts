@@ -188,8 +188,8 @@ export const bonds = {
     signing: 'Confirm in your wallet: first the signature, then the payment…',
     signIn: 'Sign in to lend. Reading is free for everybody.',
     problems: {
-      notWhole: (_most: string) => 'Write a whole number, for example 200.',
-      zero: (_most: string) => 'Write how much you lend.',
+      notWhole: 'Bonds are sold whole. Write a whole number, for example 200.',
+      zero: 'Write how much you lend.',
       overOffer: (most: string) => `Only ${most} can still be lent here. Choose at most that.`,
       overPerson: (most: string) => `One person may lend at most ${most} more here.`,
       overCash: (most: string) => `Your wallet holds enough for ${most}. Choose at most that.`,

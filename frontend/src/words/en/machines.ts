@@ -71,7 +71,6 @@ export const machines = {
     coop: 'A co-op pays from its account by a decision of its members.',
     propose: 'Propose to pay it',
     amount: 'How much',
-    notAmount: 'Write an amount, for example 120 or 59.50.',
     overCash: (have: string) => `Your wallet holds ${have}. Choose at most that.`,
     button: (amount: string) => `Pay ${amount}`,
     empty: 'Pay',

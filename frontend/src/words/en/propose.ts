@@ -53,6 +53,8 @@ export const propose = {
     have: (amount: string) => `The co-op has ${amount}.`,
     within: (amount: string) =>
       `An everyday decision can move ${amount} at the most today; above it needs a major one.`,
+    nobody: 'This address belongs to nobody: money sent there is lost. Write another one.',
+    itself: 'This is the co-op’s own account. It cannot pay itself.',
     short: 'The account does not hold so much now. It is paid only if the money is there by then.',
     title: (name: string, amount: string, purpose: string) =>
       purpose === '' ? `Pay ${name} ${amount}` : `Pay ${name} ${amount} for ${purpose}`,
@@ -99,6 +101,7 @@ export const propose = {
     voting: 'Time to vote',
     timelock: 'Waiting time after the vote',
     days: 'days',
+    inDays: (days: string) => (days === '1' ? '1 day' : `${days} days`),
     /** The same in fewer and fewer words: a ballot has room for one line. */
     titles: (kind: string, [first, ...others]: readonly RuleChange[]): [string, ...string[]] => {
       const start = kind.endsWith('rule')
@@ -153,8 +156,6 @@ export const propose = {
     noFederation: 'The co-op belongs to no federation here, so it cannot offer bonds.',
     standing: 'Only a co-op in good standing can offer bonds. See its open co-op check.',
     faults: {
-      amount: () => 'Write an amount, for example 1250.50',
-      whole: () => 'Write whole units of money, for example 5000.',
       belowPrice: () => 'This is less than the price: the machine could not be paid.',
       belowLeast: () => 'This is less than the least that must come together.',
       opens: (decided: number) =>
@@ -240,8 +241,6 @@ export const propose = {
     now: 'You can apply for membership on its page.',
   },
   faults: {
-    amount: 'Write an amount, for example 1250.50',
     year: 'Write a year that is over, for example 2025.',
-    figure: 'Write a number, for example 61.5',
   },
 } as const

@@ -1,16 +1,18 @@
 import { RENT_MODES } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
+import { zeroAddress } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
 import { encodeCommonsBondsFloat } from '../../../generated/contracts.ts'
+import { MoneyField, UnitsField } from '../../../ui/AmountField.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import type { FormProps } from './draft.ts'
-import { readOffer, type TypedOffer } from './offer.ts'
+import { type OfferAmount, readOffer, type TypedOffer } from './offer.ts'
 import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -54,7 +56,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
     buyDays,
     years,
   }
-  const { offer, faults } = readOffer(typed, { decimals: currency.decimals, decided })
+  const { offer, readings, faults } = readOffer(typed, { currency, decided })
   const faultOf = (field: keyof TypedOffer) => {
     const fault = faults[field]
     return fault && text.faults[fault](decided)
@@ -67,7 +69,8 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
     offer !== null &&
     about.trim() !== '' &&
     seller !== null &&
-    !sellsToItself
+    !sellsToItself &&
+    seller !== zeroAddress
 
   // Whole days, so that the draft does not change with every second.
   const today = now === undefined ? 0 : Math.floor(now / DAY) * DAY
@@ -110,18 +113,19 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   if (!house) return <Notice>{text.noFederation}</Notice>
   const standing = coop.standings.find((one) => one.phyle === house.phyle)
   const amount = (
-    field: 'price' | 'least' | 'most' | 'person' | 'rent',
+    Typed: typeof MoneyField | typeof UnitsField,
+    field: OfferAmount,
     put: (typed: string) => void,
     help?: string,
   ) => (
-    <Field label={text[field]} unit={currency.symbol} help={help} error={faultOf(field)}>
-      <input
-        className={inputClass}
-        inputMode="decimal"
-        value={typed[field]}
-        onChange={(event) => put(event.target.value.trim())}
-      />
-    </Field>
+    <Typed
+      label={text[field]}
+      value={typed[field]}
+      onChange={put}
+      reading={readings[field]}
+      help={help}
+      error={faultOf(field)}
+    />
   )
   const count = (
     field: 'opens' | 'days' | 'buyDays' | 'years',
@@ -160,11 +164,12 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
       </Field>
       <PayeeField coop={coop.coop} label={text.supplier} value={supplier} onChange={setSupplier} />
       {sellsToItself && <Notice tone="danger">{text.faults.itself}</Notice>}
+      {seller === zeroAddress && <Notice tone="danger">{words.pay.nobody}</Notice>}
       <div className="grid gap-4 sm:grid-cols-2">
-        {amount('price', setPrice)}
-        {amount('least', setLeast, text.leastHelp)}
-        {amount('most', setMost)}
-        {amount('person', setPerson)}
+        {amount(MoneyField, 'price', setPrice)}
+        {amount(UnitsField, 'least', setLeast, text.leastHelp)}
+        {amount(UnitsField, 'most', setMost)}
+        {amount(UnitsField, 'person', setPerson)}
         {count('opens', text.opens, setOpens, text.opensHelp(decided))}
         {count('days', text.open, setDays)}
         {count('buyDays', text.buy, setBuyDays)}
@@ -179,7 +184,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
           { value: 'USUFRUCT', label: text.modes.USUFRUCT.name, help: text.modes.USUFRUCT.help },
         ]}
       />
-      {mode === 'COST_RENT' && amount('rent', setRent)}
+      {mode === 'COST_RENT' && amount(MoneyField, 'rent', setRent)}
     </>
   )
 }

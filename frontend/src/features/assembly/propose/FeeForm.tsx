@@ -1,14 +1,13 @@
 import { SOURCES } from '@phyle/sdk/actions'
 import { fittingTitle } from '@phyle/sdk/title'
-import { formatUnits } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { type UsedMachine, useMachinesOf } from '../../../chain/machines.ts'
 import { refusalOf } from '../../../chain/refusal.ts'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
-import { typedMoney } from '../../../chain/typedMoney.ts'
+import { exactly, moneyTyped, readMoney } from '../../../chain/typedMoney.ts'
 import { encodeCommonsFundPour, encodeTokenApprove } from '../../../generated/contracts.ts'
+import { MoneyField } from '../../../ui/AmountField.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
-import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Loading } from '../../../ui/Loaded.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
 import { Notice, Refusal } from '../../../ui/Notice.tsx'
@@ -45,8 +44,9 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
       ? typed.amount
       : asked === undefined
         ? ''
-        : formatUnits(asked, currency.decimals)
-  const amount = typedMoney(shown, currency.decimals, 96)
+        : moneyTyped(asked, currency)
+  const reading = readMoney(shown, currency, 96)
+  const amount = exactly(reading)
   const nameOf = ({ id, name }: UsedMachine) => (name === '' ? text.unnamed(id) : name)
 
   useDraft(
@@ -96,26 +96,14 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
           help: text.terms(fee(one), stands(one)),
         }))}
       />
-      <Field
+      <MoneyField
         label={text.amount}
-        unit={currency.symbol}
+        value={shown}
+        onChange={(typed) => setTyped({ id: machine.id, amount: typed })}
+        reading={reading}
         help={text.amountHelp(money(coop.cash))}
-        error={
-          shown !== '' && amount === null
-            ? words.faults.amount
-            : amount !== null && amount > BigInt(coop.cash)
-              ? words.pay.short
-              : undefined
-        }
-      >
-        <input
-          className={`${inputClass} num`}
-          inputMode="decimal"
-          autoComplete="off"
-          value={shown}
-          onChange={(event) => setTyped({ id: machine.id, amount: event.target.value })}
-        />
-      </Field>
+        error={amount !== null && amount > BigInt(coop.cash) ? words.pay.short : undefined}
+      />
       <Notice tone="quiet">{text.how}</Notice>
     </>
   )

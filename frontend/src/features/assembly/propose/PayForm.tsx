@@ -1,18 +1,20 @@
 import { GROUNDS, type Ground } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
 import type { ChangeEvent } from 'react'
-import { type Address, type Hex, zeroHash } from 'viem'
+import { type Address, type Hex, zeroAddress, zeroHash } from 'viem'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
-import { typedMoney } from '../../../chain/typedMoney.ts'
+import { exactly, readMoney } from '../../../chain/typedMoney.ts'
 import {
   encodeCooperativePay,
   useReadCooperativeWithinAThird,
 } from '../../../generated/contracts.ts'
+import { MoneyField } from '../../../ui/AmountField.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { WhoField } from '../../../ui/WhoField.tsx'
 import { propose as words } from '../../../words/en/propose.ts'
@@ -58,10 +60,13 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
     args: house ? [house.cash] : undefined,
     query: { enabled: house !== null },
   })
-  const amount = typedMoney(typed, currency.decimals)
+  const reading = readMoney(typed, currency)
+  const amount = exactly(reading)
 
   const payee = typedAddress(to)
-  const ready = house && amount !== null && payee !== null
+  const nobody = payee === zeroAddress
+  const itself = payee === coop.coop
+  const ready = house && amount !== null && payee !== null && !nobody && !itself
   useDraft(
     ready
       ? {
@@ -97,30 +102,20 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   return (
     <>
       <PayeeField coop={coop.coop} label={text.to} value={to} onChange={setTo} />
-      <Field
+      {(nobody || itself) && <Notice tone="danger">{nobody ? text.nobody : text.itself}</Notice>}
+      <MoneyField
         label={text.amount}
-        unit={currency.symbol}
+        value={typed}
+        onChange={setTyped}
+        reading={reading}
         help={
           <>
             {text.have(money(coop.cash))}
             {within.data !== undefined && ` ${text.within(money(within.data))}`}
           </>
         }
-        error={
-          typed !== '' && amount === null
-            ? words.faults.amount
-            : amount !== null && amount > BigInt(coop.cash)
-              ? text.short
-              : undefined
-        }
-      >
-        <input
-          className={inputClass}
-          inputMode="decimal"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </Field>
+        error={amount !== null && amount > BigInt(coop.cash) ? text.short : undefined}
+      />
       <Field label={text.purpose} optional help={text.purposeHelp}>
         <input
           className={inputClass}

@@ -1,29 +1,42 @@
 import { KINDS, type Kind } from '@phyle/sdk/language'
-import { type Rule, ruleToChain } from '@phyle/sdk/rule'
+import { ruleToChain } from '@phyle/sdk/rule'
 import { fittingTitle } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { formatUnits } from 'viem'
 import { useConfig } from 'wagmi'
 import { refusalOf } from '../../../chain/refusal.ts'
+import { numberTyped } from '../../../chain/typedMoney.ts'
 import { encodeStatutesSetRule, readStatutesCheckRule } from '../../../generated/contracts.ts'
+import { AmountField, PercentField } from '../../../ui/AmountField.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Refusal } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import { kinds, rules } from '../../../words/en/rules.ts'
+import { number } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
+import {
+  DAY_PLACES,
+  type RULE_COUNTS,
+  type RULE_DAYS,
+  type RULE_PERCENTS,
+  type RuleField,
+  readRule,
+  readRuleField,
+  ruleTexts,
+  type TypedRule,
+} from './typedRule.ts'
 import { useDraft } from './useDraft.ts'
 
 const text = words.rule
-const DAY = 86_400
 
 export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const offered = KINDS.filter((kind) => coop.rules[kind] !== null)
   const [kind, setKind] = useKept<Kind>(`${keep}.kind`, 'ORDINARY')
-  const [changes, setChanges] = useKept<Partial<Rule>>(`${keep}.changes`, {})
+  const [typed, setTyped] = useKept<TypedRule>(`${keep}.typed`, {})
   const old = coop.rules[kind]
-  const rule: Rule | null = old && { ...old, ...changes }
+  const rule = old && readRule(old, typed)
   const differences = old && rule ? rules.changes(old, rule) : []
   const changed = rule !== null && JSON.stringify(rule) !== JSON.stringify(old)
   const onChain =
@@ -64,29 +77,42 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
       : null,
     onDraft,
   )
-  if (!rule || !old) return null
-  const set = (some: Partial<Rule>) => setChanges({ ...changes, ...some })
-  const count = (typed: string, most: number) => {
-    const value = Number(typed.replace(',', '.'))
-    return Number.isFinite(value) ? Math.min(most, Math.max(0, value)) : 0
-  }
-
-  const numberField = (
+  if (!old) return null
+  const texts = ruleTexts(old, typed)
+  const put = (field: RuleField) => (text: string) => setTyped({ ...typed, [field]: text })
+  const common = (field: RuleField) => ({
+    value: texts[field],
+    onChange: put(field),
+    reading: readRuleField[field](texts[field]),
+  })
+  const percentField = (field: (typeof RULE_PERCENTS)[number], label: string) => (
+    <PercentField label={label} {...common(field)} />
+  )
+  const daysField = (field: (typeof RULE_DAYS)[number], label: string) => (
+    <AmountField
+      label={label}
+      unit={text.days}
+      places={DAY_PLACES}
+      show={(amount) => text.inDays(number(formatUnits(amount, DAY_PLACES) as `${number}`))}
+      write={(amount) => numberTyped(amount, DAY_PLACES)}
+      example={7n * 10n ** BigInt(DAY_PLACES)}
+      {...common(field)}
+    />
+  )
+  const countField = (
+    field: (typeof RULE_COUNTS)[number],
     label: string,
-    value: number,
-    unit: ReactNode,
-    put: (typed: string) => void,
+    rest?: { optional: true; help: string },
   ) => (
-    <Field label={label} unit={unit}>
-      <input
-        className={inputClass}
-        type="number"
-        min={0}
-        step="any"
-        value={value}
-        onChange={(event) => put(event.target.value)}
-      />
-    </Field>
+    <AmountField
+      label={label}
+      places={0}
+      show={number}
+      write={(amount) => numberTyped(amount)}
+      example={3n}
+      {...common(field)}
+      {...rest}
+    />
   )
 
   return (
@@ -97,7 +123,7 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
         value={kind}
         onChange={(value) => {
           setKind(value)
-          setChanges({})
+          setTyped({})
         }}
         choices={offered.map((value) => ({
           value,
@@ -109,51 +135,28 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
         <b>{text.now}:</b> {rules.needs(old)} {rules.quorum(old)} {rules.periods(old)}
       </p>
       <div className="grid gap-4 sm:grid-cols-2">
-        {numberField(text.threshold, rule.threshold / 100, '%', (typed) =>
-          set({ threshold: Math.round(count(typed, 100) * 100) }),
-        )}
+        {percentField('threshold', text.threshold)}
         <Field label={text.inclusive}>
           <select
             className={inputClass}
-            value={rule.inclusive ? 'yes' : 'no'}
-            onChange={(event) => set({ inclusive: event.target.value === 'yes' })}
+            value={(typed.inclusive ?? old.inclusive) ? 'yes' : 'no'}
+            onChange={(event) => setTyped({ ...typed, inclusive: event.target.value === 'yes' })}
           >
             <option value="yes">{text.enough}</option>
             <option value="no">{text.notEnough}</option>
           </select>
         </Field>
-        {numberField(text.quorum, rule.quorumBps / 100, '%', (typed) =>
-          set({ quorumBps: Math.round(count(typed, 100) * 100) }),
-        )}
-        {numberField(text.least, rule.quorumMin, undefined, (typed) =>
-          set({ quorumMin: Math.round(count(typed, 65_535)) }),
-        )}
-        {numberField(text.notice, rule.noticePeriod / DAY, text.days, (typed) =>
-          set({ noticePeriod: Math.round(count(typed, 365) * DAY) }),
-        )}
-        {numberField(text.voting, rule.votingPeriod / DAY, text.days, (typed) =>
-          set({ votingPeriod: Math.round(count(typed, 365) * DAY) }),
-        )}
-        {numberField(text.timelock, rule.timelock / DAY, text.days, (typed) =>
-          set({ timelock: Math.round(count(typed, 365) * DAY) }),
-        )}
-        <Field label={text.objections} optional help={text.objectionsHelp}>
-          <input
-            className={inputClass}
-            inputMode="numeric"
-            value={rule.maxObjections ?? ''}
-            onChange={(event) =>
-              set({
-                maxObjections:
-                  event.target.value.trim() === ''
-                    ? null
-                    : Math.round(count(event.target.value, 65_534)),
-              })
-            }
-          />
-        </Field>
+        {percentField('quorumBps', text.quorum)}
+        {countField('quorumMin', text.least)}
+        {daysField('noticePeriod', text.notice)}
+        {daysField('votingPeriod', text.voting)}
+        {daysField('timelock', text.timelock)}
+        {countField('maxObjections', text.objections, {
+          optional: true,
+          help: text.objectionsHelp,
+        })}
       </div>
-      {!changed && <p className="m-0 text-sm text-soft">{text.same}</p>}
+      {rule !== null && !changed && <p className="m-0 text-sm text-soft">{text.same}</p>}
       {refused && <Refusal refusal={refusalOf(check.error)} />}
     </>
   )

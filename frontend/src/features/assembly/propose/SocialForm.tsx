@@ -1,14 +1,18 @@
+import { readAmount } from '@phyle/sdk/amount'
 import { canonicalJson, documentDigest } from '@phyle/sdk/documents'
-import { zeroAddress } from 'viem'
+import { formatUnits, zeroAddress } from 'viem'
 import { useFoundingWords } from '../../../chain/charter.ts'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
+import { exactly, numberTyped } from '../../../chain/typedMoney.ts'
 import { encodePhyleFileSocialAccount } from '../../../generated/contracts.ts'
+import { AmountField } from '../../../ui/AmountField.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
+import { number } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
 import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
@@ -16,7 +20,11 @@ import { useDraft } from './useDraft.ts'
 const text = words.social
 const FIRST_YEAR = 1900
 
-const isFigure = (typed: string) => /^\d+([.,]\d+)?$/.test(typed.trim())
+/** A figure of an effect: at most four decimal places. */
+const PLACES = 4
+const MOST = 10n ** 30n
+const readFigure = (typed: string | undefined) =>
+  readAmount(typed ?? '', { decimals: PLACES, most: MOST, zero: true })
 
 export function SocialForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
@@ -30,14 +38,17 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   const effects = founding?.effects ?? []
   const chosen = year ?? thisYear - 1
   const isOver = Number.isInteger(chosen) && chosen >= FIRST_YEAR && chosen < thisYear
-  const filled = effects.every((effect) => isFigure(figures[effect.name] ?? ''))
+  const figureOf = ({ name }: { readonly name: string }) => exactly(readFigure(figures[name]))
+  const filled = effects.every((effect) => figureOf(effect) !== null)
+  // The account is read in every country, so its figures stand in one notation.
+  const written = (effect: { readonly name: string }) => formatUnits(figureOf(effect) ?? 0n, PLACES)
   const ready =
     house && now !== undefined && isOver && filled && (effects.length > 0 || report.trim() !== '')
   const checker = typedAddress(attester) ?? zeroAddress
   const document = canonicalJson({
     cooperative: coop.coop,
     year: chosen,
-    effects: effects.map((effect) => ({ ...effect, figure: figures[effect.name] ?? '' })),
+    effects: effects.map((effect) => ({ ...effect, figure: written(effect) })),
     attester: checker,
     report: report.trim(),
   })
@@ -55,8 +66,7 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
           documents: [{ text: document, type: 'application/json' }],
           body: [
             ...effects.map(
-              (effect) =>
-                `- ${effect.name}: ${figures[effect.name]} (${effect.unit}, ${effect.limit})`,
+              (effect) => `- ${effect.name}: ${written(effect)} (${effect.unit}, ${effect.limit})`,
             ),
             ...(report.trim() === '' ? [] : ['', report.trim()]),
           ].join('\n'),
@@ -77,22 +87,18 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
       </Field>
       {effects.length === 0 && <p className="m-0 text-soft">{text.noEffects}</p>}
       {effects.map((effect) => (
-        <Field
+        <AmountField
           key={effect.name}
           label={text.figure(effect.name)}
           help={text.figureHelp(effect.unit, effect.limit)}
-          error={
-            (figures[effect.name] ?? '') !== '' && !isFigure(figures[effect.name] ?? '')
-              ? words.faults.figure
-              : undefined
-          }
-        >
-          <input
-            className={inputClass}
-            value={figures[effect.name] ?? ''}
-            onChange={(event) => setFigures({ ...figures, [effect.name]: event.target.value })}
-          />
-        </Field>
+          value={figures[effect.name] ?? ''}
+          onChange={(typed) => setFigures({ ...figures, [effect.name]: typed })}
+          reading={readFigure(figures[effect.name])}
+          places={PLACES}
+          show={(figure) => number(formatUnits(figure, PLACES) as `${number}`)}
+          write={(figure) => numberTyped(figure, PLACES)}
+          example={615_000n}
+        />
       ))}
       <Field label={text.report} optional={effects.length > 0}>
         <textarea

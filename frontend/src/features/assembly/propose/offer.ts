@@ -1,5 +1,7 @@
+import type { Reading } from '@phyle/sdk/amount'
 import { titleFault } from '@phyle/sdk/title'
-import { typedMoney } from '../../../chain/typedMoney.ts'
+import { exactly, readMoney, readUnits } from '../../../chain/typedMoney.ts'
+import type { Currency } from '../../../words/format.ts'
 
 /** What was typed into the form of an offer; times in days and years. */
 export interface TypedOffer {
@@ -25,8 +27,6 @@ export interface Offer {
 }
 
 export type OfferFault =
-  | 'amount'
-  | 'whole'
   | 'belowPrice'
   | 'belowLeast'
   | 'opens'
@@ -41,15 +41,8 @@ export type OfferFaults = Partial<Record<keyof TypedOffer, OfferFault>>
 export const LEAST_DAYS = 7
 export const MOST_DAYS = 366
 const MOST_YEARS = 100
-const MOST_UNITS = 2 ** 40 - 1
 /** Bytes of the name of a series. */
 const MOST_NAME = 64
-
-function unitsTyped(typed: string): number | null {
-  const text = typed.replaceAll(/[\s\u00a0\u202f]/g, '')
-  const units = /^\d+$/.test(text) ? Number(text) : 0
-  return units >= 1 && units <= MOST_UNITS ? units : null
-}
 
 const isWhole = (value: number, least: number, most: number) =>
   Number.isInteger(value) && value >= least && value <= most
@@ -57,28 +50,42 @@ const isWhole = (value: number, least: number, most: number) =>
 const isName = (name: string) =>
   titleFault(name) === null && new TextEncoder().encode(name).length <= MOST_NAME
 
-/** The offer that was typed, or what is wrong with each field; an empty field is only missing. */
+export type OfferAmount = 'price' | 'least' | 'most' | 'person' | 'rent'
+
+/**
+ * The offer that was typed, how each of its amounts was read, and what is wrong with a field beyond
+ * that; an empty field is only missing.
+ */
 export function readOffer(
   typed: TypedOffer,
-  { decimals, decided }: { decimals: number; decided: number },
-): { offer: Offer | null; faults: OfferFaults } {
-  const price = typedMoney(typed.price, decimals, 96)
-  const [leastUnits, mostUnits] = [unitsTyped(typed.least), unitsTyped(typed.most)]
-  const mostPerPerson = unitsTyped(typed.person)
-  const rent = typed.rented ? typedMoney(typed.rent, decimals, 96) : 0n
-  const face = 10n ** BigInt(decimals)
-  const belowPrice = price !== null && leastUnits !== null && BigInt(leastUnits) * face < price
-  const belowLeast = leastUnits !== null && mostUnits !== null && mostUnits < leastUnits
+  { currency, decided }: { currency: Currency; decided: number },
+): {
+  offer: Offer | null
+  readings: Readonly<Record<OfferAmount, Reading>>
+  faults: OfferFaults
+} {
+  const readings = {
+    price: readMoney(typed.price, currency, 96),
+    least: readUnits(typed.least, currency),
+    most: readUnits(typed.most, currency),
+    person: readUnits(typed.person, currency),
+    rent: readMoney(typed.rent, currency, 96),
+  }
+  const price = exactly(readings.price)
+  const [least, most, person] = [
+    exactly(readings.least),
+    exactly(readings.most),
+    exactly(readings.person),
+  ]
+  const rent = typed.rented ? exactly(readings.rent) : 0n
+  const face = 10n ** BigInt(currency.decimals)
+  const belowPrice = price !== null && least !== null && least * face < price
+  const belowLeast = least !== null && most !== null && most < least
 
   const wrong: readonly (readonly [keyof TypedOffer, OfferFault, boolean])[] = [
     ['name', 'name', typed.name.trim() !== '' && !isName(typed.name.trim())],
-    ['price', 'amount', typed.price !== '' && price === null],
-    ['least', 'whole', typed.least !== '' && leastUnits === null],
     ['least', 'belowPrice', belowPrice],
-    ['most', 'whole', typed.most !== '' && mostUnits === null],
     ['most', 'belowLeast', belowLeast],
-    ['person', 'whole', typed.person !== '' && mostPerPerson === null],
-    ['rent', 'amount', typed.rented && typed.rent !== '' && rent === null],
     ['opens', 'opens', !isWhole(typed.opens, decided + 1, decided + MOST_DAYS)],
     ['days', 'days', !isWhole(typed.days, LEAST_DAYS, MOST_DAYS)],
     ['buyDays', 'buyDays', !isWhole(typed.buyDays, 1, MOST_DAYS)],
@@ -91,12 +98,21 @@ export function readOffer(
     Object.keys(faults).length === 0 &&
     typed.name.trim() !== '' &&
     price !== null &&
-    leastUnits !== null &&
-    mostUnits !== null &&
-    mostPerPerson !== null &&
+    least !== null &&
+    most !== null &&
+    person !== null &&
     rent !== null
   return {
-    offer: whole ? { price, leastUnits, mostUnits, mostPerPerson, rent } : null,
+    offer: whole
+      ? {
+          price,
+          leastUnits: Number(least),
+          mostUnits: Number(most),
+          mostPerPerson: Number(person),
+          rent,
+        }
+      : null,
+    readings,
     faults,
   }
 }
