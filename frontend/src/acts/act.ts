@@ -1,27 +1,50 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
-import type {
-  Account,
-  Address,
-  Chain,
-  PublicClient,
-  TransactionReceipt,
-  Transport,
-  WalletClient,
+import { useCallback, useEffect, useRef, useState } from 'react'
+import {
+  type Account,
+  type Address,
+  BaseError,
+  type Chain,
+  type Hex,
+  type PublicClient,
+  type TransactionReceipt,
+  type Transport,
+  type WalletClient,
 } from 'viem'
-import { type Config, useConfig, useWriteContract } from 'wagmi'
+import { getNodeError } from 'viem/utils'
+import { type Config, useConfig } from 'wagmi'
 import { getConnection, getPublicClient, getWalletClient, switchChain } from 'wagmi/actions'
 import { chainName } from '../chain/config.ts'
 import { type Refusal, Refused, refusalOf } from '../chain/refusal.ts'
 import { useSettings } from '../chain/settings.tsx'
 import type { Settings } from '../env.ts'
 import { refusals } from '../words/en/shell.ts'
+import { lookAgain } from './follow.ts'
+import { intents } from './intents.ts'
+import { type Call, release, send, Unhappy } from './send.ts'
 
-/** Where an act stands. A person sees each of these in words. */
+/**
+ * Where an act stands. A person sees each of these in words.
+ *
+ * Up to `signing` nothing was sent. After it, only `refused` means so; `failed` and `replaced` are
+ * what became of something that was sent.
+ */
 export type ActState<Result> =
-  | { readonly step: 'idle' | 'preparing' | 'signing' | 'sending' | 'confirming' }
+  | { readonly step: 'idle' | 'preparing' | 'signing' | 'sending' }
+  | { readonly step: 'confirming'; readonly hash?: Hex }
+  /** It may have been sent; the wallet or the network does not say. */
+  | { readonly step: 'unknown'; readonly hash: Hex | null }
+  /** The network has no trace of it. */
+  | {
+      readonly step: 'unseen'
+      readonly hash: Hex | null
+      /** Why the wallet did not send it, where it gave a reason. */
+      readonly said: string | null
+      lookAgain(): void
+      giveUp(): void
+    }
   | { readonly step: 'done'; readonly result: Result }
-  | { readonly step: 'refused'; readonly refusal: Refusal }
+  | { readonly step: 'refused' | 'failed' | 'replaced'; readonly refusal: Refusal }
 
 /** What a generated `simulate…` answers: the call as it can be sent. */
 type Simulation = Promise<{ readonly request: object }>
@@ -45,6 +68,8 @@ export interface Act<Input, Result> {
   reset(): void
 }
 
+const OVER = ['idle', 'done', 'refused', 'failed', 'replaced']
+
 /**
  * The frame of everything a signed-in person may do: it finds the wallet, offers the right chain,
  * keeps the step, turns every failure into words, and has the pages read again what has changed.
@@ -55,17 +80,28 @@ export function useAct<Input, Result>(
   const config = useConfig()
   const settings = useSettings()
   const queries = useQueryClient()
-  const { mutateAsync: write } = useWriteContract()
   const [state, setState] = useState<ActState<Result>>({ step: 'idle' })
   const running = useRef(false)
   const latest = useRef(perform)
   latest.current = perform
+  /** What was sent from here; it is told here for as long as this is on the page. */
+  const told = useRef<Set<string> | null>(new Set())
+  useEffect(() => {
+    const here = new Set<string>()
+    told.current = here
+    return () => {
+      told.current = null
+      intents.hide(here)
+    }
+  }, [])
 
   const run = useCallback(
     async (input: Input): Promise<Result | undefined> => {
       if (running.current) return undefined
       running.current = true
       setState({ step: 'preparing' })
+      /** How many calls of this act were recorded. */
+      let recorded = 0
       try {
         const { address, chainId } = getConnection(config)
         if (!address) throw new Refused(refusals.signedOut)
@@ -76,20 +112,47 @@ export function useAct<Input, Result>(
         }
         const client = getPublicClient(config) as PublicClient | undefined
         const wallet = await getWalletClient(config)
-        if (!client) throw new Refused(refusals.network)
+        if (!client) throw new Refused(refusals.beforeSending)
         const at: ActTools['at'] = (step) => setState({ step })
 
         const transact: ActTools['transact'] = async (simulation) => {
           at('preparing')
-          const { request } = await simulation
-          at('signing')
           // The call is checked where it is simulated; wagmi's own type cannot follow it here.
-          const hash = await write({ ...request, chainId: settings.chainId } as never)
-          at('confirming')
-          const receipt = await client.waitForTransactionReceipt({ hash })
-          if (receipt.status !== 'success')
-            throw new Refused({ ...refusals.reverted, details: hash })
-          return receipt
+          const call = (await simulation).request as Call
+          if ((await wallet.getChainId()) !== settings.chainId) {
+            throw new Refused(refusals.wrongChain(chainName(settings)))
+          }
+          const watch = { id: '', said: null as string | null }
+          const show = () => {
+            const intent = intents.get(watch.id)
+            if (intent) setState((before) => shownAs(intent, watch.said) ?? before)
+          }
+          const unsubscribe = intents.subscribe(show)
+          const sending = {
+            client,
+            wallet,
+            account: address,
+            chainId: settings.chainId,
+            begun(id: string) {
+              watch.id = id
+              if (told.current) {
+                told.current.add(id)
+                intents.show(id)
+              }
+              at('signing')
+            },
+            said(error: unknown) {
+              watch.said = saidBy(error, settings)
+            },
+          }
+          try {
+            const receipt = await send(sending, call)
+            recorded += 1
+            return receipt
+          } finally {
+            unsubscribe()
+            if (told.current?.has(watch.id)) intents.remove(watch.id)
+          }
         }
 
         const result = await latest.current(
@@ -97,19 +160,55 @@ export function useAct<Input, Result>(
           input,
         )
         setState({ step: 'done', result })
-        void queries.invalidateQueries()
         return result
       } catch (error) {
-        setState({ step: 'refused', refusal: refusalOf(error, settings) })
+        const step = error instanceof Unhappy ? error.step : 'refused'
+        const when = recorded > 0 ? 'between' : 'before'
+        setState({ step, refusal: refusalOf(error, settings, when) })
         return undefined
       } finally {
         running.current = false
+        void queries.invalidateQueries()
       }
     },
-    [config, settings, queries, write],
+    [config, settings, queries],
   )
 
-  const reset = useCallback(() => setState({ step: 'idle' }), [])
-  const busy = !['idle', 'done', 'refused'].includes(state.step)
-  return { state, busy, run, reset }
+  const reset = useCallback(() => {
+    if (!running.current) setState({ step: 'idle' })
+  }, [])
+  return { state, busy: !OVER.includes(state.step), run, reset }
+}
+
+/** Why a wallet did not send: in our words where we know them, else in its own. */
+function saidBy(error: unknown, settings: Settings): string {
+  const known = error instanceof BaseError ? getNodeError(error, {}) : error
+  const { why, now } = refusalOf(known, settings, 'sending')
+  if (why !== refusals.unknown.why) return `${why} ${now}`
+  return error instanceof BaseError ? error.details || error.shortMessage : String(error)
+}
+
+/** How the page shows what was sent from it; null where an end follows at once. */
+function shownAs(
+  { id, state, hash }: NonNullable<ReturnType<typeof intents.get>>,
+  said: string | null,
+): ActState<never> | null {
+  switch (state) {
+    case 'asked':
+      return { step: 'signing' }
+    case 'sent':
+      return { step: 'confirming', ...(hash !== null && { hash }) }
+    case 'unknown':
+      return { step: 'unknown', hash }
+    case 'unseen':
+      return {
+        step: 'unseen',
+        hash,
+        said,
+        lookAgain: () => lookAgain(id),
+        giveUp: () => release(id),
+      }
+    default:
+      return null
+  }
 }

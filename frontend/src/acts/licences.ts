@@ -15,6 +15,7 @@ import {
   simulateLicencesRelease,
   simulateLicencesSplit,
 } from '../generated/contracts.ts'
+import { acts } from '../words/en/acts.ts'
 import { licences as words } from '../words/en/licences.ts'
 import { refusals } from '../words/en/shell.ts'
 import { type ActTools, useAct } from './act.ts'
@@ -55,7 +56,7 @@ function headOf(receipt: TransactionReceipt, house: House): Hex {
     ({ address }) => address.toLowerCase() === house.licences.toLowerCase(),
   )
   const [issued] = parseEventLogs({ abi: iLicencesAbi, logs, eventName: 'Receipt' })
-  if (!issued) throw new Refused(refusals.reverted)
+  if (!issued) throw new Refused(acts.refusals.unread)
   return issued.args.head
 }
 

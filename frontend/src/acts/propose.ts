@@ -6,6 +6,7 @@ import { type Address, type Hex, parseEventLogs } from 'viem'
 import { Refused } from '../chain/refusal.ts'
 import { putDocument } from '../chain/relay.ts'
 import { simulateAssemblyProposeAs } from '../generated/contracts.ts'
+import { acts } from '../words/en/acts.ts'
 import { refusals } from '../words/en/shell.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -45,7 +46,7 @@ async function propose(tools: ActTools, draft: Draft): Promise<{ id: bigint }> {
     logs: receipt.logs,
     eventName: 'VoteOpened',
   })
-  if (!opened) throw new Refused(refusals.reverted)
+  if (!opened) throw new Refused(acts.refusals.unread)
   return { id: opened.args.proposalId }
 }
 

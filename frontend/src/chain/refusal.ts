@@ -7,6 +7,7 @@ import {
   UserRejectedRequestError,
 } from 'viem'
 import type { Settings } from '../env.ts'
+import { acts } from '../words/en/acts.ts'
 import { refusals } from '../words/en/shell.ts'
 import { date } from '../words/format.ts'
 import { IndexError } from './indexClient.ts'
@@ -30,8 +31,28 @@ export class Refused extends Error {
   }
 }
 
+/**
+ * How far an act had come: only `before` may say that nothing was sent; `between` two calls of one
+ * act, the first stands; while `sending`, nobody knows. Where nothing was to be sent: `reading`.
+ */
+type When = 'reading' | 'before' | 'between' | 'sending'
+
+const rejected = {
+  reading: refusals.rejected,
+  before: refusals.rejected,
+  between: acts.refusals.rejectedLater,
+  sending: refusals.rejected,
+}
+
+const network = {
+  reading: refusals.network,
+  before: refusals.beforeSending,
+  between: acts.refusals.networkLater,
+  sending: refusals.network,
+}
+
 /** What a contract, a wallet, the network or a service said, in words. */
-export function refusalOf(error: unknown, settings?: Settings): Refusal {
+export function refusalOf(error: unknown, settings?: Settings, when: When = 'reading'): Refusal {
   if (error instanceof Refused) return error.refusal
   if (error instanceof IndexError) {
     const said = error.status === 404 ? refusals.missing : refusals.index
@@ -39,11 +60,11 @@ export function refusalOf(error: unknown, settings?: Settings): Refusal {
   }
   const details = error instanceof BaseError ? error.shortMessage : String(error)
   if (error instanceof BaseError) {
-    if (error.walk((cause) => cause instanceof UserRejectedRequestError)) return refusals.rejected
+    if (error.walk((cause) => cause instanceof UserRejectedRequestError)) return rejected[when]
     if (error.walk((cause) => cause instanceof InsufficientFundsError))
       return refusals.noMoneyForFee
     if (error.walk((cause) => cause instanceof HttpRequestError || cause instanceof TimeoutError)) {
-      return { ...refusals.network, details }
+      return { ...network[when], details }
     }
   }
   const { name, args, why, now } = explain(error, {

@@ -5,6 +5,7 @@ import { shell } from '../words/en/shell.ts'
 import { Banners } from './Banners.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
+import { UnderWay } from './UnderWay.tsx'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -61,6 +62,7 @@ export function Layout() {
       </button>
       <Header />
       <Banners />
+      <UnderWay />
       <main id="page" tabIndex={-1} className="grow py-7 outline-none sm:py-8">
         <Outlet />
       </main>

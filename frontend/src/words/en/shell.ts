@@ -115,6 +115,11 @@ export const refusals = {
   },
   network: {
     why: 'The network did not answer.',
+    now: 'Check your connection and try again.',
+  },
+  /** An act that had asked no wallet yet. */
+  beforeSending: {
+    why: 'The network did not answer.',
     now: 'Nothing was sent. Check your connection and try again.',
   },
   index: {
@@ -134,10 +139,6 @@ export const refusals = {
     now: `Switch it to ${name} and try again.`,
   }),
   signedOut: { why: 'You are not signed in.', now: 'Sign in at the top of the page.' },
-  reverted: {
-    why: 'The network recorded it as failed.',
-    now: 'Something changed while it was on its way. Look at the page again before you retry.',
-  },
   missing: {
     why: 'There is nothing here with this number.',
     now: 'Check the link, or look in the list.',
