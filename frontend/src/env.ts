@@ -17,6 +17,8 @@ const Settings = z.object({
   rpcUrl: z.string().min(1),
   indexerUrl: z.string(),
   relayUrl: z.string(),
+  /** The Universal Resolver of ENS, where the network has it. */
+  ens: address.optional(),
   /** True on the chain that `npm start` makes: example people may sign and time may be moved. */
   local: z.boolean().default(false),
   /** The cash of the federation; `iso` only where one coin of it is worth one of that currency. */

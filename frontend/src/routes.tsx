@@ -97,6 +97,12 @@ const tree = root.addChildren([
   }),
   createRoute({
     ...parent,
+    path: '/your-name',
+    staticData: decisions,
+    component: lazyRouteComponent(membership, 'ProfilePage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/found',
     staticData: decisions,
     component: lazyRouteComponent(cooperative, 'FoundPage'),

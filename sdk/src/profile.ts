@@ -51,7 +51,7 @@ export function nameFault(name: string): NameFault | null {
   if (/^\s|\s$|\s\s|[^\S ]/u.test(name)) return { fault: 'spaces' }
   // More marks on one letter than any script needs paint over the lines around them.
   if (/\p{M}{4}/u.test(name.normalize('NFD'))) return { fault: 'marks' }
-  if (/^0x[0-9a-f]{2}/i.test(name.replaceAll(' ', ''))) return { fault: 'address' }
+  if (/^0x[0-9a-f]{2}|\.eth$/i.test(name.replaceAll(' ', ''))) return { fault: 'address' }
   return null
 }
 

@@ -1,7 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type Address, getAddress, isAddress } from 'viem'
-import { contracts } from '../words/en/people.ts'
+import { contracts, people } from '../words/en/people.ts'
+import { shortAddress } from '../words/format.ts'
+import { type Called, callingFrom } from './calling.ts'
+import { useEnsNames } from './ens.ts'
 import { useIndex } from './indexClient.ts'
+import { useProfiles } from './profiles.ts'
 import { useEnv } from './settings.tsx'
 import { device, readKept } from './storage.ts'
 
@@ -36,25 +40,62 @@ export function useAddressBook() {
   return { book: shown, name }
 }
 
-/** Who an address is: a person, a co-op, or somebody the reader named. Undefined when nobody knows. */
-export function useNameOf(): (address: string) => string | undefined {
+/** Who an address is, and who says so; undefined where nobody knows. What a person chose is asked for. */
+export function useCalled(): (address: string) => Called | undefined {
   const { people, deployments } = useEnv()
   const { book } = useAddressBook()
+  const profiles = useProfiles()
+  const ens = useEnsNames()
   const coops = useIndex('/api/coops', {})
   const federations = useIndex('/api/federations', {})
-  return useMemo(() => {
+  const house = useMemo(() => {
     const names = new Map<string, string>()
-    for (const person of people) names.set(person.address.toLowerCase(), person.name)
     for (const coop of coops.data?.data ?? []) names.set(coop.coop.toLowerCase(), coop.name)
     for (const phyle of federations.data?.data ?? []) {
       names.set(phyle.phyle.toLowerCase(), phyle.name)
     }
-    const house = deployments?.phyle
-    if (house) {
-      for (const one of singletons) names.set(house[one].toLowerCase(), contracts[one])
+    const organs = deployments?.phyle
+    if (organs) {
+      for (const one of singletons) names.set(organs[one].toLowerCase(), contracts[one])
     }
-    for (const [address, called] of Object.entries(book)) names.set(address.toLowerCase(), called)
-    return (address) =>
-      isAddress(address, { strict: false }) ? names.get(address.toLowerCase()) : undefined
-  }, [people, deployments, book, coops.data, federations.data])
+    return names
+  }, [deployments, coops.data, federations.data])
+  const calling = useMemo(
+    () =>
+      callingFrom({
+        reader: small(Object.entries(book)),
+        house,
+        chosen: profiles.known,
+        example: small(people.map(({ address, name }) => [address, name])),
+        ens: ens.known,
+      }),
+    [people, book, house, profiles.known, ens.known],
+  )
+  const { want } = profiles
+  const { want: wantEns } = ens
+  return useCallback(
+    (address) => {
+      if (!isAddress(address, { strict: false })) return undefined
+      const called = calling.get(address.toLowerCase())
+      if (called?.source !== 'house') want(address)
+      if (called === undefined) wantEns(address)
+      return called
+    },
+    [calling, want, wantEns],
+  )
+}
+
+const small = (names: readonly (readonly [string, string])[]) =>
+  new Map(names.map(([address, name]) => [address.toLowerCase(), name]))
+
+/** The same as one text: with the short address where somebody else's name looks the same. */
+export function useNameOf(): (address: string) => string | undefined {
+  const called = useCalled()
+  return useCallback(
+    (address) => {
+      const who = called(address)
+      return who?.twin ? people.twin(who.name, shortAddress(getAddress(address))) : who?.name
+    },
+    [called],
+  )
 }

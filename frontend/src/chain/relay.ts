@@ -28,7 +28,8 @@ export class RelayDown extends Refused {
   }
 }
 
-async function ask(base: string, path: string, init?: RequestInit): Promise<Response> {
+/** What the relay answers at a path; what it refuses is thrown in its words. */
+export async function ask(base: string, path: string, init?: RequestInit): Promise<Response> {
   const answer = await fetch(base + path, init).catch(() => {
     throw new RelayDown()
   })
@@ -38,9 +39,9 @@ async function ask(base: string, path: string, init?: RequestInit): Promise<Resp
   throw new RelayDown()
 }
 
-const json = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T
+export const json = async <T>(answer: Promise<Response>) => (await (await answer).json()) as T
 
-const post = (body: unknown): RequestInit => ({
+export const post = (body: unknown): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),

@@ -1,9 +1,11 @@
 import { Menu } from '@base-ui/react/menu'
+import { Link } from '@tanstack/react-router'
 import { useDisconnect } from 'wagmi'
 import { useCurrentCoop, useMe } from '../chain/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { copy } from '../ui/Copy.tsx'
 import { Face } from '../ui/Person.tsx'
+import { profile } from '../words/en/people.ts'
 import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
 import { useSignIn } from './SignIn.tsx'
@@ -56,6 +58,9 @@ export function Account() {
             <Menu.Separator className="my-1 h-px bg-line" />
             <Menu.Item className={item} onClick={() => void copy(address)}>
               {shell.copy(shell.address)}
+            </Menu.Item>
+            <Menu.Item className={item} render={<Link to="/your-name" />}>
+              {profile.page.menu}
             </Menu.Item>
             <Menu.Item className={item} onClick={signIn.open}>
               {shell.signIn.change}

@@ -1,7 +1,9 @@
 import { Popover } from '@base-ui/react/popover'
 import { type FormEvent, useState } from 'react'
 import { getAddress } from 'viem'
-import { useAddressBook, useNameOf } from '../chain/names.ts'
+import type { Called } from '../chain/calling.ts'
+import { useAddressBook, useCalled, useNameOf } from '../chain/names.ts'
+import { usePicture } from '../chain/profiles.ts'
 import { people as words } from '../words/en/people.ts'
 import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
@@ -12,6 +14,7 @@ import { Field, inputClass } from './Field.tsx'
 
 const initials = (name: string) =>
   name
+    .replace(/\(0x.*\)$/, '')
     .replaceAll(/[^\p{L}\p{N} -]/gu, '')
     .split(/[ -]+/)
     .filter((part) => part !== '')
@@ -31,6 +34,19 @@ export function Face({
   name?: string
   size?: number
 }) {
+  const picture = usePicture(address)
+  if (picture !== undefined) {
+    return (
+      <img
+        src={picture}
+        alt=""
+        width={size}
+        height={size}
+        className="shrink-0 rounded-full bg-track object-cover"
+        style={{ width: size, height: size }}
+      />
+    )
+  }
   return (
     <span
       aria-hidden="true"
@@ -58,10 +74,10 @@ export function Person({
   className?: string
 }) {
   const nameOf = useNameOf()
-  const { book, name: remember } = useAddressBook()
+  const who = useCalled()(address)
+  const { name: remember } = useAddressBook()
   const [text, setText] = useState('')
   const name = nameOf(address)
-  const own = book[getAddress(address)] !== undefined
 
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -89,14 +105,15 @@ export function Person({
             <Popover.Description className="m-0 break-all font-mono text-[0.8rem] text-soft">
               {getAddress(address)}
             </Popover.Description>
+            {who && <Source who={who} />}
             <CopyButton text={getAddress(address)}>{shell.copy(shell.address)}</CopyButton>
-            {(name === undefined || own) && (
+            {who?.source !== 'house' && (
               <form onSubmit={save} className="flex flex-col gap-2">
                 <Field label={words.nameIt} help={words.nameHelp}>
                   <input
                     className={inputClass}
                     value={text}
-                    placeholder={name}
+                    placeholder={who?.name}
                     onChange={(event) => setText(event.target.value)}
                   />
                 </Field>
@@ -107,5 +124,19 @@ export function Person({
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
+  )
+}
+
+/** Who says so, and what to mind. */
+function Source({ who }: { who: Called }) {
+  const says = [
+    words.sources[who.source],
+    who.source === 'reader' && who.chosen !== undefined ? words.callsThemself(who.chosen) : '',
+  ].filter((part) => part !== '')
+  return (
+    <>
+      {says.length > 0 && <p className="m-0 text-sm text-soft">{says.join(' ')}</p>}
+      {who.twin && <p className="m-0 text-sm font-semibold text-brick">{words.twinWarning}</p>}
+    </>
   )
 }

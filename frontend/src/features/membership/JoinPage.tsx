@@ -1,9 +1,12 @@
 import type { CoopDetail } from '@phyle/sdk/index-api'
+import { tidyName } from '@phyle/sdk/profile'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApply } from '../../acts/membership.ts'
+import { useChooseName } from '../../acts/profile.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
+import { useMyProfile } from '../../chain/myProfile.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -13,11 +16,14 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { membership } from '../../words/en/membership.ts'
+import { profile } from '../../words/en/people.ts'
 import { shell } from '../../words/en/shell.ts'
 import { statutes } from '../../words/en/statutes.ts'
 import { percent } from '../../words/format.ts'
+import { type ChosenName, NameFields, nameFaultWords } from './NameFields.tsx'
 
 const words = membership.joinPage
+const NOBODY: ChosenName = { name: '', image: null }
 
 /** Somebody applies to become a member. */
 export function JoinPage() {
@@ -32,6 +38,17 @@ function Join({ coop }: { coop: CoopDetail }) {
   const act = useApply()
   const [group, setGroup] = useState<string | null>(null)
   const [about, setAbout] = useState('')
+  const kept = useMyProfile(address)
+  const naming = useChooseName()
+  const [typed, setTyped] = useState<ChosenName | null>(null)
+  const called = typed ?? kept.data ?? NOBODY
+  const name = tidyName(called.name)
+  const fault = name === '' ? undefined : nameFaultWords(name)
+  const sign = () => naming.run({ name, image: called.image, belongs: { assembly: coop.assembly } })
+  const apply = async () => {
+    const applied = await act.run({ membership: coop.membership, class: Number(group), about })
+    if (applied && typed !== null && name !== '') await sign()
+  }
   const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
   const byShare = coop.rules.ORDINARY?.count === 'CLASS_SHARE'
   const back = (
@@ -60,6 +77,8 @@ function Join({ coop }: { coop: CoopDetail }) {
             }))}
           />
           {!byShare && <p className="m-0 text-sm text-soft">{words.heads}</p>}
+          <p className="m-0 text-soft">{profile.joining.lead}</p>
+          <NameFields value={called} onChange={setTyped} />
           <Field label={words.about} optional help={words.aboutHelp}>
             <textarea
               className={inputClass}
@@ -76,12 +95,10 @@ function Join({ coop }: { coop: CoopDetail }) {
               <Button
                 look="main"
                 wide
-                disabled={act.busy || (address !== undefined && group === null)}
-                onClick={() =>
-                  address
-                    ? void act.run({ membership: coop.membership, class: Number(group), about })
-                    : signIn.open()
+                disabled={
+                  act.busy || (address !== undefined && (group === null || fault !== undefined))
                 }
+                onClick={() => (address ? void apply() : signIn.open())}
               >
                 {address ? words.send : shell.signIn.needed}
               </Button>
@@ -94,6 +111,7 @@ function Join({ coop }: { coop: CoopDetail }) {
             done={() => (
               <span className="flex flex-col items-start gap-3">
                 {words.done}
+                <Naming act={naming} again={() => void sign()} />
                 {back}
               </span>
             )}
@@ -101,5 +119,21 @@ function Join({ coop }: { coop: CoopDetail }) {
         </Card>
       )}
     </Page>
+  )
+}
+
+/** The name is signed after the application, when the postbox may take it. */
+function Naming({ act, again }: { act: ReturnType<typeof useChooseName>; again: () => void }) {
+  const { state } = act
+  if (state.step === 'idle') return null
+  if (state.step !== 'refused') {
+    return <Progress state={state} words={profile.steps} done={() => profile.joining.saved} />
+  }
+  return (
+    <>
+      <p className="m-0">{profile.joining.failed}</p>
+      <Progress state={state} />
+      <Button onClick={again}>{profile.joining.again}</Button>
+    </>
   )
 }

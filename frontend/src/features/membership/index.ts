@@ -1,5 +1,6 @@
 export { ApplicationsCard } from './ApplicationsCard.tsx'
 export { JoinPage } from './JoinPage.tsx'
 export { MineCard } from './MineCard.tsx'
+export { ProfilePage } from './ProfilePage.tsx'
 export { RollCard } from './RollCard.tsx'
 export { SponsorPage } from './SponsorPage.tsx'
