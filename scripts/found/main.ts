@@ -90,7 +90,8 @@ async function found(options: Options): Promise<void> {
 /** Shows the link and waits until nobody's word is missing. */
 async function everyWord(relay: RelayClient, first: Founding, app: string): Promise<Founding> {
   let draft = first
-  if (draft.missing.length > 0) console.log(`Founders sign here: ${app}/#/found/${draft.hash}`)
+  if (draft.missing.length > 0)
+    console.log(`Founders sign here: ${app}/#/found/sign?draft=${draft.hash}`)
   let shown = -1
   while (draft.missing.length > 0) {
     if (draft.missing.length !== shown) {

@@ -1,7 +1,7 @@
 import type { Effect } from '@phyle/sdk/charter'
 import type { Hex } from 'viem'
 import { z } from 'zod'
-import { locale } from '../words/format.ts'
+import { countryName } from './countries.ts'
 import { useDocument, useDocuments } from './relay.ts'
 
 /** The parts of a founding document that a page shows; whatever else it holds is left alone. */
@@ -43,21 +43,16 @@ function wordsIn(data: string): FoundingWords | undefined {
   const parsed = FoundingDocument.safeParse(parseJson(data))
   if (!parsed.success) return undefined
   const { purpose, city, country, effects, preset } = parsed.data
-  const where = [city, countryName(country)].filter(Boolean).join(', ')
+  const called = country ? countryName(country) : undefined
+  const where = [city, called].filter(Boolean).join(', ')
   return {
     purpose,
     place: where === '' ? undefined : where,
     city: city ?? undefined,
-    country: countryName(country),
+    country: called,
     effects,
     preset: preset ?? undefined,
   }
-}
-
-/** A two-letter code as the reader's language calls the country; anything else as it is. */
-function countryName(country: string | null | undefined): string | undefined {
-  if (!country || !/^[A-Z]{2}$/.test(country)) return country ?? undefined
-  return new Intl.DisplayNames(locale(), { type: 'region' }).of(country)
 }
 
 function parseJson(text: string): unknown {

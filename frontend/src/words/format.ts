@@ -114,13 +114,22 @@ export function date(seconds: number, style: DateStyle = 'day', now?: number): s
   return unbroken(new Intl.DateTimeFormat(locale(), shape).format(new Date(seconds * 1000)))
 }
 
+/** To the second, with the zone it is told in: for what is signed. */
+export const moment = (seconds: number) =>
+  unbroken(
+    new Intl.DateTimeFormat(locale(), {
+      dateStyle: 'long',
+      timeStyle: 'long',
+    }).format(new Date(seconds * 1000)),
+  )
+
 export const clockTime = (seconds: number) =>
   new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(
     new Date(seconds * 1000),
   )
 
-/** A length of time in its largest fitting unit: 172 800 → 2 days. */
-export function duration(seconds: number): string {
+/** A length of time in its largest fitting unit, or the one that is asked for: 172 800 → 2 days. */
+export function duration(seconds: number, asked?: 'day' | 'hour' | 'minute' | 'second'): string {
   const units: readonly [number, string][] = [
     [365 * day, 'year'],
     [30 * day, 'month'],
@@ -130,12 +139,33 @@ export function duration(seconds: number): string {
     [1, 'second'],
   ]
   const [size, unit] = units.find(([size, unit]) =>
-    unit === 'month' || unit === 'year' ? seconds >= size && seconds % size === 0 : seconds >= size,
+    asked !== undefined
+      ? unit === asked
+      : unit === 'month' || unit === 'year'
+        ? seconds >= size && seconds % size === 0
+        : seconds >= size,
   ) ?? [1, 'second']
   const count = Math.round((seconds / size) * 10) / 10
   return unbroken(
     new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count),
   )
+}
+
+/** A length of time to the second, never rounded: 93 600 → 1 day and 2 hours. */
+export function exactly(seconds: number): string {
+  const sizes = [
+    [day, 'day'],
+    [3600, 'hour'],
+    [60, 'minute'],
+    [1, 'second'],
+  ] as const
+  let left = seconds
+  const parts = sizes.flatMap(([size, unit]) => {
+    const count = Math.floor(left / size)
+    left -= count * size
+    return count === 0 ? [] : [duration(count * size, unit)]
+  })
+  return parts.length === 0 ? duration(0, 'second') : list(parts)
 }
 
 /** How often: 2 592 000 → a month, 1 209 600 → every 14 days. */

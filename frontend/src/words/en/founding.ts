@@ -78,13 +78,16 @@ export const founding = {
   founder: {
     title: (name: string) => `Found ${name}`,
     lead: 'Read what you found together, then sign.',
-    purpose: 'What it is for',
-    who: 'Who decides',
+    document: 'What you sign',
+    documentLead: 'This is all of it. Nothing that is not on this page binds you.',
     signatures: 'Signatures',
     signed: 'has signed',
     missing: 'not yet',
+    unknown: 'The network did not say yet who has signed.',
     link: 'The link for the other founders',
     linkName: 'link',
+    code: 'Show it as a code for their phones',
+    codeName: 'Code with the link for the other founders',
     sign: 'Sign as a founder',
     signHelp: 'It is free. You become a member the moment the co-op is founded.',
     youSigned: 'You have signed.',
@@ -97,14 +100,24 @@ export const founding = {
     founded: 'The co-op is founded.',
     go: 'Go to the co-op',
     index: 'Its page opens as soon as the overview has read it.',
-    address: 'Its account will be',
-    document: {
-      why: 'The founding document is not at the postbox, or it is not the one that would be signed.',
+    unread: {
+      why: 'The postbox does not have the founding document, so nobody can read what would be signed.',
       now: 'Do not sign. Ask whoever sent the link to make it again.',
+    },
+    differs: {
+      why: 'What the postbox sent is not what would be signed.',
+      now: 'Do not sign. Ask whoever sent the link to make it again.',
+    },
+    elsewhere: {
+      why: 'This founding is for another network, or for an office that this page does not know.',
+      now: 'Do not sign here. Ask whoever sent the link where it belongs.',
+    },
+    over: {
+      why: 'The time for signing is over.',
+      now: 'Start again with the same words and send the new link to everybody.',
     },
     noLinkTitle: 'Sign as a founder',
     noLink: { why: 'The link is not whole.', now: 'Ask whoever sent it to send it again.' },
     start: 'Start a co-op yourself',
-    role: (group: string) => group,
   },
 } as const

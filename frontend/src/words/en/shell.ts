@@ -82,6 +82,8 @@ export const shell = {
   loading: 'Loading…',
   details: 'Details',
   optional: 'optional',
+  clear: 'Clear',
+  noneFound: 'Nothing in the list is called so.',
   copied: 'Copied',
   notCopied: 'Your browser did not let this page copy. Select the text and copy it yourself.',
   copy: (what: string) => `Copy ${what}`,

@@ -16,7 +16,8 @@ export const statutes = {
         ? 'New members are admitted when one member sponsors them.'
         : `New members are admitted when ${sponsors} members sponsor them.`,
   } satisfies Record<AdmissionPolicy, (sponsors: number) => string>,
-  limit: 'More than three, or a tenth of the members, in a month need a major decision.',
+  limit:
+    'More than three new members in 30 days, or more than a tenth of the members where that is more, need a major decision.',
   leaving: 'Anybody may leave at any time, with nobody’s consent.',
   cooling: (time: string) => `A motion that was lost may come back after ${time}.`,
   third: 'Below a major decision, at most a third of the money can leave in a year.',
