@@ -20,8 +20,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UsedMachine } from '../src/chain/machines.ts'
 import type { Drafted } from '../src/features/assembly/propose/draft.ts'
 import { FeeForm } from '../src/features/assembly/propose/FeeForm.tsx'
-import { failureOf } from '../src/features/assembly/propose/useTried.ts'
 import { type Reader, readSteps } from '../src/features/assembly/readActions.ts'
+import { failureOf } from '../src/features/assembly/useTried.ts'
 import {
   encodeCommonsFundPour,
   encodeStatutesSetRule,

@@ -18,6 +18,7 @@ import { assembly as words } from '../../words/en/assembly.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
+import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { CarryOut } from './CarryOut.tsx'
 import { Life } from './Life.tsx'
@@ -180,6 +181,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
           <b>{actionWords.warning.title}</b> {warning}
         </Notice>
       ))}
+      {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
         <Disclosure summary={words.actions.title}>
           {proposal.actions.map((action, at) => (

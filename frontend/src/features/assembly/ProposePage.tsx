@@ -6,6 +6,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useConfig } from 'wagmi'
 import { usePropose } from '../../acts/propose.ts'
+import { useHeld } from '../../chain/held.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { refusalOf } from '../../chain/refusal.ts'
@@ -29,6 +30,7 @@ import { propose as words } from '../../words/en/propose.ts'
 import { kinds, rules } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { unbrokenNumbers } from '../../words/format.ts'
+import { outflowsOf, overAThird } from './outflow.ts'
 import { AdmitForm } from './propose/AdmitForm.tsx'
 import { BondForm } from './propose/BondForm.tsx'
 import type { Drafted } from './propose/draft.ts'
@@ -38,9 +40,9 @@ import { PayForm } from './propose/PayForm.tsx'
 import { RuleForm } from './propose/RuleForm.tsx'
 import { SocialForm } from './propose/SocialForm.tsx'
 import { TextForm } from './propose/TextForm.tsx'
-import { useTried } from './propose/useTried.ts'
-import { readSteps } from './readActions.ts'
+import { placeOf, type Reader, readSteps, sayAmount } from './readActions.ts'
 import { useReader } from './useReader.ts'
+import { useTried } from './useTried.ts'
 
 const forms = {
   pay: PayForm,
@@ -52,6 +54,7 @@ const forms = {
   leave: LeaveForm,
   text: TextForm,
 } as const
+const NOTHING: Drafted['actions'] = []
 type FormName = keyof typeof forms
 const names = Object.keys(forms) as FormName[]
 
@@ -179,11 +182,16 @@ function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) 
   const act = usePropose()
   const [raised, setRaised] = useState<Kind | null>(null)
   const [own, setOwn] = useKept<{ for: string; title: string } | null>(`${keep}.own`, null)
-  const needed = useNeededKind(coop, draft)
-  const least = needed.data ?? 'ORDINARY'
+  const needed = useNeededKind(coop, draft, reader)
+  const least = needed.data?.kind ?? 'ORDINARY'
+  const over = needed.data?.over
   const kind = raised && KINDS.indexOf(raised) > KINDS.indexOf(least) ? raised : least
   const rule = coop.rules[kind]
-  const tried = useTried(coop, needed.data === undefined ? null : draft, kind)
+  const tried = useTried(
+    coop,
+    needed.data === undefined ? NOTHING : (draft?.actions ?? NOTHING),
+    kind,
+  )
   if (!draft || !reader) {
     return (
       <Card side title={words.preview.title}>
@@ -228,8 +236,13 @@ function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) 
         ))}
       </Says>
       {fault && <p className="m-0 font-semibold text-brick">{new TitleError(fault).message}</p>}
-      {needed.isError && <Refusal refusal={refusalOf(needed.error)} />}
+      {needed.error && <Refusal refusal={refusalOf(needed.error)} />}
       {draft.raised && least !== 'ORDINARY' && <p className="m-0">{draft.raised}</p>}
+      {over && (
+        <p className="m-0" role="status">
+          {words.raise.byAmount(kinds[least].a, sayAmount(over.within, over.token, reader))}
+        </p>
+      )}
       {rule && (
         <p className="m-0">
           {words.preview.needs(kinds[kind].a, rules.needs(rule))} {rules.quorum(rule)}{' '}
@@ -262,7 +275,7 @@ function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) 
           <Button
             look="main"
             wide
-            disabled={act.busy || fault !== null || !allowed || needed.isError}
+            disabled={act.busy || fault !== null || !allowed || needed.data === undefined}
             onClick={() =>
               void act
                 .run({
@@ -311,21 +324,36 @@ function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) 
   )
 }
 
-/** The highest kind that one of the actions needs, as the statutes say. */
-function useNeededKind(coop: CoopDetail, draft: Drafted | null) {
+/**
+ * The least kind that it needs: the highest that the statutes ask for one of its actions, or a major
+ * one where it would move more than lesser decisions may today.
+ */
+function useNeededKind(coop: CoopDetail, draft: Drafted | null, reader: Reader | undefined) {
   const config = useConfig()
-  const actions = draft?.actions ?? []
-  return useQuery({
+  const actions = draft?.actions ?? NOTHING
+  const outflows = reader ? outflowsOf(actions, placeOf(reader)) : []
+  const asked = useQuery({
     queryKey: ['kind', coop.statutes, actions.map(({ target, data }) => `${target}${data}`)],
     enabled: draft !== null,
     retry: false,
-    queryFn: async (): Promise<Kind> => {
-      const found = await Promise.all(
+    queryFn: () =>
+      Promise.all(
         actions.map(({ target, value, data }) =>
           readStatutesKindOf(config, { address: coop.statutes, args: [target, value, data] }),
         ),
-      )
-      return KINDS[Math.max(0, ...found)] ?? 'ENTRENCHED'
-    },
+      ),
   })
+  const held = useHeld(
+    coop.coop,
+    outflows.map(({ token }) => token),
+  )
+  const error = asked.error ?? held.error
+  if (error) return { error, data: undefined }
+  if (!asked.data || (outflows.length > 0 && !held.data)) return { error: null, data: undefined }
+  const byStatutes = Math.max(0, ...asked.data)
+  const special = KINDS.indexOf('SPECIAL')
+  const over = byStatutes < special ? overAThird(outflows, held.data ?? []) : undefined
+  const least = over ? special : byStatutes
+  const kind = KINDS.find((one, at) => at >= least && coop.rules[one] !== null) ?? 'ENTRENCHED'
+  return { error: null, data: { kind, over } }
 }

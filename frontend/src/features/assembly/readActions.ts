@@ -81,15 +81,21 @@ const ENDLESS = 1n << 128n
 
 const groundWords: Readonly<Record<Ground, string>> = words.grounds
 
+const whoIs = (address: string, { nameOf }: Reader) => nameOf(address) ?? shortAddress(address)
+
+/** An amount of an asset; null: the network's own coin. */
+export function sayAmount(amount: bigint, token: Address | null, reader: Reader): string {
+  const { house } = reader
+  if (token === null) return words.coins(formatEther(amount))
+  if (house && isAddressEqual(token, house.cash)) return reader.money(amount)
+  return words.tokens(amount.toString(), whoIs(token, reader))
+}
+
 function sentenceOf(act: Act, reader: Reader): string {
   const { nameOf, house } = reader
   const { classes } = reader.coop
-  const who = (address: string) => nameOf(address) ?? shortAddress(address)
-  const money = (amount: bigint, token: Address | null) => {
-    if (token === null) return words.coins(formatEther(amount))
-    if (house && isAddressEqual(token, house.cash)) return reader.money(amount)
-    return words.tokens(amount.toString(), who(token))
-  }
+  const who = (address: string) => whoIs(address, reader)
+  const money = (amount: bigint, token: Address | null) => sayAmount(amount, token, reader)
   const cash = house?.cash ?? null
   switch (act.act) {
     case 'pay': {

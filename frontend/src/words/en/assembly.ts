@@ -50,6 +50,26 @@ export const assembly = {
   from: (when: string) => `from ${when}`,
   nothingElse: 'Nothing else changes.',
   several: (count: number) => `**${count} things** happen, all or none:`,
+  account: {
+    title: 'What the account can bear',
+    holds: 'On the account now',
+    takes: 'This takes from it',
+    left: 'What would be left',
+    notEnough: 'not enough',
+    limit: (kind: string) => `Most that ${kind} can still move today`,
+    noLimit: 'The account itself: a major decision may move all of it.',
+    limitWhat:
+      'Everyday and consent decisions together may move a third of the account in twelve months.',
+    cannot: 'As things stand, this cannot be carried out.',
+    short: (have: string, needed: string) =>
+      `The account holds ${have}, and ${needed} would be needed.`,
+    over: (takes: string, limit: string) =>
+      `It takes ${takes}, and a decision of this kind can still move ${limit} today. It would need a major decision.`,
+    later:
+      'It can be carried out only if that has changed by then. If it has not, nothing is paid.',
+    unknown:
+      'How much the account holds could not be read just now, so nobody can say here whether it is enough.',
+  },
   yourVote: {
     title: 'Your vote',
     legend: 'What do you say?',

@@ -52,7 +52,8 @@ export const propose = {
       `The fingerprint of ${name} goes with the payment. Keep the file.`,
     have: (amount: string) => `The co-op has ${amount}.`,
     within: (amount: string) =>
-      `An everyday decision can move ${amount} at the most today; above it needs a major one.`,
+      `An everyday decision can move up to ${amount} today; more takes a major one.`,
+    unknown: 'What the account holds could not be read just now.',
     nobody: 'This address belongs to nobody: money sent there is lost. Write another one.',
     itself: 'This is the co-op’s own account. It cannot pay itself.',
     short: 'The account does not hold so much now. It is paid only if the money is there by then.',
@@ -212,6 +213,8 @@ export const propose = {
   raise: {
     legend: 'Under which rule?',
     needed: 'as needed',
+    byAmount: (kind: string, within: string) =>
+      `This is ${kind}, because of the amount: everyday decisions together may move a third of the account in twelve months, and ${within} of that is left today.`,
     higher: 'You may ask for more support than needed, never for less.',
   },
   preview: {

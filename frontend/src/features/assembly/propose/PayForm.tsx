@@ -2,15 +2,13 @@ import { GROUNDS, type Ground } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
 import type { ChangeEvent } from 'react'
 import { type Address, type Hex, zeroAddress, zeroHash } from 'viem'
+import { useHeld } from '../../../chain/held.ts'
 import { useIndex } from '../../../chain/indexClient.ts'
 import { useNameOf } from '../../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
 import { exactly, readMoney } from '../../../chain/typedMoney.ts'
-import {
-  encodeCooperativePay,
-  useReadCooperativeWithinAThird,
-} from '../../../generated/contracts.ts'
+import { encodeCooperativePay } from '../../../generated/contracts.ts'
 import { MoneyField } from '../../../ui/AmountField.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
@@ -55,11 +53,8 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   const [ground, setGround] = useKept<Ground>(`${keep}.ground`, 'invoice')
   const [purpose, setPurpose] = useKept(`${keep}.purpose`, '')
   const [file, setFile] = useKept<{ name: string; digest: Hex } | null>(`${keep}.file`, null)
-  const within = useReadCooperativeWithinAThird({
-    address: coop.coop,
-    args: house ? [house.cash] : undefined,
-    query: { enabled: house !== null },
-  })
+  const held = useHeld(coop.coop, house ? [house.cash] : [])
+  const [cash] = (held.isError ? null : held.data) ?? []
   const reading = readMoney(typed, currency)
   const amount = exactly(reading)
 
@@ -109,12 +104,13 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
         onChange={setTyped}
         reading={reading}
         help={
-          <>
-            {text.have(money(coop.cash))}
-            {within.data !== undefined && ` ${text.within(money(within.data))}`}
-          </>
+          cash
+            ? `${text.have(money(cash.balance))} ${text.within(money(cash.within))}`
+            : held.isError
+              ? text.unknown
+              : undefined
         }
-        error={amount !== null && amount > BigInt(coop.cash) ? text.short : undefined}
+        error={cash && amount !== null && amount > cash.balance ? text.short : undefined}
       />
       <Field label={text.purpose} optional help={text.purposeHelp}>
         <input

@@ -1,16 +1,16 @@
+import type { Action } from '@phyle/sdk/actions'
 import { explain, explainData } from '@phyle/sdk/errors/explain'
-import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { CoopSummary } from '@phyle/sdk/index-api'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { useQuery } from '@tanstack/react-query'
 import { BaseError, ContractFunctionRevertedError, isHex } from 'viem'
 import { useConfig } from 'wagmi'
-import { useNameOf } from '../../../chain/names.ts'
-import type { Refusal } from '../../../chain/refusal.ts'
-import { useSettings } from '../../../chain/settings.tsx'
-import { simulateCooperativeExecute } from '../../../generated/contracts.ts'
-import { propose } from '../../../words/en/propose.ts'
-import { type Currency, date, money } from '../../../words/format.ts'
-import type { Drafted } from './draft.ts'
+import { useNameOf } from '../../chain/names.ts'
+import type { Refusal } from '../../chain/refusal.ts'
+import { useSettings } from '../../chain/settings.tsx'
+import { simulateCooperativeExecute } from '../../generated/contracts.ts'
+import { propose } from '../../words/en/propose.ts'
+import { type Currency, date, money } from '../../words/format.ts'
 
 const words = propose.tried
 
@@ -52,17 +52,21 @@ export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
  * Tries the actions as the assembly would have them carried out now, all of them in their order;
  * says why that fails, or nothing. It decides nothing: time and money may still change it.
  */
-export function useTried(coop: CoopDetail, draft: Drafted | null, kind: Kind): Refusal | null {
+export function useTried(
+  coop: Pick<CoopSummary, 'coop' | 'assembly'> | undefined,
+  actions: readonly Action[],
+  kind: Kind,
+): Refusal | null {
   const config = useConfig()
   const nameOf = useNameOf()
   const { currency } = useSettings()
-  const actions = draft?.actions ?? []
   const tried = useQuery({
-    queryKey: ['tried', coop.coop, kind, actions.map((one) => Object.values(one).join())],
-    enabled: actions.length > 0,
+    queryKey: ['tried', coop?.coop, kind, actions.map((one) => Object.values(one).join())],
+    enabled: coop !== undefined && actions.length > 0,
     retry: false,
     refetchInterval: 15_000,
     queryFn: async () => {
+      if (!coop) throw new Error('not enabled')
       try {
         await simulateCooperativeExecute(config, {
           account: coop.assembly,
