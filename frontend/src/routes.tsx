@@ -169,6 +169,9 @@ const tree = root.addChildren([
     ...parent,
     path: '/permissions/$family/$licensee',
     staticData: commons,
+    /** One of its receipts may be opened as a sheet. */
+    validateSearch: ({ receipt }: Record<string, unknown>): { receipt?: string } =>
+      typeof receipt === 'string' ? { receipt } : {},
     component: lazyRouteComponent(licences, 'PermissionPage'),
   }),
   createRoute({

@@ -1,36 +1,44 @@
 import { documentDigest } from '@phyle/sdk/documents'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
-import { purchaseOrderDigest } from '@phyle/sdk/licence'
-import { type Address, encodeFunctionData, keccak256, zeroHash } from 'viem'
+import { groundCode, purchaseOrderDigest, statementDocument } from '@phyle/sdk/licence'
+import fc from 'fast-check'
+import { encodeFunctionData, getAddress, keccak256, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
-import type { Issued, ReceiptEntry } from '../src/chain/permissions.ts'
-import { readSpan } from '../src/chain/permissions.ts'
 import {
-  type ChainSide,
-  checkReceipt,
   headOf,
-  readReceiptFile,
-  receiptFile,
-  verdictOf,
-} from '../src/features/licences/receipt.ts'
+  type Issued,
+  type ReceiptEntry,
+  readSpan,
+  unbroken,
+} from '../src/chain/permissions.ts'
+import type { ReceiptFacts, ReceiptProof } from '../src/chain/receiptProof.ts'
+import { type Assessment, assess } from '../src/features/licences/receiptCheck.ts'
+import { readReceiptFile, writeReceipt } from '../src/features/licences/receiptFile.ts'
 
 const some = (byte: string) => `0x${byte.repeat(32)}` as const
-const who = (byte: string) => `0x${byte.repeat(20)}` as Address
-const licensee = who('11')
-const contract = who('22')
-const statement = '{"ground":"PAID"}\n'
+const who = (byte: string) => getAddress(`0x${byte.repeat(20)}`)
+const licensee = who('1a')
+const contract = who('2b')
+const statement = statementDocument({
+  ground: 'PAID',
+  name: 'A firm',
+  registration: 'HRB 7',
+  use: 'A firm declares to use Mill.',
+  turnover: 500_000,
+  date: '2026-01-01',
+})
 
-const first: ReceiptEntry = {
+const entry: ReceiptEntry = {
   number: 1n,
   payer: licensee,
   work: 7n,
   terms: 2n,
   ground: 0,
   tier: 2,
-  issued: 1_000,
-  from: 1_000,
-  to: 2_000,
-  token: who('33'),
+  issued: 1_000_000,
+  from: 1_000_000,
+  to: 2_000_000,
+  token: who('3c'),
   amount: 240_000_000n,
   purchaseOrder: purchaseOrderDigest('PO 1'),
   statement: documentDigest(statement),
@@ -46,9 +54,8 @@ const issue = (entry: ReceiptEntry, kind: Issued['kind'] = 'receipt'): Issued =>
   blockHash: some('bb'),
   tx: some('cc'),
 })
-const issued = issue(first)
-const terms = { hash: some('dd'), legalText: some('ee') }
-const written = receiptFile({
+const issued = issue(entry)
+const facts: ReceiptFacts = {
   chainId: 100,
   contract,
   issued,
@@ -57,140 +64,335 @@ const written = receiptFile({
     version: '1',
     licence: 'CERN-OHL-S-2.0',
     licensor: 'Somebody',
+    links: ['https://mill.example', 'https://mirror.example'],
     digest: some('ff'),
-    links: [],
-    steward: who('44'),
+    steward: who('4d'),
+    family: 5n,
+    parents: [],
+    registered: 900_000,
   },
-  terms,
-  stewardName: 'A co-op',
-  licenseeName: 'A firm',
-  registration: null,
+  terms: { hash: some('dd'), legalText: some('ee') },
+  token: { symbol: 'EURd', decimals: 6 },
+  cash: 'EUR',
+  steward: { now: 'A co-op', atIssue: 'A co-op' },
+  coop: null,
   statement,
   purchaseOrder: 'PO 1',
-  details: {
-    purchaseOrder: '',
-    taxRate: '20',
-    supplier: { address: '', taxNumber: 'FR 40 303265045' },
-    customer: { address: '1 Quay Street, Dublin', taxNumber: '' },
-  },
-  currency: { symbol: 'EUR', decimals: 6 },
-})
-const chain: ChainSide = {
-  chainId: 100,
-  contract,
-  receipts: [issued],
-  newest: issued.head,
-  terms,
-  workDigest: some('ff'),
-  covered: true,
 }
+const details = {
+  purchaseOrder: '',
+  taxRate: '20',
+  supplier: { address: '2 Mill Lane', taxNumber: 'FR 40 303265045' },
+  customer: { address: '1 Quay Street, Dublin', taxNumber: '' },
+}
+const written = writeReceipt(facts, details, 'Called here') ?? ''
+const genuine: ReceiptProof = { found: 'receipt', facts, since: [issued], covered: true }
 
-function read(change: (raw: typeof written) => void = () => {}) {
-  const raw = structuredClone(written)
-  change(raw)
-  const result = readReceiptFile(JSON.stringify(raw))
-  if ('problem' in result) throw new Error(result.problem)
-  return result.file
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+/** What is made of a file; null where it is refused before anything is asked. */
+function judged(content: string | Uint8Array, proof: ReceiptProof = genuine): Assessment | null {
+  const read = readReceiptFile(typeof content === 'string' ? bytesOf(content) : content)
+  return 'file' in read ? assess(read.file, proof) : null
 }
-const results = (...args: Parameters<typeof checkReceipt>) =>
-  Object.fromEntries(checkReceipt(...args).map(({ name, result }) => [name, result]))
+function standing(text: string, proof?: ReceiptProof): Assessment {
+  const found = judged(text, proof)
+  if (!found) throw new Error('the file was refused')
+  return found
+}
+const resultsOf = ({ checks }: Assessment) =>
+  Object.fromEntries(checks.map(({ name, result }) => [name, result]))
+
+/** Whoever wrote the file need not have had these. */
+const MAY_BE_LEFT_OUT = ['statement', 'purchaseOrder', 'customer.name', 'customer.registration']
+
+/**
+ * No falsehood passes: the file is refused or does not hold, or says what the genuine one says but for
+ * what is shown as the holder's own.
+ */
+function tellsTruth(content: string | Uint8Array, what: string) {
+  const found = judged(content)
+  if (found === null) return
+  expect(found.facts === null || found.facts === facts, what).toBe(true)
+  if (found.verdict !== 'sound') return
+  expect(found.checks.every(({ result }) => result === 'yes')).toBe(true)
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
+  for (const path of leaves.filter((path) => !isHolders(path))) {
+    const theirs = at(path, JSON.parse(text))
+    if (theirs === null && MAY_BE_LEFT_OUT.includes(path.join('.'))) continue
+    if (theirs !== at(path)) expect(theirs, `${what}, ${path.join('.')}`).toBe(at(path))
+  }
+}
+/** All that is said of it as checked. */
+const said = ({ verdict, checks, facts }: Assessment) => ({ verdict, checks, facts })
+
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+type Path = readonly string[]
+const whole = JSON.parse(written) as Json
+const isBranch = (json: Json) => typeof json === 'object' && json !== null
+
+function pathsIn(json: Json, at: Path = []): readonly Path[] {
+  if (!isBranch(json)) return [at]
+  return [at, ...Object.entries(json).flatMap(([key, value]) => pathsIn(value, [...at, key]))]
+}
+/** The file with another value in one place; undefined: without it. */
+function changed(path: Path, value: Json | undefined): string {
+  const copy = structuredClone(whole) as Record<string, unknown>
+  let node = copy
+  for (const key of path.slice(0, -1)) node = node[key] as Record<string, unknown>
+  const last = path.at(-1) ?? ''
+  if (value === undefined) delete node[last]
+  else node[last] = value
+  return JSON.stringify(copy, null, 2)
+}
+const at = (path: Path, json = whole): Json =>
+  path.reduce((json, key) => (json as Readonly<Record<string, Json>>)[key] ?? null, json)
+
+const leaves = pathsIn(whole).filter((path) => !isBranch(at(path)))
+const branches = pathsIn(whole).filter((path) => isBranch(at(path)))
+const isHolders = ([first]: Path) => first === 'addedByHolder'
+
+/** Other values of the same kind: some that no receipt could have, some that one well could. */
+function othersThan(value: Json): readonly Json[] {
+  if (typeof value === 'number') return [value + 1, 0, -1, 0.5, `${value}`, null]
+  if (typeof value !== 'string') return ['Evil Ltd', 7, {}]
+  const flipped = value.endsWith('1') ? value.replace(/.$/, '2') : value.replace(/.$/, '1')
+  const likes = [flipped, `${value} `, value.replace('i', '\u0456'), value.toUpperCase(), '', null]
+  return /^\d+$/.test(value) ? [...likes, `${BigInt(value) + 1n}`, `0${value}`] : likes
+}
 
 describe('a receipt as a file', () => {
   it('has the fingerprint that the contract computes', () => {
     const data = encodeFunctionData({
       abi: iLicencesAbi,
       functionName: 'receiptHash',
-      args: [licensee, 5n, first],
+      args: [licensee, 5n, entry],
     })
     expect(issued.head).toBe(keccak256(`0x${data.slice(10)}`))
   })
 
-  it('holds when the chain says the same', () => {
-    const checks = checkReceipt(read(), chain)
-    expect(checks.every(({ result }) => result === 'yes')).toBe(true)
-    expect(verdictOf(checks)).toBe('sound')
+  it('holds when the network says the same', () => {
+    const found = standing(written)
+    expect(found.checks.map(({ result }) => result)).toEqual(Array(10).fill('yes'))
+    expect(found.verdict).toBe('sound')
+    expect(found.facts).toBe(facts)
   })
 
-  it('does not hold when any part of it was changed', () => {
-    const changes: readonly [string, (raw: typeof written) => void][] = [
-      ['head', (raw) => Object.assign(raw.entry, { amount: '1' })],
-      ['head', (raw) => Object.assign(raw.entry, { to: 9_000 })],
-      ['place', (raw) => Object.assign(raw, { contract: who('99') })],
-      ['event', (raw) => Object.assign(raw.place, { block: '99' })],
-      ['event', (raw) => Object.assign(raw, { event: 'Refunded' })],
-      ['terms', (raw) => Object.assign(raw.terms, { legalText: some('00') })],
-      ['work', (raw) => Object.assign(raw.work, { sha256: some('01') })],
-      ['statement', (raw) => Object.assign(raw, { statement: 'other' })],
-      ['order', (raw) => Object.assign(raw, { purchaseOrder: 'PO 2' })],
-    ]
-    for (const [name, change] of changes) {
-      const checks = checkReceipt(read(change), chain)
-      expect(checks.find((check) => check.name === name)?.result, name).toBe('no')
-      expect(verdictOf(checks), name).toBe('unsound')
+  it.each(leaves.filter((path) => !isHolders(path)).map((path) => [path.join('.'), path] as const))(
+    'does not hold when %s was changed, and the truth is shown',
+    (name, path) => {
+      const others = othersThan(at(path)).filter((value) => value !== at(path))
+      expect(others.length, 'something to change').toBeGreaterThan(0)
+      for (const value of others) {
+        const found = judged(changed(path, value))
+        const what = `${name}: ${JSON.stringify(value)}`
+        if (found === null) continue
+        const leftOut = value === null && found.verdict === 'sound'
+        if (leftOut) expect(MAY_BE_LEFT_OUT, what).toContain(name)
+        else expect(found.verdict, what).toBe('unsound')
+        expect(found.facts, what).toBe(facts)
+      }
+    },
+  )
+  it.each(
+    pathsIn(whole)
+      .slice(1)
+      .map((path) => [path.join('.'), path] as const),
+  )('does not hold without %s', (_, path) => {
+    const found = judged(changed(path, undefined))
+    // An array without its last place is a shorter one.
+    expect(found === null || found.verdict === 'unsound').toBe(true)
+  })
+
+  it('says of every key that it does not know that the holder added it', () => {
+    for (const path of branches.filter((path) => !Array.isArray(at(path)))) {
+      for (const value of ['Evil Ltd', 7, { deep: 'Evil Ltd' }, ['Evil Ltd'], true]) {
+        const found = standing(changed([...path, 'extra'], value))
+        const name = [...path, 'extra'].join('.')
+        expect(said(found), name).toEqual(said(standing(written)))
+        const own = found.added.filter((one) => one.path.startsWith(name))
+        expect(own.length, name).toBe(1)
+        expect(own[0]?.value, name).toContain(typeof value === 'object' ? 'Evil Ltd' : `${value}`)
+      }
     }
   })
 
-  it('is genuine after a refund, which is told with its day', () => {
-    const refund = issue(
-      { ...first, number: 2n, issued: 1_500, to: 1_000, previous: issued.head },
-      'refund',
+  it('shows what the holder added as that and nothing else', () => {
+    for (const path of leaves.filter(isHolders)) {
+      const found = standing(changed(path, 'Evil Ltd'))
+      expect(said(found), path.join('.')).toEqual(said(standing(written)))
+      expect(found.added).toContainEqual({ path: path.join('.'), value: 'Evil Ltd' })
+    }
+    expect(standing(written).added).toContainEqual({ path: 'addedByHolder.net', value: '200' })
+  })
+
+  it('tells the truth whichever byte was changed', () => {
+    const bytes = bytesOf(written)
+    for (let place = 0; place < bytes.length; place++) {
+      const old = bytes[place] ?? 0
+      for (const byte of [old ^ 1, old ^ 0x20]) {
+        const copy = bytes.slice()
+        copy[place] = byte
+        tellsTruth(copy, `byte ${place}: ${old} → ${byte}`)
+      }
+    }
+  }, 60_000)
+
+  it('tells the truth of any mixture of changes', () => {
+    const value = fc.oneof(fc.string(), fc.integer(), fc.constant(null), fc.boolean())
+    fc.assert(
+      fc.property(fc.constantFrom(...leaves), value, (path, other) => {
+        tellsTruth(changed(path, other), path.join('.'))
+      }),
+      { numRuns: 300 },
     )
-    const later = { ...chain, receipts: [refund, issued], newest: refund.head, covered: false }
-    const checks = checkReceipt(read(), later)
-    expect(verdictOf(checks)).toBe('soundBut')
-    expect(checks.find(({ name }) => name === 'refund')).toMatchObject({ result: 'no', at: 1_500 })
-    expect(results(read(), later)).toMatchObject({ chain: 'yes', event: 'yes', covered: 'no' })
-  })
+    const place = fc.integer({ min: 0, max: bytesOf(written).length })
+    fc.assert(
+      fc.property(place, place, fc.uint8Array({ maxLength: 3 }), (from, to, put) => {
+        const bytes = bytesOf(written)
+        const copy = [...bytes.slice(0, from), ...put, ...bytes.slice(Math.max(from, to))]
+        tellsTruth(Uint8Array.from(copy), `${from} to ${to}: ${put}`)
+      }),
+      { numRuns: 300 },
+    )
+  }, 60_000)
 
-  it('does not stand beside the chain of receipts', () => {
-    const other = issue({ ...first, number: 2n })
-    expect(results(read(), { ...chain, newest: other.head }).chain).toBe('no')
-  })
-
-  it('claims nothing where the chain could not be asked', () => {
-    const silent = { ...chain, receipts: null, newest: null, terms: null, workDigest: null }
-    const checks = checkReceipt(read(), { ...silent, covered: null })
-    expect(verdictOf(checks)).toBe('unknown')
-    expect(checks.some(({ result }) => result === 'no')).toBe(false)
-  })
-
-  it('keeps what the holder added apart from what the chain has', () => {
-    const { invoice } = written
-    expect(invoice).toMatchObject({ gross: '240', currency: 'EUR' })
-    expect(invoice.declaredByHolder).toEqual({
-      purchaseOrder: null,
-      supplier: { address: null, taxNumber: 'FR 40 303265045' },
-      customer: { address: '1 Quay Street, Dublin', taxNumber: null },
-      taxRate: '20',
-      net: '200',
-      tax: '40',
-    })
-    const forged = read((raw) => {
-      raw.invoice.declaredByHolder.net = '1'
-    })
-    expect(verdictOf(checkReceipt(forged, chain))).toBe('sound')
+  it('refuses a file in which a key stands twice or a value is written otherwise', () => {
+    const refused = [
+      written.replace('"title": "Mill"', '"title": "Evil", "title": "Mill"'),
+      written.replace('"title": "Mill"', '"title": "\\u004dill"'),
+      written.replace('"tier": 2', '"tier": 2.0'),
+      written.replace('"tier": 2', '"tier": 20e-1'),
+      written.replace(licensee, licensee.toLowerCase()),
+      written.replaceAll(issued.head, issued.head.toUpperCase().replace('0X', '0x')),
+      `\ufeff${written}`,
+    ]
+    for (const text of refused) {
+      expect(text).not.toBe(written)
+      expect(judged(text)).toBeNull()
+    }
+    expect(standing(JSON.stringify(whole)).verdict, 'blanks between values mean nothing').toBe(
+      'sound',
+    )
   })
 
   it('says where a file is no receipt', () => {
     const faultOf = (text: string) => {
-      const read = readReceiptFile(text)
+      const read = readReceiptFile(bytesOf(text))
       return 'fault' in read ? read.fault : null
     }
-    expect(readReceiptFile('hello')).toEqual({ fault: 'foreign', problem: 'it is no JSON' })
-    expect(readReceiptFile('{}')).toHaveProperty('problem', expect.stringContaining('format'))
-    expect(['{}', '[]', 'null', '{"format":"invoice"}'].map(faultOf)).toEqual(
-      Array(4).fill('foreign'),
+    expect(['hello', '{}', '[]', 'null', '{"format":"invoice"}'].map(faultOf)).toEqual(
+      Array(5).fill('foreign'),
     )
-    expect(faultOf('{"format":"phyle-licence-receipt/1"}')).toBe('version')
-    expect(faultOf('{"format":"phyle-licence-receipt/2"}')).toBe('damaged')
-    const broken = { ...written, entry: { ...written.entry, amount: '-1' } }
-    expect(readReceiptFile(JSON.stringify(broken))).toHaveProperty(
+    expect(faultOf('{"format":"phyle-licence-receipt/2"}')).toBe('version')
+    expect(faultOf('{"format":"phyle-licence-receipt/3"}')).toBe('damaged')
+    expect(faultOf('x'.repeat(2_000_000))).toBe('foreign')
+    expect(readReceiptFile(bytesOf(changed(['entry', 'amount'], '-1')))).toHaveProperty(
       'problem',
       expect.stringContaining('entry.amount'),
     )
   })
+})
 
-  it('reads earlier spans from their words', () => {
+describe('a receipt when the network says less, or more', () => {
+  it('is not to be told where the network is silent, and nothing of it is shown as fact', () => {
+    expect(standing(written, { found: 'silent' })).toMatchObject({
+      verdict: 'unknown',
+      facts: null,
+    })
+    expect(standing(written, { found: 'none' })).toMatchObject({ verdict: 'none', facts: null })
+    const other = standing(written, { found: 'elsewhere' })
+    expect(other).toMatchObject({ verdict: 'elsewhere', facts: null, checks: [] })
+  })
+
+  it.each(['work', 'terms', 'token', 'steward', 'statement'] as const)(
+    'is never sound where %s could not be asked',
+    (part) => {
+      const partly = { ...genuine, facts: { ...facts, [part]: null } }
+      const file = part === 'statement' ? changed(['statement'], null) : written
+      expect(standing(file, partly).verdict).toBe('unknown')
+    },
+  )
+
+  it('is never sound where what came later, or its cover, could not be asked', () => {
+    expect(standing(written, { ...genuine, since: null }).verdict).toBe('unknown')
+    expect(standing(written, { ...genuine, covered: null }).verdict).toBe('unknown')
+  })
+
+  it('is genuine after a refund, which is told with its day', () => {
+    const refund = issue(
+      { ...entry, number: 2n, issued: 1_500_000, to: 1_000_000, previous: issued.head },
+      'refund',
+    )
+    const later = standing(written, { ...genuine, since: [refund, issued], covered: false })
+    expect(later.verdict).toBe('soundBut')
+    expect(resultsOf(later)).toMatchObject({ record: 'yes', refund: 'no', covered: 'no' })
+    expect(later.checks.find(({ name }) => name === 'refund')?.at).toBe(1_500_000)
+  })
+
+  it('does not hold with a declaration or an order of another digest, even if the true one is lost', () => {
+    const lost = { ...genuine, facts: { ...facts, statement: null, purchaseOrder: null } }
+    expect(resultsOf(standing(changed(['statement'], 'other'), lost)).statement).toBe('no')
+    expect(resultsOf(standing(changed(['purchaseOrder'], 'PO 2'), lost)).order).toBe('no')
+  })
+
+  it('leaves open whether a co-op was renamed where the node does not remember its name then', () => {
+    const renamed = (atIssue: string | null) => ({
+      ...genuine,
+      facts: { ...facts, steward: { now: 'New name', atIssue } },
+    })
+    expect(standing(written, renamed('A co-op')).verdict).toBe('sound')
+    expect(standing(written, renamed('Third name')).verdict).toBe('unsound')
+    expect(standing(written, renamed(null)).verdict).toBe('unknown')
+  })
+
+  it('takes the name of a licensee from its declaration, or from the co-op that it is', () => {
+    const coop = issue({ ...entry, ground: groundCode('MEMBER_COOP'), statement: zeroHash })
+    const ofCoop: ReceiptFacts = {
+      ...facts,
+      issued: coop,
+      statement: null,
+      coop: { now: 'Mill Co-op', atIssue: null },
+    }
+    const text = writeReceipt(ofCoop, details, 'Called here') ?? ''
+    expect(JSON.parse(text).customer.name).toBe('Mill Co-op')
+    const plain = issue({ ...entry, statement: zeroHash })
+    const nameless = { ...facts, issued: plain, statement: null }
+    const file = JSON.parse(writeReceipt(nameless, details, 'Called here') ?? '')
+    expect(file.customer.name).toBeNull()
+    expect(file.addedByHolder.customer.name).toBe('Called here')
+  })
+
+  it('is not written while something that it needs is not known', () => {
+    for (const part of ['work', 'terms', 'token', 'steward'] as const) {
+      expect(writeReceipt({ ...facts, [part]: null }, details, undefined), part).toBeNull()
+    }
+  })
+
+  it('has an SPDX line that scanners can read, also where the licence is none of theirs', () => {
+    const snippetOf = (licence: string) => {
+      const work = facts.work && { ...facts.work, licence }
+      return JSON.parse(writeReceipt({ ...facts, work }, details, undefined) ?? '').spdx.snippet
+    }
+    expect(snippetOf('MIT AND CC-BY-4.0')).toMatch(/: MIT AND CC-BY-4.0 OR LicenseRef-Phyle-100-/)
+    expect(snippetOf('Peer Production Licence')).toMatch(/^SPDX-License-Identifier: LicenseRef-/)
+  })
+})
+
+describe('the receipts of a permission', () => {
+  const second = issue({ ...entry, number: 2n, previous: issued.head })
+
+  it('lead from the newest to the first, or are not whole', () => {
+    expect(unbroken(second.head, [issued, second])).toEqual([second, issued])
+    expect(unbroken(second.head, [second])).toBeNull()
+    expect(unbroken(second.head, [issued])).toBeNull()
+    expect(unbroken(second.head, [second, second])).toBeNull()
+    expect(unbroken(issued.head, [issued, second]), 'a later one is not of its past').toEqual([
+      issued,
+    ])
+  })
+
+  it('have earlier spans in words of their own', () => {
     expect(readSpan(5n | (9n << 40n) | (1n << 80n) | (3n << 88n))).toEqual({
       from: 5,
       to: 9,

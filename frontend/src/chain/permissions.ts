@@ -2,7 +2,15 @@ import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import { groundOf, type LicenceGround, type LicenceRequest } from '@phyle/sdk/licence'
 import { useQuery } from '@tanstack/react-query'
-import type { Address, ContractFunctionReturnType, Hex } from 'viem'
+import {
+  type Address,
+  type ContractFunctionReturnType,
+  encodeAbiParameters,
+  type Hex,
+  keccak256,
+  parseAbiParameters,
+  zeroHash,
+} from 'viem'
 import { type Config, useConfig } from 'wagmi'
 import { getContractEvents } from 'wagmi/actions'
 import type { Settings } from '../env.ts'
@@ -81,69 +89,105 @@ export function readSpan(word: bigint): Span {
   return { from: low(0n, 40n), to: low(40n, 40n), ground: groundOf(low(80n, 8n)) ?? 'PAID' }
 }
 
-async function eventsIn(
+const ENTRY = parseAbiParameters([
+  'address licensee, uint256 family, Entry entry',
+  'struct Entry { uint256 number; address payer; uint256 work; uint256 terms; uint8 ground; uint8 tier; uint48 issued; uint48 from; uint48 to; address token; uint256 amount; bytes32 purchaseOrder; bytes32 statement; bytes32 previous; }',
+])
+
+/** The fingerprint that the contract gives a receipt. */
+export const headOf = (licensee: Address, family: bigint, entry: ReceiptEntry): Hex =>
+  keccak256(encodeAbiParameters(ENTRY, [licensee, family, entry]))
+
+interface Blocks {
+  readonly fromBlock: bigint
+  readonly toBlock: bigint
+}
+
+/** What was issued in these blocks under a permission, or with a fingerprint. */
+export async function issuedIn(
   config: Config,
   house: PhyleHouse,
-  family: bigint,
-  licensee: Address,
-  fromBlock: bigint,
-  toBlock: bigint,
-): Promise<Issued[]> {
+  args: { readonly licensee: Address; readonly family: bigint } | { readonly head: Hex },
+  blocks: Blocks,
+): Promise<readonly Issued[]> {
   const asked = {
     address: house.licences,
     abi: iLicencesAbi,
-    args: { licensee, family },
-    fromBlock,
-    toBlock,
+    args,
+    ...blocks,
     strict: true,
   } as const
   const [receipts, refunds] = await Promise.all([
     getContractEvents(config, { ...asked, eventName: 'Receipt' }),
     getContractEvents(config, { ...asked, eventName: 'Refunded' }),
   ])
-  return [...receipts, ...refunds].map((log) => ({
-    kind: log.eventName === 'Receipt' ? 'receipt' : 'refund',
-    licensee: log.args.licensee,
-    family: log.args.family,
-    head: log.args.head,
-    entry: log.args.entry,
-    block: log.blockNumber,
-    blockHash: log.blockHash,
-    tx: log.transactionHash,
-  }))
+  return [...receipts, ...refunds]
+    .map(
+      (log): Issued => ({
+        kind: log.eventName === 'Receipt' ? 'receipt' : 'refund',
+        licensee: log.args.licensee,
+        family: log.args.family,
+        head: log.args.head,
+        entry: log.args.entry,
+        block: log.blockNumber,
+        blockHash: log.blockHash,
+        tx: log.transactionHash,
+      }),
+    )
+    .filter(({ licensee, family, entry, head }) => headOf(licensee, family, entry) === head)
 }
 
-/** All receipts of a permission: where the overview says they are, else by looking at every block. */
+/** Newest first, each named by the one after it; null where they do not lead from the newest to the first. */
+export function unbroken(newest: Hex, receipts: readonly Issued[]): readonly Issued[] | null {
+  const known = new Map(receipts.map((one) => [one.head, one]))
+  const all: Issued[] = []
+  for (let at = newest; at !== zeroHash; ) {
+    const one = known.get(at)
+    if (!one) return null
+    known.delete(at)
+    all.push(one)
+    at = one.entry.previous
+  }
+  return all
+}
+
+/**
+ * All receipts of a permission, newest first: where the overview says they are, else by looking at
+ * every block. Whatever the overview says, none is missing: the newest, which the contract names, leads
+ * through all of them to the first.
+ */
 export async function readReceipts(
   config: Config,
   settings: Settings,
   house: PhyleHouse,
   family: bigint,
   licensee: Address,
-  count: bigint,
-): Promise<Issued[]> {
-  if (count === 0n) return []
-  const newestFirst = (all: readonly Issued[]) =>
-    all.toSorted((a, b) => Number(b.entry.number - a.entry.number))
-  const known = await askIndex(settings.indexerUrl, '/api/grants/:family/:licensee', {
+  newest: Hex,
+): Promise<readonly Issued[]> {
+  if (newest === zeroHash) return []
+  const among = { licensee, family }
+  const places = await askIndex(settings.indexerUrl, '/api/grants/:family/:licensee', {
     family: `${family}`,
     licensee,
-  }).catch(() => null)
-  const places = known?.data.receipts.flatMap((one) => [
-    one.block,
-    ...(one.refunded ? [one.refunded.block] : []),
-  ])
-  if (places) {
-    const blocks = [...new Set(places)].map(BigInt)
-    const found = await Promise.all(
-      blocks.map((block) => eventsIn(config, house, family, licensee, block, block)),
-    )
-    if (BigInt(found.flat().length) === count) return newestFirst(found.flat())
-  }
-  const all = await inStretches(config, BigInt(house.block), (from, to) =>
-    eventsIn(config, house, family, licensee, from, to),
+  }).then(
+    ({ data }) => data.receipts.flatMap((one) => [one.block, one.refunded?.block ?? one.block]),
+    () => [],
   )
-  return newestFirst(all)
+  const hinted = await Promise.all(
+    [...new Set(places)]
+      .map(BigInt)
+      .map((block) => issuedIn(config, house, among, { fromBlock: block, toBlock: block })),
+  ).then(
+    (found) => unbroken(newest, found.flat()),
+    () => null,
+  )
+  if (hinted) return hinted
+  const all = await inStretches(config, BigInt(house.block), (fromBlock, toBlock) =>
+    issuedIn(config, house, among, { fromBlock, toBlock }),
+  )
+  const whole = unbroken(newest, all)
+  if (!whole) throw new Error('the node did not hand over all receipts of the permission')
+  return whole
 }
 
 async function readPermission(
@@ -161,7 +205,7 @@ async function readPermission(
     readLicencesReceiptHead(config, asked),
   ])
   if (grant.receipts === 0n) return null
-  const receipts = await readReceipts(config, settings, house, family, licensee, grant.receipts)
+  const receipts = await readReceipts(config, settings, house, family, licensee, head)
   return {
     licensee,
     family,

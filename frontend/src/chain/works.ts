@@ -1,76 +1,30 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import { iWorksAbi } from '@phyle/sdk/generated/abi'
+import type { iWorksAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
-import type { Address, ContractFunctionReturnType, Hex } from 'viem'
+import type { ContractFunctionReturnType, Hex } from 'viem'
 import { type Config, useConfig } from 'wagmi'
-import { getContractEvents } from 'wagmi/actions'
 import type { Settings } from '../env.ts'
 import {
   readWorksChangeDateOf,
   readWorksTermsHash,
   readWorksTermsOf,
   readWorksVersionsOf,
-  readWorksWorkOf,
 } from '../generated/contracts.ts'
-import { askIndex } from './indexClient.ts'
-import { inStretches } from './logs.ts'
+import { type Registered, readRegistered } from './registration.ts'
 import { useHouse, useSettings } from './settings.tsx'
 
 /** What a steward offers, as the contract keeps it. */
 export type Terms = ContractFunctionReturnType<typeof iWorksAbi, 'view', 'termsOf'>
 
-/** A work in words, from the overview or, without it, from the record on the chain. */
-export interface WorkWords {
-  readonly title: string
-  readonly version: string
-  readonly licence: string
-  readonly licensor: string
-  readonly links: readonly string[]
-}
-
 /** A work and the terms in force, as the chain tells them now. */
-export interface Offered extends WorkWords {
+export interface Offered extends Registered {
   readonly id: bigint
-  readonly family: bigint
-  readonly steward: Address
-  readonly digest: Hex
-  readonly parents: readonly bigint[]
-  readonly registered: number
   /** 0: no terms were offered. */
   readonly termsVersion: bigint
   readonly terms: Terms | null
   readonly termsHash: Hex | null
   /** From then on free for all; 0: never. */
   readonly changeDate: number
-}
-
-async function wordsOf(
-  config: Config,
-  settings: Settings,
-  house: PhyleHouse,
-  id: bigint,
-): Promise<WorkWords> {
-  try {
-    const { data } = await askIndex(settings.indexerUrl, '/api/works/:phyle/:id', {
-      phyle: house.phyle,
-      id: `${id}`,
-    })
-    return data
-  } catch {
-    const [log] = await inStretches(config, BigInt(house.block), (fromBlock, toBlock) =>
-      getContractEvents(config, {
-        address: house.works,
-        abi: iWorksAbi,
-        eventName: 'WorkRegistered',
-        args: { id },
-        fromBlock,
-        toBlock,
-        strict: true,
-      }),
-    )
-    if (!log) throw new Error(`work ${id} was never registered`)
-    return log.args.entry
-  }
 }
 
 async function readOffered(
@@ -80,10 +34,9 @@ async function readOffered(
   id: bigint,
 ): Promise<Offered> {
   const at = { address: house.works }
-  const work = await readWorksWorkOf(config, { ...at, args: [id] })
-  const { family, steward, digest, parents, registered } = work
-  const [words, [version], changeDate] = await Promise.all([
-    wordsOf(config, settings, house, id),
+  const work = await readRegistered(config, settings, house, id)
+  const { family } = work
+  const [[version], changeDate] = await Promise.all([
     readWorksVersionsOf(config, { ...at, args: [family] }),
     readWorksChangeDateOf(config, { ...at, args: [family] }),
   ])
@@ -95,17 +48,8 @@ async function readOffered(
           readWorksTermsHash(config, { ...at, args: [family, version] }),
         ])
   return {
-    title: words.title,
-    version: words.version,
-    licence: words.licence,
-    licensor: words.licensor,
-    links: words.links,
+    ...work,
     id,
-    family,
-    steward,
-    digest,
-    parents,
-    registered,
     termsVersion: version,
     terms,
     termsHash,
@@ -113,7 +57,7 @@ async function readOffered(
   }
 }
 
-/** A work and what is asked for it, from the chain; only the words may come from the overview. */
+/** A work and what is asked for it, from the chain. */
 export function useOffered(id: string | bigint | undefined) {
   const config = useConfig()
   const house = useHouse()

@@ -6,9 +6,16 @@ import {
   UNDECLARED,
   UNPROVED,
 } from '@phyle/sdk/licence'
-import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { getAddress, type Hex, isAddress, zeroHash } from 'viem'
+import {
+  Link,
+  useCanGoBack,
+  useNavigate,
+  useParams,
+  useRouter,
+  useSearch,
+} from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { getAddress, isAddress, zeroHash } from 'viem'
 import { useConnection } from 'wagmi'
 import { useAcquire, useRefundPermission } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -32,7 +39,7 @@ import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { declaredAgain, YEAR_SECONDS } from './asking.ts'
-import { DownloadReceipt, ReceiptSheet } from './ReceiptSheet.tsx'
+import { DownloadReceipt, PrintReceipt, printId, ReceiptSheet } from './ReceiptSheet.tsx'
 import { useSizeWords } from './sizes.ts'
 
 const words = licences.permission
@@ -76,6 +83,32 @@ function None({ work }: { work?: Offered | undefined }) {
   )
 }
 
+/** Back to where the reader came from; who followed a link to the sheet itself goes to its permission. */
+function useBack({ family, licensee }: Permission) {
+  const router = useRouter()
+  const navigate = useNavigate()
+  const canGoBack = useCanGoBack()
+  return () => {
+    if (canGoBack) router.history.back()
+    else {
+      void navigate({
+        to: '/permissions/$family/$licensee',
+        params: { family: `${family}`, licensee },
+        replace: true,
+      })
+    }
+  }
+}
+
+/** Whoever comes back from a sheet is where they left for it. */
+function useReturn(sheet: string | undefined) {
+  const last = useRef(sheet)
+  useEffect(() => {
+    if (sheet === undefined && last.current) document.getElementById(printId(last.current))?.focus()
+    last.current = sheet
+  }, [sheet])
+}
+
 type Standing = 'runs' | 'later' | 'over'
 
 function One({ permission, work }: { permission: Permission; work: Offered }) {
@@ -83,13 +116,15 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
   const house = useHouse()
   const { address } = useConnection()
   const now = useChainNow() ?? permission.from
-  const [sheet, setSheet] = useState<Hex | null>(null)
+  const { receipt: sheet } = useSearch({ from: '/permissions/$family/$licensee' })
+  const back = useBack(permission)
+  useReturn(sheet)
   const { inWords } = useSizeWords(work.terms)
   const who = nameOf(permission.licensee) ?? shortAddress(permission.licensee)
   const standing: Standing =
     now >= permission.to ? 'over' : now < permission.from ? 'later' : 'runs'
   const printed = permission.receipts.find(({ head }) => head === sheet)
-  if (printed) return <ReceiptSheet issued={printed} work={work} onBack={() => setSheet(null)} />
+  if (printed) return <ReceiptSheet issued={printed} work={work} onBack={back} />
   const own = address === permission.licensee
   const declaresSize = permission.ground === 'PAID' || permission.ground === 'CONTRIBUTOR'
   return (
@@ -159,7 +194,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
       <Card title={words.receipts}>
         <ul className="m-0 flex list-none flex-col gap-4 p-0">
           {permission.receipts.map((issued) => (
-            <Receipt key={issued.head} issued={issued} work={work} onPrint={setSheet} />
+            <Receipt key={issued.head} issued={issued} />
           ))}
         </ul>
         <p className="m-0 text-sm text-soft">{words.receiptsNote}</p>
@@ -169,15 +204,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
   )
 }
 
-function Receipt({
-  issued,
-  work,
-  onPrint,
-}: {
-  issued: Issued
-  work: Offered
-  onPrint: (head: Hex) => void
-}) {
+function Receipt({ issued }: { issued: Issued }) {
   const money = useMoney()
   const { entry, kind } = issued
   const refund = kind === 'refund'
@@ -197,8 +224,8 @@ function Receipt({
           ` · ${words.fromTo(date(entry.from), date(entry.to))} · ${licences.grounds[groundOf(entry.ground) ?? 'PAID']}`}
       </p>
       <div className="flex flex-wrap gap-2.5">
-        <DownloadReceipt issued={issued} work={work} />
-        <Button onClick={() => onPrint(issued.head)}>{words.print}</Button>
+        <DownloadReceipt issued={issued} />
+        <PrintReceipt issued={issued} />
       </div>
     </li>
   )

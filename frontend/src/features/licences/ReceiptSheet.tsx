@@ -1,34 +1,36 @@
 import { cidOf } from '@phyle/sdk/cid'
-import { groundOf, purchaseOrderDigest, type Statement } from '@phyle/sdk/licence'
-import type { ReactNode } from 'react'
+import { groundOf, purchaseOrderDigest } from '@phyle/sdk/licence'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
 import { zeroHash } from 'viem'
+import { useConfig } from 'wagmi'
 import { chainName } from '../../chain/config.ts'
 import { keepHere, keptHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
 import type { Issued } from '../../chain/permissions.ts'
-import { useDocument } from '../../chain/relay.ts'
+import { readReceiptFacts } from '../../chain/receiptProof.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Offered } from '../../chain/works.ts'
-import { useReadWorksTermsHash, useReadWorksTermsOf } from '../../generated/contracts.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
+import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { licences } from '../../words/en/licences.ts'
 import { date } from '../../words/format.ts'
 import { centOf, type Details, detailsOf, taxIn, useDetails } from './details.ts'
-import { invoiceNumberOf, licenseRefOf, receiptFile } from './receipt.ts'
+import {
+  declaredIn,
+  invoiceNumberOf,
+  licenseRefOf,
+  paidIn,
+  provedOf,
+  writeReceipt,
+} from './receiptFile.ts'
 
 const words = licences.sheet
-
-function statementOf(document: string | null | undefined): Partial<Statement> {
-  try {
-    const read: unknown = JSON.parse(document ?? '')
-    return typeof read === 'object' && read !== null ? (read as Partial<Statement>) : {}
-  } catch {
-    return {}
-  }
-}
 
 /** The text of the order that the chain has the fingerprint of, if this device knows it. */
 function orderOf({ entry }: Issued, details: Details): string | null {
@@ -37,38 +39,22 @@ function orderOf({ entry }: Issued, details: Details): string | null {
   return purchaseOrderDigest(typed) === entry.purchaseOrder ? typed : keptHere(entry.purchaseOrder)
 }
 
-/** All that a receipt needs beside its own entry and what the holder adds to it. */
-function useReceiptFacts(issued: Issued, work: Offered) {
+/** All that a receipt says, asked of the network. */
+function useReceiptFacts(issued: Issued) {
+  const config = useConfig()
   const house = useHouse()
-  const { chainId, currency } = useSettings()
-  const nameOf = useNameOf()
-  const { entry } = issued
-  const document = useDocument(entry.statement)
-  const asked = {
-    address: house?.works,
-    args: [issued.family, entry.terms],
-    query: { enabled: entry.terms !== 0n, staleTime: Number.POSITIVE_INFINITY },
-  } as const
-  const terms = useReadWorksTermsOf(asked)
-  const hash = useReadWorksTermsHash(asked)
-  const statement = document.data ?? keptHere(entry.statement)
-  const declared = statementOf(statement)
-  if (!house) return null
-  return {
-    chainId,
-    contract: house.licences,
-    issued,
-    work,
-    terms: terms.data && hash.data ? { hash: hash.data, legalText: terms.data.legalText } : null,
-    ready: !document.isLoading && !terms.isLoading && !hash.isLoading,
-    stewardName: nameOf(work.steward) ?? null,
-    licenseeName: declared.name || (nameOf(issued.licensee) ?? null),
-    registration: declared.registration ?? null,
-    declared: declared.use ?? null,
-    statement,
-    currency,
-  }
+  const settings = useSettings()
+  return useQuery({
+    queryKey: ['receipt', house?.licences, issued.head],
+    enabled: house !== null,
+    queryFn: () => {
+      if (!house) throw new Error('not enabled')
+      return readReceiptFacts(config, settings, house, issued, NO_TEXTS)
+    },
+  })
 }
+
+const NO_TEXTS = { statement: null, purchaseOrder: null } as const
 
 function save(name: string, text: string) {
   const link = document.createElement('a')
@@ -79,20 +65,49 @@ function save(name: string, text: string) {
 }
 
 /** One receipt as a file that anyone can check. */
-export function DownloadReceipt({ issued, work }: { issued: Issued; work: Offered }) {
-  const facts = useReceiptFacts(issued, work)
+export function DownloadReceipt({ issued, look }: { issued: Issued; look?: 'main' | 'quiet' }) {
+  const nameOf = useNameOf()
+  const facts = useReceiptFacts(issued)
+  const [failed, setFailed] = useState(false)
+  const download = async () => {
+    const { data } = facts.data?.work ? facts : await facts.refetch()
+    const details = data?.work && detailsOf(issued.head, data.work.steward, issued.licensee)
+    const text =
+      data &&
+      details &&
+      writeReceipt(
+        { ...data, purchaseOrder: orderOf(issued, details) },
+        details,
+        nameOf(issued.licensee),
+      )
+    setFailed(!text)
+    if (text) save(`receipt-${invoiceNumberOf(issued)}.json`, text)
+    else void facts.refetch()
+  }
   return (
-    <Button
-      disabled={!facts?.ready}
-      onClick={() => {
-        if (!facts) return
-        const details = detailsOf(issued.head, work.steward, issued.licensee)
-        const file = receiptFile({ ...facts, details, purchaseOrder: orderOf(issued, details) })
-        save(`receipt-${invoiceNumberOf(issued)}.json`, `${JSON.stringify(file, null, 2)}\n`)
-      }}
+    <>
+      <Button look={look} disabled={facts.isLoading} onClick={() => void download()}>
+        {licences.permission.downloadJson}
+      </Button>
+      {failed && <Refusal refusal={licences.permission.downloadFailed} />}
+    </>
+  )
+}
+
+export const printId = (head: string) => `print-${head}`
+
+/** To the sheet of a receipt, which has its own place in the history of the browser. */
+export function PrintReceipt({ issued }: { issued: Issued }) {
+  return (
+    <Link
+      to="/permissions/$family/$licensee"
+      params={{ family: `${issued.family}`, licensee: issued.licensee }}
+      search={{ receipt: issued.head }}
+      id={printId(issued.head)}
+      className={buttonClass()}
     >
-      {licences.permission.downloadJson}
-    </Button>
+      {licences.permission.print}
+    </Link>
   )
 }
 
@@ -143,12 +158,26 @@ export function ReceiptSheet({
 }) {
   const money = useMoney()
   const settings = useSettings()
-  const facts = useReceiptFacts(issued, work)
+  const nameOf = useNameOf()
+  const asked = useReceiptFacts(issued)
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    document.getElementById('title')?.focus({ preventScroll: true })
+  }, [])
   const [details, setDetails] = useDetails(issued.head, work.steward, issued.licensee)
-  if (!facts) return null
+  const facts = asked.data
+  if (!facts) {
+    return (
+      <Page title={words.title}>
+        <Loaded query={asked}>{() => null}</Loaded>
+      </Page>
+    )
+  }
+  const { customer, supplier } = provedOf(facts)
+  const declared = declaredIn(facts.statement)
   const { entry, kind } = issued
   const refund = kind === 'refund'
-  const amount = refund ? -entry.amount : entry.amount
+  const amount = paidIn(issued)
   const { currency } = settings
   const tax = taxIn(amount, details.taxRate, centOf(currency.decimals))
   const order = orderOf(issued, details)
@@ -178,7 +207,7 @@ export function ReceiptSheet({
         <Button look="main" onClick={() => window.print()}>
           {licences.permission.print}
         </Button>
-        <DownloadReceipt issued={issued} work={work} />
+        <DownloadReceipt issued={issued} />
         <Button onClick={onBack}>{words.back}</Button>
       </div>
       <article className="flex flex-col gap-7 rounded-[14px] border border-line bg-card p-5 sm:p-9 print:border-0 print:p-0">
@@ -208,12 +237,15 @@ export function ReceiptSheet({
           </p>
         )}
         <div className="grid gap-7 sm:grid-cols-2">
-          <Party head={words.supplier} name={facts.stewardName ?? work.steward}>
+          <Party head={words.supplier} name={supplier.name ?? work.steward}>
             {blanksOf('supplier')}
             <span className="font-mono text-[0.75rem] break-all text-soft">{work.steward}</span>
           </Party>
-          <Party head={words.customer} name={facts.licenseeName ?? issued.licensee}>
-            {facts.registration !== null && <span>{facts.registration}</span>}
+          <Party
+            head={words.customer}
+            name={customer.name ?? nameOf(issued.licensee) ?? issued.licensee}
+          >
+            {customer.registration && <span>{customer.registration}</span>}
             {blanksOf('customer')}
             <span className="font-mono text-[0.75rem] break-all text-soft">{issued.licensee}</span>
           </Party>
@@ -225,9 +257,9 @@ export function ReceiptSheet({
             [words.ground, licences.grounds[groundOf(entry.ground) ?? 'PAID']],
           ]}
         />
-        {facts.declared !== null && (
+        {declared !== null && (
           <p className="m-0 border-l-4 border-accent pl-4">
-            <span className="text-soft">{words.declared}:</span> {facts.declared}
+            <span className="text-soft">{words.declared}:</span> {declared.use}
           </p>
         )}
         {entry.amount === 0n ? (

@@ -252,6 +252,10 @@ export const licences = {
     refundReceipt: (number: string) => `Receipt ${number}, of a refund`,
     free: 'nothing',
     downloadJson: 'Download the receipt (JSON)',
+    downloadFailed: {
+      why: 'The network did not answer everything that the receipt needs.',
+      now: 'Nothing was downloaded, so that no receipt is incomplete. Try again in a moment.',
+    },
     print: 'Print it, or save it as PDF',
     renewTitle: 'More time',
     againTitle: 'Get it again',
@@ -392,64 +396,132 @@ export const licences = {
         now: 'Ask its holder to download it again from the permission’s page, and choose it as it comes.',
       },
     },
-    checking: 'Asking the network…',
-    sound: 'This receipt holds',
-    soundBut: 'This receipt is genuine, but something happened later',
-    unsound: 'This receipt does not hold',
-    unknown: 'Not everything could be checked',
-    says: (who: string, work: string, from: string, to: string, ground: string) =>
-      `It says: ${who} may use ${work} from ${from} to ${to} (${ground}).`,
+    again: 'Check again',
+    verdicts: {
+      sound: { title: 'This receipt holds', now: '' },
+      soundBut: {
+        title: 'This receipt is genuine, but something happened later',
+        now: 'What it says was so when it was issued. See below what has changed.',
+      },
+      unsound: {
+        title: 'This receipt does not hold',
+        now: 'The file says something else than the network. Do not rely on it: what the network says stands below. Ask its holder for the file as it was downloaded.',
+      },
+      none: {
+        title: 'The network knows no such receipt',
+        now: 'No receipt with this fingerprint was ever issued to this account for this work. Ask above whether they have a permission, or ask the holder for the file as it was downloaded.',
+      },
+      elsewhere: {
+        title: 'This receipt names another network or federation',
+        now: 'It can be neither confirmed nor refuted here. Open the app of that federation to check it.',
+      },
+      unknown: {
+        title: 'Not everything could be checked',
+        now: 'The network did not answer everything just now. That says nothing for or against the receipt: check it again in a while.',
+      },
+    },
+    networkSays: 'What the network says',
+    notAnswered: 'could not be read just now',
+    declaredName: 'as the licensee declared; nobody has confirmed it',
+    nameless: 'no name on record',
+    facts: {
+      licensee: 'Licensee',
+      account: 'Account',
+      registration: 'Registry or tax number, as declared',
+      work: 'Work',
+      licence: 'Public licence',
+      licensor: 'Made by',
+      period: 'Period',
+      refund: 'What it is',
+      refundWhat: 'receipt of a refund',
+      ground: 'Ground',
+      amount: 'Amount, gross',
+      inToken: (gross: string, currency: string, token: string) =>
+        currency === token ? `${gross} ${currency}` : `${gross} ${currency} (token ${token})`,
+      number: 'Number',
+      issued: 'Issued',
+      steward: 'Issued by',
+      stewardAccount: 'Account of the issuer',
+      order: 'Purchase order',
+      use: 'Declared use',
+      block: 'Recorded in block',
+      spdx: 'For licence scanners',
+    },
     results: { yes: 'holds', no: 'does not hold', unknown: 'could not be checked' },
+    differs: (path: string, file: string, network: string) =>
+      `${path}: the file says “${file}”, the network “${network}”.`,
+    differsOnly: (path: string, file: string) =>
+      `${path}: the file says “${file}”. The network has nothing like it.`,
+    nothing: 'nothing',
     checks: {
-      head: {
-        name: 'Nothing of what the network recorded was changed in it',
-        no: 'The fingerprint does not fit what the file says: somebody changed it.',
+      record: {
+        name: 'The network issued this receipt, exactly as the file says',
+        no: 'The file says something else than the network recorded.',
+        unknown: 'could not be checked',
       },
       place: {
-        name: 'It is of this federation and network',
-        no: 'It names another network or another contract. Open the app of that federation to check it.',
-      },
-      event: {
-        name: 'The network recorded it, in the block that it names',
-        no: 'The network has no such record there: the receipt was never issued.',
-      },
-      chain: {
-        name: 'It belongs to the unbroken chain of receipts of this permission',
-        no: 'The newest receipt does not lead back to it.',
+        name: 'It was recorded where the file says',
+        no: 'The network recorded it in another block or transaction.',
+        unknown: 'could not be checked',
       },
       terms: {
         name: 'The terms and the legal text are those agreed to',
         no: 'The file names other terms than the network does.',
+        unknown: 'could not be checked',
       },
       work: {
-        name: 'The work is the one on the network',
-        no: 'The file names other content than the network does.',
+        name: 'The work, its licence and its content are those registered',
+        no: 'The file describes the work in another way than it was registered.',
+        unknown: 'could not be checked',
+      },
+      parties: {
+        name: 'Issuer and licensee are those on record',
+        no: 'The file names other parties than those on record.',
+        unknown:
+          'A name could not be confirmed: the network has another one now, or none can be read. A co-op may have been renamed since, or somebody changed the file.',
+      },
+      invoice: {
+        name: 'Number, date, amount, currency and SPDX line follow from the record',
+        no: 'The file says something else than what follows from the record.',
+        unknown: 'could not be checked',
       },
       statement: {
         name: 'The declaration in the file is the one that was signed for',
         no: 'The declaration in the file is not the one that was signed for.',
+        unknown: 'could not be checked',
       },
       order: {
         name: 'The purchase order number is the one given then',
-        no: 'Another purchase order number was given then.',
+        no: 'Another purchase order number was given then, or none.',
+        unknown: 'could not be checked',
       },
       refund: {
         name: 'Nothing was taken back later',
         no: (when: string) =>
           `The money was taken back on ${when}: what it paid for is not covered.`,
+        unknown: 'could not be checked',
       },
       covered: {
         name: 'The whole period is covered as of now',
-        no: 'The network no longer covers this period.',
+        no: 'The network does not cover the whole period now.',
+        unknown: 'could not be checked',
       },
     },
     byHolder: {
-      title: 'Added by the holder',
-      supplier: 'Seller',
-      customer: 'Buyer',
-      what: 'Whoever holds the receipt filled this in for their books. It is not on the network, and nothing here was checked.',
+      title: 'Added by whoever holds this file',
+      names: {
+        'addedByHolder.purchaseOrder': 'Purchase order',
+        'addedByHolder.supplier.name': 'Issuer, name',
+        'addedByHolder.supplier.address': 'Issuer, address',
+        'addedByHolder.supplier.taxNumber': 'Issuer, tax number',
+        'addedByHolder.customer.name': 'Licensee, name',
+        'addedByHolder.customer.address': 'Licensee, address',
+        'addedByHolder.customer.taxNumber': 'Licensee, tax number',
+        'addedByHolder.taxRate': 'Tax rate, %',
+        'addedByHolder.net': 'Net',
+        'addedByHolder.tax': 'Tax',
+      } as Readonly<Record<string, string>>,
+      what: 'Nobody has checked any of this, and none of it is on the network.',
     },
-    notProved:
-      'Names, addresses and tax numbers are what the parties wrote; the network does not vouch for them.',
   },
 } as const
