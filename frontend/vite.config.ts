@@ -1,12 +1,21 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { buildTarget, oldestBrowsers } from './src/plain/browsers.ts'
+import { plainPage } from './src/plain/page.ts'
+
+/** What a person sees where scripts fail is in the page itself. */
+const plain: Plugin = {
+  name: 'phyle-plain-page',
+  transformIndexHtml: (html) => html.replace('<!--plain-->', plainPage(oldestBrowsers())),
+}
 
 /** Relative paths throughout: the same files work from a folder, a sub-path or a USB stick. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss()],
-  build: { target: 'es2023', chunkSizeWarningLimit: 900 },
+  plugins: [plain, react(), tailwindcss()],
+  build: { target: buildTarget(), chunkSizeWarningLimit: 900 },
   test: {
     environment: 'jsdom',
     include: ['test/**/*.test.{ts,tsx}'],

@@ -1,4 +1,3 @@
-import './style.css'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -20,7 +19,13 @@ applyTheme()
 try {
   const env = await readEnv()
   const config = wagmiConfig(env)
-  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 1_000 } } })
+  const queries = new QueryClient({
+    defaultOptions: {
+      // Whether the device is online is what the services tell, not what the browser thinks.
+      queries: { staleTime: 1_000, retry: 1, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
+  })
   page.render(
     <StrictMode>
       <EnvProvider env={env}>

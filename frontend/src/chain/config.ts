@@ -1,7 +1,8 @@
 import { defineChain, type Hex } from 'viem'
-import { createConfig, http } from 'wagmi'
+import { createConfig, createStorage, http } from 'wagmi'
 import type { Env, ExamplePerson, Settings } from '../env.ts'
 import { examplePerson } from './examplePerson.ts'
+import { device } from './storage.ts'
 
 export const chainName = (settings: Settings) =>
   settings.chainName ?? (settings.local ? 'the practice chain' : `network ${settings.chainId}`)
@@ -21,6 +22,9 @@ export function wagmiConfig({ settings, people }: Env) {
     chains: [chain],
     transports: { [chain.id]: http(settings.rpcUrl, { batch: true }) },
     connectors: settings.local ? people.filter(hasKey).map(examplePerson) : [],
+    storage: createStorage({
+      storage: { getItem: device.get, setItem: device.set, removeItem: device.remove },
+    }),
     multiInjectedProviderDiscovery: true,
     pollingInterval: settings.local ? 1_000 : 4_000,
   })

@@ -1,5 +1,5 @@
 import { iso31661 } from 'iso-3166'
-import { locale } from '../words/format.ts'
+import { locale } from '../words/locale.ts'
 
 /** What the reader calls a country, by its two letters; the letters where it has no name. */
 export function countryName(code: string): string {

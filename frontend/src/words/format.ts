@@ -1,7 +1,5 @@
 import { formatUnits } from 'viem'
-
-/** How the reader's country writes money, dates and numbers, with spaces that do not break. */
-export const locale = () => navigator.languages?.[0] ?? 'en'
+import { locale } from './locale.ts'
 
 const NBSP = '\u00a0'
 export const unbroken = (text: string) => text.replaceAll(/[ \u202f]/g, NBSP)
@@ -193,9 +191,14 @@ export function fromNow(seconds: number, now: number): string {
 
 export const shortAddress = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
 
-/** What the reader calls a language: fr → French. */
-export const languageName = (code: string) =>
-  new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code
+/** What the reader calls a language: fr → French. What names none is shown as it is. */
+export function languageName(code: string): string {
+  try {
+    return new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
+}
 
 /** "a, b and c" in the reader's language. */
 export const list = (parts: readonly string[]) =>

@@ -1,0 +1,60 @@
+/*
+ * Brings the plain page back when the app does not start, or ends in an error. It is a classic
+ * script in the JavaScript of 2015, so that it runs where the app cannot, and the first of the
+ * page, so that it hears every failure.
+ */
+;(() => {
+  const PATIENCE = 15000
+  const page = document.documentElement
+  const seen = []
+  let plain = null
+
+  function show(state) {
+    const root = document.getElementById('root')
+    plain = plain || document.getElementById('plain')
+    // React empties the root when it shows its first page, and again when it gives up.
+    const isBlank = root && plain && (root.children.length === 0 || root.contains(plain))
+    if (!isBlank) return
+    const parts = plain.querySelectorAll('[data-when]')
+    for (let at = 0; at < parts.length; at += 1) {
+      parts[at].hidden = parts[at].getAttribute('data-when') !== state
+    }
+    const why = plain.querySelector('pre')
+    why.textContent = seen.concat([navigator.userAgent, location.href]).join('\n')
+    page.removeAttribute('data-starts')
+    if (!root.contains(plain)) root.appendChild(plain)
+  }
+
+  function failed(said) {
+    if (seen.indexOf(said) < 0) seen.push(said)
+    setTimeout(() => show('failed'), 100)
+  }
+
+  page.setAttribute('data-starts', '')
+  setTimeout(() => {
+    if (seen.length === 0) show('slow')
+  }, PATIENCE)
+
+  window.addEventListener(
+    'error',
+    (event) => {
+      const isFile = event.target instanceof Element
+      failed(isFile ? `${event.target.outerHTML}: not loaded` : String(event.message))
+    },
+    true,
+  )
+  window.addEventListener('unhandledrejection', (event) => failed(String(event.reason)))
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const root = document.getElementById('root')
+    plain = plain || document.getElementById('plain')
+    if (!root || !plain) return
+    plain.querySelector('a').addEventListener('click', (event) => {
+      event.preventDefault()
+      location.reload()
+    })
+    new MutationObserver(() => {
+      if (root.children.length > 1 && root.contains(plain)) root.removeChild(plain)
+    }).observe(root, { childList: true })
+  })
+})()

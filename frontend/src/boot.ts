@@ -1,0 +1,6 @@
+import './style.css'
+import { lacksSomething } from './browser.ts'
+
+// What is missing comes first: every library may use it as soon as it is loaded.
+if (lacksSomething()) await import('./polyfills.ts')
+await import('./main.tsx')

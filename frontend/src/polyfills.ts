@@ -1,0 +1,2 @@
+/** Loaded only by a browser that lacks something of the language. */
+import 'core-js/stable'
