@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { usePublicClient } from 'wagmi'
+import { useIndexStatus } from './indexStatus.ts'
 import { useSettings } from './settings.tsx'
 
 export interface Head {
@@ -20,7 +21,6 @@ export function useHead() {
     queryKey: headKey,
     enabled: client !== undefined,
     refetchInterval: local ? 2_000 : 8_000,
-    retry: 1,
     queryFn: async (): Promise<Head> => {
       if (!client) throw new Error('no client')
       const block = await client.getBlock()
@@ -29,15 +29,19 @@ export function useHead() {
   })
 }
 
-/** Seconds since 1970 by the chain, moving on between blocks; undefined until the first block is read. */
+/**
+ * Seconds since 1970 by the chain, moving on between blocks. Where the network does not answer, the
+ * newest moment that the index knows; undefined until either was read.
+ */
 export function useChainNow(): number | undefined {
   const { data } = useHead()
+  const { data: indexed } = useIndexStatus()
   const [, tick] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), 10_000)
     return () => clearInterval(timer)
   }, [])
-  if (!data) return undefined
+  if (!data) return indexed?.asOf.time
   const since = Math.floor((Date.now() - data.seen) / 1000)
   return data.time + Math.max(0, Math.min(since, 60))
 }

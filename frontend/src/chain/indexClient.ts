@@ -1,5 +1,6 @@
 import type { Answer, IndexData, IndexRoute, IndexRoutes, Refusal } from '@phyle/sdk/index-api'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { fetchInTime } from './fetching.ts'
 import { useSettings } from './settings.tsx'
 
 /** The names of the `:segments` in a route. */
@@ -34,7 +35,7 @@ export async function askIndex<R extends IndexRoute>(
   for (const [name, value] of Object.entries(query ?? {})) {
     if (typeof value === 'string') url.searchParams.set(name, value)
   }
-  const answer = await fetch(url).catch(() => {
+  const answer = await fetchInTime(url).catch(() => {
     throw new IndexError(0, 'no answer')
   })
   if (!answer.ok) {
@@ -60,7 +61,7 @@ export function useIndex<R extends IndexRoute>(
     enabled: params !== null,
     placeholderData: keepPreviousData,
     refetchInterval: local ? 3_000 : 12_000,
-    retry: (count, error) => count < 2 && !(error instanceof IndexError && error.status === 404),
+    retry: (count, error) => count < 1 && !(error instanceof IndexError && error.status === 404),
     queryFn: () => {
       if (params === null) throw new Error('not enabled')
       return askIndex(indexerUrl, route, params, query)

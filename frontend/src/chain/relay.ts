@@ -17,6 +17,7 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import type { Address, Hex } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { refusals } from '../words/en/shell.ts'
+import { fetchInTime } from './fetching.ts'
 import { Refused } from './refusal.ts'
 import { useSettings } from './settings.tsx'
 
@@ -30,7 +31,7 @@ export class RelayDown extends Refused {
 
 /** What the relay answers at a path; what it refuses is thrown in its words. */
 export async function ask(base: string, path: string, init?: RequestInit): Promise<Response> {
-  const answer = await fetch(base + path, init).catch(() => {
+  const answer = await fetchInTime(base + path, init).catch(() => {
     throw new RelayDown()
   })
   if (answer.ok) return answer

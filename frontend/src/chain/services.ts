@@ -1,43 +1,65 @@
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useHead } from './clock.tsx'
-import { askIndex } from './indexClient.ts'
+import { fetchInTime } from './fetching.ts'
+import { useIndexStatus } from './indexStatus.ts'
 import { useSettings } from './settings.tsx'
 
-/** The index is called behind only when it has been so for this long: one block is no news. */
+/** The index is called late only when it has been so for this long: one block is no news. */
 const PATIENCE_SECONDS = 90
 
-export type Freshness =
-  | { readonly state: 'fresh' | 'down' | 'unknown' }
-  | { readonly state: 'behind'; readonly time: number }
+type Answers = 'unknown' | 'up' | 'down'
 
-export function useIndexFreshness(): Freshness {
-  const { indexerUrl, local } = useSettings()
+/** What answers, of the three that the app asks. Nothing is said of one before it was asked. */
+export interface Services {
+  readonly network: Answers
+  readonly overview: Answers | 'late'
+  readonly postbox: Answers
+  /** When things were as the overview tells them, by the chain. */
+  readonly overviewTime?: number
+  /** The newest moment of the chain that either of them told. */
+  readonly asOf?: number
+}
+
+/** By the last answer or failure: while it is asked once more, what was known stays. */
+function answers({ dataUpdatedAt, errorUpdatedAt }: UseQueryResult): Answers {
+  if (dataUpdatedAt === 0 && errorUpdatedAt === 0) return 'unknown'
+  return errorUpdatedAt > dataUpdatedAt ? 'down' : 'up'
+}
+
+export function useServices(): Services {
   const head = useHead()
-  const status = useQuery({
-    queryKey: ['index-status'],
-    refetchInterval: local ? 4_000 : 15_000,
-    retry: 1,
-    queryFn: () => askIndex(indexerUrl, '/api/status', {}),
-  })
-  if (status.isError) return { state: 'down' }
-  if (!status.data || !head.data) return { state: 'unknown' }
-  const { asOf } = status.data
-  const blocks = head.data.block - asOf.block
-  const seconds = head.data.time - asOf.time
-  if (blocks > 3 && seconds > PATIENCE_SECONDS) return { state: 'behind', time: asOf.time }
-  return { state: 'fresh' }
+  const status = useIndexStatus()
+  const postbox = usePostbox()
+  const seen = head.data
+  const read = status.data?.asOf
+  const network = answers(head)
+  const isLate =
+    network === 'up' &&
+    seen !== undefined &&
+    read !== undefined &&
+    seen.block - read.block > 3 &&
+    seen.time - read.time > PATIENCE_SECONDS
+  const overview = answers(status)
+  return {
+    network,
+    overview: overview === 'up' && isLate ? 'late' : overview,
+    postbox,
+    ...(read && { overviewTime: read.time }),
+    ...((seen || read) && { asOf: Math.max(seen?.time ?? 0, read?.time ?? 0) }),
+  }
 }
 
 /** Whether the relay answers. */
-export function useRelayUp(): boolean | undefined {
+export function usePostbox(): Answers {
   const { relayUrl } = useSettings()
-  const { data } = useQuery({
+  const health = useQuery({
     queryKey: ['relay-status'],
     refetchInterval: 20_000,
     queryFn: async () => {
-      const answer = await fetch(`${relayUrl}/health`).catch(() => null)
-      return answer?.ok ?? false
+      const answer = await fetchInTime(`${relayUrl}/health`)
+      if (!answer.ok) throw new Error(`${answer.status}`)
+      return true
     },
   })
-  return data
+  return answers(health)
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useConnection, useSwitchChain } from 'wagmi'
-import { useChainNow, useHead } from '../chain/clock.tsx'
+import { useChainNow } from '../chain/clock.tsx'
 import { chainName } from '../chain/config.ts'
-import { useIndexFreshness, useRelayUp } from '../chain/freshness.ts'
+import { useServices } from '../chain/services.ts'
 import { useSettings } from '../chain/settings.tsx'
 import { Button } from '../ui/Button.tsx'
 import { shell } from '../words/en/shell.ts'
-import { fromNow } from '../words/format.ts'
+import { date, fromNow } from '../words/format.ts'
 
 function Banner({ children }: { children: ReactNode }) {
   return (
@@ -19,17 +19,33 @@ function Banner({ children }: { children: ReactNode }) {
   )
 }
 
-/** What is not as it should be, and what still works. */
+/** What does not answer, what works all the same, and from when the figures are: in one voice. */
+function useServiceWords(): string | null {
+  const { network, overview, postbox, overviewTime, asOf } = useServices()
+  const now = useChainNow()
+  const { down, late, lateAlone, from } = shell.banners.services
+  const silent = [
+    network === 'down' && 'network',
+    overview === 'down' && 'overview',
+    postbox === 'down' && 'postbox',
+  ].filter((name) => name !== false)
+  if (overview === 'late' && overviewTime !== undefined && now !== undefined) {
+    const when = fromNow(overviewTime, now)
+    return postbox === 'down' ? lateAlone(when) : late(when)
+  }
+  const said = down[silent.join(' ') as keyof typeof down] ?? null
+  if (said === null || network !== 'down' || asOf === undefined) return said
+  return `${said} ${from(date(asOf, 'time'))}`
+}
+
 export function Banners() {
   const settings = useSettings()
-  const index = useIndexFreshness()
-  const relay = useRelayUp()
-  const head = useHead()
-  const now = useChainNow()
+  const { network } = useServices()
+  const services = useServiceWords()
   const { chainId, isConnected } = useConnection()
   const switcher = useSwitchChain()
   const name = chainName(settings)
-  const wrong = isConnected && chainId !== settings.chainId
+  const wrong = isConnected && chainId !== settings.chainId && network !== 'down'
 
   return (
     <div role="status">
@@ -45,12 +61,7 @@ export function Banners() {
           {switcher.isError && <p className="m-0 basis-full">{shell.banners.notSwitched(name)}</p>}
         </Banner>
       )}
-      {head.isError && <Banner>{shell.banners.rpcDown}</Banner>}
-      {index.state === 'behind' && now !== undefined && (
-        <Banner>{shell.banners.indexBehind(fromNow(index.time, now))}</Banner>
-      )}
-      {index.state === 'down' && !head.isError && <Banner>{shell.banners.indexDown}</Banner>}
-      {relay === false && <Banner>{shell.banners.relayDown}</Banner>}
+      {services !== null && <Banner>{services}</Banner>}
     </div>
   )
 }

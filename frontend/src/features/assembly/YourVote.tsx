@@ -7,8 +7,8 @@ import { toast } from 'sonner'
 import { useConnection } from 'wagmi'
 import { useTakeBack } from '../../acts/carryOut.ts'
 import { useCastVote } from '../../acts/castVote.ts'
-import { useRelayUp } from '../../chain/freshness.ts'
 import { useRelayedBallot } from '../../chain/relay.ts'
+import { usePostbox } from '../../chain/services.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -100,7 +100,7 @@ function TakeBack({ proposal }: { proposal: ProposalDetail }) {
 function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
   const { chainId } = useSettings()
   const { address } = useConnection()
-  const relayUp = useRelayUp()
+  const noPostbox = usePostbox() === 'down'
   const act = useCastVote()
   const relayed = useRelayedBallot(proposal.assembly, proposal.id, address)
   const [chosen, setChosen] = useState<Choice | null>(null)
@@ -112,7 +112,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
   const choice = chosen ?? standing
   // What is counted can only be replaced by a vote that the member sends.
   const onlySelf = counted !== null || relayed.data?.state === 'counted'
-  const self = onlySelf || relayUp === false
+  const self = onlySelf || noPostbox
 
   const paper: Paper = {
     chainId,
@@ -183,7 +183,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
         ) : (
           <Disclosure summary={yourVote.addReason}>{reasonField}</Disclosure>
         ))}
-      {relayUp === false && !onlySelf && <Notice>{yourVote.relayDown}</Notice>}
+      {noPostbox && !onlySelf && <Notice>{yourVote.relayDown}</Notice>}
       {onlySelf && changed && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
       {standing !== null && !changed && <p className="m-0 text-sm text-soft">{yourVote.another}</p>}
       {(standing === null || changed) && (

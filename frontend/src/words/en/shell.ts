@@ -44,14 +44,30 @@ export const shell = {
     needed: 'Sign in to do this',
   },
   banners: {
-    indexBehind: (when: string) =>
-      `The overview is behind: it shows how things were ${when}. Voting and collecting money still work.`,
-    indexDown:
-      'The overview does not answer, so lists may be missing or old. Voting and collecting money still work.',
-    relayDown:
-      'The postbox that carries votes for free does not answer. You may send your vote yourself; that costs a small network fee.',
-    rpcDown:
-      'The network does not answer. Nothing can be sent until it does; what you see may be old.',
+    services: {
+      late: (when: string) =>
+        `The overview is behind: it shows how things were ${when}. Voting and collecting money still work.`,
+      lateAlone: (when: string) =>
+        `The overview is behind: it shows how things were ${when}. The postbox that carries votes for free does not answer. You can still vote and collect money: you send it yourself, for a small network fee.`,
+      /** By what does not answer. */
+      down: {
+        overview:
+          'The overview does not answer, so lists may be missing or old. Voting and collecting money still work.',
+        postbox:
+          'The postbox that carries votes for free does not answer. You may send your vote yourself; that costs a small network fee.',
+        'overview postbox':
+          'Neither the overview nor the postbox answers, so lists may be missing or old. You can still vote and collect money: you send it yourself, for a small network fee.',
+        network:
+          'The network does not answer. You can read; nothing can be sent until it answers again.',
+        'network overview':
+          'Neither the network nor the overview answers. Nothing new can be shown, and nothing can be sent, until they answer again.',
+        'network postbox':
+          'Neither the network nor the postbox answers. You can read; nothing can be sent until they answer again.',
+        'network overview postbox':
+          'Nothing answers; perhaps this device has no connection. Nothing new can be shown, and nothing can be sent, until it has one. What was recorded is safe.',
+      },
+      from: (when: string) => `What you see is from ${when}.`,
+    },
     wrongChain: (name: string) =>
       `Your wallet is on another network. This federation lives on ${name}.`,
     switch: (name: string) => `Switch to ${name}`,
