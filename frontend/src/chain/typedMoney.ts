@@ -1,5 +1,6 @@
 import { type AmountShape, type Reading, readAmount, typeable } from '@phyle/sdk/amount'
-import { type Currency, locale, placesOf, unitsOf } from '../words/format.ts'
+import { type Currency, placesOf, unitsOf } from '../words/format.ts'
+import { locale } from '../words/locale.ts'
 
 const most = (bits: number) => (1n << BigInt(bits)) - 1n
 
