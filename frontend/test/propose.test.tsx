@@ -16,7 +16,7 @@ import {
   zeroAddress,
   zeroHash,
 } from 'viem'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UsedMachine } from '../src/chain/machines.ts'
 import type { Drafted } from '../src/features/assembly/propose/draft.ts'
 import { FeeForm } from '../src/features/assembly/propose/FeeForm.tsx'
@@ -109,6 +109,7 @@ describe('The form of a use fee', () => {
     sessionStorage.clear()
     machines = [mill, oven]
   })
+  afterEach(() => vi.restoreAllMocks())
   let draft: Drafted | null = null
   const open = (machine?: string) =>
     render(
@@ -137,6 +138,16 @@ describe('The form of a use fee', () => {
     expect(draft?.title).toContain('of use fee for Stone mill for flour')
     expect(draft?.raised).toContain('major decision')
   })
+
+  it.each(['en', 'ar', 'de', 'en-IN', 'fa', 'de-CH', 'fr'])(
+    'has the same title for everybody, proposed in %s',
+    (language) => {
+      vi.spyOn(navigator, 'languages', 'get').mockReturnValue([language])
+      machines = [{ ...mill, rent: '123450' }]
+      open()
+      expect(draft?.title).toBe('Pay EUR 2 469.00 of use fee for Stone mill for flour')
+    },
+  )
 
   it('opens with the machine of the link, and the next fee where nothing is late', () => {
     open('2')
@@ -189,8 +200,9 @@ describe('A change of a rule', () => {
   const longer = { ...rule, votingPeriod: 10 * DAY }
 
   it('is told by what changes, with what was before', () => {
-    expect(fittingTitle(...words.rule.titles('everyday', rules.changes(rule, longer)))).toBe(
-      'Change the everyday rule: time to vote from 7\u00a0days to 10\u00a0days',
+    const titles = words.rule.titles('everyday', rules.fixedChanges(rule, longer))
+    expect(fittingTitle(...titles)).toBe(
+      'Change the everyday rule: time to vote from 7 days to 10 days',
     )
     const data = encodeStatutesSetRule([
       0,
@@ -211,6 +223,19 @@ describe('A change of a rule', () => {
     expect(unknown?.sentence).toContain('It then reads')
   })
 
+  it.each(['en', 'ar', 'de', 'en-IN'])(
+    'has the same title for everybody, proposed in %s',
+    (language) => {
+      vi.spyOn(navigator, 'languages', 'get').mockReturnValue([language])
+      const other = { ...rule, threshold: 6_667, quorumBps: 1_250, timelock: 36 * 3_600 }
+      const titles = words.rule.titles('everyday', rules.fixedChanges(rule, other))
+      expect(titles).toContain(
+        'Change the everyday rule: support from more than half to more than two thirds, voters needed from 20 % of the members, at least 3 people to 12.5 % of the members, at least 3 people, and waiting time from 1 day to 36 hours',
+      )
+      vi.restoreAllMocks()
+    },
+  )
+
   it('has a title that fits on a ballot, however much changes', () => {
     const other: Rule = {
       ...longer,
@@ -222,7 +247,9 @@ describe('A change of a rule', () => {
       noticePeriod: 0,
       timelock: 30 * DAY,
     }
-    const title = fittingTitle(...words.rule.titles('founding rule', rules.changes(rule, other)))
+    const title = fittingTitle(
+      ...words.rule.titles('founding rule', rules.fixedChanges(rule, other)),
+    )
     expect(titleFault(title)).toBeNull()
     expect(title).toContain('support')
     expect(rules.changes(rule, rule)).toEqual([])

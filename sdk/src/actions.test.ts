@@ -68,7 +68,7 @@ test('a payment says how much, to whom and on which ground', () => {
     ground: 'invoice',
     document: zeroHash,
   })
-  assert.equal(title(action), 'Pay 1250.00 EUR to Ada (invoice)')
+  assert.equal(title(action), 'Pay EUR 1 250.00 to Ada (invoice)')
 })
 
 test('an admission names the class', () => {
@@ -110,8 +110,8 @@ test('a change of rule comes out as a rule', () => {
 
 test('tokens, coins and texts', () => {
   const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [ADA, 5n] })
-  assert.equal(title({ target: EURO, value: 0n, data }), 'Send 0.000005 EUR to Ada')
-  assert.equal(title({ target: ADA, value: 10n ** 18n, data: '0x' }), 'Send 1.00 xDAI to Ada')
+  assert.equal(title({ target: EURO, value: 0n, data }), 'Send EUR 0.000005 to Ada')
+  assert.equal(title({ target: ADA, value: 10n ** 18n, data: '0x' }), 'Send xDAI 1.00 to Ada')
   assert.deepEqual(actsOf([], PLACE), [{ act: 'text' }])
 })
 

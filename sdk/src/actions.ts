@@ -29,6 +29,14 @@ import {
   sayCall,
 } from './actions/house.ts'
 import {
+  type FixedCurrency,
+  fixedDay,
+  fixedDuration,
+  fixedMoney,
+  fixedNumber,
+  fixedPercent,
+} from './fixed.ts'
+import {
   iCommonsBondsAbi,
   iCommonsFundAbi,
   iCooperativeAbi,
@@ -39,7 +47,6 @@ import {
 } from './generated/abi.ts'
 import { KINDS, type Kind } from './language.ts'
 import { type Rule, ruleFromChain } from './rule.ts'
-import { showBps, showDuration, showMoney } from './units.ts'
 
 export type Action = { readonly target: Address; readonly value: bigint; readonly data: Hex }
 
@@ -469,10 +476,7 @@ function textOf(padded: Hex): string {
 export type Naming = {
   readonly nameOf: (address: Address) => string
   /** null: the chain's own coin. */
-  readonly tokenOf: (token: Address | null) => {
-    readonly symbol: string
-    readonly decimals: number
-  }
+  readonly tokenOf: (token: Address | null) => FixedCurrency
   /** In which the federation counts. */
   readonly cash: Address
 }
@@ -488,10 +492,8 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
 export function titleOfAct(act: Act, naming: Naming): string | null {
   const { nameOf } = naming
   const kindName = (kind: Kind | null) => (kind === null ? 'another' : `a ${KIND_NAMES[kind]}`)
-  const money = (amount: bigint, token: Address | null): string => {
-    const { symbol, decimals } = naming.tokenOf(token)
-    return `${showMoney(amount, decimals)} ${symbol}`
-  }
+  const money = (amount: bigint, token: Address | null): string =>
+    fixedMoney(amount, naming.tokenOf(token))
   switch (act.act) {
     case 'pay': {
       const ground = act.ground === null ? '' : ` (${act.ground})`
@@ -563,10 +565,10 @@ export function titleOfAct(act: Act, naming: Naming): string | null {
       return sayCall(act, {
         who: nameOf,
         money: (amount) => money(amount, naming.cash),
-        day: (seconds) => new Date(seconds * 1000).toISOString().slice(0, 10),
-        time: showDuration,
-        percent: showBps,
-        number: String,
+        day: fixedDay,
+        time: fixedDuration,
+        percent: fixedPercent,
+        number: (count) => fixedNumber(BigInt(count)),
       }).title
     case 'text':
     case 'call':

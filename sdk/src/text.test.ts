@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sha256 } from 'viem'
+import { readAmount } from './amount.ts'
 import { CidError, cidOf, digestOf } from './cid.ts'
 import { canonicalJson, checkedDocument, DocumentError, documentDigest } from './documents.ts'
+import { fixedDay, fixedDuration, fixedMoney, fixedPercent } from './fixed.ts'
 import { descriptionOf, TitleError, titleFault, titleOf, validTitle } from './title.ts'
 import { parseDuration, parseMoney, showBps, showDuration, showMoney, UnitError } from './units.ts'
 
@@ -65,4 +67,25 @@ test('money and time read back as they were written', () => {
   assert.throws(() => parseDuration('soon'), UnitError)
   assert.equal(showBps(7500), '75 %')
   assert.equal(showBps(1250), '12.5 %')
+})
+
+test('what people sign together is written in one way for all of them', () => {
+  const euro = { symbol: 'EURe', decimals: 6, iso: 'EUR' }
+  assert.equal(fixedMoney(1_234_000_000n, euro), 'EUR 1 234.00')
+  assert.equal(fixedMoney(1_000_000_505_000n, euro), 'EUR 1 000 000.505')
+  assert.equal(fixedMoney(999_000_000n, euro), 'EUR 999.00')
+  assert.equal(fixedMoney(5n, { symbol: 'HOURS', decimals: 0 }), 'HOURS 5')
+  assert.equal(fixedPercent(6_667), '66.67 %')
+  assert.equal(fixedPercent(2_000), '20 %')
+  assert.equal(fixedDuration(10 * 86_400), '10 days')
+  assert.equal(fixedDuration(86_400), '1 day')
+  assert.equal(fixedDuration(36 * 3_600), '36 hours')
+  assert.equal(fixedDuration(0), '0 seconds')
+  assert.equal(fixedDay(Date.UTC(2027, 2, 1) / 1000), '2027-03-01')
+  assert.equal(titleFault(`Pay Ada ${fixedMoney(1_234_000_000n, euro)}`), null)
+  // What stands in a title is an amount for every reader, and the same one.
+  const shape = { decimals: 6, units: ['EUR'] }
+  for (const amount of [1n, 1_000_000n, 1_234_000_000n, 1_000_000_000_000n]) {
+    assert.deepEqual(readAmount(fixedMoney(amount, euro), shape), { kind: 'exact', amount })
+  }
 })

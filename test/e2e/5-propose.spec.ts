@@ -33,7 +33,7 @@ async function effects(): Promise<readonly string[]> {
 const FORMS: readonly Form[] = [
   {
     what: 'Pay somebody',
-    title: /^Pay Liffey Refrigeration 120\.50.euros for a door seal$/,
+    title: /^Pay Liffey Refrigeration EUR.120\.50 for a door seal$/,
     says: /the co-op pays 120\.50.euros from its account to Liffey Refrigeration/,
     fill: async (page) => {
       await page.getByLabel('Who gets it?').selectOption({ label: 'Liffey Refrigeration' })

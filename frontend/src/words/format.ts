@@ -1,3 +1,4 @@
+import { fixedDuration, fixedPercent } from '@phyle/sdk/fixed'
 import { formatUnits } from 'viem'
 import { locale } from './locale.ts'
 
@@ -204,6 +205,22 @@ export function languageName(code: string): string {
 export const list = (parts: readonly string[]) =>
   new Intl.ListFormat(locale(), { type: 'conjunction' }).format(parts)
 
-/** Keeps the thousands of a number together, in text that people typed. */
+/** How numbers, times and lists are written. */
+export interface Notation {
+  readonly percent: (bps: number) => string
+  readonly duration: (seconds: number) => string
+  readonly list: (parts: readonly string[]) => string
+}
+
+/** In one way for all readers, for what they sign together. */
+export const fixed: Notation = {
+  percent: fixedPercent,
+  duration: fixedDuration,
+  list: (parts) => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts),
+}
+
+/** Keeps a number together, with the code of its currency, in text that people typed. */
 export const unbrokenNumbers = (text: string) =>
-  text.replaceAll(/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`)
+  text
+    .replaceAll(/(\d) (?=\d{3}(?!\d))/g, `$1${NBSP}`)
+    .replaceAll(/\b([A-Z]{3}) (?=\d)/g, `$1${NBSP}`)

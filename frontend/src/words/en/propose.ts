@@ -1,4 +1,4 @@
-import { list } from '../format.ts'
+import { fixed } from '../format.ts'
 import type { RuleChange } from './rules.ts'
 
 /** Making a proposal: a form with words for the usual ones. */
@@ -110,10 +110,10 @@ export const propose = {
         : `Change the ${kind} rule`
       if (!first) return [start]
       const whole = ({ name, from, to }: RuleChange) => `${name} from ${from} to ${to}`
-      const names = list([first, ...others].map(({ name }) => name))
+      const names = fixed.list([first, ...others].map(({ name }) => name))
       const more = others.length === 0 ? '' : ` and ${others.length} more`
       return [
-        `${start}: ${list([first, ...others].map(whole))}`,
+        `${start}: ${fixed.list([first, ...others].map(whole))}`,
         `${start}: ${whole(first)}${more}`,
         `${start}: ${first.name} now ${first.to}${more}`,
         `${start}: ${names}`,

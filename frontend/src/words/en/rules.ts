@@ -1,6 +1,6 @@
 import type { Kind } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
-import { duration, list, percent } from '../format.ts'
+import { duration, fixed, list, type Notation, percent } from '../format.ts'
 
 /** Rules of voting, said in words. Standard terms are in docs/glossary.md. */
 export const kinds: Readonly<
@@ -32,6 +32,11 @@ export const kinds: Readonly<
   },
 }
 
+/** As the reader's country writes it. */
+const reader: Notation = { percent: (bps) => percent(bps, 2), duration, list }
+
+const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+
 const fractions: readonly (readonly [number, string])[] = [
   [5_000, 'half'],
   [6_666, 'two thirds'],
@@ -41,8 +46,12 @@ const fractions: readonly (readonly [number, string])[] = [
 ]
 
 /** "more than half", "at least two thirds", "at least 60 %". */
-export function threshold(rule: Pick<Rule, 'threshold' | 'inclusive'>): string {
-  const share = fractions.find(([bps]) => bps === rule.threshold)?.[1] ?? percent(rule.threshold, 2)
+export function threshold(
+  rule: Pick<Rule, 'threshold' | 'inclusive'>,
+  says: Pick<Notation, 'percent'> = reader,
+): string {
+  const share =
+    fractions.find(([bps]) => bps === rule.threshold)?.[1] ?? says.percent(rule.threshold)
   return `${rule.inclusive ? 'at least' : 'more than'} ${share}`
 }
 
@@ -58,29 +67,32 @@ function measured(rule: Rule): string {
 
 const objections = (most: number | null) =>
   most === null ? 'any number' : most === 0 ? 'none' : `${most}`
-const quorum = ({ quorumBps, quorumMin }: Rule) => {
+const quorum = ({ quorumBps, quorumMin }: Rule, says: Notation) => {
   if (quorumBps === 0 && quorumMin === 0) return 'any number'
-  const share = quorumBps === 0 ? [] : [`${percent(quorumBps, 1)} of the members`]
-  return [...share, ...(quorumMin === 0 ? [] : [`${quorumMin} people`])].join(', at least ')
+  const share = quorumBps === 0 ? [] : [`${says.percent(quorumBps)} of the members`]
+  return [...share, ...(quorumMin === 0 ? [] : [people(quorumMin)])].join(', at least ')
 }
-const time = (seconds: number) => (seconds === 0 ? 'none' : duration(seconds))
+const time = (seconds: number, says: Notation) => (seconds === 0 ? 'none' : says.duration(seconds))
 
 /** What can be told of a rule one by one: its name, and how it reads. */
-const points: readonly (readonly [name: string, of: (rule: Rule, other: Rule) => string])[] = [
+type Point = readonly [name: string, of: (rule: Rule, other: Rule, says: Notation) => string]
+const points: readonly Point[] = [
   [
     'support',
-    (rule, other) =>
-      measured(rule) === measured(other) ? threshold(rule) : `${threshold(rule)}${measured(rule)}`,
+    (rule, other, says) =>
+      measured(rule) === measured(other)
+        ? threshold(rule, says)
+        : `${threshold(rule, says)}${measured(rule)}`,
   ],
-  ['groups that must agree', ({ classMajority }) => list(classMajority) || 'none'],
+  ['groups that must agree', ({ classMajority }, _, says) => says.list(classMajority) || 'none'],
   ['objections allowed', ({ maxObjections }) => objections(maxObjections)],
-  ['voters needed', quorum],
-  ['weight of lenders and investors', ({ nonUserCapBps }) => percent(nonUserCapBps, 1)],
-  ['notice', ({ noticePeriod }) => time(noticePeriod)],
-  ['time to vote', ({ votingPeriod }) => time(votingPeriod)],
-  ['waiting time', ({ timelock }) => time(timelock)],
-  ['time to carry out', ({ gracePeriod }) => time(gracePeriod)],
-  ['extra time after a late turn', ({ objectionPeriod }) => time(objectionPeriod)],
+  ['voters needed', (rule, _, says) => quorum(rule, says)],
+  ['weight of lenders and investors', ({ nonUserCapBps }, _, says) => says.percent(nonUserCapBps)],
+  ['notice', ({ noticePeriod }, _, says) => time(noticePeriod, says)],
+  ['time to vote', ({ votingPeriod }, _, says) => time(votingPeriod, says)],
+  ['waiting time', ({ timelock }, _, says) => time(timelock, says)],
+  ['time to carry out', ({ gracePeriod }, _, says) => time(gracePeriod, says)],
+  ['extra time after a late turn', ({ objectionPeriod }, _, says) => time(objectionPeriod, says)],
 ]
 
 export interface RuleChange {
@@ -89,12 +101,20 @@ export interface RuleChange {
   readonly to: string
 }
 
+const changed = (before: Rule, after: Rule, says: Notation): readonly RuleChange[] =>
+  points
+    .map(([name, of]) => ({
+      name,
+      from: of(before, after, says),
+      to: of(after, before, says),
+    }))
+    .filter(({ from, to }) => from !== to)
+
 export const rules = {
   /** What is different between two rules, the weightiest first. */
-  changes: (before: Rule, after: Rule): readonly RuleChange[] =>
-    points
-      .map(([name, of]) => ({ name, from: of(before, after), to: of(after, before) }))
-      .filter(({ from, to }) => from !== to),
+  changes: (before: Rule, after: Rule): readonly RuleChange[] => changed(before, after, reader),
+  /** The same in one notation for everybody, for a title that all sign. */
+  fixedChanges: (before: Rule, after: Rule): readonly RuleChange[] => changed(before, after, fixed),
   support: (rule: Rule) => `${threshold(rule)}${measured(rule)}`,
   needs: (rule: Rule) => {
     const extra: string[] = []

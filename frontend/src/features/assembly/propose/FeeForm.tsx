@@ -1,4 +1,5 @@
 import { SOURCES } from '@phyle/sdk/actions'
+import { fixedMoney } from '@phyle/sdk/fixed'
 import { fittingTitle } from '@phyle/sdk/title'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { type UsedMachine, useMachinesOf } from '../../../chain/machines.ts'
@@ -53,8 +54,8 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
     house && machine && amount !== null
       ? {
           title: fittingTitle(
-            text.title(money(amount), nameOf(machine)),
-            text.title(money(amount), text.unnamed(machine.id)),
+            text.title(fixedMoney(amount, currency), nameOf(machine)),
+            text.title(fixedMoney(amount, currency), text.unnamed(machine.id)),
           ),
           actions: [
             { target: house.cash, value: 0n, data: encodeTokenApprove([house.fund, amount]) },

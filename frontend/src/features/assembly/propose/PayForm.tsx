@@ -1,5 +1,6 @@
 import { GROUNDS, type Ground } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
+import { fixedMoney } from '@phyle/sdk/fixed'
 import type { ChangeEvent } from 'react'
 import { type Address, type Hex, zeroAddress, zeroHash } from 'viem'
 import { useHeld } from '../../../chain/held.ts'
@@ -65,7 +66,11 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title(nameOf(payee) ?? shortAddress(payee), money(amount), purpose.trim()),
+          title: text.title(
+            nameOf(payee) ?? shortAddress(payee),
+            fixedMoney(amount, currency),
+            purpose.trim(),
+          ),
           actions: [
             {
               target: coop.coop,

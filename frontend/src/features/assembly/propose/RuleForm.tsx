@@ -37,7 +37,7 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const [typed, setTyped] = useKept<TypedRule>(`${keep}.typed`, {})
   const old = coop.rules[kind]
   const rule = old && readRule(old, typed)
-  const differences = old && rule ? rules.changes(old, rule) : []
+  const differences = old && rule ? rules.fixedChanges(old, rule) : []
   const changed = rule !== null && JSON.stringify(rule) !== JSON.stringify(old)
   const onChain =
     rule &&
