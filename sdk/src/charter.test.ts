@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import {
   CharterError,
   type CharterFault,
+  charterFaults,
   charterToChain,
   defaultQuorumBps,
   foundingDocument,
@@ -200,4 +201,33 @@ test('refuses: a file that is not JSON', () => {
 test('the default quorum falls evenly from a quarter at 100 members to a tenth at 1 000', () => {
   const at = [1, 100, 101, 400, 550, 1000, 50_000].map(defaultQuorumBps)
   assert.deepEqual(at, [2500, 2500, 2498, 2000, 1750, 1000, 1000])
+})
+
+test('all faults of a charter are told at once, each at its place', () => {
+  const charter = parseCharter(CHARTER)
+  const [first, ...others] = charter.classes
+  assert.ok(first && charter.rules.ORDINARY)
+  const faults = charterFaults({
+    ...charter,
+    name: '',
+    purpose: ' ',
+    classes: [{ ...first, name: 'prêteur', share: 6000 }, ...others],
+    admission: { policy: 'BY_SPONSORS', sponsors: 0 },
+    effects: [{ name: 'Energy', unit: '', limit: 'at most 3' }],
+    rules: { ...charter.rules, ORDINARY: { ...charter.rules.ORDINARY, votingPeriod: 60 } },
+  })
+  assert.deepEqual(
+    faults.map(({ place }) => place),
+    [
+      'name',
+      'purpose',
+      'classes[2].name',
+      'admission.sponsors',
+      'rules.ordinary.votingPeriod',
+      'rules.entrenched.classMajority',
+      'classes[0].share',
+      'classes',
+      'effects[0].unit',
+    ],
+  )
 })

@@ -130,6 +130,7 @@ export type CharterFault =
   | 'period'
   | 'rule'
   | 'sponsors'
+  | 'effect'
 
 export class CharterError extends Error {
   override readonly name = 'CharterError'
@@ -331,33 +332,46 @@ function onlyKeys(o: Fields, keys: readonly string[], place: string): void {
 /* JUDGING */
 
 export function checkCharter(charter: Charter): void {
-  checkName(charter.name)
+  for (const fault of faultsIn(charter)) throw fault
+}
+
+/** All that the Statutes would refuse in a charter, in the order of its parts. */
+export function charterFaults(charter: Charter): readonly CharterError[] {
+  return [...faultsIn(charter)]
+}
+
+type Faults = Generator<CharterError, void, undefined>
+
+function* faultsIn(charter: Charter): Faults {
+  yield* nameFaults(charter.name)
   if (charter.purpose.trim() === '') {
-    throw new CharterError('purpose', 'purpose', 'is missing: say what the co-op is for')
+    yield new CharterError('purpose', 'purpose', 'is missing: say what the co-op is for')
   }
   if (charter.country !== null && !/^[A-Z]{2}$/.test(charter.country)) {
-    throw new CharterError('country', 'shape', 'is not two capital letters, such as FR')
+    yield new CharterError('country', 'shape', 'is not two capital letters, such as FR')
   }
-  checkTexts(charter)
-  checkClasses(charter)
-  checkAdmission(charter)
+  yield* textFaults(charter)
+  yield* classFaults(charter)
+  yield* admissionFaults(charter)
   if (charter.coolingPeriod > LONGEST_COOLING) {
     const problem = `is ${showDuration(charter.coolingPeriod)}, at most ${showDuration(LONGEST_COOLING)}`
-    throw new CharterError('coolingPeriod', 'period', problem)
+    yield new CharterError('coolingPeriod', 'period', problem)
   }
   for (const kind of KINDS) {
     const rule = charter.rules[kind]
-    if (rule !== null) checkRule(kind, rule, charter.classes)
+    if (rule !== null) yield* ruleFaults(kind, rule, charter.classes)
     else if (kind !== 'CONSENT') {
-      throw new CharterError(rulePlace(kind), 'rule', 'is missing: only consent can be left out')
+      const problem = 'is missing: only consent can be left out'
+      yield new CharterError(rulePlace(kind), 'rule', problem)
     }
   }
   const byShare = KINDS.some((kind) => charter.rules[kind]?.count === 'CLASS_SHARE')
-  checkShares(charter, byShare)
+  yield* shareFaults(charter, byShare)
+  yield* effectFaults(charter)
 }
 
 /** What people wrote must read the same to everybody who signs it. */
-function checkTexts({ purpose, city, effects, preset, ours }: Charter): void {
+function* textFaults({ purpose, city, effects, preset, ours }: Charter): Faults {
   const texts: readonly (readonly [place: string, text: string | null])[] = [
     ['purpose', purpose],
     ['city', city],
@@ -371,7 +385,7 @@ function checkTexts({ purpose, city, effects, preset, ours }: Charter): void {
   ]
   for (const [place, text] of texts) {
     const turned = [...(text ?? '')].some((character) => turns(character))
-    if (turned) throw new CharterError(place, 'shape', 'has a character that hides or turns text')
+    if (turned) yield new CharterError(place, 'shape', 'has a character that hides or turns text')
   }
 }
 
@@ -384,11 +398,27 @@ function turns(character: string): boolean {
   )
 }
 
+/** Each effect says what, in which unit and up to where, and is there once. */
+function* effectFaults({ effects }: Charter): Faults {
+  for (const [i, effect] of effects.entries()) {
+    const place = at('effects', i)
+    for (const key of ['name', 'unit', 'limit'] as const) {
+      if (effect[key].trim() === '') {
+        yield new CharterError(at(place, key), 'effect', 'is missing')
+      }
+    }
+    if (effects.findIndex(({ name }) => name === effect.name) !== i) {
+      yield new CharterError(at(place, 'name'), 'effect', `${effect.name} is there twice`)
+    }
+  }
+}
+
 /** A co-op's name goes onto every ballot, so it follows the rules of a title. */
-export function checkName(name: string): void {
+function* nameFaults(name: string): Faults {
   const bytes = size(stringToHex(name))
   if (bytes > NAME_BYTES) {
-    throw new CharterError('name', 'name', `has ${bytes} bytes, ${NAME_BYTES} are allowed`)
+    yield new CharterError('name', 'name', `has ${bytes} bytes, ${NAME_BYTES} are allowed`)
+    return
   }
   const fault = titleFault(name)
   if (fault === null) return
@@ -400,98 +430,93 @@ export function checkName(name: string): void {
     invisible: 'has a character that nobody can see',
     direction: 'has a mark that turns the direction of text',
   }[fault.fault]
-  throw new CharterError('name', 'name', what)
+  yield new CharterError('name', 'name', what)
 }
 
-function checkClasses({ classes }: Charter): void {
+function* classFaults({ classes }: Charter): Faults {
   if (classes.length === 0 || classes.length > MAX_CLASSES) {
     const problem = `has ${classes.length} classes, must have 1 to ${MAX_CLASSES}`
-    throw new CharterError('classes', 'classes', problem)
+    yield new CharterError('classes', 'classes', problem)
   }
   if (!classes.some((c) => c.user)) {
-    throw new CharterError('classes', 'classes', 'at least one class must be of users or workers')
+    const problem = 'at least one class must be of users or workers'
+    yield new CharterError('classes', 'classes', problem)
   }
-  classes.forEach(({ name }, i) => {
+  for (const [i, { name }] of classes.entries()) {
     const place = at(at('classes', i), 'name')
     const bytes = size(stringToHex(name))
     if (bytes > CLASS_NAME_BYTES) {
       const problem = `has ${bytes} bytes, ${CLASS_NAME_BYTES} are allowed`
-      throw new CharterError(place, 'classes', problem)
+      yield new CharterError(place, 'classes', problem)
+    } else if (titleFault(name) !== null) {
+      yield new CharterError(place, 'classes', 'has a character that does not show')
+    } else if (classes.findIndex((c) => c.name === name) !== i) {
+      yield new CharterError(place, 'classes', `${name} is there twice`)
     }
-    if (titleFault(name) !== null) {
-      throw new CharterError(place, 'classes', 'has a character that does not show')
-    }
-    if (classes.findIndex((c) => c.name === name) !== i) {
-      throw new CharterError(place, 'classes', `${name} is there twice`)
-    }
-  })
+  }
 }
 
-function checkShares({ classes, ...charter }: Charter, byShare: boolean): void {
+function* shareFaults({ classes, ...charter }: Charter, byShare: boolean): Faults {
   // A class that is alone has everything.
   const maxShareBps = classes.length === 1 ? BPS : charter.maxShareBps
-  classes.forEach(({ name, share }, i) => {
+  for (const [i, { name, share }] of classes.entries()) {
     if (share > maxShareBps) {
       const problem = `${name} has ${share}, the most for one class is ${maxShareBps}`
-      throw new CharterError(at(at('classes', i), 'share'), 'bound', problem)
+      yield new CharterError(at(at('classes', i), 'share'), 'bound', problem)
     }
-  })
+  }
   const sum = classes.reduce((total, c) => total + c.share, 0)
   if (byShare && sum !== BPS) {
     const problem = `the shares sum to ${sum}, must sum to ${BPS} where a rule counts by CLASS_SHARE`
-    throw new CharterError('classes', 'shares', problem)
+    yield new CharterError('classes', 'shares', problem)
   }
 }
 
-function checkAdmission({ admission }: Charter): void {
+function* admissionFaults({ admission }: Charter): Faults {
   const needs = admission.policy === 'BY_SPONSORS'
   if (needs && admission.sponsors === 0) {
-    throw new CharterError('admission.sponsors', 'sponsors', 'must be at least 1 for BY_SPONSORS')
+    yield new CharterError('admission.sponsors', 'sponsors', 'must be at least 1 for BY_SPONSORS')
   }
   if (!needs && admission.sponsors !== 0) {
-    throw new CharterError('admission.sponsors', 'sponsors', 'is for BY_SPONSORS only')
+    yield new CharterError('admission.sponsors', 'sponsors', 'is for BY_SPONSORS only')
   }
 }
 
-/** What the Statutes ask of a rule; also for a change of one. */
-export function checkRule(
+/** What the Statutes ask of a rule. */
+function* ruleFaults(
   kind: Kind,
   rule: Rule,
   classes: readonly Pick<CharterClass, 'name'>[],
-): void {
+): Faults {
   const place = rulePlace(kind)
-  const refuse = (key: string, fault: CharterFault, problem: string): never => {
-    throw new CharterError(at(place, key), fault, problem)
-  }
+  const fault = (key: string, what: CharterFault, problem: string) =>
+    new CharterError(at(place, key), what, problem)
   const { threshold, inclusive } = rule
   if (kind === 'CONSENT') {
     if (rule.maxObjections === null) {
-      refuse('maxObjections', 'objections', 'a consent rule must limit objections')
+      yield fault('maxObjections', 'objections', 'a consent rule must limit objections')
     }
     if (threshold === 0 && inclusive) {
-      refuse(
-        'threshold',
-        'threshold',
-        'at least 0 would pass with nobody for it: ask for more than 0',
-      )
+      const problem = 'at least 0 would pass with nobody for it: ask for more than 0'
+      yield fault('threshold', 'threshold', problem)
     }
   } else if (threshold < 5000 || (threshold === 5000 && inclusive)) {
     const said = `${inclusive ? 'at least' : 'more than'} ${threshold}`
-    refuse('threshold', 'threshold', `${said} would pass a tie: ask for more than 5000`)
+    yield fault('threshold', 'threshold', `${said} would pass a tie: ask for more than 5000`)
   }
   if (threshold === BPS && !inclusive) {
-    refuse('threshold', 'threshold', 'nothing is more than 10000: make it inclusive')
+    yield fault('threshold', 'threshold', 'nothing is more than 10000: make it inclusive')
   }
   for (const name of rule.classMajority) {
     if (!classes.some((c) => c.name === name)) {
-      refuse('classMajority', 'majority', `${name} is not a class`)
+      yield fault('classMajority', 'majority', `${name} is not a class`)
     }
   }
   for (const period of PERIODS) {
     const [least, most] = BOUNDS[period]
     if (rule[period] < least || rule[period] > most) {
       const bounds = `${showDuration(least)} to ${showDuration(most)}`
-      refuse(period, 'period', `is ${showDuration(rule[period])}, must be ${bounds}`)
+      yield fault(period, 'period', `is ${showDuration(rule[period])}, must be ${bounds}`)
     }
   }
 }
