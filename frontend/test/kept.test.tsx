@@ -1,6 +1,7 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
-import { forgetKept, useKept, useKeptChoice } from '../src/ui/useKept.ts'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DraftKept } from '../src/ui/DraftKept.tsx'
+import { forgetKept, keptFrom, ownDrafts, useKept, useKeptChoice } from '../src/ui/useKept.ts'
 
 function Name() {
   const [name, setName] = useKept('test.name', '')
@@ -10,6 +11,8 @@ function Name() {
 const written = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value
 
 describe('What somebody is still writing', () => {
+  beforeEach(() => localStorage.clear())
+
   it('is there again after the page was loaded again', () => {
     const { unmount } = render(<Name />)
     fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'Le Tri' } })
@@ -19,11 +22,11 @@ describe('What somebody is still writing', () => {
   })
 
   it('is forgotten when it is done with, and nothing else is', () => {
-    sessionStorage.setItem('test.a.title', '"x"')
-    sessionStorage.setItem('test.ab', '"y"')
+    localStorage.setItem('test.a.title', '{"at":1,"value":"x"}')
+    localStorage.setItem('test.ab', '"y"')
     forgetKept('test.a.')
-    expect(sessionStorage.getItem('test.a.title')).toBeNull()
-    expect(sessionStorage.getItem('test.ab')).toBe('"y"')
+    expect(localStorage.getItem('test.a.title')).toBeNull()
+    expect(localStorage.getItem('test.ab')).toBe('"y"')
   })
 
   it('gives way to a link that asks for something else', () => {
@@ -41,8 +44,46 @@ describe('What somebody is still writing', () => {
   })
 
   it('begins anew when what was kept cannot be read', () => {
-    sessionStorage.setItem('test.name', '{')
+    localStorage.setItem('test.name', '{')
     render(<Name />)
     expect(written()).toBe('')
+  })
+
+  it('outlives the tab, and is not there before something was written', () => {
+    const { unmount } = render(<Name />)
+    expect(keptFrom('test.')).toBeNull()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Name' }), { target: { value: 'Le Tri' } })
+    unmount()
+    sessionStorage.clear()
+    expect(keptFrom('test.')).toBeGreaterThan(1_600_000_000)
+    render(<Name />)
+    expect(written()).toBe('Le Tri')
+  })
+
+  it('is one person’s own; what was begun before signing in goes on', () => {
+    const key = (account?: string) => `${ownDrafts(account)}join`
+    const write = (name: string, value: string) =>
+      localStorage.setItem(name, JSON.stringify({ at: 1, value }))
+    const kept = (name: string) => renderHook(() => useKept(name, '')).result.current[0]
+    write(key(), 'begun signed out')
+    expect(kept(key('0xAda'))).toBe('begun signed out')
+    expect(kept(key('0xBo'))).toBe('')
+    expect(kept(key())).toBe('')
+    write(key(), 'another')
+    expect(kept(key('0xAda'))).toBe('begun signed out')
+  })
+
+  it('can be thrown away', () => {
+    localStorage.setItem('test.draft', '{"at":1700000000000,"value":"x"}')
+    const thrown = vi.fn()
+    render(<DraftKept keep="test.draft" onThrown={thrown} />)
+    fireEvent.click(screen.getByRole('button', { name: 'Throw it away' }))
+    expect(thrown).toHaveBeenCalledOnce()
+    expect(keptFrom('test.draft')).toBeNull()
+  })
+
+  it('says nothing where nothing was kept', () => {
+    render(<DraftKept keep="test.nothing" onThrown={() => undefined} />)
+    expect(screen.queryByRole('button')).toBeNull()
   })
 })

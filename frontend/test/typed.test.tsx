@@ -3,7 +3,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { exactly, moneyTyped, readMoney, readPercent, readUnits } from '../src/chain/typedMoney.ts'
-import { readRule, ruleTexts } from '../src/features/assembly/propose/typedRule.ts'
+import { readRule, ruleTexts } from '../src/features/statutes/typedRule.ts'
 import { MoneyField, PercentField, UnitsField } from '../src/ui/AmountField.tsx'
 import { fullMoney, money } from '../src/words/format.ts'
 
@@ -71,6 +71,9 @@ describe('A rule as typed', () => {
     noticePeriod: 2 * 86_400,
     votingPeriod: 7 * 86_400,
     timelock: 3_601,
+    objectionPeriod: 86_400,
+    gracePeriod: 30 * 86_400,
+    nonUserCapBps: 2_500,
     maxObjections: null,
   } as unknown as Rule
 

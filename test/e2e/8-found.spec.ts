@@ -29,14 +29,33 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await page.getByLabel('What is it for?').fill(PURPOSE)
   await page.getByLabel('Language of the ballots').selectOption('English')
 
-  // A charter that is not valid is told what is wrong.
-  const share = page.getByLabel('Share of control').first()
-  const was = await share.inputValue()
+  // A country is chosen by name, so that Austria is not Australia.
+  await page.getByLabel('Country').pressSequentially('austria')
+  await page.getByRole('option', { name: 'Austria', exact: true }).click()
+  await expect(page.getByLabel('Country')).toHaveValue('Austria')
+
+  // Effects are the founders' own, not the model's.
+  await expect(page.getByText('Food thrown away')).toHaveCount(0)
+  await page.getByLabel('Add an effect from the list').pressSequentially('repaired')
+  await page.getByRole('option', { name: /^Goods repaired/ }).click()
+
+  // Everything that is wrong is told at once, and the first field has the keyboard.
+  const share = page.getByLabel('Share of group 1')
   await share.fill('20')
   await page.getByRole('button', { name: 'Ask for the signatures' }).click()
-  await expect(page.getByText('This must be put right first.')).toBeVisible()
+  await expect(page.getByText('2 things must be put right first')).toBeVisible()
+  await expect(page.getByText(/^Together 70\s?%\./)).toBeFocused()
   await welcomes(page)
-  await share.fill(was)
+  await page.getByRole('button', { name: 'Effect 1' }).click()
+  await expect(page.getByLabel('Figure')).toBeFocused()
+  await page.keyboard.type('0.5')
+  await share.fill('50')
+
+  // A rule may leave its model, and the page says what that risks.
+  await page.getByText('Change the rule for everyday decisions').click()
+  const rule = page.getByRole('group', { name: 'Change the rule for everyday decisions' })
+  await rule.getByLabel('Time to vote').fill('7')
+  await expect(page.getByText('Who is away for a while can miss a vote.')).toBeVisible()
 
   await page.getByRole('button', { name: 'Add a founder' }).click()
   await page.getByLabel('Founder 2', { exact: true }).selectOption({ label: 'Bo Lindqvist' })
@@ -45,6 +64,15 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await page.getByRole('link', { name: 'Go to the signatures' }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Found ${NAME}` })).toBeVisible()
   await expect(page.getByText(PURPOSE, { exact: true })).toBeVisible()
+  for (const bound of [
+    'It is at home in Austria.',
+    'Goods repaired or passed on: at least 0.5, in pieces a year.',
+    'New members are admitted when 2 members sponsor them.',
+    'Below a major decision, at most a third of the money can leave in a year.',
+    /^Voting opens 2.days after the proposal and lasts 7.days;/,
+  ]) {
+    await expect(page.getByText(bound)).toBeVisible()
+  }
   await expect(page.getByText('2 signatures are missing.')).toBeVisible()
   await welcomes(page)
   await page.getByRole('button', { name: 'Sign as a founder' }).click()

@@ -151,7 +151,7 @@ export function duration(seconds: number, asked?: 'day' | 'hour' | 'minute' | 's
 }
 
 /** A length of time to the second, never rounded: 93 600 → 1 day and 2 hours. */
-export function exactly(seconds: number): string {
+export function exactTime(seconds: number): string {
   const sizes = [
     [day, 'day'],
     [3600, 'hour'],

@@ -16,6 +16,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { DraftKept } from '../../ui/DraftKept.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
@@ -23,7 +24,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
-import { forgetKept, useKept, useKeptChoice } from '../../ui/useKept.ts'
+import { forgetKept, ownDrafts, useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as assemblyWords } from '../../words/en/assembly.ts'
 import { propose as words } from '../../words/en/propose.ts'
@@ -63,16 +64,31 @@ export function ProposePage() {
   const { coop } = useParams({ from: '/propose/$coop' })
   const asked = useSearch({ from: '/propose/$coop' })
   const query = useIndex('/api/coops/:coop', { coop })
+  const { address } = useMe()
+  const [thrown, setThrown] = useState(0)
   return (
     <Loaded query={query}>
-      {(answer) => <Propose key={JSON.stringify([coop, asked])} coop={answer.data} />}
+      {(answer) => (
+        <Propose
+          key={JSON.stringify([coop, asked, address, thrown])}
+          coop={answer.data}
+          drafts={`${ownDrafts(address)}${coop.toLowerCase()}`}
+          onThrown={() => setThrown(thrown + 1)}
+        />
+      )}
     </Loaded>
   )
 }
 
-function Propose({ coop }: { coop: CoopDetail }) {
+interface ProposeProps {
+  coop: CoopDetail
+  /** What the names of the drafts for this co-op begin with. */
+  drafts: string
+  onThrown: () => void
+}
+
+function Propose({ coop, drafts, onThrown }: ProposeProps) {
   const asked = useSearch({ from: '/propose/$coop' })
-  const drafts = `phyle.draft.${coop.coop}`
   const [chosen, setChosen] = useKeptChoice(`${drafts}.what`, asked.what)
   const form = names.find((name) => name === chosen) ?? null
   const keep = `${drafts}.${form}`
@@ -137,6 +153,7 @@ function Propose({ coop }: { coop: CoopDetail }) {
       />
       {Form && (
         <Card title={words.kinds[form].name}>
+          <DraftKept key={keep} keep={`${keep}.`} onThrown={onThrown} />
           <Form
             key={form}
             coop={coop}

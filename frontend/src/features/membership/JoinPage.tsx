@@ -15,6 +15,7 @@ import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { forgetKept, ownDrafts, useKept } from '../../ui/useKept.ts'
 import { membership } from '../../words/en/membership.ts'
 import { profile } from '../../words/en/people.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -36,8 +37,9 @@ function Join({ coop }: { coop: CoopDetail }) {
   const { address, memberships } = useMe()
   const signIn = useSignIn()
   const act = useApply()
-  const [group, setGroup] = useState<string | null>(null)
-  const [about, setAbout] = useState('')
+  const keep = `${ownDrafts(address)}join.${coop.coop.toLowerCase()}.`
+  const [group, setGroup] = useKept<string | null>(`${keep}group`, null)
+  const [about, setAbout] = useKept(`${keep}about`, '')
   const kept = useMyProfile(address)
   const naming = useChooseName()
   const [typed, setTyped] = useState<ChosenName | null>(null)
@@ -47,6 +49,7 @@ function Join({ coop }: { coop: CoopDetail }) {
   const sign = () => naming.run({ name, image: called.image, belongs: { assembly: coop.assembly } })
   const apply = async () => {
     const applied = await act.run({ membership: coop.membership, class: Number(group), about })
+    if (applied) forgetKept(keep)
     if (applied && typed !== null && name !== '') await sign()
   }
   const member = memberships.some((one) => one.coop === coop.coop && one.left === null)

@@ -1,10 +1,17 @@
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
+import type { ReactNode } from 'react'
 import { kinds, rules } from '../../words/en/rules.ts'
 import { statutes as words } from '../../words/en/statutes.ts'
 
+interface RuleListProps {
+  of: Readonly<Record<Kind, Rule | null>>
+  /** What is put under a rule. */
+  children?: (kind: Kind) => ReactNode
+}
+
 /** The rule of each kind of decision as sentences. */
-export function RuleList({ of }: { of: Readonly<Record<Kind, Rule | null>> }) {
+export function RuleList({ of, children }: RuleListProps) {
   return (
     <div className="flex flex-col">
       {KINDS.map((kind) => {
@@ -24,6 +31,7 @@ export function RuleList({ of }: { of: Readonly<Record<Kind, Rule | null>> }) {
                 {words.takes(rules.periods(rule))}
               </p>
             )}
+            {children?.(kind)}
           </div>
         )
       })}

@@ -1,3 +1,5 @@
 export { CharterText } from './CharterText.tsx'
+export { RuleFields } from './RuleFields.tsx'
 export { RuleList } from './RuleList.tsx'
 export { StatutesCard } from './StatutesCard.tsx'
+export { type RuleField, readRule, type TypedRule, unreadIn } from './typedRule.ts'

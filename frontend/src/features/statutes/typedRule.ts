@@ -1,6 +1,6 @@
 import { type Reading, readAmount } from '@phyle/sdk/amount'
 import type { Rule } from '@phyle/sdk/rule'
-import { exactly, numberTyped, readPercent } from '../../../chain/typedMoney.ts'
+import { exactly, numberTyped, readPercent } from '../../chain/typedMoney.ts'
 
 const DAY = 86_400
 /** Decimal places of a number of days. */
@@ -10,8 +10,14 @@ const MOST_DAYS = 365
 const MOST_LEAST = 65_535n
 const MOST_OBJECTIONS = 65_534n
 
-export const RULE_PERCENTS = ['threshold', 'quorumBps'] as const
-export const RULE_DAYS = ['noticePeriod', 'votingPeriod', 'timelock'] as const
+export const RULE_PERCENTS = ['threshold', 'quorumBps', 'nonUserCapBps'] as const
+export const RULE_DAYS = [
+  'noticePeriod',
+  'votingPeriod',
+  'objectionPeriod',
+  'timelock',
+  'gracePeriod',
+] as const
 export const RULE_COUNTS = ['quorumMin', 'maxObjections'] as const
 
 export type RuleField = (typeof RULE_PERCENTS | typeof RULE_DAYS | typeof RULE_COUNTS)[number]
@@ -34,6 +40,9 @@ export const readRuleField: Readonly<Record<RuleField, (typed: string) => Readin
   noticePeriod: days,
   votingPeriod: days,
   timelock: days,
+  objectionPeriod: days,
+  gracePeriod: days,
+  nonUserCapBps: readPercent,
   maxObjections: (typed) => count(typed, MOST_OBJECTIONS),
 }
 
@@ -48,10 +57,22 @@ export function ruleTexts(old: Rule, typed: TypedRule): Readonly<Record<RuleFiel
     noticePeriod: typed.noticePeriod ?? daysOf(old.noticePeriod),
     votingPeriod: typed.votingPeriod ?? daysOf(old.votingPeriod),
     timelock: typed.timelock ?? daysOf(old.timelock),
+    objectionPeriod: typed.objectionPeriod ?? daysOf(old.objectionPeriod),
+    gracePeriod: typed.gracePeriod ?? daysOf(old.gracePeriod),
+    nonUserCapBps: typed.nonUserCapBps ?? numberTyped(BigInt(old.nonUserCapBps), 2),
     maxObjections:
       typed.maxObjections ??
       (old.maxObjections === null ? '' : numberTyped(BigInt(old.maxObjections))),
   }
+}
+
+/** The fields whose text is not one number. */
+export function unreadIn(typed: TypedRule): RuleField[] {
+  return [...RULE_PERCENTS, ...RULE_DAYS, ...RULE_COUNTS].filter((field) => {
+    const text = typed[field]
+    if (text === undefined || (field === 'maxObjections' && text.trim() === '')) return false
+    return exactly(readRuleField[field](text)) === null
+  })
 }
 
 /** The rule with what was typed; null while a field cannot be read, or not in one way only. */

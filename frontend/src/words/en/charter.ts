@@ -2,7 +2,7 @@ import type { Charter, CharterClass } from '@phyle/sdk/charter'
 import type { Founder } from '@phyle/sdk/founding'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
-import { exactly, languageName, list, moment, percent } from '../format.ts'
+import { exactTime, languageName, list, moment, percent } from '../format.ts'
 import { kinds } from './rules.ts'
 import { statutes } from './statutes.ts'
 
@@ -96,16 +96,16 @@ function time(rule: Rule): string {
   const notice =
     rule.noticePeriod === 0
       ? 'Voting opens at once'
-      : `Voting opens ${exactly(rule.noticePeriod)} after the proposal`
+      : `Voting opens ${exactTime(rule.noticePeriod)} after the proposal`
   const late =
     rule.objectionPeriod === 0
       ? 'is not longer if the result turns late'
-      : `${exactly(rule.objectionPeriod)} longer if the result turns late`
+      : `${exactTime(rule.objectionPeriod)} longer if the result turns late`
   const wait =
     rule.timelock === 0
       ? 'It can be carried out as soon as it has passed'
-      : `It can be carried out ${exactly(rule.timelock)} after it has passed`
-  return `${notice} and lasts ${exactly(rule.votingPeriod)}; it ${rule.objectionPeriod === 0 ? late : `lasts ${late}`}. ${wait}, within ${exactly(rule.gracePeriod)}.`
+      : `It can be carried out ${exactTime(rule.timelock)} after it has passed`
+  return `${notice} and lasts ${exactTime(rule.votingPeriod)}; it ${rule.objectionPeriod === 0 ? late : `lasts ${late}`}. ${wait}, within ${exactTime(rule.gracePeriod)}.`
 }
 
 function deciding(kind: Kind, rule: Rule | null, classes: Charter['classes']): Chapter {
@@ -196,7 +196,7 @@ export function chaptersOf(
       lines: [
         charter.coolingPeriod === 0
           ? 'It may come back at once.'
-          : `It may come back after ${exactly(charter.coolingPeriod)}; sooner if a tenth of the members ask for it, two at least.`,
+          : `It may come back after ${exactTime(charter.coolingPeriod)}; sooner if a tenth of the members ask for it, two at least.`,
       ],
     },
     {
@@ -253,7 +253,7 @@ export function signatureOf(
   hash: string,
 ): Chapter {
   return {
-    title: 'What exactly is signed',
+    title: 'What exactTime is signed',
     lines: [
       `The co-op is founded on ${chainName} (network ${terms.chainId}), through the founding office ${terms.registrar}.`,
       'The founding puts it into no federation. To join one is a decision of its own.',

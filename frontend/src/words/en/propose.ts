@@ -101,6 +101,9 @@ export const propose = {
     notice: 'Notice before voting',
     voting: 'Time to vote',
     timelock: 'Waiting time after the vote',
+    late: 'Extra time if the result turns late',
+    grace: 'Time to carry it out',
+    cap: 'Most that lenders and investors weigh together',
     days: 'days',
     inDays: (days: string) => (days === '1' ? '1 day' : `${days} days`),
     /** The same in fewer and fewer words: a ballot has room for one line. */

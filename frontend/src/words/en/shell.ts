@@ -99,6 +99,10 @@ export const shell = {
   details: 'Details',
   optional: 'optional',
   clear: 'Clear',
+  draft: {
+    from: (when: string) => `Your draft from ${when}. It is kept on this device only.`,
+    throw: 'Throw it away',
+  },
   noneFound: 'Nothing in the list is called so.',
   copied: 'Copied',
   notCopied: 'Your browser did not let this page copy. Select the text and copy it yourself.',
