@@ -44,6 +44,8 @@ const Settings = z.object({
   /** Behind a proxy of one's own: take the sender's address from X-Forwarded-For. */
   PHYLE_RELAY_TRUSTS_PROXY: flag.default(false),
   PHYLE_RELAY_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
+  /** What members may attach to proposals in a day, all of them together. */
+  PHYLE_RELAY_FILE_MEGABYTES_PER_DAY: z.coerce.number().positive().default(200),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -67,6 +69,7 @@ export interface Env {
   readonly executes: boolean
   readonly trustsProxy: boolean
   readonly requestsPerMinute: number
+  readonly fileBytesPerDay: number
   readonly logLevel: string
 }
 
@@ -106,6 +109,7 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     executes: settings.PHYLE_RELAY_EXECUTES,
     trustsProxy: settings.PHYLE_RELAY_TRUSTS_PROXY,
     requestsPerMinute: settings.PHYLE_RELAY_REQUESTS_PER_MINUTE ?? (local ? 6_000 : 300),
+    fileBytesPerDay: settings.PHYLE_RELAY_FILE_MEGABYTES_PER_DAY * 1e6,
     logLevel: settings.LOG_LEVEL,
   }
 }

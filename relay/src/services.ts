@@ -7,16 +7,20 @@ import { openAssemblies } from './chain/assemblies.ts'
 import { openChain } from './chain/chain.ts'
 import { openChores } from './chores/chores.ts'
 import { type Env, SettingsError } from './env.ts'
+import { openFiles } from './files.ts'
 import { openFoundings } from './foundings.ts'
 import { openIntake } from './intake.ts'
 import { mutex } from './mutex.ts'
 import { openProfiles } from './profiles.ts'
 import { openReasons } from './reasons.ts'
 import { type Checkpoint, openSender } from './sender.ts'
+import { openSponsorships } from './sponsorships.ts'
 import { openBallots } from './store/ballots.ts'
 import type { Database } from './store/database.ts'
 import { openDocuments } from './store/documents.ts'
+import { openFileStore } from './store/files.ts'
 import { openProfileStore } from './store/profiles.ts'
+import { openSponsorshipStore } from './store/sponsorships.ts'
 import { openTransactions } from './store/transactions.ts'
 
 export type Services = ReturnType<typeof openServices>
@@ -43,6 +47,12 @@ export function openServices(
     foundings,
     store: openProfileStore(database),
   })
+  const files = openFiles({ chain, assemblies, store: openFileStore(database), env })
+  const sponsorships = openSponsorships({
+    chain,
+    assemblies,
+    store: openSponsorshipStore(database),
+  })
   const reasons = openReasons({ chain, assemblies, database })
   const chores = openChores({ chain, sender, env, log })
   return {
@@ -55,6 +65,8 @@ export function openServices(
     carrier,
     foundings,
     profiles,
+    files,
+    sponsorships,
     reasons,
     chores,
   }
@@ -62,7 +74,7 @@ export function openServices(
 
 /**
  * Tells one chain from another with the same number. A local chain that began anew has its own
- * first blocks: what belonged to the old one is dropped, documents stay.
+ * first blocks: what belonged to the old one is dropped, documents and files stay.
  */
 export async function sameChain(
   database: Database,
@@ -94,6 +106,7 @@ export async function sameChain(
     'foundings',
     'founding_signatures',
     'profiles',
+    'sponsorships',
     'reasons',
   ]
   await database.run(...tables.map((table) => ({ sql: `DELETE FROM ${table}` })), {

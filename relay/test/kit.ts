@@ -78,7 +78,7 @@ export class Ground {
   readonly client: Client
   readonly deploymentsFile: string
   readonly folder: string
-  readonly charter: ChainCharter
+  charter: ChainCharter
   readonly members: readonly PrivateKeyAccount[]
   readonly registrar: Address
   coop: Coop

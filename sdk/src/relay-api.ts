@@ -7,6 +7,8 @@
  * - A refusal is a status of 400 or above with `RelayRefusal`: `why` and `now` are sentences.
  */
 import type { Address, Hex } from 'viem'
+import type { Upload } from './attachments.ts'
+import type { FileType } from './file-kind.ts'
 import type { Choice } from './language.ts'
 import type { Erasure, Profile } from './profile.ts'
 import type { Reason } from './reason.ts'
@@ -170,6 +172,42 @@ export interface StoredDocument {
   readonly bytes: number
 }
 
+/* FILES */
+
+/** The query of `PUT /files`: which files, by whom, and the signature of both. */
+export interface UploadNote extends Upload {
+  readonly assembly: Address
+  readonly signature: Hex
+}
+
+export interface StoredFile {
+  readonly sha256: Hex
+  readonly type: FileType
+  readonly bytes: number
+}
+
+/* SPONSORSHIPS */
+
+/** A member's word for an applicant, as the roll will ask for it. */
+export interface Sponsorship {
+  readonly sponsor: Address
+  readonly signature: Hex
+}
+
+export interface SignedSponsorship extends Sponsorship {
+  readonly chainId: number
+  readonly assembly: Address
+  readonly applicant: Address
+  readonly class: number
+  readonly deadline: number
+}
+
+export interface Sponsorships {
+  readonly applicant: Address
+  /** For the application that is open now, of those who are members now. */
+  readonly sponsorships: readonly Sponsorship[]
+}
+
 /* FOUNDINGS */
 
 /** `Charter` of the contracts as JSON: enums as their numbers, words and names as hex. */
@@ -259,6 +297,13 @@ export interface RelayRoutes {
   'GET /profiles/:member/picture': { answer: Uint8Array }
   'PUT /documents': { answer: StoredDocument }
   'GET /documents/:sha256': { answer: string }
+  /** The body is the file itself, under its content type; the note stands in the query. */
+  'PUT /files': { query: UploadNote; answer: StoredFile }
+  /** Digests with commas between them. */
+  'GET /files': { query: { sha256: string }; answer: readonly StoredFile[] }
+  'GET /files/:sha256': { answer: Uint8Array }
+  'POST /sponsorships': { body: SignedSponsorship; answer: Sponsorships }
+  'GET /sponsorships': { query: { assembly: Address; applicant: Address }; answer: Sponsorships }
   'POST /foundings': { body: FoundingDraft; answer: Founding }
   'GET /foundings/:hash': { answer: Founding }
   'GET /foundings/:hash/signatures': { answer: readonly FoundingSignature[] }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What comes in over HTTP, read into types or refused in words. */
 import { sValidator } from '@hono/standard-validator'
+import { MOST_FILES } from '@phyle/sdk/attachments'
 import { PICTURE_BYTES } from '@phyle/sdk/file-kind'
 import { CHOICES } from '@phyle/sdk/language'
 import { NAME_BYTES } from '@phyle/sdk/profile'
@@ -30,6 +31,9 @@ const whole = z
   .refine((text) => /^(0|[1-9]\d{0,77})$/.test(text) && BigInt(text) < 1n << 256n, {
     message: 'is not a whole number below 2^256',
   })
+
+/** So many files are asked about at once. */
+const MOST_DIGESTS = 50
 
 const choice = z.enum(CHOICES)
 
@@ -98,6 +102,30 @@ export const Erasure = z.strictObject({
   chainId: z.number().int().positive(),
   member: address,
   issued: seconds,
+  signature,
+})
+
+const Commas = z.string().transform((text) => text.split(','))
+
+export const Digests = Commas.pipe(z.array(hash).min(1).max(MOST_DIGESTS))
+
+/** In a query everything is text. */
+export const Note = z.object({
+  chainId: z.coerce.number().int().positive(),
+  assembly: address,
+  member: address,
+  files: Commas.pipe(z.array(hash).min(1).max(MOST_FILES)),
+  issued: z.coerce.number().pipe(seconds),
+  signature,
+})
+
+export const Sponsorship = z.strictObject({
+  chainId: z.number().int().positive(),
+  assembly: address,
+  applicant: address,
+  class: uint(8),
+  deadline: seconds,
+  sponsor: address,
   signature,
 })
 

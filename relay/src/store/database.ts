@@ -44,6 +44,12 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
   `CREATE TABLE IF NOT EXISTS reasons (
      assembly TEXT NOT NULL, proposal TEXT NOT NULL, member TEXT NOT NULL, kept TEXT NOT NULL,
      PRIMARY KEY (assembly, proposal, member))`,
+  `CREATE TABLE IF NOT EXISTS files (
+     sha256 TEXT PRIMARY KEY, type TEXT NOT NULL, bytes BIGINT NOT NULL, content ${bytes} NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS sponsorships (
+     membership TEXT NOT NULL, applicant TEXT NOT NULL, class INTEGER NOT NULL,
+     deadline BIGINT NOT NULL, sponsor TEXT NOT NULL, signature TEXT NOT NULL,
+     PRIMARY KEY (membership, applicant, class, deadline, sponsor))`,
   `CREATE TABLE IF NOT EXISTS profiles (
      member TEXT PRIMARY KEY, issued BIGINT NOT NULL, name TEXT, likeness TEXT, picture TEXT,
      image ${bytes}, signature TEXT)`,
