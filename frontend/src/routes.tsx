@@ -84,7 +84,7 @@ const tree = root.addChildren([
     staticData: decisions,
     component: lazyRouteComponent(membership, 'JoinPage'),
   }),
-  /** The link that sponsors send each other; their signatures travel in the link itself. */
+  /** The link that sponsors send each other; their signatures travel in it where the postbox is down. */
   createRoute({
     ...parent,
     path: '/coops/$coop/sponsor',

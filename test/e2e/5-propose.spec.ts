@@ -95,7 +95,7 @@ test('Somebody asks to join', async ({ arrive }) => {
   await page.goto(`#/coops/${coop}/join`)
   await page.getByText('User', { exact: true }).click()
   await page.getByRole('button', { name: 'Apply', exact: true }).click()
-  await expect(page.getByText('Your application is made.').first()).toBeVisible()
+  await expect(page.getByText('You have applied.').first()).toBeVisible()
 })
 
 async function propose({ page }: Visitor, { what, title, says, fill }: Form): Promise<void> {

@@ -1,8 +1,10 @@
 import { documentDigest } from '@phyle/sdk/documents'
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import type { Application, CoopSummary } from '@phyle/sdk/index-api'
-import { type Address, type Hex, zeroHash } from 'viem'
-import { putDocument } from '../chain/relay.ts'
+import type { Sponsorship } from '@phyle/sdk/relay-api'
+import { type Address, zeroHash } from 'viem'
+import { putDocument, RelayDown } from '../chain/relay.ts'
+import { postSponsorship } from '../chain/sponsorships.ts'
 import {
   simulateMembershipAdmitBySponsors,
   simulateMembershipApplyFor,
@@ -45,18 +47,18 @@ const resign = async (tools: ActTools, membership: Address) =>
     simulateMembershipResign(tools.config, { account: tools.account, address: membership }),
   )
 
-/** A member's word for an applicant. */
-export interface Sponsorship {
-  readonly sponsor: Address
-  readonly signature: Hex
-}
-
 interface SponsorInput {
-  readonly coop: Pick<CoopSummary, 'name' | 'membership'>
+  readonly coop: Pick<CoopSummary, 'name' | 'membership' | 'assembly'>
   readonly application: Pick<Application, 'wallet' | 'class' | 'deadline'>
 }
 
-async function sponsor(tools: ActTools, { coop, application }: SponsorInput): Promise<Sponsorship> {
+/** A member's word, and whether the postbox has it: else it has to be handed on by hand. */
+interface Given {
+  readonly word: Sponsorship
+  readonly atPostbox: boolean
+}
+
+async function sponsor(tools: ActTools, { coop, application }: SponsorInput): Promise<Given> {
   tools.at('signing')
   const typed = sponsorshipTypedData(tools.settings.chainId, coop.membership, {
     cooperative: coop.name,
@@ -65,7 +67,25 @@ async function sponsor(tools: ActTools, { coop, application }: SponsorInput): Pr
     sponsor: tools.account,
     deadline: BigInt(application.deadline),
   })
-  return { sponsor: tools.account, signature: await tools.wallet.signTypedData(typed) }
+  const word = { sponsor: tools.account, signature: await tools.wallet.signTypedData(typed) }
+  tools.at('sending')
+  const posted = postSponsorship(tools.settings.relayUrl, {
+    ...word,
+    chainId: tools.settings.chainId,
+    assembly: coop.assembly,
+    applicant: application.wallet,
+    class: application.class,
+    deadline: application.deadline,
+  })
+  const atPostbox = await posted.then(
+    () => true,
+    (error: unknown) => {
+      // A postbox that answers and refuses has a reason that the member must know.
+      if (error instanceof RelayDown) return false
+      throw error
+    },
+  )
+  return { word, atPostbox }
 }
 
 interface AdmitInput {

@@ -190,6 +190,14 @@ export function fromNow(seconds: number, now: number): string {
   return unbroken(relative.format(Math.trunc(distance / (30 * day)), 'month'))
 }
 
+/** 1 234 567 → 1.2 megabytes, in the reader's language. */
+export function fileSize(bytes: number): string {
+  const [unit, size] =
+    bytes < 1e3 ? ['byte', 1] : bytes < 1e6 ? ['kilobyte', 1e3] : ['megabyte', 1e6]
+  const shape = { style: 'unit', unit, maximumFractionDigits: unit === 'megabyte' ? 1 : 0 } as const
+  return unbroken(new Intl.NumberFormat(locale(), shape).format(bytes / size))
+}
+
 export const shortAddress = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
 
 /** What the reader calls a language: fr → French. What names none is shown as it is. */

@@ -11,7 +11,7 @@ import {
   type PublicClient,
   parseUnits,
 } from 'viem'
-import { privateKeyToAccount } from 'viem/accounts'
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
 import type { ExamplePerson } from '../../../scripts/seed/people.ts'
 import type { Deployments, PhyleHouse } from '../../../sdk/src/deployments.ts'
 
@@ -64,6 +64,15 @@ export const keyOf = ({ privateKey }: ExamplePerson) =>
     account: privateKeyToAccount(privateKey as Hex),
     transport: http(RPC_URL),
   })
+
+/** Somebody of whom nobody has heard, with coin for the fees. */
+export async function newcomer(): Promise<ExamplePerson> {
+  const privateKey = generatePrivateKey()
+  const { address } = privateKeyToAccount(privateKey)
+  const bank = createTestClient({ mode: 'hardhat', transport: http(RPC_URL) })
+  await bank.setBalance({ address, value: 10n ** 18n })
+  return { name: `${address.slice(0, 6)}…${address.slice(-4)}`, address, privateKey, roles: [] }
+}
 
 /** The time of the newest block. */
 export async function chainNow(): Promise<number> {

@@ -2,6 +2,7 @@
 /** The test that stories are written with: people who come with their own wallet, and pages that are watched. */
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { ExamplePerson } from '../../../scripts/seed/people.ts'
 import { personCalled } from './chain.ts'
 import { WALLET_NAME, Wallet } from './wallet.ts'
 
@@ -17,8 +18,12 @@ export interface Visitor {
 }
 
 interface Story {
-  /** Somebody of the example opens the app with their own wallet, and signs in. */
-  readonly arrive: (name: string, screen?: Screen, chain?: number) => Promise<Visitor>
+  /** Somebody of the example, or a newcomer, opens the app with their own wallet, and signs in. */
+  readonly arrive: (
+    who: string | ExamplePerson,
+    screen?: Screen,
+    chain?: number,
+  ) => Promise<Visitor>
   /** Somebody without a wallet opens the app. */
   readonly look: (screen?: Screen, colours?: 'light' | 'dark') => Promise<Page>
 }
@@ -47,8 +52,9 @@ export const test = base.extend<Story>({
   },
   arrive: async ({ browser, baseURL }, use) => {
     await watching(use, async (keep) => {
-      return async (name, screen = DESKTOP, chain) => {
-        const wallet = new Wallet(await personCalled(name), chain)
+      return async (who, screen = DESKTOP, chain) => {
+        const person = typeof who === 'string' ? await personCalled(who) : who
+        const wallet = new Wallet(person, chain)
         const context = await browser.newContext({
           baseURL,
           viewport: screen,
@@ -60,7 +66,7 @@ export const test = base.extend<Story>({
         await wallet.announceIn(context)
         const page = await keep(context)
         await page.goto('./')
-        await signIn(page, name)
+        await signIn(page, person.name)
         return { page, wallet }
       }
     })

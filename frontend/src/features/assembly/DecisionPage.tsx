@@ -1,3 +1,4 @@
+import { attachmentsIn } from '@phyle/sdk/attachments'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { type Outcome, outcomeOf } from '@phyle/sdk/model/tally'
 import { Link, useParams } from '@tanstack/react-router'
@@ -20,6 +21,7 @@ import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
+import { Attachments } from './Attachments.tsx'
 import { CarryOut } from './CarryOut.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -56,7 +58,7 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
   const now = useChainNow() ?? time
   const outcome = outcomeOf(proposal.rule, proposal.classes)
   const phase = phaseOf(proposal, outcome.passed, now)
-  const body = bodyOf(proposal.description)
+  const { attachments, rest: body } = attachmentsIn(bodyOf(proposal.description))
 
   return (
     <Page
@@ -105,6 +107,7 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
           </p>
         </Card>
       )}
+      <Attachments attachments={attachments} />
     </Page>
   )
 }

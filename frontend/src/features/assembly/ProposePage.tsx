@@ -1,3 +1,4 @@
+import { attachmentLine } from '@phyle/sdk/attachments'
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { KINDS, type Kind } from '@phyle/sdk/language'
 import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
@@ -5,7 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useConfig } from 'wagmi'
-import { usePropose } from '../../acts/propose.ts'
+import { type AttachedFile, usePropose } from '../../acts/propose.ts'
 import { useHeld } from '../../chain/held.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
@@ -27,10 +28,12 @@ import { Says } from '../../ui/Says.tsx'
 import { forgetKept, ownDrafts, useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as assemblyWords } from '../../words/en/assembly.ts'
+import { files as fileWords } from '../../words/en/files.ts'
 import { propose as words } from '../../words/en/propose.ts'
 import { kinds, rules } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { unbrokenNumbers } from '../../words/format.ts'
+import { AttachFiles } from './AttachFiles.tsx'
 import { outflowsOf, overAThird } from './outflow.ts'
 import { AdmitForm } from './propose/AdmitForm.tsx'
 import { BondForm } from './propose/BondForm.tsx'
@@ -94,6 +97,7 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
   const keep = `${drafts}.${form}`
   const [draft, setDraft] = useState<Drafted | null>(null)
   const [why, setWhy] = useState('')
+  const [files, setFiles] = useState<readonly AttachedFile[]>([])
   const { address, memberships, known } = useMe()
   const signIn = useSignIn()
   const Form = form && forms[form]
@@ -115,11 +119,13 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
             coop={coop}
             draft={draft}
             why={why}
+            files={files}
             keep={keep}
             allowed={member}
             onProposed={() => {
               forgetKept(`${keep}.`)
               forgetKept(`${drafts}.what`)
+              setFiles([])
             }}
           />
         )
@@ -163,6 +169,7 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
             machine={asked.machine}
           />
           <Why key={keep} keep={keep} onWhy={setWhy} />
+          <AttachFiles files={files} onChange={setFiles} />
         </Card>
       )}
     </Page>
@@ -188,13 +195,14 @@ interface PreviewProps {
   coop: CoopDetail
   draft: Drafted | null
   why: string
+  files: readonly AttachedFile[]
   keep: string
   allowed: boolean
   onProposed: () => void
 }
 
 /** What the others will see, under which rule, and the one button. */
-function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) {
+function Preview({ coop, draft, why, files, keep, allowed, onProposed }: PreviewProps) {
   const reader = useReader(coop, coop.rules)
   const act = usePropose()
   const [raised, setRaised] = useState<Kind | null>(null)
@@ -218,7 +226,7 @@ function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) 
   }
   const title = own?.for === draft.title ? own.title : draft.title
   const fault = titleFault(title.trim())
-  const body = [draft.body, why.trim()]
+  const body = [draft.body, why.trim(), files.map(attachmentLine).join('\n')]
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n')
   const choices = KINDS.filter(
@@ -301,13 +309,17 @@ function Preview({ coop, draft, why, keep, allowed, onProposed }: PreviewProps) 
                   actions: draft.actions,
                   description: descriptionOf(title.trim(), body),
                   documents: draft.documents,
+                  files,
                 })
                 .then((proposed) => proposed && onProposed())
             }
           >
             {words.send}
           </Button>
-          <p className="m-0 text-sm text-soft">{words.sendHelp}</p>
+          <p className="m-0 text-sm text-soft">
+            {files.length > 0 && `${fileWords.note} `}
+            {words.sendHelp}
+          </p>
         </>
       )}
       <Progress

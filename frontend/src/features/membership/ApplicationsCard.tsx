@@ -4,6 +4,7 @@ import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useDocument } from '../../chain/relay.ts'
+import { useSponsorships } from '../../chain/sponsorships.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -40,6 +41,7 @@ export function ApplicationsCard({ coop }: { coop: CoopDetail }) {
               </span>
             </span>
             <Letter application={one} />
+            {coop.admission === 'BY_SPONSORS' && <Sponsored coop={coop} application={one} />}
             {member && (
               <span className="flex flex-wrap gap-2">
                 {coop.admission === 'BY_SPONSORS' && (
@@ -66,6 +68,23 @@ export function ApplicationsCard({ coop }: { coop: CoopDetail }) {
         ))}
       </ul>
     </Card>
+  )
+}
+
+/** How many members have sponsored somebody by now, and how many are missing. */
+export function Sponsored({
+  coop,
+  application,
+}: {
+  coop: CoopDetail
+  application: Pick<Application, 'wallet' | 'class' | 'deadline'>
+}) {
+  const { data } = useSponsorships(coop, application)
+  if (!data?.answers) return null
+  return (
+    <span className="text-sm text-soft">
+      {words.sponsored(data.words.length, coop.sponsorsNeeded)}
+    </span>
   )
 }
 

@@ -14,6 +14,7 @@ import { Rich } from '../../ui/Rich.tsx'
 import { membership } from '../../words/en/membership.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
+import { Sponsored } from './ApplicationsCard.tsx'
 
 const words = membership.mine
 
@@ -58,6 +59,7 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
             {words.applied} {words.appliedUntil(date(application.deadline, 'day', now))}{' '}
             {coop.admission === 'BY_SPONSORS' ? words.sponsors(coop.sponsorsNeeded) : words.decide}
           </p>
+          {coop.admission === 'BY_SPONSORS' && <Sponsored coop={coop} application={application} />}
           {coop.admission === 'BY_SPONSORS' && (
             <Link
               to="/coops/$coop/sponsor"

@@ -1,19 +1,21 @@
 import type { Application, CoopDetail } from '@phyle/sdk/index-api'
+import type { Sponsorship } from '@phyle/sdk/relay-api'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { isAddress, isHex } from 'viem'
 import { z } from 'zod'
-import { type Sponsorship, useAdmitBySponsors, useSponsor } from '../../acts/membership.ts'
+import { useAdmitBySponsors, useSponsor } from '../../acts/membership.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useNameOf } from '../../chain/names.ts'
+import { useSponsorships } from '../../chain/sponsorships.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { Refusal } from '../../ui/Notice.tsx'
+import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -43,7 +45,7 @@ function readWords(text: string): readonly Sponsorship[] | null {
 
 const writeWords = (all: readonly Sponsorship[]) => btoa(JSON.stringify(all))
 
-/** Members vouch for somebody, one after the other, by a link. */
+/** Members vouch for somebody. Their words gather at the postbox, or travel in the link where it is down. */
 export function SponsorPage() {
   const { coop } = useParams({ from: '/coops/$coop/sponsor' })
   const search = useSearch({ from: '/coops/$coop/sponsor' })
@@ -111,7 +113,7 @@ interface SponsorProps {
   given: readonly Sponsorship[]
 }
 
-function Sponsor({ coop, application, given }: SponsorProps) {
+function Sponsor({ coop, application, given: byLink }: SponsorProps) {
   const nameOf = useNameOf()
   const { address, memberships } = useMe()
   const signIn = useSignIn()
@@ -121,17 +123,21 @@ function Sponsor({ coop, application, given }: SponsorProps) {
   const name = nameOf(application.wallet) ?? shortAddress(application.wallet)
   const group = coop.classes[application.class]?.name ?? ''
   const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+  const gathered = useSponsorships(coop, application, byLink)
+  const given = gathered.data?.words ?? []
+  const handed = gathered.data?.answers === false
   const signed = given.some((one) => one.sponsor === address)
   const enough = given.length >= coop.sponsorsNeeded
   const link = location.href
 
   const sign = async () => {
-    const word = await sponsor.run({ coop, application })
-    if (!word) return
+    const done = await sponsor.run({ coop, application })
+    if (!done || done.atPostbox) return
+    // The postbox does not have it: it travels in the link.
     await navigate({
       to: '/coops/$coop/sponsor',
       params: { coop: coop.coop },
-      search: { applicant: application.wallet, words: writeWords([...given, word]) },
+      search: { applicant: application.wallet, words: writeWords([...given, done.word]) },
       replace: true,
     })
   }
@@ -139,7 +145,12 @@ function Sponsor({ coop, application, given }: SponsorProps) {
   return (
     <Page over={coop.name} title={words.title(name)} lead={words.lead(name, group, coop.name)}>
       <Card className="max-w-[44rem]">
-        <p className="m-0">{words.have(given.length, coop.sponsorsNeeded)}</p>
+        <p className="m-0" role="status">
+          {gathered.data === undefined
+            ? words.asking
+            : words.have(given.length, coop.sponsorsNeeded)}
+        </p>
+        {handed && <Notice>{words.down}</Notice>}
         {given.length > 0 && (
           <ul className="m-0 flex list-none flex-wrap gap-x-5 gap-y-2 p-0">
             {given.map((one) => (
@@ -163,11 +174,11 @@ function Sponsor({ coop, application, given }: SponsorProps) {
             <p className="m-0 text-sm text-soft">{member ? words.signHelp : words.notMember}</p>
           </>
         )}
-        {sponsor.state.step !== 'done' && <Progress state={sponsor.state} />}
+        {sponsor.state.step !== 'done' && <Progress state={sponsor.state} words={words.signing} />}
         {signed && !enough && (
           <>
-            <p className="m-0">{words.signed}</p>
-            <Field label={words.next}>
+            <p className="m-0">{words.signed(coop.sponsorsNeeded - given.length)}</p>
+            <Field label={handed ? words.nextByHand : words.next}>
               <input className={inputClass} readOnly value={link} />
             </Field>
             <CopyButton className="self-start" text={link}>

@@ -32,7 +32,8 @@ export const files = {
   faults: {
     large: (name: string, size: string) =>
       `${name} is larger than ${size}. Make it smaller, for example scanned in grey.`,
-    kind: (name: string) => `${name} is of a kind that is not kept. Save it as PDF, picture, text or CSV.`,
+    kind: (name: string) =>
+      `${name} is of a kind that is not kept. Save it as PDF, picture, text or CSV.`,
     many: (most: number) => `${most} files can go along. The others were left out.`,
   },
 } as const

@@ -37,7 +37,7 @@ export const profile = {
   joining: {
     lead: 'Others see your name and picture in place of your address. You sign them after the application: that is free.',
     saved: 'Your name is kept.',
-    failed: 'Your application is made, but your name was not kept.',
+    failed: 'You have applied, but your name was not kept.',
     again: 'Sign the name again',
   },
   fields: {

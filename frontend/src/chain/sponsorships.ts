@@ -1,0 +1,85 @@
+import { sponsorshipTypedData } from '@phyle/sdk/founding'
+import type { Application, CoopSummary } from '@phyle/sdk/index-api'
+import type { SignedSponsorship, Sponsorship, Sponsorships } from '@phyle/sdk/relay-api'
+import { useQuery } from '@tanstack/react-query'
+import { isAddressEqual, type PublicClient, recoverTypedDataAddress } from 'viem'
+import { usePublicClient } from 'wagmi'
+import { ask, json, post } from './relay.ts'
+import { useSettings } from './settings.tsx'
+
+export const postSponsorship = (base: string, given: SignedSponsorship) =>
+  json<Sponsorships>(ask(base, '/sponsorships', post(given)))
+
+type Coop = Pick<CoopSummary, 'name' | 'membership' | 'assembly'>
+type Applied = Pick<Application, 'wallet' | 'class' | 'deadline'>
+
+/** Whether a sponsor signed for this application, by their key or by the code of their account. */
+export async function isSponsored(
+  client: PublicClient,
+  chainId: number,
+  coop: Pick<Coop, 'name' | 'membership'>,
+  { wallet, class: group, deadline }: Applied,
+  { sponsor, signature }: Sponsorship,
+): Promise<boolean> {
+  const typed = sponsorshipTypedData(chainId, coop.membership, {
+    cooperative: coop.name,
+    applicant: wallet,
+    class: group,
+    sponsor,
+    deadline: BigInt(deadline),
+  })
+  const signer = await recoverTypedDataAddress({ ...typed, signature }).catch(() => null)
+  if (signer && isAddressEqual(signer, sponsor)) return true
+  return client.verifyTypedData({ ...typed, address: sponsor, signature }).catch(() => false)
+}
+
+export interface Gathered {
+  /** Each sponsor once, with a signature that was checked here. */
+  readonly words: readonly Sponsorship[]
+  /** Whether the postbox told its part. */
+  readonly answers: boolean
+}
+
+const NO_WORDS: readonly Sponsorship[] = []
+
+/** The sponsors' words for an application: those at the postbox, and those that came in a link. */
+export function useSponsorships(
+  coop: Coop,
+  application: Applied | undefined,
+  byLink: readonly Sponsorship[] = NO_WORDS,
+) {
+  const { relayUrl, chainId, local } = useSettings()
+  const client = usePublicClient()
+  return useQuery({
+    queryKey: [
+      'sponsorships',
+      coop.assembly,
+      application?.wallet,
+      application?.deadline,
+      byLink.map(({ signature }) => signature).join(),
+    ],
+    enabled: client !== undefined && application !== undefined,
+    refetchInterval: local ? 3_000 : 15_000,
+    queryFn: async (): Promise<Gathered> => {
+      if (!client || !application) throw new Error('not enabled')
+      const query = new URLSearchParams({
+        assembly: coop.assembly,
+        applicant: application.wallet,
+      })
+      const posted = await json<Sponsorships>(ask(relayUrl, `/sponsorships?${query}`)).then(
+        ({ sponsorships }) => sponsorships,
+        () => null,
+      )
+      const all = onceEach([...(posted ?? []), ...byLink])
+      const genuine = await Promise.all(
+        all.map((one) => isSponsored(client, chainId, coop, application, one)),
+      )
+      return { words: all.filter((_, at) => genuine[at]), answers: posted !== null }
+    },
+  })
+}
+
+const onceEach = (all: readonly Sponsorship[]): readonly Sponsorship[] =>
+  all.filter(
+    ({ sponsor }, at) => all.findIndex((other) => isAddressEqual(other.sponsor, sponsor)) === at,
+  )
