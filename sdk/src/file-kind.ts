@@ -6,9 +6,10 @@
 export type PictureType = 'image/png' | 'image/jpeg' | 'image/webp'
 export type FileType = PictureType | 'application/pdf' | 'text/plain' | 'text/csv'
 
-export const PICTURE_TYPES: readonly PictureType[] = ['image/png', 'image/jpeg', 'image/webp']
 export const FILE_TYPES: readonly FileType[] = [
-  ...PICTURE_TYPES,
+  'image/png',
+  'image/jpeg',
+  'image/webp',
   'application/pdf',
   'text/plain',
   'text/csv',

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 
 /** What is known of many wallets, asked for together and told to whoever shows it. */
-export interface Asking<Told> {
+interface Asking<Told> {
   /** Changes with every answer. */
   known(): ReadonlyMap<string, Told>
   subscribe(listener: () => void): () => void

@@ -2,7 +2,7 @@ import { likenessOf } from '@phyle/sdk/likeness'
 import type { KeptProfile } from '@phyle/sdk/relay-api'
 
 /** Who says that somebody is called so. */
-export type NameSource = 'reader' | 'house' | 'chosen' | 'example' | 'ens'
+type NameSource = 'reader' | 'house' | 'chosen' | 'example' | 'ens'
 
 export interface Called {
   readonly name: string

@@ -7,9 +7,6 @@ import type { Hex } from 'viem'
 import { ask, json } from './relay.ts'
 import { useSettings } from './settings.tsx'
 
-/** A file as it lies at the postbox, or null where the postbox does not have it. */
-export type KeptFile = StoredFile | null
-
 export function putFile(
   base: string,
   { chainId, assembly, member, files, issued, signature }: UploadNote,

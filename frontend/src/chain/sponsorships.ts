@@ -33,7 +33,7 @@ export async function isSponsored(
   return client.verifyTypedData({ ...typed, address: sponsor, signature }).catch(() => false)
 }
 
-export interface Gathered {
+interface Gathered {
   /** Each sponsor once, with a signature that was checked here. */
   readonly words: readonly Sponsorship[]
   /** Whether the postbox told its part. */

@@ -91,11 +91,14 @@ function Rows({ rows, name, depth }: { rows: readonly unknown[]; name: string; d
 function Value({ value, name, depth }: { value: unknown; name: string; depth: number }): ReactNode {
   if (isSingle(value)) return <Single value={value} />
   if (depth > DEEPEST) {
-    return <code className="text-[0.8rem] wrap-anywhere">{JSON.stringify(value)}</code>
+    return <code className="text-[0.8rem] wrap-anywhere">{written(value)}</code>
   }
   if (Array.isArray(value)) return <Rows rows={value} name={name} depth={depth} />
   return <Data value={value as Fields} depth={depth + 1} />
 }
+
+const written = (value: unknown) =>
+  JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}` : inner))
 
 /** Data of any shape, as names and values; lists of like things as tables. */
 export function Data({ value, depth = 0 }: { value: Fields; depth?: number }) {

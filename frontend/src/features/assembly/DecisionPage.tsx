@@ -6,7 +6,9 @@ import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Data } from '../../ui/Data.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Raw } from '../../ui/DocumentText.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -16,6 +18,7 @@ import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
 import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
+import { documents as documentWords } from '../../words/en/documents.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
@@ -187,6 +190,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
       {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
         <Disclosure summary={words.actions.title}>
+          <p className="m-0 text-sm text-soft">{documentWords.units}</p>
           {proposal.actions.map((action, at) => (
             <dl
               // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
@@ -198,8 +202,8 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
                 <Person address={action.target} face={false} />
               </dd>
               <dt className="text-soft">{words.actions.call}</dt>
-              <dd className="m-0 break-words font-mono text-[0.8rem]">
-                {shown(readAction(action, reader).act)}
+              <dd className="m-0">
+                <Data value={{ ...readAction(action, reader).act }} />
               </dd>
               {action.value !== '0' && (
                 <>
@@ -207,8 +211,10 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
                   <dd className="num m-0">{action.value}</dd>
                 </>
               )}
-              <dt className="text-soft">{words.actions.data}</dt>
-              <dd className="m-0 break-all font-mono text-[0.8rem]">{action.data}</dd>
+              <dt className="sr-only">{words.actions.data}</dt>
+              <dd className="m-0">
+                <Raw content={action.data} />
+              </dd>
             </dl>
           ))}
         </Disclosure>
@@ -216,7 +222,3 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
     </div>
   )
 }
-
-/** An act with its numbers written out, for who wants to look closely. */
-const shown = (act: unknown) =>
-  JSON.stringify(act, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))

@@ -5,12 +5,12 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useDocument } from '../../chain/relay.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { DocumentText } from '../../ui/DocumentText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
-import { Prose } from '../../ui/Prose.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -102,7 +102,7 @@ function Bought({ series, assembly }: { series: SeriesDetail; assembly: string |
   return (
     <Card title={series.state === 'failed' ? text.titleFailed : text.title}>
       {data ? (
-        <Prose text={data} />
+        <DocumentText content={data} />
       ) : (
         !isLoading && <p className="m-0 text-soft">{text.noDocument}</p>
       )}

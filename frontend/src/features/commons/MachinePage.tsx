@@ -6,12 +6,12 @@ import { useDocument } from '../../chain/relay.ts'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { DocumentText } from '../../ui/DocumentText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money, useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
-import { Prose } from '../../ui/Prose.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { When } from '../../ui/When.tsx'
@@ -219,7 +219,7 @@ function About({ machine, now }: { machine: Machine; now: number }) {
   return (
     <Card side title={words.facts.title}>
       {data ? (
-        <Prose text={data} />
+        <DocumentText content={data} />
       ) : (
         !isLoading && <p className="m-0 text-soft">{words.facts.noDocument}</p>
       )}

@@ -1,7 +1,7 @@
 import { useDocument } from '../../chain/relay.ts'
 import type { Terms } from '../../chain/works.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Prose } from '../../ui/Prose.tsx'
+import { DocumentText } from '../../ui/DocumentText.tsx'
 import { commons } from '../../words/en/commons.ts'
 import { date, duration, number, percent } from '../../words/format.ts'
 
@@ -46,7 +46,7 @@ function LegalText({ digest }: { digest: `0x${string}` }) {
   return (
     <Disclosure summary={words.legalText}>
       {data ? (
-        <Prose text={data} />
+        <DocumentText content={data} />
       ) : (
         !isLoading && (
           <p className="m-0">

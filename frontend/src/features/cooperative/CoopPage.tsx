@@ -1,8 +1,11 @@
+import type { Charter } from '@phyle/sdk/charter'
+import { readFoundingDocument } from '@phyle/sdk/founding-document'
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
 import { zeroAddress } from 'viem'
 import { useFoundingWords } from '../../chain/charter.ts'
 import { useChainNow } from '../../chain/clock.tsx'
+import { countryName } from '../../chain/countries.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useNameOf } from '../../chain/names.ts'
@@ -12,19 +15,21 @@ import { Bar } from '../../ui/Bar.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { DocumentText, Raw } from '../../ui/DocumentText.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
+import { chaptersOf } from '../../words/en/charter.ts'
 import { cooperative } from '../../words/en/cooperative.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, percent, shortAddress } from '../../words/format.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { ApplicationsCard, MineCard, RollCard } from '../membership/index.ts'
 import { StandingCard } from '../phyle/index.ts'
-import { StatutesCard } from '../statutes/index.ts'
+import { CharterText, StatutesCard } from '../statutes/index.ts'
 
 const words = cooperative.coopPage
 
@@ -256,9 +261,7 @@ function Document({ name, digest }: { name: string; digest: `0x${string}` }) {
   return (
     <Disclosure summary={name}>
       {data ? (
-        <pre className="m-0 max-h-80 overflow-auto whitespace-pre-wrap rounded-xl border border-line p-3 font-mono text-[0.78rem]">
-          {data}
-        </pre>
+        <Content content={data} />
       ) : (
         <p className="m-0 text-soft">{isLoading ? shell.loading : words.notKept}</p>
       )}
@@ -267,6 +270,26 @@ function Document({ name, digest }: { name: string; digest: `0x${string}` }) {
       </p>
     </Disclosure>
   )
+}
+
+/** A founding document says its sentences; whatever else was kept is shown as what it is. */
+function Content({ content }: { content: string }) {
+  const charter = charterIn(content)
+  if (!charter) return <DocumentText content={content} />
+  return (
+    <>
+      <CharterText chapters={chaptersOf(charter, countryName)} />
+      <Raw content={content} />
+    </>
+  )
+}
+
+function charterIn(content: string): Charter | null {
+  try {
+    return readFoundingDocument(content)
+  } catch {
+    return null
+  }
 }
 
 function Addresses({ coop }: { coop: CoopDetail }) {

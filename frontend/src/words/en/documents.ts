@@ -1,6 +1,7 @@
 /** Documents that came as data, shown as text and tables. */
 export const documents = {
   raw: 'As it is kept, letter by letter',
+  units: 'Amounts are in the smallest unit and times in seconds, as the contract holds them.',
   yes: 'yes',
   no: 'no',
   nothing: 'nothing',
