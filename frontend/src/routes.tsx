@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { type Hex, isHex, size } from 'viem'
 import { Layout } from './shell/Layout.tsx'
 import { NotFound, PageFailed } from './shell/Trouble.tsx'
 import { Loading } from './ui/Loaded.tsx'
@@ -99,6 +100,9 @@ const tree = root.addChildren([
     ...parent,
     path: '/your-name',
     staticData: decisions,
+    /** Who founds a co-op may choose their name before there is one. */
+    validateSearch: ({ founding }: Record<string, unknown>): { founding?: Hex } =>
+      isHex(founding) && size(founding) === 32 ? { founding } : {},
     component: lazyRouteComponent(membership, 'ProfilePage'),
   }),
   createRoute({

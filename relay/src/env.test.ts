@@ -20,6 +20,7 @@ it('needs nothing but the deployments on the local chain', () => {
   assert.equal(env.deployment.block, 5)
   assert.equal(env.executes, false)
   assert.equal(env.databaseUrl, null)
+  assert.equal(env.fileBytesPerDay, 200_000_000)
 })
 
 it('refuses a real chain without a key, and settings that cannot be', () => {
@@ -27,7 +28,12 @@ it('refuses a real chain without a key, and settings that cannot be', () => {
   assert.throws(() => readEnv({ PHYLE_DEPLOYMENTS }), SettingsError)
   const key = `0x${'33'.repeat(32)}`
   assert.equal(readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key }).confirmations, 64)
-  for (const wrong of [{ PORT: 'x' }, { PHYLE_RPC_URL: 'nowhere' }, { PHYLE_RELAY_KEY: '0x12' }]) {
+  for (const wrong of [
+    { PORT: 'x' },
+    { PHYLE_RPC_URL: 'nowhere' },
+    { PHYLE_RELAY_FILE_MEGABYTES_PER_DAY: '-1' },
+    { PHYLE_RELAY_KEY: '0x12' },
+  ]) {
     assert.throws(
       () => readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key, ...wrong }),
       SettingsError,

@@ -38,6 +38,9 @@ export type NameFault =
 /** A name as it is kept: one form of every letter, one space between words. */
 export const tidyName = (typed: string) => typed.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
 
+/** 0x and digits, also with a letter of another script for one of the two, or a name of ENS. */
+const LIKE_AN_ADDRESS = /^0x|^[0oоο][xхχ×][0-9a-f]*[0-9…⋯]|\.eth$/iu
+
 /** What is wrong with a name; null if nothing is. */
 export function nameFault(name: string): NameFault | null {
   if (!name.isWellFormed()) return { fault: 'utf8' }
@@ -51,7 +54,7 @@ export function nameFault(name: string): NameFault | null {
   if (/^\s|\s$|\s\s|[^\S ]/u.test(name)) return { fault: 'spaces' }
   // More marks on one letter than any script needs paint over the lines around them.
   if (/\p{M}{4}/u.test(name.normalize('NFD'))) return { fault: 'marks' }
-  if (/^0x[0-9a-f]{2}|\.eth$/i.test(name.replaceAll(' ', ''))) return { fault: 'address' }
+  if (LIKE_AN_ADDRESS.test(name.replaceAll(' ', ''))) return { fault: 'address' }
   return null
 }
 

@@ -26,6 +26,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { Qr } from '../../ui/Qr.tsx'
 import { chaptersOf, foundersOf, signatureOf } from '../../words/en/charter.ts'
 import { founding as text } from '../../words/en/founding.ts'
+import { profile } from '../../words/en/people.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
 import { CharterText } from '../statutes/index.ts'
@@ -171,6 +172,11 @@ function Acts({ read, missing }: { read: ReadFounding; missing: readonly Hex[] }
         </>
       )}
       <Progress state={sign.state} done={() => words.youSigned} />
+      {signed && (
+        <Link to="/your-name" search={{ founding: read.hash }} className="link self-start">
+          {profile.page.founding}
+        </Link>
+      )}
       {address && complete && (
         <>
           <Button look="main" wide disabled={found.busy} onClick={() => void found.run(read)}>

@@ -1,5 +1,6 @@
 import { tidyName } from '@phyle/sdk/profile'
-import { Link } from '@tanstack/react-router'
+import type { Belonging } from '@phyle/sdk/relay-api'
+import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import type { Address } from 'viem'
@@ -56,7 +57,7 @@ const EMPTY: ChosenName = { name: '', image: null }
 
 function Edit({ address, kept }: { address: Address; kept: ChosenName | null }) {
   const [typed, setTyped] = useState<ChosenName | null>(null)
-  const assembly = useOwnAssembly()
+  const belongs = useBelonging()
   const choose = useChooseName()
   const value = typed ?? kept ?? EMPTY
   const name = tidyName(value.name)
@@ -70,7 +71,7 @@ function Edit({ address, kept }: { address: Address; kept: ChosenName | null }) 
           setTyped(next)
         }}
       />
-      {assembly === null && (
+      {belongs === null && (
         <p className="m-0">
           {words.notKnown}{' '}
           <Link to="/coops" className="link">
@@ -83,10 +84,8 @@ function Edit({ address, kept }: { address: Address; kept: ChosenName | null }) 
           <Button
             look="main"
             wide
-            disabled={!assembly || choose.busy || isKept || nameFaultWords(name) !== undefined}
-            onClick={() =>
-              assembly && void choose.run({ name, image: value.image, belongs: { assembly } })
-            }
+            disabled={!belongs || choose.busy || isKept || nameFaultWords(name) !== undefined}
+            onClick={() => belongs && void choose.run({ name, image: value.image, belongs })}
           >
             {words.save}
           </Button>
@@ -134,8 +133,12 @@ function Erase({ address, onErased }: { address: Address; onErased: () => void }
   )
 }
 
-/** The assembly of a co-op that the reader belongs to or has applied to; null for none, undefined while unknown. */
-function useOwnAssembly(): Address | null | undefined {
+/**
+ * Why the postbox may keep a name of the reader: a co-op that they belong to or have applied to, or
+ * the founding whose link led here. Null for none, undefined while unknown.
+ */
+function useBelonging(): Belonging | null | undefined {
+  const { founding } = useSearch({ from: '/your-name' })
   const { memberships, applications, known } = useMe()
   const coops = useIndex('/api/coops', {})
   const mine = [
@@ -143,7 +146,9 @@ function useOwnAssembly(): Address | null | undefined {
     ...applications.filter(({ state }) => state === 'open'),
   ].map(({ coop }) => coop)
   if (!known || !coops.data) return undefined
-  return coops.data.data.find(({ coop }) => mine.includes(coop))?.assembly ?? null
+  const assembly = coops.data.data.find(({ coop }) => mine.includes(coop))?.assembly
+  if (assembly) return { assembly }
+  return founding ? { founding } : null
 }
 
 const sameBytes = (a: Uint8Array | null, b: Uint8Array | null) =>

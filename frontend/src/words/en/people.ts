@@ -24,10 +24,12 @@ export const people = {
 export const profile = {
   page: {
     menu: 'Your name and picture',
+    founding: 'Choose the name that the other founders see',
     title: 'Your name and picture',
     lead: 'Choose what others see in place of your address.',
     signIn: 'Sign in to choose your name.',
-    notKnown: 'Names are kept for members and applicants. Apply to a co-op first.',
+    notKnown:
+      'Names are kept for members, applicants and founders who have signed. Apply to a co-op first.',
     coops: 'See the co-ops',
     save: 'Sign and save',
     saveHelp: 'It is free: you sign it, and the postbox keeps it.',
