@@ -42,9 +42,20 @@ for (const [name, screen, width] of [
     await expect(main).toContainText('You could lose all of it.')
     await expect(main).toContainText('from the use fees of Scopéli')
     await expect(main).toContainText('Atelier Loire Machines')
-    await expect(main).toContainText('6,000 euros at the most')
+    await expect(main).toContainText('6,000 euros maximum')
 
-    await page.getByLabel('How much', { exact: true }).fill('200')
+    await expect(main).toContainText(/Repaid by\s*about \d+ use fees of [\d,.]+.euros, one a.month/)
+    await expect(main).toContainText('Your name and what you lend are public')
+    await expect(main).toContainText(/On its account now\s*[\d,.]+.euros/)
+    // One for some and a thousand for others: it is asked, and nothing can be sent before.
+    const amount = page.getByLabel('How much', { exact: true })
+    await amount.fill('1,000')
+    await expect(page.getByText('Do you mean 1,000.00 euros or 1.00 euros?')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Lend', exact: true })).toBeDisabled()
+    await page.getByRole('button', { name: '1.00 euros', exact: true }).click()
+    await expect(amount).toHaveValue('1')
+    await expect(page.getByRole('button', { name: 'Lend 1 euro' })).toBeEnabled()
+    await amount.fill('200')
     await expect(main).toContainText(/Most you can get back\s*200.euros/)
     await fits(page)
     await accessible(page)
@@ -107,20 +118,20 @@ for (const [name, screen, width] of [
       expect(got / 10_000n).toBe(amount)
     }
     await collect('Your equal share')
-    await collect('Paid back: A grain mill')
+    await collect('Repaid: A grain mill')
     expect(wallet.sent).toHaveLength(2)
     expect(await cashOf(wallet.address)).toBeGreaterThan(had)
     await expect(main).toContainText('Equal share')
   })
 }
 
-test('Others lend too, and the offer says that enough came together', async ({ look }) => {
+test('Others lend too, and the offer says that the minimum is reached', async ({ look }) => {
   const series = await seriesCalled('A CNC router')
   await lendUntilEnough(BigInt(series.id))
   const page = await look()
   await page.goto('#/bonds')
   await page.getByRole('link', { name: 'A CNC router' }).click()
-  await expect(page.getByText('Enough came together. Until')).toBeVisible()
+  await expect(page.getByText('The minimum is reached. Until')).toBeVisible()
 })
 
 /** Cents of an amount as a button shows it. */

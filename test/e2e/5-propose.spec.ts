@@ -65,8 +65,8 @@ const FORMS: readonly Form[] = [
         'What is bought?': 'A dough mixer',
         'Say what it is and what it is for': 'For forty loaves at a time.',
         Price: '1500',
-        'Least that must come together': '1500',
-        'Most that is taken': '2000',
+        'Minimum to raise': '1500',
+        'Maximum to raise': '2000',
         'Use fee a month': '60',
       })
     },

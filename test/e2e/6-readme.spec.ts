@@ -98,7 +98,7 @@ test('2. Buy a bond: lend, change your mind, and collect', async ({ look }) => {
     await expect(page.getByText('It is in your wallet.').first()).toBeVisible()
     await expect(button).toHaveCount(0)
   }
-  await collect(phone, 'Paid back: A grain mill')
+  await collect(phone, 'Repaid: A grain mill')
   const between = await cashOf(ada.address)
   expect(between).toBeGreaterThan(had)
   await collect(desk, 'Your equal share')

@@ -1,6 +1,6 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { useQuery } from '@tanstack/react-query'
-import type { Address } from 'viem'
+import { type Address, BaseError, ContractFunctionRevertedError } from 'viem'
 import { type Config, useConfig } from 'wagmi'
 import {
   readCommonsBondsBalanceOf,
@@ -80,6 +80,15 @@ export interface Purse {
 /** How many past epochs are read one by one. */
 const MONTHS = 24
 
+/** Before a machine is bought the contract refuses to tell; a network that is silent is no nothing. */
+function nothingYet(error: unknown): bigint {
+  const refused =
+    error instanceof BaseError &&
+    error.walk((cause) => cause instanceof ContractFunctionRevertedError) !== null
+  if (refused) return 0n
+  throw error
+}
+
 async function holdingOf(
   config: Config,
   house: PhyleHouse,
@@ -92,7 +101,7 @@ async function holdingOf(
     readCommonsBondsBalanceOf(config, { ...at, args: [person, series] }),
     readCommonsBondsTakenOf(config, { ...at, args: [series, person] }),
     readCommonsBondsStatusOf(config, { ...at, args: [series] }),
-    readCommonsBondsDueOf(config, { ...at, args: [series, person] }).catch(() => 0n),
+    readCommonsBondsDueOf(config, { ...at, args: [series, person] }).catch(nothingYet),
   ])
   if (units === 0n && taken === 0n && due === 0n) return null
   const state = STATUSES[status] ?? 'none'

@@ -1,11 +1,13 @@
 import type { SeriesSummary } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useCurrentCoop } from '../../chain/me.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Bar } from '../../ui/Bar.tsx'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -13,10 +15,14 @@ import { Page } from '../../ui/Page.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date } from '../../words/format.ts'
+import { Compare } from './Compare.tsx'
 import { SeriesTag } from './SeriesTag.tsx'
-import { type Phase, phaseOf } from './series.ts'
+import { type Phase, phaseOf, wasFunded } from './series.ts'
 
 const words = bonds.bonds
+
+/** As many as can be read beside each other. */
+const MOST_BESIDE = 4
 
 const groups = [
   { name: words.open, phases: ['open'] },
@@ -46,6 +52,7 @@ export function BondsPage() {
 }
 
 function Offers({ all, now }: { all: readonly SeriesSummary[]; now: number }) {
+  const [chosen, setChosen] = useState<readonly string[]>([])
   if (all.length === 0) {
     return (
       <Empty what={words.none}>
@@ -53,10 +60,24 @@ function Offers({ all, now }: { all: readonly SeriesSummary[]; now: number }) {
       </Empty>
     )
   }
+  const keyOf = (series: SeriesSummary) => `${series.phyle}:${series.id}`
+  const beside = all.filter((series) => chosen.includes(keyOf(series)))
   const inPhase = (phases: readonly Phase[]) =>
     all.filter((series) => phases.includes(phaseOf(series, now)))
   return (
     <>
+      <div role="status" className="empty:hidden">
+        {beside.length === 1 && words.compareMore}
+        {beside.length === MOST_BESIDE && words.compareFull(MOST_BESIDE)}
+      </div>
+      {beside.length > 1 && (
+        <Card title={bonds.compare.title}>
+          <Compare offers={beside} now={now} />
+          <Button look="link" className="self-start" onClick={() => setChosen([])}>
+            {words.compareNone}
+          </Button>
+        </Card>
+      )}
       {groups.map((group) => {
         const inside = inPhase(group.phases)
         const isFirst = group === groups[0]
@@ -71,7 +92,22 @@ function Offers({ all, now }: { all: readonly SeriesSummary[]; now: number }) {
             ) : (
               <ul className="m-0 grid list-none gap-3 p-0 md:grid-cols-2">
                 {inside.map((series) => (
-                  <Offer key={`${series.phyle}:${series.id}`} series={series} now={now} />
+                  <Offer
+                    key={keyOf(series)}
+                    series={series}
+                    now={now}
+                    chosen={beside.includes(series)}
+                    onChoose={
+                      beside.includes(series) || beside.length < MOST_BESIDE
+                        ? (is) =>
+                            setChosen(
+                              is
+                                ? [...chosen, keyOf(series)]
+                                : chosen.filter((one) => one !== keyOf(series)),
+                            )
+                        : null
+                    }
+                  />
                 ))}
               </ul>
             )}
@@ -95,7 +131,15 @@ function FirstStep() {
   )
 }
 
-function Offer({ series, now }: { series: SeriesSummary; now: number }) {
+interface OfferProps {
+  series: SeriesSummary
+  now: number
+  chosen: boolean
+  /** Null where no more can be compared. */
+  onChoose: ((chosen: boolean) => void) | null
+}
+
+function Offer({ series, now, chosen, onChoose }: OfferProps) {
   const money = useMoney()
   const phase = phaseOf(series, now)
   const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
@@ -107,7 +151,9 @@ function Offer({ series, now }: { series: SeriesSummary; now: number }) {
       ? words.allPaid
       : words.paidBack(money(series.paid), money(series.capDue))
     : phase === 'failed'
-      ? words.notReached
+      ? wasFunded(series)
+        ? words.notBought
+        : words.notFunded
       : words.raised(money(series.raised), money(most))
   return (
     <li className="relative flex flex-col gap-3 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5">
@@ -135,6 +181,17 @@ function Offer({ series, now }: { series: SeriesSummary; now: number }) {
         <SeriesTag series={series} now={now} />
         {phase === 'open' && words.until(date(series.subscribeUntil, 'day', now))}
         {phase === 'funded' && words.buyBy(date(series.buyBy, 'day', now))}
+        <label className="relative z-10 ml-auto inline-flex min-h-11 cursor-pointer items-center gap-2">
+          <input
+            type="checkbox"
+            className="size-5 accent-accent"
+            aria-label={words.compareOne(series.title)}
+            checked={chosen}
+            disabled={onChoose === null}
+            onChange={(event) => onChoose?.(event.target.checked)}
+          />
+          {words.compare}
+        </label>
       </p>
     </li>
   )

@@ -19,6 +19,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
+import { sayPayments } from './sayPayments.ts'
 import { lendProblem, limitsOf, mostBackOf, mostOf, type Phase } from './series.ts'
 
 const words = bonds.lend
@@ -209,6 +210,7 @@ function Prospects({ series, now, units }: { series: SeriesDetail; now: number; 
           words.most,
           money(mostBackOf(series, units, BigInt(series.pledgedUnits) + units)),
         ],
+        [words.payments, sayPayments(series, money)],
         [words.expected, date(series.expectedBy, 'month')],
         [words.mind, date(series.closes, 'day', now)],
       ]}
@@ -227,7 +229,7 @@ function Risk({ series }: { series: SeriesDetail }) {
       : words.riskNothing
   return (
     <Notice>
-      <b>{words.risk}</b> {from}
+      <b>{words.risk}</b> {from} {words.public}
     </Notice>
   )
 }

@@ -4,7 +4,7 @@ import { Card } from '../../ui/Card.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { date } from '../../words/format.ts'
-import type { Phase } from './series.ts'
+import { type Phase, wasFunded } from './series.ts'
 
 const words = bonds.raised
 
@@ -32,9 +32,9 @@ export function Raised({
 
   const what =
     phase === 'failed'
-      ? shown < BigInt(series.leastUnits) * face
-        ? words.short(leastMoney)
-        : words.late(on(series.buyBy))
+      ? wasFunded(series)
+        ? words.late(on(series.buyBy))
+        : words.short(leastMoney)
       : phase === 'funded'
         ? words.buyBy(on(series.buyBy))
         : pledged >= least

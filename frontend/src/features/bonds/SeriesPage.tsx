@@ -17,6 +17,7 @@ import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, every, percent } from '../../words/format.ts'
 import { StandingCard } from '../phyle/index.ts'
 import { BuyCard } from './BuyCard.tsx'
+import { CoopFacts } from './CoopFacts.tsx'
 import { History, Holders } from './Holders.tsx'
 import { LendCard } from './LendCard.tsx'
 import { MoneyFlow } from './MoneyFlow.tsx'
@@ -71,6 +72,7 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
       aside={
         <>
           {wide && acts}
+          {phase !== 'redeemed' && phase !== 'failed' && <CoopFacts series={series} now={now} />}
           {standing && <StandingCard standing={standing} />}
           <Terms series={series} phase={phase} now={now} />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>

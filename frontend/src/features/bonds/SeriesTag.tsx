@@ -2,7 +2,7 @@ import type { SeriesSummary } from '@phyle/sdk/index-api'
 import { Tag } from '../../ui/Tag.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { date, duration } from '../../words/format.ts'
-import { phaseOf } from './series.ts'
+import { phaseOf, wasFunded } from './series.ts'
 
 const words = bonds.states
 const DAY = 86_400
@@ -27,7 +27,7 @@ export function SeriesTag({ series, now }: { series: SeriesSummary; now: number 
     case 'failed':
       return (
         <Tag tone="danger" sign="✕">
-          {words.failed}
+          {wasFunded(series) ? words.lapsed : words.failed}
         </Tag>
       )
     case 'funded':

@@ -23,9 +23,19 @@ export function phaseOf(series: Standing, now: number): Phase {
   if (now < series.opens) return 'before'
   if (now < series.subscribeUntil) return 'open'
   if (now < series.closes) return 'closing'
-  const enough = BigInt(series.pledgedUnits) >= BigInt(series.leastUnits)
-  return enough && now < series.buyBy ? 'funded' : 'failed'
+  return isFunded(series) && now < series.buyBy ? 'funded' : 'failed'
 }
+
+const isFunded = ({ pledgedUnits, leastUnits }: Pick<Standing, 'pledgedUnits' | 'leastUnits'>) =>
+  BigInt(pledgedUnits) >= BigInt(leastUnits)
+
+/** Whether the minimum had been lent when it closed; refunds since then do not change that. */
+export const wasFunded = ({
+  raised,
+  leastUnits,
+  face,
+}: Pick<SeriesSummary, 'raised' | 'leastUnits' | 'face'>) =>
+  BigInt(raised) >= BigInt(leastUnits) * BigInt(face)
 
 type Terms = Pick<SeriesSummary, 'face' | 'price' | 'capBps'>
 
@@ -96,4 +106,14 @@ export function repaidAt(
   const left = BigInt(series.capDue) - BigInt(series.paid)
   if (left <= 0n) return from
   return from + Number((left + rent - 1n) / rent) * series.rentPeriod
+}
+
+/** How many whole use fees repay the price and what is agreed above it; null where no fee is. */
+export function paymentsOf(
+  series: Pick<SeriesSummary, 'rent' | 'rentPeriod' | 'price' | 'capBps'>,
+): { readonly count: number; readonly amount: bigint } | null {
+  const amount = BigInt(series.rent)
+  if (amount === 0n || series.rentPeriod === 0) return null
+  const due = (BigInt(series.price) * BigInt(series.capBps)) / 10_000n
+  return { count: Number((due + amount - 1n) / amount), amount }
 }

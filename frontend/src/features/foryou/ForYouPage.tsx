@@ -1,19 +1,20 @@
-import type { Grant, PersonMoney, ProposalSummary } from '@phyle/sdk/index-api'
+import type { Grant, ProposalSummary } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useCurrentCoop, useMe } from '../../chain/me.ts'
+import { usePurse } from '../../chain/purse.ts'
 import { refusalOf } from '../../chain/refusal.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { useMoney } from '../../ui/Money.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
 import { date, shortAddress } from '../../words/format.ts'
+import { collectable, DueCard, FeesCard, readyFees, useMyFees } from '../fund/index.ts'
 
 const words = foryou.forYouPage
 const MONTH = 30 * 86_400
@@ -62,11 +63,8 @@ function Waiting({ address }: { address: `0x${string}` }) {
   const { name, memberships, applications, known } = useMe()
   const { coop } = useCurrentCoop()
   const votes = useIndex('/api/proposals', {}, { member: address })
-  const money = useIndex(
-    '/api/people/:wallet/money',
-    house ? { wallet: address } : null,
-    house ? { phyle: house.phyle } : undefined,
-  )
+  const purse = usePurse(address)
+  const fees = useMyFees(address)
   const grants = useIndex('/api/grants', {}, { licensee: address })
   const asking = useIndex('/api/coops/:coop/applications', coop ? { coop } : null)
   if (now === undefined) return <Page title={words.title} />
@@ -98,12 +96,16 @@ function Waiting({ address }: { address: `0x${string}` }) {
   const applicants = (asking.data?.data ?? []).filter(
     (one) => one.state === 'open' && one.deadline > now,
   )
-  const due = money.data?.data
-  const hasMoney = due !== undefined && collectable(due) > 0n
+  const hasMoney =
+    (purse.data !== undefined && collectable(purse.data) > 0n) ||
+    readyFees(fees.data ?? [], now).length > 0
+  // Whether money waits is not known while nobody answers; that is not nothing.
+  const moneyUnknown = house !== null && (!purse.data || !fees.data)
   const here = memberships.filter((member) => member.left === null)
   const nothing =
     open.length + ready.length + ending.length + pending.length + applicants.length === 0 &&
-    !hasMoney
+    !hasMoney &&
+    !moneyUnknown
 
   return (
     <Page
@@ -140,7 +142,19 @@ function Waiting({ address }: { address: `0x${string}` }) {
           </Rows>
         </Card>
       )}
-      {due && hasMoney && <Money due={due} />}
+      {house && (
+        <div data-chapter="money" className="flex flex-col gap-5 empty:hidden">
+          {purse.data && <DueCard purse={purse.data} title={words.money} />}
+          <FeesCard me={address} ready />
+          {(purse.isError || fees.isError) && (
+            <Refusal refusal={words.moneyUnknown}>
+              <Link to="/money" className="link">
+                {words.toMoney}
+              </Link>
+            </Refusal>
+          )}
+        </div>
+      )}
       {applicants.length > 0 && coop && (
         <Card title={words.applications}>
           <Rows>
@@ -172,43 +186,6 @@ function Waiting({ address }: { address: `0x${string}` }) {
         </Card>
       )}
     </Page>
-  )
-}
-
-const sum = (amounts: readonly string[]) => amounts.reduce((total, one) => total + BigInt(one), 0n)
-
-const collectable = (due: PersonMoney) =>
-  BigInt(due.equalShare.due) + sum(due.positions.map((position) => position.due))
-
-function Money({ due }: { due: PersonMoney }) {
-  const money = useMoney()
-  const failed = due.positions.filter(
-    (position) => position.seriesSummary.state === 'failed' && !position.refunded,
-  )
-  const bonds = sum(due.positions.filter((one) => !failed.includes(one)).map((one) => one.due))
-  const refunds = sum(failed.map((one) => one.due))
-  const share = BigInt(due.equalShare.due)
-  const lines = [
-    share > 0n && words.equalShare(money(share)),
-    bonds > 0n && words.bonds(money(bonds)),
-    refunds > 0n && words.refund(money(refunds)),
-  ].filter((line) => line !== false)
-  return (
-    <div data-chapter="money">
-      <Card title={words.money}>
-        <Rows>
-          {lines.map((line, at) => (
-            <Row key={line} what={line}>
-              {at === 0 && (
-                <Link to="/money" className={buttonClass()}>
-                  {words.collect}
-                </Link>
-              )}
-            </Row>
-          ))}
-        </Rows>
-      </Card>
-    </div>
   )
 }
 

@@ -1,7 +1,6 @@
 import { type Address, isAddressEqual } from 'viem'
 import { useCollectFees, useDivideFees } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useMe } from '../../chain/me.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -11,18 +10,20 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { fund } from '../../words/en/fund.ts'
 import { date, list, shortAddress } from '../../words/format.ts'
-import { type Fees, onTheWay, releasable, useFees } from './fees.ts'
+import { type Fees, onTheWay, readyFees, releasable, useMyFees } from './fees.ts'
 
 const words = fund.licences
 
-/** What one's own account and one's co-ops are owed of licence fees, why, and how to get it. */
-export function FeesCard({ me }: { me: Address }) {
-  const { memberships } = useMe()
-  const coops = memberships.filter(({ left }) => left === null).map(({ coop }) => coop)
-  const { data } = useFees([me, ...new Set(coops)])
-  const shown = (data ?? []).filter(
-    (one) => one.claimable + BigInt(one.escrows.length + one.unsplit.length) > 0n,
-  )
+/**
+ * What one's own account and one's co-ops are owed of licence fees, why, and how to get it; `ready`:
+ * only what something can be done about now.
+ */
+export function FeesCard({ me, ready = false }: { me: Address; ready?: boolean }) {
+  const now = useChainNow() ?? 0
+  const data = useMyFees(me).data ?? []
+  const shown = ready
+    ? readyFees(data, now)
+    : data.filter((one) => one.claimable + BigInt(one.escrows.length + one.unsplit.length) > 0n)
   if (shown.length === 0) return null
   return (
     <Card title={words.title}>

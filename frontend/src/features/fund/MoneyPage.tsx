@@ -3,8 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
-import { useRefundPledge, useTake } from '../../acts/bonds.ts'
-import { useClaimShare } from '../../acts/fund.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { type Holding, type Purse, usePurse } from '../../chain/purse.ts'
@@ -17,15 +15,16 @@ import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money, useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { fund as words } from '../../words/en/fund.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date, number } from '../../words/format.ts'
 import { CreditCard } from '../commons/index.ts'
-import { collectable, earning } from './due.ts'
+import { DueCard } from './Due.tsx'
+import { earning } from './due.ts'
 import { FeesCard } from './FeesCard.tsx'
+import { type NameOffer, useNameOffer } from './useNameOffer.ts'
 
 /** What a person lent, what came back, and their equal share; all that is due in one place. */
 export function MoneyPage() {
@@ -52,17 +51,10 @@ export function MoneyPage() {
   return <Mine key={address} address={address} phyle={house.phyle} />
 }
 
-/** Names an offer: by what is bought when the index answers, else by its number. */
-type NameOffer = (series: string) => string
-
 function Mine({ address, phyle }: { address: Address; phyle: Address }) {
   const purse = usePurse(address)
   const known = useIndex('/api/people/:wallet/money', { wallet: address }, { phyle })
-  const offers = useIndex('/api/series', {}, { phyle })
-  const nameOffer: NameOffer = (id) => {
-    const found = offers.data?.data.find((one) => one.id === id)
-    return found ? `${found.title}, ${found.coopName}` : words.bonds.offer(id)
-  }
+  const nameOffer = useNameOffer()
   return (
     <Loaded query={purse}>
       {(data) => (
@@ -74,11 +66,10 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
               <Wallet purse={data} />
               <ThisMonth share={data.share} />
               <CreditCard person={address} />
-              <p className="m-0 text-sm text-soft">{words.money.fresh}</p>
             </>
           }
         >
-          <Due purse={data} nameOffer={nameOffer} />
+          <DueCard purse={data} always />
           <FeesCard me={address} />
           <Share share={data.share} claimed={known.data?.data.equalShare.claimed} />
           <Bonds holdings={data.holdings} phyle={phyle} nameOffer={nameOffer} />
@@ -102,84 +93,6 @@ function Wallet({ purse }: { purse: Purse }) {
       </p>
       <p className="m-0 text-soft">{words.wallet.what}</p>
     </Card>
-  )
-}
-
-function Due({ purse, nameOffer }: { purse: Purse; nameOffer: NameOffer }) {
-  const money = useMoney()
-  const house = useHouse()
-  const claim = useClaimShare()
-  // What was just collected stays in sight with its confirmation.
-  const [collected, setCollected] = useState<readonly bigint[]>([])
-  const due = purse.holdings.filter((one) => one.due > 0n || collected.includes(one.series))
-  const total = collectable(purse)
-  return (
-    <Card title={words.due.title}>
-      {total === 0n ? (
-        <p className="m-0 text-soft">{words.due.nothing}</p>
-      ) : (
-        <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
-          {money(total)}
-        </p>
-      )}
-      {(purse.share.due > 0n || due.length > 0) && (
-        <ul className="m-0 flex list-none flex-col p-0">
-          {purse.share.due > 0n && house && (
-            <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3 first:border-0 first:pt-0">
-              <b>{words.due.share}</b>
-              <Button look="main" disabled={claim.busy} onClick={() => void claim.run(house)}>
-                {words.due.collect(money(purse.share.due))}
-              </Button>
-            </li>
-          )}
-          {due.map((one, at) => (
-            <DueBond
-              key={one.series.toString()}
-              holding={one}
-              name={nameOffer(one.series.toString())}
-              main={at === 0 && purse.share.due === 0n}
-              onCollect={() => setCollected((before) => [...before, one.series])}
-            />
-          ))}
-        </ul>
-      )}
-      <Progress state={claim.state} done={() => words.due.done} />
-      {total > 0n && <p className="m-0 text-sm text-soft">{words.due.note}</p>}
-    </Card>
-  )
-}
-
-interface DueBondProps {
-  holding: Holding
-  name: string
-  main: boolean
-  onCollect: () => void
-}
-
-function DueBond({ holding, name, main, onCollect }: DueBondProps) {
-  const money = useMoney()
-  const house = useHouse()
-  const take = useTake()
-  const refund = useRefundPledge()
-  const failed = holding.status === 'failed'
-  const act = failed ? refund : take
-  const collect = () => {
-    if (!house) return
-    onCollect()
-    void act.run({ house, series: holding.series })
-  }
-  return (
-    <li className="flex flex-col gap-2 border-t border-line py-3 first:border-0 first:pt-0">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <b className="min-w-0">{failed ? words.due.refund(name) : words.due.bond(name)}</b>
-        {holding.due > 0n && (
-          <Button look={main ? 'main' : 'quiet'} disabled={act.busy || !house} onClick={collect}>
-            {words.due.collect(money(holding.due))}
-          </Button>
-        )}
-      </div>
-      <Progress state={act.state} done={() => words.due.done} />
-    </li>
   )
 }
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Address, isAddressEqual } from 'viem'
 import { type Config, useConfig } from 'wagmi'
 import { askIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Settings } from '../../env.ts'
 import {
@@ -99,7 +100,7 @@ async function readFees(
   )
 }
 
-export function useFees(accounts: readonly Address[]) {
+function useFees(accounts: readonly Address[]) {
   const config = useConfig()
   const house = useHouse()
   const settings = useSettings()
@@ -127,3 +128,14 @@ export const onTheWay = (fees: Fees, now: number) => ({
   waiting: sum(fees.escrows.filter(({ refundUntil }) => refundUntil > now)),
   until: Math.max(0, ...fees.escrows.map(({ refundUntil }) => refundUntil)),
 })
+
+/** What somebody can do something about now: collect it, or have it shared out. */
+export const readyFees = (fees: readonly Fees[], now: number): readonly Fees[] =>
+  fees.filter((one) => one.claimable + onTheWay(one, now).toDivide > 0n)
+
+/** Of a person and of the co-ops they belong to. */
+export function useMyFees(me: Address) {
+  const { memberships } = useMe()
+  const coops = memberships.filter(({ left }) => left === null).map(({ coop }) => coop)
+  return useFees([me, ...new Set(coops)])
+}

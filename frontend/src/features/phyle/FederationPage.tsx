@@ -20,6 +20,7 @@ import { When } from '../../ui/When.tsx'
 import { phyle } from '../../words/en/phyle.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, list, number, percent } from '../../words/format.ts'
+import { partsOf } from '../../words/sums.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { MachineRegister } from '../commons/index.ts'
 import { FederationMap } from './FederationMap.tsx'
@@ -224,8 +225,27 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
     ['reserve', flow.toReserve],
     ['heads', flow.toHeads],
   ] as const
-  const came = sources.filter(([, amount]) => amount !== '0')
-  const went = uses.filter(([, amount]) => amount !== '0')
+  const { currency } = useSettings()
+  const adding = <Key extends string>(parts: readonly (readonly [Key, string])[]) => {
+    const shown = partsOf(
+      parts.map(([, amount]) => BigInt(amount)),
+      currency,
+    )
+    return parts.flatMap(([key, amount], at) =>
+      amount === '0' ? [] : [[key, shown[at] ?? 0n] as const],
+    )
+  }
+  const came = adding(sources)
+  const went = adding(uses)
+  const [cash, reserve, undistributed] = [
+    BigInt(held.cash),
+    BigInt(held.reserve),
+    BigInt(held.undistributed),
+  ]
+  const [inReserve, waiting, others] = partsOf(
+    [reserve, undistributed, cash - reserve - undistributed],
+    currency,
+  )
   const nodes: readonly FlowNode[] = [
     ...came.map(([key, amount]) => ({
       key,
@@ -237,7 +257,7 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
     {
       key: 'pot',
       name: words.pot,
-      lines: [money(came.reduce((sum, [, amount]) => sum + BigInt(amount), 0n))],
+      lines: [money(came.reduce((sum, [, amount]) => sum + amount, 0n))],
       column: 1,
     },
     ...went.map(([key, amount]) => ({
@@ -270,19 +290,20 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
         </span>
         <span className="text-soft">{words.held}</span>
       </p>
+      <Facts
+        facts={[
+          inReserve !== undefined && [words.reserve, money(inReserve)],
+          waiting !== undefined && [words.waiting, money(waiting)],
+          others !== undefined && [words.owed, money(others)],
+        ]}
+      />
+      <h3>{words.flow}</h3>
       {came.length === 0 ? (
         <p className="m-0 text-soft">{words.noMoney}</p>
       ) : (
         <Flow label={words.flow} nodes={nodes} links={links} heads={words.flowHeads} />
       )}
-      <p className="m-0 text-sm text-soft">{words.heldWhat}</p>
-      <Facts
-        facts={[
-          [words.reserve, money(held.reserve)],
-          [words.waiting, money(held.undistributed)],
-          [words.claimed, money(flow.claimed)],
-        ]}
-      />
+      <p className="m-0 text-sm text-soft">{words.flowWhat(money(flow.claimed))}</p>
       {federation.pours.length > 0 && (
         <Disclosure summary={words.pours}>
           <Table

@@ -31,13 +31,13 @@ export const commons = {
     noWorks:
       'No work is registered yet. A co-op registers designs, software and texts under a free licence; they then stand here.',
     noMachines:
-      'There is no machine yet. When a bond offer comes together, the machine is bought and enters this list.',
+      'There is no machine yet. When a bond offer is fully funded, its machine is bought and enters this list.',
     coops: 'See the co-ops',
     bonds: 'See the bond offers',
     of: (steward: string) => `looked after by ${steward}`,
     usedBy: (coop: string) => `used by ${coop}`,
     earned: (amount: string) => `earned ${amount} so far`,
-    paidBack: 'paid back',
+    paidBack: 'repaid',
     priceUpTo: (amount: string) => `firms: up to ${amount} a year`,
     freeForAll: 'free for everybody',
     version: (version: string) => (version === '' ? '' : `version ${version}`),

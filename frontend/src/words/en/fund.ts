@@ -3,19 +3,18 @@ import type { PersonMovement } from '@phyle/sdk/index-api'
 export const fund = {
   money: {
     title: 'My money',
-    lead: 'What you lent, what came back, and your equal share.',
+    lead: 'What you lent, what was repaid, and your equal share.',
     signIn: 'Sign in to see what is yours. Nobody but you can collect it to your wallet.',
     noFederation: 'No federation was set up here yet, so there is no common money.',
-    fresh: 'Read from the network itself just now; the overview adds names and history.',
   },
   due: {
     title: 'To collect now',
-    nothing: 'Nothing waits for you now. Use fees and the end of an earning month bring more.',
+    nothing: 'Nothing to collect now. Use fees, and the end of each month, bring more.',
     share: 'Your equal share',
-    bond: (name: string) => `Paid back: ${name}`,
-    refund: (name: string) => `Yours again: ${name} did not come together`,
+    bond: (name: string) => `Repaid: ${name}`,
+    refund: (name: string) => `Refunded: ${name} did not go ahead`,
     collect: (amount: string) => `Collect ${amount}`,
-    note: 'It goes to your wallet, at once and with nobody’s consent. You pay only the network fee.',
+    note: 'It goes straight to your wallet. Nobody has to agree, and you pay only the network fee.',
     done: 'It is in your wallet.',
     total: (amount: string) => `${amount} in all`,
   },
@@ -25,13 +24,13 @@ export const fund = {
   },
   share: {
     title: 'Your equal share',
-    what: 'What machines and licences earn beyond what lenders are owed is shared out equally, a month at a time: the same for every cooperator.',
+    what: 'What machines and licences earn beyond what lenders are owed is shared out every month, the same for every cooperator.',
     since: (when: string) => `You have earned it since ${when}.`,
     from: (when: string) =>
-      `You start to earn on ${when}: everybody earns from the first whole month, and each co-op can add only some people a month.`,
+      `You start to earn on ${when}. Everybody earns from their first full month, and a co-op can add only some people each month.`,
     stopped: (when: string) => `You earned it until ${when}. What you earned stays yours.`,
     never:
-      'You do not earn it: it goes to cooperators, people who are members of a co-op of the federation.',
+      'It goes to cooperators: people who belong to a co-op of the federation. You do not yet.',
     join: 'Find a co-op to join',
     month: 'Month that ended',
     perHead: 'for each person',
@@ -42,7 +41,7 @@ export const fund = {
     heads: 'Cooperators who earn',
     each: 'So about, for each',
     collected: 'You have collected so far',
-    merged: '0 stands for a month that was closed together with the next one.',
+    merged: 'A month with 0 was shared out together with the next one.',
   },
   bonds: {
     title: 'What you lent',
@@ -56,17 +55,17 @@ export const fund = {
     states: {
       none: '–',
       open: 'open',
-      failed: 'did not come together',
+      failed: 'did not go ahead',
       funded: 'waits to be bought',
       bought: 'at work',
-      redeemed: 'paid back in full',
+      redeemed: 'repaid in full',
       writtenDown: 'written down',
     },
     offer: (id: string) => `Bond offer ${id}`,
   },
   history: {
     title: 'What went in and out',
-    none: 'Nothing yet. Each payment between you and the federation stands here.',
+    none: 'Nothing yet. Every payment between you and the federation will be listed here.',
     missing:
       'The overview does not answer, so the history is missing. Collecting works without it.',
     when: 'when',
@@ -78,8 +77,8 @@ export const fund = {
     movements: {
       subscribed: (of: string) => `Lent: ${of}`,
       withdrawn: (of: string) => `Changed your mind: ${of}`,
-      refunded: (of: string) => `Given back: ${of}`,
-      taken: (of: string) => `Paid back: ${of}`,
+      refunded: (of: string) => `Refunded: ${of}`,
+      taken: (of: string) => `Repaid: ${of}`,
       equalShare: (_of: string) => 'Equal share',
       licenceShare: (_of: string) => 'Your part of licence fees',
       licenceFee: (_of: string) => 'Licence fee',

@@ -66,7 +66,7 @@ export const licences = {
       },
       cooperator: {
         label: 'A member of a co-op, on their own account',
-        help: 'A natural person whom the federation has counted for a whole month.',
+        help: 'A member for at least one full month.',
         lead: 'because you belong to a co-op of the federation.',
       },
       memberCoop: {

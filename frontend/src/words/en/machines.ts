@@ -40,7 +40,7 @@ export const machines = {
   },
   repaid: {
     title: 'Who lent for it',
-    line: (paid: string, most: string) => `${paid} of ${most} paid back`,
+    line: (paid: string, most: string) => `${paid} of ${most} repaid`,
     done: 'Everybody who lent was paid all they can get.',
     see: 'See the bond offer',
     after: 'What happens after',
@@ -50,7 +50,7 @@ export const machines = {
     splitBonds: (heads: string, reserve: string, bonds: string) =>
       `${heads} of each use fee becomes the equal share of every cooperator, ${reserve} goes to the reserve, ${bonds} to offers that the federation stands behind.`,
     until:
-      'Until everything is paid back, all use fees go to those who lent. Then it stays where it is and goes on working for everybody:',
+      'Until everything is repaid, all use fees go to those who lent. Then it stays where it is and goes on working for everybody:',
     free: 'It earns nothing. Only common income can pay back those who lent, where the federation stands behind the offer.',
     leaves:
       'If the co-op leaves the federation it keeps the machine on the same terms until everything is repaid.',

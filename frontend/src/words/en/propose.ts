@@ -133,16 +133,15 @@ export const propose = {
     aboutHelp: 'Lenders read this. Its fingerprint goes with the offer for ever.',
     supplier: 'Who sells it?',
     price: 'Price',
-    least: 'Least that must come together',
-    leastHelp:
-      'At least the price. If less comes together, everyone gets back exactly what they paid.',
-    most: 'Most that is taken',
+    least: 'Minimum to raise',
+    leastHelp: 'At least the price. If less is raised, everyone gets back exactly what they paid.',
+    most: 'Maximum to raise',
     person: 'Most that one person may lend',
     opens: 'Opens, days from now',
     opensHelp: (days: number) => `The vote takes until day ${days}; the offer must open later.`,
     open: 'Open for how many days?',
     buy: 'Days to buy it after the close',
-    expected: 'When do you expect all to be paid back?',
+    expected: 'When do you expect everything to be repaid?',
     expectedHelp: 'In years. A hope, not a promise.',
     mode: 'How does the co-op use it?',
     modes: {
@@ -161,7 +160,7 @@ export const propose = {
     standing: 'Only a co-op in good standing can offer bonds. See its open co-op check.',
     faults: {
       belowPrice: () => 'This is less than the price: the machine could not be paid.',
-      belowLeast: () => 'This is less than the least that must come together.',
+      belowLeast: () => 'This is less than the minimum to raise.',
       opens: (decided: number) =>
         `Write whole days, ${decided + 1} or more: the vote must be over by then.`,
       days: () => 'Write whole days, from 7 to 366.',
@@ -187,7 +186,7 @@ export const propose = {
     points: (notice: string) => [
       `**Notice.** The co-op stays in the federation for **${notice}** after the decision is carried out. Until then everything goes on as before.`,
       '**People.** Then its members are no longer cooperators through this co-op: they stop earning the equal share and cannot lend, unless they also belong to another co-op of the federation. What they have earned and lent stays theirs.',
-      '**Machines.** The machines it uses stay with it on the same terms until those who lent are paid back. Then it gives them back, or buys them if both the federation and the co-op agree.',
+      '**Machines.** The machines it uses stay with it on the same terms until those who lent are repaid. Then it gives them back, or buys them if both the federation and the co-op agree.',
       '**Works.** Its works stay in the commons under their terms. For works of others it no longer counts as a co-op of the federation.',
       '**Voice.** It keeps its vote in the federation until it also leaves the federation’s roll. This form offers that once the notice is over.',
       '**For good.** A notice that is given cannot be taken back. To return later, the co-op enters anew.',
