@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The second job: a cooperator lends, changes their mind, and collects what came back. */
-import { cashOf, euro, house } from './kit/chain.ts'
+import { cashOf, euro, everybody, house } from './kit/chain.ts'
 import { lendUntilEnough } from './kit/lend.ts'
-import { seriesCalled } from './kit/overview.ts'
+import { seriesCalled, told } from './kit/overview.ts'
 import {
   accessible,
   DESKTOP,
@@ -124,6 +124,43 @@ for (const [name, screen, width] of [
     await expect(main).toContainText('Equal share')
   })
 }
+
+test('For you shows what an offer that failed refunds, with its button', async ({ arrive }) => {
+  const failed = await seriesCalled('A packing machine')
+  const { data } = await told('/api/series/:phyle/:id', `/api/series/${failed.phyle}/${failed.id}`)
+  const [position] = data.positions.filter((one) => !one.refunded)
+  const people = await everybody()
+  const lender = people.find(({ address }) => address === position?.holder)
+  if (!position || !lender) throw new Error('Nobody waits for a refund in the example')
+  const paid = BigInt(position.units) * BigInt(failed.face)
+
+  const { page, wallet } = await arrive(lender.name, PHONE)
+  const had = await cashOf(wallet.address)
+  await go(page, 'For you')
+  const line = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Refunded: A packing machine, Camilla did not go ahead' })
+  await settled(page)
+  await fits(page)
+  await accessible(page)
+  await line.getByRole('button', { name: `Collect ${paid / 1_000_000n} euros` }).click()
+  await expect(line.getByText('It is in your wallet.')).toBeVisible()
+  expect(await cashOf(wallet.address)).toBe(had + paid)
+})
+
+test('Two offers are read beside each other', async ({ look }) => {
+  const page = await look()
+  await page.goto('#/bonds')
+  await page.getByRole('checkbox', { name: 'Compare A CNC router' }).check()
+  await expect(page.getByText('Choose another offer to compare it with.')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Compare A grain mill' }).check()
+  const table = page.getByRole('table', { name: 'Offers side by side' })
+  const row = (name: string) => table.getByRole('row').filter({ hasText: name })
+  await expect(row('Repaid by')).toContainText(/\d+ use fees of .* \d+ use fees of/)
+  await expect(row('On the co-op’s account now')).toContainText(/euros.*euros/)
+  await expect(row('Its other offers')).toContainText('None so far')
+  await accessible(page)
+})
 
 test('Others lend too, and the offer says that the minimum is reached', async ({ look }) => {
   const series = await seriesCalled('A CNC router')
