@@ -13,17 +13,17 @@ const WORK = 'AgroCircle: Fruit Nut Vegetable Carer'
 
 test.describe.configure({ mode: 'serial' })
 
-async function ask(page: Page): Promise<void> {
+async function ask(page: Page, title: string | RegExp = `May I use ${WORK}?`): Promise<void> {
   await go(page, 'May I use this?')
   await page.getByLabel('What do you want to use?').fill('agrocircle')
   await page.getByRole('link', { name: `Ask for ${WORK}` }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`May I use ${WORK}?`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   await settled(page)
 }
 
 async function choose(page: Page, use: string): Promise<void> {
   await page.getByRole('group', { name: 'Who uses it, and what for?' }).getByText(use).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Yes, /)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Yes, |You may, until )/)
 }
 
 /** What the firm keeps, for others to check. */
@@ -68,6 +68,78 @@ test('A firm sees the price and its reasons, pays, and keeps a receipt', async (
   receipt = await readFile(await (await downloading).path())
   const file = JSON.parse(receipt.toString())
   expect(file).toMatchObject({ licensee: wallet.address, entry: { amount: String(paid) } })
+
+  const print = page.getByRole('link', { name: 'Print it, or save it as PDF' }).first()
+  await print.click()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Receipt and invoice details' }),
+  ).toBeFocused()
+  await expect(page.getByRole('article')).toContainText('What was declared')
+  await accessible(page)
+  await page.goBack()
+  await expect(
+    page.getByRole('heading', { level: 1, name: `Permission to use ${WORK}` }),
+  ).toBeVisible()
+  await expect(print, 'back is where they left').toBeFocused()
+})
+
+test('Who holds a permission reads first that they may, with its receipt', async ({ arrive }) => {
+  const { page } = await arrive('Atelier Nord GmbH', PHONE)
+  await ask(page, /^You may, until /)
+  await expect(page.getByRole('heading', { name: 'The permission you hold' })).toBeVisible()
+  await choose(page, 'A firm that earns with it')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^You may, until /)
+  await expect(page.getByText(/^More time, until .+, costs .+ today\.$/)).toBeVisible()
+  await fits(page)
+  await accessible(page)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download the receipt (JSON)' }).first().click()
+  expect(JSON.parse(await readFile(await (await downloading).path(), 'utf8')).head).toBe(
+    JSON.parse(receipt.toString()).head,
+  )
+})
+
+test('A forged receipt does not hold, and what is true is shown instead', async ({ look }) => {
+  const page = await look()
+  await page.goto('#/check')
+  await settled(page)
+  const file = JSON.parse(receipt.toString())
+  const { gross } = file.invoice
+  file.work.title = 'Evil Loom'
+  file.invoice.gross = '1.23'
+  file.note = 'checked by the ministry'
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([text], 'receipt.json', { type: 'application/json' }))
+    return transfer
+  }, JSON.stringify(file))
+  await page.getByText('Drop the file here').dispatchEvent('drop', { dataTransfer: data })
+  await expect(page.getByText('✕ This receipt does not hold')).toBeVisible()
+  const said = page.getByRole('region', { name: 'What the network says' })
+  await expect(said).toContainText(WORK)
+  await expect(said).toContainText(gross)
+  await expect(said).not.toContainText('Evil Loom')
+  await expect(said).not.toContainText('1.23 ')
+  await expect(
+    page.getByText(`work.title: the file says “Evil Loom”, the network “${WORK}”.`),
+  ).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Added by whoever holds this file' }),
+  ).toContainText('checked by the ministry')
+  await accessible(page)
+  await page.setViewportSize(PHONE)
+  await fits(page)
+})
+
+test('A permission or a work that there is not is not found, and that is said', async ({
+  look,
+}) => {
+  const page = await look(PHONE)
+  await page.goto('#/permissions/1/0x00000000000000000000000000000000000000b1')
+  await expect(page.getByRole('heading', { level: 1, name: 'No such permission' })).toBeVisible()
+  await page.getByRole('link', { name: 'Check by name' }).click()
+  await settled(page)
+  await fits(page)
 })
 
 for (const [screen, width] of [

@@ -1,14 +1,15 @@
 import { groundOf } from '@phyle/sdk/licence'
-import { keepPreviousData } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useId, useState } from 'react'
 import { type Address, getAddress, isAddress } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
+import { refusalOf } from '../../chain/refusal.ts'
 import { useEnv, useHouse } from '../../chain/settings.tsx'
 import { useOffered } from '../../chain/works.ts'
 import { useReadLicencesCoveredAt } from '../../generated/contracts.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
@@ -71,9 +72,11 @@ function Ask() {
           label={words.who}
           help={words.whoHelp}
           error={
-            typed.trim() !== '' && who === null && !isPart(typed, names)
-              ? words.whoUnknown
-              : undefined
+            called(typed, names).length > 1
+              ? words.whoSeveral
+              : typed.trim() !== '' && who === null && !isPart(typed, names)
+                ? words.whoUnknown
+                : undefined
           }
         >
           <input
@@ -127,7 +130,7 @@ function Ask() {
         </Field>
       </div>
       <div aria-live="polite">
-        {who !== null && /^\d+$/.test(workId) && at !== null ? (
+        {who !== null && /^\d{1,18}$/.test(workId) && at !== null ? (
           <Answer
             who={who}
             name={nameOf(who) ?? shortAddress(who)}
@@ -145,11 +148,19 @@ function Ask() {
 
 type Named = readonly { readonly name: string; readonly address: Address }[]
 
+/** The addresses that have this name; names are not unique. */
+const called = (text: string, names: Named): readonly Address[] => [
+  ...new Set(
+    names
+      .filter((one) => one.name.toLowerCase() === text.trim().toLowerCase())
+      .map(({ address }) => address),
+  ),
+]
+
 function addressOf(text: string, names: Named): Address | null {
-  const typed = text.trim()
-  const found = names.find((one) => one.name.toLowerCase() === typed.toLowerCase())
-  if (found) return found.address
-  return isAddress(typed, { strict: false }) ? getAddress(typed) : null
+  const [found, another] = called(text, names)
+  if (found && !another) return found
+  return isAddress(text.trim(), { strict: false }) ? getAddress(text.trim()) : null
 }
 
 /** Still being typed: the beginning of an address, or a part of a name. */
@@ -172,7 +183,6 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
     address: house?.licences,
     args: [who, BigInt(workId), at],
     query: {
-      placeholderData: keepPreviousData,
       retry: 1,
       select: ([yes, ground]) => ({ yes, ground: groundOf(ground) ?? 'PAID' }),
     },
@@ -184,6 +194,28 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
     return (
       <Notice>
         <p className="m-0">{words.before(title, date(offered.data.registered))}</p>
+      </Notice>
+    )
+  }
+  if (covered.isError && refusalOf(covered.error).details === 'WorkUnknown') {
+    return (
+      <Notice tone="danger">
+        <p className="m-0 font-serif text-[1.25rem] font-semibold">{words.noWork(workId)}</p>
+        <p className="m-0 mt-2">{words.noWorkNow}</p>
+      </Notice>
+    )
+  }
+  if (covered.isError) {
+    return (
+      <Notice tone="quiet">
+        <p className="m-0 font-serif text-[1.25rem] font-semibold">
+          <span aria-hidden="true">? </span>
+          {words.verdicts.unknown.title}
+        </p>
+        <p className="m-0 mt-2">{words.silent}</p>
+        <Button className="mt-3" onClick={() => void covered.refetch()}>
+          {words.again}
+        </Button>
       </Notice>
     )
   }

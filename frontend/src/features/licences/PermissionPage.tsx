@@ -49,18 +49,24 @@ const YEAR_BETWEEN_REFUNDS = 365 * DAY
 /** One permission: its period, its ground and its receipts, asked of the chain alone. */
 export function PermissionPage() {
   const { family, licensee } = useParams({ from: '/permissions/$family/$licensee' })
+  const nameOf = useNameOf()
   const known = /^\d+$/.test(family) && isAddress(licensee, { strict: false })
   const permission = usePermission(
     known ? BigInt(family) : undefined,
     known ? getAddress(licensee) : undefined,
   )
   const work = useOffered(permission.data?.receipts[0]?.entry.work ?? family)
-  if (!known) return <None />
+  if (!known) return <None says={words.noneMalformed} />
   return (
     <Loaded query={permission}>
       {(found) =>
         found === null ? (
-          <None work={work.data} />
+          <None
+            says={words.none(
+              nameOf(licensee) ?? licensee,
+              work.data?.title ?? words.workNumber(family),
+            )}
+          />
         ) : (
           <Loaded query={work}>
             {(offered) => <One key={licensee} permission={found} work={offered} />}
@@ -71,13 +77,18 @@ export function PermissionPage() {
   )
 }
 
-function None({ work }: { work?: Offered | undefined }) {
+function None({ says }: { says: string }) {
   return (
-    <Page title={work ? words.title(work.title) : licences.check.title}>
-      <Empty what={words.none}>
-        <Link to="/may-i-use" className={buttonClass()}>
-          {words.ask}
-        </Link>
+    <Page title={words.notFound}>
+      <Empty what={says}>
+        <span className="flex flex-wrap gap-2.5">
+          <Link to="/check" className={buttonClass()}>
+            {words.check}
+          </Link>
+          <Link to="/may-i-use" className={buttonClass()}>
+            {words.ask}
+          </Link>
+        </span>
       </Empty>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { groundCode, groundOf, UNPROVED } from '@phyle/sdk/licence'
+import { groundCode, groundOf, type LicenceGround, UNPROVED } from '@phyle/sdk/licence'
 import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,12 +9,12 @@ import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { keepHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
-import { type Quote, usePermission, useQuote } from '../../chain/permissions.ts'
+import { type Permission, type Quote, usePermission, useQuote } from '../../chain/permissions.ts'
 import { refusalOf } from '../../chain/refusal.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { type Offered, useOffered } from '../../chain/works.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
@@ -39,6 +39,7 @@ import {
 import { CoopVote } from './CoopVote.tsx'
 import { FreeWays, PriceCard, WhereItGoes } from './Price.tsx'
 import { useSizeWords } from './sizes.ts'
+import { YourReceipt } from './YourReceipt.tsx'
 
 const words = licences.quote
 const LENGTHS = [30 * 86_400, YEAR_SECONDS, 2 * YEAR_SECONDS, 3 * YEAR_SECONDS]
@@ -99,6 +100,10 @@ function Ask({ work }: { work: Offered }) {
   const has = running && now !== undefined && running.to > now ? running : null
   const ground = answer && (groundOf(answer.ground) ?? 'PAID')
   const free = ground === 'FREE'
+  const act = useAcquire()
+  const got = act.state.step === 'done' && held?.asked === asked ? act.state.result : null
+  const covered = has && now !== undefined && has.from <= now && isEnough(has.ground, use)
+  const title = useAnswer(work, asking, answer)
 
   return (
     <Page
@@ -117,9 +122,11 @@ function Ask({ work }: { work: Offered }) {
             .join(' · ')}
         </Link>
       }
-      title={useAnswer(work, asking, answer)}
+      title={covered ? words.youMay(date(has.to)) : title}
       lead={
-        !use ? (
+        covered ? (
+          words.youMayLead(licences.grounds[has.ground], got !== null)
+        ) : !use ? (
           words.askLead
         ) : free ? (
           isReserved(work, use) ? (
@@ -168,6 +175,18 @@ function Ask({ work }: { work: Offered }) {
         </>
       }
     >
+      {got && licensee ? (
+        <YourReceipt
+          key={got.head}
+          fresh
+          issued={running?.receipts.find(({ head }) => head === got.head) ?? null}
+          permission={{ family: work.family, licensee }}
+        >
+          {!got.public && <p className="m-0">{words.notPublic}</p>}
+        </YourReceipt>
+      ) : (
+        has && <YourReceipt issued={lastOf(has)} permission={has} />
+      )}
       <Notice>
         <PublicLicence licence={work.licence} offered={work.terms !== null} />
       </Notice>
@@ -234,6 +253,9 @@ function Ask({ work }: { work: Offered }) {
           setRegistration={setRegistration}
           setOrder={setOrder}
           hold={(on) => setHeld(on ? { asked, answer } : null)}
+          act={act}
+          done={got !== null}
+          more={covered === true}
         />
       )}
       {work.terms && !free && use && (
@@ -242,6 +264,19 @@ function Ask({ work }: { work: Offered }) {
     </Page>
   )
 }
+
+/** Whether a permission on this ground is enough for a use; none chosen yet: for its own. */
+function isEnough(ground: LicenceGround, use: Use | null): boolean {
+  if (use === null || use === 'nonCommercial') return true
+  if (ground === 'COMMON_GOOD' || ground === 'COOPERATOR') {
+    return use === (ground === 'COMMON_GOOD' ? 'commonGood' : 'cooperator')
+  }
+  return ground !== 'NON_COMMERCIAL'
+}
+
+/** The receipt that made a permission run as long as it does. */
+const lastOf = ({ receipts, to }: Permission) =>
+  receipts.find(({ kind, entry }) => kind === 'receipt' && entry.to === to) ?? receipts[0] ?? null
 
 /** A firm is not free to use what no terms were offered for, where the licence itself keeps that back. */
 const isReserved = ({ terms, licence }: Offered, use: Use) =>
@@ -317,18 +352,19 @@ interface GetItProps {
   setRegistration: (text: string) => void
   setOrder: (text: string) => void
   hold: (on: boolean) => void
+  act: ReturnType<typeof useAcquire>
+  done: boolean
+  /** There is a permission already: this is for more time. */
+  more: boolean
 }
 
 /** How the price comes about, what is declared, and the one act. */
 function GetIt(props: GetItProps) {
-  const { work, asking, answer, declared } = props
+  const { work, asking, answer, declared, act, done, more } = props
   const { address } = useConnection()
   const signIn = useSignIn()
   const house = useHouse()
   const money = useMoney()
-  const act = useAcquire()
-  const running = usePermission(work.family, asking.licensee)
-  const now = useChainNow() ?? 0
   const paid = answer.fee > 0n
   const missing =
     declared === null
@@ -352,16 +388,12 @@ function GetIt(props: GetItProps) {
     })
     if (!done) props.hold(false)
   }
-  const permission = running.data
-  const done = act.state.step === 'done'
   return (
     <>
-      {permission && permission.to > now && !done && (
-        <Notice>
-          {words.running(date(permission.to), licences.grounds[permission.ground])}{' '}
-          {words.runningAdds(date(answer.from), date(answer.to))}{' '}
-          <SeePermission work={work} licensee={permission.licensee} />
-        </Notice>
+      {more && !done && (
+        <p className="m-0">
+          {paid ? words.more(date(answer.to), money(answer.fee)) : words.moreFree(date(answer.to))}
+        </p>
       )}
       <PriceCard work={work} asking={asking} answer={answer} time={timeWords(lengthOf(answer))}>
         {address && declared && !done && (
@@ -438,40 +470,12 @@ function GetIt(props: GetItProps) {
             {asking.use === 'firm' && <p className="m-0 text-sm text-soft">{words.signInNote}</p>}
           </div>
         )}
-        <Progress
-          state={act.state}
-          words={paid ? { signing: words.signing } : undefined}
-          done={(got) => (
-            <span className="flex flex-col items-start gap-3">
-              {words.done}
-              {!got.public && <span>{words.notPublic}</span>}
-              {address && (
-                <Link
-                  to="/permissions/$family/$licensee"
-                  params={{ family: `${work.family}`, licensee: address }}
-                  className={buttonClass()}
-                >
-                  {words.see}
-                </Link>
-              )}
-            </span>
-          )}
-        />
+        {act.state.step !== 'done' && (
+          <Progress state={act.state} words={paid ? { signing: words.signing } : undefined} />
+        )}
       </PriceCard>
     </>
   )
 }
 
 const GOOD_BIT = 1 << groundCode('COMMON_GOOD')
-
-function SeePermission({ work, licensee }: { work: Offered; licensee: Address }) {
-  return (
-    <Link
-      to="/permissions/$family/$licensee"
-      params={{ family: `${work.family}`, licensee }}
-      className="link"
-    >
-      {words.see}
-    </Link>
-  )
-}

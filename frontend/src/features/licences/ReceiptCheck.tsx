@@ -125,7 +125,7 @@ export function Shown({ assessment, children }: { assessment: Assessment; childr
         {children}
       </Notice>
       {facts && (
-        <section className="flex flex-col gap-2">
+        <section aria-label={words.networkSays} className="flex flex-col gap-2">
           <h3>{words.networkSays}</h3>
           <Facts facts={factsOf(facts)} />
         </section>
@@ -138,7 +138,10 @@ export function Shown({ assessment, children }: { assessment: Assessment; childr
         </ul>
       )}
       {added.length > 0 && (
-        <section className="flex flex-col gap-2 rounded-xl border border-dashed border-edge p-4">
+        <section
+          aria-label={words.byHolder.title}
+          className="flex flex-col gap-2 rounded-xl border border-dashed border-edge p-4"
+        >
           <h3>{words.byHolder.title}</h3>
           <p className="m-0 text-sm text-soft">{words.byHolder.what}</p>
           <Facts

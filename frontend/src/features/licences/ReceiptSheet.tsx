@@ -13,6 +13,7 @@ import { readReceiptFacts } from '../../chain/receiptProof.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Offered } from '../../chain/works.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -22,6 +23,7 @@ import { licences } from '../../words/en/licences.ts'
 import { date } from '../../words/format.ts'
 import { centOf, type Details, detailsOf, taxIn, useDetails } from './details.ts'
 import {
+  type Declared,
   declaredIn,
   invoiceNumberOf,
   licenseRefOf,
@@ -257,11 +259,7 @@ export function ReceiptSheet({
             [words.ground, licences.grounds[groundOf(entry.ground) ?? 'PAID']],
           ]}
         />
-        {declared !== null && (
-          <p className="m-0 border-l-4 border-accent pl-4">
-            <span className="text-soft">{words.declared}:</span> {declared.use}
-          </p>
-        )}
+        {declared !== null && <Declaration declared={declared} raw={facts.statement ?? ''} />}
         {entry.amount === 0n ? (
           <p className="m-0">{words.nothing}</p>
         ) : (
@@ -315,6 +313,35 @@ export function ReceiptSheet({
         </section>
       </article>
     </Page>
+  )
+}
+
+/** A declaration as it is read; as it was signed, folded away. */
+function Declaration({ declared, raw }: { declared: Declared; raw: string }) {
+  const money = useMoney()
+  const { currency } = useSettings()
+  const { name, registration, use, turnover, date: day } = declared
+  return (
+    <section className="flex flex-col gap-2">
+      <h3>{words.declaration}</h3>
+      <p className="m-0 border-l-4 border-accent pl-4">{use}</p>
+      <Facts
+        facts={[
+          name !== '' && [words.declaredBy, name],
+          registration !== null && [words.declaredNumber, registration],
+          turnover !== null && [
+            words.declaredTurnover,
+            money(BigInt(turnover) * 10n ** BigInt(currency.decimals)),
+          ],
+          [words.declaredOn, day],
+        ]}
+      />
+      <div className="print:hidden">
+        <Disclosure summary={words.raw}>
+          <pre className="m-0 font-mono text-[0.8rem] break-words whitespace-pre-wrap">{raw}</pre>
+        </Disclosure>
+      </div>
+    </section>
   )
 }
 

@@ -30,8 +30,10 @@ const Declared = z.object({
   name: z.string(),
   registration: z.string().nullable(),
   use: z.string(),
+  turnover: z.number().int().nonnegative().nullable().catch(null),
+  date: z.string().catch(''),
 })
-type Declared = z.output<typeof Declared>
+export type Declared = z.output<typeof Declared>
 
 /** What a licensee declared; null where it was declared in another form. */
 export function declaredIn(statement: string | null): Declared | null {

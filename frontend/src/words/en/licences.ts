@@ -127,13 +127,17 @@ export const licences = {
     signing: 'Confirm in your wallet: first the signature, then the payment…',
     signIn: 'Sign in to get it',
     signInNote: 'The answer above is for somebody who has not contributed yet.',
+    youMay: (when: string) => `You may, until ${when}`,
+    youMayLead: (ground: string, fresh: boolean) =>
+      fresh
+        ? 'Keep the receipt: it is your proof, and anyone can check it.'
+        : `You hold a permission (${ground}). Its receipt comes first; what more time would cost is below.`,
+    more: (to: string, amount: string) => `More time, until ${to}, costs ${amount} today.`,
+    moreFree: (to: string) => `More time, until ${to}, is free.`,
     done: 'You may use it. The receipt is yours to keep.',
     notPublic:
       'The postbox did not answer, so your declaration is kept on this device and in the receipt file. Keep that file.',
     see: 'See the permission and its receipt',
-    running: (when: string, ground: string) =>
-      `You already have a permission until ${when} (${ground}).`,
-    runningAdds: (from: string, to: string) => `A new one goes from ${from} to ${to}.`,
     noPermissionNeeded:
       'Its steward asks for no payment. Keep to its public licence, and credit those who made it.',
     receiptAnyway: 'Get a receipt anyway',
@@ -217,6 +221,11 @@ export const licences = {
     coopWhy: (work: string, time: string) =>
       `The co-op gets a permission to use ${work} ${time}. It costs nothing, because the co-op belongs to the federation.`,
   },
+  yourReceipt: {
+    title: 'The permission you hold',
+    paid: 'Paid',
+    check: 'How others check it',
+  },
   declarations: {
     firm: (name: string, work: string, turnover: string) =>
       `${name} declares that it uses ${work} in its business and that its yearly turnover is ${turnover}.`,
@@ -235,8 +244,14 @@ export const licences = {
     takenBack: (who: string) => `The payment was taken back, so it covers nothing for ${who} now.`,
     tags: { runs: 'Valid', later: 'Not yet valid', over: 'Expired' },
     issued: (when: string) => `issued ${when}`,
-    none: 'There is no such permission. It would stand here with its period and its receipts.',
-    ask: 'Ask for one',
+    notFound: 'No such permission',
+    none: (who: string, work: string) =>
+      `The network was asked and has no permission of ${who} for ${work}. Check the address and the number of the work, or ask whether they are covered by name. If you are this licensee, you can ask for a permission.`,
+    noneMalformed:
+      'This link does not name a permission: it needs the number of a work and an address. Open it again as it was sent to you, or check by name.',
+    workNumber: (id: string) => `work ${id}`,
+    check: 'Check by name',
+    ask: 'Ask for a permission',
     period: 'Period',
     ground: 'Ground',
     size: 'Declared size',
@@ -328,7 +343,12 @@ export const licences = {
     statement: 'Declaration (sha-256)',
     content: 'Content of the work (CID)',
     spdx: 'For your files',
-    declared: 'Declared',
+    declaration: 'What was declared',
+    declaredBy: 'Name',
+    declaredNumber: 'Registry or tax number',
+    declaredTurnover: 'Yearly turnover, at most',
+    declaredOn: 'Date',
+    raw: 'As it was signed, word for word',
     showProof: 'Proof',
   },
   credit: {
@@ -351,6 +371,7 @@ export const licences = {
     lead: 'Whether somebody was allowed to use a work on a day. Read from the network itself; no wallet needed.',
     who: 'Who',
     whoHelp: 'Their name, or the address on the receipt.',
+    whoSeveral: 'Several here have this name. Enter the address instead: it is on the receipt.',
     whoUnknown: 'Nobody here has this name, and it is not an address.',
     work: 'Which work',
     workNumber: 'Number of the work',
@@ -377,7 +398,12 @@ export const licences = {
     get: 'Ask for a permission',
     seePermission: 'See the permission',
     future: 'A refund or a ruling can still change what lies ahead.',
-    waiting: 'Choose who, which work and which day; the answer stands here.',
+    noWork: (id: string) => `Not found: there is no work number ${id} in this federation.`,
+    noWorkNow:
+      'Check the number on the receipt. If it is right, the receipt is of another federation: open the app of that one.',
+    silent:
+      'The network did not answer, so this could not be checked. That says nothing for or against a permission.',
+    waiting: 'Choose who, which work and which day; the answer appears here.',
     orFile: 'Or check a receipt',
     fileHelp: 'The JSON file that came with a permission. It stays on this device.',
     drop: 'Drop the file here, or',
