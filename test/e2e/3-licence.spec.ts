@@ -287,7 +287,7 @@ test('A permission is renewed, and each receipt names the one before it', async 
   await fits(page)
   const had = await cashOf(wallet.address)
   await renew.click()
-  await expect(page.getByText('The new receipt stands below.')).toBeVisible()
+  await expect(page.getByText('The new receipt is below.')).toBeVisible()
   expect(await cashOf(wallet.address)).toBeLessThan(had)
   const after = await grant()
   expect(after.to).toBe(before.to + 365 * 86_400)

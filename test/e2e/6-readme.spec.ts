@@ -119,7 +119,7 @@ test('3. Use a design: see the price, pay, download the receipt, and check it', 
       .getByText('A firm that earns with it')
       .click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Yes, for /)
-    await expect(page.getByRole('heading', { name: 'How this price comes about' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'How this price is worked out' })).toBeVisible()
     await expect(page.getByRole('heading', { name: 'When it would be free' })).toBeVisible()
     await fits(page)
   }

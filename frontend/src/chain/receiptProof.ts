@@ -15,6 +15,7 @@ import {
   readWorksTermsHash,
   readWorksTermsOf,
 } from '../generated/contracts.ts'
+import { unitOf } from '../words/format.ts'
 import { keptHere } from './kept.ts'
 import { type Issued, issuedIn, readReceipts } from './permissions.ts'
 import { type Registered, readRegistered } from './registration.ts'
@@ -106,7 +107,7 @@ export async function readReceiptFacts(
     work,
     terms: hash && terms && { hash, legalText: terms.legalText },
     token: symbol === null || decimals === null ? null : { symbol, decimals },
-    cash: entry.token === house.cash ? settings.currency.symbol : null,
+    cash: entry.token === house.cash ? unitOf(settings.currency) : null,
     steward,
     coop,
     statement,

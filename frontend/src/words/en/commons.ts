@@ -29,9 +29,9 @@ export const commons = {
       `${works === 1 ? 'One work' : `${works} works`}, ${machines === 1 ? 'one machine' : `${machines} machines`}.`,
     noneFound: (text: string) => `Nothing here matches “${text}”. Try a shorter word.`,
     noWorks:
-      'No work is registered yet. A co-op registers designs, software and texts under a free licence; they then stand here.',
+      'No work is registered yet. A co-op registers designs, software and texts under a free licence; they appear here.',
     noMachines:
-      'There is no machine yet. When a bond offer is fully funded, its machine is bought and enters this list.',
+      'There is no machine yet. When a bond offer is fully funded, its machine is bought and appears here.',
     coops: 'See the co-ops',
     bonds: 'See the bond offers',
     of: (steward: string) => `looked after by ${steward}`,
@@ -56,10 +56,10 @@ export const commons = {
     content: 'Content (CID)',
     copyCid: 'Copy the CID',
     copied: 'The CID is copied.',
-    contentNote: 'The fingerprint of its files: who has the same files finds the same fingerprint.',
+    contentNote: 'The fingerprint of its files: the same files always have the same fingerprint.',
     digest: 'sha-256',
     termsTitle: 'Terms',
-    noTerms: 'Its steward asks for nothing: it is free for everybody, under its licence.',
+    noTerms: 'Its steward asks for no payment. Use it under its public licence.',
     freeAlways:
       'Free for people who earn nothing with it, for small firms, for bodies for the common good, for the co-ops of the federation and their members.',
     price: 'Firms pay by size, a year',
@@ -75,9 +75,9 @@ export const commons = {
     grace: (time: string) =>
       `A permission can be renewed without a gap until ${time} after its end.`,
     notice: (time: string) =>
-      `Terms that are worse for you are announced ${time} before they hold.`,
+      `Terms that are worse for you are announced ${time} before they apply.`,
     changeDate: (when: string) => `From ${when} on it is free for everybody.`,
-    coming: (when: string) => `New terms hold from ${when}.`,
+    coming: (when: string) => `New terms apply from ${when}.`,
     legalText: 'Read the legal text',
     legalMissing: 'The postbox does not have the legal text. Its fingerprint:',
     earlier: 'Earlier terms',
@@ -87,13 +87,14 @@ export const commons = {
     noParents: 'Nothing registered here.',
     children: 'What builds on it',
     permissions: 'Permissions given',
-    noPermissions: 'Nobody has asked for a permission yet. The first ones stand here.',
+    noPermissions: 'Nobody has a permission yet. The first ones will appear here.',
     who: 'who',
     ground: 'ground',
     until: 'until',
     paid: 'paid',
     contributions: 'Who contributed',
-    noContributions: 'No contribution was attested yet. The steward names people who attest them.',
+    noContributions:
+      'No contribution has been attested yet. The steward names the people who attest them.',
     pointsColumn: 'points',
     matures: 'count from',
     attesters: 'They may attest contributions',

@@ -3,7 +3,7 @@ import type { LicenceGround, Unproved } from '@phyle/sdk/licence'
 export const licences = {
   grounds: {
     PAID: 'paid',
-    NON_COMMERCIAL: 'use without earning money',
+    NON_COMMERCIAL: 'non-commercial use',
     COMMON_GOOD: 'body for the common good',
     MEMBER_COOP: 'co-op of the federation',
     COOPERATOR: 'member of a co-op, on their own account',
@@ -13,11 +13,11 @@ export const licences = {
   } satisfies Record<LicenceGround, string>,
   mayIUse: {
     title: 'May I use this?',
-    lead: 'Look a work up and say what for: the answer comes with its reasons and its price.',
+    lead: 'Find a work and say how you want to use it. You get the answer with its reasons and its price.',
     search: 'What do you want to use?',
     searchHelp: 'Its name, what it is for, or who made it.',
     nothing: (text: string) => `No work here matches “${text}”. Try a shorter word.`,
-    none: 'No work is registered yet. The co-ops of the federation register what they make; it then stands here.',
+    none: 'No work is registered yet. The co-ops of the federation register what they make; it appears here.',
     federation: 'See the co-ops',
     pick: (title: string) => `Ask for ${title}`,
     price: (amount: string) => `up to ${amount} a year`,
@@ -82,7 +82,7 @@ export const licences = {
     },
     today: 'Price of today, shown before you pay.',
     size: 'Yearly turnover',
-    sizeHelp: 'You declare it; the price follows it.',
+    sizeHelp: 'You declare it, and it sets the price.',
     sizes: {
       upTo: (amount: string) => `up to ${amount}`,
       between: (low: string, high: string) => `${low} to ${high}`,
@@ -100,14 +100,14 @@ export const licences = {
     registrationMissing: 'Write the number under which the body is registered.',
     order: 'Your purchase order number',
     orderHelp: 'Only its fingerprint goes on the network. This device remembers the number.',
-    how: 'How this price comes about',
+    how: 'How this price is worked out',
     declareCard: 'Get the permission',
     list: 'List price, your size',
     listFull: (full: string) => `The largest firms pay ${full}.`,
     contributions: (points: string, needed: string) =>
       `Your contributions: ${points} of ${needed} points`,
     fewAttesters: (count: number, needed: number) =>
-      `At most half off so far: the points come from ${count} of the ${needed} people who must have given them.`,
+      `At most half off so far: your points come from ${count} of the ${needed} people needed.`,
     toPay: (time: string) => `To pay ${time}`,
     freeAt: (needed: string) =>
       `Free at ${needed} points. Points count in full for a year, then fade.`,
@@ -116,7 +116,7 @@ export const licences = {
     barLabel: (points: string, needed: string) => `${points} of ${needed} points`,
     declareTitle: 'What you declare',
     declared:
-      'It is kept for everybody to read, and your wallet signs for it. A permission does not protect whoever declared something false.',
+      'Anyone can read it, and you sign it with your wallet. A permission does not protect you if what you declare is false.',
     pay: (amount: string) => `Pay ${amount} and get the permission`,
     get: 'Declare it and get the permission',
     getProved: 'Get the permission',
@@ -141,19 +141,19 @@ export const licences = {
     noPermissionNeeded:
       'Its steward asks for no payment. Keep to its public licence, and credit those who made it.',
     receiptAnyway: 'Get a receipt anyway',
-    whereTitle: (amount: string) => `Where your ${amount} go`,
+    whereTitle: (amount: string) => `Where your ${amount} goes`,
     where: {
       steward: 'Those who keep it up',
       parents: 'Works it builds on',
       fund: 'Everyone’s fund',
-      note: 'Divided after the time in which you can change your mind.',
+      note: 'Paid out once you can no longer change your mind.',
     },
     hasTitle: 'You have',
     has: (to: string, ground: string) => `A permission until ${to} (${ground}).`,
     hasMore: (to: string) => `Getting another one now would renew it, until ${to}.`,
     getTitle: 'You will get',
     willGet: (to: string) =>
-      `A permission to ${to}, and a receipt with all that an invoice needs, which anyone can check on the network.`,
+      `A permission until ${to}, and a receipt with everything an invoice needs, which anyone can check.`,
     freeTitle: 'When it would be free',
     freeWays: {
       NON_COMMERCIAL: 'You earn no money with it.',
@@ -183,8 +183,8 @@ export const licences = {
         now: 'See its page for what is missing. Until then it can ask as a firm.',
       },
       NOT_A_SETTLED_USER: {
-        why: 'The federation has not counted you as a member for a whole month yet.',
-        now: 'Join a co-op and wait for the end of a whole month. If you earn nothing with it, it is free on that ground at once.',
+        why: 'You have not been a member for a full month yet.',
+        now: 'Ask again once you have been a member of a co-op for a full month. If you earn nothing with it, it is free at once: choose that instead.',
       },
       NOT_ATTESTED: {
         why: 'No accredited federation has confirmed this body, and the time to wait for that is over.',
@@ -200,10 +200,10 @@ export const licences = {
       },
       NOT_YET: {
         why: 'You have a permission already, and another cannot begin yet.',
-        now: 'What is free reaches at most 12 months ahead, and begins when you can no longer take your last payment back. Ask again then, or take that payment back first.',
+        now: 'A free permission ends at most 12 months from now, and begins only once your last payment can no longer be taken back. Ask again then, or take that payment back first.',
       },
     } satisfies Record<Unproved, { why: string; now: string }>,
-    runsUntil: (when: string) => `Your permission runs until ${when}.`,
+    runsUntil: (when: string) => `Your permission is valid until ${when}.`,
     pendingBody:
       'Nobody has confirmed this body yet. With its registry number it is free for 90 days; an accredited federation confirms it in that time.',
     notYours: {
@@ -241,7 +241,7 @@ export const licences = {
     runs: (who: string, when: string) => `${who} may use it until ${when}.`,
     later: (who: string, when: string) => `${who} may use it from ${when}.`,
     over: (who: string, when: string) => `It ended for ${who} on ${when}.`,
-    takenBack: (who: string) => `The payment was taken back, so it covers nothing for ${who} now.`,
+    takenBack: (who: string) => `The payment was taken back, so ${who} is not covered now.`,
     tags: { runs: 'Valid', later: 'Not yet valid', over: 'Expired' },
     issued: (when: string) => `issued ${when}`,
     notFound: 'No such permission',
@@ -283,7 +283,7 @@ export const licences = {
     renewProvedButton: 'Another year',
     renewNote: 'What you declared last time is declared again with today’s date.',
     renewWait: (when: string) => `You can take more time from ${when} on.`,
-    renewDone: 'Done. The new receipt stands below.',
+    renewDone: 'Done. The new receipt is below.',
     otherwise: 'Ask again, if something has changed',
     refundTitle: 'Change your mind',
     refundWhat: (amount: string, when: string) =>
@@ -308,9 +308,9 @@ export const licences = {
     issued: 'Issued',
     order: 'Purchase order',
     orderUnknown: (digest: string) =>
-      `A purchase order is on the network by its fingerprint ${digest}. Write its number above; if it is the same, it counts as proved.`,
+      `The network has the fingerprint of a purchase order number: ${digest}. Enter the number above; if it matches, it is proved.`,
     orderDiffers:
-      'This is not the purchase order whose fingerprint is on the network. It counts as your own entry.',
+      'This number does not match the fingerprint on the network, so it appears as your own entry.',
     apart:
       'On the network: number, dates, parties’ accounts, period, ground and gross amount. Filled in by the holder: addresses, tax numbers, net and tax, and an order number that the network does not have. The file keeps the two apart.',
     supplier: 'From',
@@ -368,7 +368,7 @@ export const licences = {
   },
   check: {
     title: 'Check a permission',
-    lead: 'Whether somebody was allowed to use a work on a day. Read from the network itself; no wallet needed.',
+    lead: 'Find out whether someone may use a work, or was allowed to on a given day. You need no wallet.',
     who: 'Who',
     whoHelp: 'Their name, or the address on the receipt.',
     whoSeveral: 'Several here have this name. Enter the address instead: it is on the receipt.',
@@ -389,15 +389,15 @@ export const licences = {
     ground: (ground: string) => `Ground: ${ground}.`,
     freeForAll: (past: boolean) =>
       past
-        ? 'Nothing was asked for this work on that day: it was free for everybody.'
-        : 'Nothing is asked for this work on that day: it is free for everybody.',
+        ? 'No payment was asked for this work on that day. Its public licence applied to everybody.'
+        : 'No payment is asked for this work on that day. Its public licence applies to everybody.',
     before: (work: string, when: string) =>
       `${work} was registered here on ${when}. Of days before that the register says nothing.`,
     noWhat:
-      'That is what the network says now; a payment that was taken back covers nothing. Who earns nothing with it or is a small firm can get a permission for free.',
+      'That is what the network says now; a payment that was taken back covers nothing. People who earn nothing with it, and small firms, can get a permission for free.',
     get: 'Ask for a permission',
     seePermission: 'See the permission',
-    future: 'A refund or a ruling can still change what lies ahead.',
+    future: 'A refund or a ruling can still change this.',
     noWork: (id: string) => `Not found: there is no work number ${id} in this federation.`,
     noWorkNow:
       'Check the number on the receipt. If it is right, the receipt is of another federation: open the app of that one.',
