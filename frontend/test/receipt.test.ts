@@ -1,105 +1,26 @@
-import { documentDigest } from '@phyle/sdk/documents'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
-import { groundCode, purchaseOrderDigest, statementDocument } from '@phyle/sdk/licence'
+import { groundCode } from '@phyle/sdk/licence'
 import fc from 'fast-check'
-import { encodeFunctionData, getAddress, keccak256, zeroHash } from 'viem'
+import { encodeFunctionData, keccak256, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
-import {
-  headOf,
-  type Issued,
-  type ReceiptEntry,
-  readSpan,
-  unbroken,
-} from '../src/chain/permissions.ts'
-import type { ReceiptFacts, ReceiptProof } from '../src/chain/receiptProof.ts'
-import { type Assessment, assess } from '../src/features/licences/receiptCheck.ts'
+import { readSpan, unbroken } from '../src/chain/permissions.ts'
+import type { ReceiptFacts } from '../src/chain/receiptProof.ts'
+import type { Assessment } from '../src/features/licences/receiptCheck.ts'
 import { readReceiptFile, writeReceipt } from '../src/features/licences/receiptFile.ts'
-
-const some = (byte: string) => `0x${byte.repeat(32)}` as const
-const who = (byte: string) => getAddress(`0x${byte.repeat(20)}`)
-const licensee = who('1a')
-const contract = who('2b')
-const statement = statementDocument({
-  ground: 'PAID',
-  name: 'A firm',
-  registration: 'HRB 7',
-  use: 'A firm declares to use Mill.',
-  turnover: 500_000,
-  date: '2026-01-01',
-})
-
-const entry: ReceiptEntry = {
-  number: 1n,
-  payer: licensee,
-  work: 7n,
-  terms: 2n,
-  ground: 0,
-  tier: 2,
-  issued: 1_000_000,
-  from: 1_000_000,
-  to: 2_000_000,
-  token: who('3c'),
-  amount: 240_000_000n,
-  purchaseOrder: purchaseOrderDigest('PO 1'),
-  statement: documentDigest(statement),
-  previous: zeroHash,
-}
-const issue = (entry: ReceiptEntry, kind: Issued['kind'] = 'receipt'): Issued => ({
-  kind,
-  licensee,
-  family: 5n,
-  head: headOf(licensee, 5n, entry),
+import {
+  bytesOf,
+  details,
   entry,
-  block: 10n + entry.number,
-  blockHash: some('bb'),
-  tx: some('cc'),
-})
-const issued = issue(entry)
-const facts: ReceiptFacts = {
-  chainId: 100,
-  contract,
+  facts,
+  genuine,
+  issue,
   issued,
-  work: {
-    title: 'Mill',
-    version: '1',
-    licence: 'CERN-OHL-S-2.0',
-    licensor: 'Somebody',
-    links: ['https://mill.example', 'https://mirror.example'],
-    digest: some('ff'),
-    steward: who('4d'),
-    family: 5n,
-    parents: [],
-    registered: 900_000,
-  },
-  terms: { hash: some('dd'), legalText: some('ee') },
-  token: { symbol: 'EURd', decimals: 6 },
-  cash: 'EUR',
-  steward: { now: 'A co-op', atIssue: 'A co-op' },
-  coop: null,
-  statement,
-  purchaseOrder: 'PO 1',
-}
-const details = {
-  purchaseOrder: '',
-  taxRate: '20',
-  supplier: { address: '2 Mill Lane', taxNumber: 'FR 40 303265045' },
-  customer: { address: '1 Quay Street, Dublin', taxNumber: '' },
-}
-const written = writeReceipt(facts, details, 'Called here') ?? ''
-const genuine: ReceiptProof = { found: 'receipt', facts, since: [issued], covered: true }
+  judged,
+  licensee,
+  standing,
+  written,
+} from './kit/receipt.ts'
 
-const bytesOf = (text: string) => new TextEncoder().encode(text)
-
-/** What is made of a file; null where it is refused before anything is asked. */
-function judged(content: string | Uint8Array, proof: ReceiptProof = genuine): Assessment | null {
-  const read = readReceiptFile(typeof content === 'string' ? bytesOf(content) : content)
-  return 'file' in read ? assess(read.file, proof) : null
-}
-function standing(text: string, proof?: ReceiptProof): Assessment {
-  const found = judged(text, proof)
-  if (!found) throw new Error('the file was refused')
-  return found
-}
 const resultsOf = ({ checks }: Assessment) =>
   Object.fromEntries(checks.map(({ name, result }) => [name, result]))
 

@@ -12,7 +12,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
-import { date } from '../../words/format.ts'
+import { date, number } from '../../words/format.ts'
 import { type Assessment, assess, type Check, type Difference } from './receiptCheck.ts'
 import {
   declaredIn,
@@ -145,16 +145,28 @@ export function Shown({ assessment, children }: { assessment: Assessment; childr
           <h3>{words.byHolder.title}</h3>
           <p className="m-0 text-sm text-soft">{words.byHolder.what}</p>
           <Facts
-            facts={added.map(({ path, value }) => [
-              <Typed key="path" text={words.byHolder.names[path] ?? path} />,
-              <Typed key="value" text={value} />,
-            ])}
+            facts={added
+              .slice(0, MOST_ADDED)
+              .map(({ path, value }) => [
+                <Typed key="path" text={calledAs(path)} />,
+                <Typed key="value" text={value} />,
+              ])}
           />
+          {added.length > MOST_ADDED && (
+            <p className="m-0 text-sm text-soft">
+              {words.byHolder.more(number(added.length - MOST_ADDED))}
+            </p>
+          )}
         </section>
       )}
     </>
   )
 }
+
+/** A file may hold anything, and as much of it as it likes. */
+const MOST_ADDED = 40
+const calledAs = (path: string) =>
+  (Object.hasOwn(words.byHolder.names, path) && words.byHolder.names[path]) || path
 
 const SIGNS_OF = {
   sound: '✓',

@@ -312,7 +312,7 @@ export const licences = {
     orderDiffers:
       'This number does not match the fingerprint on the network, so it appears as your own entry.',
     apart:
-      'On the network: number, dates, parties’ accounts, period, ground and gross amount. Filled in by the holder: addresses, tax numbers, net and tax, and an order number that the network does not have. The file keeps the two apart.',
+      'On the network: number, dates, accounts, period, ground, gross amount and the name of the co-op. The name of the licensee is as they declared it. Filled in by the holder: addresses, tax numbers, net and tax, and an order number that the network does not have. The file keeps these apart.',
     supplier: 'From',
     customer: 'To',
     address: 'Address',
@@ -478,7 +478,6 @@ export const licences = {
       `${path}: the file says “${file}”, the network “${network}”.`,
     differsOnly: (path: string, file: string) =>
       `${path}: the file says “${file}”. The network has nothing like it.`,
-    nothing: 'nothing',
     checks: {
       record: {
         name: 'The network issued this receipt, exactly as the file says',
@@ -548,6 +547,7 @@ export const licences = {
         'addedByHolder.tax': 'Tax',
       } as Readonly<Record<string, string>>,
       what: 'Nobody has checked any of this, and none of it is on the network.',
+      more: (count: string) => `And ${count} more.`,
     },
   },
 } as const
