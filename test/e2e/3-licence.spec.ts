@@ -131,6 +131,22 @@ test('A forged receipt does not hold, and what is true is shown instead', async 
   await fits(page)
 })
 
+test('A work that is free under its own licence is answered with that, not with a price', async ({
+  arrive,
+}) => {
+  const { page } = await arrive('Atelier Nord GmbH')
+  const { data: works } = await told('/api/works')
+  const work = works.find(({ licence }) => licence === 'CERN-OHL-P-2.0')
+  await page.goto(`#/may-i-use/${work?.phyle}/${work?.id}`)
+  await choose(page, 'A firm that earns with it')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Yes, free under CERN-OHL-P-2.0')
+  await expect(page.getByRole('main')).toContainText('You need no permission for that.')
+  const pay = page.getByRole('button', { name: /^Pay .+ and get the permission$/ })
+  await expect(pay).toBeHidden()
+  await page.getByText('See the separate permission and its price').click()
+  await expect(pay).toBeVisible()
+})
+
 test('A permission or a work that there is not is not found, and that is said', async ({
   look,
 }) => {

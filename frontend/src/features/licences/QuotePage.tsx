@@ -1,7 +1,7 @@
 import { groundCode, groundOf, type LicenceGround, UNPROVED } from '@phyle/sdk/licence'
 import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useAcquire } from '../../acts/licences.ts'
@@ -17,6 +17,7 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -104,6 +105,8 @@ function Ask({ work }: { work: Offered }) {
   const got = act.state.step === 'done' && held?.asked === asked ? act.state.result : null
   const covered = has && now !== undefined && has.from <= now && isEnough(has.ground, use)
   const title = useAnswer(work, asking, answer)
+  const byLicence =
+    !covered && use !== null && work.terms !== null && !free && spdxRightOf(work.licence) === 'FREE'
 
   return (
     <Page
@@ -122,7 +125,9 @@ function Ask({ work }: { work: Offered }) {
             .join(' · ')}
         </Link>
       }
-      title={covered ? words.youMay(date(has.to)) : title}
+      title={
+        covered ? words.youMay(date(has.to)) : byLicence ? words.byLicence(work.licence) : title
+      }
       lead={
         covered ? (
           words.youMayLead(licences.grounds[has.ground], got !== null)
@@ -134,7 +139,7 @@ function Ask({ work }: { work: Offered }) {
           ) : (
             words.noPermissionNeeded
           )
-        ) : answer && answer.fee > 0n && spdxRightOf(work.licence) === 'FREE' ? (
+        ) : byLicence ? (
           words.byLicenceLead
         ) : answer?.may ? (
           <>
@@ -147,10 +152,10 @@ function Ask({ work }: { work: Offered }) {
       }
       aside={
         <>
-          {answer?.may && answer.fee > 0n && work.terms && (
+          {answer?.may && answer.fee > 0n && work.terms && !byLicence && (
             <WhereItGoes fee={answer.fee} terms={work.terms} parents={work.parents.length} />
           )}
-          {answer?.may && (
+          {answer?.may && !byLicence && (
             <Card side title={has ? words.hasTitle : words.getTitle}>
               <p className="m-0 text-[0.94rem]">
                 {has
@@ -243,22 +248,24 @@ function Ask({ work }: { work: Offered }) {
       {asking && quote.isError && <Refusal refusal={refusalOf(quote.error)} />}
       {asking && answer && !answer.may && <NotSo answer={answer} until={has?.to} />}
       {asking && answer?.may && !free && (
-        <GetIt
-          key={asking.use}
-          work={work}
-          asking={asking}
-          answer={answer}
-          declared={declared}
-          setName={setTyped}
-          setRegistration={setRegistration}
-          setOrder={setOrder}
-          hold={(on) => setHeld(on ? { asked, answer } : null)}
-          act={act}
-          done={got !== null}
-          more={covered === true}
-        />
+        <Folded summary={byLicence ? words.byLicenceAnyway : null}>
+          <GetIt
+            key={asking.use}
+            work={work}
+            asking={asking}
+            answer={answer}
+            declared={declared}
+            setName={setTyped}
+            setRegistration={setRegistration}
+            setOrder={setOrder}
+            hold={(on) => setHeld(on ? { asked, answer } : null)}
+            act={act}
+            done={got !== null}
+            more={covered === true}
+          />
+        </Folded>
       )}
-      {work.terms && !free && use && (
+      {work.terms && !free && use && !byLicence && (
         <FreeWays work={work} asking={asking} answer={answer} topFree={sizes.freeUpTo} />
       )}
     </Page>
@@ -282,6 +289,11 @@ const lastOf = ({ receipts, to }: Permission) =>
 const isReserved = ({ terms, licence }: Offered, use: Use) =>
   terms === null && use === 'firm' && spdxRightOf(licence) === 'RESERVED'
 
+/** What nobody needs is folded away. */
+function Folded({ summary, children }: { summary: string | null; children: ReactNode }) {
+  return summary === null ? children : <Disclosure summary={summary}>{children}</Disclosure>
+}
+
 /** Stands for any declaration or order while only the price is asked for. */
 const MARK = `0x${'11'.repeat(32)}` as const
 
@@ -289,9 +301,6 @@ function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefin
   const money = useMoney()
   const now = useChainNow() ?? Number.POSITIVE_INFINITY
   if (!asking || !answer) return words.ask(work.title)
-  if (answer.fee > 0n && spdxRightOf(work.licence) === 'FREE') {
-    return words.byLicence(work.licence)
-  }
   if (!answer.may) return UNPROVED[answer.unproved] === 'NOT_YET' ? words.notYet : words.no
   if (groundOf(answer.ground) === 'FREE') {
     return isReserved(work, asking.use) ? words.reserved : words.freeForAll

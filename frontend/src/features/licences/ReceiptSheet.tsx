@@ -13,7 +13,7 @@ import { readReceiptFacts } from '../../chain/receiptProof.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Offered } from '../../chain/works.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
-import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Raw } from '../../ui/DocumentText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -337,9 +337,7 @@ function Declaration({ declared, raw }: { declared: Declared; raw: string }) {
         ]}
       />
       <div className="print:hidden">
-        <Disclosure summary={words.raw}>
-          <pre className="m-0 font-mono text-[0.8rem] break-words whitespace-pre-wrap">{raw}</pre>
-        </Disclosure>
+        <Raw content={raw} />
       </div>
     </section>
   )

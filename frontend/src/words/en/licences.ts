@@ -40,7 +40,8 @@ export const licences = {
     freeForAll: 'Yes, no payment is asked for it',
     byLicence: (licence: string) => `Yes, free under ${licence}`,
     byLicenceLead:
-      'Its public licence allows it, and nothing is to be paid. The price below is for a separate permission from its steward, which you do not need.',
+      'Its public licence allows it, and nothing is to be paid. Its steward also offers a separate permission, which you do not need.',
+    byLicenceAnyway: 'See the separate permission and its price',
     reserved: 'Not for a firm, as things stand',
     reservedLead:
       'Its public licence keeps commercial use back, and its steward offers no permission for it yet. Ask the steward.',
@@ -348,7 +349,6 @@ export const licences = {
     declaredNumber: 'Registry or tax number',
     declaredTurnover: 'Yearly turnover, at most',
     declaredOn: 'Date',
-    raw: 'As it was signed, word for word',
     showProof: 'Proof',
   },
   credit: {
