@@ -4,10 +4,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { documentDigest } from '@phyle/sdk/documents'
+import { foundingTypedData } from '@phyle/sdk/founding'
 import { iMembershipAbi } from '@phyle/sdk/generated/abi'
 import { type Erasure, erasureTypedData, type Profile, profileTypedData } from '@phyle/sdk/profile'
-import type { KeptProfile, KeptProfiles, RelayRefusal } from '@phyle/sdk/relay-api'
-import { type Hex, zeroHash } from 'viem'
+import type { Founding, KeptProfile, KeptProfiles, RelayRefusal } from '@phyle/sdk/relay-api'
+import { type Hex, numberToHex, padHex, zeroHash } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
 import { ask, Ground, keyOf, post, relayOf } from './kit.ts'
@@ -151,6 +152,37 @@ describe('profiles', () => {
     assert.equal((await put(elsewhere)).body.error, 'unknownAssembly')
   })
 
+  it('takes names from founders once they have signed, before there is a co-op', async () => {
+    const founder = keyOf(78)
+    const [a, b, c, d] = ground.charter.rules.map(String) as [string, string, string, string]
+    const terms = {
+      chainId: 31_337,
+      registrar: ground.registrar,
+      founders: [{ wallet: founder.address, class: 0 }],
+    }
+    const deadline = (await ground.time()) + 86_400
+    const opened = await post<Founding>(relay, '/foundings', {
+      ...terms,
+      charter: { ...ground.charter, rules: [a, b, c, d] },
+      nonce: '78',
+      deadline: `${deadline}`,
+    })
+    const belongs = { founding: opened.body.hash }
+    const named = async () => put({ ...(await signed(founder, { name: 'Fadi' })), belongs })
+    assert.equal((await named()).body.error, 'notKnown')
+    const typed = foundingTypedData({
+      ...terms,
+      charter: ground.charter,
+      nonce: 78n,
+      deadline: BigInt(deadline),
+    })
+    await post(relay, `/foundings/${opened.body.hash}/signatures`, {
+      founder: founder.address,
+      signature: await founder.signTypedData(typed),
+    })
+    assert.equal((await named()).status, 201)
+  })
+
   it('counts those whose names look the same', async () => {
     await put(await signed(memberOf(3), { name: 'Dee Okafor' }))
     await put(await signed(memberOf(4), { name: 'DЕE  ОKAFOR'.replace('  ', ' ') }))
@@ -197,7 +229,7 @@ describe('profiles', () => {
   })
 
   it('answers for a hundred wallets at once, and no more', async () => {
-    const wallets = Array.from({ length: 101 }, (_, at) => keyOf(2_000 + at).address)
+    const wallets = Array.from({ length: 101 }, (_, at) => padHex(numberToHex(at), { size: 20 }))
     const asked = (count: number) => ask(relay, `/profiles?wallets=${wallets.slice(0, count)}`)
     assert.equal((await asked(100)).status, 200)
     assert.equal((await asked(101)).status, 400)
