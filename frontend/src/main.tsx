@@ -7,6 +7,7 @@ import { wagmiConfig } from './chain/config.ts'
 import { EnvProvider } from './chain/settings.tsx'
 import { readEnv } from './env.ts'
 import { router } from './routes.tsx'
+import { PracticeWallet } from './shell/PracticeWallet.tsx'
 import { SignInProvider } from './shell/SignIn.tsx'
 import { applyTheme } from './shell/Theme.tsx'
 import { NoSettings } from './shell/Trouble.tsx'
@@ -33,6 +34,7 @@ try {
           <QueryClientProvider client={queries}>
             <SignInProvider>
               <RouterProvider router={router} />
+              {env.settings.local && <PracticeWallet />}
             </SignInProvider>
           </QueryClientProvider>
         </WagmiProvider>

@@ -77,7 +77,7 @@ test('Without scripts the page says what it is and what to do', async ({ browser
   const context = await browser.newContext({ baseURL, viewport: PHONE, javaScriptEnabled: false })
   const page = await context.newPage()
   await page.goto('./')
-  const main = page.getByRole('main')
+  const main = page.locator('#plain')
   await expect(main).toContainText('members of open co-operatives vote, lend and share')
   await expect(main).toContainText('This page needs JavaScript, and it is switched off here.')
   await expect(page.getByText('The app could not start')).toBeHidden()
@@ -90,7 +90,7 @@ test('When the app cannot be loaded, or breaks, the page says what helps, and wh
 }) => {
   const context = await browser.newContext({ baseURL, viewport: PHONE })
   const page = await context.newPage()
-  const main = page.getByRole('main')
+  const main = page.locator('#plain')
   await page.route('**/assets/*.js', (route) => route.abort())
   await page.goto('./')
   await expect(main).toContainText('The app could not start in this browser.')

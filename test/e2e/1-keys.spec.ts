@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Everything without a mouse: somebody signs in, opens a decision and votes, with the keys alone. */
 import type { Locator, Page } from '@playwright/test'
-import { expect, settled, test } from './kit/story.ts'
+import { expect, practiceWallet, settled, test } from './kit/story.ts'
 
 const MOST_STOPS = 60
 
@@ -53,7 +53,8 @@ test('A member signs in, opens a decision and votes with the keys alone', async 
   await tabTo(page, dialog.getByRole('button', { name: /Awa Ndiaye/ }))
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Your account: Awa Ndiaye' })).toBeVisible()
+  const corner = page.getByRole('button', { name: 'Your account: Awa Ndiaye' })
+  await expect(corner).toBeFocused()
 
   const pages = page.getByRole('navigation', { name: 'Pages' })
   await tabTo(page, pages.getByRole('link', { name: 'Decisions', exact: true }))
@@ -76,5 +77,10 @@ test('A member signs in, opens a decision and votes with the keys alone', async 
   await expect(choice('For')).toBeChecked()
   await tabTo(page, page.getByRole('button', { name: 'Sign my vote' }))
   await page.keyboard.press('Enter')
+  const wallet = practiceWallet(page)
+  await expect(wallet).toContainText('Awa Ndiaye, please confirm')
+  await tabTo(page, wallet.getByRole('button', { name: 'Confirm' }))
+  await page.keyboard.press('Enter')
+  await expect(wallet).toBeHidden()
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
 })

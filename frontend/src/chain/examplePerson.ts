@@ -3,6 +3,7 @@ import {
   type EIP1193RequestFn,
   getAddress,
   type Hex,
+  hexToString,
   http,
   isHex,
   numberToHex,
@@ -11,6 +12,7 @@ import {
 import { privateKeyToAccount } from 'viem/accounts'
 import { createConnector } from 'wagmi'
 import type { ExamplePerson } from '../env.ts'
+import { confirmed } from './asked.ts'
 import { device } from './storage.ts'
 
 const REMEMBERED = 'phyle.examplePerson'
@@ -23,8 +25,8 @@ interface SentTransaction {
 }
 
 /**
- * An example person of a local chain: signs with a key that everybody knows.
- * Never offered on a real network.
+ * An example person of a local chain: signs with a key that everybody knows, once whoever plays them
+ * has read what it is and confirmed it. Never offered on a real network.
  */
 export function examplePerson(person: ExamplePerson & { privateKey: Hex }) {
   const account = privateKeyToAccount(person.privateKey)
@@ -47,14 +49,25 @@ export function examplePerson(person: ExamplePerson & { privateKey: Hex }) {
           return null
         case 'personal_sign': {
           const text = args[0] as string
+          await confirmed(person.name, {
+            to: 'signText',
+            text: isHex(text) ? hexToString(text) : text,
+          })
           return account.signMessage({ message: isHex(text) ? { raw: text } : text })
         }
         case 'eth_signTypedData_v4': {
           const typed = JSON.parse(args[1] as string) as TypedDataDefinition
+          await confirmed(person.name, { to: 'sign', typed })
           return account.signTypedData(typed)
         }
         case 'eth_sendTransaction': {
           const sent = args[0] as SentTransaction
+          await confirmed(person.name, {
+            to: 'send',
+            target: sent.to,
+            data: sent.data ?? '0x',
+            value: sent.value ? BigInt(sent.value) : 0n,
+          })
           return wallet.sendTransaction({
             to: sent.to,
             data: sent.data,

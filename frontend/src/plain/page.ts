@@ -11,7 +11,7 @@ const said = (name: string, { why, now }: { why: string; now: string }, hidden =
  * it while the app starts and brings it back when the app does not; React takes its place.
  */
 export const plainPage = (browsers: string) => `
-      <main id="plain" class="mx-auto flex max-w-[68ch] flex-col items-start gap-4 px-5 py-10">
+      <div id="plain" class="mx-auto flex max-w-[68ch] flex-col items-start gap-4 px-5 py-10">
         <h1>Phyle</h1>
         <p>${escaped(plain.what)}</p>
         ${said('noScripts', plain.noScripts, false)}
@@ -29,4 +29,4 @@ export const plainPage = (browsers: string) => `
           <summary>${escaped(plain.details)}</summary>
           <pre class="text-sm whitespace-pre-wrap break-words"></pre>
         </details>
-      </main>`
+      </div>`

@@ -4,11 +4,12 @@ import { useDisconnect } from 'wagmi'
 import { useCurrentCoop, useMe } from '../chain/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { copy } from '../ui/Copy.tsx'
+import { cx } from '../ui/cx.ts'
 import { Face } from '../ui/Person.tsx'
 import { profile } from '../words/en/people.ts'
 import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
-import { useSignIn } from './SignIn.tsx'
+import { CORNER, useSignIn } from './SignIn.tsx'
 
 const item =
   'flex min-h-11 w-full cursor-pointer items-center gap-2 rounded-lg px-3 text-left outline-none data-highlighted:bg-wash'
@@ -22,7 +23,7 @@ export function Account() {
 
   if (!address) {
     return (
-      <Button className="whitespace-nowrap" onClick={signIn.open}>
+      <Button id={CORNER} className="whitespace-nowrap" onClick={signIn.open}>
         {shell.signIn.button}
       </Button>
     )
@@ -31,11 +32,20 @@ export function Account() {
   const mine = memberships.filter((member) => member.left === null)
   return (
     <Menu.Root>
-      <Menu.Trigger className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-full pl-2 hover:bg-wash">
+      <Menu.Trigger
+        id={CORNER}
+        className="flex min-h-11 min-w-0 items-center gap-2.5 rounded-full pl-2 hover:bg-wash"
+      >
         <span className="sr-only">{shell.signIn.me}</span>
-        <span className="min-w-0 truncate text-sm text-soft max-[359px]:sr-only lg:max-w-[13rem]">
+        <span className="min-w-0 truncate text-right text-sm leading-tight text-soft max-[359px]:sr-only lg:max-w-[13rem]">
           {called}
-          {membership && <span className="max-xl:hidden">, {membership.className}</span>}
+          {membership && (
+            <span
+              className={cx('block truncate text-[0.76rem]', mine.length < 2 && 'max-lg:hidden')}
+            >
+              {membership.coopName}
+            </span>
+          )}
         </span>
         <Face address={address} name={name} />
       </Menu.Trigger>
@@ -47,12 +57,16 @@ export function Account() {
               <br />
               <span className="num text-sm text-soft">{shortAddress(address)}</span>
             </div>
+            {mine.length > 1 && <p className="m-0 px-3 text-sm text-soft">{shell.signIn.coops}</p>}
             {mine.map((member) => (
               <Menu.Item key={member.coop} className={item} onClick={() => choose(member.coop)}>
                 <span aria-hidden="true" className="w-4">
                   {member.coop === membership?.coop ? '✓' : ''}
                 </span>
                 {member.coopName}, {member.className}
+                {member.coop === membership?.coop && (
+                  <span className="sr-only"> ({shell.signIn.shown})</span>
+                )}
               </Menu.Item>
             ))}
             <Menu.Separator className="my-1 h-px bg-line" />

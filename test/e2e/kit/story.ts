@@ -103,12 +103,26 @@ async function signIn(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: `Your account: ${name}` })).toBeVisible()
 }
 
-/** Signs in as one of the example people, without a wallet, as a newcomer does. */
-export async function be(page: Page, name: string): Promise<void> {
+/** What stands in for a wallet where somebody is one of the example people. */
+export const practiceWallet = (page: Page) =>
+  page.getByRole('dialog', { name: /, please confirm$/ })
+
+/** Confirms whatever the practice wallet shows, each time that it comes up. */
+async function confirming(page: Page): Promise<void> {
+  const confirm = practiceWallet(page).getByRole('button', { name: 'Confirm', exact: true })
+  await page.addLocatorHandler(confirm, () => confirm.click(), { noWaitAfter: true })
+}
+
+/**
+ * Signs in as one of the example people, without a wallet, as a newcomer does. What they are asked
+ * to sign they confirm, unless the story does it.
+ */
+export async function be(page: Page, name: string, confirms = true): Promise<void> {
+  if (confirms) await confirming(page)
   await page.getByRole('button', { name: 'Sign in', exact: true }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   await dialog.getByLabel('Find somebody').fill(name)
-  await dialog.getByRole('button', { name }).click()
+  await dialog.getByRole('button', { name }).first().click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: `Your account: ${name}` })).toBeVisible()
 }

@@ -28,20 +28,49 @@ export const shell = {
     button: 'Sign in',
     title: 'Sign in',
     example: 'Be one of the example people',
-    exampleHelp: 'Only on this practice chain. They sign by themselves; nothing is worth anything.',
+    exampleHelp:
+      'Only on this practice chain: nothing here is worth anything. Before they sign, you are shown what a wallet would show, and you confirm it.',
     find: 'Find somebody',
+    findHelp: 'By name, co-op or group.',
+    lately: 'Lately',
+    noCoop: 'In no co-op',
+    people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
     nobody: (text: string) => `Nobody here is called “${text}”.`,
     wallet: 'With my wallet',
     noWallet:
       'No wallet was found in this browser. Install one that you trust as an extension, then open this page again.',
+    thisBrowser: 'The wallet of this browser',
+    openIn: 'Open this page in the wallet on your phone:',
+    noWalletPhone:
+      'No wallet was found in this browser. Open this page in the browser of a wallet that you trust.',
     asking: (wallet: string) =>
       `Look at ${wallet}: it asks whether this page may see your address.`,
     signedIn: (name: string) => `Signed in as ${name}`,
     me: 'Your account: ',
     out: 'Sign out',
-    change: 'Be somebody else',
+    change: 'Switch person',
+    coops: 'Your co-ops. The pages show:',
+    shown: 'shown',
     readOnly: 'You can read everything without signing in.',
     needed: 'Sign in to do this',
+  },
+  /** What an example person is shown before they sign, in place of a wallet. */
+  practice: {
+    title: (person: string) => `${person}, please confirm`,
+    lead: {
+      sign: 'You are asked to sign this. A signature costs nothing.',
+      signText: 'You are asked to sign this. A signature costs nothing.',
+      send: 'You are asked to send this to the network.',
+    },
+    what: 'With a real wallet, the wallet itself shows this. Read it there too: it is what you agree to.',
+    confirm: 'Confirm',
+    reject: 'Reject',
+    text: 'Text',
+    to: 'To',
+    coin: 'Coin sent along',
+    none: 'none',
+    nobody: 'a new contract',
+    unknownCall: 'A call that this page cannot read',
   },
   banners: {
     services: {
