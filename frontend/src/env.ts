@@ -11,10 +11,13 @@ const address = z
   .refine((text) => isAddress(text, { strict: false }), 'not an address')
   .transform((text) => getAddress(text))
 
-const Settings = z.object({
+const Written = z.object({
   chainId: z.number().int().positive(),
   chainName: z.string().optional(),
-  rpcUrl: z.string().min(1),
+  /** Nodes of the network: the quickest that answers is asked first. */
+  rpcUrls: z.array(z.string().min(1)).min(1).optional(),
+  /** The same for one node. */
+  rpcUrl: z.string().min(1).optional(),
   indexerUrl: z.string(),
   relayUrl: z.string(),
   /** The Universal Resolver of ENS, where the network has it. */
@@ -44,7 +47,22 @@ const Person = z.object({
   roles: z.array(z.string()).default([]),
 })
 
-export type Settings = z.infer<typeof Settings>
+/** Relative addresses in the settings are relative to the page. */
+const absolute = (url: string) => new URL(url, document.baseURI).href.replace(/\/$/, '')
+
+export function readSettings(written: unknown) {
+  const { rpcUrl, rpcUrls, ...rest } = Written.parse(written)
+  const nodes = [...(rpcUrls ?? []), ...(rpcUrl === undefined ? [] : [rpcUrl])]
+  if (nodes.length === 0) throw new Error('settings.json names no node: rpcUrls is missing')
+  return Object.freeze({
+    ...rest,
+    rpcUrls: [...new Set(nodes.map(absolute))],
+    indexerUrl: absolute(rest.indexerUrl),
+    relayUrl: absolute(rest.relayUrl),
+  })
+}
+
+export type Settings = ReturnType<typeof readSettings>
 export type ExamplePerson = z.infer<typeof Person>
 
 export interface Env {
@@ -60,17 +78,8 @@ async function load(path: string): Promise<unknown> {
   return answer.json()
 }
 
-/** Relative addresses in the settings are relative to the page. */
-const absolute = (url: string) => new URL(url, document.baseURI).href.replace(/\/$/, '')
-
 export async function readEnv(): Promise<Env> {
-  const raw = Settings.parse(await load('./settings.json'))
-  const settings = Object.freeze({
-    ...raw,
-    rpcUrl: absolute(raw.rpcUrl),
-    indexerUrl: absolute(raw.indexerUrl),
-    relayUrl: absolute(raw.relayUrl),
-  })
+  const settings = readSettings(await load('./settings.json'))
   const [deployments, people] = await Promise.all([
     load('./deployments.json').then(asDeployments, () => null),
     load('./people.json').then(

@@ -46,7 +46,7 @@ const house: PhyleHouse = {
 }
 const settings: Settings = {
   chainId: 100,
-  rpcUrl: 'http://node.example',
+  rpcUrls: ['http://node.example'],
   indexerUrl: 'http://index.example',
   relayUrl: 'http://relay.example',
   local: false,
@@ -224,7 +224,7 @@ const chain = defineChain({
   id: 100,
   name: 'test',
   nativeCurrency: { name: 'coin', symbol: 'coin', decimals: 18 },
-  rpcUrls: { default: { http: [settings.rpcUrl] } },
+  rpcUrls: { default: { http: settings.rpcUrls } },
 })
 const configOf = () =>
   createConfig({

@@ -1,7 +1,8 @@
 import { defineChain, type Hex } from 'viem'
-import { createConfig, createStorage, http } from 'wagmi'
+import { createConfig, createStorage, injected } from 'wagmi'
 import type { Env, ExamplePerson, Settings } from '../env.ts'
 import { examplePerson } from './examplePerson.ts'
+import { nodes } from './node.ts'
 import { device } from './storage.ts'
 
 export const chainName = (settings: Settings) =>
@@ -10,18 +11,24 @@ export const chainName = (settings: Settings) =>
 const hasKey = (person: ExamplePerson): person is ExamplePerson & { privateKey: Hex } =>
   person.privateKey !== undefined
 
-/** One chain; wallets announce themselves (EIP-6963), example people only where keys are worthless. */
+/**
+ * One chain; wallets announce themselves (EIP-6963) or are just there (`window.ethereum`), example
+ * people only where keys are worthless.
+ */
 export function wagmiConfig({ settings, people }: Env) {
   const chain = defineChain({
     id: settings.chainId,
     name: chainName(settings),
     nativeCurrency: { name: 'coin', symbol: 'coin', decimals: 18 },
-    rpcUrls: { default: { http: [settings.rpcUrl] } },
+    rpcUrls: { default: { http: settings.rpcUrls } },
   })
   return createConfig({
     chains: [chain],
-    transports: { [chain.id]: http(settings.rpcUrl, { batch: true }) },
-    connectors: settings.local ? people.filter(hasKey).map(examplePerson) : [],
+    transports: { [chain.id]: nodes(settings.rpcUrls) },
+    connectors: [
+      injected({ shimDisconnect: true }),
+      ...(settings.local ? people.filter(hasKey).map(examplePerson) : []),
+    ],
     storage: createStorage({
       storage: { getItem: device.get, setItem: device.set, removeItem: device.remove },
     }),

@@ -1,28 +1,69 @@
+import { BaseError, HttpRequestError } from 'viem'
 import type { Config } from 'wagmi'
-import { getBlockNumber } from 'wagmi/actions'
+import { getBlock, getBlockNumber } from 'wagmi/actions'
 
-/** Many networks refuse long stretches: a refused one is halved until it passes. */
-const STRETCH = 10_000n
-const LEAST = 64n
+/** Many nodes refuse long stretches: a refused one is cut until it passes, and grows again after. */
+const MOST = 10_000n
+const GROW_AFTER = 4
 
-/** Asks for logs stretch by stretch, oldest first. */
+/** What was learned lasts as long as the page. */
+let learned = MOST
+
+const smaller = (one: bigint, other: bigint) => (one < other ? one : other)
+
+/** "up to a 10 block range" and the like: what the node itself says it takes. */
+function told(error: unknown): bigint | undefined {
+  const said = error instanceof Error ? error.message : ''
+  const found = /(\d[\d,]*)[- ]blocks?\b/i.exec(said)?.[1]
+  return found === undefined ? undefined : BigInt(found.replaceAll(',', ''))
+}
+
+/** Nobody answered at all: a shorter stretch would not help. */
+const isSilence = (error: unknown) =>
+  error instanceof BaseError &&
+  error.walk((cause) => cause instanceof HttpRequestError && cause.status === undefined) !== null
+
+/**
+ * Asks for logs stretch by stretch, oldest first, to the head of the chain or to an earlier block.
+ * The length of a stretch is learned: down to one block, and up again.
+ */
 export async function inStretches<T>(
   config: Config,
   from: bigint,
   ask: (fromBlock: bigint, toBlock: bigint) => Promise<readonly T[]>,
+  to?: bigint,
 ): Promise<T[]> {
-  const last = await getBlockNumber(config)
+  const last = to ?? (await getBlockNumber(config))
   const all: T[] = []
-  let size = STRETCH
+  let passed = 0
   for (let start = from; start <= last; ) {
-    const end = start + size - 1n < last ? start + size - 1n : last
+    const size = smaller(learned, last - start + 1n)
     try {
-      all.push(...(await ask(start, end)))
-      start = end + 1n
+      all.push(...(await ask(start, start + size - 1n)))
+      start += size
+      passed += 1
+      if (passed % GROW_AFTER === 0) learned = smaller(MOST, learned * 2n)
     } catch (error) {
-      if (size <= LEAST) throw error
-      size /= 2n
+      if (size === 1n || isSilence(error)) throw error
+      const most = told(error)
+      learned = most !== undefined && most > 0n && most < size ? most : size / 2n
+      passed = 0
     }
   }
   return all
+}
+
+/** The last block up to a moment, between `from` and the head of the chain. */
+export async function blockAt(config: Config, from: bigint, time: number): Promise<bigint> {
+  const head = await getBlock(config)
+  if (head.timestamp <= BigInt(time)) return head.number
+  let low = from
+  let high = head.number
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n
+    const { timestamp } = await getBlock(config, { blockNumber: middle })
+    if (timestamp <= BigInt(time)) low = middle
+    else high = middle
+  }
+  return low
 }

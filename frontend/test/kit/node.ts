@@ -26,7 +26,7 @@ export const chain = defineChain({
 export const env: Env = {
   settings: {
     chainId: chain.id,
-    rpcUrl: 'http://localhost',
+    rpcUrls: ['http://localhost'],
     indexerUrl: 'http://localhost/index',
     relayUrl: 'http://localhost/relay',
     local: false,
