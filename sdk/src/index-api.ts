@@ -689,6 +689,19 @@ export interface PersonMovement extends Place {
 /* ROUTES */
 
 /** Path to the type of `Answer.data`. `:name` stands for a path segment, the query is listed beside it. */
+/** A ballot that stands, with its signature; null where it was cast in a transaction. */
+export interface KeptBallot {
+  readonly voter: Address
+  readonly choice: Choice
+  readonly signature: Hex | null
+}
+
+export interface BallotPage {
+  readonly ballots: readonly KeptBallot[]
+  /** Where the next page begins; null after the last. */
+  readonly next: number | null
+}
+
 export interface IndexRoutes {
   '/api/status': { query: never; data: IndexStatus }
   '/api/coops': { query: { phyle?: Address }; data: readonly CoopSummary[] }
@@ -703,6 +716,8 @@ export interface IndexRoutes {
     data: readonly ProposalSummary[]
   }
   '/api/proposals/:assembly/:id': { query: { member?: Address }; data: ProposalDetail }
+  /** The ballots that stand, in pages; `from` is the place at which a page begins. */
+  '/api/proposals/:assembly/:id/ballots': { query: { from?: string }; data: BallotPage }
   '/api/series': { query: { phyle?: Address; coop?: Address }; data: readonly SeriesSummary[] }
   '/api/series/:phyle/:id': { query: never; data: SeriesDetail }
   '/api/machines': { query: { phyle?: Address; coop?: Address }; data: readonly Machine[] }

@@ -4,21 +4,22 @@ import type { Config } from 'wagmi'
 import { getContractEvents } from 'wagmi/actions'
 import { inStretches } from './logs.ts'
 
-/** What an assembly's logs say of one vote, oldest first. */
+/** What an assembly's logs say of one vote, oldest first; to the head of the chain, or to a block. */
 export async function readVoteLogs(
   config: Config,
   assembly: Address,
   proposal: bigint,
   firstBlock: bigint,
+  lastBlock?: bigint,
 ) {
-  const logs = await inStretches(config, firstBlock, (fromBlock, toBlock) =>
+  const ask = (fromBlock: bigint, toBlock: bigint) =>
     getContractEvents(config, {
       address: assembly,
       abi: iAssemblyAbi,
       fromBlock,
       toBlock,
       strict: true,
-    }),
-  )
+    })
+  const logs = await inStretches(config, firstBlock, ask, lastBlock)
   return logs.filter(({ args }) => 'proposalId' in args && args.proposalId === proposal)
 }

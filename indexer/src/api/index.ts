@@ -12,7 +12,7 @@ import { allSeries, machineDetail, machines, seriesDetail } from './bonds.ts'
 import { account, applications, coopDetail, coops, members } from './coops.ts'
 import { federationDetail, federations } from './federations.ts'
 import { contributionsOf, person, personMoney } from './people.ts'
-import { proposalDetail, proposals } from './proposals.ts'
+import { ballotPage, proposalDetail, proposals } from './proposals.ts'
 import { NotFound } from './rows.ts'
 import { asOf, isSameChain, statusAt } from './state.ts'
 import { grantDetail, grants, workDetail, works } from './works.ts'
@@ -110,6 +110,9 @@ answer('/api/proposals', ({ query, now }) =>
 )
 answer('/api/proposals/:assembly/:id', ({ address, id, query, now }) =>
   proposalDetail(address('assembly'), id('id'), query.address('member'), now),
+)
+answer('/api/proposals/:assembly/:id/ballots', ({ address, id, query }) =>
+  ballotPage(address('assembly'), id('id'), Number(query.id('from') ?? 0n)),
 )
 answer('/api/series', ({ query, now }) =>
   allSeries({ phyle: query.address('phyle'), coop: query.address('coop') }, now),

@@ -4,6 +4,7 @@ import { db } from 'ponder:api'
 import { ask, ballot, coop, member, phyle, proposal } from 'ponder:schema'
 import type {
   Ballot,
+  BallotPage,
   ProposalDetail,
   ProposalState,
   ProposalSummary,
@@ -279,6 +280,28 @@ async function restingOf(row: Row, counts: readonly Count[], now: number): Promi
   ])
   const askers = asks.map((one) => address(one.member))
   return { until, asked: askers.length, needed: asksNeeded(Number(roll[0]?.count ?? 0)), askers }
+}
+
+/** Of about 250 bytes each: a page stays well below 200 kB. */
+const PAGE = 400
+
+/** The ballots that stand, by member, with what proves them. */
+export async function ballotPage(assembly: Hex, id: bigint, from: number): Promise<BallotPage> {
+  const rows = await db
+    .select()
+    .from(ballot)
+    .where(and(eq(ballot.assembly, assembly), eq(ballot.proposal, id)))
+    .orderBy(asc(ballot.memberId))
+    .offset(from)
+    .limit(PAGE + 1)
+  return {
+    ballots: rows.slice(0, PAGE).map(({ voter, choice, signature }) => ({
+      voter: address(voter),
+      choice: named(CHOICES, choice),
+      signature,
+    })),
+    next: rows.length > PAGE ? from + PAGE : null,
+  }
 }
 
 export async function proposalDetail(

@@ -25,9 +25,9 @@ interface RecountCardProps {
 /** Counts the vote again on the reader's own device, from the chain alone. */
 export function RecountCard({ proposal, membership }: RecountCardProps) {
   const config = useConfig()
-  const { chainId } = useSettings()
+  const settings = useSettings()
   const count = useMutation({
-    mutationFn: () => recountVote(config, chainId, proposal, membership),
+    mutationFn: () => recountVote(config, settings, proposal, membership),
   })
   return (
     <Card side title={recount.title}>
@@ -66,6 +66,7 @@ function Result({ result, proposal }: { result: RecountResult; proposal: Proposa
           <Rich text={recount.differs} />
         </Notice>
       )}
+      {result.isFileRefused && <Notice tone="danger">{recount.fileRefused}</Notice>}
       {count.faults.length > 0 && (
         <Notice tone="danger">
           {recount.faults(count.faults.length)}

@@ -11,14 +11,18 @@ import {
 import { type Address, type Hex, keccak256, stringToHex } from 'viem'
 import type { Config } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
+import { IndexError } from '../../chain/indexClient.ts'
+import { blockAt } from '../../chain/logs.ts'
 import { Refused } from '../../chain/refusal.ts'
 import { readVoteLogs } from '../../chain/votes.ts'
+import type { Settings } from '../../env.ts'
 import {
   readAssemblyTalliesOf,
   readMembershipWordsOf,
   readWalletIsValidSignature,
 } from '../../generated/contracts.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
+import { readBallotFile, readOnChain, recountFile } from './ballotFile.ts'
 
 export interface RecountResult {
   readonly count: Recount
@@ -27,6 +31,8 @@ export interface RecountResult {
   /** Of all ballots that stand, in the order of their wallets: the same for everybody who recounts. */
   readonly fingerprint: Hex
   readonly time: number
+  /** Whether the index gave a file of ballots that did not hold. */
+  readonly isFileRefused: boolean
 }
 
 /** Asks an account with code whether a signature is its own (ERC-1271). */
@@ -38,17 +44,17 @@ const accountCheck =
       () => false,
     )
 
-/** Counts a vote again from the chain's own logs, and lays the result beside the contract's. */
+/** Counts a vote again, from the ballots that the index keeps or, where those do not hold, from logs. */
 export async function recountVote(
   config: Config,
-  chainId: number,
+  { chainId, indexerUrl }: Pick<Settings, 'chainId' | 'indexerUrl'>,
   proposal: ProposalDetail,
   membership: Address,
 ): Promise<RecountResult> {
   const { assembly } = proposal
   const id = BigInt(proposal.id)
-  const logs = await readVoteLogs(config, assembly, id, BigInt(proposal.proposed.block))
-
+  const firstBlock = BigInt(proposal.proposed.block)
+  const logs = await readVoteLogs(config, assembly, id, firstBlock, firstBlock)
   const opened = logs.find((log) => log.eventName === 'VoteOpened')
   const ruleWord = opened && unpackRule(opened.args.ruleWord)
   if (!opened || !ruleWord) throw new Refused(words.recount.noLog)
@@ -60,28 +66,6 @@ export async function recountVote(
     user: terms.user,
     members: members[place] ?? 0,
   }))
-
-  const votes: VoteLog[] = []
-  const wallets = new Set<Address>()
-  for (const log of logs) {
-    if (log.eventName === 'VoteCast') {
-      votes.push({ event: 'VoteCast', voter: log.args.voter, support: log.args.support })
-      wallets.add(log.args.voter)
-    }
-    if (log.eventName === 'BallotsCounted') {
-      const { records, accounts } = log.args
-      votes.push({ event: 'BallotsCounted', records, accounts })
-      for (const { wallet } of unpackRecords(records)) wallets.add(wallet)
-      for (const { wallet } of accounts) wallets.add(wallet)
-    }
-  }
-  const list = [...wallets]
-  const [memberWords, official, block] = await Promise.all([
-    list.length === 0 ? [] : readMembershipWordsOf(config, { address: membership, args: [list] }),
-    readAssemblyTalliesOf(config, { address: assembly, args: [id] }),
-    getBlock(config),
-  ])
-
   const paper: Paper = {
     chainId,
     assembly,
@@ -90,22 +74,63 @@ export async function recountVote(
     language: proposal.paper.language,
     proposal: id,
   }
-  const count = await recount({
+  const terms = {
     paper,
     rule: ruleFromChain(ruleWord, names),
     classes,
     snapshot: opened.args.snapshot,
-    words: new Map(list.map((wallet, at) => [wallet.toLowerCase(), memberWords[at] ?? 0n])),
-    logs: votes,
     checkAccount: accountCheck(config),
-  })
+  }
+  const wordsOf = async (wallets: readonly Address[]) => {
+    if (wallets.length === 0) return new Map<string, bigint>()
+    const found = await readMembershipWordsOf(config, { address: membership, args: [wallets] })
+    return new Map(wallets.map((wallet, at) => [wallet.toLowerCase(), found[at] ?? 0n]))
+  }
+  const readOfficial = async () =>
+    (await readAssemblyTalliesOf(config, { address: assembly, args: [id] })).map((tally, place) =>
+      tallyFromChain(tally, names[place] ?? ''),
+    )
 
-  const theirs = official.map((tally, place) => tallyFromChain(tally, names[place] ?? ''))
+  const fromFile = async (): Promise<Recount | null> => {
+    const file = await readBallotFile(indexerUrl, proposal)
+    const [found, onChain, official] = await Promise.all([
+      wordsOf(file.map(({ voter }) => voter)),
+      readOnChain(config, proposal, file),
+      readOfficial(),
+    ])
+    return recountFile({ ...terms, words: found }, file, onChain, official)
+  }
+
+  const fromLogs = async (): Promise<Recount> => {
+    const close = await blockAt(config, firstBlock, proposal.votingEnds)
+    const all = await readVoteLogs(config, assembly, id, firstBlock, close)
+    const votes: VoteLog[] = []
+    const wallets = new Set<Address>()
+    for (const log of all) {
+      if (log.eventName === 'VoteCast') {
+        votes.push({ event: 'VoteCast', voter: log.args.voter, support: log.args.support })
+        wallets.add(log.args.voter)
+      }
+      if (log.eventName === 'BallotsCounted') {
+        const { records, accounts } = log.args
+        votes.push({ event: 'BallotsCounted', records, accounts })
+        for (const { wallet } of unpackRecords(records)) wallets.add(wallet)
+        for (const { wallet } of accounts) wallets.add(wallet)
+      }
+    }
+    return recount({ ...terms, words: await wordsOf([...wallets]), logs: votes })
+  }
+
+  // An index that does not answer says nothing about its file; one whose file does not hold does.
+  const kept = await fromFile().catch((error) => (error instanceof IndexError ? undefined : null))
+  const count = kept ?? (await fromLogs())
+  const [official, block] = await Promise.all([readOfficial(), getBlock(config)])
   return {
     count,
-    same: JSON.stringify(theirs) === JSON.stringify(count.classes),
+    same: JSON.stringify(official) === JSON.stringify(count.classes),
     fingerprint: fingerprintOf(count),
     time: Number(block.timestamp),
+    isFileRefused: kept === null,
   }
 }
 

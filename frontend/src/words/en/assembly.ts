@@ -215,6 +215,8 @@ export const assembly = {
       `${yes} for, ${no} against${abstain > 0 ? `, ${abstain} abstained` : ''}.`,
     same: 'Same as the official count.',
     differs: 'This is **not** the official count. Show it to the others.',
+    fileRefused:
+      'The list of ballots that the overview gave does not hold: something in it was altered, added or left out. So the ballots were read from the network itself.',
     fingerprint: (hash: string) => `Fingerprint of the counted ballots ${hash}`,
     when: (when: string) => `Figures from ${when}.`,
     faults: (count: number) =>

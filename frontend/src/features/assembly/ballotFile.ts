@@ -1,0 +1,85 @@
+import type { Answer, BallotPage, KeptBallot } from '@phyle/sdk/index-api'
+import { CHOICES } from '@phyle/sdk/language'
+import type { ClassTally } from '@phyle/sdk/model/tally'
+import { type Recount, type RecountInput, recount, type VoteLog } from '@phyle/sdk/recount'
+import type { Config } from 'wagmi'
+import { askIndex } from '../../chain/indexClient.ts'
+import { readAssemblyBallotOf } from '../../generated/contracts.ts'
+
+type Vote = { readonly assembly: `0x${string}`; readonly id: string }
+
+/** What the contract says somebody cast; route 0: nothing. */
+export type OnChain = readonly [route: number, choice: number]
+
+/** Every ballot that stands, from the index, with what proves it. */
+export async function readBallotFile(
+  indexerUrl: string,
+  { assembly, id }: Vote,
+): Promise<readonly KeptBallot[]> {
+  const all: KeptBallot[] = []
+  let from: number | null = 0
+  while (from !== null) {
+    const page: Answer<BallotPage> = await askIndex(
+      indexerUrl,
+      '/api/proposals/:assembly/:id/ballots',
+      { assembly, id },
+      { from: `${from}` },
+    )
+    const { ballots, next }: BallotPage = page.data
+    all.push(...ballots)
+    from = next !== null && next > from ? next : null
+  }
+  return all
+}
+
+/** What the contract itself says of each of them, in their order. */
+export const readOnChain = (
+  config: Config,
+  { assembly, id }: Vote,
+  file: readonly KeptBallot[],
+): Promise<readonly OnChain[]> =>
+  Promise.all(
+    file.map(({ voter }) =>
+      readAssemblyBallotOf(config, { address: assembly, args: [BigInt(id), voter] }),
+    ),
+  )
+
+const codeOf = ({ choice }: KeptBallot) => CHOICES.indexOf(choice)
+
+/**
+ * Counts the ballots of a file; null where the file does not hold, whatever is wrong with it. Every
+ * signature is checked here, every ballot is held against the contract's record of its voter, and
+ * the sums against the contract's own, so that nothing can be altered, added or left out.
+ */
+export async function recountFile(
+  terms: Omit<RecountInput, 'logs'>,
+  file: readonly KeptBallot[],
+  onChain: readonly OnChain[],
+  official: readonly ClassTally[],
+): Promise<Recount | null> {
+  const voters = new Set(file.map(({ voter }) => voter.toLowerCase()))
+  const isOnce = voters.size === file.length
+  const isRecorded = file.every((ballot, at) => {
+    const [route, choice] = onChain[at] ?? [0, 0]
+    return route !== 0 && choice === codeOf(ballot)
+  })
+  if (!isOnce || !isRecorded) return null
+  const accounts = file.flatMap((ballot) =>
+    ballot.signature === null
+      ? []
+      : [{ wallet: ballot.voter, choice: codeOf(ballot), signature: ballot.signature }],
+  )
+  const logs: VoteLog[] = [
+    { event: 'BallotsCounted', records: '0x', accounts },
+    ...file
+      .filter(({ signature }) => signature === null)
+      .map((ballot) => ({
+        event: 'VoteCast' as const,
+        voter: ballot.voter,
+        support: codeOf(ballot),
+      })),
+  ]
+  const count = await recount({ ...terms, logs })
+  const isWhole = JSON.stringify(count.classes) === JSON.stringify(official)
+  return count.faults.length === 0 && isWhole ? count : null
+}

@@ -1,0 +1,144 @@
+import { ballotTypedData, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import type { KeptBallot } from '@phyle/sdk/index-api'
+import { CHOICES, type Choice } from '@phyle/sdk/language'
+import type { TallyRule } from '@phyle/sdk/model/tally'
+import { privateKeyToAccount } from 'viem/accounts'
+import { describe, expect, it } from 'vitest'
+import { type OnChain, recountFile } from '../src/features/assembly/ballotFile.ts'
+
+const people = [1, 2, 3, 4].map((n) => privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}`))
+const [ada, bo, chi, dee] = people as [
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+  (typeof people)[0],
+]
+
+const paper: Paper = {
+  chainId: 31_337,
+  assembly: '0x00000000000000000000000000000000000000A1',
+  cooperative: 'Mühle am Bach',
+  resolution: resolutionOf(12n, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
+  language: 'de',
+  proposal: 12n,
+}
+
+const rule: TallyRule = {
+  count: 'HEADCOUNT',
+  basis: 'CAST',
+  of: 'CAST',
+  threshold: 5_000,
+  inclusive: false,
+  quorumBps: 0,
+  quorumMin: 1,
+  nonUserCapBps: 10_000,
+  classMajority: [],
+  maxObjections: null,
+}
+
+const SNAPSHOT = 1_000
+const word = (id: number) => BigInt(id) | (1n << 40n)
+
+const terms = {
+  paper,
+  rule,
+  classes: [{ name: 'worker', share: 10_000, user: true, members: 4 }],
+  snapshot: SNAPSHOT,
+  words: new Map(people.map(({ address }, at) => [address.toLowerCase(), word(at + 1)])),
+  checkAccount: async () => false,
+}
+
+const signed = async (who: (typeof people)[0], choice: Choice): Promise<KeptBallot> => ({
+  voter: who.address,
+  choice,
+  signature: await who.signTypedData(ballotTypedData(paper, who.address, choice)),
+})
+
+const inPerson = (who: (typeof people)[0], choice: Choice): KeptBallot => ({
+  voter: who.address,
+  choice,
+  signature: null,
+})
+
+const official = [
+  {
+    name: 'worker',
+    share: 10_000,
+    user: true,
+    members: 4,
+    for: 2,
+    against: 1,
+    abstain: 0,
+    object: 0,
+  },
+]
+
+/** Ada and Bo signed For and Against, Chi voted For in person. */
+const genuine = async () => [
+  await signed(ada, 'for'),
+  await signed(bo, 'against'),
+  inPerson(chi, 'for'),
+]
+
+const truth = new Map<string, OnChain>([
+  [ada.address, [1, CHOICES.indexOf('for')]],
+  [bo.address, [1, CHOICES.indexOf('against')]],
+  [chi.address, [2, CHOICES.indexOf('for')]],
+])
+
+const count = (file: readonly KeptBallot[], tallies = official) =>
+  recountFile(
+    terms,
+    file,
+    file.map(({ voter }) => truth.get(voter) ?? [0, 0]),
+    tallies,
+  )
+
+describe('A file of ballots', () => {
+  it('is counted where it holds: every signature, every vote in person, every sum', async () => {
+    const counted = await count(await genuine())
+    expect(counted?.checked).toBe(2)
+    expect(counted?.ballots.map(({ wallet, choice, route }) => [wallet, choice, route])).toEqual([
+      [ada.address, 'for', 'carried'],
+      [bo.address, 'against', 'carried'],
+      [chi.address, 'for', 'direct'],
+    ])
+  })
+
+  it('is refused with a choice altered', async () => {
+    const [first, second, third] = await genuine()
+    expect(await count([{ ...first!, choice: 'against' }, second!, third!])).toBeNull()
+    expect(await count([first!, second!, { ...third!, choice: 'against' }])).toBeNull()
+  })
+
+  it('is refused with two choices swapped, so that the sums stay', async () => {
+    const [first, second, third] = await genuine()
+    const swapped = [await signed(ada, 'against'), await signed(bo, 'for'), third!]
+    expect(await count(swapped)).toBeNull()
+    expect(
+      await count([first!, { ...second!, choice: 'for' }, { ...third!, choice: 'against' }]),
+    ).toBeNull()
+  })
+
+  it('is refused with a ballot left out', async () => {
+    const file = await genuine()
+    for (const at of file.keys()) expect(await count(file.toSpliced(at, 1))).toBeNull()
+  })
+
+  it('is refused with a signature forged, or one of somebody else', async () => {
+    const [first, second, third] = await genuine()
+    const forged = { ...first!, signature: second!.signature }
+    expect(await count([forged, second!, third!])).toBeNull()
+  })
+
+  it('is refused with a ballot twice', async () => {
+    const [first, second, third] = await genuine()
+    expect(await count([first!, first!, second!, third!])).toBeNull()
+    expect(await count([first!, second!, third!, third!])).toBeNull()
+  })
+
+  it('is refused with the ballot of somebody who did not vote', async () => {
+    const file = [...(await genuine()), await signed(dee, 'for')]
+    expect(await count(file, [{ ...official[0]!, for: 3 }])).toBeNull()
+  })
+})
