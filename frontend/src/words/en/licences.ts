@@ -47,7 +47,6 @@ export const licences = {
       'Its public licence keeps commercial use back, and its steward offers no permission for it yet. Ask the steward.',
     no: 'Not on this ground',
     notYet: 'Not yet',
-    cannot: 'Not like this',
     times: {
       year: 'a year',
       forDays: (time: string) => `for ${time}`,
@@ -104,7 +103,6 @@ export const licences = {
     how: 'How this price is worked out',
     declareCard: 'Get the permission',
     list: 'List price, your size',
-    listFull: (full: string) => `The largest firms pay ${full}.`,
     contributions: (points: string, needed: string) =>
       `Your contributions: ${points} of ${needed} points`,
     fewAttesters: (count: number, needed: number) =>
@@ -114,13 +112,11 @@ export const licences = {
       `Free at ${needed} points. Points count in full for a year, then fade.`,
     noPoints: (needed: string) =>
       `Build with those who look after it: free at ${needed} points, less with every point.`,
-    barLabel: (points: string, needed: string) => `${points} of ${needed} points`,
     declareTitle: 'What you declare',
     declared:
       'Anyone can read it, and you sign it with your wallet. A permission does not protect you if what you declare is false.',
     pay: (amount: string) => `Pay ${amount} and get the permission`,
     get: 'Declare it and get the permission',
-    getProved: 'Get the permission',
     note: (days: string) =>
       `One signature, one payment. You can change your mind for ${days} and get back exactly what you paid.`,
     noteNoWindow: 'One signature, one payment.',
@@ -141,7 +137,6 @@ export const licences = {
     see: 'See the permission and its receipt',
     noPermissionNeeded:
       'Its steward asks for no payment. Keep to its public licence, and credit those who made it.',
-    receiptAnyway: 'Get a receipt anyway',
     whereTitle: (amount: string) => `Where your ${amount} goes`,
     where: {
       steward: 'Those who keep it up',
@@ -349,7 +344,6 @@ export const licences = {
     declaredNumber: 'Registry or tax number',
     declaredTurnover: 'Yearly turnover, at most',
     declaredOn: 'Date',
-    showProof: 'Proof',
   },
   credit: {
     title: 'Your credit for building with us',
