@@ -6,7 +6,8 @@
  * - Amounts are decimal strings in the smallest unit of their token; ids are decimal strings.
  * - Times and periods are whole seconds (unix time); shares are basis points.
  * - Addresses are checksummed. An unknown thing answers 404 with {Refusal}.
- * - Lists are newest first unless said otherwise, and whole: no paging before ten thousand rows.
+ * - Lists are newest first unless said otherwise, and come in {Paging} pages: 50 rows unless `limit`
+ *   says otherwise, and less where they would pass 200 kB. Pass `next` as `cursor` to go on.
  */
 
 import type { Address, Hex } from 'viem'
@@ -31,6 +32,27 @@ export interface AsOf {
 export interface Answer<T> {
   readonly asOf: AsOf
   readonly data: T
+  /** Of a list. */
+  readonly page?: Paging
+}
+
+/** Which part of a list an answer holds. A cursor stays right when rows are added before it. */
+export interface Paging {
+  /** All rows that were asked for. */
+  readonly total: number
+  /** How many of them come before this page. */
+  readonly from: number
+  /** `cursor` of the page after this one; null on the last. */
+  readonly next: string | null
+  /** `cursor` of the page before this one, empty for the first; null on the first. */
+  readonly previous: string | null
+}
+
+/** What every list can be asked. */
+export interface PageQuery {
+  cursor?: string
+  /** 1 to 100; names and members up to 500. */
+  limit?: string
 }
 
 export interface Refusal {
@@ -69,6 +91,16 @@ export interface MemberClass {
   readonly members: number
 }
 
+/** A co-op by its name, for lists to choose from and for links. */
+export interface CoopName {
+  readonly coop: Address
+  readonly assembly: Address
+  readonly name: string
+  /** Its name in a link that can be read; its address where no name is its own. */
+  readonly slug: string
+  readonly founded: Time
+}
+
 export interface CoopSummary {
   /** The account of the co-op: its address everywhere. */
   readonly coop: Address
@@ -76,6 +108,8 @@ export interface CoopSummary {
   readonly membership: Address
   readonly statutes: Address
   readonly name: string
+  /** Its name in a link that can be read; its address where no name is its own. */
+  readonly slug: string
   readonly registrar: Address
   /** sha-256 of the founding document (JSON), which holds the purpose in words; relays keep it. */
   readonly purpose: Hex
@@ -242,7 +276,7 @@ export interface ProposalSummary {
   readonly voted: number
   readonly passing: boolean
   readonly actionCount: number
-  /** With `?member=`: what that wallet cast, or null; `mayVote` says whether it is on the roll of the snapshot. */
+  /** With `?member=` or `?voter=`: what that wallet cast, or null; `mayVote` says whether it is on the roll of the snapshot. */
   readonly mine?: Ballot | null
   readonly mayVote?: boolean
 }
@@ -271,7 +305,10 @@ export interface ProposalDetail extends ProposalSummary {
   readonly actions: readonly Action[]
   /** In the order of the statutes; the reader computes the outcome with the model. */
   readonly classes: readonly ClassTally[]
-  /** The last counted ballot of each voter, in order of counting. */
+  /**
+   * The last counted ballot of each voter, in order of counting: of the newest two hundred. All of
+   * them come from `/api/proposals/:assembly/:id/votes`.
+   */
   readonly ballots: readonly Ballot[]
   /** Null where nothing keeps it from being put again, and once it has been. */
   readonly resting: Resting | null
@@ -666,6 +703,7 @@ export interface PersonMoney {
   }
   /** Splits of licence fees that wait for this wallet. */
   readonly licenceShare: Amount
+  /** The newest hundred; all of them come from `/api/people/:wallet/movements`. */
   readonly movements: readonly PersonMovement[]
 }
 
@@ -686,9 +724,22 @@ export interface PersonMovement extends Place {
   readonly family: Id | null
 }
 
+/** Where a decision stands, as one looks for it. */
+export type DecisionsOf = 'open' | 'coming' | 'passed' | 'done' | 'lost' | 'lapsed' | 'cancelled'
+
+/** Where a bond offer stands, as one looks for it. */
+export type OffersOf = 'open' | 'soon' | 'under' | 'running' | 'repaid' | 'failed'
+
+/** First by where they stand, what can be acted on before what is over; else newest first. */
+export type Order = 'standing'
+
 /* ROUTES */
 
-/** Path to the type of `Answer.data`. `:name` stands for a path segment, the query is listed beside it. */
+interface List<Row, Query = unknown> {
+  query: PageQuery & Query
+  data: readonly Row[]
+}
+
 /** A ballot that stands, with its signature; null where it was cast in a transaction. */
 export interface KeptBallot {
   readonly voter: Address
@@ -702,39 +753,73 @@ export interface BallotPage {
   readonly next: number | null
 }
 
+/** Path to the type of `Answer.data`. `:name` stands for a path segment, the query is listed beside it. */
 export interface IndexRoutes {
   '/api/status': { query: never; data: IndexStatus }
-  '/api/coops': { query: { phyle?: Address }; data: readonly CoopSummary[] }
+  /** `slug`: all that a link may mean, the likeliest first. Else in the order of founding. */
+  '/api/names': List<CoopName, { slug?: string }>
+  /** `member`: those to which that wallet belongs. */
+  '/api/coops': List<CoopSummary, { phyle?: Address; member?: Address; q?: string }>
   '/api/coops/:coop': { query: never; data: CoopDetail }
-  /** Everybody who ever was on the roll, by id. */
-  '/api/coops/:coop/members': { query: never; data: readonly Member[] }
-  '/api/coops/:coop/applications': { query: never; data: readonly Application[] }
-  '/api/coops/:coop/account': { query: never; data: readonly AccountEntry[] }
-  /** `coop`: of one co-op. `member`: of the co-ops where that wallet is or was a member, with `mine` and `mayVote`. */
-  '/api/proposals': {
-    query: { coop?: Address; member?: Address; open?: 'true' }
-    data: readonly ProposalSummary[]
-  }
+  /** Everybody who ever was on the roll, by id. `left`: only who left, or only who did not. */
+  '/api/coops/:coop/members': List<Member, { class?: Id; left?: 'true' | 'false' }>
+  '/api/coops/:coop/applications': List<Application>
+  '/api/coops/:coop/account': List<AccountEntry>
+  /**
+   * `coop`: of one co-op. `member`: of the co-ops where that wallet is or was a member, with `mine`
+   * and `mayVote`. `voter`: likewise with `mine` and `mayVote`, but of all co-ops; with `waiting` only
+   * those in which that wallet may vote now and has not.
+   */
+  '/api/proposals': List<
+    ProposalSummary,
+    {
+      coop?: Address
+      member?: Address
+      voter?: Address
+      waiting?: 'true'
+      open?: 'true'
+      q?: string
+      state?: DecisionsOf
+      kind?: Kind
+      order?: Order
+    }
+  >
   '/api/proposals/:assembly/:id': { query: { member?: Address }; data: ProposalDetail }
   /** The ballots that stand, in pages; `from` is the place at which a page begins. */
   '/api/proposals/:assembly/:id/ballots': { query: { from?: string }; data: BallotPage }
-  '/api/series': { query: { phyle?: Address; coop?: Address }; data: readonly SeriesSummary[] }
+  /** All ballots that stand, in the order of counting, each with where it was counted. */
+  '/api/proposals/:assembly/:id/votes': List<Ballot>
+  '/api/series': List<
+    SeriesSummary,
+    { phyle?: Address; coop?: Address; q?: string; state?: OffersOf; order?: Order }
+  >
   '/api/series/:phyle/:id': { query: never; data: SeriesDetail }
-  '/api/machines': { query: { phyle?: Address; coop?: Address }; data: readonly Machine[] }
+  '/api/machines': List<Machine, { phyle?: Address; coop?: Address; q?: string }>
   '/api/machines/:phyle/:id': { query: never; data: Machine }
-  '/api/works': {
-    query: { phyle?: Address; q?: string; steward?: Address }
-    data: readonly WorkSummary[]
-  }
+  '/api/works': List<
+    WorkSummary,
+    { phyle?: Address; q?: string; steward?: Address; licence?: string }
+  >
+  /** Every licence under which a work is registered, by name. */
+  '/api/licences': List<string, { phyle?: Address }>
   '/api/works/:phyle/:id': { query: never; data: WorkDetail }
-  '/api/grants': { query: { licensee?: Address; family?: Id }; data: readonly Grant[] }
+  '/api/grants': List<Grant, { licensee?: Address; family?: Id }>
   '/api/grants/:family/:licensee': { query: never; data: Grant }
-  '/api/federations': { query: never; data: readonly FederationSummary[] }
+  '/api/federations': List<FederationSummary>
   '/api/federations/:phyle': { query: never; data: FederationDetail }
   '/api/people/:wallet': { query: never; data: PersonSummary }
   '/api/people/:wallet/money': { query: { phyle: Address }; data: PersonMoney }
-  '/api/people/:wallet/contributions': { query: never; data: readonly Contribution[] }
+  '/api/people/:wallet/movements': List<PersonMovement, { phyle: Address }>
+  '/api/people/:wallet/contributions': List<Contribution>
 }
 
 export type IndexRoute = keyof IndexRoutes
 export type IndexData<R extends IndexRoute> = IndexRoutes[R]['data']
+
+/** Routes that answer in pages. */
+export type ListRoute = {
+  [R in IndexRoute]: IndexRoutes[R] extends { query: PageQuery; data: readonly unknown[] }
+    ? R
+    : never
+}[IndexRoute]
+export type IndexRow<R extends ListRoute> = IndexData<R>[number]

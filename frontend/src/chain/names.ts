@@ -46,7 +46,7 @@ export function useCalled(): (address: string) => Called | undefined {
   const { book } = useAddressBook()
   const profiles = useProfiles()
   const ens = useEnsNames()
-  const coops = useIndex('/api/coops', {})
+  const coops = useIndex('/api/names', {})
   const federations = useIndex('/api/federations', {})
   const house = useMemo(() => {
     const names = new Map<string, string>()

@@ -13,6 +13,8 @@ import {
 import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
 import type {
   Machine,
+  OffersOf,
+  Order,
   Position,
   RentMode,
   SeriesDetail,
@@ -21,10 +23,12 @@ import type {
   SeriesState,
   SeriesSummary,
 } from '@phyle/sdk/index-api'
+import { matches } from '@phyle/sdk/search'
 import { and, asc, desc, eq, gt, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { client } from './chain.ts'
 import { coopNames } from './coops.ts'
+import { byPlace, type Listed, listed, type Rank } from './page.ts'
 import { address, amount, at, NotFound, named, newest } from './rows.ts'
 
 type Row = typeof series.$inferSelect
@@ -83,35 +87,97 @@ function summaryOf(row: Row, holders: number, coopName: string, now: number): Se
   }
 }
 
-export async function allSeries(
-  of: { readonly phyle?: Hex | undefined; readonly coop?: Hex | undefined },
+/** In the order in which a list shows them: what one can lend for first. */
+export const OFFERS_OF = [
+  'open',
+  'soon',
+  'under',
+  'running',
+  'repaid',
+  'failed',
+] as const satisfies OffersOf[]
+
+/** Where an offer stands, as one looks for it. */
+export function offersOf(row: Row, now: number): OffersOf {
+  const state = stateOf(row, now)
+  if (state === 'open') return now < row.opensAt ? 'soon' : 'open'
+  if (state === 'closing' || state === 'funded') return 'under'
+  if (state === 'redeemed') return 'repaid'
+  return state === 'failed' ? 'failed' : 'running'
+}
+
+export interface SeriesQuery {
+  readonly phyle?: Hex | undefined
+  readonly coop?: Hex | undefined
+  readonly q?: string | undefined
+  readonly state?: OffersOf | undefined
+  readonly order?: Order | undefined
+}
+
+const rowsOf = (of: Pick<SeriesQuery, 'phyle' | 'coop'>) =>
+  db
+    .select()
+    .from(series)
+    .where(
+      and(
+        of.phyle ? eq(series.phyle, of.phyle) : undefined,
+        of.coop ? eq(series.coop, of.coop) : undefined,
+      ),
+    )
+
+/** Within what can be lent for, what closes first comes first; else the newest. */
+function standing(row: Row, now: number): Rank {
+  const of = offersOf(row, now)
+  return [OFFERS_OF.indexOf(of), of === 'open' ? row.subscribeUntil : 0, ...byPlace(row)]
+}
+
+export async function seriesList(query: SeriesQuery, now: number): Promise<Listed<SeriesSummary>> {
+  const [all, names] = await Promise.all([rowsOf(query), coopNames()])
+  const rows = all.filter(
+    (row) =>
+      (!query.state || offersOf(row, now) === query.state) &&
+      matches(query.q ?? '', [row.title, names.get(row.coop) ?? '']),
+  )
+  return listed(
+    rows,
+    (row) => (query.order ? standing(row, now) : byPlace(row)),
+    (some) => summaries(some, names, now),
+  )
+}
+
+async function summaries(
+  rows: readonly Row[],
+  names: ReadonlyMap<string, string>,
   now: number,
 ): Promise<readonly SeriesSummary[]> {
-  const [rows, holders, names] = await Promise.all([
-    db
-      .select()
-      .from(series)
-      .where(
-        and(
-          of.phyle ? eq(series.phyle, of.phyle) : undefined,
-          of.coop ? eq(series.coop, of.coop) : undefined,
-        ),
-      ),
-    db
-      .select({
-        phyle: position.phyle,
-        series: position.series,
-        count: sql<string>`count(*)`,
-      })
-      .from(position)
-      .where(gt(position.units, 0n))
-      .groupBy(position.phyle, position.series),
-    coopNames(),
-  ])
-  return newest(rows).map((row) => {
+  const holders = await db
+    .select({
+      phyle: position.phyle,
+      series: position.series,
+      count: sql<string>`count(*)`,
+    })
+    .from(position)
+    .where(gt(position.units, 0n))
+    .groupBy(position.phyle, position.series)
+  return rows.map((row) => {
     const held = holders.find((one) => one.phyle === row.phyle && one.series === row.id)
     return summaryOf(row, Number(held?.count ?? 0), names.get(row.coop) ?? '', now)
   })
+}
+
+/** The offers of a federation with these numbers, by number. */
+export async function seriesByIds(
+  of: Hex,
+  ids: ReadonlySet<bigint>,
+  now: number,
+): Promise<ReadonlyMap<bigint, SeriesSummary>> {
+  const [rows, names] = await Promise.all([rowsOf({ phyle: of }), coopNames()])
+  const told = await summaries(
+    rows.filter((row) => ids.has(row.id)),
+    names,
+    now,
+  )
+  return new Map(told.map((one) => [BigInt(one.id), one]))
 }
 
 /** Positions with what each holder is due, asked of the chain. */
@@ -197,10 +263,13 @@ export async function seriesDetail(of: Hex, id: bigint, now: number): Promise<Se
   }
 }
 
-export async function machines(of: {
+interface MachinesQuery {
   readonly phyle?: Hex | undefined
   readonly coop?: Hex | undefined
-}): Promise<readonly Machine[]> {
+  readonly q?: string | undefined
+}
+
+async function machineRows(of: MachinesQuery) {
   const [rows, names] = await Promise.all([
     db
       .select({ machine, series })
@@ -215,7 +284,7 @@ export async function machines(of: {
       .orderBy(desc(machine.block), desc(machine.log)),
     coopNames(),
   ])
-  return rows.map(({ machine: row, series: bonds }): Machine => {
+  const tell = ({ machine: row, series: bonds }: (typeof rows)[number]): Machine => {
     const periodsPaid = row.rent === 0n ? 0 : Number(row.income / row.rent)
     return {
       phyle: address(row.phyle),
@@ -234,11 +303,25 @@ export async function machines(of: {
       income: amount(row.income),
       redeemed: bonds.redeemed,
     }
-  })
+  }
+  const found = rows.filter(({ machine: row, series: bonds }) =>
+    matches(of.q ?? '', [bonds.title, names.get(row.coop) ?? '']),
+  )
+  return { rows: found, tell }
+}
+
+export async function machines(of: MachinesQuery): Promise<Listed<Machine>> {
+  const { rows, tell } = await machineRows(of)
+  return listed(
+    rows,
+    (row) => byPlace(row.machine),
+    (some) => some.map(tell),
+  )
 }
 
 export async function machineDetail(of: Hex, id: bigint): Promise<Machine> {
-  const found = (await machines({ phyle: of })).find((one) => one.id === id.toString())
+  const { rows, tell } = await machineRows({ phyle: of })
+  const found = rows.find((one) => one.machine.id === id)
   if (!found) throw new NotFound(`There is no machine ${id} in ${of}.`)
-  return found
+  return tell(found)
 }

@@ -24,6 +24,7 @@ import type {
   Application,
   Balance,
   CoopDetail,
+  CoopName,
   CoopSummary,
   Filing,
   Json,
@@ -32,11 +33,14 @@ import type {
 } from '@phyle/sdk/index-api'
 import { KINDS, type Language } from '@phyle/sdk/language'
 import { COOPERATOR_FLAG, ruleFromChain, USER_FLAG, unpackRule } from '@phyle/sdk/rule'
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'ponder'
-import { type Hex, zeroAddress } from 'viem'
+import { matches } from '@phyle/sdk/search'
+import { coopLinks } from '@phyle/sdk/slug'
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'ponder'
+import { type Hex, isAddress, zeroAddress } from 'viem'
 import { env } from '../env.ts'
 import { balanceOf, client, factsOf } from './chain.ts'
-import { address, amount, at, NotFound, named, newest, orNull, sameAddress } from './rows.ts'
+import { byPlace, type Listed, listed } from './page.ts'
+import { address, amount, at, NotFound, named, newest, orNull } from './rows.ts'
 import { standingOf } from './standing.ts'
 
 type CoopRow = typeof coop.$inferSelect
@@ -60,10 +64,43 @@ export async function coopNames(): Promise<ReadonlyMap<string, string>> {
 const belongs = (now: number) =>
   and(eq(phyleCoop.departed, false), or(isNull(phyleCoop.leaves), gt(phyleCoop.leaves, now)))
 
+/** Every co-op with its name, in the order of founding, and the links that lead to them. */
+async function linked() {
+  const rows = await db
+    .select({ coop: coop.address, assembly: coop.assembly, name: coop.name, founded: coop.time })
+    .from(coop)
+    .orderBy(asc(coop.block), asc(coop.log))
+  const named = rows.map((row, order) => ({ ...row, order }))
+  return { named, links: coopLinks(named) }
+}
+
+export async function names(slug: string | undefined): Promise<Listed<CoopName>> {
+  const { named, links } = await linked()
+  const found = slug === undefined ? named : links.find(slug)
+  const order = new Map(found.map((row, i) => [row, i]))
+  return listed(
+    found,
+    (row) => [order.get(row) ?? 0],
+    (rows) =>
+      rows.map((row) => ({
+        coop: address(row.coop),
+        assembly: address(row.assembly),
+        name: row.name,
+        slug: slugFor(links.to(row)),
+        founded: row.founded,
+      })),
+  )
+}
+
+/** A slug as it is, an address with its check. */
+const slugFor = (link: string): string =>
+  isAddress(link, { strict: false }) ? address(link) : link
+
 async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSummary[]> {
   const memberships = rows.map(({ membership }) => membership)
   if (memberships.length === 0) return []
-  const [members, open, inPhyles, phyles] = await Promise.all([
+  const [{ named, links }, members, open, inPhyles, phyles] = await Promise.all([
+    linked(),
     db
       .select({ membership: member.membership, count: sql<string>`count(*)` })
       .from(member)
@@ -86,12 +123,14 @@ async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSum
     rows.map(async (row) => {
       const token = cash(row)
       const root = phyles.find((one) => one.root === row.address)
+      const self = named.find((one) => one.coop === row.address)
       return {
         coop: address(row.address),
         assembly: address(row.assembly),
         membership: address(row.membership),
         statutes: address(row.statutes),
         name: row.name,
+        slug: self ? slugFor(links.to(self)) : address(row.address),
         registrar: address(row.registrar),
         purpose: row.purpose,
         founded: row.time,
@@ -105,15 +144,51 @@ async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSum
   )
 }
 
-export async function coops(now: number, of: Hex | undefined): Promise<readonly CoopSummary[]> {
-  const rows = newest(await db.select().from(coop))
-  const all = await summarize(rows, now)
-  if (!of) return all
-  return all.filter(
-    ({ phyles, rootOf }) =>
-      phyles.some((one) => sameAddress(one, of)) || (rootOf !== null && sameAddress(rootOf, of)),
-  )
+interface CoopsQuery {
+  readonly phyle?: Hex | undefined
+  readonly member?: Hex | undefined
+  readonly q?: string | undefined
 }
+
+/** The co-ops of a federation with its root, or of all of them. */
+async function coopRows(of: Hex | undefined, now: number): Promise<readonly CoopRow[]> {
+  const rows = newest(await db.select().from(coop))
+  if (!of) return rows
+  const [inside, [home]] = await Promise.all([
+    db
+      .select({ coop: phyleCoop.coop })
+      .from(phyleCoop)
+      .where(and(eq(phyleCoop.phyle, of), belongs(now))),
+    db.select({ root: phyle.root }).from(phyle).where(eq(phyle.address, of)),
+  ])
+  const accounts = new Set([...inside.map((one) => one.coop), home?.root])
+  return rows.filter((row) => accounts.has(row.address))
+}
+
+/** Accounts of the co-ops to which a wallet belongs. */
+async function coopsWith(wallet: Hex): Promise<ReadonlySet<Hex>> {
+  const rows = await db
+    .select({ coop: coop.address })
+    .from(member)
+    .innerJoin(coop, eq(coop.membership, member.membership))
+    .where(and(eq(member.wallet, wallet), isNull(member.left)))
+  return new Set(rows.map((row) => row.coop))
+}
+
+export async function coops(now: number, query: CoopsQuery): Promise<Listed<CoopSummary>> {
+  const [rows, own] = await Promise.all([
+    coopRows(query.phyle, now),
+    query.member ? coopsWith(query.member) : undefined,
+  ])
+  const found = rows.filter(
+    (row) => (own?.has(row.address) ?? true) && matches(query.q ?? '', [row.name, row.address]),
+  )
+  return listed(found, byPlace, (some) => summarize(some, now))
+}
+
+/** All of a federation at once, for its own page. */
+export const coopsOf = async (of: Hex, now: number): Promise<readonly CoopSummary[]> =>
+  summarize(await coopRows(of, now), now)
 
 export async function classesOf(of: CoopRow): Promise<readonly MemberClass[]> {
   const [classes, counts] = await Promise.all([
@@ -228,14 +303,31 @@ export function memberOf(row: typeof member.$inferSelect, of: CoopRow): Member {
   }
 }
 
-export async function members(of: Hex): Promise<readonly Member[]> {
+interface MembersQuery {
+  readonly class: bigint | undefined
+  readonly left: boolean | undefined
+}
+
+export async function members(
+  of: Hex,
+  { class: group, left }: MembersQuery,
+): Promise<Listed<Member>> {
   const row = await coopRow(of)
   const rows = await db
     .select()
     .from(member)
-    .where(eq(member.membership, row.membership))
-    .orderBy(asc(member.id))
-  return rows.map((one) => memberOf(one, row))
+    .where(
+      and(
+        eq(member.membership, row.membership),
+        group === undefined ? undefined : eq(member.class, Number(group)),
+        left === undefined ? undefined : left ? isNotNull(member.left) : isNull(member.left),
+      ),
+    )
+  return listed(
+    rows,
+    ({ id }) => [id],
+    (some) => some.map((one) => memberOf(one, row)),
+  )
 }
 
 export function applicationOf(row: typeof application.$inferSelect, of: Hex): Application {
@@ -251,14 +343,14 @@ export function applicationOf(row: typeof application.$inferSelect, of: Hex): Ap
   }
 }
 
-export async function applications(of: Hex): Promise<readonly Application[]> {
+export async function applications(of: Hex): Promise<Listed<Application>> {
   const { membership, address: account } = await coopRow(of)
   const rows = await db.select().from(application).where(eq(application.membership, membership))
-  return newest(rows).map((row) => applicationOf(row, account))
+  return listed(rows, byPlace, (some) => some.map((row) => applicationOf(row, account)))
 }
 
 /** The co-op's money, in and out, each movement with the ground and the decision that moved it. */
-export async function account(of: Hex): Promise<readonly AccountEntry[]> {
+export async function account(of: Hex): Promise<Listed<AccountEntry>> {
   const { address: self } = await coopRow(of)
   const [moves, payments, acts] = await Promise.all([
     db
@@ -279,7 +371,7 @@ export async function account(of: Hex): Promise<readonly AccountEntry[]> {
     )
     return place === -1 ? undefined : unmatched.splice(place, 1)[0]
   }
-  const entries = newest(moves).flatMap((move): AccountEntry[] => {
+  const entries = newest(moves).flatMap((move) => {
     const out = move.from === self
     const paid = out ? groundOf(move) : undefined
     const act = acts.find(({ tx }) => tx === move.tx)
@@ -295,7 +387,11 @@ export async function account(of: Hex): Promise<readonly AccountEntry[]> {
     const sides: AccountEntry[] = []
     if (out) sides.push({ ...entry, direction: 'out', other: address(move.to) })
     if (move.to === self) sides.push({ ...entry, direction: 'in', other: address(move.from) })
-    return sides
+    return sides.map((side, i) => ({ side, rank: [...byPlace(move), i] }))
   })
-  return entries
+  return listed(
+    entries,
+    ({ rank }) => rank,
+    (some) => some.map(({ side }) => side),
+  )
 }

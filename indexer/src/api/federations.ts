@@ -24,7 +24,8 @@ import type {
 import { and, desc, eq, isNull } from 'ponder'
 import type { Hex } from 'viem'
 import { client, factsOf } from './chain.ts'
-import { coopNames, coops } from './coops.ts'
+import { coopNames, coopsOf as summariesOf } from './coops.ts'
+import { byPlace, type Listed, listed } from './page.ts'
 import { address, amount, at, NotFound, named, newest, sameAddress, sum } from './rows.ts'
 import { standingOf } from './standing.ts'
 
@@ -73,16 +74,16 @@ async function summaryOf(row: Row, now: number): Promise<FederationSummary> {
   }
 }
 
-export async function federations(now: number): Promise<readonly FederationSummary[]> {
-  const rows = newest(await db.select().from(phyle))
-  return Promise.all(rows.map((row) => summaryOf(row, now)))
+export async function federations(now: number): Promise<Listed<FederationSummary>> {
+  const rows = await db.select().from(phyle)
+  return listed(rows, byPlace, (some) => Promise.all(some.map((row) => summaryOf(row, now))))
 }
 
 async function membersOf(of: Hex, now: number): Promise<readonly FederationCoop[]> {
   const [rows, seats, summaries] = await Promise.all([
     coopsOf(of, now),
     seatsOf(of),
-    coops(now, of),
+    summariesOf(of, now),
   ])
   const known = rows.toSorted((a, b) => b.entered - a.entered)
   return Promise.all(

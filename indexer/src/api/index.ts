@@ -3,19 +3,28 @@
 
 import { db } from 'ponder:api'
 import schema from 'ponder:schema'
-import type { Answer, IndexData, IndexRoute, Refusal } from '@phyle/sdk/index-api'
+import type {
+  Answer,
+  IndexData,
+  IndexRoute,
+  IndexRow,
+  ListRoute,
+  Refusal,
+} from '@phyle/sdk/index-api'
+import { KINDS } from '@phyle/sdk/language'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { graphql, client as sqlOverHttp } from 'ponder'
 import { BaseError, type Hex, isAddress } from 'viem'
-import { allSeries, machineDetail, machines, seriesDetail } from './bonds.ts'
-import { account, applications, coopDetail, coops, members } from './coops.ts'
+import { machineDetail, machines, OFFERS_OF, seriesDetail, seriesList } from './bonds.ts'
+import { account, applications, coopDetail, coops, members, names } from './coops.ts'
 import { federationDetail, federations } from './federations.ts'
-import { contributionsOf, person, personMoney } from './people.ts'
-import { ballotPage, proposalDetail, proposals } from './proposals.ts'
+import { type Listed, type PageAsked, rankOf } from './page.ts'
+import { contributionsOf, movements, person, personMoney } from './people.ts'
+import { ballotPage, DECISIONS_OF, proposalDetail, proposals, votes } from './proposals.ts'
 import { NotFound } from './rows.ts'
 import { asOf, isSameChain, statusAt } from './state.ts'
-import { grantDetail, grants, workDetail, works } from './works.ts'
+import { grantDetail, grantList, licences, workDetail, works } from './works.ts'
 
 class Malformed extends Error {
   override readonly name = 'Malformed'
@@ -36,6 +45,38 @@ function asId(text: string | undefined, what: string): bigint {
   return BigInt(text)
 }
 
+function asOneOf<const T extends string>(
+  text: string | undefined,
+  what: string,
+  all: readonly T[],
+): T | undefined {
+  if (text === undefined || text === '') return undefined
+  const found = all.find((one) => one === text)
+  if (!found) throw new Malformed(`${what} is none of ${all.join(', ')}.`)
+  return found
+}
+
+function inFederation(query: Asked['query']): Hex {
+  const of = query.address('phyle')
+  if (!of) throw new Malformed('phyle is missing: say in which federation.')
+  return of
+}
+
+const ROWS = 50
+
+/** Which page of a list was asked for. */
+function pageAsked(c: Context, most: number): PageAsked {
+  const cursor = c.req.query('cursor') ?? ''
+  const after = cursor === '' ? undefined : rankOf(cursor)
+  if (after === null) throw new Malformed('cursor is not one that a page gave.')
+  const text = c.req.query('limit') ?? ''
+  const limit = text === '' ? ROWS : Number(text)
+  if (!Number.isInteger(limit) || limit < 1 || limit > most) {
+    throw new Malformed(`limit is not a whole number from 1 to ${most}.`)
+  }
+  return { after, limit }
+}
+
 interface Asked {
   /** A segment of the path. */
   readonly address: (name: string) => Hex
@@ -44,12 +85,14 @@ interface Asked {
     readonly text: (name: string) => string | undefined
     readonly address: (name: string) => Hex | undefined
     readonly id: (name: string) => bigint | undefined
+    readonly flag: (name: string) => boolean | undefined
+    readonly oneOf: <const T extends string>(name: string, all: readonly T[]) => T | undefined
   }
   /** The time at which the answer is true. */
   readonly now: number
 }
 
-function asked(c: Context, now: number): Asked {
+function askedOf(c: Context, now: number): Asked {
   return {
     address: (name) => asAddress(c.req.param(name), name),
     id: (name) => asId(c.req.param(name), name),
@@ -60,6 +103,11 @@ function asked(c: Context, now: number): Asked {
         const text = c.req.query(name)
         return text === undefined ? undefined : asId(text, name)
       },
+      flag: (name) => {
+        const text = asOneOf(c.req.query(name), name, ['true', 'false'])
+        return text === undefined ? undefined : text === 'true'
+      },
+      oneOf: (name, all) => asOneOf(c.req.query(name), name, all),
     },
     now,
   }
@@ -82,7 +130,22 @@ app.use('/api/*', async (c, next) => {
 function answer<R extends IndexRoute>(route: R, reply: Reply<R>): void {
   app.get(route, async (c) => {
     const at = await asOf()
-    const body: Answer<IndexData<R>> = { asOf: at, data: await reply(asked(c, at.time)) }
+    const body: Answer<IndexData<R>> = { asOf: at, data: await reply(askedOf(c, at.time)) }
+    return c.json(body as Answer<object>)
+  })
+}
+
+/** A list, in pages of at most so many rows. */
+function list<R extends ListRoute>(
+  route: R,
+  reply: (asked: Asked) => Promise<Listed<IndexRow<R>>>,
+  most = 100,
+): void {
+  app.get(route, async (c) => {
+    const at = await asOf()
+    const asked = pageAsked(c, most)
+    const { data, page } = await (await reply(askedOf(c, at.time))).page(asked)
+    const body: Answer<readonly IndexRow<R>[]> = { asOf: at, data, page }
     return c.json(body as Answer<object>)
   })
 }
@@ -93,17 +156,38 @@ app.get('/api/status', async (c) => {
   return c.json(body)
 })
 
-answer('/api/coops', ({ query, now }) => coops(now, query.address('phyle')))
+/** Small rows, of which somebody may need all. */
+const SMALL = 500
+
+list('/api/names', ({ query }) => names(query.text('slug')), SMALL)
+list('/api/coops', ({ query, now }) =>
+  coops(now, {
+    phyle: query.address('phyle'),
+    member: query.address('member'),
+    q: query.text('q'),
+  }),
+)
 answer('/api/coops/:coop', ({ address, now }) => coopDetail(address('coop'), now))
-answer('/api/coops/:coop/members', ({ address }) => members(address('coop')))
-answer('/api/coops/:coop/applications', ({ address }) => applications(address('coop')))
-answer('/api/coops/:coop/account', ({ address }) => account(address('coop')))
-answer('/api/proposals', ({ query, now }) =>
+list(
+  '/api/coops/:coop/members',
+  ({ address, query }) =>
+    members(address('coop'), { class: query.id('class'), left: query.flag('left') }),
+  SMALL,
+)
+list('/api/coops/:coop/applications', ({ address }) => applications(address('coop')))
+list('/api/coops/:coop/account', ({ address }) => account(address('coop')))
+list('/api/proposals', ({ query, now }) =>
   proposals(
     {
       coop: query.address('coop'),
       member: query.address('member'),
-      open: query.text('open') === 'true',
+      voter: query.address('voter'),
+      waiting: query.flag('waiting'),
+      open: query.flag('open'),
+      q: query.text('q'),
+      state: query.oneOf('state', DECISIONS_OF),
+      kind: query.oneOf('kind', KINDS),
+      order: query.oneOf('order', ['standing']),
     },
     now,
   ),
@@ -114,40 +198,59 @@ answer('/api/proposals/:assembly/:id', ({ address, id, query, now }) =>
 answer('/api/proposals/:assembly/:id/ballots', ({ address, id, query }) =>
   ballotPage(address('assembly'), id('id'), Number(query.id('from') ?? 0n)),
 )
-answer('/api/series', ({ query, now }) =>
-  allSeries({ phyle: query.address('phyle'), coop: query.address('coop') }, now),
+list('/api/proposals/:assembly/:id/votes', ({ address, id }) =>
+  votes(address('assembly'), id('id')),
+)
+list('/api/series', ({ query, now }) =>
+  seriesList(
+    {
+      phyle: query.address('phyle'),
+      coop: query.address('coop'),
+      q: query.text('q'),
+      state: query.oneOf('state', OFFERS_OF),
+      order: query.oneOf('order', ['standing']),
+    },
+    now,
+  ),
 )
 answer('/api/series/:phyle/:id', ({ address, id, now }) =>
   seriesDetail(address('phyle'), id('id'), now),
 )
-answer('/api/machines', ({ query }) =>
-  machines({ phyle: query.address('phyle'), coop: query.address('coop') }),
+list('/api/machines', ({ query }) =>
+  machines({ phyle: query.address('phyle'), coop: query.address('coop'), q: query.text('q') }),
 )
 answer('/api/machines/:phyle/:id', ({ address, id }) => machineDetail(address('phyle'), id('id')))
-answer('/api/works', ({ query, now }) =>
+list('/api/works', ({ query, now }) =>
   works(
-    { phyle: query.address('phyle'), steward: query.address('steward'), q: query.text('q') },
+    {
+      phyle: query.address('phyle'),
+      steward: query.address('steward'),
+      licence: query.text('licence'),
+      q: query.text('q'),
+    },
     now,
   ),
 )
+list('/api/licences', ({ query }) => licences(query.address('phyle')))
 answer('/api/works/:phyle/:id', ({ address, id, now }) =>
   workDetail(address('phyle'), id('id'), now),
 )
-answer('/api/grants', ({ query }) =>
-  grants({ licensee: query.address('licensee'), family: query.id('family') }),
+list('/api/grants', ({ query }) =>
+  grantList({ licensee: query.address('licensee'), family: query.id('family') }),
 )
 answer('/api/grants/:family/:licensee', ({ address, id }) =>
   grantDetail(id('family'), address('licensee')),
 )
-answer('/api/federations', ({ now }) => federations(now))
+list('/api/federations', ({ now }) => federations(now))
 answer('/api/federations/:phyle', ({ address, now }) => federationDetail(address('phyle'), now))
 answer('/api/people/:wallet', ({ address }) => person(address('wallet')))
-answer('/api/people/:wallet/money', ({ address, query, now }) => {
-  const of = query.address('phyle')
-  if (!of) throw new Malformed('phyle is missing: say in which federation.')
-  return personMoney(address('wallet'), of, now)
-})
-answer('/api/people/:wallet/contributions', ({ address }) => contributionsOf(address('wallet')))
+answer('/api/people/:wallet/money', ({ address, query, now }) =>
+  personMoney(address('wallet'), inFederation(query), now),
+)
+list('/api/people/:wallet/movements', ({ address, query }) =>
+  movements(inFederation(query), address('wallet')),
+)
+list('/api/people/:wallet/contributions', ({ address }) => contributionsOf(address('wallet')))
 
 app.use('/graphql', graphql({ db, schema }))
 app.use('/sql/*', sqlOverHttp({ db, schema }))

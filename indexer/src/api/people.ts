@@ -29,10 +29,11 @@ import type {
 } from '@phyle/sdk/index-api'
 import { and, desc, eq, gt, inArray, or } from 'ponder'
 import type { Hex } from 'viem'
-import { allSeries, positionsOf } from './bonds.ts'
+import { positionsOf, seriesByIds } from './bonds.ts'
 import { balanceOf, client } from './chain.ts'
 import { applicationOf, memberOf } from './coops.ts'
-import { address, amount, at, NotFound, newest, sum } from './rows.ts'
+import { byPlace, type Listed, listed } from './page.ts'
+import { address, amount, at, NotFound, sum } from './rows.ts'
 import { contributionOf } from './works.ts'
 
 export async function person(wallet: Hex): Promise<PersonSummary> {
@@ -75,6 +76,9 @@ export async function person(wallet: Hex): Promise<PersonSummary> {
   }
 }
 
+/** How many movements come with the money itself; the others by their own route. */
+const FIRST_MOVEMENTS = 100
+
 /** `Source` of the contracts. */
 const [MACHINE, GIFT] = [0, 3]
 
@@ -84,7 +88,7 @@ interface Told extends PersonMovement {
 
 const OF_SERIES = { subscribed: 'out', withdrawn: 'in', refunded: 'in', taken: 'in' } as const
 
-async function movementsOf(of: Hex, wallet: Hex): Promise<readonly PersonMovement[]> {
+export async function movements(of: Hex, wallet: Hex): Promise<Listed<PersonMovement>> {
   const [events, claims, shares, fees, refunds, pours] = await Promise.all([
     db
       .select()
@@ -150,7 +154,7 @@ async function movementsOf(of: Hex, wallet: Hex): Promise<readonly PersonMovemen
     ),
     ...refunds.map((row) => told(row, 'refunded', 'in', { family: row.family })),
   ]
-  return newest(all).map(({ log: _, ...movement }) => movement)
+  return listed(all, byPlace, (some) => some.map(({ log: _, ...movement }) => movement))
 }
 
 async function equalShareOf(
@@ -199,13 +203,12 @@ async function equalShareOf(
 export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<PersonMoney> {
   const [home] = await db.select().from(phyle).where(eq(phyle.address, of))
   if (!home) throw new NotFound(`There is no federation ${of}.`)
-  const [rows, series, cash, equalShare, licenceShare, movements] = await Promise.all([
+  const [rows, cash, equalShare, licenceShare, { data: newestMovements }] = await Promise.all([
     db
       .select()
       .from(position)
       .where(and(eq(position.phyle, of), eq(position.holder, wallet)))
       .orderBy(desc(position.series)),
-    allSeries({ phyle: of }, now),
     balanceOf(home.cash, wallet),
     equalShareOf(home, wallet),
     client.readContract({
@@ -214,9 +217,12 @@ export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<Pe
       functionName: 'claimable',
       args: [wallet],
     }),
-    movementsOf(of, wallet),
+    movements(of, wallet).then((list) => list.page({ after: undefined, limit: FIRST_MOVEMENTS })),
   ])
-  const positions = await positionsOf(rows)
+  const [positions, series] = await Promise.all([
+    positionsOf(rows),
+    seriesByIds(of, new Set(rows.map((one) => one.series)), now),
+  ])
   return {
     wallet: address(wallet),
     phyle: address(of),
@@ -224,18 +230,18 @@ export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<Pe
     positions: positions.map((one) => ({
       ...one,
       // A position is made by a pledge, a pledge by a series.
-      seriesSummary: series.find(({ id }) => id === one.series) as SeriesSummary,
+      seriesSummary: series.get(BigInt(one.series)) as SeriesSummary,
     })),
     equalShare,
     licenceShare: amount(licenceShare),
-    movements,
+    movements: newestMovements,
   }
 }
 
-export async function contributionsOf(wallet: Hex): Promise<readonly Contribution[]> {
+export async function contributionsOf(wallet: Hex): Promise<Listed<Contribution>> {
   const rows = await db
     .select()
     .from(contribution)
     .where(and(eq(contribution.contributor, wallet), eq(contribution.withdrawn, false)))
-  return newest(rows).map(contributionOf)
+  return listed(rows, byPlace, (some) => some.map(contributionOf))
 }

@@ -5,22 +5,26 @@ import { ask, ballot, coop, member, phyle, proposal } from 'ponder:schema'
 import type {
   Ballot,
   BallotPage,
+  DecisionsOf,
+  Order,
   ProposalDetail,
   ProposalState,
   ProposalSummary,
   Resting,
 } from '@phyle/sdk/index-api'
-import { CHOICES, KINDS, type Language } from '@phyle/sdk/language'
+import { CHOICES, KINDS, type Kind, type Language } from '@phyle/sdk/language'
 import { asksNeeded } from '@phyle/sdk/model/asks'
 import { type ClassTally, outcomeOf } from '@phyle/sdk/model/tally'
 import { type Rule, ruleFromChain, unpackClasses, unpackCounts, unpackRule } from '@phyle/sdk/rule'
+import { matches } from '@phyle/sdk/search'
 import { titleOf } from '@phyle/sdk/title'
-import { and, asc, eq, gt, inArray, isNull, sql } from 'ponder'
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'ponder'
 import { type Hex, keccak256, toBytes } from 'viem'
 import { env } from '../env.ts'
 import { coopNames } from './coops.ts'
 import { actionOf } from './decode.ts'
-import { address, at, NotFound, named, newest } from './rows.ts'
+import { byPlace, type Listed, listed, type Rank } from './page.ts'
+import { address, at, NotFound, named } from './rows.ts'
 
 type Row = typeof proposal.$inferSelect
 type BallotRow = typeof ballot.$inferSelect
@@ -61,13 +65,16 @@ function talliesOf(row: Row, counts: readonly Count[]): readonly ClassTally[] {
   })
 }
 
-/** As the contract computes it, at `now`. */
-export function stateOf(row: Row, passed: boolean, now: number): ProposalState {
+const hasPassed = (row: Row, counts: readonly Count[]): boolean =>
+  outcomeOf(ruleOf(row), talliesOf(row, counts)).passed
+
+/** As the contract computes it, at `now`; whether it passed is asked only where that matters. */
+export function stateOf(row: Row, passed: () => boolean, now: number): ProposalState {
   if (row.executedTime !== null) return 'executed'
   if (row.cancelledTime !== null) return 'cancelled'
   if (now < row.voteStart) return 'pending'
   if (now < row.voteEnd) return 'active'
-  if (!passed) return 'defeated'
+  if (!passed()) return 'defeated'
   if (row.targets.length === 0) return 'succeeded'
   return now < row.expiry ? 'queued' : 'expired'
 }
@@ -104,7 +111,7 @@ function summaryOf(
     title: titleOf(row.description),
     kind: named(KINDS, row.kind),
     proposer: address(row.proposer),
-    state: stateOf(row, passed, now),
+    state: stateOf(row, () => passed, now),
     made: row.time,
     snapshot: row.snapshot,
     votingStarts: row.voteStart,
@@ -167,43 +174,127 @@ async function mineIn(rows: readonly Row[], wallet: Hex): Promise<readonly Mine[
 export interface ProposalQuery {
   readonly coop?: Hex | undefined
   readonly member?: Hex | undefined
+  readonly voter?: Hex | undefined
+  readonly waiting?: boolean | undefined
   readonly open?: boolean | undefined
+  readonly q?: string | undefined
+  readonly state?: DecisionsOf | undefined
+  readonly kind?: Kind | undefined
+  readonly order?: Order | undefined
 }
 
+/** In the order in which a list shows them: what can be acted on first. */
+export const DECISIONS_OF = [
+  'open',
+  'passed',
+  'coming',
+  'done',
+  'lost',
+  'lapsed',
+  'cancelled',
+] as const satisfies DecisionsOf[]
+
+const OF_STATE: Readonly<Record<ProposalState, DecisionsOf>> = {
+  active: 'open',
+  queued: 'passed',
+  succeeded: 'done',
+  pending: 'coming',
+  executed: 'done',
+  defeated: 'lost',
+  expired: 'lapsed',
+  cancelled: 'cancelled',
+}
+
+/** Where a decision stands, as one looks for it: a text that passed has nothing to be carried out. */
+export const decisionsOf = (state: ProposalState): DecisionsOf => OF_STATE[state]
+
+/** What is over is one group in a list, however it ended. */
+const OVER = DECISIONS_OF.indexOf('done')
+
+/** Of what is open the first to close comes first, of what passed or comes the next date; else the newest. */
+function standing(row: Row, state: ProposalState): Rank {
+  const of = decisionsOf(state)
+  const due = { open: row.voteEnd, passed: row.eta, coming: row.voteStart }
+  const next = of in due ? due[of as keyof typeof due] : 0
+  return [Math.min(DECISIONS_OF.indexOf(of), OVER), next, ...byPlace(row)]
+}
+
+/** Accounts of the co-ops where a wallet is or was a member. */
+async function coopsOfMember(wallet: Hex): Promise<readonly Hex[]> {
+  const rows = await db
+    .selectDistinct({ coop: coop.address })
+    .from(member)
+    .innerJoin(coop, eq(coop.membership, member.membership))
+    .where(eq(member.wallet, wallet))
+  return rows.map((one) => one.coop)
+}
+
+const keyOf = (assembly: Hex, id: bigint) => `${assembly}/${id}`
+
 export async function proposals(
-  { coop: of, member: wallet, open }: ProposalQuery,
+  { coop: of, member: wallet, voter = wallet, waiting, open, q, state, kind, order }: ProposalQuery,
   now: number,
-): Promise<readonly ProposalSummary[]> {
-  const mine = wallet
-    ? await db
-        .select({ coop: coop.address })
-        .from(member)
-        .innerJoin(coop, eq(coop.membership, member.membership))
-        .where(eq(member.wallet, wallet))
-    : []
-  if (wallet && mine.length === 0) return []
-  const rows = newest(
-    await db
-      .select()
-      .from(proposal)
-      .where(
-        and(
-          of ? eq(proposal.coop, of) : undefined,
-          wallet ? inArray(proposal.coop, [...new Set(mine.map((one) => one.coop))]) : undefined,
-          open ? and(gt(proposal.voteEnd, now), isNull(proposal.cancelledTime)) : undefined,
-        ),
-      ),
-  )
-  if (rows.length === 0) return []
-  const [names, counts, own] = await Promise.all([
+): Promise<Listed<ProposalSummary>> {
+  const within = wallet ? await coopsOfMember(wallet) : undefined
+  const rows =
+    within?.length === 0
+      ? []
+      : await db
+          .select()
+          .from(proposal)
+          .where(
+            and(
+              of ? eq(proposal.coop, of) : undefined,
+              within ? inArray(proposal.coop, [...within]) : undefined,
+              kind ? eq(proposal.kind, KINDS.indexOf(kind)) : undefined,
+              open || waiting
+                ? and(gt(proposal.voteEnd, now), isNull(proposal.cancelledTime))
+                : undefined,
+            ),
+          )
+  const [names, counts] = await Promise.all([
     coopNames(),
-    countsOf([...new Set(rows.map(({ assembly }) => assembly))]),
-    wallet ? mineIn(rows, wallet) : [],
+    rows.length === 0 ? [] : countsOf([...new Set(rows.map(({ assembly }) => assembly))]),
   ])
-  return rows.map((row, i) => ({
-    ...summaryOf(row, counts.filter(isOf(row)), names.get(row.coop) ?? '', now),
-    ...own[i],
-  }))
+  const byProposal = Map.groupBy(counts, (one) => keyOf(one.assembly, one.proposal))
+  const countsFor = (row: Row) => byProposal.get(keyOf(row.assembly, row.id)) ?? []
+  const mineFor = async (some: readonly Row[]) => (voter ? mineIn(some, voter) : [])
+
+  const found = rows
+    .filter((row) =>
+      matches(q ?? '', [titleOf(row.description), names.get(row.coop) ?? '', `#${row.id}`]),
+    )
+    .map((row) => ({ row, state: stateOf(row, () => hasPassed(row, countsFor(row)), now) }))
+    .filter((one) => !state || decisionsOf(one.state) === state)
+  const mine = waiting ? await mineFor(found.map(({ row }) => row)) : []
+  const kept = waiting
+    ? found.filter((one, i) => one.state === 'active' && mine[i]?.mayVote && !mine[i].mine)
+    : found
+
+  return listed(
+    kept,
+    (one) => (order ? standing(one.row, one.state) : byPlace(one.row)),
+    async (some) => {
+      const own = await mineFor(some.map(({ row }) => row))
+      return some.map(({ row }, i) => ({
+        ...summaryOf(row, countsFor(row), names.get(row.coop) ?? '', now),
+        ...own[i],
+      }))
+    },
+  )
+}
+
+export async function votes(assembly: Hex, id: bigint): Promise<Listed<Ballot>> {
+  await proposalRow(assembly, id)
+  const rows = await db
+    .select()
+    .from(ballot)
+    .where(and(eq(ballot.assembly, assembly), eq(ballot.proposal, id)))
+  return listed(
+    rows,
+    ({ block, log, memberId }) => [block, log, memberId],
+    (some) => some.map(ballotOf),
+  )
 }
 
 /** What is known of the contracts that a proposal may call. */
@@ -239,7 +330,7 @@ const motionOf = ({ targets, values, calldatas, description }: Row): string =>
 
 const isLost = (row: Row, counts: readonly Count[], now: number): boolean => {
   const { quorum, passed } = outcomeOf(ruleOf(row), talliesOf(row, counts.filter(isOf(row))))
-  return quorum && stateOf(row, passed, now) === 'defeated'
+  return quorum && stateOf(row, () => passed, now) === 'defeated'
 }
 
 /** Whether a motion was put again since, and that neither taken back nor without a quorum. */
@@ -257,7 +348,7 @@ async function isPutAgain(row: Row, counts: readonly Count[], now: number): Prom
   return later.some((one) => {
     if (motionOf(one) !== motionOf(row)) return false
     const { passed } = outcomeOf(ruleOf(one), talliesOf(one, counts.filter(isOf(one))))
-    return stateOf(one, passed, now) !== 'defeated' || isLost(one, counts, now)
+    return stateOf(one, () => passed, now) !== 'defeated' || isLost(one, counts, now)
   })
 }
 
@@ -304,25 +395,34 @@ export async function ballotPage(assembly: Hex, id: bigint, from: number): Promi
   }
 }
 
+async function proposalRow(assembly: Hex, id: bigint): Promise<Row> {
+  const [row] = await db
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.assembly, assembly), eq(proposal.id, id)))
+  if (!row) throw new NotFound(`The assembly ${assembly} has no proposal ${id}.`)
+  return row
+}
+
+/** As many ballots as come with the decision itself, the newest. */
+const FIRST_BALLOTS = 200
+
 export async function proposalDetail(
   assembly: Hex,
   id: bigint,
   wallet: Hex | undefined,
   now: number,
 ): Promise<ProposalDetail> {
-  const [row] = await db
-    .select()
-    .from(proposal)
-    .where(and(eq(proposal.assembly, assembly), eq(proposal.id, id)))
-  if (!row) throw new NotFound(`The assembly ${assembly} has no proposal ${id}.`)
-  const [names, counts, ballots, contracts, own] = await Promise.all([
+  const row = await proposalRow(assembly, id)
+  const [names, counts, cast, contracts, own] = await Promise.all([
     coopNames(),
     countsOf([assembly]),
     db
       .select()
       .from(ballot)
       .where(and(eq(ballot.assembly, assembly), eq(ballot.proposal, id)))
-      .orderBy(asc(ballot.block), asc(ballot.log), asc(ballot.memberId)),
+      .orderBy(desc(ballot.block), desc(ballot.log), desc(ballot.memberId))
+      .limit(FIRST_BALLOTS),
     contractsAround(row.coop),
     wallet ? mineIn([row], wallet) : [],
   ])
@@ -342,7 +442,7 @@ export async function proposalDetail(
       actionOf(target, row.values[i] ?? 0n, row.calldatas[i] ?? '0x', contracts),
     ),
     classes: talliesOf(row, counted),
-    ballots: ballots.map(ballotOf),
+    ballots: cast.toReversed().map(ballotOf),
     resting: await restingOf(row, counts, now),
     proposed: at(row),
   }

@@ -60,14 +60,41 @@ const proposal = (changed: Partial<ProposalRow> = {}): ProposalRow =>
   }) as ProposalRow
 
 it('says of a decision where it stands as its assembly computes it', () => {
-  assert.equal(proposals.stateOf(proposal(), false, 99), 'pending')
-  assert.equal(proposals.stateOf(proposal(), true, 100), 'active')
-  assert.equal(proposals.stateOf(proposal(), true, 199), 'active')
-  assert.equal(proposals.stateOf(proposal(), false, 200), 'defeated')
-  assert.equal(proposals.stateOf(proposal(), true, 200), 'queued')
-  assert.equal(proposals.stateOf(proposal(), true, 300), 'expired')
+  assert.equal(
+    proposals.stateOf(proposal(), () => false, 99),
+    'pending',
+  )
+  assert.equal(
+    proposals.stateOf(proposal(), () => true, 100),
+    'active',
+  )
+  assert.equal(
+    proposals.stateOf(proposal(), () => true, 199),
+    'active',
+  )
+  assert.equal(
+    proposals.stateOf(proposal(), () => false, 200),
+    'defeated',
+  )
+  assert.equal(
+    proposals.stateOf(proposal(), () => true, 200),
+    'queued',
+  )
+  assert.equal(
+    proposals.stateOf(proposal(), () => true, 300),
+    'expired',
+  )
   // A text has nothing to carry out, and does not lapse.
-  assert.equal(proposals.stateOf(proposal({ targets: [] }), true, 900), 'succeeded')
-  assert.equal(proposals.stateOf(proposal({ executedTime: 260 }), true, 900), 'executed')
-  assert.equal(proposals.stateOf(proposal({ cancelledTime: 50 }), false, 900), 'cancelled')
+  assert.equal(
+    proposals.stateOf(proposal({ targets: [] }), () => true, 900),
+    'succeeded',
+  )
+  assert.equal(
+    proposals.stateOf(proposal({ executedTime: 260 }), () => true, 900),
+    'executed',
+  )
+  assert.equal(
+    proposals.stateOf(proposal({ cancelledTime: 50 }), () => false, 900),
+    'cancelled',
+  )
 })

@@ -22,16 +22,21 @@ import type {
   WorkDetail,
   WorkSummary,
 } from '@phyle/sdk/index-api'
+import { matches } from '@phyle/sdk/search'
 import { and, desc, eq, gt } from 'ponder'
 import type { Hex } from 'viem'
 import { client } from './chain.ts'
 import { coopNames } from './coops.ts'
+import { byPlace, type Listed, listed } from './page.ts'
 import { address, amount, at, NotFound, named, newest, orNull } from './rows.ts'
 
 type Row = typeof work.$inferSelect
 type TermsRow = typeof terms.$inferSelect
 type ReceiptRow = typeof receipt.$inferSelect
 type RefundRow = typeof refund.$inferSelect
+
+/** Enough of an address to tell permissions of one block apart, short enough for a cursor. */
+const WORD = 2n ** 60n
 
 const GROUNDS = [
   'PAID',
@@ -96,11 +101,12 @@ function summaryOf(row: Row, { terms: all, dates, names }: Offered, now: number)
 export interface WorkQuery {
   readonly phyle?: Hex | undefined
   readonly steward?: Hex | undefined
+  readonly licence?: string | undefined
   readonly q?: string | undefined
 }
 
-/** The newest release of each family whose words hold all the words asked for. */
-export async function works(query: WorkQuery, now: number): Promise<readonly WorkSummary[]> {
+/** Every release whose words hold all the words asked for. */
+export async function works(query: WorkQuery, now: number): Promise<Listed<WorkSummary>> {
   const [rows, offers] = await Promise.all([
     db
       .select()
@@ -109,19 +115,31 @@ export async function works(query: WorkQuery, now: number): Promise<readonly Wor
         and(
           query.phyle ? eq(work.phyle, query.phyle) : undefined,
           query.steward ? eq(work.steward, query.steward) : undefined,
+          query.licence ? eq(work.licence, query.licence) : undefined,
         ),
       ),
     offered(),
   ])
-  const words = (query.q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-  const found = newest(rows).filter((row) => {
+  const found = rows.filter((row) => {
     const steward = offers.names.get(row.steward) ?? ''
-    const text = [row.title, row.version, row.licence, row.licensor, row.purpose, steward]
-      .join(' ')
-      .toLowerCase()
-    return words.every((word) => text.includes(word))
+    const { title, version, licence, licensor, purpose } = row
+    return matches(query.q ?? '', [title, version, licence, licensor, purpose, steward])
   })
-  return found.map((row) => summaryOf(row, offers, now))
+  return listed(found, byPlace, (some) => some.map((row) => summaryOf(row, offers, now)))
+}
+
+export async function licences(of: Hex | undefined): Promise<Listed<string>> {
+  const rows = await db
+    .selectDistinct({ licence: work.licence })
+    .from(work)
+    .where(of ? eq(work.phyle, of) : undefined)
+  const names = rows.map(({ licence }) => licence).toSorted()
+  const order = new Map(names.map((name, i) => [name, i]))
+  return listed(
+    names,
+    (name) => [order.get(name) ?? 0],
+    (some) => some,
+  )
 }
 
 function termsOf(row: TermsRow): Terms {
@@ -238,6 +256,19 @@ export async function grants(query: GrantQuery): Promise<readonly Grant[]> {
         },
       ]
     })
+}
+
+export async function grantList(query: GrantQuery): Promise<Listed<Grant>> {
+  return listed(
+    await grants(query),
+    ({ receipts: [last], family, licensee }) => [
+      -(last?.block ?? 0),
+      -(last?.number ?? 0),
+      BigInt(family),
+      BigInt(licensee) % WORD,
+    ],
+    (some) => some,
+  )
 }
 
 export async function grantDetail(family: bigint, licensee: Hex): Promise<Grant> {

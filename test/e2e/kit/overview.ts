@@ -13,14 +13,23 @@ import type {
 import { CHOICES, type Choice } from '../../../sdk/src/language.ts'
 import { client, everybody, keyOf } from './chain.ts'
 
-/** The answer of a route; `path` is the route with its segments filled in, and a query. */
+/**
+ * The answer of a route, of a list with all its pages; `path` is the route with its segments filled
+ * in, and a query.
+ */
 export async function told<R extends IndexRoute>(
   _route: R,
   path: string = _route,
 ): Promise<Answer<IndexData<R>>> {
-  const answer = await fetch(`${process.env.PHYLE_URL}/index${path}`)
+  const url = new URL(`${process.env.PHYLE_URL}/index${path}`)
+  const answer = await fetch(url)
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return (await answer.json()) as Answer<IndexData<R>>
+  const first = (await answer.json()) as Answer<IndexData<R>>
+  const { data, page } = first
+  if (!page?.next || !Array.isArray(data)) return first
+  url.searchParams.set('cursor', page.next)
+  const rest = await told(_route, `${url.pathname.replace(/^\/index/, '')}${url.search}`)
+  return { ...first, data: [...data, ...(rest.data as readonly unknown[])] as IndexData<R> }
 }
 
 /** Waits until the index knows all that the chain knew when it was asked. */

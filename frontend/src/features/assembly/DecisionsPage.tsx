@@ -22,7 +22,7 @@ const text = words.decisionsPage
 export function DecisionsPage() {
   const { address } = useConnection()
   const { coop: mine } = useCurrentCoop()
-  const coops = useIndex('/api/coops', {})
+  const coops = useIndex('/api/names', {})
   const [chosen, setChosen] = useState<string>()
   const coop = chosen ?? mine ?? ''
   const query = useIndex(

@@ -1,4 +1,5 @@
 import type { Machine, WorkSummary } from '@phyle/sdk/index-api'
+import { matches } from '@phyle/sdk/search'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -15,7 +16,6 @@ import { commons } from '../../words/en/commons.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime } from '../../words/format.ts'
 import { MachineRegister } from './MachineRegister.tsx'
-import { matches } from './search.ts'
 
 const words = commons.commons
 

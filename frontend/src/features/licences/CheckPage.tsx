@@ -49,7 +49,7 @@ function Ask() {
   const { people } = useEnv()
   const nameOf = useNameOf()
   const now = useChainNow()
-  const coops = useIndex('/api/coops', {})
+  const coops = useIndex('/api/names', {})
   const works = useIndex('/api/works', {}, house ? { phyle: house.phyle } : undefined)
   const list = useId()
   const [typed, setTyped] = useState('')

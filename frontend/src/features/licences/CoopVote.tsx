@@ -24,7 +24,7 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
   const house = useHouse()
   const now = useChainNow()
   const act = usePropose()
-  const coops = useIndex('/api/coops', {})
+  const coops = useIndex('/api/names', {})
   const coop = coops.data?.data.find((one) => one.coop === asking.licensee)
   const isMember = memberships.some((one) => one.coop === coop?.coop && one.left === null)
   if (!coop || !house || now === undefined) return null

@@ -1,4 +1,5 @@
 import type { WorkSummary } from '@phyle/sdk/index-api'
+import { matches } from '@phyle/sdk/search'
 import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -16,7 +17,6 @@ import { Tag } from '../../ui/Tag.tsx'
 import { When } from '../../ui/When.tsx'
 import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
-import { matches } from '../commons/index.ts'
 
 const words = licences.mayIUse
 
