@@ -1,3 +1,5 @@
+import { DECISIONS_OF, OFFERS_OF } from '@phyle/sdk/index-api'
+import { KINDS } from '@phyle/sdk/language'
 import {
   createHashHistory,
   createRootRoute,
@@ -6,6 +8,7 @@ import {
   lazyRouteComponent,
 } from '@tanstack/react-router'
 import { type Hex, isHex, size } from 'viem'
+import type { PeopleSearch } from './features/membership/index.ts'
 import { Layout } from './shell/Layout.tsx'
 import { NotFound, PageFailed } from './shell/Trouble.tsx'
 import { Loading } from './ui/Loaded.tsx'
@@ -25,12 +28,30 @@ const fund = () => import('./features/fund/index.ts')
 const commonsPages = () => import('./features/commons/index.ts')
 const licences = () => import('./features/licences/index.ts')
 const phyle = () => import('./features/phyle/index.ts')
+const help = () => import('./features/help/index.ts')
+const links = () => import('./features/links/index.ts')
 
 interface ProposeSearch {
   what?: string
   who?: string
   machine?: string
 }
+
+/** What an address of a page may say beside its path; whatever else it says is left out. */
+type Asked = Record<string, unknown>
+const textOf = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? `${value}`.slice(0, 200) : ''
+const texts = <const Name extends string>(asked: Asked, ...names: Name[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => (textOf(asked[name]) === '' ? [] : [[name, textOf(asked[name])]])),
+  ) as { [name in Name]?: string }
+const oneOf = <const T extends string>(value: unknown, all: readonly T[]): T | undefined =>
+  all.find((one) => one === textOf(value))
+
+const people = (asked: Asked): PeopleSearch => ({
+  ...texts(asked, 'q', 'group', 'after'),
+  left: oneOf(asked.left, ['true', 'false']),
+})
 
 const parent = { getParentRoute: () => root } as const
 
@@ -46,6 +67,12 @@ const tree = root.addChildren([
     ...parent,
     path: '/decisions',
     staticData: decisions,
+    validateSearch: (asked: Asked) => ({
+      ...texts(asked, 'q', 'coop', 'after'),
+      state: oneOf(asked.state, DECISIONS_OF),
+      kind: oneOf(asked.kind, KINDS),
+      mine: oneOf(asked.mine, ['true']),
+    }),
     component: lazyRouteComponent(assembly, 'DecisionsPage'),
   }),
   createRoute({
@@ -71,12 +98,14 @@ const tree = root.addChildren([
     ...parent,
     path: '/coops',
     staticData: decisions,
+    validateSearch: (asked: Asked) => texts(asked, 'q', 'after'),
     component: lazyRouteComponent(cooperative, 'CoopsPage'),
   }),
   createRoute({
     ...parent,
     path: '/coops/$coop',
     staticData: decisions,
+    validateSearch: people,
     component: lazyRouteComponent(cooperative, 'CoopPage'),
   }),
   createRoute({
@@ -124,6 +153,10 @@ const tree = root.addChildren([
     ...parent,
     path: '/bonds',
     staticData: money,
+    validateSearch: (asked: Asked) => ({
+      ...texts(asked, 'q', 'coop', 'after'),
+      state: oneOf(asked.state, OFFERS_OF),
+    }),
     component: lazyRouteComponent(bonds, 'BondsPage'),
   }),
   createRoute({
@@ -143,6 +176,10 @@ const tree = root.addChildren([
     ...parent,
     path: '/commons',
     staticData: commons,
+    validateSearch: (asked: Asked) => ({
+      ...texts(asked, 'q', 'steward', 'licence', 'after'),
+      kind: oneOf(asked.kind, ['works', 'machines']),
+    }),
     component: lazyRouteComponent(commonsPages, 'CommonsPage'),
   }),
   createRoute({
@@ -196,6 +233,27 @@ const tree = root.addChildren([
     path: '/federation/$phyle',
     staticData: decisions,
     component: lazyRouteComponent(phyle, 'FederationPage'),
+  }),
+
+  createRoute({
+    ...parent,
+    path: '/help',
+    staticData: decisions,
+    component: lazyRouteComponent(help, 'HelpPage'),
+  }),
+  /** By names that can be read; every other first word of a path is a page of its own. */
+  createRoute({
+    ...parent,
+    path: '/$slug',
+    staticData: decisions,
+    validateSearch: people,
+    component: lazyRouteComponent(links, 'NamedCoopPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/$slug/decisions/$id',
+    staticData: decisions,
+    component: lazyRouteComponent(links, 'NamedDecisionPage'),
   }),
 ])
 

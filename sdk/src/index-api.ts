@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * What the index answers over HTTP, and nothing else: types only.
+ * What the index answers over HTTP, and nothing else: types, and the words of its filters.
  *
  * - Every answer is an {Answer}: the data, and the block it was true at.
  * - Amounts are decimal strings in the smallest unit of their token; ids are decimal strings.
@@ -724,11 +724,21 @@ export interface PersonMovement extends Place {
   readonly family: Id | null
 }
 
-/** Where a decision stands, as one looks for it. */
-export type DecisionsOf = 'open' | 'coming' | 'passed' | 'done' | 'lost' | 'lapsed' | 'cancelled'
+/** Where a decision stands, as one looks for it; in the order of a list, what can be acted on first. */
+export const DECISIONS_OF = [
+  'open',
+  'passed',
+  'coming',
+  'done',
+  'lost',
+  'lapsed',
+  'cancelled',
+] as const
+export type DecisionsOf = (typeof DECISIONS_OF)[number]
 
-/** Where a bond offer stands, as one looks for it. */
-export type OffersOf = 'open' | 'soon' | 'under' | 'running' | 'repaid' | 'failed'
+/** Where a bond offer stands, as one looks for it; in the order of a list, what can be lent for first. */
+export const OFFERS_OF = ['open', 'soon', 'under', 'running', 'repaid', 'failed'] as const
+export type OffersOf = (typeof OFFERS_OF)[number]
 
 /** First by where they stand, what can be acted on before what is over; else newest first. */
 export type Order = 'standing'

@@ -35,7 +35,6 @@ export async function askIndex<R extends IndexRoute>(
   route: R,
   params: Params<R>,
   query?: Query<R>,
-  signal?: AbortSignal,
 ): Promise<Answer<IndexData<R>>> {
   const path = route.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent((params as Record<string, string>)[name] ?? ''),
@@ -44,7 +43,7 @@ export async function askIndex<R extends IndexRoute>(
   for (const [name, value] of Object.entries(query ?? {})) {
     if (typeof value === 'string') url.searchParams.set(name, value)
   }
-  const answer = await fetchInTime(url, signal ? { signal } : undefined).catch(() => {
+  const answer = await fetchInTime(url).catch(() => {
     throw new IndexError(0, 'no answer')
   })
   if (!answer.ok) {
@@ -66,18 +65,14 @@ async function* pages<R extends IndexRoute>(
   route: R,
   params: Params<R>,
   query?: Query<R>,
-  signal?: AbortSignal,
 ): AsyncGenerator<Answer<IndexData<R>>> {
   let cursor: string | null = null
   do {
     const further: object = cursor === null ? {} : { cursor, limit: PAGE }
-    const answer: Answer<IndexData<R>> = await askIndex(
-      base,
-      route,
-      params,
-      { ...query, ...further } as Query<R>,
-      signal,
-    )
+    const answer: Answer<IndexData<R>> = await askIndex(base, route, params, {
+      ...query,
+      ...further,
+    } as Query<R>)
     yield answer
     cursor = answer.page?.next ?? null
   } while (cursor !== null)
@@ -104,11 +99,10 @@ export async function askEveryRow<R extends ListRoute>(
   params: Params<R>,
   query: Query<R>,
   onProgress: (read: number, all: number) => void,
-  signal?: AbortSignal,
 ): Promise<readonly IndexRow<R>[]> {
   const rows: IndexRow<R>[] = []
   let total: number | undefined
-  for await (const { data, page } of pages(base, route, params, query, signal)) {
+  for await (const { data, page } of pages(base, route, params, query)) {
     total ??= page?.total
     rows.push(...(data as readonly IndexRow<R>[]))
     onProgress(rows.length, total ?? rows.length)
@@ -136,9 +130,9 @@ export function useIndex<R extends IndexRoute>(
     placeholderData: keepPreviousData,
     refetchInterval: local ? 3_000 : 12_000,
     retry: canRetry,
-    queryFn: ({ signal }) => {
+    queryFn: () => {
       if (params === null) throw new Error('not enabled')
-      return askWhole(indexerUrl, route, params, query, signal)
+      return askWhole(indexerUrl, route, params, query)
     },
   })
 }
@@ -156,9 +150,9 @@ export function useIndexPage<R extends ListRoute>(
     placeholderData: keepPreviousData,
     refetchInterval: local ? 3_000 : 12_000,
     retry: canRetry,
-    queryFn: async ({ signal }) => {
+    queryFn: async () => {
       if (params === null) throw new Error('not enabled')
-      const answer = await askIndex(indexerUrl, route, params, query, signal)
+      const answer = await askIndex(indexerUrl, route, params, query)
       return answer as Answer<readonly IndexRow<R>[]>
     },
   })

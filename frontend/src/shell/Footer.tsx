@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useHead } from '../chain/clock.tsx'
 import { useSettings } from '../chain/settings.tsx'
 import { When } from '../ui/When.tsx'
+import { help } from '../words/en/glossary.ts'
 import { shell } from '../words/en/shell.ts'
 import { morePages } from './Header.tsx'
 import { Theme } from './Theme.tsx'
@@ -19,6 +20,9 @@ export function Footer() {
             {page.name}
           </Link>
         ))}
+        <Link to="/help" className="link">
+          {help.nav}
+        </Link>
         <Theme />
         {head.data && (
           <span className="sm:ml-auto">

@@ -1,16 +1,23 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
+import { IndexError } from '../chain/indexClient.ts'
 import { refusalOf } from '../chain/refusal.ts'
 import { shell } from '../words/en/shell.ts'
 import { Button } from './Button.tsx'
 import { Refusal } from './Notice.tsx'
 
-/** Waits for an answer, says why there is none, or shows it. */
+/** The index knows that there is no such thing, or that what was asked can be none. */
+const isMissing = (error: unknown) =>
+  error instanceof IndexError && (error.status === 404 || error.status === 400)
+
+/** Waits for an answer, says why there is none, or shows it; `missing` where there is no such thing. */
 export function Loaded<T>({
   query,
+  missing,
   children,
 }: {
   query: UseQueryResult<T>
+  missing?: ReactNode
   children: (data: T) => ReactNode
 }) {
   // Why it failed stays in sight while it is asked again.
@@ -20,6 +27,7 @@ export function Loaded<T>({
     failed.current = null
     return <>{children(query.data)}</>
   }
+  if (missing !== undefined && isMissing(failed.current)) return <>{missing}</>
   if (failed.current !== null) {
     return (
       <Refusal refusal={refusalOf(failed.current)}>

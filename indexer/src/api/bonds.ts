@@ -11,17 +11,18 @@ import {
   seriesPayment,
 } from 'ponder:schema'
 import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
-import type {
-  Machine,
-  OffersOf,
-  Order,
-  Position,
-  RentMode,
-  SeriesDetail,
-  SeriesEvent,
-  SeriesPayment,
-  SeriesState,
-  SeriesSummary,
+import {
+  type Machine,
+  OFFERS_OF,
+  type OffersOf,
+  type Order,
+  type Position,
+  type RentMode,
+  type SeriesDetail,
+  type SeriesEvent,
+  type SeriesPayment,
+  type SeriesState,
+  type SeriesSummary,
 } from '@phyle/sdk/index-api'
 import { matches } from '@phyle/sdk/search'
 import { and, asc, desc, eq, gt, sql } from 'ponder'
@@ -86,16 +87,6 @@ function summaryOf(row: Row, holders: number, coopName: string, now: number): Se
     capDue: amount(capDueOf(row)),
   }
 }
-
-/** In the order in which a list shows them: what one can lend for first. */
-export const OFFERS_OF = [
-  'open',
-  'soon',
-  'under',
-  'running',
-  'repaid',
-  'failed',
-] as const satisfies OffersOf[]
 
 /** Where an offer stands, as one looks for it. */
 export function offersOf(row: Row, now: number): OffersOf {

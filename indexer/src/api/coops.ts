@@ -76,7 +76,13 @@ async function linked() {
 
 export async function names(slug: string | undefined): Promise<Listed<CoopName>> {
   const { named, links } = await linked()
-  const found = slug === undefined ? named : links.find(slug)
+  const at = slug?.toLowerCase()
+  const found =
+    slug === undefined
+      ? named
+      : isAddress(slug, { strict: false })
+        ? named.filter((one) => one.coop === at)
+        : links.find(slug)
   const order = new Map(found.map((row, i) => [row, i]))
   return listed(
     found,

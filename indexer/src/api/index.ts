@@ -3,25 +3,27 @@
 
 import { db } from 'ponder:api'
 import schema from 'ponder:schema'
-import type {
-  Answer,
-  IndexData,
-  IndexRoute,
-  IndexRow,
-  ListRoute,
-  Refusal,
+import {
+  type Answer,
+  DECISIONS_OF,
+  type IndexData,
+  type IndexRoute,
+  type IndexRow,
+  type ListRoute,
+  OFFERS_OF,
+  type Refusal,
 } from '@phyle/sdk/index-api'
 import { KINDS } from '@phyle/sdk/language'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { graphql, client as sqlOverHttp } from 'ponder'
 import { BaseError, type Hex, isAddress } from 'viem'
-import { machineDetail, machines, OFFERS_OF, seriesDetail, seriesList } from './bonds.ts'
+import { machineDetail, machines, seriesDetail, seriesList } from './bonds.ts'
 import { account, applications, coopDetail, coops, members, names } from './coops.ts'
 import { federationDetail, federations } from './federations.ts'
 import { type Listed, type PageAsked, rankOf } from './page.ts'
 import { contributionsOf, movements, person, personMoney } from './people.ts'
-import { ballotPage, DECISIONS_OF, proposalDetail, proposals, votes } from './proposals.ts'
+import { ballotPage, proposalDetail, proposals, votes } from './proposals.ts'
 import { NotFound } from './rows.ts'
 import { asOf, isSameChain, statusAt } from './state.ts'
 import { grantDetail, grantList, licences, workDetail, works } from './works.ts'

@@ -2,15 +2,16 @@
 
 import { db } from 'ponder:api'
 import { ask, ballot, coop, member, phyle, proposal } from 'ponder:schema'
-import type {
-  Ballot,
-  BallotPage,
-  DecisionsOf,
-  Order,
-  ProposalDetail,
-  ProposalState,
-  ProposalSummary,
-  Resting,
+import {
+  type Ballot,
+  type BallotPage,
+  DECISIONS_OF,
+  type DecisionsOf,
+  type Order,
+  type ProposalDetail,
+  type ProposalState,
+  type ProposalSummary,
+  type Resting,
 } from '@phyle/sdk/index-api'
 import { CHOICES, KINDS, type Kind, type Language } from '@phyle/sdk/language'
 import { asksNeeded } from '@phyle/sdk/model/asks'
@@ -182,17 +183,6 @@ export interface ProposalQuery {
   readonly kind?: Kind | undefined
   readonly order?: Order | undefined
 }
-
-/** In the order in which a list shows them: what can be acted on first. */
-export const DECISIONS_OF = [
-  'open',
-  'passed',
-  'coming',
-  'done',
-  'lost',
-  'lapsed',
-  'cancelled',
-] as const satisfies DecisionsOf[]
 
 const OF_STATE: Readonly<Record<ProposalState, DecisionsOf>> = {
   active: 'open',

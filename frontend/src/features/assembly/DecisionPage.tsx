@@ -5,20 +5,24 @@ import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
+import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Data } from '../../ui/Data.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Raw } from '../../ui/DocumentText.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
+import { Missing } from '../../ui/Missing.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Prose } from '../../ui/Prose.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
+import { Share } from '../../ui/Share.tsx'
 import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { documents as documentWords } from '../../words/en/documents.ts'
+import { find } from '../../words/en/find.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
@@ -35,12 +39,27 @@ import { StateTag } from './StateTag.tsx'
 import { phaseOf } from './state.ts'
 import { useProposal } from './useProposal.ts'
 import { useReader } from './useReader.ts'
+import { VotesExport } from './VotesExport.tsx'
 import { YourVote } from './YourVote.tsx'
 
 /** One decision: what it does, how it stands, and the reader's own vote. */
 export function DecisionPage() {
   const { assembly, id } = useParams({ from: '/decisions/$assembly/$id' })
-  const { query, coop, alone } = useProposal(assembly, id)
+  return <DecisionAt assembly={assembly} id={id} />
+}
+
+/** The same, whichever link led to it. */
+export function DecisionAt({ assembly, id }: { assembly: string; id: string }) {
+  const { query, coop, alone, missing } = useProposal(assembly, id)
+  if (missing) {
+    return (
+      <Missing title={find.missing.decision(id)} what={find.missing.decisionWhat}>
+        <Link to="/decisions" className={buttonClass('main')}>
+          {find.missing.decisions}
+        </Link>
+      </Missing>
+    )
+  }
   return (
     <Loaded query={query}>
       {(answer) => (
@@ -62,6 +81,7 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
   const outcome = outcomeOf(proposal.rule, proposal.classes)
   const phase = phaseOf(proposal, outcome.passed, now)
   const { attachments, rest: body } = attachmentsIn(bodyOf(proposal.description))
+  const slug = useIndex('/api/coops/:coop', { coop: proposal.coop }).data?.data.slug
 
   return (
     <Page
@@ -88,6 +108,14 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
             <RecountCard proposal={proposal} membership={coop.membership} />
           )}
           <Reasons proposal={proposal} />
+          {slug !== undefined && proposal.voted > 0 && (
+            <VotesExport proposal={proposal} slug={slug} />
+          )}
+          <Share
+            title={proposal.title}
+            path={`/decisions/${proposal.assembly}/${proposal.id}`}
+            readable={slug && `/${slug}/decisions/${proposal.id}`}
+          />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
         </>
       }

@@ -1,114 +1,162 @@
 import type { ProposalSummary } from '@phyle/sdk/index-api'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { KINDS } from '@phyle/sdk/language'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { isAddress } from 'viem'
 import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useCurrentCoop } from '../../chain/me.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
+import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
+import { find } from '../../words/en/find.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { date, unbrokenNumbers } from '../../words/format.ts'
 import { StateTag } from './StateTag.tsx'
 import { type Phase, phaseOf } from './state.ts'
 
 const text = words.decisionsPage
+const ALL = 'all'
+const STATES = Object.entries(find.decisions.states)
 
-/** What is being decided, what comes, and what was decided. */
+/** What is being decided, what comes, and what was decided; narrowed by the address of the page. */
 export function DecisionsPage() {
   const { address } = useConnection()
   const { coop: mine } = useCurrentCoop()
+  const search = useSearch({ from: '/decisions' })
+  const navigate = useNavigate({ from: '/decisions' })
   const coops = useIndex('/api/names', {})
-  const [chosen, setChosen] = useState<string>()
-  const coop = chosen ?? mine ?? ''
-  const query = useIndex(
+  const coop = search.coop ?? mine ?? ALL
+  const waiting = search.mine === 'true' && address !== undefined
+  const query = useIndexPage(
     '/api/proposals',
     {},
-    coop === '' ? undefined : { coop: coop as `0x${string}` },
+    {
+      order: 'standing',
+      ...(isAddress(coop) && { coop }),
+      ...(search.q && { q: search.q }),
+      ...(search.state && { state: search.state }),
+      ...(search.kind && { kind: search.kind }),
+      ...(address && { voter: address }),
+      ...(waiting && { waiting: 'true' }),
+      ...(search.after && { cursor: search.after }),
+    },
   )
-  // Asked for apart: with a member the index gives only the decisions of their own co-ops.
-  const own = useIndex('/api/proposals', address ? {} : null, { member: address })
+  // The co-op is written down with every choice, so that the link shows the same to everybody.
+  const set = (changed: Partial<typeof search>, replace = false) =>
+    void navigate({
+      replace,
+      search: (old: typeof search) => ({ ...old, coop, ...changed, after: undefined }),
+    })
+  const isFiltered =
+    Boolean(search.q || search.state || search.kind || search.mine) || coop !== (mine ?? ALL)
+  const clear = () => void navigate({ search: {} })
   return (
     <Page title={text.title} lead={text.lead}>
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <Field label={text.ofCoop}>
-          <select
-            className={inputClass}
-            value={coop}
-            onChange={(event) => setChosen(event.target.value)}
-          >
-            <option value="">{text.all}</option>
-            {coops.data?.data.map((one) => (
-              <option key={one.coop} value={one.coop}>
-                {one.name}
-              </option>
-            ))}
-          </select>
-        </Field>
-        {mine && coop === mine && (
-          <Link to="/propose/$coop" params={{ coop: mine }} className={buttonClass('main')}>
-            {text.propose}
-          </Link>
+      <Filters onClear={isFiltered ? clear : undefined}>
+        <SearchField
+          label={find.decisions.text}
+          value={search.q ?? ''}
+          onSearch={(q) => set({ q: q === '' ? undefined : q }, true)}
+        />
+        <Pick
+          label={text.ofCoop}
+          value={coop}
+          choices={[
+            [ALL, text.all],
+            ...(coops.data?.data ?? []).map((one) => [one.coop, one.name] as const),
+          ]}
+          onPick={(picked) => set({ coop: picked })}
+        />
+        <Pick
+          label={find.decisions.state}
+          value={search.state ?? ''}
+          choices={[['', find.any], ...STATES]}
+          onPick={(state) => set({ state: (state || undefined) as typeof search.state })}
+        />
+        <Pick
+          label={find.decisions.kind}
+          value={search.kind ?? ''}
+          choices={[['', find.any], ...KINDS.map((kind) => [kind, kinds[kind].name] as const)]}
+          onPick={(kind) => set({ kind: (kind || undefined) as typeof search.kind })}
+        />
+        {address && (
+          <label className="flex min-h-11 items-center gap-2">
+            <input
+              type="checkbox"
+              className="size-5 accent-accent"
+              checked={waiting}
+              onChange={(event) => set({ mine: event.target.checked ? 'true' : undefined })}
+            />
+            {find.decisions.mine}
+          </label>
         )}
-      </div>
+      </Filters>
+      {mine && coop === mine && (
+        <Link
+          to="/propose/$coop"
+          params={{ coop: mine }}
+          className={`${buttonClass('main')} self-start`}
+        >
+          {text.propose}
+        </Link>
+      )}
       <Loaded query={query}>
-        {(answer) => (
-          <Lists
-            proposals={answer.data.map((one) => (address && find(own.data?.data, one)) || one)}
-          />
+        {({ data, page }) => (
+          <>
+            <Found>{find.decisions.count(page?.total ?? data.length)}</Found>
+            {isFiltered && data.length === 0 ? (
+              <Empty what={find.decisions.none}>
+                <Button onClick={clear}>{find.clear}</Button>
+              </Empty>
+            ) : (
+              <Lists proposals={data} isFirst={!search.after && !isFiltered} />
+            )}
+            <Pager page={page} shown={data.length} />
+          </>
         )}
       </Loaded>
     </Page>
   )
 }
 
-const find = (all: readonly ProposalSummary[] | undefined, { assembly, id }: ProposalSummary) =>
-  all?.find((one) => one.assembly === assembly && one.id === id)
+const groups = [
+  { name: text.open, phases: ['active'] },
+  { name: text.passed, phases: ['ready', 'queued'] },
+  { name: text.coming, phases: ['pending'] },
+  { name: text.over, phases: ['executed', 'defeated', 'expired', 'cancelled'] },
+] as const satisfies readonly { name: string; phases: readonly Phase[] }[]
 
-function Lists({ proposals }: { proposals: readonly ProposalSummary[] }) {
+function Lists({
+  proposals,
+  isFirst,
+}: {
+  proposals: readonly ProposalSummary[]
+  isFirst: boolean
+}) {
   const now = useChainNow()
   if (now === undefined) return null
-  const phases = proposals.map((proposal) => ({
-    proposal,
-    phase: phaseOf(proposal, proposal.passing, now),
-  }))
-  const pick = (...wanted: Phase[]) =>
-    phases.filter(({ phase }) => wanted.includes(phase)).map(({ proposal }) => proposal)
-  const open = pick('active').toSorted((a, b) => a.votingEnds - b.votingEnds)
-  const passed = pick('ready', 'queued')
-  const coming = pick('pending')
-  const over = pick('executed', 'defeated', 'expired', 'cancelled')
   if (proposals.length === 0) return <Empty what={text.nothing} />
-  return (
-    <>
-      <section className="flex flex-col gap-3">
-        <h2>{text.open}</h2>
-        {open.length === 0 ? <Empty what={text.nothingOpen} /> : <DecisionList proposals={open} />}
+  const inPhase = (phases: readonly Phase[]) =>
+    proposals.filter((one) => phases.includes(phaseOf(one, one.passing, now)))
+  return groups.map((group) => {
+    const inside = inPhase(group.phases)
+    const saysEmpty = isFirst && group === groups[0]
+    if (inside.length === 0 && !saysEmpty) return null
+    return (
+      <section key={group.name} className="flex flex-col gap-3">
+        <h2>{group.name}</h2>
+        {inside.length === 0 ? (
+          <Empty what={text.nothingOpen} />
+        ) : (
+          <DecisionList proposals={inside} />
+        )}
       </section>
-      {passed.length > 0 && (
-        <section className="flex flex-col gap-3">
-          <h2>{text.passed}</h2>
-          <DecisionList proposals={passed} />
-        </section>
-      )}
-      {coming.length > 0 && (
-        <section className="flex flex-col gap-3">
-          <h2>{text.coming}</h2>
-          <DecisionList proposals={coming} />
-        </section>
-      )}
-      {over.length > 0 && (
-        <section className="flex flex-col gap-3">
-          <h2>{text.over}</h2>
-          <DecisionList proposals={over} />
-        </section>
-      )}
-    </>
-  )
+    )
+  })
 }
 
 /** Proposals below each other, with how far they are and what the reader said. */

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { rules } from '../../words/en/rules.ts'
@@ -33,14 +34,19 @@ export function Stands({ proposal, outcome, phase }: StandsProps) {
         <h2>{stands.title}</h2>
         <p className="m-0 text-soft">
           {rules.needs(rule)}{' '}
-          {counted.length === classes.length
-            ? rules.took(outcome.took, members, outcome.required)
-            : `${rules.voted(proposal.voted, proposal.members)} ${rules.tookAmong(
-                list(counted.map((one) => one.name)),
-                outcome.took,
-                members,
-                outcome.required,
-              )}`}
+          <Explained
+            terms={['quorum']}
+            text={
+              counted.length === classes.length
+                ? rules.took(outcome.took, members, outcome.required)
+                : `${rules.voted(proposal.voted, proposal.members)} ${rules.tookAmong(
+                    list(counted.map((one) => one.name)),
+                    outcome.took,
+                    members,
+                    outcome.required,
+                  )}`
+            }
+          />
         </p>
         {phase !== 'pending' && (
           <p className="m-0">

@@ -1,3 +1,3 @@
-export { DecisionPage } from './DecisionPage.tsx'
+export { DecisionAt, DecisionPage } from './DecisionPage.tsx'
 export { DecisionList, DecisionsPage } from './DecisionsPage.tsx'
 export { ProposePage } from './ProposePage.tsx'

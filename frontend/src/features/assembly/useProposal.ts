@@ -1,10 +1,12 @@
 import { firstBlock } from '@phyle/sdk/deployments'
 import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { getAddress, isAddress } from 'viem'
+import { BaseError, ContractFunctionZeroDataError, getAddress, isAddress } from 'viem'
 import { useConfig, useConnection } from 'wagmi'
-import { useIndex } from '../../chain/indexClient.ts'
+import { IndexError, useIndex } from '../../chain/indexClient.ts'
+import { Refused } from '../../chain/refusal.ts'
 import { useEnv } from '../../chain/settings.tsx'
+import { refusals } from '../../words/en/shell.ts'
 import { proposalFromChain } from './chainProposal.ts'
 import type { ReadableCoop } from './readActions.ts'
 
@@ -13,7 +15,17 @@ interface Found {
   readonly coop: ReadableCoop | undefined
   /** Read from the chain, because the index did not have it. */
   readonly alone: boolean
+  /** Neither the index nor the chain has it, and both answered. */
+  readonly missing: boolean
 }
+
+const isUnknown = (error: Error | null) => error instanceof IndexError && error.status === 404
+
+/** There is no such contract, or it has no such number; a network that is silent says neither. */
+const isNowhere = (error: Error | null) =>
+  (error instanceof Refused && error.refusal === refusals.missing) ||
+  (error instanceof BaseError &&
+    error.walk((cause) => cause instanceof ContractFunctionZeroDataError) !== null)
 
 /** A proposal from the index, or from the chain alone when the index cannot give it. */
 export function useProposal(assembly: string, id: string): Found {
@@ -42,11 +54,13 @@ export function useProposal(assembly: string, id: string): Found {
       return proposalFromChain(config, getAddress(at), BigInt(id), address, from)
     },
   })
-  if (!missing || !valid) return { query: indexed, coop: detail.data?.data, alone: false }
+  if (!missing || !valid)
+    return { query: indexed, coop: detail.data?.data, alone: false, missing: !valid }
   return {
     query: { ...chain, data: chain.data?.answer } as UseQueryResult<Answer<ProposalDetail>>,
     coop: chain.data?.coop,
     // What was proposed a moment ago is only not read yet.
     alone: indexed.errorUpdateCount > 2,
+    missing: isUnknown(indexed.error) && isNowhere(chain.error),
   }
 }

@@ -1,18 +1,22 @@
-import type { SeriesSummary } from '@phyle/sdk/index-api'
-import { Link } from '@tanstack/react-router'
+import { OFFERS_OF, type SeriesSummary } from '@phyle/sdk/index-api'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { isAddress } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useCurrentCoop } from '../../chain/me.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Bar } from '../../ui/Bar.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Explained } from '../../ui/Explained.tsx'
+import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { bonds } from '../../words/en/bonds.ts'
+import { find } from '../../words/en/find.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date } from '../../words/format.ts'
 import { Compare } from './Compare.tsx'
@@ -35,14 +39,65 @@ const groups = [
 /** All bond offers of the federation: those that one can lend for first. */
 export function BondsPage() {
   const house = useHouse()
-  const query = useIndex('/api/series', {}, house ? { phyle: house.phyle } : undefined)
+  const search = useSearch({ from: '/bonds' })
+  const navigate = useNavigate({ from: '/bonds' })
+  const coops = useIndex('/api/names', {})
+  const query = useIndexPage(
+    '/api/series',
+    {},
+    {
+      order: 'standing',
+      ...(house && { phyle: house.phyle }),
+      ...(search.coop && isAddress(search.coop) && { coop: search.coop }),
+      ...(search.q && { q: search.q }),
+      ...(search.state && { state: search.state }),
+      ...(search.after && { cursor: search.after }),
+    },
+  )
   const now = useChainNow()
+  const set = (changed: Partial<typeof search>, replace = false) =>
+    void navigate({
+      replace,
+      search: (old: typeof search) => ({ ...old, ...changed, after: undefined }),
+    })
+  const clear = () => void navigate({ search: {} })
+  const isFiltered = Boolean(search.q || search.coop || search.state)
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={<Explained text={words.lead} terms={['bond offer']} />}>
+      <Filters onClear={isFiltered ? clear : undefined}>
+        <SearchField
+          label={find.offers.text}
+          value={search.q ?? ''}
+          onSearch={(q) => set({ q: q || undefined }, true)}
+        />
+        <Pick
+          label={find.offers.coop}
+          value={search.coop ?? ''}
+          choices={[
+            ['', find.any],
+            ...(coops.data?.data ?? []).map((one) => [one.coop, one.name] as const),
+          ]}
+          onPick={(coop) => set({ coop: coop || undefined })}
+        />
+        <Pick
+          label={find.offers.state}
+          value={search.state ?? ''}
+          choices={[['', find.any], ...Object.entries(find.offers.states)]}
+          onPick={(state) => set({ state: OFFERS_OF.find((one) => one === state) })}
+        />
+      </Filters>
       <Loaded query={query}>
-        {({ data, asOf }) => (
+        {({ data, asOf, page }) => (
           <>
-            <Offers all={data} now={now ?? asOf.time} />
+            <Found>{find.offers.count(page?.total ?? data.length)}</Found>
+            {isFiltered && data.length === 0 ? (
+              <Empty what={find.offers.none}>
+                <Button onClick={clear}>{find.clear}</Button>
+              </Empty>
+            ) : (
+              <Offers all={data} now={now ?? asOf.time} isWhole={!search.after && !isFiltered} />
+            )}
+            <Pager page={page} shown={data.length} />
             <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(asOf.time))}</p>
           </>
         )}
@@ -51,7 +106,14 @@ export function BondsPage() {
   )
 }
 
-function Offers({ all, now }: { all: readonly SeriesSummary[]; now: number }) {
+interface OffersProps {
+  all: readonly SeriesSummary[]
+  now: number
+  /** The first page of all offers: then it also says that none is open. */
+  isWhole: boolean
+}
+
+function Offers({ all, now, isWhole }: OffersProps) {
   const [chosen, setChosen] = useState<readonly string[]>([])
   if (all.length === 0) {
     return (
@@ -80,7 +142,7 @@ function Offers({ all, now }: { all: readonly SeriesSummary[]; now: number }) {
       )}
       {groups.map((group) => {
         const inside = inPhase(group.phases)
-        const isFirst = group === groups[0]
+        const isFirst = isWhole && group === groups[0]
         if (inside.length === 0 && !isFirst) return null
         return (
           <section key={group.name} className="flex flex-col gap-3">

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
+import { Share } from '../../ui/Share.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { bonds } from '../../words/en/bonds.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -73,6 +74,7 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
         <>
           {wide && acts}
           {phase !== 'redeemed' && phase !== 'failed' && <CoopFacts series={series} now={now} />}
+          <Share title={series.title} path={`/bonds/${series.phyle}/${series.id}`} />
           {standing && <StandingCard standing={standing} />}
           <Terms series={series} phase={phase} now={now} />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>

@@ -1,18 +1,19 @@
 import type { Machine, WorkSummary } from '@phyle/sdk/index-api'
-import { matches } from '@phyle/sdk/search'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { isAddress } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
+import { Explained } from '../../ui/Explained.tsx'
+import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { commons } from '../../words/en/commons.ts'
+import { find } from '../../words/en/find.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime } from '../../words/format.ts'
 import { MachineRegister } from './MachineRegister.tsx'
@@ -22,39 +23,107 @@ const words = commons.commons
 /** Everything that the co-ops hold in common: works and machines. */
 export function CommonsPage() {
   const house = useHouse()
-  const asked = house ? { phyle: house.phyle } : undefined
-  const works = useIndex('/api/works', {}, asked)
-  const machines = useIndex('/api/machines', {}, asked)
-  const [text, setText] = useState('')
-  const foundWorks = works.data?.data.filter((work) =>
-    matches(text, [work.title, work.function, work.licence, work.licensor, work.stewardName]),
+  const search = useSearch({ from: '/commons' })
+  const navigate = useNavigate({ from: '/commons' })
+  const text = search.q ?? ''
+  const asked = house ? { phyle: house.phyle } : {}
+  const coops = useIndex('/api/names', {})
+  const licences = useIndex('/api/licences', {}, asked)
+  const works = useIndexPage(
+    '/api/works',
+    {},
+    {
+      ...asked,
+      ...(text && { q: text }),
+      ...(search.steward && isAddress(search.steward) && { steward: search.steward }),
+      ...(search.licence && { licence: search.licence }),
+      ...(search.after && { cursor: search.after }),
+    },
   )
-  const foundMachines = machines.data?.data.filter((one) => matches(text, [one.name, one.userName]))
-  const searching = text.trim() !== ''
+  const machines = useIndexPage(
+    '/api/machines',
+    {},
+    {
+      ...asked,
+      ...(text && { q: text }),
+      ...(search.steward && isAddress(search.steward) && { coop: search.steward }),
+    },
+  )
+  const set = (changed: Partial<typeof search>, replace = false) =>
+    void navigate({
+      replace,
+      search: (old: typeof search) => ({ ...old, ...changed, after: undefined }),
+    })
+  const clear = () => void navigate({ search: {} })
+  const searching = Boolean(text || search.steward || search.licence || search.kind)
+  const showWorks = search.kind !== 'machines'
+  // A licence is of works only, and further pages go on with works.
+  const showMachines = search.kind !== 'works' && !search.licence && !search.after
+  const foundWorks = showWorks ? works.data?.data : []
+  const foundMachines = showMachines ? machines.data?.data : []
+  const countOf = (is: boolean, query: typeof works | typeof machines) =>
+    is ? (query.data?.page?.total ?? 0) : 0
   const count = (foundWorks?.length ?? 0) + (foundMachines?.length ?? 0)
   return (
-    <Page title={words.title} lead={words.lead}>
-      <Field label={words.search} help={words.searchHelp}>
-        <input
-          type="search"
-          className={inputClass}
+    <Page title={words.title} lead={<Explained text={words.lead} terms={['work', 'machine']} />}>
+      <Filters onClear={searching ? clear : undefined}>
+        <SearchField
+          label={words.search}
+          help={words.searchHelp}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onSearch={(q) => set({ q: q || undefined }, true)}
         />
-      </Field>
-      <p role="status" className="sr-only">
-        {searching ? words.found(foundWorks?.length ?? 0, foundMachines?.length ?? 0) : ''}
-      </p>
+        <Pick
+          label={find.works.kind}
+          value={search.kind ?? ''}
+          choices={[['', find.any], ...Object.entries(find.works.kinds)]}
+          onPick={(kind) =>
+            set({ kind: kind === 'works' || kind === 'machines' ? kind : undefined })
+          }
+        />
+        <Pick
+          label={find.works.licence}
+          value={search.licence ?? ''}
+          choices={[
+            ['', find.any],
+            ...(licences.data?.data ?? []).map((one) => [one, one] as const),
+          ]}
+          onPick={(licence) => set({ licence: licence || undefined })}
+        />
+        <Pick
+          label={find.works.steward}
+          value={search.steward ?? ''}
+          choices={[
+            ['', find.any],
+            ...(coops.data?.data ?? []).map((one) => [one.coop, one.name] as const),
+          ]}
+          onPick={(steward) => set({ steward: steward || undefined })}
+        />
+      </Filters>
+      <Found>
+        {works.data && machines.data
+          ? find.works.count(countOf(showWorks, works), countOf(showMachines, machines))
+          : ''}
+      </Found>
       {searching && foundWorks && foundMachines && count === 0 && (
-        <Empty what={words.noneFound(text.trim())} />
+        <Empty what={text.trim() === '' ? find.works.none : words.noneFound(text.trim())}>
+          <Button onClick={clear}>{find.clear}</Button>
+        </Empty>
       )}
-      {(!searching || (foundWorks?.length ?? 0) > 0) && (
+      {showWorks && (!searching || (foundWorks?.length ?? 0) > 0) && (
         <section className="flex flex-col gap-3">
           <h2>{words.works}</h2>
-          <Loaded query={works}>{() => <Works works={foundWorks ?? []} />}</Loaded>
+          <Loaded query={works}>
+            {({ data, page }) => (
+              <>
+                <Works works={data} />
+                <Pager page={page} shown={data.length} />
+              </>
+            )}
+          </Loaded>
         </section>
       )}
-      {(!searching || (foundMachines?.length ?? 0) > 0) && (
+      {showMachines && (!searching || (foundMachines?.length ?? 0) > 0) && (
         <section className="flex flex-col gap-3">
           <h2>{words.machines}</h2>
           <Loaded query={machines}>

@@ -11,13 +11,16 @@ import { CopyButton } from '../../ui/Copy.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Missing } from '../../ui/Missing.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
+import { Share } from '../../ui/Share.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { commons } from '../../words/en/commons.ts'
+import { find } from '../../words/en/find.ts'
 import { licences } from '../../words/en/licences.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, number } from '../../words/format.ts'
@@ -32,7 +35,16 @@ export function WorkPage() {
   const { phyle, id } = useParams({ from: '/commons/works/$phyle/$id' })
   const query = useIndex('/api/works/:phyle/:id', { phyle, id })
   return (
-    <Loaded query={query}>
+    <Loaded
+      query={query}
+      missing={
+        <Missing title={find.missing.work} what={find.missing.workWhat}>
+          <Link to="/commons" className={buttonClass('main')}>
+            {find.missing.works}
+          </Link>
+        </Missing>
+      }
+    >
       {(answer) => <One key={id} work={answer.data} time={answer.asOf.time} />}
     </Loaded>
   )
@@ -56,6 +68,7 @@ function One({ work, time }: { work: WorkDetail; time: number }) {
           <Releases work={work} />
           <Builds work={work} />
           {address && <CreditCard person={address} family={work.family} />}
+          <Share title={work.title} path={`/commons/works/${work.phyle}/${work.id}`} />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
         </>
       }

@@ -2,43 +2,62 @@ import type { Charter } from '@phyle/sdk/charter'
 import { readFoundingDocument } from '@phyle/sdk/founding-document'
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { zeroAddress } from 'viem'
 import { useFoundingWords } from '../../chain/charter.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { countryName } from '../../chain/countries.ts'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useDocument } from '../../chain/relay.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Bar } from '../../ui/Bar.tsx'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { DocumentText, Raw } from '../../ui/DocumentText.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
+import { Missing } from '../../ui/Missing.tsx'
 import { Money } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
+import { Share } from '../../ui/Share.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { chaptersOf } from '../../words/en/charter.ts'
 import { cooperative } from '../../words/en/cooperative.ts'
+import { find } from '../../words/en/find.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, percent, shortAddress } from '../../words/format.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { ApplicationsCard, MineCard, RollCard } from '../membership/index.ts'
 import { StandingCard } from '../phyle/index.ts'
 import { CharterText, StatutesCard } from '../statutes/index.ts'
+import { AccountExport } from './AccountExport.tsx'
 
 const words = cooperative.coopPage
 
 /** A co-op: purpose, who decides and money first; then its rules, people and documents. */
 export function CoopPage() {
   const { coop } = useParams({ from: '/coops/$coop' })
+  return <CoopAt coop={coop} />
+}
+
+/** The same, whichever link led to it. */
+export function CoopAt({ coop }: { coop: string }) {
   const query = useIndex('/api/coops/:coop', { coop })
+  const missing = (
+    <Missing title={find.missing.coop} what={find.missing.coopWhat}>
+      <Link to="/coops" className={buttonClass('main')}>
+        {find.missing.coops}
+      </Link>
+    </Missing>
+  )
   return (
-    <Loaded query={query}>{(answer) => <Coop coop={answer.data} time={answer.asOf.time} />}</Loaded>
+    <Loaded query={query} missing={missing}>
+      {(answer) => <Coop coop={answer.data} time={answer.asOf.time} />}
+    </Loaded>
   )
 }
 
@@ -66,6 +85,7 @@ function Coop({ coop, time }: { coop: CoopDetail; time: number }) {
           ))}
           <Documents coop={coop} />
           <Addresses coop={coop} />
+          <Share title={coop.name} path={`/coops/${coop.coop}`} readable={`/${coop.slug}`} />
           <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
         </>
       }
@@ -119,7 +139,12 @@ function WhoDecides({ coop }: { coop: CoopDetail }) {
 }
 
 function Account({ coop }: { coop: CoopDetail }) {
-  const query = useIndex('/api/coops/:coop/account', { coop: coop.coop })
+  const [cursor, setCursor] = useState('')
+  const query = useIndexPage(
+    '/api/coops/:coop/account',
+    { coop: coop.coop },
+    cursor === '' ? {} : { cursor },
+  )
   const house = useHouse()
   const nameOf = useNameOf()
   const others = coop.balances.filter((one) => one.token !== house?.cash && one.amount !== '0')
@@ -154,56 +179,67 @@ function Account({ coop }: { coop: CoopDetail }) {
           </Disclosure>
         )}
         <Loaded query={query}>
-          {({ data }) =>
+          {({ data, page }) =>
             data.length === 0 ? (
               <p className="m-0 text-soft">{words.noMoves}</p>
             ) : (
-              <Table
-                caption={words.moves}
-                rows={data}
-                keyOf={(entry) => `${entry.tx}:${entry.direction}:${entry.other}:${entry.amount}`}
-                columns={[
-                  {
-                    name: words.moveHeads[0],
-                    of: (entry) => <When at={entry.time} style="short" />,
-                  },
-                  {
-                    name: words.moveHeads[1],
-                    of: (entry) => (
-                      <>
-                        {(entry.direction === 'in' ? words.from : words.to)(
-                          entry.other === zeroAddress
-                            ? words.issued
-                            : (nameOf(entry.other) ?? shortAddress(entry.other)),
-                        )}
-                        <span className="block text-sm text-soft">
-                          {entry.ground !== null && words.grounds[entry.ground]}
-                          {entry.ground !== null && entry.proposal !== null && ' · '}
-                          {entry.proposal !== null && (
-                            <Link
-                              to="/decisions/$assembly/$id"
-                              params={{ assembly: coop.assembly, id: entry.proposal }}
-                              className="link"
-                            >
-                              {words.decided(entry.proposal)}
-                            </Link>
+              <>
+                <Table
+                  caption={words.moves}
+                  rows={data}
+                  keyOf={(entry) => `${entry.tx}:${entry.direction}:${entry.other}:${entry.amount}`}
+                  columns={[
+                    {
+                      name: words.moveHeads[0],
+                      of: (entry) => <When at={entry.time} style="short" />,
+                    },
+                    {
+                      name: words.moveHeads[1],
+                      of: (entry) => (
+                        <>
+                          {(entry.direction === 'in' ? words.from : words.to)(
+                            entry.other === zeroAddress
+                              ? words.issued
+                              : (nameOf(entry.other) ?? shortAddress(entry.other)),
                           )}
+                          <span className="block text-sm text-soft">
+                            {entry.ground !== null && words.grounds[entry.ground]}
+                            {entry.ground !== null && entry.proposal !== null && ' · '}
+                            {entry.proposal !== null && (
+                              <Link
+                                to="/decisions/$assembly/$id"
+                                params={{ assembly: coop.assembly, id: entry.proposal }}
+                                className="link"
+                              >
+                                {words.decided(entry.proposal)}
+                              </Link>
+                            )}
+                          </span>
+                        </>
+                      ),
+                    },
+                    {
+                      name: words.moveHeads[2],
+                      right: true,
+                      of: (entry) => (
+                        <span className="whitespace-nowrap">
+                          {entry.direction === 'in' ? '+' : '−'}{' '}
+                          <Money amount={entry.amount} currency={currencyOf(entry.token)} />
                         </span>
-                      </>
-                    ),
-                  },
-                  {
-                    name: words.moveHeads[2],
-                    right: true,
-                    of: (entry) => (
-                      <span className="whitespace-nowrap">
-                        {entry.direction === 'in' ? '+' : '−'}{' '}
-                        <Money amount={entry.amount} currency={currencyOf(entry.token)} />
-                      </span>
-                    ),
-                  },
-                ]}
-              />
+                      ),
+                    },
+                  ]}
+                />
+                <div className="flex flex-wrap justify-between gap-3 print:hidden">
+                  {page?.previous != null && (
+                    <Button onClick={() => setCursor(page.previous ?? '')}>{find.newer}</Button>
+                  )}
+                  {page?.next != null && (
+                    <Button onClick={() => setCursor(page.next ?? '')}>{find.older}</Button>
+                  )}
+                </div>
+                <AccountExport coop={coop} />
+              </>
             )
           }
         </Loaded>
@@ -232,7 +268,7 @@ function Decisions({ coop, member }: { coop: CoopDetail; member: boolean }) {
             {words.propose}
           </Link>
         )}
-        <Link to="/decisions" className={buttonClass()}>
+        <Link to="/decisions" search={{ coop: coop.coop }} className={buttonClass()}>
           {words.allDecisions}
         </Link>
       </div>

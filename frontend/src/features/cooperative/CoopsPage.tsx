@@ -1,24 +1,40 @@
 import type { CoopSummary } from '@phyle/sdk/index-api'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useFoundingWords } from '../../chain/charter.ts'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndexPage } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
-import { buttonClass } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Filters, Found, Pager, SearchField } from '../../ui/Filters.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { cooperative } from '../../words/en/cooperative.ts'
+import { find } from '../../words/en/find.ts'
 
 const words = cooperative.coopsPage
+const grid = 'm-0 grid list-none gap-3 p-0 md:grid-cols-2'
 
 /** All co-ops of this place, the reader's own first. */
 export function CoopsPage() {
-  const query = useIndex('/api/coops', {})
-  const { memberships } = useMe()
-  const mine = new Set(
-    memberships.filter((member) => member.left === null).map((member) => member.coop as string),
+  const search = useSearch({ from: '/coops' })
+  const navigate = useNavigate({ from: '/coops' })
+  const { address, memberships } = useMe()
+  const isMember = memberships.some((member) => member.left === null)
+  const own = useIndexPage(
+    '/api/coops',
+    address && isMember ? {} : null,
+    address ? { member: address } : {},
   )
+  const query = useIndexPage(
+    '/api/coops',
+    {},
+    { ...(search.q && { q: search.q }), ...(search.after && { cursor: search.after }) },
+  )
+  const isSearched = Boolean(search.q)
+  const mine = isMember && !search.after && !isSearched ? (own.data?.data ?? []) : []
+  const isMine = (coop: CoopSummary) => mine.some((one) => one.coop === coop.coop)
+  const clear = () => void navigate({ search: {} })
   const found = (
     <Link to="/found" className={buttonClass()}>
       {words.found}
@@ -26,23 +42,41 @@ export function CoopsPage() {
   )
   return (
     <Page title={words.title} lead={words.lead}>
+      <Filters onClear={isSearched ? clear : undefined}>
+        <SearchField
+          label={find.coops.text}
+          value={search.q ?? ''}
+          onSearch={(q) => void navigate({ replace: true, search: q === '' ? {} : { q } })}
+        />
+      </Filters>
       <Loaded query={query}>
-        {({ data }) =>
-          data.length === 0 ? (
-            <Empty what={words.none}>{found}</Empty>
-          ) : (
-            <>
-              <ul className="m-0 grid list-none gap-3 p-0 md:grid-cols-2">
+        {({ data, page }) => (
+          <>
+            <Found>{find.coops.count(page?.total ?? data.length)}</Found>
+            {data.length === 0 ? (
+              <Empty what={isSearched ? find.coops.none : words.none}>
+                {isSearched ? <Button onClick={clear}>{find.clear}</Button> : found}
+              </Empty>
+            ) : (
+              <ul className={grid}>
+                {mine.map((coop) => (
+                  <CoopItem key={coop.coop} coop={coop} mine />
+                ))}
                 {data
-                  .toSorted((a, b) => Number(mine.has(b.coop)) - Number(mine.has(a.coop)))
+                  .filter((coop) => !isMine(coop))
                   .map((coop) => (
-                    <CoopItem key={coop.coop} coop={coop} mine={mine.has(coop.coop)} />
+                    <CoopItem
+                      key={coop.coop}
+                      coop={coop}
+                      mine={memberships.some((one) => one.left === null && one.coop === coop.coop)}
+                    />
                   ))}
               </ul>
-              <div>{found}</div>
-            </>
-          )
-        }
+            )}
+            <Pager page={page} shown={data.length} />
+            {data.length > 0 && <div>{found}</div>}
+          </>
+        )}
       </Loaded>
     </Page>
   )

@@ -7,14 +7,14 @@ import { useCurrentCoop, useMe } from '../../chain/me.ts'
 import { usePurse } from '../../chain/purse.ts'
 import { refusalOf } from '../../chain/refusal.ts'
 import { useHouse } from '../../chain/settings.tsx'
-import { useSignIn } from '../../shell/SignIn.tsx'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { collectable, DueCard, FeesCard, readyFees, useMyFees } from '../fund/index.ts'
+import { Welcome } from './Welcome.tsx'
 
 const words = foryou.forYouPage
 const MONTH = 30 * 86_400
@@ -23,38 +23,6 @@ const MONTH = 30 * 86_400
 export function ForYouPage() {
   const { address } = useMe()
   return address ? <Waiting address={address} /> : <Welcome />
-}
-
-function Welcome() {
-  const signIn = useSignIn()
-  const jobs = [
-    { to: '/decisions', name: words.signedOut.vote, chapter: 'decisions' },
-    { to: '/bonds', name: words.signedOut.bond, chapter: 'money' },
-    { to: '/may-i-use', name: words.signedOut.use, chapter: 'commons' },
-    { to: '/found', name: words.signedOut.found, chapter: 'decisions' },
-  ] as const
-  return (
-    <Page title={words.signedOut.title} lead={words.signedOut.lead}>
-      <Button look="main" className="self-start" onClick={signIn.open}>
-        {words.signedOut.signIn}
-      </Button>
-      <section className="flex flex-col gap-3">
-        <h2>{words.signedOut.jobs}</h2>
-        <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
-          {jobs.map((job) => (
-            <li key={job.to} data-chapter={job.chapter}>
-              <Link
-                to={job.to}
-                className="flex h-full min-h-20 items-center rounded-[14px] border border-line border-l-4 border-l-accent bg-card px-5 py-4 font-serif text-[1.12rem] font-semibold hover:bg-wash"
-              >
-                {job.name}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </Page>
-  )
 }
 
 function Waiting({ address }: { address: `0x${string}` }) {

@@ -24,6 +24,7 @@ import { CreditCard } from '../commons/index.ts'
 import { DueCard } from './Due.tsx'
 import { earning } from './due.ts'
 import { FeesCard } from './FeesCard.tsx'
+import { MyExport } from './MyExport.tsx'
 import { type NameOffer, useNameOffer } from './useNameOffer.ts'
 
 /** What a person lent, what came back, and their equal share; all that is due in one place. */
@@ -73,6 +74,7 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
           <FeesCard me={address} />
           <Share share={data.share} claimed={known.data?.data.equalShare.claimed} />
           <Bonds holdings={data.holdings} phyle={phyle} nameOffer={nameOffer} />
+          <MyExport wallet={address} phyle={phyle} />
           <History
             movements={known.data?.data.movements}
             failed={known.isError}

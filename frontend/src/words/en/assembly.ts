@@ -146,7 +146,8 @@ export const assembly = {
     failing: 'As it stands, it does not pass.',
     passed: 'It passed.',
     lost: 'It did not pass.',
-    quorumMissing: (count: number) => `${people(count)} more must vote.`,
+    quorumMissing: (count: number) =>
+      `${count} more ${count === 1 ? 'member' : 'members'} must vote.`,
     quorumWasMissing: (count: number) => `${people(count)} too few voted.`,
     supportMissing: 'There is not enough support.',
     majorityMissing: (classes: string) => `${classes} must have more for than against.`,

@@ -110,6 +110,12 @@ const changed = (before: Rule, after: Rule, says: Notation): readonly RuleChange
     }))
     .filter(({ from, to }) => from !== to)
 
+/** A day’s notice, two days’ notice; a time that is told in another language stays as it is. */
+const possessive = (time: string) =>
+  time.replace(/(minute|hour|day|month|year)(s?)$/, (_, unit: string, plural: string) =>
+    plural === '' ? `${unit}’s` : `${unit}s’`,
+  )
+
 export const rules = {
   /** What is different between two rules, the weightiest first. */
   changes: (before: Rule, after: Rule): readonly RuleChange[] => changed(before, after, reader),
@@ -130,7 +136,9 @@ export const rules = {
   took: (took: number, all: number, needed: number) =>
     `${took} of ${all} members have voted; ${needed === 0 ? 'no least number' : `at least ${needed} must`}.`,
   tookAmong: (groups: string, took: number, all: number, needed: number) =>
-    `For the least number of voters only ${groups} count: ${took} of ${all}; ${needed === 0 ? 'none is needed' : `at least ${needed} must`}.`,
+    needed === 0
+      ? `No quorum is needed; ${took} of the ${all} in ${groups} have voted.`
+      : `Quorum: at least ${needed} of the ${all} in ${groups} must vote; ${took === 1 ? '1 has' : `${took} have`}.`,
   voted: (voted: number, all: number) => `${voted} of ${all} members have voted.`,
   quorum: (rule: Rule) => {
     if (rule.quorumBps === 0 && rule.quorumMin === 0) return 'Any number of voters is enough.'
@@ -146,7 +154,7 @@ export const rules = {
       : `Lenders and investors together weigh ${percent(rule.nonUserCapBps, 1)} at the most.`,
   periods: (rule: Rule) => {
     const parts = [
-      rule.noticePeriod > 0 ? `${duration(rule.noticePeriod)} notice` : 'no notice',
+      rule.noticePeriod > 0 ? `${possessive(duration(rule.noticePeriod))} notice` : 'no notice',
       `${duration(rule.votingPeriod)} to vote`,
       rule.timelock > 0 ? `${duration(rule.timelock)} waiting time` : 'no waiting time',
     ]

@@ -1,0 +1,1 @@
+export { NamedCoopPage, NamedDecisionPage } from './NamedPages.tsx'
