@@ -31,6 +31,7 @@ export const RESERVED: readonly string[] = [
   'money',
   'permissions',
   'propose',
+  'your-name',
 ]
 const UNNAMED = 'co-op'
 

@@ -5,6 +5,7 @@ import { useCarryOut } from '../../acts/carryOut.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -44,7 +45,9 @@ export function CarryOut({ proposal, phase, now }: CarryOutProps) {
       >
         {isConnected ? words.carryOut.button : shell.signIn.needed}
       </Button>
-      <p className="m-0 text-sm text-soft">{words.carryOut.help}</p>
+      <p className="m-0 text-sm text-soft">
+        <Explained text={words.carryOut.help} terms={['postbox']} />
+      </p>
       <Progress state={act.state} />
     </Card>
   )

@@ -63,7 +63,10 @@ export function BondsPage() {
   const clear = () => void navigate({ search: {} })
   const isFiltered = Boolean(search.q || search.coop || search.state)
   return (
-    <Page title={words.title} lead={<Explained text={words.lead} terms={['bond offer']} />}>
+    <Page
+      title={words.title}
+      lead={<Explained text={words.lead} terms={['use fee', 'equal share']} />}
+    >
       <Filters onClear={isFiltered ? clear : undefined}>
         <SearchField
           label={find.offers.text}

@@ -11,6 +11,7 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money, useMoney } from '../../ui/Money.tsx'
@@ -123,7 +124,9 @@ function Share({ share, claimed }: { share: Purse['share']; claimed: string | un
   const months = all ? share.months : share.months.slice(0, 6)
   return (
     <Card title={words.share.title}>
-      <p className="m-0 max-w-[68ch] text-soft">{words.share.what}</p>
+      <p className="m-0 max-w-[68ch] text-soft">
+        <Explained text={words.share.what} terms={['everyone’s fund', 'equal share']} />
+      </p>
       <p className="m-0">
         {state === 'never' && words.share.never}
         {state === 'waiting' && words.share.from(date(share.earnsFromTime, 'day', now))}

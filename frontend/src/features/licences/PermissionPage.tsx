@@ -35,6 +35,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { Term } from '../../ui/Term.tsx'
 import { commons } from '../../words/en/commons.ts'
 import { licences } from '../../words/en/licences.ts'
 import { date, shortAddress } from '../../words/format.ts'
@@ -179,7 +180,12 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
                     ? words.noPeriod
                     : words.fromTo(date(permission.from), date(permission.to)),
                 ],
-                [words.ground, licences.grounds[permission.ground]],
+                [
+                  <Term key="ground" of="ground">
+                    {words.ground}
+                  </Term>,
+                  licences.grounds[permission.ground],
+                ],
                 declaresSize && [words.size, inWords(permission.tier)],
                 [words.terms, words.termsVersion(`${permission.terms}`)],
                 [words.steward, <Person key="steward" address={work.steward} face={false} />],

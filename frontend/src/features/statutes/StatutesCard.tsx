@@ -1,6 +1,7 @@
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { statutes as words } from '../../words/en/statutes.ts'
 import { duration } from '../../words/format.ts'
@@ -12,7 +13,9 @@ export function StatutesCard({ coop }: { coop: CoopDetail }) {
     <Card id="rules" title={words.title}>
       <RuleList of={coop.rules} />
       <ul className="m-0 flex list-disc flex-col gap-1.5 pl-5">
-        <li>{words.lock[coop.lock]}</li>
+        <li>
+          <Explained text={words.lock[coop.lock]} terms={['lock']} />
+        </li>
         <li>{words.third}</li>
         <li>
           {words.admission[coop.admission](coop.sponsorsNeeded)} {words.limit}

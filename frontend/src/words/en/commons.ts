@@ -25,8 +25,6 @@ export const commons = {
     machines: 'Machines',
     search: 'Search the commons',
     searchHelp: 'A name, what it is for, who made it or who uses it.',
-    found: (works: number, machines: number) =>
-      `${works === 1 ? 'One work' : `${works} works`}, ${machines === 1 ? 'one machine' : `${machines} machines`}.`,
     noneFound: (text: string) => `Nothing here matches “${text}”. Try a shorter word.`,
     noWorks:
       'No work is registered yet. A co-op registers designs, software and texts under a free licence; they appear here.',

@@ -4,8 +4,6 @@ export const membership = {
     since: 'Since',
     name: 'Name',
     group: 'Group',
-    none: 'Nobody is in this group yet.',
-    former: (count: number) => (count === 1 ? '1 person has left' : `${count} people have left`),
     left: 'Left',
   },
   mine: {
