@@ -120,8 +120,8 @@ test('The member list and the votes of a decision are taken away as whole tables
   const votes = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download all counted votes (CSV)' }).click()
   const { data: ballots } = await told(
-    '/api/proposals/:assembly/:id/ballots',
-    `/api/proposals/${assembly}/1/ballots`,
+    '/api/proposals/:assembly/:id/votes',
+    `/api/proposals/${assembly}/1/votes`,
   )
   const cast = await rowsOf(await votes)
   expect(cast).toHaveLength(ballots.length)
