@@ -79,7 +79,7 @@ async function* pages<R extends IndexRoute>(
 }
 
 /** The whole of a list, as of its first page, or what is no list. */
-async function askWhole<R extends IndexRoute>(
+export async function askWhole<R extends IndexRoute>(
   ...asked: Parameters<typeof pages<R>>
 ): Promise<Answer<IndexData<R>>> {
   let whole: Answer<IndexData<R>> | undefined

@@ -2,7 +2,7 @@ import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { useQuery } from '@tanstack/react-query'
 import { type Address, isAddressEqual } from 'viem'
 import { type Config, useConfig } from 'wagmi'
-import { askIndex } from '../../chain/indexClient.ts'
+import { askIndex, askWhole } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import type { Settings } from '../../env.ts'
@@ -46,7 +46,7 @@ async function readFees(
   accounts: readonly Address[],
 ): Promise<Fees[]> {
   const at = { address: house.licences }
-  const works = await askIndex(settings.indexerUrl, '/api/works', {}, { phyle: house.phyle }).then(
+  const works = await askWhole(settings.indexerUrl, '/api/works', {}, { phyle: house.phyle }).then(
     ({ data }) => data,
     () => [],
   )
