@@ -103,7 +103,9 @@ test('The other signs by the link, on a phone, and one transaction founds it', a
   home = page.url()
 })
 
-test('Somebody applies, is sponsored by link, becomes a member, and leaves', async ({ arrive }) => {
+test('Somebody applies, is sponsored by two members, becomes a member, and leaves', async ({
+  arrive,
+}) => {
   const nathan = await arrive('Nathan Weber', PHONE)
   await follow(nathan.page, home)
   await nathan.page.getByRole('link', { name: 'Apply for membership' }).click()

@@ -10,9 +10,12 @@ export function Disclosure({
   children: ReactNode
 }) {
   return (
-    <details className="group">
+    <details>
       <summary className="inline-flex min-h-8 list-none items-center gap-1.5 text-sm text-soft hover:text-ink">
-        <span aria-hidden="true" className="inline-block transition-transform group-open:rotate-90">
+        <span
+          aria-hidden="true"
+          className="inline-block transition-transform [[open]>summary>&]:rotate-90"
+        >
           ›
         </span>
         {summary}
