@@ -35,6 +35,8 @@ import { ApplicationsCard, MineCard, RollCard } from '../membership/index.ts'
 import { StandingCard } from '../phyle/index.ts'
 import { CharterText, StatutesCard } from '../statutes/index.ts'
 import { AccountExport } from './AccountExport.tsx'
+import { NextStepsCard } from './NextStepsCard.tsx'
+import { Receive } from './Receive.tsx'
 
 const words = cooperative.coopPage
 
@@ -90,6 +92,7 @@ function Coop({ coop, time }: { coop: CoopDetail; time: number }) {
         </>
       }
     >
+      {member && <NextStepsCard coop={coop} />}
       <WhoDecides coop={coop} />
       <Account coop={coop} />
       <Decisions coop={coop} member={member} />
@@ -178,6 +181,9 @@ function Account({ coop }: { coop: CoopDetail }) {
             </ul>
           </Disclosure>
         )}
+        <Disclosure summary={words.receive}>
+          <Receive coop={coop} />
+        </Disclosure>
         <Loaded query={query}>
           {({ data, page }) =>
             data.length === 0 ? (

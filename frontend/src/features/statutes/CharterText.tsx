@@ -14,16 +14,19 @@ export function CharterText({ chapters }: { chapters: readonly Chapter[] }) {
             <p className="m-0 max-w-[68ch]">{lines[0]}</p>
           ) : (
             <ul className="m-0 flex max-w-[68ch] list-disc flex-col gap-1.5 pl-5">
-              {lines.map((line, at) => (
-                <li
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a document keep their order
-                  key={at}
-                  dir="auto"
-                  className="whitespace-pre-line wrap-anywhere"
-                >
-                  {line}
-                </li>
-              ))}
+              {lines.map(
+                (line, at) =>
+                  line !== '' && (
+                    <li
+                      // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a document keep their order
+                      key={at}
+                      dir="auto"
+                      className="whitespace-pre-line wrap-anywhere"
+                    >
+                      {line}
+                    </li>
+                  ),
+              )}
             </ul>
           )}
         </section>

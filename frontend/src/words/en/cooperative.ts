@@ -11,6 +11,48 @@ export const cooperative = {
     open: (count: number) => (count === 1 ? '1 open decision' : `${count} open decisions`),
     root: 'the co-op of the co-ops',
   },
+  nextSteps: {
+    title: 'What comes next',
+    done: 'done',
+    hide: 'Do not show this again',
+    receive: 'Show the account',
+    link: 'the link to join',
+    code: 'Show it as a code for their phones',
+    codeName: (coop: string) => `Code with the link to join ${coop}`,
+    steps: {
+      invite: {
+        name: 'Invite people',
+        what: 'Send them the link. They apply, and you admit them as your rules say.',
+        begun: 'somebody has applied',
+        act: '',
+      },
+      decide: {
+        name: 'Decide something together',
+        what: 'A text is enough to see how a vote goes, such as when you meet.',
+        begun: '',
+        act: 'Propose something',
+      },
+      money: {
+        name: 'Receive money',
+        what: 'The co-op has its own account. Nobody can spend from it without a decision.',
+        begun: '',
+        act: '',
+      },
+      federation: {
+        name: 'Join a federation',
+        what: 'With others you own machines and lend to each other. You apply by a decision; the co-ops of the federation decide whether to admit you.',
+        begun: 'you have applied',
+        act: 'Apply to a federation',
+      },
+    },
+  },
+  receive: {
+    code: (coop: string) => `Code with the account of ${coop}, for wallets`,
+    what: (coop: string) =>
+      `This is the account of ${coop}. Whoever sends money to it sees it here.`,
+    only: (symbol: string, chain: string) =>
+      `Send ${symbol} on ${chain} only. What is sent on another network does not arrive.`,
+  },
   coopPage: {
     members,
     noPurpose: 'Its purpose is written in its founding document, which the postbox does not have.',
@@ -21,6 +63,7 @@ export const cooperative = {
     most: (share: string) => `${share} at the most`,
     money: 'Money',
     inAccount: 'in the account',
+    receive: 'Receive money',
     noMoves: 'Nothing has come in or gone out yet. Every payment will be listed here.',
     moves: 'What came in and went out',
     moveHeads: ['When', 'What', 'Amount'],

@@ -52,7 +52,7 @@ export function GroupsCard({ draft, model, charter, set, problem }: CardProps) {
         className={sum === 10_000 ? 'm-0' : 'm-0 font-semibold text-brick'}
         role="status"
       >
-        {words.sum(percent(sum, 2))} {wrong}
+        {wrong ?? words.sum(percent(sum, 2))}
       </p>
     </Card>
   )

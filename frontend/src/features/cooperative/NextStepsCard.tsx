@@ -1,0 +1,115 @@
+import type { CoopDetail } from '@phyle/sdk/index-api'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { useIndex } from '../../chain/indexClient.ts'
+import { useHouse } from '../../chain/settings.tsx'
+import { device } from '../../chain/storage.ts'
+import { Button, buttonClass } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { CopyButton } from '../../ui/Copy.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Qr } from '../../ui/Qr.tsx'
+import { cooperative } from '../../words/en/cooperative.ts'
+import { shell } from '../../words/en/shell.ts'
+import { type NextStep, nextSteps } from './nextSteps.ts'
+import { Receive } from './Receive.tsx'
+
+const words = cooperative.nextSteps
+
+/** What a new co-op does next; it ticks itself, and goes when all is done or nobody wants it. */
+export function NextStepsCard({ coop }: { coop: CoopDetail }) {
+  const hidden = `phyle.steps.${coop.coop.toLowerCase()}`
+  const [isHidden, setHidden] = useState(() => device.get(hidden) !== null)
+  const house = useHouse()
+  const proposals = useIndex('/api/proposals', isHidden ? null : {}, { coop: coop.coop })
+  const account = useIndex('/api/coops/:coop/account', isHidden ? null : { coop: coop.coop })
+  const applications = useIndex(
+    '/api/coops/:coop/applications',
+    isHidden ? null : { coop: coop.coop },
+  )
+  const federation = useIndex(
+    '/api/federations/:phyle',
+    isHidden || !house ? null : { phyle: house.phyle },
+  )
+  const known = proposals.data && account.data && applications.data && (federation.data || !house)
+  if (isHidden || !known) return null
+  const steps = nextSteps({
+    coop,
+    proposals: proposals.data.data.length,
+    moves: account.data.data,
+    applications: applications.data.data,
+    hasApplied: (federation.data?.data.applications ?? []).some((one) => one.coop === coop.coop),
+  })
+  if (steps.every(({ state }) => state === 'done')) return null
+  return (
+    <Card id="next" title={words.title}>
+      <ol className="m-0 flex list-none flex-col p-0">
+        {steps.map(({ step, state }) => (
+          <li
+            key={step}
+            className="flex flex-col gap-2 border-t border-line py-3.5 first:border-0 first:pt-0 last:pb-0"
+          >
+            <h3 className={state === 'done' ? 'text-soft' : undefined}>
+              <span aria-hidden="true">{state === 'done' ? '✓ ' : '○ '}</span>
+              {words.steps[step].name}{' '}
+              {state !== 'open' && (
+                <span className="font-sans text-sm font-normal text-soft">
+                  ({state === 'done' ? words.done : words.steps[step].begun})
+                </span>
+              )}
+            </h3>
+            {state !== 'done' && (
+              <>
+                <p className="m-0 text-soft">{words.steps[step].what}</p>
+                <Way coop={coop} step={step} />
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      <Button
+        look="link"
+        className="self-start"
+        onClick={() => {
+          device.set(hidden, '1')
+          setHidden(true)
+        }}
+      >
+        {words.hide}
+      </Button>
+    </Card>
+  )
+}
+
+/** How the step is taken from here. */
+function Way({ coop, step }: { coop: CoopDetail; step: NextStep }): ReactNode {
+  if (step === 'money') {
+    return (
+      <Disclosure summary={words.receive}>
+        <Receive coop={coop} />
+      </Disclosure>
+    )
+  }
+  if (step === 'invite') {
+    const link = new URL(`#/coops/${coop.coop}/join`, location.href).href
+    return (
+      <div className="flex flex-col items-start gap-3">
+        <CopyButton text={link}>{shell.copy(words.link)}</CopyButton>
+        <Disclosure summary={words.code}>
+          <Qr text={link} label={words.codeName(coop.name)} />
+          <p className="m-0 max-w-[44ch] text-sm break-all text-soft">{link}</p>
+        </Disclosure>
+      </div>
+    )
+  }
+  return (
+    <Link
+      to="/propose/$coop"
+      params={{ coop: coop.coop }}
+      search={step === 'federation' ? { what: 'join' } : {}}
+      className={`self-start ${buttonClass()}`}
+    >
+      {words.steps[step].act}
+    </Link>
+  )
+}
