@@ -81,6 +81,18 @@ const FORMS: readonly Form[] = [
     },
   },
   {
+    what: 'Change how members are admitted',
+    title: /^Admit new members by 2 sponsors$/,
+    says: /new members are admitted .*sponsors.* from now on/,
+    fill: (page) => page.getByText('By sponsors', { exact: true }).click(),
+  },
+  {
+    what: 'Change the purpose',
+    title: /^Change the purpose$/,
+    says: /the purpose of the co-op is replaced by another document/,
+    fill: (page) => put(page, { 'The new purpose': 'To feed Dublin well, together.' }),
+  },
+  {
     what: 'Decide a text',
     title: /^Keep the shop open on Thursdays$/,
     says: /the co-op adopts the text below/,

@@ -44,7 +44,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await share.fill('20')
   await page.getByRole('button', { name: 'Ask for the signatures' }).click()
   await expect(page.getByText('2 things must be put right first')).toBeVisible()
-  await expect(page.getByText(/^Together 70\s?%\./)).toBeFocused()
+  await expect(page.getByText(/^Together they are 70/)).toBeFocused()
   await welcomes(page)
   await page.getByRole('button', { name: 'Effect 1' }).click()
   await expect(page.getByLabel('Figure')).toBeFocused()
@@ -52,7 +52,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await share.fill('50')
 
   // A rule may leave its model, and the page says what that risks.
-  await page.getByText('Change the rule for everyday decisions').click()
+  await page.locator('summary', { hasText: 'Change the rule for everyday decisions' }).click()
   const rule = page.getByRole('group', { name: 'Change the rule for everyday decisions' })
   await rule.getByLabel('Time to vote').fill('7')
   await expect(page.getByText('Who is away for a while can miss a vote.')).toBeVisible()
@@ -97,10 +97,25 @@ test('The other signs by the link, on a phone, and one transaction founds it', a
   await page.getByRole('link', { name: 'Go to the co-op' }).click()
   await expect(page.getByRole('heading', { level: 1, name: NAME })).toBeVisible()
   await expect(page.getByText(PURPOSE, { exact: true })).toBeVisible()
-  await fits(page)
-  await accessible(page)
   expect(wallet.sent).toHaveLength(1)
   home = page.url()
+
+  // What comes next, and the account that money is sent to.
+  for (const step of ['Invite people', 'Decide something together', 'Receive money']) {
+    await expect(page.getByRole('heading', { name: step })).toBeVisible()
+  }
+  await page.getByText('Show the account').click()
+  await expect(page.getByRole('img', { name: /^Code with the account of/ }).first()).toBeVisible()
+  await fits(page)
+  await accessible(page)
+
+  // The form of joining a federation is filled with what there is to know.
+  await page.getByRole('link', { name: 'Apply to a federation' }).click()
+  await expect(page.getByText(/^What it means to join the /)).toBeVisible()
+  await page.getByLabel('What should they know about you?').fill('We mend bicycles.')
+  await expect(page.getByRole('main')).toContainText('applies for membership of the federation')
+  await fits(page)
+  await accessible(page)
 })
 
 test('Somebody applies, is sponsored by two members, becomes a member, and leaves', async ({

@@ -35,15 +35,20 @@ import { shell } from '../../words/en/shell.ts'
 import { unbrokenNumbers } from '../../words/format.ts'
 import { AttachFiles } from './AttachFiles.tsx'
 import { outflowsOf, overAThird } from './outflow.ts'
+import { AdmissionForm } from './propose/AdmissionForm.tsx'
 import { AdmitForm } from './propose/AdmitForm.tsx'
 import { BondForm } from './propose/BondForm.tsx'
 import type { Drafted } from './propose/draft.ts'
 import { FeeForm } from './propose/FeeForm.tsx'
+import { JoinForm } from './propose/JoinForm.tsx'
 import { LeaveForm } from './propose/LeaveForm.tsx'
 import { PayForm } from './propose/PayForm.tsx'
+import { PurposeForm } from './propose/PurposeForm.tsx'
 import { RuleForm } from './propose/RuleForm.tsx'
 import { SocialForm } from './propose/SocialForm.tsx'
 import { TextForm } from './propose/TextForm.tsx'
+import { WelcomeForm } from './propose/WelcomeForm.tsx'
+import { WindUpForm } from './propose/WindUpForm.tsx'
 import { placeOf, type Reader, readSteps, sayAmount } from './readActions.ts'
 import { useReader } from './useReader.ts'
 import { useTried } from './useTried.ts'
@@ -55,12 +60,25 @@ const forms = {
   rule: RuleForm,
   bond: BondForm,
   social: SocialForm,
+  purpose: PurposeForm,
+  admission: AdmissionForm,
+  join: JoinForm,
+  welcome: WelcomeForm,
   leave: LeaveForm,
+  windUp: WindUpForm,
   text: TextForm,
 } as const
 const NOTHING: Drafted['actions'] = []
 type FormName = keyof typeof forms
 const names = Object.keys(forms) as FormName[]
+
+/** Who is in a federation joins none, and who is in none admits nobody to it. */
+const namesFor = ({ phyles }: CoopDetail, asked: FormName | null) =>
+  names.filter(
+    (name) =>
+      name === asked ||
+      (name === 'join' ? phyles.length === 0 : name !== 'welcome' || phyles.length > 0),
+  )
 
 /** Puts something to the vote of a co-op. */
 export function ProposePage() {
@@ -151,7 +169,7 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
           setDraft(null)
           setChosen(value)
         }}
-        choices={names.map((value) => ({
+        choices={namesFor(coop, form).map((value) => ({
           value,
           label: words.kinds[value].name,
           help: words.kinds[value].help,

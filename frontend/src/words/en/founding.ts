@@ -99,14 +99,12 @@ function what({ place, fault, message }: CharterError, charter: Charter): string
 
 /** What is risked where a rule is easier to meet than in its model. */
 function cautions(kind: Kind, rule: Rule, model: Rule): string[] {
-  const { decision } = kinds[kind]
   const less = (key: 'threshold' | 'quorumBps' | 'quorumMin' | (typeof PERIODS)[number]) =>
     rule[key] < model[key]
   const easier = less('threshold') || (rule.inclusive && !model.inclusive)
   const allowed = (one: Rule) => one.maxObjections ?? Number.POSITIVE_INFINITY
   return [
-    easier &&
-      `Less support than in the model is enough for a ${decision}.`.replace('a every', 'an every'),
+    easier && `Less support than in the model is enough for ${kinds[kind].a}.`,
     (less('quorumBps') || less('quorumMin')) &&
       'Fewer people than in the model can decide for all.',
     rule.nonUserCapBps > model.nonUserCapBps &&

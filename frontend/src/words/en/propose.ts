@@ -23,6 +23,23 @@ export const propose = {
       name: 'File the social account',
       help: 'What the co-op did for people and nature in a year.',
     },
+    purpose: { name: 'Change the purpose', help: 'What the co-op is for, in other words.' },
+    admission: {
+      name: 'Change how members are admitted',
+      help: 'By a vote, or by sponsors.',
+    },
+    join: {
+      name: 'Join a federation',
+      help: 'Apply to own machines and lend together with other co-ops.',
+    },
+    welcome: {
+      name: 'Admit a co-op to the federation',
+      help: 'Put it before the co-ops of the federation.',
+    },
+    windUp: {
+      name: 'Wind up the co-op',
+      help: 'Hand on what is left, step by step.',
+    },
     leave: {
       name: 'Leave the federation',
       help: 'Give notice; nobody else has to agree.',
@@ -178,6 +195,95 @@ export const propose = {
     report: 'Report',
     attester: 'Who checked the figures?',
     title: (year: string) => `File the social account of ${year}`,
+  },
+  purpose: {
+    title: 'Change the purpose',
+    what: 'The purpose stands in the founding document. A new document takes its place; everything else in it stays as it is.',
+    purpose: 'The new purpose',
+    purposeHelp: 'One or two sentences. Whoever looks at the co-op reads them first.',
+    same: 'This is the purpose as it is. Change something first.',
+    hidden: 'There is a character in it that cannot be seen. Type it again.',
+    unread: {
+      why: 'The founding document cannot be read, so nobody can see what would change.',
+      now: 'Whoever has the document can bring it to the postbox again.',
+    },
+    body: (after: string, before: string) =>
+      `# The new purpose\n\n${after}\n\n# The purpose until now\n\n${before}`,
+  },
+  admission: {
+    which: 'How are new members to be admitted?',
+    policies: {
+      BY_DECISION: { name: 'By a vote', help: 'The members decide on each application.' },
+      BY_SPONSORS: {
+        name: 'By sponsors',
+        help: 'A few members vouch for somebody. A group can grow by a tenth a month this way.',
+      },
+    },
+    sponsors: 'How many sponsors?',
+    sponsorsHelp: (most: number) => `From 1 to ${most}, all of the group that is entered.`,
+    same: 'This is how it is now. Change something first.',
+    title: (policy: 'BY_DECISION' | 'BY_SPONSORS', sponsors: number) =>
+      policy === 'BY_DECISION'
+        ? 'Admit new members by a vote'
+        : `Admit new members by ${sponsors === 1 ? 'one sponsor' : `${sponsors} sponsors`}`,
+  },
+  join: {
+    which: 'Which federation?',
+    size: (coops: number, people: number) =>
+      `${coops === 1 ? 'One co-op' : `${coops} co-ops`}, ${people === 1 ? 'one person' : `${people} people`}.`,
+    title: (federation: string) => `Apply to join the ${federation}`,
+    what: (federation: string) => `What it means to join the ${federation}`,
+    points: [
+      '**They decide.** This decision is the application. The co-ops of the federation then vote on whether to admit you; their members can put it before them with the form “Admit a co-op to the federation”.',
+      '**Voice.** Once in, the co-op has one vote among the co-ops of the federation.',
+      '**People.** Members who are natural persons become cooperators: they can lend for machines, and start to earn the equal share.',
+      '**Machines and works.** You can offer bonds and use machines of the federation, and you count as one of its co-ops when works are used.',
+      '**Open books.** In good standing is who has a lock, several groups of members, a part in the commons and open books. The page of the co-op then shows how you stand.',
+      '**Leaving.** You can leave by a decision of your own, after the notice of the federation.',
+    ],
+    about: 'What should they know about you?',
+    aboutHelp: 'What you do, how many you are, why you want to join. Everybody can read it.',
+    until: (when: string) => `The application holds until ${when}.`,
+    noLock:
+      'Your co-op has no lock on its assets. It can join, but it does not count as open until it has one.',
+    waits: (when: string) => `You have applied already. The application holds until ${when}.`,
+    isIn: 'The co-op belongs to this federation already.',
+    isRoot: 'This is the federation’s own co-op. It joins none.',
+    none: 'No federation is known here.',
+  },
+  welcome: {
+    which: 'Which co-op?',
+    how: 'If your co-op decides this, it makes a proposal among the co-ops of the federation. There each co-op has one vote.',
+    none: 'No co-op has applied. A co-op applies by a decision of its own; then it appears here.',
+    notIn: 'The co-op belongs to no federation here, so it has no voice in one.',
+    titles: (name: string): [string, ...string[]] => [
+      `Put before the federation: admit ${name}`,
+      `Put an admission before the federation`,
+    ],
+    inner: (name: string): [string, ...string[]] => [
+      `Admit ${name} to the federation`,
+      'Admit a co-op to the federation',
+    ],
+  },
+  windUp: {
+    cannot:
+      'No decision can dissolve a co-op yet: its account, its rules and its record stay on the network. This form leads through what can be done. What the law of your country asks of a dissolution is not done by it.',
+    steps: [
+      '**Leave the federation.** It takes its notice; machines stay until lenders are paid back.',
+      '**Pay what is owed**: wages, invoices, loans, with the form “Pay somebody”.',
+      '**Hand on the rest** to another body, with this form. It is paid once, as it stands now; what comes in later waits for another decision.',
+      '**Members leave**, each by themselves in one step. Somebody should stay until everything is paid.',
+    ],
+    leaveFirst: 'The co-op still belongs to the federation. Leave it first:',
+    nothing: 'There is no money in the account to hand on.',
+    rest: (amount: string) => `The account holds ${amount}. All of it is handed on.`,
+    to: 'Who gets the rest?',
+    itself: 'The co-op cannot hand it on to itself.',
+    member: 'This is a member. What is left is never shared out among members this way.',
+    titles: (name: string): [string, ...string[]] => [
+      `Wind up: hand on all that is left to ${name}`,
+      'Wind up: hand on all that is left',
+    ],
   },
   leave: {
     title: (federation: string) => `Leave the ${federation}`,

@@ -22,7 +22,7 @@ export const kinds: Readonly<
     name: 'major',
     decision: 'major decision',
     a: 'a major decision',
-    what: 'Large payments, bonds, expulsions: more support is needed.',
+    what: 'Large payments, bonds, joining or leaving a federation: more support is needed.',
   },
   ENTRENCHED: {
     name: 'founding rule',
