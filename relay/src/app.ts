@@ -25,8 +25,18 @@ import type { Services } from './services.ts'
 const ROOM = 32 * DOCUMENT_BYTES
 
 export function makeApp(services: Services, env: Env, log: Logger): Hono {
-  const { chain, ballots, intake, documents, files, foundings, profiles, reasons, sponsorships } =
-    services
+  const {
+    chain,
+    ballots,
+    departures,
+    intake,
+    documents,
+    files,
+    foundings,
+    profiles,
+    reasons,
+    sponsorships,
+  } = services
   const senderOf = senderBy(env.trustsProxy)
   const requests = limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
   const room = limitOf(ROOM, ROOM / 3_600)
@@ -44,7 +54,7 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       .route('/files', fileRoutes(files))
       .use(bodyLimit({ maxSize: DOCUMENT_BYTES, onError: tooLarge }))
       .route('/health', healthRoute(chain, ballots, env))
-      .route('/ballots', ballotRoutes(intake, ballots))
+      .route('/ballots', ballotRoutes(intake, ballots, departures))
       .route('/documents', documentRoutes(documents, room, senderOf))
       .route('/foundings', foundingRoutes(foundings))
       .route('/profiles', profileRoutes(profiles, room, senderOf))

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { RECORD_BYTES } from '@phyle/sdk/ballot'
 import { type Hex, numberToHex, size } from 'viem'
-import { encode, fitting, isDue, judged, MOST_BALLOTS, pack } from './batch.ts'
+import { departureOf, encode, fitting, isDue, judged, MOST_BALLOTS, pack } from './batch.ts'
 import type { Ballot } from './store/ballots.ts'
 
 const SIGNATURE: Hex = `0x${'11'.repeat(64)}`
@@ -34,7 +34,28 @@ it('sends when it is full, when it has waited, or before the close', () => {
   assert.equal(isDue(group, { wall: 9_999, chain: 0 }, settings), false)
   assert.ok(isDue({ ...group, count: MOST_BALLOTS }, { wall: 0, chain: 0 }, settings))
   assert.ok(isDue(group, { wall: 10_000, chain: 0 }, settings))
-  assert.ok(isDue({ ...group, ends: 20 }, { wall: 0, chain: 0 }, settings))
+  assert.ok(isDue({ ...group, ends: 35 }, { wall: 0, chain: 0 }, settings))
+})
+
+it('leaves by the hour, yet long enough before the close, and says when', () => {
+  const hourly = { batchSeconds: 3_600, closingSeconds: 60 }
+  const leaves = (oldest: number, ends: number, wall: number, chain: number) =>
+    departureOf({ oldest, ends }, { wall, chain }, hourly)
+  // The clocks of the machine and of the chain have nothing to do with each other.
+  assert.equal(leaves(5_000_000, 900_000, 5_000_000, 100), 3_700)
+  assert.equal(leaves(5_000_000, 900_000, 5_600_000, 700), 3_700)
+  assert.equal(leaves(5_000_000, 900_000, 9_000_000, 4_100), 4_100, 'long due: now')
+  // A vote of half an hour: seven minutes before its close.
+  assert.equal(leaves(0, 1_800, 0, 0), 1_380)
+  // In the last seven minutes at once, with whatever still comes in.
+  for (const chain of [1_380, 1_500, 1_740, 1_800]) {
+    const group = { count: 1, oldest: 0, ends: 1_800 }
+    assert.ok(isDue(group, { wall: 0, chain }, hourly), `at ${chain}`)
+  }
+  assert.equal(
+    isDue({ count: 1, oldest: 0, ends: 1_800 }, { wall: 0, chain: 1_379 }, hourly),
+    false,
+  )
 })
 
 it('fits the most ballots, and the largest signatures, into one transaction', () => {

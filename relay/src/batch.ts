@@ -20,16 +20,41 @@ const MOST_BYTES = 120_000
 const BYTES_OF_A_RECORD = 85
 const BYTES_OF_AN_ACCOUNT = 224
 
-/** Whether a vote's ballots should leave now. Times by the clock that each was taken with. */
+/** Before the close there is time for a transaction that fails, and for the one after it. */
+const CLOSINGS_BEFORE_THE_END = 7
+
+interface Pace {
+  readonly batchSeconds: number
+  readonly closingSeconds: number
+}
+
+/** Milliseconds of this machine, and seconds of the chain, taken at once. */
+interface Moment {
+  readonly wall: number
+  readonly chain: number
+}
+
+/**
+ * When a vote's ballots leave, at the latest, in seconds of the chain: when the oldest has waited
+ * its time, and long enough before the close, however short the vote is.
+ */
+export function departureOf(
+  group: Pick<Group, 'oldest' | 'ends'>,
+  at: Moment,
+  { batchSeconds, closingSeconds }: Pace,
+): number {
+  const waits = Math.ceil(batchSeconds + (group.oldest - at.wall) / 1_000)
+  const closes = group.ends - CLOSINGS_BEFORE_THE_END * closingSeconds - at.chain
+  return at.chain + Math.max(0, Math.min(waits, closes))
+}
+
+/** Whether a vote's ballots should leave now. */
 export function isDue(
   group: Pick<Group, 'count' | 'oldest' | 'ends'>,
-  at: { readonly wall: number; readonly chain: number },
-  env: { readonly batchSeconds: number; readonly closingSeconds: number },
+  at: Moment,
+  pace: Pace,
 ): boolean {
-  const full = group.count >= MOST_BALLOTS
-  const waited = at.wall - group.oldest >= env.batchSeconds * 1_000
-  const closing = group.ends - at.chain <= env.batchSeconds + 2 * env.closingSeconds
-  return full || waited || closing
+  return group.count >= MOST_BALLOTS || departureOf(group, at, pace) <= at.chain
 }
 
 /** As many of `ballots`, from the first, as fit into one transaction. */

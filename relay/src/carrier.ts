@@ -3,10 +3,10 @@
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { Logger } from 'pino'
 import type { TransactionReceipt } from 'viem'
-import { countedIn, encode, fitting, isDue, judged, MOST_BALLOTS, pack } from './batch.ts'
+import { countedIn, encode, fitting, judged, MOST_BALLOTS, pack } from './batch.ts'
 import type { Assemblies } from './chain/assemblies.ts'
 import { type Chain, isRefusal } from './chain/chain.ts'
-import type { Env } from './env.ts'
+import type { Departures } from './departures.ts'
 import type { Mutex } from './mutex.ts'
 import { type Sender, shortly } from './sender.ts'
 import {
@@ -32,11 +32,11 @@ export function openCarrier(services: {
   readonly ballots: Ballots
   readonly database: Database
   readonly sender: Sender
-  readonly env: Pick<Env, 'batchSeconds' | 'closingSeconds'>
+  readonly departures: Departures
   readonly log: Logger
   readonly alone: Mutex
 }) {
-  const { chain, assemblies, ballots, database, sender, env, log, alone } = services
+  const { chain, assemblies, ballots, database, sender, departures, log, alone } = services
   const { client, account } = chain
   /** Votes whose batch reverted: the next one is half as large. */
   const smaller = new Map<string, number>()
@@ -153,7 +153,7 @@ export function openCarrier(services: {
       if (groups.length === 0) return
       const { time } = await chain.head()
       for (const group of groups) {
-        if (!isDue(group, { wall: Date.now(), chain: time }, env)) continue
+        if (!departures.isNow(group, time)) continue
         try {
           await carry(group)
         } catch (error) {

@@ -19,6 +19,8 @@ it('needs nothing but the deployments on the local chain', () => {
   const env = readEnv({ PHYLE_DEPLOYMENTS: deploymentsOf(31_337) })
   assert.equal(env.deployment.block, 5)
   assert.equal(env.executes, false)
+  assert.equal(env.batchSeconds, 30)
+  assert.equal(env.sendsNow, true)
   assert.equal(env.databaseUrl, null)
   assert.equal(env.fileBytesPerDay, 200_000_000)
 })
@@ -27,7 +29,10 @@ it('refuses a real chain without a key, and settings that cannot be', () => {
   const PHYLE_DEPLOYMENTS = deploymentsOf(100)
   assert.throws(() => readEnv({ PHYLE_DEPLOYMENTS }), SettingsError)
   const key = `0x${'33'.repeat(32)}`
-  assert.equal(readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key }).confirmations, 64)
+  const real = readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key })
+  assert.equal(real.confirmations, 64)
+  assert.equal(real.batchSeconds, 3_600)
+  assert.equal(real.sendsNow, false, 'nobody makes it pay for batches of one')
   for (const wrong of [
     { PORT: 'x' },
     { PHYLE_RPC_URL: 'nowhere' },

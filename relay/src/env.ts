@@ -32,6 +32,8 @@ const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   PHYLE_RELAY_BATCH_SECONDS: seconds.optional(),
+  /** Whether anybody may have a vote's ballots sent at once, at the relay's cost. */
+  PHYLE_RELAY_SEND_NOW: flag.optional(),
   PHYLE_RELAY_CHORE_SECONDS: seconds.optional(),
   /** Replace a transaction that is in no block after this long. */
   PHYLE_RELAY_STUCK_SECONDS: seconds.default(60),
@@ -59,6 +61,7 @@ export interface Env {
   readonly host: string
   readonly port: number
   readonly batchSeconds: number
+  readonly sendsNow: boolean
   readonly choreSeconds: number
   readonly stuckSeconds: number
   readonly maxFeePerGas: bigint
@@ -99,7 +102,8 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     documentsFolder: settings.PHYLE_RELAY_DOCUMENTS ?? null,
     host: settings.HOST,
     port: settings.PORT,
-    batchSeconds: settings.PHYLE_RELAY_BATCH_SECONDS ?? (local ? 4 : 120),
+    batchSeconds: settings.PHYLE_RELAY_BATCH_SECONDS ?? (local ? 30 : 3_600),
+    sendsNow: settings.PHYLE_RELAY_SEND_NOW ?? local,
     choreSeconds: settings.PHYLE_RELAY_CHORE_SECONDS ?? (local ? 5 : 300),
     stuckSeconds: settings.PHYLE_RELAY_STUCK_SECONDS,
     maxFeePerGas: BigInt(Math.round(settings.PHYLE_RELAY_MAX_FEE_GWEI * 1e9)),

@@ -4,6 +4,7 @@ import { type BallotReceipt, ballotReceiptTypedData, type SignedBallot } from '@
 import { type Address, type Hex, size } from 'viem'
 import type { Assemblies, Vote } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
+import type { Departures } from './departures.ts'
 import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
 import type { Mutex } from './mutex.ts'
@@ -23,21 +24,23 @@ export function openIntake(services: {
   readonly chain: Chain
   readonly assemblies: Assemblies
   readonly ballots: Ballots
-  readonly env: Pick<Env, 'batchSeconds' | 'closingSeconds'>
+  readonly departures: Departures
+  readonly env: Pick<Env, 'closingSeconds'>
   /** Shared with whoever sends: a ballot is either changed or sent. */
   readonly alone: Mutex
 }) {
-  const { chain, assemblies, ballots, env, alone } = services
+  const { chain, assemblies, ballots, departures, env, alone } = services
   const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
 
   const receiptFor = async (ballot: Ballot): Promise<BallotReceipt> => {
-    const status = statusOf(ballot)
+    const status = statusOf(ballot, await departures.of(ballot.assembly, ballot.proposal))
     const typedData = ballotReceiptTypedData(chain.chainId, status)
     return {
       ballot: status,
       relay: chain.account.address,
       signature: await chain.account.signTypedData(typedData),
-      sends: Math.min(ballot.received + Math.ceil(env.batchSeconds), ballot.ends),
+      // What is on its way already does not wait.
+      sends: status.sends ?? status.received,
     }
   }
 
@@ -110,7 +113,7 @@ export function openIntake(services: {
       if (by === null) {
         const why =
           'The signature is not this member’s for this proposal, its words and this choice.'
-        throw new Refusal('notSigned', why, 'Open the proposal again and sign the ballot anew.')
+        throw new Refusal('notSigned', why, 'Open the proposal again and sign the ballot again.')
       }
       // Only now: nobody can use up another member's changes with ballots that they did not sign.
       if (!changes.take(`${address}/${member}`.toLowerCase())) {

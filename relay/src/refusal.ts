@@ -7,6 +7,7 @@ const STATUS = {
   wrongChain: 400,
   unknownAssembly: 404,
   unknownProposal: 404,
+  notOffered: 403,
   voteNotOpen: 409,
   voteClosed: 409,
   tooLate: 409,

@@ -6,6 +6,7 @@ import { openCarrier } from './carrier.ts'
 import { openAssemblies } from './chain/assemblies.ts'
 import { openChain } from './chain/chain.ts'
 import { openChores } from './chores/chores.ts'
+import { openDepartures } from './departures.ts'
 import { type Env, SettingsError } from './env.ts'
 import { openFiles } from './files.ts'
 import { openFoundings } from './foundings.ts'
@@ -38,8 +39,18 @@ export function openServices(
   const transactions = openTransactions(database, chain.account.address)
   const sender = openSender({ chain, transactions, env, log, ...(reached ? { reached } : {}) })
   const alone = mutex()
-  const intake = openIntake({ chain, assemblies, ballots, env, alone })
-  const carrier = openCarrier({ chain, assemblies, ballots, database, sender, env, log, alone })
+  const departures = openDepartures({ chain, ballots, env })
+  const intake = openIntake({ chain, assemblies, ballots, departures, env, alone })
+  const carrier = openCarrier({
+    chain,
+    assemblies,
+    ballots,
+    database,
+    sender,
+    departures,
+    log,
+    alone,
+  })
   const foundings = openFoundings({ chain, assemblies, database, env })
   const profiles = openProfiles({
     chain,
@@ -59,6 +70,7 @@ export function openServices(
     chain,
     assemblies,
     ballots,
+    departures,
     documents,
     sender,
     intake,

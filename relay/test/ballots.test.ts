@@ -7,7 +7,17 @@ import { ballotReceiptTypedData } from '@phyle/sdk/relay-api'
 import { concatHex, type Hex, slice, verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, post, relayOf, send, statusOf, untilState, type Vote } from './kit.ts'
+import {
+  ask,
+  Ground,
+  keyOf,
+  post,
+  relayOf,
+  send,
+  statusOf,
+  untilState,
+  type Vote,
+} from './kit.ts'
 
 describe('ballots', () => {
   let ground: Ground
@@ -105,6 +115,38 @@ describe('ballots', () => {
       assert.equal((await statusOf(slow, first.body.ballot.id)).state, 'replaced')
     } finally {
       await slow.stop()
+    }
+  })
+
+  it('says when a ballot leaves, keeps it until then, and sends it at once when asked', async () => {
+    const hourly = await relayOf(ground, 'hourly', { PHYLE_RELAY_BATCH_SECONDS: '3600' })
+    try {
+      const vote = await ground.openVote()
+      const first = await send(hourly, await vote.ballot(member(3), 'for'))
+      const { id, sends, received } = first.body.ballot
+      assert.equal(first.body.sends, sends)
+      const status = await statusOf(hourly, id)
+      assert.equal(status.state, 'waiting')
+      assert.ok(status.sends !== null && status.sends > received)
+      assert.ok(status.sends <= received + 3_600)
+      const { assembly, proposal } = first.body.ballot
+      const asked = await post(hourly, '/ballots/departures', { assembly, proposal })
+      assert.equal(asked.status, 202)
+      await untilState(hourly, id, 'counted')
+      assert.equal((await statusOf(hourly, id)).sends, null)
+      const nothing = await post(hourly, '/ballots/departures', { assembly, proposal })
+      assert.equal(nothing.body.error, 'notFound')
+    } finally {
+      await hourly.stop()
+    }
+    const strict = await relayOf(ground, 'strict', { PHYLE_RELAY_SEND_NOW: 'false' })
+    try {
+      const { paper, id } = await ground.openVote()
+      const vote = { assembly: paper.assembly, proposal: id.toString() }
+      const refused = await post(strict, '/ballots/departures', vote)
+      assert.equal(refused.body.error, 'notOffered')
+    } finally {
+      await strict.stop()
     }
   })
 

@@ -18,6 +18,7 @@ export type RelayError =
   | 'wrongChain'
   | 'unknownAssembly'
   | 'unknownProposal'
+  | 'notOffered'
   | 'voteNotOpen'
   | 'voteClosed'
   | 'tooLate'
@@ -79,8 +80,16 @@ export interface BallotStatus {
   /** Why it was skipped. */
   readonly why: string | null
   readonly received: number
+  /** When it leaves, at the latest, by the clock of the chain; null where it does not wait. */
+  readonly sends: number | null
   /** The transaction that carries or carried it. */
   readonly tx: Hex | null
+}
+
+/** Asks the relay to send now what waits for one vote; answered only where its keeper allows it. */
+export interface Departure {
+  readonly assembly: Address
+  readonly proposal: string
 }
 
 /** What a relay answers at once: whoever holds it can show that the relay had the ballot. */
@@ -276,6 +285,8 @@ export interface RelayHealth {
   readonly waiting: number
   readonly sent: number
   readonly executes: boolean
+  /** Whether anybody may ask it to send at once. */
+  readonly sendsNow: boolean
 }
 
 /**
@@ -290,6 +301,7 @@ export interface RelayRoutes {
     answer: readonly BallotStatus[]
   }
   'GET /ballots/:id': { answer: BallotStatus }
+  'POST /ballots/departures': { body: Departure; answer: Departure }
   'POST /profiles': { body: SignedProfile; answer: KeptProfile }
   'POST /profiles/erasures': { body: SignedErasure; answer: Pick<Erasure, 'member' | 'issued'> }
   /** Wallets with commas between them, `MOST_PROFILES` at most. */

@@ -82,5 +82,7 @@ test('A member signs in, opens a decision and votes with the keys alone', async 
   await tabTo(page, wallet.getByRole('button', { name: 'Confirm' }))
   await page.keyboard.press('Enter')
   await expect(wallet).toBeHidden()
+  await tabTo(page, page.getByRole('button', { name: 'Send the postbox now' }))
+  await page.keyboard.press('Enter')
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
 })

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { cashOf, euro } from './kit/chain.ts'
 import { coopCalled, decisionOf, told } from './kit/overview.ts'
-import { expect, go, PHONE, settled, test, type Visitor } from './kit/story.ts'
+import { expect, go, PHONE, sendPostbox, settled, test, type Visitor } from './kit/story.ts'
 import { ELSEWHERE } from './kit/wallet.ts'
 
 const MEETING = /^Meet every first Monday/
@@ -47,6 +47,7 @@ test('A wallet on another network is offered to switch, may refuse, and then goe
   expect(wallet.signed).toEqual([])
   await expect(page.getByRole('radio', { name: 'For', exact: true })).toBeChecked()
   await page.getByRole('button', { name: 'Sign my vote' }).click()
+  await sendPostbox(page)
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
   expect(wallet.signed).toHaveLength(1)
   await expect(banner).toHaveCount(0)
@@ -140,6 +141,7 @@ for (const { how, name, sends, route, says } of [
     await expect(said).toBeVisible()
     await choose(page, 'Abstain')
     await page.getByRole('button', { name: sends }).click()
+    if (sends === 'Sign my vote') await sendPostbox(page)
     await expect(page.getByText('You voted Abstain. It is counted.')).toBeVisible()
     expect(wallet.signed.length + wallet.sent.length).toBe(1)
 

@@ -7,6 +7,7 @@ import {
   fits,
   go,
   PHONE,
+  sendPostbox,
   settled,
   test,
   type Visitor,
@@ -61,7 +62,9 @@ test('A member reads in words what a decision does, what it needs and how it sta
   )
   await expect(main).toContainText('La Louve · decision')
   await expect(main).toContainText('Needs more than half, by group.')
-  await expect(main).toContainText(/only Steward and Worker count: \d of 8; at least 3 must\./)
+  await expect(main).toContainText(
+    /Quorum: at least 3 of the 8 members in the groups Steward and Worker must vote; \d have\./,
+  )
   await expect(main).toContainText('As it stands, it passes.')
   await accessible(ada.page)
 })
@@ -93,7 +96,10 @@ for (const [name, group, screen, width] of [
 
     // Free as long as the postbox has it.
     await choose(member, 'Abstain')
+    await expect(page.getByText(/The postbox leaves in about \d0 seconds/)).toBeVisible()
     await page.getByRole('button', { name: 'Sign my new vote' }).click()
+    await expect(page.getByText('You voted Abstain. It waits at the postbox')).toBeVisible()
+    await sendPostbox(page)
     await expect(page.getByText('You voted Abstain. It is counted.')).toBeVisible()
     expectBallot(member, 'abstention')
     expect(wallet.sent, 'a carried vote costs nothing').toEqual([])

@@ -6,7 +6,18 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { cashOf, euro, personCalled } from './kit/chain.ts'
-import { be, DESKTOP, expect, fits, go, moveTime, PHONE, settled, test } from './kit/story.ts'
+import {
+  be,
+  DESKTOP,
+  expect,
+  fits,
+  go,
+  moveTime,
+  PHONE,
+  sendPostbox,
+  settled,
+  test,
+} from './kit/story.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -43,6 +54,7 @@ test('1. Vote: sign, see it counted, change your mind, recount, and carry it out
   await choose(phone, 'Against')
   await phone.getByRole('button', { name: 'Sign my vote' }).click()
   await expect(phone.getByText('It waits at the postbox')).toBeVisible()
+  await sendPostbox(phone)
   for (const page of both) {
     await expect(page.getByText('You voted Against. It is counted.')).toBeVisible()
   }
@@ -62,7 +74,7 @@ test('1. Vote: sign, see it counted, change your mind, recount, and carry it out
   for (const page of both) await expect(page.getByText('It passed.', { exact: true })).toBeVisible()
   await moveTime(phone, 'To when it can be carried out')
   await phone.getByRole('button', { name: 'Carry it out' }).click()
-  for (const page of both) await expect(page.getByText('This was carried out:')).toBeVisible()
+  for (const page of both) await expect(page.getByText('Carried out: ')).toBeVisible()
   expect(await cashOf(supplier.address)).toBe(euro(18_400))
 })
 

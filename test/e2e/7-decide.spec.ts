@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { chainNow, passTo } from './kit/chain.ts'
 import { caughtUp, coopCalled, decisionOf, othersVote, told } from './kit/overview.ts'
-import { expect, go, PHONE, settled, test, type Visitor } from './kit/story.ts'
+import { expect, go, PHONE, sendPostbox, settled, test, type Visitor } from './kit/story.ts'
 
 const COOP = 'Dublin FoodCoop'
 const RULE = /^Change the everyday rule/
@@ -31,7 +31,7 @@ async function carryOut({ page }: Visitor, coop: string, title: RegExp): Promise
   if ((await chainNow()) <= executableFrom) await passTo(executableFrom + 1)
   await openDecision(page, coop, title)
   await page.getByRole('button', { name: 'Carry it out' }).click()
-  await expect(page.getByText('This was carried out:')).toBeVisible()
+  await expect(page.getByText('Carried out: ')).toBeVisible()
 }
 
 /** On the roll of a co-op's page. */
@@ -78,6 +78,7 @@ test('What was proposed with the forms is open for votes, and what passes is car
     .getByText('For', { exact: true })
     .click()
   await page.getByRole('button', { name: 'Sign my vote' }).click()
+  await sendPostbox(page)
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
   const admission = await decisionOf(COOP, /^Admit Karel De Smet/)
   for (const decision of [rule, admission]) await othersVote(decision, 'for')
@@ -101,6 +102,6 @@ test('A new rule is in force when it is carried out, and stands on the co-op’s
   await eoin.page.goto(`#/coops/${coop}`)
   await settled(eoin.page)
   await expect(
-    eoin.page.getByText(/14.days to vote and 3.days waiting time/).first(),
+    eoin.page.getByText(/14.days to vote and a waiting time of 3.days/).first(),
   ).toBeAttached()
 })

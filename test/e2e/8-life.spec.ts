@@ -78,7 +78,7 @@ test('The co-op decides to pay a use fee, and who lent collects their part', asy
   await moveTime(page, 'To the close of this vote')
   await moveTime(page, 'To when it can be carried out')
   await page.getByRole('button', { name: 'Carry it out' }).click()
-  await expect(page.getByText('This was carried out:')).toBeVisible()
+  await expect(page.getByText('Carried out: ')).toBeVisible()
 
   const due = await dueOf(wallet.address)
   const units = BigInt((await seriesCalled(ROUTER)).pledgedUnits)

@@ -1,15 +1,16 @@
 import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sdk/ballot'
 import type { Choice } from '@phyle/sdk/language'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
-import type { BallotReceipt } from '@phyle/sdk/relay-api'
+import type { BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import { Refused } from '../chain/refusal.ts'
-import { postBallot, postReason } from '../chain/relay.ts'
+import { postBallot, postReason, RelayDown, readBallot } from '../chain/relay.ts'
 import {
   readAssemblyBallotDigest,
   simulateAssemblyCastVote,
   simulateAssemblyCastVoteWithReason,
 } from '../generated/contracts.ts'
+import { acts } from '../words/en/acts.ts'
 import { assembly as words } from '../words/en/assembly.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -25,8 +26,26 @@ interface VoteInput {
 type Kept = boolean | null
 
 export type VoteResult =
-  | { readonly by: 'relay'; readonly receipt: BallotReceipt; readonly kept: Kept }
+  | { readonly by: 'relay'; readonly ballot: BallotStatus; readonly kept: Kept }
   | { readonly by: 'self'; readonly hash: Hex }
+
+/**
+ * Brings a signed ballot to the postbox. Where its answer is lost, it is asked whether it has it:
+ * the same ballot brought twice is kept once.
+ */
+async function bring({ settings }: ActTools, ballot: SignedBallot, id: Hex): Promise<BallotStatus> {
+  try {
+    return (await postBallot(settings.relayUrl, ballot)).ballot
+  } catch (error) {
+    if (!(error instanceof RelayDown)) throw error
+    const { assembly, proposal, member } = ballot
+    const there = await readBallot(settings.relayUrl, assembly, proposal, member).catch(() => {
+      throw new Refused(acts.refusals.postboxUnknown)
+    })
+    if (there?.id === id.toLowerCase()) return there
+    throw error
+  }
+}
 
 async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> {
   const { paper, choice } = input
@@ -67,14 +86,18 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
     said === '' ? null : await tools.wallet.signTypedData(reasonTypedData(reason))
   const signature = await tools.wallet.signTypedData(ballotTypedData(paper, tools.account, choice))
   tools.at('sending')
-  const receipt = await postBallot(tools.settings.relayUrl, {
-    chainId: paper.chainId,
-    assembly: paper.assembly,
-    proposal: paper.proposal.toString(),
-    member: tools.account,
-    choice,
-    signature,
-  })
+  const ballot = await bring(
+    tools,
+    {
+      chainId: paper.chainId,
+      assembly: paper.assembly,
+      proposal: paper.proposal.toString(),
+      member: tools.account,
+      choice,
+      signature,
+    },
+    digest,
+  )
   // The vote counts with or without it.
   const kept =
     reasonSignature &&
@@ -82,7 +105,7 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
       () => true,
       () => false,
     ))
-  return { by: 'relay', receipt, kept }
+  return { by: 'relay', ballot, kept }
 }
 
 /** A member casts their vote, or changes it. */

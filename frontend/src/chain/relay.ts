@@ -3,6 +3,7 @@ import { reasonTypedData } from '@phyle/sdk/reason'
 import type {
   BallotReceipt,
   BallotStatus,
+  Departure,
   DocumentType,
   Founding,
   FoundingDraft,
@@ -50,6 +51,22 @@ export const post = (body: unknown): RequestInit => ({
 
 export const postBallot = (base: string, ballot: SignedBallot) =>
   json<BallotReceipt>(ask(base, '/ballots', post(ballot)))
+
+/** What the relay has of one member's ballot in one vote: the newest; null where it has none. */
+export async function readBallot(
+  base: string,
+  assembly: Address,
+  proposal: string,
+  member: Address,
+): Promise<BallotStatus | null> {
+  const query = new URLSearchParams({ assembly, proposal, member })
+  const all = await json<readonly BallotStatus[]>(ask(base, `/ballots?${query}`))
+  return all.toSorted((a, b) => b.received - a.received)[0] ?? null
+}
+
+/** Has what waits for a vote sent now; only where the relay offers it. */
+export const sendNow = (base: string, vote: Departure) =>
+  json<Departure>(ask(base, '/ballots/departures', post(vote)))
 
 export const putDocument = (base: string, text: string, type: DocumentType) =>
   json<StoredDocument>(
@@ -115,11 +132,7 @@ export function useRelayedBallot(assembly: Address, proposal: string, member: Ad
       return state === 'waiting' || state === 'sent' ? 2_000 : 30_000
     },
     retry: 0,
-    queryFn: async (): Promise<BallotStatus | null> => {
-      const query = new URLSearchParams({ assembly, proposal, member: member ?? '' })
-      const all = await json<readonly BallotStatus[]>(ask(relayUrl, `/ballots?${query}`))
-      return all.toSorted((a, b) => b.received - a.received)[0] ?? null
-    },
+    queryFn: () => member && readBallot(relayUrl, assembly, proposal, member),
   })
 }
 

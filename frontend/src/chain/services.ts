@@ -1,3 +1,4 @@
+import type { RelayHealth } from '@phyle/sdk/relay-api'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useHead } from './clock.tsx'
 import { fetchInTime } from './fetching.ts'
@@ -49,17 +50,22 @@ export function useServices(): Services {
   }
 }
 
-/** Whether the relay answers. */
-export function usePostbox(): Answers {
+/** What the relay says of itself. */
+function useRelayHealth() {
   const { relayUrl } = useSettings()
-  const health = useQuery({
+  return useQuery({
     queryKey: ['relay-status'],
     refetchInterval: 20_000,
     queryFn: async () => {
       const answer = await fetchInTime(`${relayUrl}/health`)
       if (!answer.ok) throw new Error(`${answer.status}`)
-      return true
+      return (await answer.json()) as RelayHealth
     },
   })
-  return answers(health)
 }
+
+/** Whether the relay answers. */
+export const usePostbox = (): Answers => answers(useRelayHealth())
+
+/** Whether anybody may have the relay send at once what waits there. */
+export const useSendsNow = (): boolean => useRelayHealth().data?.sendsNow === true

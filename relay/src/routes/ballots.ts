@@ -1,24 +1,32 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { BallotReceipt, BallotStatus } from '@phyle/sdk/relay-api'
+import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import { isAddressEqual } from 'viem'
 import { z } from 'zod'
+import type { Departures } from '../departures.ts'
 import type { Intake } from '../intake.ts'
 import { Refusal } from '../refusal.ts'
 import { type Ballots, statusOf } from '../store/ballots.ts'
-import { Ballot, hash, reading, VoteQuery } from './parse.ts'
+import { Ballot, hash, reading, Vote, VoteQuery } from './parse.ts'
 
-export const ballotRoutes = (intake: Intake, ballots: Ballots) =>
+export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Departures) =>
   new Hono()
     .post('/', reading('json', Ballot), async (c) => {
       const receipt: BallotReceipt = await intake.accept(c.req.valid('json'))
       return c.json(receipt, 202)
     })
+    .post('/departures', reading('json', Vote), async (c) => {
+      const { assembly, proposal } = c.req.valid('json')
+      await departures.ask(assembly, proposal)
+      const answer: Departure = { assembly, proposal }
+      return c.json(answer, 202)
+    })
     .get('/', reading('query', VoteQuery), async (c) => {
       const { assembly, proposal, member } = c.req.valid('query')
       const all = await ballots.ofVote(assembly, proposal)
       const asked = all.filter((ballot) => !member || isAddressEqual(ballot.member, member))
-      const answer: readonly BallotStatus[] = asked.map(statusOf)
+      const sends = await departures.of(assembly, proposal)
+      const answer: readonly BallotStatus[] = asked.map((ballot) => statusOf(ballot, sends))
       return c.json(answer)
     })
     .get('/:id', reading('param', z.object({ id: hash })), async (c) => {
@@ -27,6 +35,7 @@ export const ballotRoutes = (intake: Intake, ballots: Ballots) =>
         const why = 'This relay has no such ballot.'
         throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
       }
-      const answer: BallotStatus = statusOf(ballot)
+      const sends = await departures.of(ballot.assembly, ballot.proposal)
+      const answer: BallotStatus = statusOf(ballot, sends)
       return c.json(answer)
     })

@@ -5,7 +5,11 @@ import type { Chain } from '../chain/chain.ts'
 import type { Env } from '../env.ts'
 import type { Ballots } from '../store/ballots.ts'
 
-export const healthRoute = (chain: Chain, ballots: Ballots, { executes }: Pick<Env, 'executes'>) =>
+export const healthRoute = (
+  chain: Chain,
+  ballots: Ballots,
+  { executes, sendsNow }: Pick<Env, 'executes' | 'sendsNow'>,
+) =>
   new Hono().get('/', async (c) => {
     const { address } = chain.account
     const [head, balance, counts] = await Promise.all([
@@ -22,6 +26,7 @@ export const healthRoute = (chain: Chain, ballots: Ballots, { executes }: Pick<E
       balance: balance.toString(),
       ...counts,
       executes,
+      sendsNow,
     }
     return c.json(health)
   })

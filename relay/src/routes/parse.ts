@@ -163,6 +163,8 @@ export const FounderSignature = z.strictObject({
   signature,
 })
 
+export const Vote = z.strictObject({ assembly: address, proposal: whole })
+
 export const VoteQuery = z.object({
   assembly: address,
   proposal: whole,

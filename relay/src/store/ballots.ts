@@ -5,7 +5,7 @@ import { type Address, getAddress, type Hex } from 'viem'
 import type { Database, Statement } from './database.ts'
 
 /** A ballot that was checked when it came in. */
-export interface Ballot extends BallotStatus {
+export interface Ballot extends Omit<BallotStatus, 'sends'> {
   readonly signature: Hex
   /** Checked by an account with code, not by a key. */
   readonly account: boolean
@@ -59,9 +59,22 @@ const ballotOf = (row: Row): Ballot => ({
 })
 
 /** What anyone may know of a ballot. A signature stays here until the chain has it. */
-export function statusOf(ballot: Ballot): BallotStatus {
+export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
   const { id, assembly, proposal, member, memberId, choice, state, why, received, tx } = ballot
-  return { id, assembly, proposal, member, memberId, choice, state, why, received, tx }
+  const leaves = state === 'waiting' ? sends : null
+  return {
+    id,
+    assembly,
+    proposal,
+    member,
+    memberId,
+    choice,
+    state,
+    why,
+    received,
+    sends: leaves,
+    tx,
+  }
 }
 
 export type Ballots = ReturnType<typeof openBallots>
@@ -93,6 +106,17 @@ export function openBallots(database: Database) {
       ),
 
     ofTransaction: (tx: number) => select('tx = $1 ORDER BY member_id', [tx]),
+
+    /** The ballots of one vote that wait; undefined where none does. */
+    group: async (assembly: Address, proposal: string): Promise<Group | undefined> =>
+      (
+        await database.rows<Group & { assembly: Address }>(
+          `SELECT assembly, proposal, COUNT(*) AS count, MIN(queued) AS oldest, MIN(ends) AS ends
+             FROM ballots WHERE state = 'waiting' AND assembly = $1 AND proposal = $2
+            GROUP BY assembly, proposal`,
+          [assembly, proposal],
+        )
+      )[0],
 
     groups: async (): Promise<Group[]> =>
       database.rows<Group & { assembly: Address }>(

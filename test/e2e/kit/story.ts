@@ -184,6 +184,11 @@ export async function fits(page: Page): Promise<void> {
   expect(over, `pixels that ${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
 }
 
+/** Has what waits at the postbox counted without waiting until it leaves. */
+export async function sendPostbox(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send the postbox now' }).click()
+}
+
 /** Moves time on with the control at the foot of the page. */
 export async function moveTime(page: Page, to: string): Promise<void> {
   await page

@@ -1,5 +1,5 @@
 import { attachmentsIn } from '@phyle/sdk/attachments'
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
 import { type Outcome, outcomeOf } from '@phyle/sdk/model/tally'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -62,9 +62,7 @@ export function DecisionAt({ assembly, id }: { assembly: string; id: string }) {
   }
   return (
     <Loaded query={query}>
-      {(answer) => (
-        <Decision proposal={answer.data} coop={coop} time={answer.asOf.time} alone={alone} />
-      )}
+      {(answer) => <Decision proposal={answer.data} coop={coop} asOf={answer.asOf} alone={alone} />}
     </Loaded>
   )
 }
@@ -72,12 +70,12 @@ export function DecisionAt({ assembly, id }: { assembly: string; id: string }) {
 interface DecisionProps {
   proposal: ProposalDetail
   coop: ReadableCoop | undefined
-  time: number
+  asOf: Answer<ProposalDetail>['asOf']
   alone: boolean
 }
 
-function Decision({ proposal, coop, time, alone }: DecisionProps) {
-  const now = useChainNow() ?? time
+function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
+  const now = useChainNow() ?? asOf.time
   const outcome = outcomeOf(proposal.rule, proposal.classes)
   const phase = phaseOf(proposal, outcome.passed, now)
   const { attachments, rest: body } = attachmentsIn(bodyOf(proposal.description))
@@ -116,7 +114,7 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
             path={`/decisions/${proposal.assembly}/${proposal.id}`}
             readable={slug && `/${slug}/decisions/${proposal.id}`}
           />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(asOf.time))}</p>
         </>
       }
     >
@@ -128,8 +126,8 @@ function Decision({ proposal, coop, time, alone }: DecisionProps) {
       {proposal.resting !== null && now < proposal.resting.until && (
         <AskAgain proposal={proposal} resting={proposal.resting} now={now} />
       )}
-      <YourVote proposal={proposal} phase={phase} now={now} />
-      <Stands proposal={proposal} outcome={outcome} phase={phase} />
+      <YourVote proposal={proposal} phase={phase} now={now} asOf={asOf} />
+      <Stands proposal={proposal} outcome={outcome} phase={phase} time={asOf.time} />
       {body !== '' && (
         <Card title={words.paper}>
           <Prose text={body} />
@@ -177,7 +175,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
   }
   const start = intro[phase] ?? words.ifPasses
   if (!reader) return <Loading />
-  const read = readSteps(proposal.actions, reader)
+  const read = readSteps(proposal.actions, { ...reader, isDone: phase === 'executed' })
   const [only] = read
 
   const warnings = open ? [...new Set(read.flatMap(({ warning }) => warning ?? []))] : []
@@ -188,7 +186,9 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
     says = (
       <>
         <Rich text={start + only.sentence} />
-        {only.known && phase !== 'defeated' && phase !== 'expired' && <> {words.nothingElse}</>}
+        {only.known && phase !== 'defeated' && phase !== 'expired' && (
+          <> {phase === 'executed' ? words.nothingElseDone : words.nothingElse}</>
+        )}
       </>
     )
   } else {

@@ -17,6 +17,7 @@ import { kinds } from '../../words/en/rules.ts'
 import { date, unbrokenNumbers } from '../../words/format.ts'
 import { StateTag } from './StateTag.tsx'
 import { type Phase, phaseOf } from './state.ts'
+import { useSaid } from './useMyVote.ts'
 
 const text = words.decisionsPage
 const ALL = 'all'
@@ -162,9 +163,11 @@ function Lists({
 /** Proposals below each other, with how far they are and what the reader said. */
 export function DecisionList({ proposals }: { proposals: readonly ProposalSummary[] }) {
   const now = useChainNow()
+  const saidIn = useSaid()
+  const listed = proposals.map((proposal) => ({ proposal, said: saidIn(proposal, now ?? 0) }))
   return (
     <ul className="m-0 flex list-none flex-col gap-3 p-0">
-      {proposals.map((proposal) => (
+      {listed.map(({ proposal, said }) => (
         <li
           key={`${proposal.assembly}:${proposal.id}`}
           className="relative flex flex-col gap-2 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5"
@@ -188,9 +191,9 @@ export function DecisionList({ proposals }: { proposals: readonly ProposalSummar
             {now !== undefined && now < proposal.votingEnds && now >= proposal.votingStarts && (
               <span>{words.closes(date(proposal.votingEnds, 'time'))}</span>
             )}
-            {proposal.mine && <b className="text-ink">{text.mine(proposal.mine.choice)}</b>}
+            {said && <b className="text-ink">{text.mine(said)}</b>}
             {proposal.mayVote &&
-              !proposal.mine &&
+              !said &&
               now !== undefined &&
               now >= proposal.votingStarts &&
               now < proposal.votingEnds && <b className="text-accent">{text.notYet}</b>}

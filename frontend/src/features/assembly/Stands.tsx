@@ -9,7 +9,7 @@ import { Table } from '../../ui/Table.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { rules } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
-import { list, percent } from '../../words/format.ts'
+import { clockTime, list, percent } from '../../words/format.ts'
 import type { Phase } from './state.ts'
 
 const { stands } = words
@@ -18,10 +18,12 @@ interface StandsProps {
   proposal: ProposalDetail
   outcome: Outcome
   phase: Phase
+  /** Up to when votes are counted here. */
+  time: number
 }
 
 /** The tally as bars with the line to cross, in words, and as a table. */
-export function Stands({ proposal, outcome, phase }: StandsProps) {
+export function Stands({ proposal, outcome, phase, time }: StandsProps) {
   const { rule, classes } = proposal
   const over = phase !== 'pending' && phase !== 'active'
   // Who is capped does not count for how many must vote.
@@ -40,7 +42,7 @@ export function Stands({ proposal, outcome, phase }: StandsProps) {
               counted.length === classes.length
                 ? rules.took(outcome.took, members, outcome.required)
                 : `${rules.voted(proposal.voted, proposal.members)} ${rules.tookAmong(
-                    list(counted.map((one) => one.name)),
+                    counted.map((one) => one.name),
                     outcome.took,
                     members,
                     outcome.required,
@@ -51,6 +53,7 @@ export function Stands({ proposal, outcome, phase }: StandsProps) {
         {phase !== 'pending' && (
           <p className="m-0">
             <Verdict outcome={outcome} over={over} />
+            {!over && <span className="text-soft"> {stands.asOf(clockTime(time))}</span>}
           </p>
         )}
       </div>

@@ -1,14 +1,17 @@
 import type { Paper } from '@phyle/sdk/ballot'
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { Place, ProposalDetail } from '@phyle/sdk/index-api'
 import { CHOICES, type Choice, choiceWord, kindWord, type Language } from '@phyle/sdk/language'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
-import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
 import { toast } from 'sonner'
+import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useTakeBack } from '../../acts/carryOut.ts'
 import { useCastVote } from '../../acts/castVote.ts'
-import { useRelayedBallot } from '../../chain/relay.ts'
-import { usePostbox } from '../../chain/services.ts'
+import { refusalOf } from '../../chain/refusal.ts'
+import { sendNow } from '../../chain/relay.ts'
+import { usePostbox, useSendsNow } from '../../chain/services.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -16,14 +19,16 @@ import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
-import { Notice } from '../../ui/Notice.tsx'
+import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { choices, assembly as words } from '../../words/en/assembly.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, languageName } from '../../words/format.ts'
+import { isCounted, standingOf } from './myVote.ts'
 import type { Phase } from './state.ts'
+import { useMyVote } from './useMyVote.ts'
 
 const { yourVote } = words
 /** Of the app's own words; a ballot's are in the co-op's. */
@@ -34,14 +39,15 @@ interface YourVoteProps {
   proposal: ProposalDetail
   phase: Phase
   now: number
+  /** When the index, or the chain, said all this. */
+  asOf: Pick<Place, 'block' | 'time'>
 }
 
 /** The reader's own vote: cast it, see it counted, change it. */
-export function YourVote({ proposal, phase, now }: YourVoteProps) {
+export function YourVote({ proposal, phase, now, asOf }: YourVoteProps) {
   const { address } = useConnection()
   const signIn = useSignIn()
   const open = phase === 'active'
-  const mine = proposal.mine ?? null
 
   if (phase === 'pending') {
     return (
@@ -55,12 +61,10 @@ export function YourVote({ proposal, phase, now }: YourVoteProps) {
     if (!address) return null
     return (
       <Card title={yourVote.title}>
-        <p className="m-0">
-          {yourVote.closed}{' '}
-          {proposal.mayVote && (
-            <Rich text={mine ? yourVote.youSaid(mine.choice) : yourVote.youSaidNothing} />
-          )}
-        </p>
+        <p className="m-0">{yourVote.closed}</p>
+        {proposal.mayVote && (
+          <Closed proposal={proposal} asOf={asOf} member={address} now={now} key={address} />
+        )}
       </Card>
     )
   }
@@ -81,7 +85,20 @@ export function YourVote({ proposal, phase, now }: YourVoteProps) {
       </Card>
     )
   }
-  return <Voting proposal={proposal} now={now} key={address} />
+  return <Voting proposal={proposal} now={now} asOf={asOf} member={address} key={address} />
+}
+
+interface MemberProps extends Omit<YourVoteProps, 'phase'> {
+  member: Address
+}
+
+function Closed({ proposal, asOf, member, now }: MemberProps) {
+  const mine = useMyVote(proposal, asOf, member)
+  return mine.vote.state === 'none' ? (
+    <p className="m-0">{yourVote.youSaidNothing}</p>
+  ) : (
+    <Standing mine={mine} proposal={proposal} now={now} />
+  )
 }
 
 function TakeBack({ proposal }: { proposal: ProposalDetail }) {
@@ -97,21 +114,18 @@ function TakeBack({ proposal }: { proposal: ProposalDetail }) {
   )
 }
 
-function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
+function Voting({ proposal, asOf, member, now }: MemberProps) {
   const { chainId } = useSettings()
-  const { address } = useConnection()
   const noPostbox = usePostbox() === 'down'
   const act = useCastVote()
-  const relayed = useRelayedBallot(proposal.assembly, proposal.id, address)
+  const mine = useMyVote(proposal, asOf, member)
   const [chosen, setChosen] = useState<Choice | null>(null)
   const [reason, setReason] = useState('')
 
-  const counted = proposal.mine ?? null
-  const waiting = relayed.data?.state === 'waiting' || relayed.data?.state === 'sent'
-  const standing = waiting ? (relayed.data?.choice ?? null) : (counted?.choice ?? null)
+  const standing = standingOf(mine.vote)
   const choice = chosen ?? standing
   // What is counted can only be replaced by a vote that the member sends.
-  const onlySelf = counted !== null || relayed.data?.state === 'counted'
+  const onlySelf = isCounted(mine.vote)
   const self = onlySelf || noPostbox
 
   const paper: Paper = {
@@ -128,8 +142,8 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
     if (!done) return
     setChosen(null)
     setReason('')
-    await relayed.refetch()
-    toast(done.by === 'self' ? yourVote.counted : yourVote.waiting(clockTime(done.receipt.sends)))
+    await mine.read()
+    toast(done.by === 'self' ? yourVote.counted : yourVote.taken)
     if (done.by === 'relay' && done.kept === false) toast(yourVote.reasonLost)
     act.reset()
   }
@@ -155,7 +169,7 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
 
   return (
     <Card title={yourVote.title}>
-      <Standing counted={counted} relayed={relayed.data ?? null} />
+      <Standing mine={mine} proposal={proposal} now={now} />
       <Choices
         legend={yourVote.legend}
         hideLegend
@@ -254,30 +268,96 @@ function Voting({ proposal }: { proposal: ProposalDetail; now: number }) {
 }
 
 interface StandingProps {
-  counted: ProposalDetail['mine']
-  relayed: NonNullable<ReturnType<typeof useRelayedBallot>['data']> | null
+  mine: ReturnType<typeof useMyVote>
+  proposal: ProposalDetail
+  now: number
 }
 
 /** What became of the vote so far. */
-function Standing({ counted, relayed }: StandingProps) {
-  if (relayed?.state === 'waiting' || relayed?.state === 'sent') {
-    return (
-      <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
-        <Rich text={yourVote.youSaid(relayed.choice)} />{' '}
-        {relayed.state === 'sent' ? yourVote.sent : yourVote.atPostbox}
-      </div>
-    )
+function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) {
+  const past = time === null ? '' : clockTime(time)
+  switch (vote.state) {
+    case 'unknown':
+      return <Notice tone="quiet">{yourVote.unknown}</Notice>
+    case 'none':
+      return vote.asked ? null : <Notice tone="quiet">{yourVote.perhapsThere}</Notice>
+    case 'waiting':
+      return (
+        <>
+          <Said choice={vote.choice}>
+            {vote.before ? yourVote.wasAtPostbox(past) : yourVote.atPostbox}
+          </Said>
+          {!vote.before && vote.sends !== null && (
+            <Leaves proposal={proposal} sends={vote.sends} now={now} read={read} />
+          )}
+        </>
+      )
+    case 'sent':
+      return (
+        <Said choice={vote.choice}>{vote.before ? yourVote.wasSent(past) : yourVote.sent}</Said>
+      )
+    case 'counted':
+      return (
+        <Said choice={vote.choice} sure={vote.shown}>
+          {vote.how === 'standIn'
+            ? yourVote.byStandIn
+            : vote.shown
+              ? yourVote.counted
+              : yourVote.countedThere}
+          {vote.shown && proposal.mine?.choice !== vote.choice && ` ${yourVote.notInFigures}`}
+        </Said>
+      )
+    case 'skipped':
+      return <Notice tone="danger">{yourVote.skipped(vote.why)}</Notice>
+    case 'lost':
+      return <Notice tone="danger">{yourVote.lost}</Notice>
   }
-  if (counted) {
-    return (
-      <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
-        <span aria-hidden="true">✓ </span>
-        <Rich text={yourVote.youSaid(counted.choice)} /> {yourVote.counted}
-      </div>
-    )
-  }
-  if (relayed?.state === 'skipped') {
-    return <Notice tone="danger">{yourVote.skipped(relayed.why ?? '')}</Notice>
-  }
-  return null
+}
+
+interface SaidProps {
+  choice: Choice
+  /** It is recorded. */
+  sure?: boolean
+  children: ReactNode
+}
+
+function Said({ choice, sure = false, children }: SaidProps) {
+  return (
+    <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
+      {sure && <span aria-hidden="true">✓ </span>}
+      <Rich text={yourVote.youSaid(choice)} /> {children}
+    </div>
+  )
+}
+
+interface LeavesProps {
+  proposal: ProposalDetail
+  sends: number
+  now: number
+  read: () => Promise<unknown>
+}
+
+/** Until when the vote can be changed for free, and after that. */
+function Leaves({ proposal: { assembly, id }, sends, now, read }: LeavesProps) {
+  const { relayUrl } = useSettings()
+  const sendsNow = useSendsNow()
+  const sending = useMutation({
+    mutationFn: () => sendNow(relayUrl, { assembly, proposal: id }),
+    onSettled: read,
+  })
+  return (
+    <>
+      <p className="m-0 text-sm text-soft">{yourVote.leaves(clockTime(sends), sends - now)}</p>
+      {sendsNow && (
+        <Button
+          className="self-start"
+          disabled={sending.isPending}
+          onClick={() => sending.mutate()}
+        >
+          {yourVote.sendNow}
+        </Button>
+      )}
+      {sending.isError && <Refusal refusal={refusalOf(sending.error)} />}
+    </>
+  )
 }

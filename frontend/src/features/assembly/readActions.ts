@@ -5,7 +5,7 @@ import type { Action, CoopSummary, MemberClass } from '@phyle/sdk/index-api'
 import type { Kind } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
 import { type Address, formatEther, isAddressEqual } from 'viem'
-import { actions as words } from '../../words/en/actions.ts'
+import { done, actions as words } from '../../words/en/actions.ts'
 import { kinds, rules } from '../../words/en/rules.ts'
 import { date, duration, list, number, percent, shortAddress } from '../../words/format.ts'
 
@@ -30,6 +30,8 @@ export interface Reader {
   readonly money: (amount: bigint) => string
   /** Face of a bond, 10^decimals. */
   readonly face: bigint
+  /** It was carried out: it is told as what was done. */
+  readonly isDone?: boolean
 }
 
 export interface ReadAction {
@@ -93,6 +95,7 @@ export function sayAmount(amount: bigint, token: Address | null, reader: Reader)
 
 function sentenceOf(act: Act, reader: Reader): string {
   const { nameOf, house } = reader
+  const said = reader.isDone ? done : words
   const { classes } = reader.coop
   const who = (address: string) => whoIs(address, reader)
   const money = (amount: bigint, token: Address | null) => sayAmount(amount, token, reader)
@@ -100,28 +103,28 @@ function sentenceOf(act: Act, reader: Reader): string {
   switch (act.act) {
     case 'pay': {
       const ground = act.ground === null ? '' : groundWords[act.ground]
-      return words.pay(money(act.amount, act.token), who(act.to), ground)
+      return said.pay(money(act.amount, act.token), who(act.to), ground)
     }
     case 'transferToken':
-      return words.transfer(money(act.amount, act.token), who(act.to))
+      return said.transfer(money(act.amount, act.token), who(act.to))
     case 'transferCoin':
-      return words.transfer(money(act.amount, null), who(act.to))
+      return said.transfer(money(act.amount, null), who(act.to))
     case 'approveToken': {
-      if (act.amount === 0n) return words.approveNone(who(act.spender))
-      if (act.amount >= ENDLESS) return words.approveAll(who(act.token), who(act.spender))
-      return words.approve(money(act.amount, act.token), who(act.spender))
+      if (act.amount === 0n) return said.approveNone(who(act.spender))
+      if (act.amount >= ENDLESS) return said.approveAll(who(act.token), who(act.spender))
+      return said.approve(money(act.amount, act.token), who(act.spender))
     }
     case 'transferFrom':
-      return words.transferFrom(money(act.amount, act.token), who(act.from), who(act.to))
+      return said.transferFrom(money(act.amount, act.token), who(act.from), who(act.to))
     case 'admit': {
       const names = act.applicants.map(({ wallet }) => who(wallet))
       const groups = new Set(act.applicants.map((one) => one.className ?? `${one.class}`))
-      return words.admit(list(names), names.length, list([...groups]))
+      return said.admit(list(names), names.length, list([...groups]))
     }
     case 'refuse':
-      return words.refuse(who(act.wallet))
+      return said.refuse(who(act.wallet))
     case 'changeClass':
-      return words.changeClass(who(act.wallet), act.className ?? `${act.class}`)
+      return said.changeClass(who(act.wallet), act.className ?? `${act.class}`)
     case 'setRule': {
       const kind = act.kind === null ? '?' : kinds[act.kind].name
       const whole = words.wholeRule(
@@ -132,38 +135,38 @@ function sentenceOf(act: Act, reader: Reader): string {
       const before = act.kind && reader.ruleOf(act.kind)
       const changes = before ? rules.changes(before, act.rule) : []
       return changes.length === 0
-        ? words.setRule(kind, whole)
+        ? said.setRule(kind, whole)
         : words.changeRule(kind, changes, whole)
     }
     case 'setKind': {
       const kind = act.kind === null ? '?' : kinds[act.kind].a
       const call = functionNamed(act.selector) ?? act.selector
-      return words.setKind(words.setKindOf(call, who(act.target)), kind)
+      return said.setKind(words.setKindOf(call, who(act.target)), kind)
     }
     case 'setShares': {
       const parts = act.shares.map(
         (share, place) => `${classes[place]?.name ?? place} ${percent(share, 2)}`,
       )
-      return words.setShares(list(parts), percent(act.maxShareBps, 2))
+      return said.setShares(list(parts), percent(act.maxShareBps, 2))
     }
     case 'addClass':
-      return words.addClass(act.name, percent(act.share, 2))
+      return said.addClass(act.name, percent(act.share, 2))
     case 'setPurpose':
-      return words.setPurpose
+      return said.setPurpose
     case 'raiseLock':
-      return words.raiseLock(words.locks[act.lock] ?? `${act.lock}`)
+      return said.raiseLock(words.locks[act.lock] ?? `${act.lock}`)
     case 'setName':
-      return words.setName(act.name)
+      return said.setName(act.name)
     case 'setAdmission': {
       const { byDecision, bySponsors } = words.policies
-      return words.setAdmission(act.policy === 0 ? byDecision : bySponsors(act.sponsors))
+      return said.setAdmission(act.policy === 0 ? byDecision : bySponsors(act.sponsors))
     }
     case 'setCoolingPeriod':
-      return words.setCooling(duration(act.seconds))
+      return said.setCooling(duration(act.seconds))
     case 'setEffects':
-      return words.setEffects
+      return said.setEffects
     case 'adoptOrgans':
-      return words.adoptOrgans(
+      return said.adoptOrgans(
         list(
           act.organs.map((at, place) => words.organ(words.organs[place] ?? '', shortAddress(at))),
         ),
@@ -171,32 +174,32 @@ function sentenceOf(act: Act, reader: Reader): string {
     case 'floatBonds': {
       const { title, mostUnits, price, supplier } = act.terms
       const most = money(BigInt(mostUnits) * reader.face, cash)
-      return words.float(title, most, money(price, cash), who(supplier))
+      return said.float(title, most, money(price, cash), who(supplier))
     }
     case 'endorseBonds':
-      return words.endorse(`${act.series}`)
+      return said.endorse(`${act.series}`)
     case 'fileSocialAccount':
-      return words.social(`${act.year}`)
+      return said.social(`${act.year}`)
     case 'fileBooks':
-      return words.books(`${act.year}`)
+      return said.books(`${act.year}`)
     case 'giveNotice':
-      return words.giveNotice
+      return said.giveNotice
     case 'pour': {
       const amount = money(act.amount, cash)
       if (act.source === 'machine') {
         const machine = words.machine(`${act.ref}`, reader.machineOf(`${act.ref}`))
-        return words.rent(nameOf(reader.coop.coop) ?? words.theCoop, amount, machine)
+        return said.rent(nameOf(reader.coop.coop) ?? words.theCoop, amount, machine)
       }
-      return act.source === 'levy' ? words.levy(amount) : words.gift(amount)
+      return act.source === 'levy' ? said.levy(amount) : said.gift(amount)
     }
     case 'spendReserve':
-      return words.spendReserve(money(act.amount, cash), who(act.to))
+      return said.spendReserve(money(act.amount, cash), who(act.to))
     case 'nameDelegate':
-      return words.worksDelegate(who(act.wallet), date(act.until))
+      return said.worksDelegate(who(act.wallet), date(act.until))
     case 'offerTerms':
       return act.terms.pricePerYear === 0n
-        ? words.offerFree(`${act.family}`)
-        : words.offer(`${act.family}`, money(act.terms.pricePerYear, cash))
+        ? said.offerFree(`${act.family}`)
+        : said.offer(`${act.family}`, money(act.terms.pricePerYear, cash))
     case 'house':
       return sayCall(act, {
         who,
@@ -207,9 +210,9 @@ function sentenceOf(act: Act, reader: Reader): string {
         number,
       }).sentence
     case 'text':
-      return words.text
+      return said.text
     case 'call':
-      return words.unknown(
+      return said.unknown(
         act.name,
         who(act.target),
         act.value === 0n ? null : words.coins(formatEther(act.value)),

@@ -13,6 +13,7 @@ import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
 import { date, shortAddress } from '../../words/format.ts'
+import { useSaid } from '../assembly/index.ts'
 import { collectable, DueCard, FeesCard, readyFees, useMyFees } from '../fund/index.ts'
 import { Welcome } from './Welcome.tsx'
 
@@ -31,6 +32,7 @@ function Waiting({ address }: { address: `0x${string}` }) {
   const { name, memberships, applications, known } = useMe()
   const { coop } = useCurrentCoop()
   const votes = useIndex('/api/proposals', {}, { member: address })
+  const saidIn = useSaid()
   const purse = usePurse(address)
   const fees = useMyFees(address)
   const grants = useIndex('/api/grants', {}, { licensee: address })
@@ -42,7 +44,7 @@ function Waiting({ address }: { address: `0x${string}` }) {
     .filter(
       (vote) =>
         vote.mayVote &&
-        !vote.mine &&
+        !saidIn(vote, now) &&
         !vote.cancelled &&
         now >= vote.votingStarts &&
         now < vote.votingEnds,

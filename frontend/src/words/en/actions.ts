@@ -39,14 +39,14 @@ export const actions = {
   setKind: (what: string, kind: string) => `**${what}** needs **${kind}** from now on.`,
   setKindOf: (call: string, where: string) => `the act “${call}” of ${where}`,
   setShares: (shares: string, most: string) =>
-    `control is divided anew: **${shares}**. No group may have more than ${most}.`,
+    `control is shared out differently: **${shares}**. No group may have more than ${most}.`,
   addClass: (name: string, share: string) =>
     `a new group of members is made: **${name}**, with ${share} of control.`,
   setPurpose: 'the purpose of the co-op is replaced by **another document**.',
   raiseLock: (lock: string) => `the lock on the co-op's assets rises to **${lock}**, for ever.`,
   setName: (name: string) => `the co-op is called **${name}** from now on.`,
   setAdmission: (policy: string) => `new members are admitted **${policy}** from now on.`,
-  setCooling: (time: string) => `a motion that was lost may come back after **${time}**.`,
+  setCooling: (time: string) => `what was voted down may be proposed again after **${time}**.`,
   setEffects: 'the co-op reports on **another list of effects** each year.',
   adoptOrgans: (parts: string) =>
     `the co-op **moves to other contracts**: ${parts}. Its account, its purpose and its lock stay.`,
@@ -87,4 +87,64 @@ export const actions = {
     bySponsors: (count: number) => (count === 1 ? 'by one sponsor' : `by ${count} sponsors`),
   },
   locks: ['no lock', 'common ownership', 'full lock'],
+} as const
+
+/** The same once it was carried out, as it goes on after "Carried out:". */
+export const done = {
+  ...actions,
+  pay: (amount: string, to: string, ground: string) =>
+    `the co-op paid **${amount}** from its account to **${to}**${ground === '' ? '' : ` ${ground}`}.`,
+  transfer: (amount: string, to: string) =>
+    `the co-op sent **${amount}** from its account to **${to}**.`,
+  approve: (amount: string, to: string) =>
+    `**${to}** was allowed to take up to **${amount}** from the co-op's account.`,
+  approveAll: (token: string, to: string) =>
+    `**${to}** was allowed to take **any amount** of ${token} from the co-op's account, at any time.`,
+  approveNone: (to: string) =>
+    `**${to}** lost the right to take anything from the co-op's account.`,
+  transferFrom: (amount: string, from: string, to: string) =>
+    `**${amount}** was moved from **${from}** to **${to}**.`,
+  admit: (names: string, count: number, group: string) =>
+    count === 1
+      ? `**${names}** became a member, in the group **${group}**.`
+      : `**${names}** became members, in the group **${group}**.`,
+  refuse: (name: string) => `the application of **${name}** was refused, with a reason.`,
+  changeClass: (name: string, group: string) => `**${name}** moved to the group **${group}**.`,
+  setRule: (kind: string, whole: string) =>
+    `the rule for **${kind}** decisions was changed to this: ${whole}`,
+  setKind: (what: string, kind: string) => `**${what}** has needed **${kind}** since then.`,
+  setShares: (shares: string, most: string) =>
+    `control was shared out differently: **${shares}**. No group may have more than ${most}.`,
+  addClass: (name: string, share: string) =>
+    `a new group of members was made: **${name}**, with ${share} of control.`,
+  setPurpose: 'the purpose of the co-op was replaced by **another document**.',
+  raiseLock: (lock: string) => `the lock on the co-op's assets rose to **${lock}**, for ever.`,
+  setName: (name: string) => `the co-op was renamed **${name}**.`,
+  setAdmission: (policy: string) => `new members have been admitted **${policy}** since then.`,
+  setCooling: (time: string) =>
+    `since then, what was voted down may be proposed again after **${time}**.`,
+  setEffects: 'the list of effects on which the co-op reports each year was **replaced**.',
+  adoptOrgans: (parts: string) =>
+    `the co-op **moved to other contracts**: ${parts}. Its account, its purpose and its lock stayed.`,
+  float: (title: string, amount: string, price: string, supplier: string) =>
+    `bonds for **${title}** were offered: up to **${amount}**, of which ${price} for **${supplier}**.`,
+  endorse: (id: string) => `common income was allowed to repay **bond offer ${id}** too.`,
+  social: (year: string) => `the social account of **${year}** was filed.`,
+  books: (year: string) => `the books of **${year}** were filed.`,
+  rent: (coop: string, amount: string, machine: string) =>
+    `**${coop}** paid **${amount}** of use fee for **${machine}** to the common fund.`,
+  levy: (amount: string) => `the co-op paid **${amount}** into the common fund as a levy.`,
+  gift: (amount: string) => `the co-op gave **${amount}** to the common fund.`,
+  giveNotice:
+    'the co-op **gave notice to leave the federation**. It stays a member until the notice is over; machines that it uses stay on the same terms until they are paid back.',
+  spendReserve: (amount: string, to: string) =>
+    `**${amount}** of the common reserve was paid to **${to}**.`,
+  worksDelegate: (name: string, until: string) =>
+    `**${name}** was allowed to register works for the co-op until ${until}.`,
+  offer: (work: string, price: string) =>
+    `terms of use for **work ${work}** were offered: **${price} a year** for the largest firms, less for smaller ones, nothing for the smallest.`,
+  offerFree: (work: string) => `**work ${work}** was offered for nothing, to everybody.`,
+  text: '**the co-op adopted the text below**; the network paid and changed nothing.',
+  unknown: (name: string | null, target: string, coins: string | null) =>
+    `the co-op's account made a call that **this page cannot read**: ${name === null ? 'an act' : `an act that looks like “${name}”`} at **${target}**${coins === null ? '' : `, with **${coins}**`}.`,
 } as const

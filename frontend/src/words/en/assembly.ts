@@ -1,6 +1,11 @@
 import type { Choice } from '@phyle/sdk/language'
 
-const people = (count: number) => (count === 1 ? '1 member' : `${count} members`)
+/** When the postbox leaves: soon in seconds, later by the clock. */
+function leaving(time: string, seconds: number): string {
+  if (seconds <= 5) return 'in a moment'
+  if (seconds < 100) return `in about ${Math.ceil(seconds / 10) * 10} seconds`
+  return seconds < 3_600 ? `at ${time}, in about ${Math.round(seconds / 60)} minutes` : `at ${time}`
+}
 
 /** Decisions: the list, one of them, and making one. */
 export const assembly = {
@@ -17,7 +22,8 @@ export const assembly = {
       'Nothing is open for votes. When a member proposes something, it appears here with its closing date.',
     nothing: 'Decisions appear here as soon as a member proposes something.',
     propose: 'Propose something',
-    voted: (voted: number, members: number) => `${voted} of ${members} have voted`,
+    voted: (voted: number, members: number) =>
+      `${voted} of ${members} ${voted === 1 ? 'has' : 'have'} voted`,
     mine: (choice: Choice) => `You voted: ${choices[choice]}`,
     notYet: 'You have not voted yet',
   },
@@ -40,15 +46,16 @@ export const assembly = {
   closed: (when: string) => `closed ${when}`,
   opens: (when: string) => `opens ${when}`,
   alone:
-    'The overview does not have this decision, so it was read from the network itself. You can vote as usual; only the reasons are missing.',
+    'The overview does not have this decision, so it was read from the network itself. You can vote as usual; only the members’ reasons are missing.',
   ifPasses: 'If this passes, ',
   passed: 'This passed, and is not carried out yet: ',
   passedText: 'This passed: ',
-  executed: 'This was carried out: ',
+  executed: 'Carried out: ',
   failed: 'This did not pass. It would have meant: ',
   lapsed: 'This passed, but was not carried out in time. It would have meant: ',
   from: (when: string) => `from ${when}`,
   nothingElse: 'Nothing else changes.',
+  nothingElseDone: 'Nothing else changed.',
   several: (count: number) => `**${count} things** happen, all or none:`,
   account: {
     title: 'What the account can bear',
@@ -86,7 +93,8 @@ export const assembly = {
       choice: string,
     ) =>
       `The co-op’s ballots are in ${language}: “${choiceThere}” means ${choice}, “${kindThere}” means ${kind}.`,
-    public: 'Anyone can see it. You can change your mind until the close.',
+    public:
+      'Anyone can see it. You can change it for free until the postbox leaves; after that and until the close, by a vote that you send yourself for a small network fee.',
     objectHelp:
       'An objection says that this would harm the co-op. It counts as against, and under a consent rule it stops the decision.',
     objectionsDoNotBlock:
@@ -102,7 +110,7 @@ export const assembly = {
       'Your vote is at the postbox, but your reason could not be kept there. Send the vote again, or tell the others yourself.',
     self: 'Send it myself instead',
     selfWithReason: 'Send my vote with the reason',
-    selfHelp: 'Costs a small network fee and is counted at once.',
+    selfHelp: 'It costs a small network fee and is counted at once.',
     relayDown: 'The postbox does not answer. Your vote can still be counted: send it yourself.',
     signedOut: 'Members vote here. Sign in to see whether you are one.',
     notMember:
@@ -111,15 +119,27 @@ export const assembly = {
     closed: 'The vote is closed.',
     youSaid: (choice: Choice) => `You voted **${choices[choice]}**.`,
     youSaidNothing: 'You did not vote.',
-    waiting: (when: string) =>
-      `Your vote is at the postbox. It is sent with the others by ${when}. Until then you can change it for free.`,
-    atPostbox:
-      'It waits at the postbox and goes out with the others. Until then you can change it for free.',
+    unknown: 'We cannot say yet whether you voted.',
+    perhapsThere:
+      'No vote of yours is counted. The postbox does not answer, so we cannot say whether one waits there.',
+    taken: 'Your vote is at the postbox.',
+    atPostbox: 'It waits at the postbox and goes out with the others.',
+    wasAtPostbox: (when: string) =>
+      `At ${when} it waited at the postbox, which does not answer now.`,
+    leaves: (time: string, seconds: number) =>
+      `The postbox leaves ${leaving(time, seconds)}. Until then you can change your vote for free. After that you can change it until the close by sending a vote of your own, for a small network fee.`,
+    sendNow: 'Send the postbox now',
     sent: 'It is on its way to the network.',
+    wasSent: (when: string) =>
+      `At ${when} it was on its way to the network. The postbox does not answer now.`,
     counted: 'It is counted.',
+    countedThere: 'The postbox says that it is counted; the network does not show it here yet.',
+    notInFigures: 'The figures below do not show it yet.',
+    byStandIn: 'Your stand-in’s vote is counted. You can still vote yourself.',
+    lost: 'The postbox had your vote and has it no more, and it is not counted. Please vote again.',
     skipped: (why: string) => `The postbox could not have your vote counted: ${why}`,
     changeCounted:
-      'A vote that is counted can be changed by sending the new one yourself, for a small network fee.',
+      'Your vote is counted. You can still change it until the close by sending a new one yourself, for a small network fee.',
     sendChange: 'Send my new vote',
     steps: {
       preparing: 'Checking that your vote will count…',
@@ -127,7 +147,7 @@ export const assembly = {
       sending: 'Bringing it to the postbox…',
     },
     differs: {
-      why: 'The words on this page are not those that the network would count.',
+      why: 'The words on this page are not the ones that the network would count.',
       now: 'Nothing was signed. Load the page again; the overview may be behind.',
     },
   },
@@ -144,15 +164,19 @@ export const assembly = {
     empty: 'no members',
     passing: 'As it stands, it passes.',
     failing: 'As it stands, it does not pass.',
+    asOf: (time: string) => `Votes counted by ${time}.`,
     passed: 'It passed.',
     lost: 'It did not pass.',
     quorumMissing: (count: number) =>
       `${count} more ${count === 1 ? 'member' : 'members'} must vote.`,
-    quorumWasMissing: (count: number) => `${people(count)} too few voted.`,
+    quorumWasMissing: (count: number) =>
+      `It needed ${count} more ${count === 1 ? 'voter' : 'voters'}.`,
     supportMissing: 'There is not enough support.',
     majorityMissing: (classes: string) => `${classes} must have more for than against.`,
     objections: (count: number) =>
-      count === 1 ? 'An objection stops it.' : `${count} objections too many stop it.`,
+      count === 1
+        ? 'An objection stops it.'
+        : `${count} objections more than the rule allows stop it.`,
     table: 'Votes by group',
     heads: ['Group', 'Members', 'For', 'Against', 'Objected', 'Abstained'],
     tie: 'A tie is always lost.',
@@ -177,7 +201,7 @@ export const assembly = {
     ready: 'It passed and has waited its time. Anyone may now have it carried out.',
     wait: (when: string) => `It passed. From ${when} anyone may have it carried out.`,
     button: 'Carry it out',
-    help: 'Costs a small network fee; often the postbox does it by itself.',
+    help: 'It costs a small network fee. Often the postbox does it by itself.',
     until: (when: string) => `If nobody does until ${when}, it lapses.`,
     done: 'It is carried out.',
   },
@@ -190,7 +214,7 @@ export const assembly = {
         ? `Nobody has asked yet; ${needed} ${needed === 1 ? 'is' : 'are'} needed.`
         : `${asked} of the ${needed} needed ${asked === 1 ? 'has' : 'have'} asked.`,
     button: 'Ask to vote on it again',
-    help: 'Costs a small network fee, and everybody sees that you asked. It counts for this proposal only.',
+    help: 'It costs a small network fee, and everybody sees that you asked. It counts for this proposal only.',
     youAsked: 'You have asked. Find other members who ask for it too.',
     notYou: 'Members can ask who were on the voter list of this decision.',
     enough: 'Enough members ask: any member can propose the same again now.',

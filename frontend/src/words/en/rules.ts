@@ -36,6 +36,9 @@ export const kinds: Readonly<
 const reader: Notation = { percent: (bps) => percent(bps, 2), duration, list }
 
 const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
+const members = (count: number) => (count === 1 ? '1 member' : `${count} members`)
+const have = (count: number) =>
+  count === 0 ? 'nobody has' : `${count} ${count === 1 ? 'has' : 'have'}`
 
 const fractions: readonly (readonly [number, string])[] = [
   [5_000, 'half'],
@@ -134,12 +137,15 @@ export const rules = {
     return `Needs ${list(needed)}.`
   },
   took: (took: number, all: number, needed: number) =>
-    `${took} of ${all} members have voted; ${needed === 0 ? 'no least number' : `at least ${needed} must`}.`,
-  tookAmong: (groups: string, took: number, all: number, needed: number) =>
     needed === 0
-      ? `No quorum is needed; ${took} of the ${all} in ${groups} have voted.`
-      : `Quorum: at least ${needed} of the ${all} in ${groups} must vote; ${took === 1 ? '1 has' : `${took} have`}.`,
-  voted: (voted: number, all: number) => `${voted} of ${all} members have voted.`,
+      ? `${took} of ${members(all)} voted so far; any number is enough.`
+      : `Quorum: at least ${needed} of ${members(all)} must vote; ${have(took)}.`,
+  tookAmong: (groups: readonly string[], took: number, all: number, needed: number) =>
+    needed === 0
+      ? 'Any number of voters is enough.'
+      : `Quorum: at least ${needed} of the ${members(all)} in the ${groups.length === 1 ? 'group' : 'groups'} ${list(groups)} must vote; ${have(took)}.`,
+  voted: (voted: number, all: number) =>
+    `${voted} of ${members(all)} ${voted === 1 ? 'has' : 'have'} voted.`,
   quorum: (rule: Rule) => {
     if (rule.quorumBps === 0 && rule.quorumMin === 0) return 'Any number of voters is enough.'
     const share = rule.quorumBps === 0 ? '' : `${percent(rule.quorumBps, 1)} of the members`
@@ -151,15 +157,15 @@ export const rules = {
   cap: (rule: Rule) =>
     rule.nonUserCapBps === 10_000
       ? undefined
-      : `Lenders and investors together weigh ${percent(rule.nonUserCapBps, 1)} at the most.`,
+      : `Lenders and investors together weigh at most ${percent(rule.nonUserCapBps, 1)}.`,
   periods: (rule: Rule) => {
     const parts = [
       rule.noticePeriod > 0 ? `${possessive(duration(rule.noticePeriod))} notice` : 'no notice',
       `${duration(rule.votingPeriod)} to vote`,
-      rule.timelock > 0 ? `${duration(rule.timelock)} waiting time` : 'no waiting time',
+      rule.timelock > 0 ? `a waiting time of ${duration(rule.timelock)}` : 'no waiting time',
     ]
     return `${list(parts)}.`
   },
   share: (bps: number) => `${percent(bps, 1)} of control`,
-  capped: (bps: number) => `${percent(bps, 1)} at the most`,
+  capped: (bps: number) => `at most ${percent(bps, 1)}`,
 } as const

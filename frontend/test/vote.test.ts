@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  type Cast,
+  type Known,
+  type MyVote,
+  myVoteOf,
+  type Readings,
+} from '../src/features/assembly/myVote.ts'
+
+const status = (state: 'waiting' | 'sent' | 'counted' | 'skipped', choice = 'for' as const) => ({
+  state,
+  choice,
+  sends: state === 'waiting' ? 1_030 : null,
+  why: state === 'skipped' ? 'The vote was over.' : null,
+})
+const cast = (how: 'standIn' | 'carried' | 'direct', block: number): Cast => ({
+  ballot: { choice: how === 'direct' ? 'against' : 'for', how },
+  block,
+})
+const nothing = (block: number): Cast => ({ ballot: null, block })
+const known = (vote: MyVote): Known => ({ vote, time: 1_000 })
+const told = (readings: Partial<Readings>) =>
+  myVoteOf({ postbox: undefined, chain: undefined, index: undefined, known: null, ...readings })
+
+const carried = { state: 'counted', choice: 'for', how: 'carried', block: 9, shown: true } as const
+
+describe('the state of one’s vote', () => {
+  it.each<[string, Partial<Readings>, MyVote]>([
+    ['nothing was read', {}, { state: 'unknown' }],
+    ['only the postbox was read, and has none', { postbox: null }, { state: 'unknown' }],
+    [
+      'nothing was cast',
+      { postbox: null, chain: nothing(9), index: nothing(9) },
+      { state: 'none', asked: true },
+    ],
+    [
+      'nothing is counted and the postbox is silent: it may have one',
+      { chain: nothing(9), index: nothing(9) },
+      { state: 'none', asked: false },
+    ],
+    [
+      'it waits at the postbox',
+      { postbox: status('waiting'), chain: nothing(9), index: nothing(9) },
+      { state: 'waiting', choice: 'for', sends: 1_030, before: false },
+    ],
+    [
+      'the postbox says it is counted, and the index is late',
+      { postbox: status('counted'), index: nothing(5) },
+      { ...carried, block: 0, shown: false },
+    ],
+    [
+      'the chain has it, and postbox and index are late',
+      { postbox: status('sent'), chain: cast('carried', 9), index: nothing(5) },
+      carried,
+    ],
+    ['only the index has it', { index: cast('carried', 9) }, carried],
+    [
+      'the page was loaded again and only the chain answers',
+      { chain: cast('carried', 9) },
+      carried,
+    ],
+    [
+      'it was counted before, and an older block does not have it yet',
+      { chain: nothing(8), index: nothing(5), known: known(carried) },
+      carried,
+    ],
+    [
+      'it was counted before, and a later block says otherwise',
+      { postbox: null, chain: nothing(12), known: known(carried) },
+      { state: 'none', asked: true },
+    ],
+    [
+      'a vote in person came after a carried one',
+      { postbox: status('counted'), chain: cast('direct', 12), index: cast('carried', 9) },
+      { state: 'counted', choice: 'against', how: 'direct', block: 12, shown: true },
+    ],
+    [
+      'a stand-in voted, and the member’s own waits',
+      { postbox: status('waiting'), chain: cast('standIn', 9) },
+      { state: 'waiting', choice: 'for', sends: 1_030, before: false },
+    ],
+    [
+      'it waited before, and the postbox is silent now',
+      {
+        chain: nothing(12),
+        known: known({ state: 'waiting', choice: 'for', sends: 1_030, before: false }),
+      },
+      { state: 'waiting', choice: 'for', sends: 1_030, before: true },
+    ],
+    [
+      'it waited before, the postbox is silent, and the chain has it',
+      {
+        chain: cast('carried', 9),
+        known: known({ state: 'waiting', choice: 'for', sends: 1_030, before: false }),
+      },
+      carried,
+    ],
+    [
+      'the postbox had it and has it no more',
+      {
+        postbox: null,
+        chain: nothing(12),
+        known: known({ state: 'sent', choice: 'for', sends: null, before: false }),
+      },
+      { state: 'lost', choice: 'for' },
+    ],
+    [
+      'the postbox could not have it counted',
+      { postbox: status('skipped'), chain: nothing(12) },
+      { state: 'skipped', why: 'The vote was over.' },
+    ],
+  ])('when %s', (_, readings, vote) => {
+    expect(told(readings)).toEqual(vote)
+  })
+
+  it('never says less than was known, whichever source is silent or late', () => {
+    // The life of a vote: what each source has at every moment of it.
+    const life: readonly { readonly postbox: Readings['postbox']; readonly chain: Cast }[] = [
+      { postbox: null, chain: nothing(1) },
+      { postbox: status('waiting'), chain: nothing(2) },
+      { postbox: status('sent'), chain: nothing(3) },
+      { postbox: status('sent'), chain: cast('carried', 4) },
+      { postbox: status('counted'), chain: cast('carried', 5) },
+      { postbox: status('counted'), chain: cast('direct', 6) },
+    ]
+    const level = (vote: MyVote): number => {
+      if (vote.state === 'unknown' || vote.state === 'none') return 0
+      if (vote.state === 'waiting' || vote.state === 'sent') return 1
+      return vote.state === 'counted' ? (vote.how === 'direct' ? 3 : 2) : -1
+    }
+    /** How many moments a source is late, or null: it is silent. The postbox is one place: never late. */
+    const lag = fc.option(fc.nat({ max: 5 }))
+    const look = fc.record({
+      step: fc.nat({ max: 1 }),
+      postbox: fc.boolean(),
+      chain: lag,
+      index: lag,
+    })
+    fc.assert(
+      fc.property(fc.array(look, { maxLength: 14 }), (looks) => {
+        let now = 0
+        let before: Known | null = null
+        let reached = 0
+        for (const { step, postbox, chain, index } of looks) {
+          now = Math.min(now + step, life.length - 1)
+          const at = (late: number | null) =>
+            late === null ? undefined : life[Math.max(0, now - late)]
+          const vote = myVoteOf({
+            postbox: postbox ? life[now]?.postbox : undefined,
+            chain: at(chain)?.chain,
+            index: at(index)?.chain,
+            known: before,
+          })
+          expect(level(vote)).toBeGreaterThanOrEqual(reached)
+          expect(level(vote), 'nor more than is so').toBeLessThanOrEqual(
+            level(told(life[now] ?? {})),
+          )
+          reached = level(vote)
+          if (vote.state !== 'unknown') before = { vote, time: now }
+        }
+      }),
+      { numRuns: 3_000 },
+    )
+  })
+})

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** When the ballots of a vote leave: by the clock, or at once where somebody may ask for it. */
+import type { Address } from 'viem'
+import { departureOf, isDue } from './batch.ts'
+import type { Chain } from './chain/chain.ts'
+import type { Env } from './env.ts'
+import { Refusal, VOTE_YOURSELF } from './refusal.ts'
+import type { Ballots, Group } from './store/ballots.ts'
+
+export type Departures = ReturnType<typeof openDepartures>
+
+export function openDepartures(services: {
+  readonly chain: Pick<Chain, 'head'>
+  readonly ballots: Ballots
+  readonly env: Pick<Env, 'batchSeconds' | 'closingSeconds' | 'sendsNow'>
+}) {
+  const { chain, ballots, env } = services
+  const hurried = new Set<string>()
+
+  return {
+    /** In seconds of the chain, at the latest; null where nothing waits. */
+    async of(assembly: Address, proposal: string): Promise<number | null> {
+      const group = await ballots.group(assembly, proposal)
+      if (!group) return null
+      const { time } = await chain.head()
+      return departureOf(group, { wall: Date.now(), chain: time }, env)
+    },
+
+    isNow(group: Group, chainTime: number): boolean {
+      if (hurried.delete(keyOf(group))) return true
+      return isDue(group, { wall: Date.now(), chain: chainTime }, env)
+    },
+
+    /** What waits for a vote leaves with the next round. */
+    async ask(assembly: Address, proposal: string): Promise<void> {
+      if (!env.sendsNow) {
+        const why = 'This postbox leaves by the clock; nobody can send it before.'
+        throw new Refusal('notOffered', why, `Wait until it leaves. Or: ${VOTE_YOURSELF}`)
+      }
+      const group = await ballots.group(assembly, proposal)
+      if (!group) {
+        const why = 'Nothing waits here for this vote.'
+        throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
+      }
+      hurried.add(keyOf(group))
+    },
+  }
+}
+
+const keyOf = ({ assembly, proposal }: Pick<Group, 'assembly' | 'proposal'>): string =>
+  `${assembly}/${proposal}`.toLowerCase()
