@@ -3,6 +3,8 @@ import { encodeFunctionData, getAddress, numberToHex, padHex, zeroHash } from 'v
 import { describe, expect, it } from 'vitest'
 import { type Reader, readAction } from '../src/features/assembly/readActions.ts'
 import { phaseOf } from '../src/features/assembly/state.ts'
+import { assembly } from '../src/words/en/assembly.ts'
+import { rules } from '../src/words/en/rules.ts'
 
 const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 
@@ -27,6 +29,25 @@ describe('the life of a decision', () => {
     const place = { block: 1, time: 350, tx: zeroHash }
     expect(phaseOf({ ...life, executed: place }, true, 1_000)).toBe('executed')
     expect(phaseOf({ ...life, cancelled: place }, true, 50)).toBe('cancelled')
+  })
+})
+
+describe('what a vote needs, in words', () => {
+  it('says whose votes make the quorum, how many must vote and how many have', () => {
+    expect(rules.tookAmong(['Steward', 'Worker'], 5, 8, 3)).toBe(
+      'Quorum: at least 3 of the 8 members in the groups Steward and Worker must vote; 5 have.',
+    )
+    expect(rules.took(1, 8, 3)).toBe('Quorum: at least 3 of 8 members must vote; 1 has.')
+    expect(rules.took(0, 1, 1)).toBe('Quorum: at least 1 of 1 member must vote; nobody has.')
+    expect(assembly.stands.quorumMissing(3)).toBe('3 more members must vote.')
+    expect(assembly.stands.quorumMissing(1)).toBe('1 more member must vote.')
+  })
+
+  it('says when the postbox leaves: soon in seconds, later by the clock', () => {
+    const { leaves } = assembly.yourVote
+    expect(leaves('14:00', 27)).toContain('leaves in about 30 seconds.')
+    expect(leaves('14:00', -3)).toContain('leaves in a moment.')
+    expect(leaves('14:00', 1_260)).toContain('leaves at 14:00, in about 21 minutes.')
   })
 })
 
@@ -59,6 +80,12 @@ describe('what a decision does, in words', () => {
     const read = readAction({ target: address(1), value: '0', data: pay }, reader)
     expect(read.known).toBe(true)
     expect(read.sentence).toContain('to **Moulins Dubois** for an invoice')
+  })
+
+  it('tells what was carried out as done', () => {
+    const done = { ...reader, isDone: true }
+    const read = readAction({ target: address(1), value: '0', data: pay }, done)
+    expect(read.sentence).toMatch(/^the co-op paid .* to \*\*Moulins Dubois\*\* for an invoice/)
   })
 
   it('gives the same bytes no meaning on another target', () => {

@@ -143,3 +143,35 @@ test('A member may send their vote themself when the postbox does not answer', a
   expect(wallet.signed).toEqual([])
   expect(wallet.sent).toHaveLength(1)
 })
+
+test('A vote that is counted stays so after a reload, while the index is late', async ({
+  arrive,
+}) => {
+  const member = await arrive('Camille Roux')
+  const { page } = member
+  await openMillRoom(member)
+  // The overview goes on saying what it said before she voted.
+  const before = new Map<string, string>()
+  await page.route('**/index/api/proposals/**', async (route) => {
+    const url = route.request().url()
+    const body = before.get(url) ?? (await (await route.fetch()).text())
+    before.set(url, body)
+    await route.fulfill({ contentType: 'application/json', body })
+  })
+  await page.reload()
+  await settled(page)
+  await choose(member, 'For')
+  await page.getByRole('button', { name: 'Sign my vote' }).click()
+  await expect(page.getByText('You voted For. It waits at the postbox')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('You voted For. It waits at the postbox')).toBeVisible()
+  await sendPostbox(page)
+  const counted = page.getByText('You voted For. It is counted. The figures below do not show it')
+  await expect(counted).toBeVisible()
+  await page.reload()
+  await expect(counted).toBeVisible()
+  // Also where the postbox is gone.
+  await page.route('**/relay/**', (route) => route.abort())
+  await page.reload()
+  await expect(counted).toBeVisible()
+})

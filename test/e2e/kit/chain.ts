@@ -74,6 +74,27 @@ export async function newcomer(): Promise<ExamplePerson> {
   return { name: `${address.slice(0, 6)}…${address.slice(-4)}`, address, privateKey, roles: [] }
 }
 
+/** As in `hardhat.config.ts`. */
+const BLOCK_SECONDS = 2
+
+const miner = createTestClient({ mode: 'hardhat', transport: http(RPC_URL) })
+
+/** Leaves what is sent waiting while `story` is told, as a busy network does. */
+export async function whileBusy(story: () => Promise<void>): Promise<void> {
+  await miner.setAutomine(false)
+  await miner.setIntervalMining({ interval: 0 })
+  try {
+    await story()
+  } finally {
+    await miner.setAutomine(true)
+    await miner.mine({ blocks: 1 })
+    await miner.setIntervalMining({ interval: BLOCK_SECONDS })
+  }
+}
+
+/** Records what waits. */
+export const record = (): Promise<void> => miner.mine({ blocks: 1 })
+
 /** The time of the newest block. */
 export async function chainNow(): Promise<number> {
   return Number((await client.getBlock()).timestamp)
@@ -81,7 +102,6 @@ export async function chainNow(): Promise<number> {
 
 /** Moves the chain on to a moment, beside the story; where that is past, to the next second. */
 export async function passTo(time: number): Promise<void> {
-  const clock = createTestClient({ mode: 'hardhat', transport: http(RPC_URL) })
-  await clock.increaseTime({ seconds: Math.max(1, time - (await chainNow())) })
-  await clock.mine({ blocks: 1 })
+  await miner.increaseTime({ seconds: Math.max(1, time - (await chainNow())) })
+  await miner.mine({ blocks: 1 })
 }

@@ -17,7 +17,7 @@ import {
 import { privateKeyToAccount } from 'viem/accounts'
 import type { ExamplePerson } from '../../../scripts/seed/people.ts'
 import { LOCAL_CHAIN } from '../../../sdk/src/local-chain.ts'
-import { RPC_URL } from './chain.ts'
+import { client, RPC_URL } from './chain.ts'
 
 const LOCAL = defineChain({
   id: LOCAL_CHAIN,
@@ -38,7 +38,11 @@ interface Sent {
   readonly data?: Hex
   readonly value?: Hex
   readonly gas?: Hex
+  readonly nonce?: Hex
 }
+
+/** The line breaks before the node has it, or after it; or the answer comes late. */
+type Trouble = 'lost before' | 'answer lost' | 'answer late'
 
 interface Asked {
   readonly method: string
@@ -57,6 +61,8 @@ export class Wallet {
   readonly #person: ExamplePerson
   #chain: number
   #knowsPage = false
+  /** What becomes of the next transaction that it was asked to send, instead of the usual. */
+  #next: Trouble | null = null
   /** How many screens it shows until the person presses "reject"; 0: never. */
   #refusesIn = 0
 
@@ -78,6 +84,30 @@ export class Wallet {
     this.#refusesIn = screen
   }
 
+  /** The next transaction meets this. */
+  meetNext(trouble: Trouble): void {
+    this.#next = trouble
+  }
+
+  /** The person ends what waits, by an empty transaction with its number and a higher fee. */
+  async cancel(hash: Hex): Promise<void> {
+    const wallet = this.#wallet()
+    const { nonce } = await client.getTransaction({ hash })
+    const { maxFeePerGas } = await client.estimateFeesPerGas()
+    await wallet.sendTransaction({
+      to: wallet.account.address,
+      nonce,
+      maxFeePerGas: maxFeePerGas * 4n,
+      maxPriorityFeePerGas: maxFeePerGas * 2n,
+      gas: 21_000n,
+    })
+  }
+
+  #wallet() {
+    const account = privateKeyToAccount(this.#person.privateKey as Hex)
+    return createWalletClient({ account, chain: LOCAL, transport: http() })
+  }
+
   async announceIn(context: BrowserContext): Promise<void> {
     await context.exposeFunction('phyleTestWallet', (asked: Asked) => this.#answer(asked))
     await context.addInitScript(announce, WALLET_NAME)
@@ -96,8 +126,8 @@ export class Wallet {
   }
 
   async #do({ method, params = [] }: Asked): Promise<unknown> {
-    const account = privateKeyToAccount(this.#person.privateKey as Hex)
-    const wallet = createWalletClient({ account, chain: LOCAL, transport: http() })
+    const wallet = this.#wallet()
+    const { account } = wallet
     switch (method) {
       case 'eth_accounts':
         return this.#knowsPage ? [account.address] : []
@@ -133,14 +163,20 @@ export class Wallet {
       case 'eth_sendTransaction': {
         this.#ask()
         if (this.#chain !== LOCAL.id) throw new Error('Sent to another network.')
-        const { to, data, value, gas } = params[0] as Sent
+        const { to, data, value, gas, nonce } = params[0] as Sent
+        const trouble = this.#next
+        this.#next = null
+        if (trouble === 'lost before') throw new Error('The line broke.')
         const hash = await wallet.sendTransaction({
           to,
           data,
           value: value ? BigInt(value) : undefined,
           gas: gas ? BigInt(gas) : undefined,
+          nonce: nonce ? hexToNumber(nonce) : undefined,
         })
         this.sent.push(hash)
+        if (trouble === 'answer lost') throw new Error('The line broke.')
+        if (trouble === 'answer late') await new Promise((resolve) => setTimeout(resolve, 3_000))
         return hash
       }
       default:
