@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The first job: a member votes, sees their vote counted, and what was decided is carried out. */
+import { decisionOf } from './kit/overview.ts'
 import {
   accessible,
   DESKTOP,
@@ -147,9 +148,11 @@ test('A member may send their vote themself when the postbox does not answer', a
 test('A vote that is counted stays so after a reload, while the index is late', async ({
   arrive,
 }) => {
-  const member = await arrive('Camille Roux')
+  const member = await arrive('Odile Mercier')
   const { page } = member
-  await openMillRoom(member)
+  const { assembly, id } = await decisionOf('SuperQuinquin', /^Admit Sacha Lemaire/)
+  await page.goto(`#/decisions/${assembly}/${id}`)
+  await settled(page)
   // The overview goes on saying what it said before she voted.
   const before = new Map<string, string>()
   await page.route('**/index/api/proposals/**', async (route) => {
