@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { threshold } from '../src/words/en/rules.ts'
-import { date, duration, fromNow, fullMoney, money, unbrokenNumbers } from '../src/words/format.ts'
+import {
+  clockTime,
+  date,
+  duration,
+  fromNow,
+  fullMoney,
+  money,
+  unbrokenNumbers,
+} from '../src/words/format.ts'
 
 const euro = { symbol: 'EUR', decimals: 6, iso: 'EUR' }
 
@@ -40,9 +48,21 @@ describe('words for amounts and times', () => {
     expect(fromNow(1_000 + 5 * 86_400, 1_000)).toBe('in\u00a05\u00a0days')
   })
 
+  it('says in which time zone a time of day is', () => {
+    const at = Date.UTC(2026, 10, 22, 12) / 1000
+    const zone = new Intl.DateTimeFormat(navigator.languages, { timeZoneName: 'short' })
+      .formatToParts(at * 1000)
+      .find(({ type }) => type === 'timeZoneName')?.value
+    expect(zone).toBeTruthy()
+    expect(date(at, 'time')).toContain(zone)
+    expect(clockTime(at)).toContain(zone)
+    expect(date(at, 'day')).not.toContain(zone)
+  })
+
   it('keeps the thousands of a title together', () => {
     expect(unbrokenNumbers('Pay 18 400 euro')).toBe('Pay 18\u00a0400 euro')
     expect(unbrokenNumbers('On 12 May 2026')).toBe('On 12 May 2026')
+    expect(unbrokenNumbers('Pay EUR 1 234.00')).toBe('Pay EUR\u00a01\u00a0234.00')
   })
 
   it('says a threshold as a person does', () => {

@@ -97,7 +97,14 @@ export type DateStyle = 'day' | 'time' | 'long' | 'short' | 'month'
 
 const shapes: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
-  time: { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+  time: {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  },
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
@@ -122,10 +129,13 @@ export const moment = (seconds: number) =>
     }).format(new Date(seconds * 1000)),
   )
 
+/** A time of day with its zone. */
 export const clockTime = (seconds: number) =>
-  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(
-    new Date(seconds * 1000),
-  )
+  new Intl.DateTimeFormat(locale(), {
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(seconds * 1000))
 
 /** A length of time in its largest fitting unit, or the one that is asked for: 172 800 → 2 days. */
 export function duration(seconds: number, asked?: 'day' | 'hour' | 'minute' | 'second'): string {

@@ -29,7 +29,7 @@ import { chaptersOf } from '../../words/en/charter.ts'
 import { cooperative } from '../../words/en/cooperative.ts'
 import { find } from '../../words/en/find.ts'
 import { shell } from '../../words/en/shell.ts'
-import { clockTime, date, percent, shortAddress } from '../../words/format.ts'
+import { clockTime, date, number, percent, shortAddress } from '../../words/format.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { ApplicationsCard, MineCard, RollCard } from '../membership/index.ts'
 import { StandingCard } from '../phyle/index.ts'
@@ -151,9 +151,15 @@ function Account({ coop }: { coop: CoopDetail }) {
   const house = useHouse()
   const nameOf = useNameOf()
   const others = coop.balances.filter((one) => one.token !== house?.cash && one.amount !== '0')
-  const currencyOf = (token: string) => {
+  const amountOf = ({ token, amount }: { token: string; amount: string }) => {
+    if (token === house?.cash) return <Money amount={amount} />
     const balance = coop.balances.find((one) => one.token === token)
-    return token === house?.cash || !balance ? undefined : balance
+    return balance ? (
+      <Money amount={amount} currency={balance} />
+    ) : (
+      // Nobody here knows the coin, so its smallest units are told.
+      words.unitsOf(number(BigInt(amount)), nameOf(token) ?? shortAddress(token))
+    )
   }
   return (
     <div data-chapter="money">
@@ -229,8 +235,7 @@ function Account({ coop }: { coop: CoopDetail }) {
                       right: true,
                       of: (entry) => (
                         <span className="whitespace-nowrap">
-                          {entry.direction === 'in' ? '+' : '−'}{' '}
-                          <Money amount={entry.amount} currency={currencyOf(entry.token)} />
+                          {entry.direction === 'in' ? '+' : '−'} {amountOf(entry)}
                         </span>
                       ),
                     },

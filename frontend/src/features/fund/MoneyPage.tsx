@@ -261,6 +261,7 @@ function History({ movements, failed, nameOffer }: HistoryProps) {
         <Table
           caption={text.title}
           hideCaption
+          stacks
           rows={rows}
           keyOf={(one) => `${one.tx}:${one.what}:${one.series}:${one.amount}`}
           columns={[

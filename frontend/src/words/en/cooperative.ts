@@ -66,6 +66,7 @@ export const cooperative = {
     receive: 'Receive money',
     noMoves: 'Nothing has come in or gone out yet. Every payment will be listed here.',
     moves: 'What came in and went out',
+    unitsOf: (count: string, token: string) => `${count} units of ${token}`,
     moveHeads: ['When', 'What', 'Amount'],
     issued: 'outside (new money of this currency)',
     from: (who: string) => `from ${who}`,
