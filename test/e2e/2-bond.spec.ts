@@ -155,7 +155,8 @@ test('Two offers are read beside each other', async ({ look }) => {
   await expect(page.getByText('Choose another offer to compare it with.')).toBeVisible()
   await page.getByRole('checkbox', { name: 'Compare A grain mill' }).check()
   const table = page.getByRole('table', { name: 'Offers side by side' })
-  const row = (name: string) => table.getByRole('row').filter({ hasText: name })
+  const row = (name: string) =>
+    table.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) })
   await expect(row('Repaid by')).toContainText(/\d+ use fees of .* \d+ use fees of/)
   await expect(row('On the co-op’s account now')).toContainText(/euros.*euros/)
   await expect(row('Its other offers')).toContainText('None so far')
