@@ -186,3 +186,36 @@ test('A quote goes along with a proposal, and a voter reads what was attached', 
     doubter.page.getByText('The postbox gave another file than the proposal names.'),
   ).toBeVisible()
 })
+
+test('Sponsors sign one after another, no link goes round, and the newcomer is admitted', async ({
+  arrive,
+}) => {
+  const someone = await newcomer()
+  const { coop } = await coopCalled('La Louve')
+  const applicant = await arrive(someone, PHONE)
+  await applicant.page.goto(`#/coops/${coop}/join`)
+  await applicant.page.getByText('Worker', { exact: true }).click()
+  await applicant.page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(applicant.page.getByText('You have applied.').first()).toBeVisible()
+  await caughtUp()
+
+  const row = (page: Page) => page.getByRole('listitem').filter({ hasText: someone.name })
+  const sponsor = async ({ page, wallet }: Visitor, have: number) => {
+    await page.goto(`#/coops/${coop}`)
+    await settled(page)
+    await expect(row(page)).toContainText(`${have} of 2 sponsors.`)
+    await row(page).getByRole('link', { name: 'Sponsor', exact: true }).click()
+    await expect(page.getByText(`${have} of 2 sponsors have signed.`)).toBeVisible()
+    await page.getByRole('button', { name: 'Sign as a sponsor' }).click()
+    await expect(page.getByText(`${have + 1} of 2 sponsors have signed.`)).toBeVisible()
+    expect(wallet.sent, 'sponsoring costs nothing').toEqual([])
+    expect(wallet.signed.at(-1)).toMatchObject({ primaryType: 'Sponsorship' })
+  }
+  await sponsor(await arrive('Ada Moreau'), 0)
+  const second = await arrive('Bastien Roux', PHONE)
+  await sponsor(second, 1)
+  await fits(second.page)
+  await accessible(second.page)
+  await second.page.getByRole('button', { name: 'Admit now' }).click()
+  await expect(second.page.getByText(`${someone.name} is now a member.`).first()).toBeVisible()
+})
