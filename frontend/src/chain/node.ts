@@ -172,7 +172,7 @@ export function learningNode(url: string) {
 
 /** Several nodes: the quickest that answers is asked first, and where one fails, the next. */
 export function nodes(urls: readonly string[]): Transport {
-  const each = urls.map((url) => custom(learningNode(url), { key: url, name: url, retryCount: 2 }))
+  const each = urls.map((url) => custom(learningNode(url), { key: url, name: url, retryCount: 1 }))
   const [only] = each
   if (each.length === 1 && only) return only
   return fallback(each, {

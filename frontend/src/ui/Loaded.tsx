@@ -1,10 +1,11 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { IndexError } from '../chain/indexClient.ts'
 import { refusalOf } from '../chain/refusal.ts'
 import { shell } from '../words/en/shell.ts'
 import { Button } from './Button.tsx'
 import { Refusal } from './Notice.tsx'
+import { Page } from './Page.tsx'
 
 /** The index knows that there is no such thing, or that what was asked can be none. */
 const isMissing = (error: unknown) =>
@@ -14,10 +15,13 @@ const isMissing = (error: unknown) =>
 export function Loaded<T>({
   query,
   missing,
+  title,
   children,
 }: {
   query: UseQueryResult<T>
   missing?: ReactNode
+  /** Of the page that says why there is no answer, where no page is around this. */
+  title?: string
   children: (data: T) => ReactNode
 }) {
   // Why it failed stays in sight while it is asked again.
@@ -28,22 +32,29 @@ export function Loaded<T>({
     return <>{children(query.data)}</>
   }
   if (missing !== undefined && isMissing(failed.current)) return <>{missing}</>
-  if (failed.current !== null) {
-    return (
-      <Refusal refusal={refusalOf(failed.current)}>
-        <Button className="self-start" onClick={() => void query.refetch()}>
-          {shell.act.again}
-        </Button>
-      </Refusal>
-    )
-  }
-  return <Loading />
+  if (failed.current === null) return <Loading />
+  const why = (
+    <Refusal refusal={refusalOf(failed.current)}>
+      <Button className="self-start" onClick={() => void query.refetch()}>
+        {shell.act.again}
+      </Button>
+    </Refusal>
+  )
+  return title === undefined ? why : <Page title={title}>{why}</Page>
 }
 
+const LONG_MS = 8_000
+
 export function Loading() {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG_MS)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <div role="status" className="flex flex-col gap-3 py-2">
       <span className="sr-only">{shell.loading}</span>
+      {isLong && <p className="m-0 text-soft">{shell.slow}</p>}
       {['72%', '94%', '58%'].map((width) => (
         <span
           key={width}

@@ -61,7 +61,7 @@ export function DecisionAt({ assembly, id }: { assembly: string; id: string }) {
     )
   }
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={shell.nav.decisions}>
       {(answer) => <Decision proposal={answer.data} coop={coop} asOf={answer.asOf} alone={alone} />}
     </Loaded>
   )

@@ -106,7 +106,7 @@ export function DecisionsPage() {
         </Link>
       )}
       <Loaded query={query}>
-        {({ data, page }) => (
+        {({ data, page, asOf }) => (
           <>
             <Found>{find.decisions.count(page?.total ?? data.length)}</Found>
             {isFiltered && data.length === 0 ? (
@@ -114,7 +114,7 @@ export function DecisionsPage() {
                 <Button onClick={clear}>{find.clear}</Button>
               </Empty>
             ) : (
-              <Lists proposals={data} isFirst={!search.after && !isFiltered} />
+              <Lists time={asOf.time} proposals={data} isFirst={!search.after && !isFiltered} />
             )}
             <Pager page={page} shown={data.length} />
           </>
@@ -132,14 +132,15 @@ const groups = [
 ] as const satisfies readonly { name: string; phases: readonly Phase[] }[]
 
 function Lists({
+  time,
   proposals,
   isFirst,
 }: {
+  time: number
   proposals: readonly ProposalSummary[]
   isFirst: boolean
 }) {
-  const now = useChainNow()
-  if (now === undefined) return null
+  const now = useChainNow() ?? time
   if (proposals.length === 0) return <Empty what={text.nothing} />
   const inPhase = (phases: readonly Phase[]) =>
     proposals.filter((one) => phases.includes(phaseOf(one, one.passing, now)))

@@ -35,7 +35,7 @@ export function SeriesPage() {
   const { phyle, id } = useParams({ from: '/bonds/$phyle/$id' })
   const query = useIndex('/api/series/:phyle/:id', { phyle, id })
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={shell.nav.bonds}>
       {(answer) => <Offer key={id} series={answer.data} time={answer.asOf.time} />}
     </Loaded>
   )

@@ -26,7 +26,7 @@ export function MachinePage() {
   const { phyle, id } = useParams({ from: '/commons/machines/$phyle/$id' })
   const query = useIndex('/api/machines/:phyle/:id', { phyle, id })
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={shell.nav.commons}>
       {(answer) => <One key={id} machine={answer.data} time={answer.asOf.time} />}
     </Loaded>
   )

@@ -37,6 +37,7 @@ export function WorkPage() {
   return (
     <Loaded
       query={query}
+      title={shell.nav.commons}
       missing={
         <Missing title={find.missing.work} what={find.missing.workWhat}>
           <Link to="/commons" className={buttonClass('main')}>

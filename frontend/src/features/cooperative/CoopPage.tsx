@@ -57,7 +57,7 @@ export function CoopAt({ coop }: { coop: string }) {
     </Missing>
   )
   return (
-    <Loaded query={query} missing={missing}>
+    <Loaded query={query} missing={missing} title={shell.nav.coop}>
       {(answer) => <Coop coop={answer.data} time={answer.asOf.time} />}
     </Loaded>
   )

@@ -58,7 +58,7 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
   const known = useIndex('/api/people/:wallet/money', { wallet: address }, { phyle })
   const nameOffer = useNameOffer()
   return (
-    <Loaded query={purse}>
+    <Loaded query={purse} title={words.money.title}>
       {(data) => (
         <Page
           title={words.money.title}

@@ -37,7 +37,7 @@ export function FederationPage() {
 export function Federation({ phyle: address }: { phyle: string }) {
   const query = useIndex('/api/federations/:phyle', { phyle: address })
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={shell.nav.federation}>
       {(answer) => <Shown federation={answer.data} time={answer.asOf.time} />}
     </Loaded>
   )

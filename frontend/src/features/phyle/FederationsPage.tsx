@@ -12,7 +12,7 @@ export function FederationsPage() {
   const query = useIndex('/api/federations', {})
   if (house) return <Federation phyle={house.phyle} />
   return (
-    <Loaded query={query}>
+    <Loaded query={query} title={words.federations.title}>
       {({ data: [first] }) =>
         first ? (
           <Federation phyle={first.phyle} />

@@ -125,6 +125,7 @@ export const shell = {
     again: 'Try again',
   },
   loading: 'Loading…',
+  slow: 'It is taking longer than usual. It is being asked again.',
   details: 'Details',
   optional: 'optional',
   clear: 'Clear',
