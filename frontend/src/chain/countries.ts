@@ -7,7 +7,7 @@ export function countryName(code: string): string {
   return new Intl.DisplayNames(locale(), { type: 'region' }).of(code) ?? code
 }
 
-export interface Country {
+interface Country {
   /** ISO 3166-1, two letters: what a charter keeps. */
   readonly code: string
   readonly name: string

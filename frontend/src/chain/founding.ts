@@ -23,7 +23,7 @@ export interface ReadFounding {
 }
 
 /** Where foundings can be signed here. */
-export interface FoundingPlace {
+interface FoundingPlace {
   readonly chainId: number
   readonly registrar: Address | undefined
 }

@@ -60,8 +60,6 @@ export function keepingIn(open: () => Storage): Keeping {
 
 /** Outlives the tab. */
 export const device = keepingIn(() => window.localStorage)
-/** Outlives a reload of the page in its tab. */
-export const tab = keepingIn(() => window.sessionStorage)
 
 /** What was kept as JSON under a name; `otherwise` where nothing was, or it cannot be read. */
 export function readKept<T>(keeping: Keeping, name: string, otherwise: T): T {

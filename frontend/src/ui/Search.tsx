@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { shell } from '../words/en/shell.ts'
 import { inputClass } from './Field.tsx'
 
-export interface Found {
+interface Found {
   readonly value: string
   readonly label: string
   /** Other words under which people look for it. */

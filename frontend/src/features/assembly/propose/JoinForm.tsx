@@ -26,7 +26,7 @@ const DAY = 86_400
 export const ANSWER = 90 * DAY
 
 /** When an application ends that is made by a decision proposed now. */
-export function applicationEnd(now: number, rules: CoopDetail['rules']): number {
+function applicationEnd(now: number, rules: CoopDetail['rules']): number {
   const rule = rules.SPECIAL ?? rules.ENTRENCHED
   const vote = rule === null ? 0 : rule.noticePeriod + rule.votingPeriod + rule.timelock
   return now + vote + ANSWER

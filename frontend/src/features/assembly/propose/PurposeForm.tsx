@@ -14,7 +14,7 @@ import { useDraft } from './useDraft.ts'
 const text = words.purpose
 
 /** The founding document with another purpose; null where it cannot be read, or would be refused. */
-export function withPurpose(document: string, purpose: string): string | null {
+function withPurpose(document: string, purpose: string): string | null {
   try {
     const next = foundingDocument({ ...readFoundingDocument(document), purpose })
     readFoundingDocument(next)
@@ -24,7 +24,7 @@ export function withPurpose(document: string, purpose: string): string | null {
   }
 }
 
-export function purposeIn(document: string): string | null {
+function purposeIn(document: string): string | null {
   try {
     return readFoundingDocument(document).purpose
   } catch {
