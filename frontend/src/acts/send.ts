@@ -31,7 +31,7 @@ export interface Call {
   readonly value?: bigint
 }
 
-export interface Sending {
+interface Sending {
   readonly client: PublicClient
   readonly wallet: WalletClient<Transport, Chain, Account>
   readonly account: Address
@@ -69,7 +69,7 @@ function lasting(value: unknown, { components }: Named): unknown {
 }
 
 /** The same for every call that would do the same once more, however its allowance is given. */
-export function keyOf(chainId: number, account: Address, call: Call): Hex {
+function keyOf(chainId: number, account: Address, call: Call): Hex {
   const { abi, address, functionName, args = [], value = 0n } = call
   const inputs = abi.flatMap((one) =>
     one.type === 'function' && one.name === functionName && one.inputs.length === args.length

@@ -57,7 +57,6 @@ export const acts = {
   /** Of what the network has no trace of. */
   giveUp: 'It was not sent: let me try again',
   dismiss: 'Take off the list',
-  dismissed: (what: string) => `${what}: off the list`,
   looking: 'It may have been sent. Asking the network what became of it…',
   silent: 'It is sent, but the network does not answer now. We go on asking.',
   unseen: {
