@@ -1,5 +1,5 @@
 import type { Paging } from '@phyle/sdk/index-api'
-import { Link } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { find as words } from '../words/en/find.ts'
 import { Button, buttonClass } from './Button.tsx'
@@ -45,6 +45,8 @@ export function SearchField({ label, help, value, onSearch }: SearchFieldProps) 
   const sent = useRef(value)
   const search = useRef(onSearch)
   search.current = onSearch
+  const router = useRouter()
+  const here = useRef(router.latestLocation.pathname)
   useEffect(() => {
     if (value === sent.current) return
     sent.current = value
@@ -53,11 +55,13 @@ export function SearchField({ label, help, value, onSearch }: SearchFieldProps) 
   useEffect(() => {
     if (text === sent.current) return
     const pause = setTimeout(() => {
+      // Whoever follows a link before the pause is over is not called back.
+      if (router.latestLocation.pathname !== here.current) return
       sent.current = text
       search.current(text)
     }, TYPING_MS)
     return () => clearTimeout(pause)
-  }, [text])
+  }, [text, router])
   return (
     <div className="min-w-[min(18rem,100%)] grow">
       <Field label={label} {...(help !== undefined && { help })}>

@@ -1,7 +1,13 @@
 import { firstBlock } from '@phyle/sdk/deployments'
 import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
-import { BaseError, ContractFunctionZeroDataError, getAddress, isAddress } from 'viem'
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  ContractFunctionZeroDataError,
+  getAddress,
+  isAddress,
+} from 'viem'
 import { useConfig, useConnection } from 'wagmi'
 import { IndexError, useIndex } from '../../chain/indexClient.ts'
 import { Refused } from '../../chain/refusal.ts'
@@ -21,11 +27,15 @@ interface Found {
 
 const isUnknown = (error: Error | null) => error instanceof IndexError && error.status === 404
 
-/** There is no such contract, or it has no such number; a network that is silent says neither. */
+/** There is no such contract, it is no assembly, or it has no such number; a silent network says none of these. */
 const isNowhere = (error: Error | null) =>
   (error instanceof Refused && error.refusal === refusals.missing) ||
   (error instanceof BaseError &&
-    error.walk((cause) => cause instanceof ContractFunctionZeroDataError) !== null)
+    error.walk(
+      (cause) =>
+        cause instanceof ContractFunctionZeroDataError ||
+        cause instanceof ContractFunctionRevertedError,
+    ) !== null)
 
 /** A proposal from the index, or from the chain alone when the index cannot give it. */
 export function useProposal(assembly: string, id: string): Found {
