@@ -6,7 +6,7 @@ import { useServices } from '../chain/services.ts'
 import { useSettings } from '../chain/settings.tsx'
 import { Button } from '../ui/Button.tsx'
 import { shell } from '../words/en/shell.ts'
-import { date, fromNow } from '../words/format.ts'
+import { serviceWords } from './serviceWords.ts'
 
 function Banner({ children }: { children: ReactNode }) {
   return (
@@ -19,33 +19,15 @@ function Banner({ children }: { children: ReactNode }) {
   )
 }
 
-/** What does not answer, what works all the same, and from when the figures are: in one voice. */
-function useServiceWords(): string | null {
-  const { network, overview, postbox, overviewTime, asOf } = useServices()
-  const now = useChainNow()
-  const { down, late, lateAlone, from } = shell.banners.services
-  const silent = [
-    network === 'down' && 'network',
-    overview === 'down' && 'overview',
-    postbox === 'down' && 'postbox',
-  ].filter((name) => name !== false)
-  if (overview === 'late' && overviewTime !== undefined && now !== undefined) {
-    const when = fromNow(overviewTime, now)
-    return postbox === 'down' ? lateAlone(when) : late(when)
-  }
-  const said = down[silent.join(' ') as keyof typeof down] ?? null
-  if (said === null || network !== 'down' || asOf === undefined) return said
-  return `${said} ${from(date(asOf, 'time'))}`
-}
-
 export function Banners() {
   const settings = useSettings()
-  const { network } = useServices()
-  const services = useServiceWords()
+  const services = useServices()
+  const now = useChainNow()
+  const said = serviceWords(services, now)
   const { chainId, isConnected } = useConnection()
   const switcher = useSwitchChain()
   const name = chainName(settings)
-  const wrong = isConnected && chainId !== settings.chainId && network !== 'down'
+  const wrong = isConnected && chainId !== settings.chainId && services.network !== 'down'
 
   return (
     <div role="status">
@@ -61,7 +43,7 @@ export function Banners() {
           {switcher.isError && <p className="m-0 basis-full">{shell.banners.notSwitched(name)}</p>}
         </Banner>
       )}
-      {services !== null && <Banner>{services}</Banner>}
+      {said !== null && <Banner>{said}</Banner>}
     </div>
   )
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { Services } from '../src/chain/services.ts'
+import { serviceWords } from '../src/shell/serviceWords.ts'
+import { shell } from '../src/words/en/shell.ts'
+
+const NOW = 1_700_000_000
+const STATES = ['up', 'down'] as const
+const { down, from } = shell.banners.services
+const ALL = Object.values(down)
+const eight = STATES.flatMap((network) =>
+  STATES.flatMap((overview) => STATES.map((postbox) => ({ network, overview, postbox }))),
+)
+const told = (some: Partial<Services>) =>
+  serviceWords({ network: 'up', overview: 'up', postbox: 'up', asOf: NOW - 60, ...some }, NOW)
+
+describe('What does not answer', () => {
+  it.each(eight)('is told once: network $network, overview $overview, postbox $postbox', (one) => {
+    const said = told(one)
+    const silent = Object.values(one).filter((state) => state === 'down').length
+    expect(ALL.filter((words) => said?.startsWith(words))).toHaveLength(silent === 0 ? 0 : 1)
+    if (silent === 0) expect(said).toBeNull()
+  })
+
+  it.each(eight)(
+    'promises only what works: network $network, overview $overview, postbox $postbox',
+    (one) => {
+      const said = told(one) ?? ''
+      const networkDown = one.network === 'down'
+      const alone = one.postbox === 'down'
+      expect(/nothing can be sent/i.test(said), 'nothing can be sent').toBe(networkDown)
+      expect(/still (vote|work)/i.test(said), 'it still works').toBe(
+        !networkDown && one.overview === 'down',
+      )
+      expect(/fee/i.test(said), 'sending it oneself costs').toBe(!networkDown && alone)
+      expect(/you can read/i.test(said), 'reading works').toBe(networkDown && one.overview === 'up')
+      expect(/nothing new can be shown|lists may be missing/i.test(said), 'lists are poor').toBe(
+        one.overview === 'down',
+      )
+      // From when the figures are is said only where no newer ones can come.
+      const ending = from('').slice(0, -1)
+      expect(said.includes(ending), 'from when').toBe(networkDown)
+    },
+  )
+
+  it('names each service that is silent, and no other', () => {
+    const names = ['network', 'overview', 'postbox'] as const
+    for (const one of eight.filter((some) => Object.values(some).includes('up'))) {
+      const [blame] = (told(one) ?? '').split(/answers?[.,]/)
+      for (const name of names) {
+        expect(blame?.includes(name), `${JSON.stringify(one)} ${name}`).toBe(one[name] === 'down')
+      }
+    }
+  })
+
+  it('is silent about what nobody asked yet', () => {
+    expect(told({ network: 'unknown', overview: 'unknown', postbox: 'unknown' })).toBeNull()
+    expect(told({ network: 'unknown', postbox: 'down' })).toBe(down.postbox)
+  })
+
+  it('tells of a late overview what its figures are, and what works by whether the postbox answers', () => {
+    const late = { overview: 'late', overviewTime: NOW - 7_200 } as const
+    expect(told(late)).toContain('2\u00a0hours\u00a0ago')
+    expect(told(late)).not.toMatch(/fee/)
+    expect(told({ ...late, postbox: 'down' })).toMatch(/postbox.*fee/)
+  })
+})
