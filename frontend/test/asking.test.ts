@@ -10,7 +10,8 @@ import {
   sharesOf,
   tierBounds,
 } from '../src/features/licences/asking.ts'
-import { taxIn } from '../src/features/licences/details.ts'
+import { rateOf, taxIn } from '../src/features/licences/details.ts'
+import { coinOf } from '../src/words/format.ts'
 
 const YEAR = 31_536_000
 const euro = (amount: string) => parseUnits(amount, 6)
@@ -105,14 +106,32 @@ describe('asking for a permission', () => {
   })
 
   it('splits what was paid into net and tax to the cent', () => {
-    expect(taxIn(euro('360'), '19', 10_000n)).toEqual({ net: euro('302.52'), tax: euro('57.48') })
-    expect(taxIn(-euro('360'), '19', 10_000n)).toEqual({
+    expect(taxIn(euro('360'), 1_900n, 10_000n)).toEqual({
+      net: euro('302.52'),
+      tax: euro('57.48'),
+    })
+    expect(taxIn(-euro('360'), 1_900n, 10_000n)).toEqual({
       net: -euro('302.52'),
       tax: -euro('57.48'),
     })
-    expect(taxIn(euro('100'), '5,5', 10_000n)).toEqual({ net: euro('94.79'), tax: euro('5.21') })
-    for (const wrong of ['', 'x', '-1', '100', '7.123']) {
-      expect(taxIn(1n, wrong, 1n)).toBeNull()
-    }
+    expect(taxIn(euro('100'), 550n, 10_000n)).toEqual({ net: euro('94.79'), tax: euro('5.21') })
+  })
+
+  it('counts tax in the smallest coin of the currency, of which a yen has none below it', () => {
+    const yen = { symbol: 'JPYC', decimals: 18, iso: 'JPY' }
+    const whole = 10n ** 18n
+    expect(taxIn(1_000n * whole, 1_000n, coinOf(yen))).toEqual({
+      net: 909n * whole,
+      tax: 91n * whole,
+    })
+    expect(coinOf({ symbol: 'EURd', decimals: 6, iso: 'EUR' })).toBe(10_000n)
+  })
+
+  it('reads a tax rate as every percentage is read', () => {
+    expect(rateOf('19')).toBe(1_900n)
+    expect(rateOf('5,5 %')).toBe(550n)
+    expect(rateOf('٥٫٥')).toBe(550n)
+    for (const wrong of ['', 'x', '-1', '101', '7.123', '1e1'])
+      expect(rateOf(wrong), wrong).toBeNull()
   })
 })

@@ -267,6 +267,14 @@ describe('a receipt when the network says less, or more', () => {
     expect(standing(written, renamed(null)).verdict).toBe('unknown')
   })
 
+  it('holds the tax rate in one notation, however it was typed, and tax in whole coins', () => {
+    const addedAt = (taxRate: string, coin: bigint) =>
+      JSON.parse(writeReceipt(facts, { ...details, taxRate }, coin, undefined) ?? '').addedByHolder
+    expect(addedAt('5,5 %', 10_000n)).toMatchObject({ taxRate: '5.5', net: '227.49', tax: '12.51' })
+    expect(addedAt('5.5', 1_000_000n)).toMatchObject({ taxRate: '5.5', net: '227', tax: '13' })
+    expect(addedAt('7.123', 10_000n)).toMatchObject({ taxRate: null, net: null, tax: null })
+  })
+
   it('takes the name of a licensee from its declaration, or from the co-op that it is', () => {
     const coop = issue({ ...entry, ground: groundCode('MEMBER_COOP'), statement: zeroHash })
     const ofCoop: ReceiptFacts = {
@@ -275,25 +283,26 @@ describe('a receipt when the network says less, or more', () => {
       statement: null,
       coop: { now: 'Mill Co-op', atIssue: null },
     }
-    const text = writeReceipt(ofCoop, details, 'Called here') ?? ''
+    const text = writeReceipt(ofCoop, details, 10_000n, 'Called here') ?? ''
     expect(JSON.parse(text).customer.name).toBe('Mill Co-op')
     const plain = issue({ ...entry, statement: zeroHash })
     const nameless = { ...facts, issued: plain, statement: null }
-    const file = JSON.parse(writeReceipt(nameless, details, 'Called here') ?? '')
+    const file = JSON.parse(writeReceipt(nameless, details, 10_000n, 'Called here') ?? '')
     expect(file.customer.name).toBeNull()
     expect(file.addedByHolder.customer.name).toBe('Called here')
   })
 
   it('is not written while something that it needs is not known', () => {
     for (const part of ['work', 'terms', 'token', 'steward'] as const) {
-      expect(writeReceipt({ ...facts, [part]: null }, details, undefined), part).toBeNull()
+      expect(writeReceipt({ ...facts, [part]: null }, details, 10_000n, undefined), part).toBeNull()
     }
   })
 
   it('has an SPDX line that scanners can read, also where the licence is none of theirs', () => {
     const snippetOf = (licence: string) => {
       const work = facts.work && { ...facts.work, licence }
-      return JSON.parse(writeReceipt({ ...facts, work }, details, undefined) ?? '').spdx.snippet
+      return JSON.parse(writeReceipt({ ...facts, work }, details, 10_000n, undefined) ?? '').spdx
+        .snippet
     }
     expect(snippetOf('MIT AND CC-BY-4.0')).toMatch(/: MIT AND CC-BY-4.0 OR LicenseRef-Phyle-100-/)
     expect(snippetOf('Peer Production Licence')).toMatch(/^SPDX-License-Identifier: LicenseRef-/)

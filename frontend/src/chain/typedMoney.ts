@@ -1,5 +1,5 @@
 import { type AmountShape, type Reading, readAmount, typeable } from '@phyle/sdk/amount'
-import { type Currency, placesOf, unitsOf } from '../words/format.ts'
+import { type Currency, coinOf, placesOf, unitsOf } from '../words/format.ts'
 import { locale } from '../words/locale.ts'
 
 const most = (bits: number) => (1n << BigInt(bits)) - 1n
@@ -32,7 +32,7 @@ export const exactly = (reading: Reading): bigint | null =>
  */
 export function moneyTyped(amount: bigint, currency: Currency): string {
   const places = placesOf(currency)
-  const coin = 10n ** BigInt(currency.decimals - places)
+  const coin = coinOf(currency)
   const whole = ((amount + coin - 1n) / coin) * coin
   return typeable(whole, { decimals: currency.decimals, places }, locale())
 }

@@ -34,6 +34,9 @@ export function placesOf({ decimals, iso, places }: Currency): number {
   return Math.min(decimals, places ?? own ?? 2)
 }
 
+/** The smallest coin in which people count it. */
+export const coinOf = (currency: Currency) => 10n ** BigInt(currency.decimals - placesOf(currency))
+
 /** What stands beside an amount of it: its code, or its own symbol. */
 export const unitOf = ({ iso, symbol }: Currency) => iso ?? symbol
 

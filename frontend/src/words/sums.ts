@@ -1,7 +1,6 @@
-import { type Currency, fullMoney, money, placesOf } from './format.ts'
+import { type Currency, coinOf, fullMoney, money } from './format.ts'
 
-/** Sums that a reader can check with a pencil: amounts are shown in whole coins, never rounded up. */
-const coinOf = (currency: Currency) => 10n ** BigInt(currency.decimals - placesOf(currency))
+/* Sums that a reader can check with a pencil: amounts are shown in whole coins, never rounded up. */
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((all, one) => all + one, 0n)
 

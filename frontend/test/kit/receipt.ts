@@ -76,7 +76,7 @@ export const details = {
   supplier: { address: '2 Mill Lane', taxNumber: 'FR 40 303265045' },
   customer: { address: '1 Quay Street, Dublin', taxNumber: '' },
 }
-export const written = writeReceipt(facts, details, 'Called here') ?? ''
+export const written = writeReceipt(facts, details, 10_000n, 'Called here') ?? ''
 export const genuine: Extract<ReceiptProof, { readonly found: 'receipt' }> = {
   found: 'receipt',
   facts,

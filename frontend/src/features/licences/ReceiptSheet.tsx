@@ -11,7 +11,9 @@ import { useNameOf } from '../../chain/names.ts'
 import type { Issued } from '../../chain/permissions.ts'
 import { readReceiptFacts } from '../../chain/receiptProof.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { readPercent } from '../../chain/typedMoney.ts'
 import type { Offered } from '../../chain/works.ts'
+import { PercentField } from '../../ui/AmountField.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Raw } from '../../ui/DocumentText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -20,8 +22,8 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { licences } from '../../words/en/licences.ts'
-import { date } from '../../words/format.ts'
-import { centOf, type Details, detailsOf, taxIn, useDetails } from './details.ts'
+import { coinOf, date, percent } from '../../words/format.ts'
+import { type Details, detailsOf, rateOf, taxIn, useDetails } from './details.ts'
 import {
   type Declared,
   declaredIn,
@@ -69,6 +71,7 @@ function save(name: string, text: string) {
 /** One receipt as a file that anyone can check. */
 export function DownloadReceipt({ issued, look }: { issued: Issued; look?: 'main' | 'quiet' }) {
   const nameOf = useNameOf()
+  const { currency } = useSettings()
   const facts = useReceiptFacts(issued)
   const [failed, setFailed] = useState(false)
   const download = async () => {
@@ -80,6 +83,7 @@ export function DownloadReceipt({ issued, look }: { issued: Issued; look?: 'main
       writeReceipt(
         { ...data, purchaseOrder: orderOf(issued, details) },
         details,
+        coinOf(currency),
         nameOf(issued.licensee),
       )
     setFailed(!text)
@@ -180,8 +184,8 @@ export function ReceiptSheet({
   const { entry, kind } = issued
   const refund = kind === 'refund'
   const amount = paidIn(issued)
-  const { currency } = settings
-  const tax = taxIn(amount, details.taxRate, centOf(currency.decimals))
+  const rate = rateOf(details.taxRate)
+  const tax = rate === null ? null : taxIn(amount, rate, coinOf(settings.currency))
   const order = orderOf(issued, details)
   const setOrder = (purchaseOrder: string) => {
     if (purchaseOrderDigest(purchaseOrder.trim()) === entry.purchaseOrder) {
@@ -268,21 +272,20 @@ export function ReceiptSheet({
               facts={[
                 [words.net, shown(tax?.net ?? null)],
                 [
-                  <label key="tax" className="inline-flex items-baseline gap-2">
-                    {words.tax}
-                    <input
-                      aria-label={`${words.tax} %`}
-                      inputMode="decimal"
-                      className="w-16 border-0 border-b border-dashed border-edge bg-transparent text-right"
-                      value={details.taxRate}
-                      onChange={(event) => setDetails({ ...details, taxRate: event.target.value })}
-                    />
-                    %
-                  </label>,
+                  rate === null ? words.tax : words.taxAt(percent(Number(rate), 2)),
                   shown(tax?.tax ?? null),
                 ],
               ]}
             />
+            <div className="max-w-64 print:hidden">
+              <PercentField
+                label={words.taxRate}
+                optional
+                value={details.taxRate}
+                onChange={(taxRate) => setDetails({ ...details, taxRate })}
+                reading={readPercent(details.taxRate)}
+              />
+            </div>
             <div className="flex flex-wrap items-baseline justify-between gap-x-5">
               <b>{words.gross}</b>
               <span className="num text-[1.29rem] font-semibold">{money(amount)}</span>

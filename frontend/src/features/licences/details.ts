@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Address, Hex } from 'viem'
 import { device, readKept } from '../../chain/storage.ts'
+import { exactly, readPercent } from '../../chain/typedMoney.ts'
 
 /** What the holder of a receipt adds to it for their books; kept on this device only. */
 export interface PartyDetails {
@@ -64,21 +65,14 @@ export function useDetails(head: Hex, supplier: Address, customer: Address) {
   return [details, change] as const
 }
 
-/** The tax that an amount contains, to the cent, at a rate in per cent with at most two decimals. */
-export function taxIn(
-  gross: bigint,
-  rate: string,
-  cent: bigint,
-): { net: bigint; tax: bigint } | null {
-  const read = /^(\d{1,2})(?:[.,](\d{1,2}))?$/.exec(rate.trim())
-  if (!read) return null
-  const bps = BigInt(read[1] ?? '0') * 100n + BigInt((read[2] ?? '').padEnd(2, '0') || '0')
+/** The tax rate that was typed, in basis points; null where it is none, or has two meanings. */
+export const rateOf = (typed: string): bigint | null => exactly(readPercent(typed))
+
+/** The tax that an amount contains, in whole coins, at a rate in basis points. */
+export function taxIn(gross: bigint, bps: bigint, coin: bigint): { net: bigint; tax: bigint } {
   const size = gross < 0n ? -gross : gross
-  const whole = (10_000n + bps) * cent
-  const net = ((2n * size * 10_000n + whole) / (2n * whole)) * cent
+  const whole = (10_000n + bps) * coin
+  const net = ((2n * size * 10_000n + whole) / (2n * whole)) * coin
   const tax = size - net
   return gross < 0n ? { net: -net, tax: -tax } : { net, tax }
 }
-
-/** The smallest coin of a currency that people count in. */
-export const centOf = (decimals: number) => 10n ** BigInt(Math.max(0, decimals - 2))

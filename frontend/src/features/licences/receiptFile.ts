@@ -5,7 +5,7 @@ import { type Address, formatUnits, getAddress, type Hex, isAddress, zeroHash } 
 import { z } from 'zod'
 import { headOf, type Issued, type ReceiptEntry } from '../../chain/permissions.ts'
 import type { Claim, ReceiptFacts } from '../../chain/receiptProof.ts'
-import { centOf, type Details, type PartyDetails, taxIn } from './details.ts'
+import { type Details, type PartyDetails, rateOf, taxIn } from './details.ts'
 
 /** The name of this shape; a later shape has another. */
 const FORMAT = 'phyle-licence-receipt/3'
@@ -214,9 +214,15 @@ const Named = z.object({ format: z.string().startsWith('phyle-licence-receipt/')
 const typed = (text: string) => (text.trim() === '' ? null : text.trim())
 
 /** What the holder adds to a receipt for their books. */
-function addedTo(facts: ReceiptFacts, details: Details, licenseeName: string | undefined): Added {
+function addedTo(
+  facts: ReceiptFacts,
+  details: Details,
+  coin: bigint,
+  licenseeName: string | undefined,
+): Added {
   const { issued, token, purchaseOrder } = facts
-  const tax = token && taxIn(paidIn(issued), details.taxRate, centOf(token.decimals))
+  const rate = rateOf(details.taxRate)
+  const tax = token && rate !== null ? taxIn(paidIn(issued), rate, coin) : null
   const written = (amount: bigint) => formatUnits(amount, token?.decimals ?? 0)
   const party = ({ address, taxNumber }: PartyDetails, name: string | null) => ({
     name,
@@ -229,7 +235,7 @@ function addedTo(facts: ReceiptFacts, details: Details, licenseeName: string | u
     purchaseOrder: purchaseOrder === null ? typed(details.purchaseOrder) : null,
     supplier: party(details.supplier, null),
     customer: party(details.customer, named ? null : (licenseeName ?? null)),
-    taxRate: tax && details.taxRate.trim(),
+    taxRate: tax && rate !== null ? formatUnits(rate, 2) : null,
     net: tax && written(tax.net),
     tax: tax && written(tax.tax),
   }
@@ -239,6 +245,8 @@ function addedTo(facts: ReceiptFacts, details: Details, licenseeName: string | u
 export function writeReceipt(
   facts: ReceiptFacts,
   details: Details,
+  /** The smallest coin of the currency, to which tax is counted. */
+  coin: bigint,
   licenseeName: string | undefined,
 ): string | null {
   const proved = provedOf(facts)
@@ -249,7 +257,7 @@ export function writeReceipt(
     statement,
     purchaseOrder,
     customer: { name, registration, account: customer.account },
-    addedByHolder: addedTo(facts, details, licenseeName),
+    addedByHolder: addedTo(facts, details, coin, licenseeName),
   }
   return ReceiptFile.safeParse(file).success ? `${JSON.stringify(file, null, 2)}\n` : null
 }

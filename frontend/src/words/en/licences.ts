@@ -320,6 +320,8 @@ export const licences = {
     ground: 'Ground',
     net: 'Net',
     tax: 'Tax',
+    taxAt: (rate: string) => `Tax (${rate})`,
+    taxRate: 'Tax rate',
     gross: 'Gross, as paid',
     paid: (when: string) => `Paid on ${when}.`,
     nothing: 'Nothing was to be paid.',
