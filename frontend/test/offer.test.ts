@@ -9,10 +9,10 @@ const typed: TypedOffer = {
   person: '500',
   rent: '120',
   rented: true,
-  opens: 28,
-  days: 30,
-  buyDays: 30,
-  years: 5,
+  opens: '28',
+  days: '30',
+  buyDays: '30',
+  years: '5',
 }
 const read = (some: Partial<TypedOffer>) =>
   readOffer(
@@ -29,6 +29,10 @@ describe('An offer of bonds, as typed', () => {
       mostUnits: 6000,
       mostPerPerson: 500,
       rent: 120_000_000n,
+      opens: 28,
+      days: 30,
+      buyDays: 30,
+      expected: 1_825,
     })
   })
 
@@ -44,12 +48,11 @@ describe('An offer of bonds, as typed', () => {
   it.each([
     ['a least below the price', { least: '5000' }, 'least', 'belowPrice'],
     ['a most below the least', { most: '5000' }, 'most', 'belowLeast'],
-    ['an opening before the vote is over', { opens: 25 }, 'opens', 'opens'],
-    ['half a day', { days: 30.5 }, 'days', 'days'],
-    ['less than a week to lend', { days: 6 }, 'days', 'days'],
-    ['more than a year to buy', { buyDays: 367 }, 'buyDays', 'buyDays'],
-    ['no day to buy', { buyDays: 0 }, 'buyDays', 'buyDays'],
-    ['a hope for the next ice age', { years: 1e12 }, 'years', 'years'],
+    ['an opening before the vote is over', { opens: '25' }, 'opens', 'opens'],
+    ['less than a week to lend', { days: '6' }, 'days', 'days'],
+    ['more than a year to buy', { buyDays: '367' }, 'buyDays', 'buyDays'],
+    ['no day to buy', { buyDays: '0' }, 'buyDays', 'buyDays'],
+    ['a hope for the next ice age', { years: '100.01' }, 'years', 'years'],
     ['a name that turns the line around', { name: 'Oven\u202e' }, 'name', 'name'],
     ['a name of too many bytes', { name: 'é'.repeat(40) }, 'name', 'name'],
   ] as const)('refuses %s', (_what, some, field, fault) => {
@@ -63,6 +66,10 @@ describe('An offer of bonds, as typed', () => {
     ['more than there is room for', { most: '99999999999999' }, 'most', 'much'],
     ['a price in letters', { price: 'much' }, 'price', 'form'],
     ['a fee of nothing', { rent: '0' }, 'rent', 'zero'],
+    ['half a day', { days: '30.5' }, 'days', 'places'],
+    ['days in letters', { buyDays: '1e1' }, 'buyDays', 'form'],
+    ['a day before today', { opens: '-3' }, 'opens', 'sign'],
+    ['a hope for now', { years: '0' }, 'years', 'zero'],
     ['parts of a cent', { price: '5000.505' }, 'price', 'places'],
   ] as const)('refuses %s', (_what, some, field, fault) => {
     const { offer, readings } = read(some)
@@ -76,5 +83,15 @@ describe('An offer of bonds, as typed', () => {
       expect(offer, field).toBeNull()
       expect(readings[field].kind, field).toBe('ambiguous')
     }
+  })
+
+  it('reads its times as every number is read, and never as none', () => {
+    expect(read({ opens: '٢٨', years: '2,5' }).offer).toMatchObject({ opens: 28, expected: 913 })
+    for (const field of ['opens', 'days', 'buyDays', 'years'] as const) {
+      const { offer, faults } = read({ [field]: '' })
+      expect(offer, field).toBeNull()
+      expect(faults, field).toEqual({})
+    }
+    expect(read({ days: '1,000' }).offer).toBeNull()
   })
 })

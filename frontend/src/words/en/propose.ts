@@ -2,6 +2,8 @@ import { fixed } from '../format.ts'
 import type { RuleChange } from './rules.ts'
 
 /** Making a proposal: a form with words for the usual ones. */
+const daysOf = (count: string) => (count === '1' ? '1 day' : `${count} days`)
+
 export const propose = {
   title: 'Propose something',
   over: (coop: string) => `${coop} · a new decision`,
@@ -160,6 +162,12 @@ export const propose = {
     buy: 'Days to buy it after the close',
     expected: 'When do you expect everything to be repaid?',
     expectedHelp: 'In years. A hope, not a promise.',
+    times: {
+      opens: (count: string) => daysOf(count),
+      days: (count: string) => daysOf(count),
+      buyDays: (count: string) => daysOf(count),
+      years: (count: string) => (count === '1' ? '1 year' : `${count} years`),
+    },
     mode: 'How does the co-op use it?',
     modes: {
       COST_RENT: {
@@ -350,8 +358,5 @@ export const propose = {
   notMember: {
     why: 'Only members of this co-op can propose something.',
     now: 'You can apply for membership on its page.',
-  },
-  faults: {
-    year: 'Write a year that is over, for example 2025.',
   },
 } as const

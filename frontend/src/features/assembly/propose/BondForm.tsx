@@ -1,18 +1,26 @@
 import { RENT_MODES } from '@phyle/sdk/actions'
 import { documentDigest } from '@phyle/sdk/documents'
-import { zeroAddress } from 'viem'
+import { formatUnits, zeroAddress } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
 import { typedAddress } from '../../../chain/typedAddress.ts'
+import { numberTyped } from '../../../chain/typedMoney.ts'
 import { encodeCommonsBondsFloat } from '../../../generated/contracts.ts'
-import { MoneyField, UnitsField } from '../../../ui/AmountField.tsx'
+import { AmountField, MoneyField, UnitsField } from '../../../ui/AmountField.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
+import { number } from '../../../words/format.ts'
 import type { FormProps } from './draft.ts'
-import { type OfferAmount, readOffer, type TypedOffer } from './offer.ts'
+import {
+  type OfferAmount,
+  type OfferTime,
+  readOffer,
+  type TypedOffer,
+  YEAR_PLACES,
+} from './offer.ts'
 import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
 
@@ -36,10 +44,10 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   const [least, setLeast] = useKept(`${keep}.least`, '')
   const [most, setMost] = useKept(`${keep}.most`, '')
   const [person, setPerson] = useKept(`${keep}.person`, '500')
-  const [opens, setOpens] = useKept(`${keep}.opens`, decided + 3)
-  const [days, setDays] = useKept(`${keep}.days`, 30)
-  const [buyDays, setBuyDays] = useKept(`${keep}.buyDays`, 30)
-  const [years, setYears] = useKept(`${keep}.years`, 5)
+  const [opens, setOpens] = useKept(`${keep}.opensIn`, `${decided + 3}`)
+  const [days, setDays] = useKept(`${keep}.openFor`, '30')
+  const [buyDays, setBuyDays] = useKept(`${keep}.buyWithin`, '30')
+  const [years, setYears] = useKept(`${keep}.expectedIn`, '5')
   const [mode, setMode] = useKept<'COST_RENT' | 'USUFRUCT'>(`${keep}.mode`, 'COST_RENT')
   const [rent, setRent] = useKept(`${keep}.rent`, '')
 
@@ -74,8 +82,8 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
 
   // Whole days, so that the draft does not change with every second.
   const today = now === undefined ? 0 : Math.floor(now / DAY) * DAY
-  const opensAt = today + opens * DAY
-  const until = opensAt + days * DAY
+  const opensAt = today + (offer?.opens ?? 0) * DAY
+  const until = opensAt + (offer?.days ?? 0) * DAY
   useDraft(
     ready
       ? {
@@ -95,8 +103,8 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
                   mostPerPerson: offer.mostPerPerson,
                   opensAt,
                   subscribeUntil: until,
-                  buyBy: until + COOLING + buyDays * DAY,
-                  expectedBy: until + COOLING + Math.round(years * 365) * DAY,
+                  buyBy: until + COOLING + offer.buyDays * DAY,
+                  expectedBy: until + COOLING + offer.expected * DAY,
                   capBps: 10_000,
                   rentMode: RENT_MODES.indexOf(mode),
                   rent: offer.rent,
@@ -127,21 +135,24 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
       error={faultOf(field)}
     />
   )
-  const count = (
-    field: 'opens' | 'days' | 'buyDays' | 'years',
+  const time = (
+    field: OfferTime,
     label: string,
-    put: (typed: number) => void,
-    help?: string,
+    put: (typed: string) => void,
+    { help, places = 0 }: { help?: string; places?: number } = {},
   ) => (
-    <Field label={label} help={help} error={faultOf(field)}>
-      <input
-        className={inputClass}
-        type="number"
-        min={0}
-        value={typed[field]}
-        onChange={(event) => put(Math.max(0, Number(event.target.value)))}
-      />
-    </Field>
+    <AmountField
+      label={label}
+      value={typed[field]}
+      onChange={put}
+      reading={readings[field]}
+      help={help}
+      error={faultOf(field)}
+      places={places}
+      show={(count) => text.times[field](number(formatUnits(count, places) as `${number}`))}
+      write={(count) => numberTyped(count, places)}
+      example={30n * 10n ** BigInt(places)}
+    />
   )
   return (
     <>
@@ -170,10 +181,13 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
         {amount(UnitsField, 'least', setLeast, text.leastHelp)}
         {amount(UnitsField, 'most', setMost)}
         {amount(UnitsField, 'person', setPerson)}
-        {count('opens', text.opens, setOpens, text.opensHelp(decided))}
-        {count('days', text.open, setDays)}
-        {count('buyDays', text.buy, setBuyDays)}
-        {count('years', text.expected, setYears, text.expectedHelp)}
+        {time('opens', text.opens, setOpens, { help: text.opensHelp(decided) })}
+        {time('days', text.open, setDays)}
+        {time('buyDays', text.buy, setBuyDays)}
+        {time('years', text.expected, setYears, {
+          help: text.expectedHelp,
+          places: YEAR_PLACES,
+        })}
       </div>
       <Choices
         legend={text.mode}

@@ -18,7 +18,8 @@ import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
 
 const text = words.social
-const FIRST_YEAR = 1900
+/** As far back as a co-op may still owe an account. */
+const YEARS = 10
 
 /** A figure of an effect: at most four decimal places. */
 const PLACES = 4
@@ -37,7 +38,8 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   const [attester, setAttester] = useKept(`${keep}.attester`, '')
   const effects = founding?.effects ?? []
   const chosen = year ?? thisYear - 1
-  const isOver = Number.isInteger(chosen) && chosen >= FIRST_YEAR && chosen < thisYear
+  const years = Array.from({ length: YEARS }, (_, back) => thisYear - 1 - back)
+  const isOver = years.includes(chosen)
   const figureOf = ({ name }: { readonly name: string }) => exactly(readFigure(figures[name]))
   const filled = effects.every((effect) => figureOf(effect) !== null)
   // The account is read in every country, so its figures stand in one notation.
@@ -77,13 +79,15 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   if (!house) return <Notice>{words.bond.noFederation}</Notice>
   return (
     <>
-      <Field label={text.year} error={!isOver && now !== undefined ? words.faults.year : undefined}>
-        <input
+      <Field label={text.year}>
+        <select
           className={inputClass}
-          type="number"
-          value={chosen}
+          value={isOver ? chosen : ''}
           onChange={(event) => setYear(Number(event.target.value))}
-        />
+        >
+          {!isOver && <option value="" />}
+          {now !== undefined && years.map((one) => <option key={one}>{one}</option>)}
+        </select>
       </Field>
       {effects.length === 0 && <p className="m-0 text-soft">{text.noEffects}</p>}
       {effects.map((effect) => (

@@ -1,4 +1,4 @@
-import type { Reading } from '@phyle/sdk/amount'
+import { type Reading, readAmount } from '@phyle/sdk/amount'
 import { titleFault } from '@phyle/sdk/title'
 import { exactly, readMoney, readUnits } from '../../../chain/typedMoney.ts'
 import type { Currency } from '../../../words/format.ts'
@@ -12,10 +12,10 @@ export interface TypedOffer {
   readonly person: string
   readonly rent: string
   readonly rented: boolean
-  readonly opens: number
-  readonly days: number
-  readonly buyDays: number
-  readonly years: number
+  readonly opens: string
+  readonly days: string
+  readonly buyDays: string
+  readonly years: string
 }
 
 export interface Offer {
@@ -24,6 +24,11 @@ export interface Offer {
   readonly mostUnits: number
   readonly mostPerPerson: number
   readonly rent: bigint
+  /** In days. */
+  readonly opens: number
+  readonly days: number
+  readonly buyDays: number
+  readonly expected: number
 }
 
 export type OfferFault =
@@ -44,13 +49,20 @@ const MOST_YEARS = 100
 /** Bytes of the name of a series. */
 const MOST_NAME = 64
 
-const isWhole = (value: number, least: number, most: number) =>
-  Number.isInteger(value) && value >= least && value <= most
+const ROOM = 10n ** 9n
+const readDays = (typed: string) => readAmount(typed, { decimals: 0, most: ROOM, zero: true })
+/** Years with as many decimal places as a month needs. */
+export const YEAR_PLACES = 2
+const readYears = (typed: string) => readAmount(typed, { decimals: YEAR_PLACES, most: ROOM })
+
+const isOutside = (value: bigint | null, least: number, most: number) =>
+  value !== null && (value < least || value > most)
 
 const isName = (name: string) =>
   titleFault(name) === null && new TextEncoder().encode(name).length <= MOST_NAME
 
 export type OfferAmount = 'price' | 'least' | 'most' | 'person' | 'rent'
+export type OfferTime = 'opens' | 'days' | 'buyDays' | 'years'
 
 /**
  * The offer that was typed, how each of its amounts was read, and what is wrong with a field beyond
@@ -61,7 +73,7 @@ export function readOffer(
   { currency, decided }: { currency: Currency; decided: number },
 ): {
   offer: Offer | null
-  readings: Readonly<Record<OfferAmount, Reading>>
+  readings: Readonly<Record<OfferAmount | OfferTime, Reading>>
   faults: OfferFaults
 } {
   const readings = {
@@ -70,12 +82,22 @@ export function readOffer(
     most: readUnits(typed.most, currency),
     person: readUnits(typed.person, currency),
     rent: readMoney(typed.rent, currency, 96),
+    opens: readDays(typed.opens),
+    days: readDays(typed.days),
+    buyDays: readDays(typed.buyDays),
+    years: readYears(typed.years),
   }
   const price = exactly(readings.price)
   const [least, most, person] = [
     exactly(readings.least),
     exactly(readings.most),
     exactly(readings.person),
+  ]
+  const [opens, days, buyDays, years] = [
+    exactly(readings.opens),
+    exactly(readings.days),
+    exactly(readings.buyDays),
+    exactly(readings.years),
   ]
   const rent = typed.rented ? exactly(readings.rent) : 0n
   const face = 10n ** BigInt(currency.decimals)
@@ -86,10 +108,10 @@ export function readOffer(
     ['name', 'name', typed.name.trim() !== '' && !isName(typed.name.trim())],
     ['least', 'belowPrice', belowPrice],
     ['most', 'belowLeast', belowLeast],
-    ['opens', 'opens', !isWhole(typed.opens, decided + 1, decided + MOST_DAYS)],
-    ['days', 'days', !isWhole(typed.days, LEAST_DAYS, MOST_DAYS)],
-    ['buyDays', 'buyDays', !isWhole(typed.buyDays, 1, MOST_DAYS)],
-    ['years', 'years', !(typed.years > 0 && typed.years <= MOST_YEARS)],
+    ['opens', 'opens', isOutside(opens, decided + 1, decided + MOST_DAYS)],
+    ['days', 'days', isOutside(days, LEAST_DAYS, MOST_DAYS)],
+    ['buyDays', 'buyDays', isOutside(buyDays, 1, MOST_DAYS)],
+    ['years', 'years', isOutside(years, 1, MOST_YEARS * 10 ** YEAR_PLACES)],
   ]
   const faults = Object.fromEntries(
     wrong.filter(([, , is]) => is).map(([field, fault]) => [field, fault]),
@@ -101,7 +123,11 @@ export function readOffer(
     least !== null &&
     most !== null &&
     person !== null &&
-    rent !== null
+    rent !== null &&
+    opens !== null &&
+    days !== null &&
+    buyDays !== null &&
+    years !== null
   return {
     offer: whole
       ? {
@@ -110,6 +136,10 @@ export function readOffer(
           mostUnits: Number(most),
           mostPerPerson: Number(person),
           rent,
+          opens: Number(opens),
+          days: Number(days),
+          buyDays: Number(buyDays),
+          expected: Math.round((Number(years) * 365) / 10 ** YEAR_PLACES),
         }
       : null,
     readings,
