@@ -198,6 +198,7 @@ function Account({ coop }: { coop: CoopDetail }) {
               <>
                 <Table
                   caption={words.moves}
+                  stacks
                   rows={data}
                   keyOf={(entry) => `${entry.tx}:${entry.direction}:${entry.other}:${entry.amount}`}
                   columns={[
