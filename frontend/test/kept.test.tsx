@@ -1,5 +1,6 @@
 import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useKeptName } from '../src/features/membership/useKeptName.ts'
 import { DraftKept } from '../src/ui/DraftKept.tsx'
 import { forgetKept, keptFrom, ownDrafts, useKept, useKeptChoice } from '../src/ui/useKept.ts'
 
@@ -19,6 +20,24 @@ describe('What somebody is still writing', () => {
     unmount()
     render(<Name />)
     expect(written()).toBe('Le Tri')
+  })
+
+  it('keeps the name and the picture of who is joining, until they are signed', () => {
+    const open = () => renderHook(() => useKeptName('test.join.called'))
+    const image = Uint8Array.from([0, 127, 128, 255])
+    const first = open()
+    expect(first.result.current[0]).toBeNull()
+    act(() => first.result.current[1]({ name: 'Ada', image }))
+    first.unmount()
+    expect(open().result.current[0]).toEqual({ name: 'Ada', image })
+    forgetKept('test.join.')
+    expect(open().result.current[0]).toBeNull()
+  })
+
+  it('has no picture where what was kept is none', () => {
+    localStorage.setItem('test.join.called', '{"at":1,"value":{"name":"Ada","picture":"%"}}')
+    const { result } = renderHook(() => useKeptName('test.join.called'))
+    expect(result.current[0]).toEqual({ name: 'Ada', image: null })
   })
 
   it('is forgotten when it is done with, and nothing else is', () => {

@@ -75,6 +75,15 @@ export async function pictureFrom(
 export const base64Of = (bytes: Uint8Array) =>
   btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
+/** Null where the text is no such writing. */
+export function bytesOf(base64: string): Uint8Array | null {
+  try {
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+  } catch {
+    return null
+  }
+}
+
 /** Where a page finds the picture that somebody chose; undefined while there is none. */
 export function usePicture(wallet: string): string | undefined {
   const { relayUrl } = useSettings()

@@ -1,7 +1,6 @@
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { tidyName } from '@phyle/sdk/profile'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useApply } from '../../acts/membership.ts'
 import { useChooseName } from '../../acts/profile.ts'
 import { useIndex } from '../../chain/indexClient.ts'
@@ -22,6 +21,7 @@ import { shell } from '../../words/en/shell.ts'
 import { statutes } from '../../words/en/statutes.ts'
 import { percent } from '../../words/format.ts'
 import { type ChosenName, NameFields, nameFaultWords } from './NameFields.tsx'
+import { useKeptName } from './useKeptName.ts'
 
 const words = membership.joinPage
 const NOBODY: ChosenName = { name: '', image: null }
@@ -42,7 +42,7 @@ function Join({ coop }: { coop: CoopDetail }) {
   const [about, setAbout] = useKept(`${keep}about`, '')
   const kept = useMyProfile(address)
   const naming = useChooseName()
-  const [typed, setTyped] = useState<ChosenName | null>(null)
+  const [typed, setTyped] = useKeptName(`${keep}called`)
   const called = typed ?? kept.data ?? NOBODY
   const name = tidyName(called.name)
   const fault = name === '' ? undefined : nameFaultWords(name)
