@@ -5,6 +5,8 @@ import { Person } from './Person.tsx'
 import { Table } from './Table.tsx'
 
 type Fields = Readonly<Record<string, unknown>>
+/** How a single value is shown where its name says more than its form; undefined: as usual. */
+export type SayValue = (name: string, value: unknown) => ReactNode
 
 /** Deeper than anybody reads: below it the data is shown as it is. */
 const DEEPEST = 5
@@ -48,7 +50,14 @@ function Single({ value }: { value: unknown }) {
   )
 }
 
-function Rows({ rows, name, depth }: { rows: readonly unknown[]; name: string; depth: number }) {
+interface RowsProps {
+  rows: readonly unknown[]
+  name: string
+  depth: number
+  says: SayValue | undefined
+}
+
+function Rows({ rows, name, depth, says }: RowsProps) {
   if (rows.length === 0) return <span className="text-soft">{words.nothing}</span>
   const shown = rows.slice(0, MOST_ROWS)
   const columns = columnsOf(rows)
@@ -66,7 +75,7 @@ function Rows({ rows, name, depth }: { rows: readonly unknown[]; name: string; d
           keyOf={({ place }) => `${place}`}
           columns={columns.map((column) => ({
             name: words.label(column),
-            of: ({ row }) => <Single value={row[column]} />,
+            of: ({ row }) => says?.(column, row[column]) ?? <Single value={row[column]} />,
           }))}
         />
         {more}
@@ -79,7 +88,7 @@ function Rows({ rows, name, depth }: { rows: readonly unknown[]; name: string; d
         {shown.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one list keep their order
           <li key={at}>
-            <Value value={row} name={words.entry(at + 1)} depth={depth + 1} />
+            <Value value={row} name={words.entry(at + 1)} depth={depth + 1} says={says} />
           </li>
         ))}
       </ul>
@@ -88,20 +97,33 @@ function Rows({ rows, name, depth }: { rows: readonly unknown[]; name: string; d
   )
 }
 
-function Value({ value, name, depth }: { value: unknown; name: string; depth: number }): ReactNode {
+interface ValueProps {
+  value: unknown
+  name: string
+  depth: number
+  says: SayValue | undefined
+}
+
+function Value({ value, name, depth, says }: ValueProps): ReactNode {
   if (isSingle(value)) return <Single value={value} />
   if (depth > DEEPEST) {
     return <code className="text-[0.8rem] wrap-anywhere">{written(value)}</code>
   }
-  if (Array.isArray(value)) return <Rows rows={value} name={name} depth={depth} />
-  return <Data value={value as Fields} depth={depth + 1} />
+  if (Array.isArray(value)) return <Rows rows={value} name={name} depth={depth} says={says} />
+  return <Data value={value as Fields} depth={depth + 1} says={says} />
 }
 
 const written = (value: unknown) =>
   JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}` : inner))
 
+interface DataProps {
+  value: Fields
+  depth?: number
+  says?: SayValue | undefined
+}
+
 /** Data of any shape, as names and values; lists of like things as tables. */
-export function Data({ value, depth = 0 }: { value: Fields; depth?: number }) {
+export function Data({ value, depth = 0, says }: DataProps) {
   const entries = Object.entries(value)
   return (
     <dl className="m-0 flex flex-col gap-2">
@@ -117,7 +139,7 @@ export function Data({ value, depth = 0 }: { value: Fields; depth?: number }) {
           >
             <dt className="text-soft">{name}</dt>
             <dd className={long ? 'm-0 border-l-2 border-line pl-3' : 'm-0 min-w-0'}>
-              <Value value={entry} name={name} depth={depth} />
+              {says?.(key, entry) ?? <Value value={entry} name={name} depth={depth} says={says} />}
             </dd>
           </div>
         )

@@ -29,6 +29,9 @@ export function savedName(name: string, type: FileType): string {
   return `${name}.${ending}`
 }
 
+/** Where on the page a file stands. */
+export const placeOfFile = (digest: string) => `file-${digest.toLowerCase()}`
+
 /** The files that a proposal names, for every voter to read. */
 export function Attachments({ attachments }: { attachments: readonly Attachment[] }) {
   const about = useFilesAbout(attachments.map(({ digest }) => digest))
@@ -92,7 +95,11 @@ function File({ attachment: { name, digest }, kept, down }: FileProps) {
     })
 
   return (
-    <li className="flex flex-col items-start gap-2 border-t border-line py-3 first:border-0 first:pt-0">
+    <li
+      id={placeOfFile(digest)}
+      tabIndex={-1}
+      className="flex flex-col items-start gap-2 border-t border-line py-3 first:border-0 first:pt-0"
+    >
       <span className="flex w-full flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <span className="min-w-0">
           <b className="block break-words">{name}</b>

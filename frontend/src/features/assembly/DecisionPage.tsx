@@ -1,4 +1,4 @@
-import { attachmentsIn } from '@phyle/sdk/attachments'
+import { type Attachment, attachmentsIn } from '@phyle/sdk/attachments'
 import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
 import { type Outcome, outcomeOf } from '@phyle/sdk/model/tally'
 import { Link, useParams } from '@tanstack/react-router'
@@ -7,9 +7,6 @@ import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Data } from '../../ui/Data.tsx'
-import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Raw } from '../../ui/DocumentText.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Missing } from '../../ui/Missing.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -21,7 +18,6 @@ import { Says } from '../../ui/Says.tsx'
 import { Share } from '../../ui/Share.tsx'
 import { actions as actionWords } from '../../words/en/actions.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
-import { documents as documentWords } from '../../words/en/documents.ts'
 import { find } from '../../words/en/find.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -30,10 +26,11 @@ import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
 import { CarryOut } from './CarryOut.tsx'
+import { Exactly } from './Exactly.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
 import { RecountCard } from './RecountCard.tsx'
-import { type ReadableCoop, readAction, readSteps } from './readActions.ts'
+import { type ReadableCoop, readSteps } from './readActions.ts'
 import { Stands } from './Stands.tsx'
 import { StateTag } from './StateTag.tsx'
 import { phaseOf } from './state.ts'
@@ -119,7 +116,13 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
       }
     >
       {alone && <Notice>{words.alone}</Notice>}
-      <WhatHappens proposal={proposal} coop={coop} outcome={outcome} now={now} />
+      <WhatHappens
+        proposal={proposal}
+        coop={coop}
+        outcome={outcome}
+        now={now}
+        attachments={attachments}
+      />
       {(phase === 'ready' || phase === 'queued') && proposal.actions.length > 0 && (
         <CarryOut proposal={proposal} phase={phase} now={now} />
       )}
@@ -158,10 +161,11 @@ interface WhatHappensProps {
   coop: ReadableCoop | undefined
   outcome: Outcome
   now: number
+  attachments: readonly Attachment[]
 }
 
 /** The actions in words, read from their bytes on this device. */
-function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
+function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensProps) {
   const phase = phaseOf(proposal, outcome.passed, now)
   const open = ['pending', 'active', 'queued', 'ready'].includes(phase)
   const rules = useIndex('/api/coops/:coop', open ? { coop: proposal.coop } : null).data?.data.rules
@@ -217,35 +221,7 @@ function WhatHappens({ proposal, coop, outcome, now }: WhatHappensProps) {
       ))}
       {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
-        <Disclosure summary={words.actions.title}>
-          <p className="m-0 text-sm text-soft">{documentWords.units}</p>
-          {proposal.actions.map((action, at) => (
-            <dl
-              // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
-              key={at}
-              className="m-0 flex flex-col gap-1 rounded-xl border border-line p-3 text-sm"
-            >
-              <dt className="text-soft">{words.actions.to}</dt>
-              <dd className="m-0">
-                <Person address={action.target} face={false} />
-              </dd>
-              <dt className="text-soft">{words.actions.call}</dt>
-              <dd className="m-0">
-                <Data value={{ ...readAction(action, reader).act }} />
-              </dd>
-              {action.value !== '0' && (
-                <>
-                  <dt className="text-soft">{words.actions.value}</dt>
-                  <dd className="num m-0">{action.value}</dd>
-                </>
-              )}
-              <dt className="sr-only">{words.actions.data}</dt>
-              <dd className="m-0">
-                <Raw content={action.data} />
-              </dd>
-            </dl>
-          ))}
-        </Disclosure>
+        <Exactly actions={proposal.actions} reader={reader} attachments={attachments} />
       )}
     </div>
   )

@@ -268,6 +268,9 @@ export const assembly = {
     to: 'Called contract',
     call: 'Call',
     value: 'Coin sent with it',
+    held: 'In figures, as the contract holds them',
+    read: 'Read the document',
+    fingerprint: 'Fingerprint of a document that the postbox does not have',
     data: 'Data',
   },
 } as const

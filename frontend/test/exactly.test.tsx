@@ -1,0 +1,139 @@
+import { GROUNDS } from '@phyle/sdk/actions'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { type Address, getAddress, type Hex, numberToHex, padHex } from 'viem'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { Exactly } from '../src/features/assembly/Exactly.tsx'
+import type { Reader } from '../src/features/assembly/readActions.ts'
+import { encodeCommonsFundPour, encodeCooperativePay } from '../src/generated/contracts.ts'
+import { assembly } from '../src/words/en/assembly.ts'
+import { money } from '../src/words/format.ts'
+
+const kept = vi.hoisted(() => ({ text: null as string | null }))
+vi.mock('../src/chain/relay.ts', async (original) => ({
+  ...(await original<typeof import('../src/chain/relay.ts')>()),
+  useDocument: (digest: Hex | null) => ({ data: digest === null ? undefined : kept.text }),
+}))
+vi.mock('../src/ui/Person.tsx', () => ({
+  Person: ({ address }: { address: string }) => <span>person {address}</span>,
+}))
+
+const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
+const currency = { symbol: 'EURd', decimals: 6, iso: 'EUR' }
+const house = {
+  phyle: address(20),
+  fund: address(21),
+  bonds: address(22),
+  machines: address(23),
+  works: address(24),
+  licences: address(25),
+  contributions: address(26),
+  cash: address(27),
+  root: address(28),
+  registrar: address(29),
+  block: 0,
+}
+const reader: Reader = {
+  coop: {
+    coop: address(1),
+    statutes: address(2),
+    membership: address(3),
+    assembly: address(4),
+    classes: [],
+  },
+  house,
+  root: null,
+  registrar: null,
+  nameOf: () => undefined,
+  machineOf: () => undefined,
+  ruleOf: () => null,
+  money: (amount) => money(amount, currency),
+  face: 1_000_000n,
+}
+const invoice: Hex = `0x${'ab'.repeat(32)}`
+const pay = (token: Address) => ({
+  target: address(1),
+  value: '0',
+  data: encodeCooperativePay([
+    token,
+    address(50),
+    1_234_500_000n,
+    GROUNDS.indexOf('invoice'),
+    invoice,
+  ]),
+})
+const show = (
+  token: Address = house.cash,
+  attachments: Parameters<typeof Exactly>[0]['attachments'] = [],
+) =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Exactly actions={[pay(token)]} reader={reader} attachments={attachments} />
+    </QueryClientProvider>,
+  )
+/** The fold in which something stands, below that of the whole. */
+const foldOf = (text: string) =>
+  screen
+    .getAllByText(text)
+    .map((place) => place.closest('details')?.querySelector('summary')?.textContent)
+
+describe('What exactly happens', () => {
+  beforeEach(() => {
+    kept.text = null
+  })
+
+  it('tells the federation’s cash as money, and the raw figure folded below', () => {
+    show()
+    expect(foldOf('1,234.50 euros')).toEqual([`›${assembly.actions.title}`])
+    expect(foldOf('1234500000')).toEqual([`›${assembly.actions.held}`])
+  })
+
+  it('tells any other coin in its smallest unit, which nobody here can name', () => {
+    show(address(60))
+    expect(foldOf('1234500000')).toEqual([
+      `›${assembly.actions.title}`,
+      `›${assembly.actions.held}`,
+    ])
+    expect(screen.queryByText(/euros/)).toBeNull()
+  })
+
+  it('tells what is poured into the common fund as money', () => {
+    render(
+      <Exactly
+        actions={[
+          { target: house.fund, value: '0', data: encodeCommonsFundPour([250_000_000n, 0, 1n]) },
+        ]}
+        reader={reader}
+        attachments={[]}
+      />,
+    )
+    expect(foldOf('250 euros')).toEqual([`›${assembly.actions.title}`])
+  })
+
+  it('names an invoice that is among the attached files, and leads to it', () => {
+    show(house.cash, [{ name: 'invoice.pdf', digest: invoice }])
+    const place = document.createElement('div')
+    place.id = `file-${invoice}`
+    place.tabIndex = -1
+    place.scrollIntoView = vi.fn()
+    document.body.append(place)
+    fireEvent.click(screen.getByText('invoice.pdf'))
+    expect(place.scrollIntoView).toHaveBeenCalled()
+    expect(document.activeElement).toBe(place)
+    place.remove()
+  })
+
+  it('lets a document be read that the postbox keeps', () => {
+    kept.text = 'Invoice 12: two sieves'
+    show()
+    expect(foldOf('Invoice 12: two sieves')).toEqual([`›${assembly.actions.read}`])
+  })
+
+  it('folds the fingerprint of a document that nobody has', () => {
+    show()
+    expect(foldOf(invoice)).toEqual([
+      `›${assembly.actions.fingerprint}`,
+      `›${assembly.actions.held}`,
+    ])
+  })
+})
