@@ -9,6 +9,7 @@ import { countries, countryName } from '../src/chain/countries.ts'
 import { readFounding } from '../src/chain/founding.ts'
 import { Refused } from '../src/chain/refusal.ts'
 import { CharterText } from '../src/features/statutes/CharterText.tsx'
+import { ownWords } from '../src/features/statutes/ownWords.ts'
 import { chaptersOf, foundersOf, signatureOf } from '../src/words/en/charter.ts'
 import { founding as words } from '../src/words/en/founding.ts'
 
@@ -126,7 +127,7 @@ describe('What founders read before they sign', () => {
 
     it(`tells ${file} whole on the page`, () => {
       const chapters = chaptersOf(charter, countryName)
-      render(<CharterText chapters={chapters} />)
+      render(<CharterText chapters={chapters} own={ownWords(charter)} />)
       for (const { title } of chapters) screen.getByRole('heading', { name: title })
       const shown = document.body.textContent ?? ''
       for (const { lines } of chapters) for (const line of lines) expect(shown).toContain(line)

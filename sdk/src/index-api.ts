@@ -98,6 +98,8 @@ export interface CoopName {
   readonly name: string
   /** Its name in a link that can be read; its address where no name is its own. */
   readonly slug: string
+  /** In which its own texts and its ballots are. */
+  readonly language: Language
   readonly founded: Time
 }
 

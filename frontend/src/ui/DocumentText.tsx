@@ -36,9 +36,9 @@ function jsonOf(content: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** A document to be read: text as text, data as tables, with its raw form folded away below. */
-export function DocumentText({ content }: { content: string }) {
+export function DocumentText({ content, lang }: { content: string; lang?: string | undefined }) {
   const data = jsonOf(content)
-  if (data === null) return <Prose text={content} />
+  if (data === null) return <Prose text={content} lang={lang} />
   const social = SocialAccount.safeParse(data)
   return (
     <>

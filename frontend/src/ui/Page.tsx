@@ -5,6 +5,8 @@ interface PageProps {
   /** Small line above the heading: where one is. */
   over?: ReactNode
   title: string
+  /** The language of the title, where somebody else wrote it. */
+  titleLang?: string | undefined
   /** One sentence below the heading: what happens here. */
   lead?: ReactNode
   /** Beside the main column on a wide screen, below it on a narrow one. */
@@ -13,7 +15,7 @@ interface PageProps {
 }
 
 /** A page: a sentence first, then what happens, then the rest. */
-export function Page({ over, title, lead, aside, children }: PageProps) {
+export function Page({ over, title, titleLang, lead, aside, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${shell.name}`
   }, [title])
@@ -22,7 +24,7 @@ export function Page({ over, title, lead, aside, children }: PageProps) {
     <div className="flex min-w-0 flex-col gap-6">
       <header className="flex flex-col gap-2.5">
         {over !== undefined && <div className="text-sm text-soft">{over}</div>}
-        <h1 tabIndex={-1} id="title" className="outline-none">
+        <h1 tabIndex={-1} id="title" lang={titleLang} className="outline-none">
           {title}
         </h1>
         {lead !== undefined && <div className="max-w-[68ch] text-soft">{lead}</div>}

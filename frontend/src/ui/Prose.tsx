@@ -53,10 +53,10 @@ function blocksOf(text: string): Block[] {
   return blocks
 }
 
-/** Text that somebody wrote, shown as text: no mark-up of theirs can do anything here. */
-export function Prose({ text }: { text: string }) {
+/** Text that somebody wrote, shown as text: no mark-up of theirs can do anything here. `lang` is its language. */
+export function Prose({ text, lang }: { text: string; lang?: string | undefined }) {
   return (
-    <div className="flex max-w-[68ch] flex-col gap-3">
+    <div lang={lang} className="flex max-w-[68ch] flex-col gap-3">
       {blocksOf(text).map((block, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of one text keep their order
         <Fragment key={at}>

@@ -67,7 +67,13 @@ const belongs = (now: number) =>
 /** Every co-op with its name, in the order of founding, and the links that lead to them. */
 async function linked() {
   const rows = await db
-    .select({ coop: coop.address, assembly: coop.assembly, name: coop.name, founded: coop.time })
+    .select({
+      coop: coop.address,
+      assembly: coop.assembly,
+      name: coop.name,
+      language: coop.language,
+      founded: coop.time,
+    })
     .from(coop)
     .orderBy(asc(coop.block), asc(coop.log))
   const named = rows.map((row, order) => ({ ...row, order }))
@@ -93,6 +99,7 @@ export async function names(slug: string | undefined): Promise<Listed<CoopName>>
         assembly: address(row.assembly),
         name: row.name,
         slug: slugFor(links.to(row)),
+        language: row.language as Language,
         founded: row.founded,
       })),
   )

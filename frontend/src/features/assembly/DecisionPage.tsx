@@ -86,6 +86,7 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
         </Link>
       }
       title={unbrokenNumbers(proposal.title)}
+      titleLang={proposal.paper.language}
       lead={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <StateTag proposal={proposal} passing={outcome.passed} />
@@ -133,7 +134,7 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
       <Stands proposal={proposal} outcome={outcome} phase={phase} time={asOf.time} />
       {body !== '' && (
         <Card title={words.paper}>
-          <Prose text={body} />
+          <Prose text={body} lang={proposal.paper.language} />
           <p className="m-0 text-sm text-soft">
             {words.decisionPage.proposedBy} <Person address={proposal.proposer} />
           </p>

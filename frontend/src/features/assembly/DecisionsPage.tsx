@@ -5,6 +5,7 @@ import { isAddress } from 'viem'
 import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
+import { useLanguageOf } from '../../chain/languages.ts'
 import { useCurrentCoop } from '../../chain/me.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -165,6 +166,7 @@ function Lists({
 export function DecisionList({ proposals }: { proposals: readonly ProposalSummary[] }) {
   const now = useChainNow()
   const saidIn = useSaid()
+  const languageOf = useLanguageOf()
   const listed = proposals.map((proposal) => ({ proposal, said: saidIn(proposal, now ?? 0) }))
   return (
     <ul className="m-0 flex list-none flex-col gap-3 p-0">
@@ -181,6 +183,7 @@ export function DecisionList({ proposals }: { proposals: readonly ProposalSummar
             <Link
               to="/decisions/$assembly/$id"
               params={{ assembly: proposal.assembly, id: proposal.id }}
+              lang={languageOf(proposal.coop)}
               className="after:absolute after:inset-0 after:rounded-[14px]"
             >
               {unbrokenNumbers(proposal.title)}

@@ -3,6 +3,7 @@ import type { Choice } from '@phyle/sdk/language'
 import { isAddressEqual } from 'viem'
 import { useKeptReasons } from '../../chain/relay.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { choices, assembly as words } from '../../words/en/assembly.ts'
 
@@ -40,11 +41,14 @@ export function Reasons({ proposal }: { proposal: ProposalDetail }) {
         {all.map(({ voter, choice, reason, onChain, group }) => (
           <li key={voter}>
             <Person address={voter} face={false} />
-            {[group, choices[choice].toLowerCase()]
-              .filter((part) => part !== undefined)
-              .map((part) => `, ${part}`)}
-            {': '}
-            <q>{reason}</q>
+            {group !== undefined && (
+              <>
+                {', '}
+                <Foreign lang={paper.language}>{group}</Foreign>
+              </>
+            )}
+            {`, ${choices[choice].toLowerCase()}: `}
+            <q lang={paper.language}>{reason}</q>
             {!onChain && (
               <span className="block text-sm text-soft">
                 {group === undefined ? words.reasons.waiting : words.reasons.beside}

@@ -3,7 +3,7 @@ import type { Place, ProposalDetail } from '@phyle/sdk/index-api'
 import { CHOICES, type Choice, choiceWord, kindWord, type Language } from '@phyle/sdk/language'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { useMutation } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import { toast } from 'sonner'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
@@ -19,6 +19,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
@@ -234,19 +235,27 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
       {choice !== null && !self && (standing === null || changed) && (
         <p className="m-0 text-sm text-soft">
           {yourVote.free}{' '}
-          <b className="text-ink">
-            {paper.cooperative} · {paper.resolution} · {choiceWord(paper.language, choice)}.
+          <b>
+            <Foreign lang={paper.language} className="text-ink">
+              {paper.cooperative} · {paper.resolution} · {choiceWord(paper.language, choice)}.
+            </Foreign>
           </b>{' '}
           {yourVote.public}
           {paper.language !== APP_LANGUAGE && (
             <span className="mt-1 block">
-              {yourVote.otherLanguage(
-                languageName(paper.language),
-                kindWord(paper.language, proposal.kind),
-                kinds[proposal.kind].a,
-                choiceWord(paper.language, choice),
-                choices[choice].toLowerCase(),
-              )}
+              {yourVote.otherLanguage(languageName(paper.language))}{' '}
+              {(
+                [
+                  [choiceWord(paper.language, choice), choices[choice].toLowerCase()],
+                  [kindWord(paper.language, proposal.kind), kinds[proposal.kind].a],
+                ] as const
+              ).map(([there, here]) => (
+                <Fragment key={there}>
+                  <Foreign lang={paper.language}>{`“${there}”`}</Foreign> {yourVote.means(
+                    here,
+                  )}{' '}
+                </Fragment>
+              ))}
             </span>
           )}
         </p>

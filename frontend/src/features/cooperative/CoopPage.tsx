@@ -17,6 +17,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { DocumentText, Raw } from '../../ui/DocumentText.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Missing } from '../../ui/Missing.tsx'
 import { Money } from '../../ui/Money.tsx'
@@ -33,7 +34,7 @@ import { clockTime, date, number, percent, shortAddress } from '../../words/form
 import { DecisionList } from '../assembly/index.ts'
 import { ApplicationsCard, MineCard, RollCard } from '../membership/index.ts'
 import { StandingCard } from '../phyle/index.ts'
-import { CharterText, StatutesCard } from '../statutes/index.ts'
+import { CharterText, ownWords, StatutesCard } from '../statutes/index.ts'
 import { AccountExport } from './AccountExport.tsx'
 import { NextStepsCard } from './NextStepsCard.tsx'
 import { Receive } from './Receive.tsx'
@@ -78,7 +79,15 @@ function Coop({ coop, time }: { coop: CoopDetail; time: number }) {
     <Page
       over={over.filter(Boolean).join(' · ')}
       title={coop.name}
-      lead={<p className="m-0 font-serif text-[1.25rem] leading-snug text-ink">{purpose}</p>}
+      titleLang={coop.language}
+      lead={
+        <p
+          lang={founding?.purpose === undefined ? undefined : coop.language}
+          className="m-0 font-serif text-[1.25rem] leading-snug text-ink"
+        >
+          {purpose}
+        </p>
+      }
       aside={
         <>
           <MineCard coop={coop} />
@@ -123,7 +132,9 @@ function WhoDecides({ coop }: { coop: CoopDetail }) {
               key={one.index}
               className="grid items-center gap-x-4 gap-y-1.5 border-t border-line py-3 first:border-0 sm:grid-cols-[150px_1fr_150px]"
             >
-              <b>{one.name}</b>
+              <b>
+                <Foreign lang={coop.language}>{one.name}</Foreign>
+              </b>
               <Bar parts={[{ share: share / 10_000, tone: 'accent' }]} />
               <span className="num text-[0.94rem]">
                 {words.members(one.members)}
@@ -295,21 +306,28 @@ function Documents({ coop }: { coop: CoopDetail }) {
   ]
   return (
     <Card side title={words.documents}>
-      <Document name={words.founding} digest={coop.purpose} />
+      <Document name={words.founding} digest={coop.purpose} lang={coop.language} />
       {filings.map((one) => (
-        <Document key={`${one.name}${one.digest}`} {...one} />
+        <Document key={`${one.name}${one.digest}`} {...one} lang={coop.language} />
       ))}
       {filings.length === 0 && <p className="m-0 text-sm text-soft">{words.noFilings}</p>}
     </Card>
   )
 }
 
-function Document({ name, digest }: { name: string; digest: `0x${string}` }) {
+interface DocumentProps {
+  name: string
+  digest: `0x${string}`
+  /** Of the co-op. */
+  lang: string
+}
+
+function Document({ name, digest, lang }: DocumentProps) {
   const { data, isLoading } = useDocument(digest)
   return (
     <Disclosure summary={name}>
       {data ? (
-        <Content content={data} />
+        <Content content={data} lang={lang} />
       ) : (
         <p className="m-0 text-soft">{isLoading ? shell.loading : words.notKept}</p>
       )}
@@ -321,12 +339,12 @@ function Document({ name, digest }: { name: string; digest: `0x${string}` }) {
 }
 
 /** A founding document says its sentences; whatever else was kept is shown as what it is. */
-function Content({ content }: { content: string }) {
+function Content({ content, lang }: { content: string; lang: string }) {
   const charter = charterIn(content)
-  if (!charter) return <DocumentText content={content} />
+  if (!charter) return <DocumentText content={content} lang={lang} />
   return (
     <>
-      <CharterText chapters={chaptersOf(charter, countryName)} />
+      <CharterText chapters={chaptersOf(charter, countryName)} own={ownWords(charter)} />
       <Raw content={content} />
     </>
   )

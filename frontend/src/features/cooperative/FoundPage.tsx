@@ -18,7 +18,7 @@ import { chaptersOf, foundersOf } from '../../words/en/charter.ts'
 import { founding } from '../../words/en/founding.ts'
 import { shell } from '../../words/en/shell.ts'
 import { list, percent, shortAddress } from '../../words/format.ts'
-import { CharterText } from '../statutes/index.ts'
+import { CharterText, ownWords } from '../statutes/index.ts'
 import {
   charterOf,
   draftFrom,
@@ -140,6 +140,7 @@ function CharterForm({ draft: written, model, registrar, set, onSent }: CharterF
         <p className="m-0 text-soft">{words.document.lead}</p>
         <CharterText
           chapters={[...chaptersOf(charter, countryName), foundersOf(charter, founders, nameOf)]}
+          own={ownWords(charter)}
         />
       </Card>
       {tried && problems.length > 0 && <Problems problems={problems} />}

@@ -18,6 +18,7 @@ import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -29,7 +30,7 @@ import { founding as text } from '../../words/en/founding.ts'
 import { profile } from '../../words/en/people.ts'
 import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
-import { CharterText } from '../statutes/index.ts'
+import { CharterText, ownWords } from '../statutes/index.ts'
 
 const words = text.founder
 
@@ -111,7 +112,7 @@ function Signing({ founding, read }: SigningProps) {
                     </span>
                   )}
                   <span className="basis-full pl-[34px] text-sm text-soft">
-                    {charter.classes[group]?.name}
+                    <Foreign lang={charter.language}>{charter.classes[group]?.name}</Foreign>
                   </span>
                 </li>
               )
@@ -127,7 +128,7 @@ function Signing({ founding, read }: SigningProps) {
       {known?.isFounded && <Founded cooperative={known.cooperative} />}
       <Card title={words.document}>
         <p className="m-0 text-soft">{words.documentLead}</p>
-        <CharterText chapters={chapters} />
+        <CharterText chapters={chapters} own={ownWords(charter)} />
       </Card>
       {known && !known.isFounded && <Acts read={read} missing={known.missing} />}
     </Page>

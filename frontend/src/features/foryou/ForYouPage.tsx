@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
+import { useLanguageOf } from '../../chain/languages.ts'
 import { useCurrentCoop, useMe } from '../../chain/me.ts'
 import { usePurse } from '../../chain/purse.ts'
 import { refusalOf } from '../../chain/refusal.ts'
@@ -33,6 +34,7 @@ function Waiting({ address }: { address: `0x${string}` }) {
   const { coop } = useCurrentCoop()
   const votes = useIndex('/api/proposals', {}, { member: address })
   const saidIn = useSaid()
+  const languageOf = useLanguageOf()
   const purse = usePurse(address)
   const fees = useMyFees(address)
   const grants = useIndex('/api/grants', {}, { licensee: address })
@@ -91,6 +93,7 @@ function Waiting({ address }: { address: `0x${string}` }) {
               <Row
                 key={`${vote.assembly}:${vote.id}`}
                 what={vote.title}
+                lang={languageOf(vote.coop)}
                 more={`${vote.coopName} · ${words.voteCloses(date(vote.votingEnds, 'time'))}`}
               >
                 <DecisionLink vote={vote} main={vote === open[0]}>
@@ -105,7 +108,12 @@ function Waiting({ address }: { address: `0x${string}` }) {
         <Card title={words.carry}>
           <Rows>
             {ready.map((vote) => (
-              <Row key={`${vote.assembly}:${vote.id}`} what={vote.title} more={vote.coopName}>
+              <Row
+                key={`${vote.assembly}:${vote.id}`}
+                what={vote.title}
+                lang={languageOf(vote.coop)}
+                more={vote.coopName}
+              >
                 <DecisionLink vote={vote}>{words.carryOut}</DecisionLink>
               </Row>
             ))}
@@ -185,11 +193,21 @@ const Rows = ({ children }: { children: ReactNode }) => (
   <ul className="m-0 flex list-none flex-col p-0">{children}</ul>
 )
 
-function Row({ what, more, children }: { what: string; more?: string; children: ReactNode }) {
+interface RowProps {
+  what: string
+  /** The language of `what`, where a co-op wrote it. */
+  lang?: string | undefined
+  more?: string
+  children: ReactNode
+}
+
+function Row({ what, lang, more, children }: RowProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3 first:border-0 first:pt-0 last:pb-0">
       <span className="min-w-0">
-        <b className="block">{what}</b>
+        <b lang={lang} className="block">
+          {what}
+        </b>
         {more !== undefined && <span className="text-sm text-soft">{more}</span>}
       </span>
       {children}

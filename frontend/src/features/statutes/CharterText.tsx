@@ -1,7 +1,13 @@
 import type { Chapter } from '../../words/en/charter.ts'
 
+interface CharterTextProps {
+  chapters: readonly Chapter[]
+  /** The sentences that the founders wrote themselves, and in which language. */
+  own: { readonly lines: readonly string[]; readonly lang: string }
+}
+
 /** A founding document as sentences, every one of them in sight. */
-export function CharterText({ chapters }: { chapters: readonly Chapter[] }) {
+export function CharterText({ chapters, own }: CharterTextProps) {
   return (
     <div className="flex flex-col">
       {chapters.map(({ title, lines }) => (
@@ -21,6 +27,7 @@ export function CharterText({ chapters }: { chapters: readonly Chapter[] }) {
                       // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a document keep their order
                       key={at}
                       dir="auto"
+                      lang={own.lines.includes(line) ? own.lang : undefined}
                       className="whitespace-pre-line wrap-anywhere"
                     >
                       {line}

@@ -1,4 +1,5 @@
 export { CharterText } from './CharterText.tsx'
+export { ownWords } from './ownWords.ts'
 export { RuleFields } from './RuleFields.tsx'
 export { RuleList } from './RuleList.tsx'
 export { StatutesCard } from './StatutesCard.tsx'

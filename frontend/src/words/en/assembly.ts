@@ -85,14 +85,9 @@ export const assembly = {
     choose: 'Choose first',
     another: 'To change your mind, choose another answer.',
     free: 'It is free. Your wallet will show these words:',
-    otherLanguage: (
-      language: string,
-      kindThere: string,
-      kind: string,
-      choiceThere: string,
-      choice: string,
-    ) =>
-      `The co-op’s ballots are in ${language}: “${choiceThere}” means ${choice}, “${kindThere}” means ${kind}.`,
+    otherLanguage: (language: string) => `The co-op’s ballots are in ${language}.`,
+    /** After a word of the ballot in quotation marks. */
+    means: (here: string) => `means ${here}.`,
     public:
       'Anyone can see it. You can change it for free until the postbox leaves; after that and until the close, by a vote that you send yourself for a small network fee.',
     objectHelp:
