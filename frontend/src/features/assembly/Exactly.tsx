@@ -73,7 +73,7 @@ const CASH: Readonly<Partial<Record<Act['act'], readonly string[]>>> = {
 const DOCUMENTS: readonly string[] = ['document', 'reason', 'purpose', 'effects', 'machine']
 
 /** Whether a value of an act is an amount of the federation's cash. */
-export function isCash(act: Act, name: string, { house }: Pick<Reader, 'house'>): boolean {
+function isCash(act: Act, name: string, { house }: Pick<Reader, 'house'>): boolean {
   if (house === null) return false
   if (CASH[act.act]?.includes(name)) return true
   const token = 'token' in act ? act.token : null

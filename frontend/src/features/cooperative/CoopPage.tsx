@@ -176,7 +176,7 @@ function Account({ coop }: { coop: CoopDetail }) {
     <div data-chapter="money">
       <Card id="money" title={words.money}>
         <p className="m-0 flex flex-wrap items-baseline gap-x-3.5">
-          <span className="num font-serif text-[2.7rem] leading-none font-semibold tracking-tight">
+          <span className="num font-serif text-[clamp(1.9rem,10.5vw,2.7rem)] leading-none font-semibold tracking-tight">
             <Money amount={coop.cash} />
           </span>
           <span className="text-soft">{words.inAccount}</span>
@@ -220,7 +220,7 @@ function Account({ coop }: { coop: CoopDetail }) {
                     {
                       name: words.moveHeads[1],
                       of: (entry) => (
-                        <>
+                        <span>
                           {(entry.direction === 'in' ? words.from : words.to)(
                             entry.other === zeroAddress
                               ? words.issued
@@ -239,7 +239,7 @@ function Account({ coop }: { coop: CoopDetail }) {
                               </Link>
                             )}
                           </span>
-                        </>
+                        </span>
                       ),
                     },
                     {
