@@ -96,7 +96,7 @@ describe('What somebody is still writing', () => {
     localStorage.setItem('test.draft', '{"at":1700000000000,"value":"x"}')
     const thrown = vi.fn()
     render(<DraftKept keep="test.draft" onThrown={thrown} />)
-    fireEvent.click(screen.getByRole('button', { name: 'Throw it away' }))
+    fireEvent.click(screen.getByRole('button', { name: 'Discard it' }))
     expect(thrown).toHaveBeenCalledOnce()
     expect(keptFrom('test.draft')).toBeNull()
   })

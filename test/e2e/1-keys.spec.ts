@@ -48,7 +48,7 @@ test('A member signs in, opens a decision and votes with the keys alone', async 
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   await expect(dialog).toBeVisible()
-  await tabTo(page, dialog.getByLabel('Find somebody'))
+  await tabTo(page, dialog.getByLabel('Find a person'))
   await page.keyboard.type('awa')
   await tabTo(page, dialog.getByRole('button', { name: /Awa Ndiaye/ }))
   await page.keyboard.press('Enter')

@@ -100,7 +100,7 @@ test('A newcomer signs in as one of the example people, without a wallet', async
   const dialog = page.getByRole('dialog', { name: 'Sign in' })
   await expect(dialog).toContainText('No wallet was found in this browser.')
   await welcomes(page)
-  await dialog.getByLabel('Find somebody').fill('ada')
+  await dialog.getByLabel('Find a person').fill('ada')
   await dialog.getByRole('button', { name: /Ada Moreau/ }).click()
   await expect(page.getByRole('button', { name: 'Your account: Ada Moreau' })).toBeVisible()
   await page.reload()

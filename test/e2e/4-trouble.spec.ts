@@ -30,7 +30,7 @@ test('A wallet on another network is offered to switch, may refuse, and then goe
 }) => {
   const greet = await arrive('Greet Janssens', PHONE, ELSEWHERE)
   const { page, wallet } = greet
-  const banner = page.getByText('Your wallet is on another network. This federation lives on')
+  const banner = page.getByText('Your wallet is on another network. This federation is on')
   const offer = page.getByRole('button', { name: 'Switch to the practice chain' })
   await expect(banner).toBeVisible()
   wallet.refuseNext()

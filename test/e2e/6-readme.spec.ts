@@ -72,7 +72,7 @@ test('1. Vote: sign, see it counted, change your mind, recount, and carry it out
   expect(await cashOf(supplier.address)).toBe(0n)
   await moveTime(desk, 'To the close of this vote')
   for (const page of both) await expect(page.getByText('It passed.', { exact: true })).toBeVisible()
-  await moveTime(phone, 'To when it can be carried out')
+  await moveTime(phone, 'To the moment it can be carried out')
   await phone.getByRole('button', { name: 'Carry it out' }).click()
   for (const page of both) await expect(page.getByText('Carried out: ')).toBeVisible()
   expect(await cashOf(supplier.address)).toBe(euro(18_400))

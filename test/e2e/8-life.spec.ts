@@ -76,7 +76,7 @@ test('The co-op decides to pay a use fee, and who lent collects their part', asy
   await page.goto(`#/decisions/${decision.assembly}/${decision.id}`)
   await expect(page.getByRole('main')).toContainText(PAYS)
   await moveTime(page, 'To the close of this vote')
-  await moveTime(page, 'To when it can be carried out')
+  await moveTime(page, 'To the moment it can be carried out')
   await page.getByRole('button', { name: 'Carry it out' }).click()
   await expect(page.getByText('Carried out: ')).toBeVisible()
 

@@ -65,7 +65,7 @@ export const actions = {
   levy: (amount: string) => `the co-op pays **${amount}** into the common fund as a levy.`,
   gift: (amount: string) => `the co-op gives **${amount}** to the common fund.`,
   giveNotice:
-    'the co-op **gives notice to leave the federation**. It stays a member until the notice is over; machines that it uses stay on the same terms until they are paid back.',
+    'the co-op **gives notice to leave the federation**. It stays a member until the notice is over; machines that it uses stay on the same terms until lenders are repaid.',
   spendReserve: (amount: string, to: string) =>
     `**${amount}** of the common reserve is paid to **${to}**.`,
   worksDelegate: (name: string, until: string) =>
@@ -136,7 +136,7 @@ export const done = {
   levy: (amount: string) => `the co-op paid **${amount}** into the common fund as a levy.`,
   gift: (amount: string) => `the co-op gave **${amount}** to the common fund.`,
   giveNotice:
-    'the co-op **gave notice to leave the federation**. It stays a member until the notice is over; machines that it uses stay on the same terms until they are paid back.',
+    'the co-op **gave notice to leave the federation**. It stays a member until the notice is over; machines that it uses stay on the same terms until lenders are repaid.',
   spendReserve: (amount: string, to: string) =>
     `**${amount}** of the common reserve was paid to **${to}**.`,
   worksDelegate: (name: string, until: string) =>

@@ -19,7 +19,7 @@ export const assembly = {
     coming: 'Coming',
     over: 'Over',
     nothingOpen:
-      'Nothing is open for votes. When a member proposes something, it appears here with its closing date.',
+      'Nothing is open for voting. When a member proposes something, it appears here with its closing date.',
     nothing: 'Decisions appear here as soon as a member proposes something.',
     propose: 'Propose something',
     voted: (voted: number, members: number) =>

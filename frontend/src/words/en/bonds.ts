@@ -13,7 +13,7 @@ interface CoopRecord {
 export const bonds = {
   bonds: {
     title: 'Bonds',
-    lead: 'Lend for a machine that belongs to everybody and works in one co-op. Its use fees pay you back; then they become everybody’s equal share.',
+    lead: 'Lend for a machine that belongs to everybody and works in one co-op. Use fees repay your loan; after that they become everybody’s equal share.',
     open: 'You can lend now',
     soon: 'Opening soon',
     under: 'Waiting to be bought',

@@ -4,7 +4,7 @@ export const cooperative = {
   coopsPage: {
     title: 'Co-ops',
     lead: 'Who belongs together here, what for, and who decides.',
-    none: 'No co-op was founded here yet. Found the first one with the people you work with.',
+    none: 'There is no co-op here yet. Start the first one with the people you work with.',
     found: 'Start a co-op',
     mine: 'Yours',
     members,
@@ -14,7 +14,7 @@ export const cooperative = {
   nextSteps: {
     title: 'What comes next',
     done: 'done',
-    hide: 'Do not show this again',
+    hide: 'Don’t show this again',
     receive: 'Show the account',
     link: 'the link to join',
     code: 'Show it as a code for their phones',
@@ -48,10 +48,9 @@ export const cooperative = {
   },
   receive: {
     code: (coop: string) => `Code with the account of ${coop}, for wallets`,
-    what: (coop: string) =>
-      `This is the account of ${coop}. Whoever sends money to it sees it here.`,
+    what: (coop: string) => `This is the account of ${coop}. Money sent to it appears here.`,
     only: (symbol: string, chain: string) =>
-      `Send ${symbol} on ${chain} only. What is sent on another network does not arrive.`,
+      `Send ${symbol} on ${chain} only. Money sent on another network does not arrive.`,
   },
   coopPage: {
     members,
@@ -60,7 +59,7 @@ export const cooperative = {
     oneVote: 'Each member has one vote. Groups share control:',
     byHeads: 'Each member has one vote, and all votes count the same.',
     control: (share: string) => `${share} of control`,
-    most: (share: string) => `${share} at the most`,
+    most: (share: string) => `${share} at most`,
     money: 'Money',
     inAccount: 'in the account',
     receive: 'Receive money',
@@ -68,7 +67,7 @@ export const cooperative = {
     moves: 'What came in and went out',
     unitsOf: (count: string, token: string) => `${count} units of ${token}`,
     moveHeads: ['When', 'What', 'Amount'],
-    issued: 'outside (new money of this currency)',
+    issued: 'the issuer of this currency',
     from: (who: string) => `from ${who}`,
     to: (who: string) => `to ${who}`,
     grounds: {
@@ -80,16 +79,16 @@ export const cooperative = {
       SURPLUS: 'share of the surplus',
     },
     decided: (id: string) => `decision ${id}`,
-    others: 'Other things in the account',
+    others: 'Other assets in the account',
     decisions: 'Decisions',
     allDecisions: 'All decisions',
-    noDecisions: 'Nothing is open for votes.',
+    noDecisions: 'Nothing is open for voting.',
     propose: 'Propose something',
     documents: 'Documents',
     founding: 'Founding document',
     social: (year: number) => `Social account of ${year}`,
     books: (year: number) => `Books of ${year}`,
-    noFilings: 'No social account and no books were filed yet.',
+    noFilings: 'No social account and no books have been filed yet.',
     read: 'Read it',
     notKept: 'The postbox does not have this document.',
     fingerprint: 'Fingerprint',

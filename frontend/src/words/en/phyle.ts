@@ -4,7 +4,7 @@ export const phyle = {
   federations: {
     title: 'Federation',
     lead: 'The co-ops that joined, and what they hold together.',
-    none: 'No federation was founded here yet. When co-ops found one, its co-ops, its money and its commons appear here.',
+    none: 'No federation has been founded here yet. Once there is one, its co-ops, money and commons appear here.',
   },
   federation: {
     over: (coops: number, heads: number) =>
@@ -16,8 +16,8 @@ export const phyle = {
     decisions: 'What it decides',
     decisionsWhat:
       'Its member co-ops decide who is admitted, how income is shared out, what the reserve is spent on and which bond offers it stands behind.',
-    noDecisions: 'Nothing was put to the vote yet.',
-    others: 'Other federations here',
+    noDecisions: 'Nothing has been put to a vote yet.',
+    others: 'Other federations',
     figures: (coops: string, heads: string) => `co-ops: ${coops}, cooperators: ${heads}`,
     root: 'How the federation decides',
     coops: 'Its co-ops',
@@ -36,7 +36,7 @@ export const phyle = {
       coop: (place: string, members: string, check: string) =>
         [place, members, check].filter((part) => part !== '').join(', '),
       machine: (name: string, coop: string) => `${name}, used by ${coop}`,
-      size: 'The larger the circle, the more members',
+      size: 'The larger the circle, the more members it has',
       passes: 'passes the open co-op check',
       fails: 'misses a point of it',
       leaving: 'has given notice',
@@ -70,14 +70,14 @@ export const phyle = {
     toReserve: (part: string) => `${part} to the reserve`,
     toBonds: (part: string) => `${part} to bonds the federation stands behind`,
     epochs: 'Equal share, month by month',
-    epochHeads: ['Until', 'People', 'For each'],
-    noEpochs: 'No month has been closed yet.',
-    running: 'runs until',
+    epochHeads: ['Until', 'People', 'Each'],
+    noEpochs: 'No month is over yet.',
+    running: 'until',
     machines: 'Machines',
     works: 'Works',
-    noWorks: 'No work was registered yet.',
+    noWorks: 'No work has been registered yet.',
     all: 'All of the commons',
-    keptBy: (coop: string) => `kept up by ${coop}`,
+    keptBy: (coop: string) => `maintained by ${coop}`,
     pours: 'What came in, one by one',
     pourHeads: ['When', 'From', 'Amount'],
     pourSources: { machine: 'use fee', licence: 'permission', levy: 'levy', gift: 'gift' },

@@ -277,7 +277,7 @@ export const propose = {
     cannot:
       'No decision can dissolve a co-op yet: its account, its rules and its record stay on the network. This form leads through what can be done. What the law of your country asks of a dissolution is not done by it.',
     steps: [
-      '**Leave the federation.** It takes its notice; machines stay until lenders are paid back.',
+      '**Leave the federation.** It takes its notice; machines stay until lenders are repaid.',
       '**Pay what is owed**: wages, invoices, loans, with the form “Pay somebody”.',
       '**Hand on the rest** to another body, with this form. It is paid once, as it stands now; what comes in later waits for another decision.',
       '**Members leave**, each by themselves in one step. Somebody should stay until everything is paid.',
@@ -303,7 +303,7 @@ export const propose = {
       '**Machines.** The machines it uses stay with it on the same terms until those who lent are repaid. Then it gives them back, or buys them if both the federation and the co-op agree.',
       '**Works.** Its works stay in the commons under their terms. For works of others it no longer counts as a co-op of the federation.',
       '**Voice.** It keeps its vote in the federation until it also leaves the federation’s roll. This form offers that once the notice is over.',
-      '**For good.** A notice that is given cannot be taken back. To return later, the co-op enters anew.',
+      '**For good.** A notice that is given cannot be taken back. To return later, the co-op has to be admitted again.',
     ],
     machines: (count: number) =>
       count === 0

@@ -22,20 +22,20 @@ export const shell = {
     example:
       'This is an example federation. The co-ops are named after real ones, which take no part in it; all people are invented.',
     theme: 'Colours',
-    themes: { auto: 'As my device', light: 'Light', dark: 'Dark' },
+    themes: { auto: 'Same as my device', light: 'Light', dark: 'Dark' },
   },
   signIn: {
     button: 'Sign in',
     title: 'Sign in',
-    example: 'Be one of the example people',
+    example: 'Try it as one of the example people',
     exampleHelp:
-      'Only on this practice chain: nothing here is worth anything. Before they sign, you are shown what a wallet would show, and you confirm it.',
-    find: 'Find somebody',
+      'This is a practice chain: nothing here is worth anything. Before anything is signed, you see what a wallet would show, and you confirm it.',
+    find: 'Find a person',
     findHelp: 'By name, co-op or group.',
-    lately: 'Lately',
+    lately: 'Recent',
     noCoop: 'In no co-op',
     people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
-    nobody: (text: string) => `Nobody here is called “${text}”.`,
+    nobody: (text: string) => `Nobody here matches “${text}”.`,
     wallet: 'With my wallet',
     noWallet:
       'No wallet was found in this browser. Install one that you trust as an extension, then open this page again.',
@@ -43,13 +43,12 @@ export const shell = {
     openIn: 'Open this page in the wallet on your phone:',
     noWalletPhone:
       'No wallet was found in this browser. Open this page in the browser of a wallet that you trust.',
-    asking: (wallet: string) =>
-      `Look at ${wallet}: it asks whether this page may see your address.`,
+    asking: (wallet: string) => `Open ${wallet}: it asks whether this page may see your address.`,
     signedIn: (name: string) => `Signed in as ${name}`,
     me: 'Your account: ',
     out: 'Sign out',
     change: 'Switch person',
-    coops: 'Your co-ops. The pages show:',
+    coops: 'Your co-ops. You are looking at:',
     shown: 'shown',
     readOnly: 'You can read everything without signing in.',
     needed: 'Sign in to do this',
@@ -70,7 +69,7 @@ export const shell = {
     coin: 'Coin sent along',
     none: 'none',
     nobody: 'a new contract',
-    unknownCall: 'A call that this page cannot read',
+    unknownCall: 'Something that this page cannot read',
   },
   banners: {
     services: {
@@ -83,7 +82,7 @@ export const shell = {
         overview:
           'The overview does not answer, so lists may be missing or old. Voting and collecting money still work.',
         postbox:
-          'The postbox that carries votes for free does not answer. You may send your vote yourself; that costs a small network fee.',
+          'The postbox that carries votes for free does not answer. You can send your vote yourself, for a small network fee.',
         'overview postbox':
           'Neither the overview nor the postbox answers, so lists may be missing or old. You can still vote and collect money: you send it yourself, for a small network fee.',
         network:
@@ -98,7 +97,7 @@ export const shell = {
       from: (when: string) => `What you see is from ${when}.`,
     },
     wrongChain: (name: string) =>
-      `Your wallet is on another network. This federation lives on ${name}.`,
+      `Your wallet is on another network. This federation is on ${name}.`,
     switch: (name: string) => `Switch to ${name}`,
     notSwitched: (name: string) =>
       `Your wallet did not switch. Choose ${name} in the wallet itself, or sign in another way.`,
@@ -111,7 +110,7 @@ export const shell = {
     week: 'A week',
     month: 'A month',
     toClose: 'To the close of this vote',
-    toCarry: 'To when it can be carried out',
+    toCarry: 'To the moment it can be carried out',
     toEpoch: 'To the end of the earning month',
     moved: (when: string) => `It is now ${when}.`,
     help: 'Only here: on a real network time passes by itself.',
@@ -125,28 +124,28 @@ export const shell = {
     again: 'Try again',
   },
   loading: 'Loading…',
-  slow: 'It is taking longer than usual. It is being asked again.',
+  slow: 'This is taking longer than usual. We are trying again.',
   details: 'Details',
   optional: 'optional',
   clear: 'Clear',
   draft: {
     from: (when: string) => `Your draft from ${when}. It is kept on this device only.`,
-    throw: 'Throw it away',
+    throw: 'Discard it',
   },
-  noneFound: 'Nothing in the list is called so.',
+  noneFound: 'Nothing in the list matches.',
   copied: 'Copied',
-  notCopied: 'Your browser did not let this page copy. Select the text and copy it yourself.',
+  notCopied: 'Your browser did not allow copying. Select the text and copy it yourself.',
   copy: (what: string) => `Copy ${what}`,
   address: 'address',
   asTable: 'The same as a table',
   notFound: {
-    title: 'There is no such page',
+    title: 'This page does not exist',
     what: 'The link may be old or cut short.',
     now: 'Go to what needs you',
   },
   failed: {
     title: 'This page could not be shown',
-    now: 'Load it again',
+    now: 'Reload the page',
   },
   noSettings: {
     title: 'This app was not told which network to use',
@@ -163,7 +162,7 @@ export const refusals = {
   },
   noMoneyForFee: {
     why: 'Your wallet has nothing to pay the network fee with.',
-    now: 'Add a little of the network’s own coin, or ask somebody of your co-op to carry it for you.',
+    now: 'Add a little of the network’s own coin, or ask someone in your co-op to send it for you.',
   },
   network: {
     why: 'The network did not answer.',
@@ -176,14 +175,14 @@ export const refusals = {
   },
   index: {
     why: 'The overview did not answer.',
-    now: 'Wait a moment and try again. Voting and collecting money work without it.',
+    now: 'Wait a moment and try again. You can vote and collect money without it.',
   },
   relay: {
     why: 'The postbox did not answer.',
     now: 'Try again, or send it yourself for a small network fee.',
   },
   relayRefused: (reason: string) => ({
-    why: `The postbox did not take it: ${reason}`,
+    why: `The postbox did not accept it: ${reason}`,
     now: 'Check it and sign again, or send it yourself for a small network fee.',
   }),
   wrongChain: (name: string) => ({
@@ -192,11 +191,11 @@ export const refusals = {
   }),
   signedOut: { why: 'You are not signed in.', now: 'Sign in at the top of the page.' },
   missing: {
-    why: 'There is nothing here with this number.',
+    why: 'Nothing here has this number.',
     now: 'Check the link, or look in the list.',
   },
   unknown: {
-    why: 'It did not work, and we could not find out why.',
+    why: 'It did not work, and we do not know why.',
     now: 'Try again. If it happens again, send the details to whoever runs this page.',
   },
 } as const

@@ -18,7 +18,7 @@ export const statutes = {
   } satisfies Record<AdmissionPolicy, (sponsors: number) => string>,
   limit:
     'More than three new members in 30 days, or more than a tenth of the members where that is more, need a major decision.',
-  leaving: 'Anybody may leave at any time, with nobody’s consent.',
+  leaving: 'Anybody may leave at any time, without anyone’s consent.',
   cooling: (time: string) => `A motion that was lost may come back after ${time}.`,
   third: 'Below a major decision, at most a third of the money can leave in a year.',
   none: 'This co-op takes no such decisions.',
@@ -26,18 +26,18 @@ export const statutes = {
   decision: (kind: string) => kind.slice(0, 1).toUpperCase() + kind.slice(1),
   amended: (count: number) =>
     count === 0
-      ? 'Nothing was changed since the founding.'
+      ? 'Nothing has changed since the founding.'
       : count === 1
         ? 'Changed once since the founding:'
         : `Changed ${count} times since the founding:`,
   amendments: {
-    RuleSet: 'A rule of voting',
-    KindSet: 'Which decision an act needs',
+    RuleSet: 'A voting rule',
+    KindSet: 'What kind of decision something needs',
     SharesSet: 'Shares of control',
-    ClassAdded: 'A group of members added',
-    PurposeSet: 'The purpose',
+    ClassAdded: 'A new group of members',
+    PurposeSet: 'The purpose changed',
     LockRaised: 'The lock raised',
-    NameSet: 'The name',
+    NameSet: 'The name changed',
     AdmissionSet: 'How members are admitted',
     CoolingPeriodSet: 'The time before a lost motion comes back',
     EffectsSet: 'The effects to report on',
