@@ -32,7 +32,7 @@ test('The example people stand by co-op, are found, and come first when one was 
 
   await corner.click()
   await page.getByRole('menuitem', { name: 'Switch person' }).click()
-  await expect(dialog.locator('summary').first()).toHaveText(/^Lately/)
+  await expect(dialog.locator('summary').first()).toHaveText(/^Recent/)
   await expect(dialog.getByRole('button', { name: /Ada Moreau/ }).first()).toBeVisible()
 })
 
