@@ -28,7 +28,7 @@ describe('The example people', () => {
 
   it('begin with whom one was lately, the last first', () => {
     expect(named(groupsOf(all, ['0xd', '0xa', '0xgone'], ''))[0]).toEqual([
-      'Lately',
+      'Recent',
       ['Atelier Nord GmbH', 'Ada Moreau'],
     ])
   })
