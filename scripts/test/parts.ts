@@ -4,6 +4,7 @@ import { fromRoot } from '../paths.ts'
 import { HARDHAT } from '../run.ts'
 import { teller } from '../start/steps.ts'
 import { findChromium } from './chromium.ts'
+import { findFirefox } from './firefox.ts'
 import { counted, type Outcome, type Part } from './part.ts'
 import type { Say } from './voices.ts'
 
@@ -19,9 +20,13 @@ async function nodeTests(workspace: string, say: Say): Promise<Outcome> {
   return counted(['--test', '--test-reporter=spec', ...files.toSorted()], { say })
 }
 
-/** The app in a real browser, against everything that `npm start` starts. */
+/** The app in real browsers, against everything that `npm start` starts. */
 async function stories(say: Say): Promise<Outcome> {
   const chromium = await findChromium()
+  const firefox = findFirefox()
+  if (!firefox) {
+    say('There is no Firefox here that will do: the stories in Firefox are left out.\n')
+  }
   // Imported late: it needs what the build writes.
   const { DEFAULT_PORTS, startStack } = await import('../start/stack.ts')
   await using house = new AsyncDisposableStack()
@@ -30,7 +35,8 @@ async function stories(say: Say): Promise<Outcome> {
     [fromRoot('node_modules/@playwright/test/cli.js'), 'test', '-c', 'test/e2e'],
     {
       say,
-      env: { PHYLE_CHROMIUM: chromium, PHYLE_URL: url },
+      // An empty name is none: not even one that was there before.
+      env: { PHYLE_CHROMIUM: chromium, PHYLE_FIREFOX: firefox ?? '', PHYLE_URL: url },
     },
   )
 }
@@ -73,5 +79,5 @@ export const LANES: readonly (readonly Part[])[] = [
     workspace('indexer', 'Indexer'),
     app,
   ],
-  [{ name: 'e2e', title: 'App: stories in Chromium', run: stories }],
+  [{ name: 'e2e', title: 'App: stories in Chromium and Firefox', run: stories }],
 ]

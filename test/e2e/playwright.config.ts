@@ -1,9 +1,45 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { defineConfig } from '@playwright/test'
+import { dirname, join } from 'node:path'
+import { defineConfig, type Project } from '@playwright/test'
 
-const { PHYLE_URL, PHYLE_CHROMIUM } = process.env
+const { PHYLE_URL, PHYLE_CHROMIUM, PHYLE_FIREFOX } = process.env
 if (!PHYLE_URL || !PHYLE_CHROMIUM) {
   throw new Error('Run the stories with: npm test -- e2e (it starts the app and finds the browser)')
+}
+
+const chromium: Project = {
+  name: 'Chromium',
+  testIgnore: 'firefox/**',
+  use: {
+    launchOptions: {
+      executablePath: PHYLE_CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+}
+
+/** The main jobs once more, in a Firefox as people have it. It is told after all else. */
+const firefox: Project = {
+  name: 'Firefox',
+  testMatch: 'firefox/*.spec.ts',
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: {
+      executablePath: join(import.meta.dirname, 'firefox/bridge.mjs'),
+      // The bridge runs in this Node, wherever it is.
+      env: { ...process.env, PATH: `${dirname(process.execPath)}:${process.env.PATH}` },
+      firefoxUserPrefs: { 'ui.prefersReducedMotion': 1 },
+    },
+  },
 }
 
 export default defineConfig({
@@ -21,17 +57,6 @@ export default defineConfig({
     actionTimeout: 60_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: PHYLE_CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
   },
+  projects: PHYLE_FIREFOX ? [chromium, firefox] : [chromium],
 })
