@@ -22,7 +22,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   const { page, wallet } = await arrive('Ada Moreau')
   await page.getByRole('link', { name: 'Start a co-op' }).first().click()
   await page
-    .getByRole('group', { name: 'Which model?' })
+    .getByRole('group', { name: 'Which model suits you?' })
     .getByText(/somerset/i)
     .click()
   await page.getByLabel('Name', { exact: true }).fill(NAME)
