@@ -59,6 +59,7 @@ test('Before an example person signs, they are shown what it is, and may reject 
   await expect(page.getByText('You did not confirm it in your wallet.')).toBeVisible()
   await expect(page.getByRole('radio', { name: 'For', exact: true })).toBeChecked()
   await sign.click()
+  await expect(wallet).toContainText('Jan Willems, please confirm')
   await page.keyboard.press('Escape')
   await expect(page.getByText('You did not confirm it in your wallet.')).toBeVisible()
 })

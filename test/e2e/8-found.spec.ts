@@ -46,7 +46,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   await expect(page.getByText('2 things must be put right first')).toBeVisible()
   await expect(page.getByText(/^Together they are 70/)).toBeFocused()
   await welcomes(page)
-  await page.getByRole('button', { name: 'Effect 1' }).click()
+  await page.getByRole('button', { name: 'Effect 1', exact: true }).click()
   await expect(page.getByLabel('Figure')).toBeFocused()
   await page.keyboard.type('0.5')
   await share.fill('50')
