@@ -124,7 +124,10 @@ test('Somebody applies, is sponsored by two members, becomes a member, and leave
   const nathan = await arrive('Nathan Weber', PHONE)
   await follow(nathan.page, home)
   await nathan.page.getByRole('link', { name: 'Apply for membership' }).click()
-  await nathan.page.getByText('Worker', { exact: true }).click()
+  await nathan.page
+    .getByRole('group', { name: 'My group' })
+    .getByText('Worker', { exact: true })
+    .click()
   await nathan.page.getByLabel('About me').fill('I true wheels.')
   await fits(nathan.page)
   await nathan.page.getByRole('button', { name: 'Apply', exact: true }).click()
