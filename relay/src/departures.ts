@@ -18,12 +18,12 @@ export function openDepartures(services: {
   const hurried = new Set<string>()
 
   return {
-    /** In seconds of the chain, at the latest; null where nothing waits. */
+    /** In seconds of the chain, at the latest; null where nothing waits, or the chain is silent. */
     async of(assembly: Address, proposal: string): Promise<number | null> {
       const group = await ballots.group(assembly, proposal)
       if (!group) return null
-      const { time } = await chain.head()
-      return departureOf(group, { wall: Date.now(), chain: time }, env)
+      const head = await chain.head().catch(() => null)
+      return head && departureOf(group, { wall: Date.now(), chain: head.time }, env)
     },
 
     isNow(group: Group, chainTime: number): boolean {
