@@ -158,7 +158,7 @@ test('Somebody applies, is sponsored by two members, becomes a member, and leave
   await expect(nathan.page.getByText('You are a member, in the group Worker.')).toBeVisible()
   await nathan.page.getByRole('button', { name: 'Leave the co-op' }).click()
   const dialog = nathan.page.getByRole('dialog', { name: `Leave ${NAME}?` })
-  await expect(dialog).toContainText('You leave at once, with nobody’s consent.')
+  await expect(dialog).toContainText('You leave at once, and nobody has to agree.')
   await accessible(nathan.page)
   await dialog.getByRole('button', { name: 'Leave now' }).click()
   await expect(nathan.page.getByText('You have left.').first()).toBeVisible()
