@@ -144,24 +144,6 @@ test('A table is not saved when the overview fails midway', async ({ look }) => 
   expect(isSaved).toBe(false)
 })
 
-test('A newcomer reads in one screen what this is, with what happens right now', async ({
-  look,
-}) => {
-  for (const screen of [undefined, PHONE]) {
-    const page = await look(screen)
-    await page.goto('./')
-    await settled(page)
-    await expect(page.getByRole('heading', { name: 'Right now' })).toBeInViewport()
-    await expect(page.getByRole('article').first()).toBeInViewport()
-    await welcomes(page)
-  }
-  const page = await look()
-  await page.route('**/index/**', (route) => route.abort())
-  await page.goto('./')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/decide, lend and share/)
-  await expect(page.getByRole('heading', { name: 'Right now' })).toHaveCount(0)
-})
-
 test('A word that one may not know opens its meaning by keyboard, and all stand under Help', async ({
   look,
 }) => {
