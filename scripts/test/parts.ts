@@ -57,7 +57,12 @@ const app: Part = {
   name: 'app',
   title: 'App: parts',
   run: (say) =>
-    counted([fromRoot('node_modules/vitest/vitest.mjs'), 'run'], { say, cwd: 'frontend' }),
+    counted([fromRoot('node_modules/vitest/vitest.mjs'), 'run'], {
+      say,
+      cwd: 'frontend',
+      // The server of the stories, in this process, says `production`: React tests nothing then.
+      env: { NODE_ENV: 'test' },
+    }),
 }
 
 const workspace = (name: string, title: string): Part => ({
