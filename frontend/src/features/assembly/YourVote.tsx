@@ -18,6 +18,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Foreign } from '../../ui/Foreign.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
@@ -240,7 +241,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
               {paper.cooperative} · {paper.resolution} · {choiceWord(paper.language, choice)}.
             </Foreign>
           </b>{' '}
-          {yourVote.public}
+          <Explained text={yourVote.public} terms={['postbox']} />
           {paper.language !== APP_LANGUAGE && (
             <span className="mt-1 block">
               {yourVote.otherLanguage(languageName(paper.language))}{' '}

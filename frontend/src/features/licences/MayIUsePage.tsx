@@ -9,6 +9,7 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loading } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -29,7 +30,7 @@ export function MayIUsePage() {
     matches(text, [work.title, work.function, work.licensor, work.stewardName]),
   )
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page title={words.title} lead={<Explained text={words.lead} terms={['work']} />}>
       {works.isError && !works.data ? (
         <ByNumber />
       ) : (

@@ -3,6 +3,7 @@ import type { Quote } from '../../chain/permissions.ts'
 import type { Offered, Terms } from '../../chain/works.ts'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { Explained } from '../../ui/Explained.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { licences } from '../../words/en/licences.ts'
@@ -50,11 +51,16 @@ export function PriceCard({
       <div className="flex flex-col gap-1.5">
         <Bar parts={[{ share, tone: 'accent' }]} />
         <p className="m-0 text-sm text-soft">
-          {steps.fewAttesters
-            ? words.fewAttesters(Number(answer.distinctAttesters), terms.minAttesters)
-            : answer.credit > 0n
-              ? words.freeAt(number(needed))
-              : words.noPoints(number(needed))}
+          <Explained
+            terms={['points']}
+            text={
+              steps.fewAttesters
+                ? words.fewAttesters(Number(answer.distinctAttesters), terms.minAttesters)
+                : answer.credit > 0n
+                  ? words.freeAt(number(needed))
+                  : words.noPoints(number(needed))
+            }
+          />
         </p>
       </div>
       {children}
