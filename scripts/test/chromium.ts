@@ -5,7 +5,16 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fromRoot } from '../paths.ts'
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The one without windows comes first: it does the same work in two thirds of the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
+/** The first that a release of Debian has. */
+const DEBIAN = ['chromium-headless-shell', 'chromium']
 const PACKAGE = '@sparticuz/chromium'
 const VERSION = '153.0.0'
 
@@ -33,14 +42,10 @@ function succeeds(program: string, ...args: readonly string[]): boolean {
 function fromDebian(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
   console.log('… Getting Chromium from Debian')
-  const install = ['install', '-y', '--no-install-recommends', 'chromium']
-  if (
-    succeeds('apt-get', ...install) ||
-    (succeeds('apt-get', 'update') && succeeds('apt-get', ...install))
-  ) {
-    return onPath()
-  }
-  return undefined
+  const installs = (name: string) =>
+    succeeds('apt-get', 'install', '-y', '--no-install-recommends', name)
+  if (DEBIAN.some(installs)) return onPath()
+  return succeeds('apt-get', 'update') && DEBIAN.some(installs) ? onPath() : undefined
 }
 
 async function fromNpm(): Promise<string | undefined> {
