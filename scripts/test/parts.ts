@@ -31,14 +31,23 @@ async function stories(say: Say): Promise<Outcome> {
   const { DEFAULT_PORTS, startStack } = await import('../start/stack.ts')
   await using house = new AsyncDisposableStack()
   const { url } = await startStack(house, DEFAULT_PORTS, teller(say, false))
-  return await counted(
-    [fromRoot('node_modules/@playwright/test/cli.js'), 'test', '-c', 'test/e2e'],
-    {
-      say,
-      // An empty name is none: not even one that was there before.
-      env: { PHYLE_CHROMIUM: chromium, PHYLE_FIREFOX: firefox ?? '', PHYLE_URL: url },
-    },
-  )
+  const whole = { passed: 0, failed: 0 }
+  for (const project of ['side by side', 'in turn', ...(firefox ? ['Firefox'] : [])]) {
+    const { passed, failed } = await counted(
+      [
+        fromRoot('node_modules/@playwright/test/cli.js'),
+        ...['test', '-c', 'test/e2e', `--project=${project}`, `--output=test-results/${project}`],
+      ],
+      {
+        say,
+        // An empty name is none: not even one that was there before.
+        env: { PHYLE_CHROMIUM: chromium, PHYLE_FIREFOX: firefox ?? '', PHYLE_URL: url },
+      },
+    )
+    whole.passed += passed
+    whole.failed += failed
+  }
+  return whole
 }
 
 const contracts: Part = {

@@ -7,28 +7,36 @@ if (!PHYLE_URL || !PHYLE_CHROMIUM) {
   throw new Error('Run the stories with: npm test -- e2e (it starts the app and finds the browser)')
 }
 
-const chromium: Project = {
-  name: 'Chromium',
-  testIgnore: 'firefox/**',
-  use: {
-    launchOptions: {
-      executablePath: PHYLE_CHROMIUM,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+const chromium: Project['use'] = {
+  launchOptions: {
+    executablePath: PHYLE_CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   },
+}
+
+/** All stories act on one chain. These leave its time, its blocks and the postbox alone. */
+const sideBySide: Project = { name: 'side by side', testMatch: '1-*.spec.ts', use: chromium }
+
+/** These move the time of the chain, or stop it, one after another. */
+const inTurn: Project = {
+  name: 'in turn',
+  testMatch: '[2-9]-*.spec.ts',
+  workers: 1,
+  use: chromium,
 }
 
 /** The main jobs once more, in a Firefox as people have it. It is told after all else. */
 const firefox: Project = {
   name: 'Firefox',
+  workers: 1,
   testMatch: 'firefox/*.spec.ts',
   use: {
     browserName: 'firefox',
@@ -44,10 +52,8 @@ const firefox: Project = {
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
-  // All stories act on one chain, whose time they move.
-  workers: 1,
+  workers: 2,
   // Long enough for a machine that is busy with other things: what passes does not wait for it.
   timeout: 360_000,
   expect: { timeout: 60_000 },
@@ -55,8 +61,8 @@ export default defineConfig({
   use: {
     baseURL: PHYLE_URL,
     actionTimeout: 60_000,
-    trace: 'retain-on-failure',
+    // A trace costs a third of the time of a story: `--trace on` asks for it.
     screenshot: 'only-on-failure',
   },
-  projects: PHYLE_FIREFOX ? [chromium, firefox] : [chromium],
+  projects: PHYLE_FIREFOX ? [sideBySide, inTurn, firefox] : [sideBySide, inTurn],
 })

@@ -167,13 +167,18 @@ export class Wallet {
         const trouble = this.#next
         this.#next = null
         if (trouble === 'lost before') throw new Error('The line broke.')
-        const hash = await wallet.sendTransaction({
-          to,
-          data,
-          value: value ? BigInt(value) : undefined,
-          gas: gas ? BigInt(gas) : undefined,
-          nonce: nonce ? hexToNumber(nonce) : undefined,
-        })
+        const send = () =>
+          wallet.sendTransaction({
+            to,
+            data,
+            value: value ? BigInt(value) : undefined,
+            gas: gas ? BigInt(gas) : undefined,
+            nonce: nonce ? hexToNumber(nonce) : undefined,
+          })
+        // In a story beside this one the same person may have taken the number meanwhile.
+        const hash = await send().catch((error: Error) =>
+          !nonce && /nonce too low/i.test(error.message) ? send() : Promise.reject(error),
+        )
         this.sent.push(hash)
         if (trouble === 'answer lost') throw new Error('The line broke.')
         if (trouble === 'answer late') await new Promise((resolve) => setTimeout(resolve, 3_000))

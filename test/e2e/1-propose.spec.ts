@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** A member makes a proposal with every form; the app writes the titles. 7-decide goes on with them. */
+/** A member makes a proposal with every form; the app writes the titles. 6-decide goes on with them. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { fromRoot } from '../../scripts/paths.ts'
@@ -139,3 +139,25 @@ for (const [name, screen, forms] of [
     for (const form of forms) await test.step(form.what, () => propose(visitor, form))
   })
 }
+
+test('A payment that the account cannot make asks for a major decision, and warns who proposes and who votes', async ({
+  arrive,
+}) => {
+  const { coop } = await coopCalled(COOP)
+  const { page } = await arrive('Aoife Byrne')
+  await page.goto(`#/propose/${coop}?what=pay`)
+  await settled(page)
+  await page.getByLabel('Who gets it?').selectOption({ label: 'Liffey Refrigeration' })
+  await page.getByLabel('How much?').fill('900,000.00')
+  await page.getByLabel('What for?').fill('a cold store')
+  await expect(page.getByText('If it were carried out now, it would fail.')).toBeVisible()
+  await expect(page.getByLabel('Under which rule?').locator('option:checked')).toHaveText(/^major/i)
+  await page.getByRole('button', { name: 'Propose it' }).click()
+  await page.getByRole('link', { name: 'Go to the decision' }).click()
+  await expect(page.getByRole('main')).toContainText('As things stand, this cannot be carried out.')
+  await expect(page.getByRole('main')).toContainText(/900,000.euros would be needed/)
+  await expect(page.getByRole('region', { name: 'What the account can bear' })).toContainText(
+    'not enough',
+  )
+  await fits(page)
+})
