@@ -12,7 +12,7 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener)
 }
 
-/** The co-op that the reader looks at: the one they chose last, else the first they belong to. */
+/** The co-op that the reader looks at: the one they chose last, else the one they joined first. */
 export function useCurrentCoop() {
   const { memberships } = useMe()
   const chosen = useSyncExternalStore(subscribe, () => device.get(CURRENT))
@@ -20,7 +20,10 @@ export function useCurrentCoop() {
     device.set(CURRENT, coop)
     for (const listener of listeners) listener()
   }, [])
-  const mine = memberships.filter((member) => member.left === null)
+  // Who joins another co-op later goes on seeing what they saw.
+  const mine = memberships
+    .filter((member) => member.left === null)
+    .toSorted((a, b) => a.joined - b.joined)
   const current = mine.find((member) => member.coop === chosen) ?? mine[0]
   return { coop: current?.coop, membership: current, choose }
 }
