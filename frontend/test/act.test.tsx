@@ -42,6 +42,7 @@ async function load(world: ReturnType<typeof browser>) {
   )
   render(<UnderWay />, { wrapper })
   const { result } = renderHook(useResign, { wrapper })
+  const { result: second } = renderHook(useResign, { wrapper })
   return {
     state: () => result.current.state,
     busy: () => result.current.busy,
@@ -49,6 +50,15 @@ async function load(world: ReturnType<typeof browser>) {
     resign: async () => {
       act(() => void result.current.run(membership))
       await pass(0)
+    },
+    /** Twice in one moment, from two parts of the page. */
+    resignTwice: async () => {
+      act(() => {
+        void result.current.run(membership)
+        void second.current.run(membership)
+      })
+      await pass(0)
+      return [result.current.state, second.current.state]
     },
     list: () => screen.queryByRole('region', { name: acts.title })?.textContent ?? null,
   }
@@ -333,6 +343,47 @@ describe('an act whose wallet was asked to send', () => {
     })
   })
 
+  it('is not called replaced while a late node has not seen it: the wallet may have given it the next number', async () => {
+    const world = browser({
+      send: async (asked, node) => {
+        node.take(another)
+        const hash = node.take(asked)
+        node.late.add(hash)
+        return hash
+      },
+    })
+    const page = await signedIn(world)
+    await page.resign()
+    const [hash] = world.node.late
+    world.node.mine()
+    await pass(2_000)
+    expect(page.state()).toMatchObject({ step: 'confirming', hash })
+    world.node.late.clear()
+    world.node.mine()
+    await pass(2_000)
+    expect(page.state()).toMatchObject({ step: 'done', result: { transactionHash: hash } })
+  })
+
+  it('is found at the next number also when both were mined before anybody looked', async () => {
+    const world = browser({
+      send: async (asked, node) => {
+        node.take(another)
+        node.mine()
+        node.take(asked)
+        node.mine()
+        node.mine()
+        throw new Error('the line broke')
+      },
+    })
+    const page = await signedIn(world)
+    await page.resign()
+    await pass(10_000)
+    expect(page.state()).toMatchObject({
+      step: 'done',
+      result: { transactionHash: world.node.recorded[1]?.hash },
+    })
+  })
+
   it('is failed when what replaced it at another fee failed', async () => {
     const world = browser({ send: taking })
     const page = await signedIn(world)
@@ -411,6 +462,77 @@ describe('what is under way', () => {
     const after = await load(world)
     await pass(10_000)
     expect(after.list()).toContain(acts.state.passed)
+  })
+
+  it('is asked of the wallet once, where two parts of the page begin it at the same moment', async () => {
+    const world = browser({ send: taking })
+    const page = await signedIn(world)
+    const [one, other] = await page.resignTwice()
+    expect([one?.step, other]).toEqual([
+      'confirming',
+      { step: 'refused', refusal: acts.refusals.sameUnderWay },
+    ])
+    expect(world.sent).toHaveLength(1)
+  })
+
+  it('keeps the number of what was let go over a reload, so that only one of two can be recorded', async () => {
+    let answers = 0
+    const world = browser({
+      send: async (asked, node) => {
+        answers += 1
+        if (answers === 1) throw new Error('the line broke')
+        return node.take(asked)
+      },
+    })
+    const before = await signedIn(world)
+    await before.resign()
+    await pass(10_000)
+    const state = before.state()
+    if (state.step !== 'unseen') throw new Error(state.step)
+    act(() => state.giveUp())
+    await pass(0)
+    const after = await load(world)
+    await after.resign()
+    expect(world.sent.map(({ nonce }) => nonce)).toEqual([undefined, '0x0'])
+  })
+
+  it('stands there when the wallet sends it after somebody gave up on it in another tab', async () => {
+    let confirm = () => {}
+    const world = browser({
+      send: (asked, node) =>
+        new Promise((resolve) => {
+          confirm = () => resolve(node.take(asked))
+        }),
+    })
+    const page = await signedIn(world)
+    await page.resign()
+    device.remove('phyle.acts')
+    await pass(25_000)
+    expect(page.state()).toEqual({ step: 'refused', refusal: acts.refusals.released })
+    confirm()
+    await pass(0)
+    expect(page.list()).toContain(acts.state.sent)
+    await page.resign()
+    expect(page.state()).toEqual({ step: 'refused', refusal: acts.refusals.sameUnderWay })
+    expect(world.sent).toHaveLength(1)
+  })
+
+  it('was not sent when the wallet is not confirmed, also after another tab found no trace of it', async () => {
+    let refuse = () => {}
+    const world = browser({
+      send: () =>
+        new Promise((_, reject) => {
+          refuse = () => reject(new UserRejectedRequestError(new Error('no')))
+        }),
+    })
+    const page = await signedIn(world)
+    await page.resign()
+    const kept = JSON.parse(device.get('phyle.acts') ?? '[]') as object[]
+    device.set('phyle.acts', JSON.stringify(kept.map((one) => ({ ...one, state: 'unseen' }))))
+    refuse()
+    await pass(0)
+    expect(page.state()).toEqual({ step: 'refused', refusal: refusals.rejected })
+    expect(page.list()).toBeNull()
   })
 
   it('reads nothing that is not its own, whatever the browser kept', async () => {

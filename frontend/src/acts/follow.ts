@@ -119,12 +119,17 @@ function changeBy(intent: Intent, sight: Sight | null, patience: Patience): Part
     case 'failed':
       return { state: sight.state, hash: sight.receipt.transactionHash }
     case 'sent':
-      return { state: 'sent', hash: sight.hash, nonce: sight.nonce ?? intent.nonce }
+      return {
+        state: 'sent',
+        hash: sight.hash,
+        nonce: sight.nonce ?? intent.nonce,
+        isNumbered: sight.nonce !== null,
+      }
     case 'replaced':
-      // Without a hash it is not certain that the wallet gave it that number: it may get the next.
-      return intent.hash === null
-        ? { nonce: (intent.nonce ?? 0) + 1, since: sight.head }
-        : { state: 'replaced', by: sight.by }
+      // Before the network has shown its number, that is a guess: the wallet may have given it the next.
+      return intent.isNumbered
+        ? { state: 'replaced', by: sight.by }
+        : { nonce: (intent.nonce ?? 0) + 1 }
     case 'passed':
       return patience.isPassed ? { state: 'passed' } : {}
     case 'unknown':

@@ -37,6 +37,8 @@ export interface Intent {
   readonly key: Hex
   /** The account's number for its next transaction; null where it does not count so. */
   readonly nonce: number | null
+  /** Whether the network has shown it under that number; before, the wallet may have given another. */
+  readonly isNumbered: boolean
   /** The last block in which that number was still free. */
   readonly since: number
   /** When the wallet was asked, in milliseconds by this device. */

@@ -17,7 +17,7 @@ import type { Intent } from './intents.ts'
 export type Sight =
   | { readonly state: 'done' | 'failed'; readonly receipt: TransactionReceipt }
   | { readonly state: 'sent'; readonly hash: Hex; readonly nonce: number | null }
-  | { readonly state: 'replaced'; readonly by: Hex; readonly head: number }
+  | { readonly state: 'replaced'; readonly by: Hex }
   | { readonly state: 'passed' | 'unknown' }
   | { readonly state: 'unseen'; readonly head: number }
 
@@ -100,7 +100,7 @@ export async function look(client: PublicClient, asked: Asked): Promise<Sight> {
     const taken = await takenBy(client, { account, number, from: asked.since, head })
     if (taken === null) return { state: 'passed' }
     if (taken.hash !== hash && !isSameCall(taken, asked)) {
-      return { state: 'replaced', by: taken.hash, head }
+      return { state: 'replaced', by: taken.hash }
     }
     const receipt = await receiptOf(client, taken.hash)
     return receipt === null ? { state: 'sent', hash: taken.hash, nonce: number } : recorded(receipt)

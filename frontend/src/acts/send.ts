@@ -18,6 +18,7 @@ import {
   type WalletClient,
 } from 'viem'
 import { type Refusal, Refused } from '../chain/refusal.ts'
+import { device, readKept } from '../chain/storage.ts'
 import { acts as words } from '../words/en/acts.ts'
 import { type Ending, follow, walletAnswers, walletOpens } from './follow.ts'
 import { type Intent, intents, isSettled } from './intents.ts'
@@ -80,24 +81,39 @@ function keyOf(chainId: number, account: Address, call: Call): Hex {
     const input = inputs?.[at] ?? {}
     return NEW_EACH_TIME.has(input.name ?? '') ? [] : [lasting(arg, input)]
   })
-  const name = functionName.replace(/WithPermit$/, '')
-  return keccak256(stringToHex(stringify([chainId, account, address, name, value, same])))
+  const act = actOf(functionName)
+  return keccak256(stringToHex(stringify([chainId, account, address, act, value, same])))
 }
 
+const LET_GO = 'phyle.letGo'
+const MOST_LET_GO = 20
+
 /**
- * What a person let go of after the network had no trace of it, by its key: should they send the
- * same again, it gets the same number, and only one of the two can be recorded.
+ * What a person let go of after the network had no trace of it, by its key, also before a reload:
+ * should they send the same again, it gets the same number, and only one of the two can be recorded.
  */
-const letGo = new Map<Hex, number>()
+const letGo = {
+  all: () =>
+    Object.entries(readKept<Readonly<Record<string, unknown>> | null>(device, LET_GO, null) ?? {}),
+  of: (key: Hex): unknown => letGo.all().find(([one]) => one === key)?.[1],
+  add(key: Hex, nonce: number): void {
+    const others = letGo.all().filter(([one]) => one !== key)
+    const kept = [...others.slice(1 - MOST_LET_GO), [key, nonce]]
+    device.set(LET_GO, JSON.stringify(Object.fromEntries(kept)))
+  },
+}
 
 /** Somebody gives up on what the network has no trace of. */
 export function release(id: string): void {
   const intent = intents.get(id)
   if (!intent) return
-  if (intent.nonce !== null && !isSettled(intent)) letGo.set(intent.key, intent.nonce)
+  if (intent.nonce !== null && !isSettled(intent)) letGo.add(intent.key, intent.nonce)
   intents.remove(id)
   walletAnswers(id)
 }
+
+/** What is paid for by a signed allowance is the same act as with one that was given before. */
+const actOf = (functionName: string) => functionName.replace(/WithPermit$/, '')
 
 /** Nobody sends the same twice, nor a second of a kind while it is not known whether one was sent. */
 function mustBeFree(key: Hex, account: Address, chainId: number, call: string): void {
@@ -105,9 +121,11 @@ function mustBeFree(key: Hex, account: Address, chainId: number, call: string): 
     if (one.account !== account || one.chainId !== chainId || isSettled(one)) continue
     if (one.key === key) throw new Refused(words.refusals.sameUnderWay)
     const isClear = one.state === 'sent' && one.hash !== null
-    if (one.call === call && !isClear) throw new Refused(words.refusals.oneUnclear)
+    if (actOf(one.call) === actOf(call) && !isClear) throw new Refused(words.refusals.oneUnclear)
   }
 }
+
+const newId = () => bytesToHex(crypto.getRandomValues(new Uint8Array(8)))
 
 /** Where the account stands before its wallet is asked. */
 async function standing(client: PublicClient, account: Address) {
@@ -140,10 +158,12 @@ export async function send(sending: Sending, call: Call): Promise<TransactionRec
   const key = keyOf(chainId, account, call)
   mustBeFree(key, account, chainId, call.functionName)
   const { since, nonce } = await standing(client, account)
-  const again = letGo.get(key)
+  // Another part of the page, or another tab, may have begun the same meanwhile.
+  mustBeFree(key, account, chainId, call.functionName)
+  const again = letGo.of(key)
   const value = call.value ?? 0n
   const intent: Intent = {
-    id: bytesToHex(crypto.getRandomValues(new Uint8Array(8))),
+    id: newId(),
     chainId,
     account,
     to: call.address,
@@ -152,6 +172,7 @@ export async function send(sending: Sending, call: Call): Promise<TransactionRec
     call: call.functionName,
     key,
     nonce,
+    isNumbered: false,
     since,
     asked: Date.now(),
     state: 'asked',
@@ -164,13 +185,14 @@ export async function send(sending: Sending, call: Call): Promise<TransactionRec
   intents.add(intent)
   walletOpens(id)
   let rejection: unknown = null
+  let isKnown = false
   const request = {
     from: account,
     to: call.address,
     data,
     chainId: numberToHex(chainId),
     ...(value > 0n && { value: numberToHex(value) }),
-    ...(again !== undefined && again === nonce && { nonce: numberToHex(again) }),
+    ...(nonce !== null && again === nonce && { nonce: numberToHex(nonce) }),
   }
   void wallet
     .request({ method: 'eth_sendTransaction', params: [request] }, { retryCount: 0 })
@@ -179,13 +201,16 @@ export async function send(sending: Sending, call: Call): Promise<TransactionRec
         // The network may have told it before the wallet did.
         const found = intents.get(id)
         if (found && !isSettled(found)) intents.update(id, { hash, state: 'sent' })
+        // Somebody gave up on it in another tab, while the wallet was still open here.
+        if (!found && !isKnown) intents.add({ ...intent, id: newId(), hash, state: 'sent' })
       },
       (error: unknown) => {
-        if (intents.get(id)?.state !== 'asked') return
+        const found = intents.get(id)
+        if (!found || found.hash !== null || isSettled(found)) return
         if (isRejection(error)) {
           rejection = error
           intents.remove(id)
-        } else {
+        } else if (found.state === 'asked') {
           sending.said(error)
           intents.update(id, { state: 'unknown' })
         }
@@ -194,6 +219,7 @@ export async function send(sending: Sending, call: Call): Promise<TransactionRec
     .finally(() => walletAnswers(id))
 
   const ending = await follow(client, id)
+  isKnown = ending !== undefined
   if (rejection !== null) throw rejection
   if (ending === undefined) throw new Refused(words.refusals.released)
   return outcomeOf(client, ending)

@@ -67,6 +67,8 @@ export class Node {
   status: Hex = '0x1'
   /** Thrown instead of an answer, where it returns something. */
   trouble: (method: string, params: readonly unknown[]) => Error | undefined = () => undefined
+  /** What has not reached it yet. */
+  readonly late = new Set<Hex>()
   #all: Sent[] = []
   #head = 10
   #made = 0
@@ -74,6 +76,10 @@ export class Node {
   /** Everything that is recorded. */
   get recorded(): readonly Sent[] {
     return this.#all.filter(({ block }) => block !== null)
+  }
+
+  get #seen(): readonly Sent[] {
+    return this.#all.filter(({ hash }) => !this.late.has(hash))
   }
 
   take({ from, to, data, value = '0x0', nonce }: Asked, number?: number): Hex {
@@ -98,7 +104,7 @@ export class Node {
   /** A block with everything that waits. */
   mine(): void {
     this.#head += 1
-    for (const one of this.#all) one.block ??= this.#head
+    for (const one of this.#seen) one.block ??= this.#head
   }
 
   lose(hash: Hex): void {
@@ -106,7 +112,7 @@ export class Node {
   }
 
   #count(tag: string): number {
-    if (tag === 'pending') return this.#all.length
+    if (tag === 'pending') return this.#seen.length
     const until = tag === 'latest' ? this.#head : hexToNumber(tag as Hex)
     return this.recorded.filter(({ block }) => (block ?? 0) <= until).length
   }
@@ -139,7 +145,7 @@ export class Node {
       case 'eth_getTransactionCount':
         return numberToHex(this.#count(second))
       case 'eth_getTransactionByHash':
-        return shown(this.#all.find(({ hash }) => hash === first)) ?? null
+        return shown(this.#seen.find(({ hash }) => hash === first)) ?? null
       case 'eth_getTransactionReceipt': {
         const one = this.recorded.find(({ hash }) => hash === first)
         if (!one) return null
@@ -157,7 +163,7 @@ export class Node {
           number: block === null ? null : numberToHex(block),
           hash: zeroHash,
           timestamp: '0x1',
-          transactions: this.#all.filter((one) => one.block === block).map(shown),
+          transactions: this.#seen.filter((one) => one.block === block).map(shown),
         }
       }
       default:
