@@ -263,6 +263,8 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,
+  // What was chosen, typed or known on the page of one thing says nothing of another.
+  defaultRemountDeps: ({ params }) => params,
 })
 
 declare module '@tanstack/react-router' {

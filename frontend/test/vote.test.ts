@@ -71,6 +71,29 @@ describe('the state of one’s vote', () => {
       { state: 'none', asked: true },
     ],
     [
+      'the postbox alone said that it is counted, and says now that it waits: a block was undone',
+      {
+        postbox: status('sent'),
+        chain: nothing(12),
+        known: known({ ...carried, block: 0, shown: false }),
+      },
+      { state: 'sent', choice: 'for', sends: null, before: false },
+    ],
+    [
+      'the postbox alone said that it is counted, and has it no more',
+      {
+        postbox: null,
+        chain: nothing(12),
+        known: known({ ...carried, block: 0, shown: false }),
+      },
+      { state: 'lost', choice: 'for' },
+    ],
+    [
+      'the postbox alone said that it is counted, and is silent now',
+      { chain: nothing(8), known: known({ ...carried, block: 0, shown: false }) },
+      { ...carried, block: 0, shown: false },
+    ],
+    [
       'a vote in person came after a carried one',
       { postbox: status('counted'), chain: cast('direct', 12), index: cast('carried', 9) },
       { state: 'counted', choice: 'against', how: 'direct', block: 12, shown: true },

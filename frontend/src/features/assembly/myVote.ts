@@ -71,7 +71,13 @@ const countedBy = (cast: Cast | undefined): readonly Counted[] =>
  */
 export function myVoteOf({ postbox, chain, index, known }: Readings): MyVote {
   const before = known?.vote
-  const elsewhere = [...countedBy(index), ...(before?.state === 'counted' ? [before] : [])]
+  const countedBefore = before?.state === 'counted' ? before : undefined
+  // What the postbox alone said is over when it says otherwise.
+  const isTakenBack =
+    countedBefore?.shown === false &&
+    postbox !== undefined &&
+    (postbox === null ? chain !== undefined : postbox.state !== 'counted')
+  const elsewhere = [...countedBy(index), ...(countedBefore && !isTakenBack ? [countedBefore] : [])]
   const counted = strongest([
     ...countedBy(chain),
     // The chain itself, read later, has the last word.
@@ -97,8 +103,9 @@ export function myVoteOf({ postbox, chain, index, known }: Readings): MyVote {
   if (postbox === undefined && waited) return { ...waited, before: true }
   if (counted) return counted
   if (postbox?.state === 'skipped') return { state: 'skipped', why: postbox.why ?? '' }
-  if (postbox === null && waited && chain && !chain.ballot)
-    return { state: 'lost', choice: waited.choice }
+  const gone = waited ?? (isTakenBack ? countedBefore : undefined)
+  if (postbox === null && gone && chain && !chain.ballot)
+    return { state: 'lost', choice: gone.choice }
   if (postbox === null && waited) return { ...waited, before: true }
   if (chain === undefined && index === undefined) return { state: 'unknown' }
   return { state: 'none', asked: postbox !== undefined }

@@ -2,7 +2,7 @@ import { choiceOf } from '@phyle/sdk/ballot'
 import type { Place, ProposalDetail, ProposalSummary } from '@phyle/sdk/index-api'
 import type { Choice } from '@phyle/sdk/language'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { Address } from 'viem'
 import { useConfig, useConnection } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
@@ -93,8 +93,7 @@ export function useMyVote(
       }
     },
   })
-  const [known] = useState(() => remembered(name))
-  const kept = remembered(name) ?? known
+  const kept = remembered(name)
 
   // Of somebody who was signed in before, the index may still answer.
   const index =
