@@ -233,3 +233,8 @@ test('never throws, whatever is typed', () => {
     { numRuns: 3_000 },
   )
 })
+
+test('a unit takes no digit with it, whatever letters it has', () => {
+  for (const text of ['İX55', 'İX 55', '55 İX', '55İX'])
+    assert.deepEqual(readAmount(text, { ...EURO, units: ['İX'] }), exact(5_500), text)
+})

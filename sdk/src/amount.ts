@@ -70,11 +70,12 @@ function plainDigits(text: string): string | null {
 }
 
 function withoutUnit(text: string, units: readonly string[]): string {
-  const small = text.toLowerCase()
-  for (const unit of units.map((one) => one.trim().toLowerCase())) {
-    if (unit === '' || small.length <= unit.length) continue
-    if (small.startsWith(unit)) return text.slice(unit.length).trim()
-    if (small.endsWith(unit)) return text.slice(0, -unit.length).trim()
+  // A letter may become longer in small letters: what is compared is what is cut off.
+  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+  for (const unit of units.map((one) => one.trim())) {
+    if (unit === '' || text.length <= unit.length) continue
+    if (same(text.slice(0, unit.length), unit)) return text.slice(unit.length).trim()
+    if (same(text.slice(-unit.length), unit)) return text.slice(0, -unit.length).trim()
   }
   return text
 }

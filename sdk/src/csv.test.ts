@@ -61,17 +61,47 @@ it('gives no spreadsheet a formula to run', () => {
     '+1',
     '-2+3',
     '@SUM(1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
+    '\tx',
+    '\rx',
+    '\nx',
     '  =1',
     '＝1',
+    '﹢1',
+    '\u200e=1',
+    '\0=1',
   ]
   for (const text of attacks) {
     assert.equal(plainCell(text), `'${text}`)
     assert.ok(csvOf({ heads: ['a'], rows: [[text]] }).includes(`"'${text.replaceAll('"', '""')}"`))
   }
   for (const text of ['', 'Ada', 'a=b', '7', "'quoted'", '1-2']) assert.equal(plainCell(text), text)
+})
+
+/** The cells of a spreadsheet that separates by semicolons, and knows a quote only where a cell begins. */
+function cellsBySemicolon(text: string): string[] {
+  const cells: string[] = []
+  for (let rest = text; rest !== ''; ) {
+    const [cell = ''] = /^"(?:[^"]|"")*"[^;\r\n]*|^[^;\r\n]*/.exec(rest) ?? []
+    cells.push(cell.replace(/^"/, ''))
+    rest = rest.slice(cell.length).replace(/^(?:;|\r\n|[\r\n])/, '')
+  }
+  return cells
+}
+
+it('gives none to run where cells are separated by semicolons', () => {
+  for (const reason of [
+    'Too dear;=HYPERLINK("http://x")',
+    'Too dear; @SUM(1)',
+    'a\n=1',
+    'a\r\n-1',
+    'a";+1',
+    'a;\t=1',
+  ]) {
+    const cells = cellsBySemicolon(csvOf({ heads: ['name', 'reason'], rows: [['Ada', reason]] }))
+    assert.ok(cells.length > 2, 'the reason is more than one cell there')
+    for (const cell of cells) assert.doesNotMatch(cell, /^\s*[=+\-@]/)
+  }
+  assert.equal(plainCell('Bread; milk\nand eggs - fresh'), 'Bread; milk\nand eggs - fresh')
 })
 
 it('writes amounts with a dot, no grouping, every digit and at least two places', () => {

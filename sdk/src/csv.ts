@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 /**
  * Tables for spreadsheets, by RFC 4180, in UTF-8 with its mark. Whatever people typed arrives as text:
- * a cell that a spreadsheet would run as a formula begins with an apostrophe. Amounts have a dot and
- * no grouping, times are ISO 8601 in UTC.
+ * what a spreadsheet would run as a formula begins with an apostrophe. Amounts have a dot and no
+ * grouping, times are ISO 8601 in UTC.
+ *
+ * Where the decimal mark is a comma, spreadsheets separate cells by semicolons and believe no quote in
+ * the middle of one. So whatever follows a semicolon, a tab or the end of a line counts as a cell.
  */
 import { formatUnits } from 'viem'
 
@@ -12,10 +15,10 @@ export interface CsvTable {
 }
 
 const MARK = '\uFEFF'
-const FORMULA = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/u
+const FORMULA = /(?:^|(?<=[;\t\r\n]))(?=[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫])|^(?=[\t\r\n])/gu
 
-/** A text that no spreadsheet takes for a formula. */
-export const plainCell = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+/** A text of which no spreadsheet takes anything for a formula. */
+export const plainCell = (text: string): string => text.replaceAll(FORMULA, "'")
 
 const quoted = (text: string) => `"${plainCell(text).replaceAll('"', '""')}"`
 

@@ -39,7 +39,11 @@ export type NameFault =
 export const tidyName = (typed: string) => typed.normalize('NFC').trim().replaceAll(/\s+/gu, ' ')
 
 /** 0x and digits, also with a letter of another script for one of the two, or a name of ENS. */
-const LIKE_AN_ADDRESS = /^0x|^[0oоο][xхχ×][0-9a-f]*[0-9…⋯]|\.eth$/iu
+const LIKE_AN_ADDRESS = /^0x|^[0oоο][xхχ×][0-9a-f]*(?:[0-9⋯]|\.{3})|\.eth$/iu
+
+/** In plain letters, with every full stop that ENS takes for one. */
+const plainly = (name: string) =>
+  name.replaceAll(/[ 。｡]/g, (one) => (one === ' ' ? '' : '.')).normalize('NFKC')
 
 /** What is wrong with a name; null if nothing is. */
 export function nameFault(name: string): NameFault | null {
@@ -48,13 +52,14 @@ export function nameFault(name: string): NameFault | null {
   if (bytes > NAME_BYTES) return { fault: 'long', bytes }
   const forbidden = forbiddenIn(name)
   if (forbidden) return forbidden
-  if (/\p{Default_Ignorable_Code_Point}/u.test(name)) return { fault: 'hidden' }
+  // U+2800 is a letter of Braille without a dot.
+  if (/[\p{Default_Ignorable_Code_Point}\u2800]/u.test(name)) return { fault: 'hidden' }
   if (!/[\p{L}\p{N}]/u.test(name)) return { fault: 'empty' }
   if (name !== name.normalize('NFC')) return { fault: 'form' }
   if (/^\s|\s$|\s\s|[^\S ]/u.test(name)) return { fault: 'spaces' }
   // More marks on one letter than any script needs paint over the lines around them.
   if (/\p{M}{4}/u.test(name.normalize('NFD'))) return { fault: 'marks' }
-  if (LIKE_AN_ADDRESS.test(name.replaceAll(' ', ''))) return { fault: 'address' }
+  if (LIKE_AN_ADDRESS.test(plainly(name))) return { fault: 'address' }
   return null
 }
 
