@@ -197,6 +197,14 @@ describe('a receipt as a file', () => {
     )
   })
 
+  it('refuses values that stand too deep in one another, wherever they are', () => {
+    for (const depth of [40, 3_000, 200_000]) {
+      const deep = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`
+      const text = changed(['addedByHolder', 'x'], 'here').replace('"here"', deep)
+      expect(readReceiptFile(bytesOf(text)), `${depth}`).toMatchObject({ fault: 'foreign' })
+    }
+  })
+
   it('says where a file is no receipt', () => {
     const faultOf = (text: string) => {
       const read = readReceiptFile(bytesOf(text))

@@ -1,7 +1,8 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { ReceiptProof } from '../src/chain/receiptProof.ts'
-import { Shown } from '../src/features/licences/ReceiptCheck.tsx'
+import { ReceiptCheck, Shown } from '../src/features/licences/ReceiptCheck.tsx'
+import { licences } from '../src/words/en/licences.ts'
 import { genuine, standing, written } from './kit/receipt.ts'
 
 const region = (name: string) => within(screen.getByRole('region', { name }))
@@ -61,4 +62,46 @@ it('shows nothing as fact where the network was silent', () => {
   show(() => {}, { found: 'silent' })
   expect(screen.getByText('Not everything could be checked')).toBeTruthy()
   expect(screen.queryByRole('region', { name: 'What the network says' })).toBeNull()
+})
+
+it('lets no name turn the words around it, however it was declared or registered', () => {
+  const work = genuine.facts.work && {
+    ...genuine.facts.work,
+    title: 'Mill\u202e',
+    licensor: 'A\u2067',
+  }
+  const facts = { ...genuine.facts, work, steward: { now: 'Co\u200fop', atIssue: null } }
+  show(() => {}, { ...genuine, facts })
+  expect(said()).not.toMatch(/\p{Cf}/u)
+  expect(screen.getByText('A firm').tagName, 'its direction ends with it').toBe('BDI')
+})
+
+/** A file that is read when it is told to be. */
+function slow(text: string) {
+  const reading = Promise.withResolvers<ArrayBuffer>()
+  const file = { slice: () => ({ arrayBuffer: () => reading.promise }) }
+  const bytes = new TextEncoder().encode(text).buffer
+  return { file, read: () => act(async () => reading.resolve(bytes)), reading }
+}
+const choose = (file: object) =>
+  fireEvent.change(screen.getByLabelText(/./), { target: { files: [file] } })
+
+it('says nothing of the last file while another one is read, cannot be, or is read too late', async () => {
+  const { fileFaults } = licences.check
+  render(<ReceiptCheck />)
+  const [older, newer, broken] = [
+    slow('{"format":"phyle-licence-receipt/1"}'),
+    slow('{}'),
+    slow(''),
+  ]
+  choose(older.file)
+  choose(newer.file)
+  await newer.read()
+  await older.read()
+  expect(screen.getByText(fileFaults.foreign.why)).toBeTruthy()
+  expect(screen.queryByText(fileFaults.version.why)).toBeNull()
+  choose(broken.file)
+  expect(screen.queryByText(fileFaults.foreign.why)).toBeNull()
+  await act(async () => broken.reading.reject(new Error('it is on a disk that is gone')))
+  expect(screen.getByText('it cannot be read', { exact: false })).toBeTruthy()
 })

@@ -1,6 +1,14 @@
 import { groundOf } from '@phyle/sdk/licence'
 import { useQuery } from '@tanstack/react-query'
-import { type ChangeEvent, type DragEvent, type ReactNode, useId, useState } from 'react'
+import {
+  type ChangeEvent,
+  type DragEvent,
+  Fragment,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useConfig } from 'wagmi'
 import { type ReceiptFacts, readReceiptProof } from '../../chain/receiptProof.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
@@ -19,7 +27,7 @@ import {
   provedOf,
   type ReadFile,
   type ReceiptFile,
-  readReceiptFile,
+  readChosenFile,
 } from './receiptFile.ts'
 
 const words = licences.check
@@ -29,8 +37,14 @@ export function ReceiptCheck() {
   const id = useId()
   const [read, setRead] = useState<ReadFile | null>(null)
   const [over, setOver] = useState(false)
+  const chosen = useRef<File>(null)
   const take = async (file: File | undefined) => {
-    if (file) setRead(readReceiptFile(new Uint8Array(await file.arrayBuffer())))
+    if (!file) return
+    chosen.current = file
+    // What is said of one file is never shown beside another.
+    setRead(null)
+    const found = await readChosenFile(file)
+    if (chosen.current === file) setRead(found)
   }
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
     void take(event.target.files?.[0])
@@ -145,12 +159,12 @@ export function Shown({ assessment, children }: { assessment: Assessment; childr
           <h3>{words.byHolder.title}</h3>
           <p className="m-0 text-sm text-soft">{words.byHolder.what}</p>
           <Facts
-            facts={added
-              .slice(0, MOST_ADDED)
-              .map(({ path, value }) => [
-                <Typed key="path" text={calledAs(path)} />,
-                <Typed key="value" text={value} />,
-              ])}
+            facts={added.slice(0, MOST_ADDED).map(({ path, value }) => [
+              <Typed key="path" text={calledAs(path)} />,
+              <span key="value" className="font-normal">
+                <Typed text={value} />
+              </span>,
+            ])}
           />
           {added.length > MOST_ADDED && (
             <p className="m-0 text-sm text-soft">
@@ -184,27 +198,35 @@ function factsOf(facts: ReceiptFacts): readonly (Fact | false)[] {
   const { entry } = issued
   const names = words.facts
   const declared = declaredIn(statement)
-  const or = (value: string | null | undefined) => value ?? words.notAnswered
+  const typed = (text: string) => <Typed key="typed" text={text} />
+  const or = (value: string | null | undefined) =>
+    value == null ? words.notAnswered : typed(value)
   return [
     [
       names.licensee,
-      customer.name && declared?.name === customer.name
-        ? `${customer.name} (${words.declaredName})`
-        : or(customer.name === null ? words.nameless : customer.name),
+      customer.name && declared?.name === customer.name ? (
+        <Fragment key="declared">
+          {typed(customer.name)} ({words.declaredName})
+        </Fragment>
+      ) : customer.name === null ? (
+        words.nameless
+      ) : (
+        or(customer.name)
+      ),
     ],
     [names.account, <Code key="licensee" text={issued.licensee} />],
-    customer.registration ? [names.registration, customer.registration] : false,
+    customer.registration ? [names.registration, typed(customer.registration)] : false,
     [
       names.work,
       or(work && [work.title, commons.commons.version(work.version)].filter(Boolean).join(', ')),
     ],
     [names.licence, or(work?.licence)],
-    work?.licensor ? [names.licensor, work.licensor] : false,
+    work?.licensor ? [names.licensor, typed(work.licensor)] : false,
     issued.kind === 'refund'
       ? [names.refund, names.refundWhat]
       : [names.period, licences.permission.fromTo(date(entry.from), date(entry.to))],
     [names.ground, licences.grounds[groundOf(entry.ground) ?? 'PAID']],
-    declared !== null && [names.use, declared.use],
+    declared !== null && [names.use, typed(declared.use)],
     [
       names.amount,
       invoice.gross === undefined || invoice.currency === undefined || invoice.token === undefined
@@ -213,7 +235,7 @@ function factsOf(facts: ReceiptFacts): readonly (Fact | false)[] {
     ],
     [names.number, invoice.number],
     [names.issued, date(entry.issued)],
-    purchaseOrder !== null && [names.order, purchaseOrder],
+    purchaseOrder !== null && [names.order, typed(purchaseOrder)],
     [names.steward, or(supplier.name)],
     work !== null && [names.stewardAccount, <Code key="steward" text={work.steward} />],
     [names.block, <Code key="block" text={`${issued.block} · ${issued.tx}`} />],
@@ -227,7 +249,7 @@ const Code = ({ text }: { text: string }) => (
 
 /** What somebody typed, kept from changing the order or the place of the words around it. */
 const Typed = ({ text }: { text: string }) => (
-  <bdi className="font-normal break-words">
+  <bdi className="break-words">
     {text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\ufffd').slice(0, 500)}
   </bdi>
 )

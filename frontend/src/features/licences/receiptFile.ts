@@ -289,13 +289,31 @@ export type ReadFile =
       readonly problem: string
     }
 
-/** Receipts are small. */
+/** Receipts are small and flat. */
 const MOST_BYTES = 1_000_000
+const MOST_DEPTH = 32
+
+/** No receipt, for a reason other than that it is no JSON. */
+class Unlike extends Error {}
+class Rewritten extends Error {}
+
+/** How deep the values of a text stand in one another, as far as is allowed. */
+function mustBeFlat(withoutTexts: string): void {
+  let depth = 0
+  for (const letter of withoutTexts) {
+    if (letter === '{' || letter === '[') depth += 1
+    if (letter === '}' || letter === ']') depth -= 1
+    if (depth > MOST_DEPTH) throw new Unlike('its values stand too deep in one another')
+  }
+}
+
+const TEXTS = /"(?:[^"\\]|\\.)*"/g
 
 /** JSON as it was meant: in UTF-8, each key once, each number and letter written in the one usual way. */
 function strictJson(bytes: Uint8Array): unknown {
-  if (bytes.length > MOST_BYTES) throw new SyntaxError('it is too large')
+  if (bytes.length > MOST_BYTES) throw new Unlike('it is too large')
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  mustBeFlat(text.replaceAll(TEXTS, ''))
   const raw: unknown = JSON.parse(text)
   const dense = text.replaceAll(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) =>
     part.startsWith('"') ? part : '',
@@ -304,7 +322,15 @@ function strictJson(bytes: Uint8Array): unknown {
   return raw
 }
 
-class Rewritten extends Error {}
+/** A file as somebody chose it; what is too large is not even read. */
+export async function readChosenFile(file: Blob): Promise<ReadFile> {
+  try {
+    const all = await file.slice(0, MOST_BYTES + 1).arrayBuffer()
+    return readReceiptFile(new Uint8Array(all))
+  } catch {
+    return { fault: 'foreign', problem: 'it cannot be read' }
+  }
+}
 
 export function readReceiptFile(bytes: Uint8Array): ReadFile {
   let raw: unknown
@@ -316,7 +342,7 @@ export function readReceiptFile(bytes: Uint8Array): ReadFile {
           fault: 'damaged',
           problem: 'a key stands in it twice, or a value is written in another way',
         }
-      : { fault: 'foreign', problem: 'it is no JSON' }
+      : { fault: 'foreign', problem: error instanceof Unlike ? error.message : 'it is no JSON' }
   }
   const read = ReceiptFile.safeParse(raw)
   if (read.success) {
