@@ -53,6 +53,34 @@ describe('Logs in stretches', () => {
     expect(await inStretches(config, 1n, ask, 120n)).toEqual(range(1, 120))
   })
 
+  it('are as long as before after a node was asked too often, and left alone for a while', async () => {
+    vi.useFakeTimers()
+    const asked: bigint[] = []
+    const stretches = inStretches(config, 1n, async (from, to) => {
+      asked.push(to - from + 1n)
+      if (asked.length <= 2) throw new HttpRequestError({ url: 'http://node', status: 429 })
+      return [from]
+    })
+    await vi.advanceTimersByTimeAsync(500)
+    expect(asked).toHaveLength(1)
+    await vi.runAllTimersAsync()
+    await stretches
+    expect(new Set(asked.slice(0, 3)).size).toBe(1)
+    vi.useRealTimers()
+  })
+
+  it('are given up where a node goes on saying that it was asked too often', async () => {
+    vi.useFakeTimers()
+    const ask = vi.fn(async () => {
+      throw new HttpRequestError({ url: 'http://node', status: 429 })
+    })
+    const failing = expect(inStretches(config, 1n, ask)).rejects.toThrow()
+    await vi.runAllTimersAsync()
+    await failing
+    expect(ask).toHaveBeenCalledTimes(5)
+    vi.useRealTimers()
+  })
+
   it('are given up at once where nobody answers', async () => {
     const ask = vi.fn(async () => {
       throw new HttpRequestError({ url: 'http://node' })

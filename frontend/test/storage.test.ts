@@ -48,6 +48,31 @@ describe('What a browser keeps', () => {
     expect(storage.getItem('a')).toBe('newest')
   })
 
+  it('outlives the page in the storage of the tab while that of the browser is full', () => {
+    let full = true
+    const [browser, tab] = [storageThat({}), storageThat({})]
+    const { setItem } = browser
+    setItem('a', 'old')
+    browser.setItem = (name, value) => {
+      if (full) throw new DOMException('full', 'QuotaExceededError')
+      setItem(name, value)
+    }
+    const loaded = () =>
+      keepingIn(
+        () => browser,
+        () => tab,
+      )
+    expect(loaded().get('a'), 'it was full already when the page was loaded').toBe('old')
+    loaded().set('a', 'new')
+    expect(loaded().get('a')).toBe('new')
+    full = false
+    loaded().set('a', 'newest')
+    expect([browser.getItem('a'), tab.getItem('a')]).toEqual(['newest', null])
+    tab.setItem('a', 'x')
+    loaded().remove('a')
+    expect(loaded().get('a')).toBeNull()
+  })
+
   it('is nothing where reading begins to throw', () => {
     let blockedNow = false
     const storage = storageThat({

@@ -18,10 +18,18 @@ function told(error: unknown): bigint | undefined {
   return found === undefined ? undefined : BigInt(found.replaceAll(',', ''))
 }
 
-/** Nobody answered at all: a shorter stretch would not help. */
-const isSilence = (error: unknown) =>
+const hasStatus = (error: unknown, status: number | undefined) =>
   error instanceof BaseError &&
-  error.walk((cause) => cause instanceof HttpRequestError && cause.status === undefined) !== null
+  error.walk((cause) => cause instanceof HttpRequestError && cause.status === status) !== null
+
+/** Nobody answered at all: a shorter stretch would not help. */
+const isSilence = (error: unknown) => hasStatus(error, undefined)
+/** The node was asked too often: shorter stretches are more questions. It is left alone for a while. */
+const isBusy = (error: unknown) => hasStatus(error, 429)
+const MOST_PAUSES = 4
+const PAUSE_MS = 1_000
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /**
  * Asks for logs stretch by stretch, oldest first, to the head of the chain or to an earlier block.
@@ -36,15 +44,22 @@ export async function inStretches<T>(
   const last = to ?? (await getBlockNumber(config))
   const all: T[] = []
   let passed = 0
+  let pauses = 0
   for (let start = from; start <= last; ) {
     const size = smaller(learned, last - start + 1n)
     try {
       all.push(...(await ask(start, start + size - 1n)))
       start += size
       passed += 1
+      pauses = 0
       if (passed % GROW_AFTER === 0) learned = smaller(MOST, learned * 2n)
     } catch (error) {
-      if (size === 1n || isSilence(error)) throw error
+      if (isBusy(error) && pauses < MOST_PAUSES) {
+        await pause(PAUSE_MS * 2 ** pauses)
+        pauses += 1
+        continue
+      }
+      if (size === 1n || isSilence(error) || isBusy(error)) throw error
       const most = told(error)
       learned = most !== undefined && most > 0n && most < size ? most : size / 2n
       passed = 0

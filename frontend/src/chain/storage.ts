@@ -19,47 +19,74 @@ function inMemory(): Keeping {
 
 const PROBE = 'phyle.probe'
 
-/**
- * The browser's own storage where it can be read and written, else memory. A storage that becomes
- * full or is blocked later loses nothing in this page: memory keeps what it refused.
- */
-export function keepingIn(open: () => Storage): Keeping {
-  const memory = inMemory()
-  let storage: Storage
+/** A storage of the browser that can be read; null for one that is blocked. A full one can be read. */
+function usable(open: () => Storage): Storage | null {
   try {
-    storage = open()
-    storage.setItem(PROBE, '1')
-    storage.removeItem(PROBE)
+    const storage = open()
+    storage.getItem(PROBE)
+    return storage
   } catch {
-    return memory
-  }
-  const tried = <T>(ask: () => T, otherwise: T): T => {
-    try {
-      return ask()
-    } catch {
-      return otherwise
-    }
-  }
-  return {
-    get: (name) => memory.get(name) ?? tried(() => storage.getItem(name), null),
-    set(name, value) {
-      const isKept = tried(() => {
-        storage.setItem(name, value)
-        return true
-      }, false)
-      if (isKept) memory.remove(name)
-      else memory.set(name, value)
-    },
-    remove(name) {
-      memory.remove(name)
-      tried(() => storage.removeItem(name), undefined)
-    },
-    names: () => [...new Set([...memory.names(), ...tried(() => Object.keys(storage), [])])],
+    return null
   }
 }
 
-/** Outlives the tab. */
-export const device = keepingIn(() => window.localStorage)
+const tried = <T>(ask: () => T, otherwise: T): T => {
+  try {
+    return ask()
+  } catch {
+    return otherwise
+  }
+}
+
+/**
+ * The first of several storages of the browser that takes something has it, and where none does,
+ * memory. So a storage that is blocked, or becomes full later, loses nothing in this page, and where
+ * another one has room, nothing when the page is loaded again.
+ */
+export function keepingIn(...opens: readonly (() => Storage)[]): Keeping {
+  const memory = inMemory()
+  const storages = opens.flatMap((open) => usable(open) ?? [])
+  const later = storages.toReversed()
+  const removeFrom = (some: readonly Storage[], name: string) => {
+    for (const storage of some) tried(() => storage.removeItem(name), undefined)
+  }
+  return {
+    // What an earlier one refused is newer than what it has.
+    get: (name) =>
+      memory.get(name) ??
+      later.reduce<string | null>(
+        (found, storage) => found ?? tried(() => storage.getItem(name), null),
+        null,
+      ),
+    set(name, value) {
+      const place = storages.findIndex((storage) =>
+        tried(() => {
+          storage.setItem(name, value)
+          return true
+        }, false),
+      )
+      if (place === -1) return memory.set(name, value)
+      memory.remove(name)
+      removeFrom(storages.slice(place + 1), name)
+    },
+    remove(name) {
+      memory.remove(name)
+      removeFrom(storages, name)
+    },
+    names: () => [
+      ...new Set([
+        ...memory.names(),
+        ...storages.flatMap((storage) => tried(() => Object.keys(storage), [])),
+      ]),
+    ],
+  }
+}
+
+/** Outlives the tab, or where that has no room, the page. */
+export const device = keepingIn(
+  () => window.localStorage,
+  () => window.sessionStorage,
+)
 
 /** What was kept as JSON under a name; `otherwise` where nothing was, or it cannot be read. */
 export function readKept<T>(keeping: Keeping, name: string, otherwise: T): T {
