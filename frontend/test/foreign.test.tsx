@@ -1,11 +1,14 @@
 import type { ProposalDetail, ProposalSummary } from '@phyle/sdk/index-api'
+import { outcomeOf, type TallyRule } from '@phyle/sdk/model/tally'
 import { render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { DecisionList } from '../src/features/assembly/index.ts'
 import { Reasons } from '../src/features/assembly/Reasons.tsx'
+import { Stands } from '../src/features/assembly/Stands.tsx'
 import { CharterText, ownWords } from '../src/features/statutes/index.ts'
 import { DocumentText } from '../src/ui/DocumentText.tsx'
+import { OfCoop } from '../src/ui/Foreign.tsx'
 import { Page } from '../src/ui/Page.tsx'
 import { Prose } from '../src/ui/Prose.tsx'
 
@@ -52,6 +55,19 @@ const proposal = {
   members: 3,
 } as unknown as ProposalSummary
 
+const rule: TallyRule = {
+  count: 'HEADCOUNT',
+  basis: 'CAST',
+  of: 'CAST',
+  threshold: 5_000,
+  inclusive: false,
+  quorumBps: 0,
+  quorumMin: 1,
+  nonUserCapBps: 10_000,
+  classMajority: [],
+  maxObjections: null,
+}
+
 describe('What a co-op wrote itself', () => {
   it('carries its language in lists, as soon as that is known', () => {
     const { rerender } = render(<DecisionList proposals={[proposal]} />)
@@ -85,6 +101,39 @@ describe('What a co-op wrote itself', () => {
   it('carries it in a document that was kept as text', () => {
     render(<DocumentText content="Le bilan." lang="fr" />)
     expect(languageOf('Le bilan.')).toBe('fr')
+  })
+
+  it('carries it in the title of its offer, within a heading in the words of this app', () => {
+    names.data = { data: [{ coop: proposal.coop.toLowerCase(), language: 'fr' }] }
+    render(
+      <Page
+        title="Un moulin for La Louve"
+        heading={
+          <>
+            <OfCoop coop={proposal.coop}>Un moulin</OfCoop> <i>for La Louve</i>
+          </>
+        }
+      />,
+    )
+    expect(screen.getByRole('heading').textContent).toBe('Un moulin for La Louve')
+    expect(languageOf('Un moulin')).toBe('fr')
+    expect(languageOf('for La Louve')).toBeUndefined()
+    expect(document.title).toContain('Un moulin for La Louve')
+  })
+
+  it('carries it in the names of the groups whose votes are counted', () => {
+    const group = { name: 'Travailleuse', share: 10_000, user: true, members: 3 }
+    const classes = [{ ...group, for: 1, against: 0, abstain: 0, object: 0 }]
+    const of = {
+      ...proposal,
+      paper: { cooperative: 'La Louve', resolution: '#7', language: 'fr' },
+      rule,
+      classes,
+    } as unknown as ProposalDetail
+    render(<Stands proposal={of} outcome={outcomeOf(rule, classes)} phase="active" time={5} />)
+    for (const name of screen.getAllByText('Travailleuse')) {
+      expect(name.closest('[lang]')?.getAttribute('lang')).toBe('fr')
+    }
   })
 
   it('carries it in the reasons that were given, and in the names of groups', () => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { useLanguageOf } from '../chain/languages.ts'
 
 /**
  * Words that a co-op wrote itself, marked with its language: they are read aloud, hyphenated and
@@ -18,4 +19,9 @@ export function Foreign({
       {children}
     </span>
   )
+}
+
+/** Words that a co-op wrote, whose language is looked up: the title of an offer, a work, a machine. */
+export function OfCoop({ coop, children }: { coop: string; children: ReactNode }) {
+  return <Foreign lang={useLanguageOf()(coop)}>{children}</Foreign>
 }

@@ -5,6 +5,8 @@ interface PageProps {
   /** Small line above the heading: where one is. */
   over?: ReactNode
   title: string
+  /** The title with the words of others marked in it. */
+  heading?: ReactNode
   /** The language of the title, where somebody else wrote it. */
   titleLang?: string | undefined
   /** One sentence below the heading: what happens here. */
@@ -15,7 +17,15 @@ interface PageProps {
 }
 
 /** A page: a sentence first, then what happens, then the rest. */
-export function Page({ over, title, titleLang, lead, aside, children }: PageProps) {
+export function Page({
+  over,
+  title,
+  heading = title,
+  titleLang,
+  lead,
+  aside,
+  children,
+}: PageProps) {
   useEffect(() => {
     document.title = `${title} · ${shell.name}`
   }, [title])
@@ -25,7 +35,7 @@ export function Page({ over, title, titleLang, lead, aside, children }: PageProp
       <header className="flex flex-col gap-2.5">
         {over !== undefined && <div className="text-sm text-soft">{over}</div>}
         <h1 tabIndex={-1} id="title" lang={titleLang} className="outline-none">
-          {title}
+          {heading}
         </h1>
         {lead !== undefined && <div className="max-w-[68ch] text-soft">{lead}</div>}
       </header>

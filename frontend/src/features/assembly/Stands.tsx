@@ -5,6 +5,7 @@ import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Explained } from '../../ui/Explained.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { rules } from '../../words/en/rules.ts'
@@ -95,7 +96,10 @@ export function Stands({ proposal, outcome, phase, time }: StandsProps) {
           rows={classes}
           keyOf={(one) => one.name}
           columns={[
-            { name: stands.heads[0], of: (one) => one.name },
+            {
+              name: stands.heads[0],
+              of: (one) => <Foreign lang={proposal.paper.language}>{one.name}</Foreign>,
+            },
             { name: stands.heads[1], of: (one) => one.members, right: true },
             { name: stands.heads[2], of: (one) => one.for, right: true },
             { name: stands.heads[3], of: (one) => one.against, right: true },
@@ -161,7 +165,7 @@ function ClassRow({ tally, proposal, over }: ClassRowProps) {
     <Row
       name={
         <>
-          {tally.name}
+          <Foreign lang={proposal.paper.language}>{tally.name}</Foreign>
           {control !== undefined && (
             <span className="block text-sm font-normal text-soft">{control}</span>
           )}

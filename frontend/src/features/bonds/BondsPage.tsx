@@ -12,6 +12,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -229,7 +230,7 @@ function Offer({ series, now, chosen, onChoose }: OfferProps) {
           params={{ phyle: series.phyle, id: series.id }}
           className="after:absolute after:inset-0 after:rounded-[14px]"
         >
-          {series.title}
+          <OfCoop coop={series.coop}>{series.title}</OfCoop>
         </Link>
       </h3>
       <Bar

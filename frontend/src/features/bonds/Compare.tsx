@@ -1,6 +1,7 @@
 import type { SeriesSummary } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { date, percent } from '../../words/format.ts'
@@ -58,7 +59,7 @@ export function Compare({ offers, now }: CompareProps) {
                   params={{ phyle: one.phyle, id: one.id }}
                   className="link"
                 >
-                  {one.title}
+                  <OfCoop coop={one.coop}>{one.title}</OfCoop>
                 </Link>
               </th>
             ))}

@@ -7,6 +7,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { DocumentText } from '../../ui/DocumentText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -64,6 +65,11 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
         </Link>
       }
       title={words.title(series.title, series.coopName)}
+      heading={
+        <>
+          <OfCoop coop={series.coop}>{series.title}</OfCoop> {words.forCoop(series.coopName)}
+        </>
+      }
       lead={
         <span className="flex flex-col items-start gap-2">
           <SeriesTag series={series} now={now} />

@@ -8,6 +8,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -176,10 +177,12 @@ function Works({ works }: { works: readonly WorkSummary[] }) {
               params={{ phyle: work.phyle, id: work.id }}
               className={whole}
             >
-              {work.title}
+              <OfCoop coop={work.steward}>{work.title}</OfCoop>
             </Link>
           </h3>
-          <p className="m-0">{work.function}</p>
+          <p className="m-0">
+            <OfCoop coop={work.steward}>{work.function}</OfCoop>
+          </p>
           <p className="m-0 mt-auto flex flex-wrap justify-between gap-x-4 pt-1 text-sm text-soft">
             <span>{words.of(work.stewardName)}</span>
             <span className="num">
@@ -216,7 +219,7 @@ function Machines({ machines }: { machines: readonly Machine[] }) {
               params={{ phyle: machine.phyle, id: machine.id }}
               className={whole}
             >
-              {machine.name}
+              <OfCoop coop={machine.user}>{machine.name}</OfCoop>
             </Link>
           </h3>
           <p className="m-0">{words.usedBy(machine.userName)}</p>

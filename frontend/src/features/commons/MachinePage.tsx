@@ -8,6 +8,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { DocumentText } from '../../ui/DocumentText.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money, useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -47,6 +48,7 @@ function One({ machine, time }: { machine: Machine; time: number }) {
         </Link>
       }
       title={machine.name}
+      heading={<OfCoop coop={machine.user}>{machine.name}</OfCoop>}
       lead={
         home
           ? words.page.lead(home.name, machine.userName)

@@ -4,6 +4,7 @@ import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -57,7 +58,7 @@ export function MachineRegister({ phyle }: { phyle: string }) {
                     params={{ phyle, id: machine.id }}
                     className="link"
                   >
-                    {machine.name}
+                    <OfCoop coop={machine.user}>{machine.name}</OfCoop>
                   </Link>
                 ),
               },

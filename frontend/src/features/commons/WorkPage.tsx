@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Facts } from '../../ui/Facts.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Missing } from '../../ui/Missing.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -62,7 +63,8 @@ function One({ work, time }: { work: WorkDetail; time: number }) {
         </Link>
       }
       title={work.title}
-      lead={work.function}
+      heading={<OfCoop coop={work.steward}>{work.title}</OfCoop>}
+      lead={<OfCoop coop={work.steward}>{work.function}</OfCoop>}
       aside={
         <>
           <About work={work} />

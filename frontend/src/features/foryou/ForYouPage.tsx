@@ -10,6 +10,7 @@ import { refusalOf } from '../../chain/refusal.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
@@ -229,7 +230,9 @@ function DecisionLink({ vote, main, children }: DecisionLinkProps) {
       className={buttonClass(main ? 'main' : 'quiet')}
     >
       {children}
-      <span className="sr-only">: {vote.title}</span>
+      <span className="sr-only">
+        : <OfCoop coop={vote.coop}>{vote.title}</OfCoop>
+      </span>
     </Link>
   )
 }

@@ -11,6 +11,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loading } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -78,9 +79,11 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
               className="font-serif text-[1.18rem] font-semibold after:absolute after:inset-0"
               aria-label={words.pick(work.title)}
             >
-              {work.title}
+              <OfCoop coop={work.steward}>{work.title}</OfCoop>
             </Link>
-            <span className="line-clamp-2 text-soft">{work.function}</span>
+            <span className="line-clamp-2 text-soft">
+              <OfCoop coop={work.steward}>{work.function}</OfCoop>
+            </span>
             <span className="block text-sm text-soft">
               {[
                 commons.commons.version(work.version),

@@ -11,6 +11,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -75,7 +76,7 @@ function Join({ coop }: { coop: CoopDetail }) {
             onChange={setGroup}
             choices={coop.classes.map((one) => ({
               value: `${one.index}`,
-              label: one.name,
+              label: <Foreign lang={coop.language}>{one.name}</Foreign>,
               help: byShare ? words.control(percent(one.share, 1)) : undefined,
             }))}
           />

@@ -2,6 +2,7 @@ import { plainTime } from '@phyle/sdk/csv'
 import type { CoopDetail, Member, Paging } from '@phyle/sdk/index-api'
 import { matches } from '@phyle/sdk/search'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { askEveryRow, useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useSettings } from '../../chain/settings.tsx'
@@ -10,6 +11,7 @@ import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
+import { Foreign } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -61,7 +63,12 @@ export function RollCard({ coop }: { coop: CoopDetail }) {
   return (
     <Card id="people" title={words.title}>
       <p className="m-0 text-soft">
-        {coop.classes.map((group) => `${group.name} ${group.members}`).join(' · ')}
+        {coop.classes.map((group, at) => (
+          <Fragment key={group.index}>
+            {at > 0 && ' · '}
+            <Foreign lang={coop.language}>{group.name}</Foreign> {group.members}
+          </Fragment>
+        ))}
       </p>
       <Filters onClear={isFiltered ? clear : undefined}>
         <SearchField
@@ -185,7 +192,9 @@ function People({ coop, members, asked, onClear }: PeopleProps) {
     if (here.length === 0) return null
     return (
       <section key={group.index} className="flex flex-col gap-2">
-        <h3>{group.name}</h3>
+        <h3>
+          <Foreign lang={coop.language}>{group.name}</Foreign>
+        </h3>
         <ul className="m-0 grid list-none grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-x-4 gap-y-2 p-0">
           {here.map((member) => (
             <li key={member.id} className="min-w-0">

@@ -10,6 +10,7 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Flow, type FlowLink, type FlowNode } from '../../ui/Flow.tsx'
+import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Money, useMoney } from '../../ui/Money.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -354,7 +355,7 @@ function Works({ phyle: address }: { phyle: `0x${string}` }) {
                       params={{ phyle: work.phyle, id: work.id }}
                       className="link"
                     >
-                      {work.title}
+                      <OfCoop coop={work.steward}>{work.title}</OfCoop>
                     </Link>
                     <span className="block text-sm text-soft">
                       {words.keptBy(work.stewardName)}

@@ -54,6 +54,7 @@ export const bonds = {
   series: {
     over: (id: string, coop: string) => `Bond offer ${id} · ${coop}`,
     title: (what: string, coop: string) => `${what} for ${coop}`,
+    forCoop: (coop: string) => `for ${coop}`,
     leads: {
       before:
         'Cooperators of the whole federation can lend for it once it opens. It will belong to all of them and be used in one co-op.',
