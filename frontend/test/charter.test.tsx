@@ -3,7 +3,7 @@ import { canonicalJson } from '@phyle/sdk/documents'
 import { foundingHash } from '@phyle/sdk/founding'
 import type { FoundingDraft } from '@phyle/sdk/relay-api'
 import { render, screen } from '@testing-library/react'
-import { type Address, getAddress, type Hex, numberToHex, padHex } from 'viem'
+import type { Address, Hex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { countries, countryName } from '../src/chain/countries.ts'
 import { readFounding } from '../src/chain/founding.ts'
@@ -12,6 +12,7 @@ import { CharterText } from '../src/features/statutes/CharterText.tsx'
 import { ownWords } from '../src/features/statutes/ownWords.ts'
 import { chaptersOf, foundersOf, signatureOf } from '../src/words/en/charter.ts'
 import { founding as words } from '../src/words/en/founding.ts'
+import { address } from './kit/house.ts'
 
 const files = import.meta.glob<unknown>('../../examples/charters/*.json', {
   eager: true,
@@ -38,7 +39,6 @@ const charters = Object.entries(files).map(([path, json]): [string, Charter] => 
   ]
 })
 
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const here = { chainId: 31_337, registrar: address(1) }
 const founders = [
   { wallet: address(11), class: 0 },

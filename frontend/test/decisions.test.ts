@@ -1,12 +1,11 @@
 import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
-import { encodeFunctionData, getAddress, numberToHex, padHex, zeroHash } from 'viem'
+import { encodeFunctionData, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { type Reader, readAction } from '../src/features/assembly/readActions.ts'
 import { phaseOf } from '../src/features/assembly/state.ts'
 import { assembly } from '../src/words/en/assembly.ts'
 import { rules } from '../src/words/en/rules.ts'
-
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
+import { address } from './kit/house.ts'
 
 const life = {
   cancelled: null,

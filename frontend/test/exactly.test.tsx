@@ -1,13 +1,13 @@
 import { GROUNDS } from '@phyle/sdk/actions'
+import { iLicencesAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
-import { type Address, getAddress, type Hex, numberToHex, padHex } from 'viem'
+import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Exactly } from '../src/features/assembly/Exactly.tsx'
-import type { Reader } from '../src/features/assembly/readActions.ts'
 import { encodeCommonsFundPour, encodeCooperativePay } from '../src/generated/contracts.ts'
 import { assembly } from '../src/words/en/assembly.ts'
-import { money } from '../src/words/format.ts'
+import { address, house, readerIn } from './kit/house.ts'
 
 const kept = vi.hoisted(() => ({ text: null as string | null }))
 vi.mock('../src/chain/relay.ts', async (original) => ({
@@ -18,38 +18,8 @@ vi.mock('../src/ui/Person.tsx', () => ({
   Person: ({ address }: { address: string }) => <span>person {address}</span>,
 }))
 
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const currency = { symbol: 'EURd', decimals: 6, iso: 'EUR' }
-const house = {
-  phyle: address(20),
-  fund: address(21),
-  bonds: address(22),
-  machines: address(23),
-  works: address(24),
-  licences: address(25),
-  contributions: address(26),
-  cash: address(27),
-  root: address(28),
-  registrar: address(29),
-  block: 0,
-}
-const reader: Reader = {
-  coop: {
-    coop: address(1),
-    statutes: address(2),
-    membership: address(3),
-    assembly: address(4),
-    classes: [],
-  },
-  house,
-  root: null,
-  registrar: null,
-  nameOf: () => undefined,
-  machineOf: () => undefined,
-  ruleOf: () => null,
-  money: (amount) => money(amount, currency),
-  face: 1_000_000n,
-}
+const reader = readerIn(currency)
 const invoice: Hex = `0x${'ab'.repeat(32)}`
 const pay = (token: Address) => ({
   target: address(1),
@@ -108,6 +78,51 @@ describe('What exactly happens', () => {
       />,
     )
     expect(foldOf('250 euros')).toEqual([`›${assembly.actions.title}`])
+  })
+
+  it('tells the money of every other call to the house, and what the values are called', () => {
+    const licensee = address(1)
+    const request = {
+      licensee,
+      work: 7n,
+      claim: 1,
+      tier: 2,
+      duration: 31_536_000,
+      maxFee: 240_000_000n,
+      terms: 3n,
+      deadline: 2_000_000_000,
+      purchaseOrder: zeroHash,
+      statement: invoice,
+    }
+    const acquire = encodeFunctionData({
+      abi: iLicencesAbi,
+      functionName: 'acquire',
+      args: [request, '0x'],
+    })
+    const levy = encodeFunctionData({
+      abi: iPhyleAbi,
+      functionName: 'setLeastLevy',
+      args: [12_000_000n],
+    })
+    render(
+      <Exactly
+        actions={[
+          { target: house.licences, value: '0', data: acquire },
+          { target: house.phyle, value: '0', data: levy },
+        ]}
+        reader={reader}
+        attachments={[]}
+      />,
+    )
+    for (const [said, raw] of [
+      ['240 euros', '240000000'],
+      ['12 euros', '12000000'],
+    ] as const) {
+      expect(foldOf(said)).toEqual([`›${assembly.actions.title}`])
+      expect(foldOf(raw)).toEqual([`›${assembly.actions.held}`])
+    }
+    expect(screen.getAllByText('Max fee')).toHaveLength(2)
+    expect(screen.queryByText('7 euros'), 'only what is money').toBeNull()
   })
 
   it('names an invoice that is among the attached files, and leads to it', () => {

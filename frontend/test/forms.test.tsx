@@ -7,7 +7,7 @@ import type { CoopDetail } from '@phyle/sdk/index-api'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ComponentType, ReactNode } from 'react'
-import { decodeFunctionData, getAddress, numberToHex, padHex } from 'viem'
+import { decodeFunctionData } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import somerset from '../../examples/charters/somerset.json'
 import { AdmissionForm } from '../src/features/assembly/propose/AdmissionForm.tsx'
@@ -17,8 +17,8 @@ import { PurposeForm } from '../src/features/assembly/propose/PurposeForm.tsx'
 import { WelcomeForm } from '../src/features/assembly/propose/WelcomeForm.tsx'
 import { WindUpForm } from '../src/features/assembly/propose/WindUpForm.tsx'
 import { propose as words } from '../src/words/en/propose.ts'
+import { address } from './kit/house.ts'
 
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const DAY = 86_400
 const NOW = 20_000 * DAY
 const charter = parseCharter(somerset)

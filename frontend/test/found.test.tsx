@@ -1,7 +1,6 @@
 import type { Charter } from '@phyle/sdk/charter'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
-import { getAddress, numberToHex, padHex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { countryName } from '../src/chain/countries.ts'
 import {
@@ -18,10 +17,10 @@ import { WhatCard } from '../src/features/cooperative/found/WhatCard.tsx'
 import { presets } from '../src/features/cooperative/presets.ts'
 import { chaptersOf } from '../src/words/en/charter.ts'
 import { founding } from '../src/words/en/founding.ts'
+import { address } from './kit/house.ts'
 
 const words = founding.found
 const DAY = 86_400
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const model = presets.find(({ preset }) => preset === 'Somerset Rules') as Charter
 
 const written: FoundingDraft = {

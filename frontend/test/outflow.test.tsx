@@ -1,39 +1,24 @@
 import { GROUNDS, type Place, SOURCES } from '@phyle/sdk/actions'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { render, screen } from '@testing-library/react'
-import { type Address, getAddress, type Hex, numberToHex, padHex, zeroHash } from 'viem'
+import { type Address, type Hex, zeroHash } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Held } from '../src/chain/held.ts'
 import { AccountCheck } from '../src/features/assembly/AccountCheck.tsx'
 import { onlyPays, outflowsOf, overAThird, prospectOf } from '../src/features/assembly/outflow.ts'
-import type { Reader } from '../src/features/assembly/readActions.ts'
 import {
   encodeCommonsFundPour,
   encodeCooperativePay,
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
-import { money } from '../src/words/format.ts'
+import { address, coop, house, readerIn } from './kit/house.ts'
 
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const currency = { symbol: 'EUR', decimals: 2, iso: 'EUR' }
-const house = {
-  phyle: address(20),
-  fund: address(21),
-  bonds: address(22),
-  machines: address(23),
-  works: address(24),
-  licences: address(25),
-  contributions: address(26),
-  cash: address(27),
-  root: address(28),
-  registrar: address(29),
-  block: 0,
-}
 const place: Place = {
-  cooperative: address(1),
-  statutes: address(2),
-  membership: address(3),
-  assembly: address(4),
+  cooperative: coop.coop,
+  statutes: coop.statutes,
+  membership: coop.membership,
+  assembly: coop.assembly,
   classNames: [],
   house,
 }
@@ -102,23 +87,7 @@ let tried: { why: string; now: string } | null
 vi.mock('../src/features/assembly/useTried.ts', () => ({ useTried: () => tried }))
 
 describe('Before they vote, people are told', () => {
-  const reader: Reader = {
-    coop: {
-      coop: address(1),
-      statutes: address(2),
-      membership: address(3),
-      assembly: address(4),
-      classes: [],
-    },
-    house,
-    root: null,
-    registrar: null,
-    nameOf: () => undefined,
-    machineOf: () => undefined,
-    ruleOf: () => null,
-    money: (amount) => money(amount, currency),
-    face: 100n,
-  }
+  const reader = readerIn(currency)
   const show = (amounts: readonly bigint[], kind: 'ORDINARY' | 'SPECIAL') => {
     const actions = amounts.map((amount) => ({ ...pay(amount), value: '0' }))
     render(

@@ -8,10 +8,7 @@ import {
   ContractFunctionRevertedError,
   encodeErrorResult,
   erc20Abi,
-  getAddress,
   type Hex,
-  numberToHex,
-  padHex,
   parseAbi,
   zeroAddress,
   zeroHash,
@@ -20,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UsedMachine } from '../src/chain/machines.ts'
 import type { Drafted } from '../src/features/assembly/propose/draft.ts'
 import { FeeForm } from '../src/features/assembly/propose/FeeForm.tsx'
-import { type Reader, readSteps } from '../src/features/assembly/readActions.ts'
+import { readSteps } from '../src/features/assembly/readActions.ts'
 import { failureOf } from '../src/features/assembly/useTried.ts'
 import {
   encodeCommonsFundPour,
@@ -29,25 +26,12 @@ import {
 } from '../src/generated/contracts.ts'
 import { propose as words } from '../src/words/en/propose.ts'
 import { rules } from '../src/words/en/rules.ts'
+import { address, coop, house, readerIn } from './kit/house.ts'
 
-const address = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const DAY = 86_400
 const NOW = 1_000 * DAY
 const currency = { symbol: 'EUR', decimals: 2, iso: 'EUR' }
 
-const house = {
-  phyle: address(20),
-  fund: address(21),
-  bonds: address(22),
-  machines: address(23),
-  works: address(24),
-  licences: address(25),
-  contributions: address(26),
-  cash: address(27),
-  root: address(28),
-  registrar: address(29),
-  block: 0,
-}
 const mill: UsedMachine = {
   id: '1',
   name: 'Stone mill for flour',
@@ -68,23 +52,12 @@ vi.mock('../src/chain/settings.tsx', () => ({
   useSettings: () => ({ currency }),
 }))
 
-const reader: Reader = {
-  coop: {
-    coop: address(1),
-    statutes: address(2),
-    membership: address(3),
-    assembly: address(4),
-    classes: [{ name: 'Workers' }],
-  },
-  house,
-  root: null,
-  registrar: null,
+const reader = readerIn(currency, {
+  coop: { ...coop, classes: [{ name: 'Workers' }] },
   nameOf: (one) => (one === address(1) ? 'La Louve' : undefined),
   machineOf: (id) => (id === '1' ? mill.name : undefined),
-  ruleOf: () => null,
   money: (amount) => `${amount} cents`,
-  face: 100n,
-}
+})
 
 const rule: Rule = {
   count: 'CLASS_SHARE',

@@ -568,6 +568,19 @@ export function sayCall(call: HouseCall, say: Say): Said {
   return words(call.args, say)
 }
 
+/** The arguments of a call by the names that its contract gives them. */
+export function argumentsOf({
+  contract,
+  name,
+  args,
+}: HouseCall): Readonly<Record<string, unknown>> {
+  const item = (HOUSE_ABIS[contract] as Abi).find(
+    (one) => one.type === 'function' && one.name === name && one.inputs.length === args.length,
+  )
+  const inputs = item?.type === 'function' ? item.inputs : []
+  return Object.fromEntries(args.map((arg, at) => [inputs[at]?.name || `${at + 1}`, arg]))
+}
+
 let signatures: Map<Hex, string> | undefined
 
 /** The function that calldata seems to call, by the selectors known here; null for any other. */

@@ -1,4 +1,5 @@
 import type { Act } from '@phyle/sdk/actions'
+import { argumentsOf } from '@phyle/sdk/actions/house'
 import type { Attachment } from '@phyle/sdk/attachments'
 import type { Action } from '@phyle/sdk/index-api'
 import { type Hex, isAddressEqual, zeroHash } from 'viem'
@@ -27,6 +28,7 @@ export function Exactly({ actions, reader, attachments }: ExactlyProps) {
     <Disclosure summary={words.title}>
       {actions.map((action, at) => {
         const { act } = readAction(action, reader)
+        const values = act.act === 'house' ? { ...act, args: argumentsOf(act) } : { ...act }
         return (
           <dl
             // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
@@ -39,7 +41,7 @@ export function Exactly({ actions, reader, attachments }: ExactlyProps) {
             </dd>
             <dt className="text-soft">{words.call}</dt>
             <dd className="m-0">
-              <Data value={{ ...act }} says={sayValue(act, reader, attachments)} />
+              <Data value={values} says={sayValue(act, reader, attachments)} />
             </dd>
             {action.value !== '0' && (
               <>
@@ -51,7 +53,7 @@ export function Exactly({ actions, reader, attachments }: ExactlyProps) {
             <dd className="m-0">
               <Disclosure summary={words.held}>
                 <p className="m-0 text-sm text-soft">{documentWords.units}</p>
-                <Data value={{ ...act }} />
+                <Data value={values} />
               </Disclosure>
               <Raw content={action.data} />
             </dd>
@@ -69,6 +71,19 @@ const CASH: Readonly<Partial<Record<Act['act'], readonly string[]>>> = {
   floatBonds: ['price', 'rent'],
   offerTerms: ['pricePerYear'],
 }
+/** The same for calls of the house that have no act of their own, by contract and function. */
+const CASH_OF_CALLS: Readonly<Record<string, readonly string[]>> = {
+  'fund.buy': ['raised', 'price'],
+  'fund.collect': ['amount'],
+  'fund.giveBack': ['amount'],
+  'fund.pourWithPermit': ['amount'],
+  'licences.acquire': ['maxFee'],
+  'licences.acquireWithPermit': ['maxFee', 'value'],
+  'licences.renew': ['maxFee'],
+  'machines.enter': ['price', 'rent'],
+  'phyle.noteLevy': ['amount'],
+  'phyle.setLeastLevy': ['amount'],
+}
 /** Names of values that are digests of documents. */
 const DOCUMENTS: readonly string[] = ['document', 'reason', 'purpose', 'effects', 'machine']
 
@@ -76,12 +91,13 @@ const DOCUMENTS: readonly string[] = ['document', 'reason', 'purpose', 'effects'
 function isCash(act: Act, name: string, { house }: Pick<Reader, 'house'>): boolean {
   if (house === null) return false
   if (CASH[act.act]?.includes(name)) return true
+  if (act.act === 'house') return !!CASH_OF_CALLS[`${act.contract}.${act.name}`]?.includes(name)
   const token = 'token' in act ? act.token : null
   return name === 'amount' && typeof token === 'string' && isAddressEqual(token, house.cash)
 }
 
 function sayValue(act: Act, reader: Reader, attachments: readonly Attachment[]): SayValue {
-  if (act.act === 'call' || act.act === 'house') return () => undefined
+  if (act.act === 'call') return () => undefined
   return (name, value) => {
     if (typeof value === 'bigint' && isCash(act, name, reader)) {
       return <span className="num">{reader.money(value)}</span>
