@@ -6,12 +6,16 @@ import type { Address } from 'viem'
 import type { Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
 import { limitOf } from './limits.ts'
+import { mutex } from './mutex.ts'
 import { Refusal } from './refusal.ts'
 import type { Database } from './store/database.ts'
 
 /** A member may change their reason this often at once, and then every so many seconds. */
 const CHANGES = 6
 const SECONDS_A_CHANGE = 60
+
+/** So far may the time in a signature be from that of the chain: an old one is not taken elsewhere. */
+const LATITUDE_SECONDS = 3_600
 
 export type Reasons = ReturnType<typeof openReasons>
 
@@ -22,6 +26,29 @@ export function openReasons(services: {
 }) {
   const { chain, assemblies, database } = services
   const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
+  const alone = mutex()
+
+  /** When the one that is kept was signed; 0 where there is none. */
+  const issuedOf = async (reason: Reason): Promise<number> => {
+    const [row] = await database.rows<{ kept: string }>(
+      `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2 AND member = $3`,
+      [...keyOf(reason), reason.member.toLowerCase()],
+    )
+    return row ? (JSON.parse(row.kept) as KeptReason).issued : 0
+  }
+
+  const replace = (kept: KeptReason): Promise<void> =>
+    alone(async () => {
+      if ((await issuedOf(kept)) >= kept.issued) {
+        const why = 'There is a newer reason of this wallet here.'
+        throw new Refusal('older', why, 'Reload the page: it shows what holds.')
+      }
+      await database.run({
+        sql: `INSERT INTO reasons (assembly, proposal, member, kept) VALUES ($1, $2, $3, $4)
+              ON CONFLICT (assembly, proposal, member) DO UPDATE SET kept = excluded.kept`,
+        values: [...keyOf(kept), kept.member.toLowerCase(), JSON.stringify(kept)],
+      })
+    })
 
   return {
     async put(given: SignedReason): Promise<KeptReason> {
@@ -36,6 +63,10 @@ export function openReasons(services: {
       if (time < vote.starts || time > vote.ends) {
         const error = time < vote.starts ? 'voteNotOpen' : 'voteClosed'
         throw new Refusal(error, 'This vote is not open.', 'Reasons are taken while it is.')
+      }
+      if (Math.abs(reason.issued - time) > LATITUDE_SECONDS) {
+        const why = 'What was signed is of another time.'
+        throw new Refusal('expired', why, 'Reload the page and sign again.')
       }
       const id = await assemblies.memberAt(assembly.membership, reason.member, vote.snapshot)
       if (id === 0) {
@@ -53,11 +84,7 @@ export function openReasons(services: {
         throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds.`)
       }
       const kept: KeptReason = { ...given, received: time }
-      await database.run({
-        sql: `INSERT INTO reasons (assembly, proposal, member, kept) VALUES ($1, $2, $3, $4)
-              ON CONFLICT (assembly, proposal, member) DO UPDATE SET kept = excluded.kept`,
-        values: [...keyOf(reason), reason.member.toLowerCase(), JSON.stringify(kept)],
-      })
+      await replace(kept)
       return kept
     },
 

@@ -21,7 +21,8 @@ describe('reasons', () => {
 
   const walletOf = (number: number) => ground.members[number] ?? keyOf(number)
 
-  const said = async (vote: Vote, number: number, reason: string, by = number) => {
+  const said = async (vote: Vote, number: number, reason: string, by = number, later = 0) => {
+    const { timestamp } = await ground.client.getBlock()
     const given: Reason = {
       chainId: vote.paper.chainId,
       assembly: vote.paper.assembly,
@@ -30,6 +31,7 @@ describe('reasons', () => {
       member: walletOf(number).address,
       choice: 'object',
       reason,
+      issued: Number(timestamp) + later,
     }
     return { ...given, signature: await walletOf(by).signTypedData(reasonTypedData(given)) }
   }
@@ -40,7 +42,7 @@ describe('reasons', () => {
     const vote = await ground.openVote()
     const other = await ground.openVote()
     await post(relay, '/reasons', await said(vote, 0, 'It is too loud.'))
-    const last = await said(vote, 0, 'It is too loud at night.')
+    const last = await said(vote, 0, 'It is too loud at night.', 0, 1)
     const { status } = await post(relay, '/reasons', last)
     assert.equal(status, 201)
     const { body } = await of(vote)
@@ -49,6 +51,23 @@ describe('reasons', () => {
       [last],
     )
     assert.deepEqual((await of(other)).body, [])
+  })
+
+  it('brings nothing older back, whoever has seen it, and takes nothing of another time', async () => {
+    const vote = await ground.openVote()
+    const first = await said(vote, 0, 'It is too loud.')
+    const last = await said(vote, 0, 'It is quiet enough.', 0, 1)
+    for (const one of [first, last]) {
+      assert.equal((await post(relay, '/reasons', one)).status, 201)
+    }
+    const replayed = await post<RelayRefusal>(relay, '/reasons', first)
+    assert.deepEqual([replayed.status, replayed.body.error], [409, 'older'])
+    const old = await post<RelayRefusal>(relay, '/reasons', await said(vote, 1, 'Old.', 1, -3_700))
+    assert.equal(old.body.error, 'expired')
+    assert.deepEqual(
+      (await of(vote)).body.map(({ reason }) => reason),
+      ['It is quiet enough.'],
+    )
   })
 
   it('refuses what another signed, who is not on the roll, and what comes late', async () => {

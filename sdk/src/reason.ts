@@ -5,8 +5,10 @@
  * one in another's name.
  *
  * Typed data (EIP-712): domain Phyle, 1, the chain, the Assembly;
- * `Reason(string resolution,string choice,string reason,address member,uint256 proposal)`.
- * `choice` is for, against, abstain or object, `resolution` the line that names the proposal.
+ * `Reason(string resolution,string choice,string reason,address member,uint256 proposal,uint256 issued)`.
+ * `choice` is for, against, abstain or object, `resolution` the line that names the proposal. Of
+ * several the one with the latest `issued` (seconds of chain time) holds: whoever has seen an older
+ * one cannot bring it back.
  */
 import { type Address, type Hex, hashTypedData } from 'viem'
 import { phyleDomain } from './ballot.ts'
@@ -22,6 +24,7 @@ const REASON_TYPES = {
     { name: 'reason', type: 'string' },
     { name: 'member', type: 'address' },
     { name: 'proposal', type: 'uint256' },
+    { name: 'issued', type: 'uint256' },
   ],
 } as const
 
@@ -33,15 +36,23 @@ export type Reason = {
   readonly member: Address
   readonly choice: Choice
   readonly reason: string
+  readonly issued: number
 }
 
 export function reasonTypedData(given: Reason) {
-  const { chainId, assembly, proposal, resolution, member, choice, reason } = given
+  const { chainId, assembly, proposal, resolution, member, choice, reason, issued } = given
   return {
     domain: phyleDomain(chainId, assembly),
     types: REASON_TYPES,
     primaryType: 'Reason',
-    message: { resolution, choice, reason, member, proposal: BigInt(proposal) },
+    message: {
+      resolution,
+      choice,
+      reason,
+      member,
+      proposal: BigInt(proposal),
+      issued: BigInt(issued),
+    },
   } as const
 }
 

@@ -2,9 +2,9 @@ import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sd
 import type { Choice } from '@phyle/sdk/language'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import type { BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
-import type { Hex } from 'viem'
+import { type Hex, isAddressEqual } from 'viem'
 import { Refused } from '../chain/refusal.ts'
-import { postBallot, postReason, RelayDown, readBallot } from '../chain/relay.ts'
+import { getReasons, postBallot, postReason, RelayDown, readBallot } from '../chain/relay.ts'
 import {
   readAssemblyBallotDigest,
   simulateAssemblyCastVote,
@@ -47,6 +47,20 @@ async function bring({ settings }: ActTools, ballot: SignedBallot, id: Hex): Pro
   }
 }
 
+/** Later than whatever the member said before, within the same second as well. */
+async function issuedNow({ settings, client, account }: ActTools, paper: Paper): Promise<number> {
+  const vote = { assembly: paper.assembly, proposal: `${paper.proposal}` }
+  const [{ timestamp }, kept] = await Promise.all([
+    client.getBlock(),
+    // The vote counts with or without a reason.
+    getReasons(settings.relayUrl, vote).catch(() => []),
+  ])
+  const before = kept
+    .filter(({ member }) => isAddressEqual(member, account))
+    .map(({ issued }) => issued + 1)
+  return Math.max(Number(timestamp), ...before.filter(Number.isSafeInteger))
+}
+
 async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> {
   const { paper, choice } = input
   const support = choiceCode(choice)
@@ -72,6 +86,7 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
   if (digest !== ballotDigest(paper, tools.account, choice))
     throw new Refused(words.yourVote.differs)
 
+  const issued = said === '' ? 0 : await issuedNow(tools, paper)
   tools.at('signing')
   const reason: Reason = {
     chainId: paper.chainId,
@@ -81,6 +96,7 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
     member: tools.account,
     choice,
     reason: said,
+    issued,
   }
   const reasonSignature =
     said === '' ? null : await tools.wallet.signTypedData(reasonTypedData(reason))

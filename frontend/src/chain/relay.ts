@@ -91,6 +91,12 @@ export const postFounderSignature = (base: string, hash: string, signature: Foun
 export const postReason = (base: string, reason: SignedReason) =>
   json<KeptReason>(ask(base, '/reasons', post(reason)))
 
+export const getReasons = (
+  base: string,
+  { assembly, proposal }: Pick<SignedReason, 'assembly' | 'proposal'>,
+) =>
+  json<readonly KeptReason[]>(ask(base, `/reasons?${new URLSearchParams({ assembly, proposal })}`))
+
 /** Reasons that the relay keeps beside ballots; only those that their member signed, for this vote. */
 export function useKeptReasons(vote: Pick<SignedReason, 'assembly' | 'proposal' | 'resolution'>) {
   const { relayUrl, chainId } = useSettings()
@@ -103,19 +109,15 @@ export function useKeptReasons(vote: Pick<SignedReason, 'assembly' | 'proposal' 
     queryFn: async (): Promise<readonly KeptReason[]> => {
       if (!client) throw new Error('not enabled')
       const { assembly, proposal, resolution } = vote
-      const query = new URLSearchParams({ assembly, proposal })
-      const kept = await json<readonly KeptReason[]>(ask(relayUrl, `/reasons?${query}`))
-      const genuine = await Promise.all(
-        kept.map((one) =>
-          client
-            .verifyTypedData({
-              ...reasonTypedData({ ...one, chainId, assembly, proposal, resolution }),
-              address: one.member,
-              signature: one.signature,
-            })
-            .catch(() => false),
-        ),
-      )
+      const kept = await getReasons(relayUrl, vote)
+      const isGenuine = async (one: KeptReason) =>
+        client.verifyTypedData({
+          ...reasonTypedData({ ...one, chainId, assembly, proposal, resolution }),
+          address: one.member,
+          signature: one.signature,
+        })
+      // One that is none at all hides no other.
+      const genuine = await Promise.all(kept.map((one) => isGenuine(one).catch(() => false)))
       return kept.filter((_, at) => genuine[at])
     },
   })

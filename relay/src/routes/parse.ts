@@ -53,6 +53,12 @@ export const Ballot = z.strictObject({
   signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
 })
 
+const seconds = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 48)
+
 /** Text as a member signed it. */
 const words = (most: number) =>
   z
@@ -69,14 +75,9 @@ export const SignedReason = z.strictObject({
   member: address,
   choice,
   reason: words(REASON_LENGTH),
+  issued: seconds,
   signature: bytes.refine((hex) => hex.length > 2 && hex.length < 8_194, 'is empty or too long'),
 })
-
-const seconds = z
-  .number()
-  .int()
-  .min(0)
-  .max(2 ** 48)
 
 /** Of a key, or of an account with code, which may answer to more. */
 const signature = bytes.refine(

@@ -48,7 +48,9 @@ export function Reasons({ proposal }: { proposal: ProposalDetail }) {
               </>
             )}
             {`, ${choices[choice].toLowerCase()}: `}
-            <q lang={paper.language}>{reason}</q>
+            <q lang={paper.language} dir="auto">
+              {reason}
+            </q>
             {!onChain && (
               <span className="block text-sm text-soft">
                 {group === undefined ? words.reasons.waiting : words.reasons.beside}
