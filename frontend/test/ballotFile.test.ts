@@ -4,7 +4,12 @@ import { CHOICES, type Choice } from '@phyle/sdk/language'
 import type { TallyRule } from '@phyle/sdk/model/tally'
 import { privateKeyToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
-import { type OnChain, recountFile } from '../src/features/assembly/ballotFile.ts'
+import {
+  countedTwice,
+  type OnChain,
+  provesItself,
+  recountFile,
+} from '../src/features/assembly/ballotFile.ts'
 
 const people = [1, 2, 3, 4].map((n) => privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}`))
 const [ada, bo, chi, dee] = people as [
@@ -81,9 +86,9 @@ const genuine = async () => [
 ]
 
 const truth = new Map<string, OnChain>([
-  [ada.address, [1, CHOICES.indexOf('for')]],
-  [bo.address, [1, CHOICES.indexOf('against')]],
-  [chi.address, [2, CHOICES.indexOf('for')]],
+  [ada.address, [2, CHOICES.indexOf('for')]],
+  [bo.address, [2, CHOICES.indexOf('against')]],
+  [chi.address, [3, CHOICES.indexOf('for')]],
 ])
 
 const count = (file: readonly KeptBallot[], tallies = official) =>
@@ -140,5 +145,38 @@ describe('A file of ballots', () => {
   it('is refused with the ballot of somebody who did not vote', async () => {
     const file = [...(await genuine()), await signed(dee, 'for')]
     expect(await count(file, [{ ...official[0]!, for: 3 }])).toBeNull()
+  })
+
+  it('does not prove itself where the signature of a carried ballot is missing', async () => {
+    const [first, second, third] = await genuine()
+    const onChain = [...truth.values()]
+    expect(provesItself([first!, second!, third!], onChain)).toBe(true)
+    expect(provesItself([{ ...first!, signature: null }, second!, third!], onChain)).toBe(false)
+  })
+})
+
+describe('A count from the network', () => {
+  const counting = async () => {
+    const whole = await count(await genuine())
+    if (!whole) throw new Error('it holds')
+    const short = { ...whole, classes: [{ ...official[0]!, for: 1 }] }
+    return { whole, short }
+  }
+
+  it('is made again before it is called another than the official one', async () => {
+    const { whole, short } = await counting()
+    const counts = [short, whole]
+    const read = async () => counts.shift() ?? whole
+    expect(await countedTwice(read, async () => official)).toEqual({ count: whole, same: true })
+    expect(counts).toEqual([])
+  })
+
+  it('is called another one where that does not help', async () => {
+    const { short } = await counting()
+    const told = countedTwice(
+      async () => short,
+      async () => official,
+    )
+    expect(await told).toEqual({ count: short, same: false })
   })
 })

@@ -46,6 +46,37 @@ export const readOnChain = (
 
 const codeOf = ({ choice }: KeptBallot) => CHOICES.indexOf(choice)
 
+/** As the contract tells how a ballot came: signed, and carried by somebody else. */
+const CARRIED = 2
+
+/**
+ * Whether a file has what proves it: the signature of every ballot that was carried. Without one it
+ * need not be false, but then the logs have to tell.
+ */
+export const provesItself = (file: readonly KeptBallot[], onChain: readonly OnChain[]): boolean =>
+  file.every(({ signature }, at) => signature !== null || onChain[at]?.[0] !== CARRIED)
+
+const sameSums = (one: readonly ClassTally[], other: readonly ClassTally[]) =>
+  JSON.stringify(one) === JSON.stringify(other)
+
+/** So often a count is made again that is not the official one. */
+const MOST_COUNTS = 3
+
+/**
+ * A count beside the official one. Where they differ they are read again before anybody is told:
+ * while one was read a ballot may have been counted, or a node may have been late.
+ */
+export async function countedTwice(
+  count: () => Promise<Recount>,
+  readOfficial: () => Promise<readonly ClassTally[]>,
+): Promise<{ readonly count: Recount; readonly same: boolean }> {
+  for (let times = 1; ; times += 1) {
+    const found = await count()
+    const same = sameSums(await readOfficial(), found.classes)
+    if (same || times === MOST_COUNTS) return { count: found, same }
+  }
+}
+
 /**
  * Counts the ballots of a file; null where the file does not hold, whatever is wrong with it. Every
  * signature is checked here, every ballot is held against the contract's record of its voter, and
@@ -80,6 +111,6 @@ export async function recountFile(
       })),
   ]
   const count = await recount({ ...terms, logs })
-  const isWhole = JSON.stringify(count.classes) === JSON.stringify(official)
+  const isWhole = sameSums(count.classes, official)
   return count.faults.length === 0 && isWhole ? count : null
 }

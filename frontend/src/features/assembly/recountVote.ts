@@ -22,7 +22,13 @@ import {
   readWalletIsValidSignature,
 } from '../../generated/contracts.ts'
 import { assembly as words } from '../../words/en/assembly.ts'
-import { readBallotFile, readOnChain, recountFile } from './ballotFile.ts'
+import {
+  countedTwice,
+  provesItself,
+  readBallotFile,
+  readOnChain,
+  recountFile,
+} from './ballotFile.ts'
 
 export interface RecountResult {
   readonly count: Recount
@@ -91,13 +97,14 @@ export async function recountVote(
       tallyFromChain(tally, names[place] ?? ''),
     )
 
-  const fromFile = async (): Promise<Recount | null> => {
+  const fromFile = async (): Promise<Recount | null | undefined> => {
     const file = await readBallotFile(indexerUrl, proposal)
     const [found, onChain, official] = await Promise.all([
       wordsOf(file.map(({ voter }) => voter)),
       readOnChain(config, proposal, file),
       readOfficial(),
     ])
+    if (!provesItself(file, onChain)) return undefined
     return recountFile({ ...terms, words: found }, file, onChain, official)
   }
 
@@ -123,11 +130,13 @@ export async function recountVote(
 
   // An index that does not answer says nothing about its file; one whose file does not hold does.
   const kept = await fromFile().catch((error) => (error instanceof IndexError ? undefined : null))
-  const count = kept ?? (await fromLogs())
-  const [official, block] = await Promise.all([readOfficial(), getBlock(config)])
+  const { count, same } = kept
+    ? { count: kept, same: true }
+    : await countedTwice(fromLogs, readOfficial)
+  const block = await getBlock(config)
   return {
     count,
-    same: JSON.stringify(official) === JSON.stringify(count.classes),
+    same,
     fingerprint: fingerprintOf(count),
     time: Number(block.timestamp),
     isFileRefused: kept === null,

@@ -236,7 +236,7 @@ export const assembly = {
     same: 'Same as the official count.',
     differs: 'This is **not** the official count. Show it to the others.',
     fileRefused:
-      'The list of ballots that the overview gave does not hold: something in it was altered, added or left out. So the ballots were read from the network itself.',
+      'The list of ballots that the overview gave is not what the network has counted: it is late, or something in it was altered, added or left out. So the ballots were read from the network itself.',
     fingerprint: (hash: string) => `Fingerprint of the counted ballots ${hash}`,
     when: (when: string) => `Figures from ${when}.`,
     faults: (count: number) =>
