@@ -1,10 +1,10 @@
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
-import { createPublicClient, custom, getAddress, numberToHex, padHex } from 'viem'
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'
+import { createPublicClient, custom, type PublicClient } from 'viem'
+import { generatePrivateKey, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
-import { isSponsored } from '../src/chain/sponsorships.ts'
+import { isSponsored, wordsThatCount } from '../src/chain/sponsorships.ts'
+import { address as wallet } from './kit/house.ts'
 
-const wallet = (number: number) => getAddress(padHex(numberToHex(number), { size: 20 }))
 const client = createPublicClient({
   transport: custom(
     {
@@ -18,19 +18,38 @@ const client = createPublicClient({
 const coop = { name: 'The Mill', membership: wallet(1) }
 const application = { wallet: wallet(2), class: 1, deadline: 500 }
 
-describe('a sponsor’s word from the postbox', () => {
+const wordOf = async (sponsor: PrivateKeyAccount) => ({
+  sponsor: sponsor.address,
+  signature: await sponsor.signTypedData(
+    sponsorshipTypedData(7, coop.membership, {
+      cooperative: coop.name,
+      applicant: application.wallet,
+      class: application.class,
+      sponsor: sponsor.address,
+      deadline: BigInt(application.deadline),
+    }),
+  ),
+})
+
+describe('a sponsor’s word', () => {
+  it('counts once, of a member alone, and whatever else is said in their name', async () => {
+    const [ada, stranger] = [1, 2].map(() => privateKeyToAccount(generatePrivateKey())) as [
+      PrivateKeyAccount,
+      PrivateKeyAccount,
+    ]
+    const roll = {
+      ...client,
+      readContract: async ({ args }: { args: readonly unknown[] }) => args[0] === ada.address,
+    } as unknown as PublicClient
+    const [word, foreign] = [await wordOf(ada), await wordOf(stranger)]
+    const forged = { ...word, signature: foreign.signature }
+    const counted = (...given: (typeof word)[]) => wordsThatCount(roll, 7, coop, application, given)
+    expect(await counted(forged, word, word)).toEqual([word])
+    expect(await counted(foreign)).toEqual([])
+  })
   it('counts only for the application, the co-op and the person that were signed', async () => {
     const sponsor = privateKeyToAccount(generatePrivateKey())
-    const signature = await sponsor.signTypedData(
-      sponsorshipTypedData(7, coop.membership, {
-        cooperative: coop.name,
-        applicant: application.wallet,
-        class: application.class,
-        sponsor: sponsor.address,
-        deadline: BigInt(application.deadline),
-      }),
-    )
-    const word = { sponsor: sponsor.address, signature }
+    const word = await wordOf(sponsor)
     expect(await isSponsored(client, 7, coop, application, word)).toBe(true)
     const others = [
       isSponsored(client, 8, coop, application, word),

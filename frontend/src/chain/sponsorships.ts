@@ -1,4 +1,5 @@
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
+import { iMembershipAbi } from '@phyle/sdk/generated/abi'
 import type { Application, CoopSummary } from '@phyle/sdk/index-api'
 import type { SignedSponsorship, Sponsorship, Sponsorships } from '@phyle/sdk/relay-api'
 import { useQuery } from '@tanstack/react-query'
@@ -31,6 +32,32 @@ export async function isSponsored(
   const signer = await recoverTypedDataAddress({ ...typed, signature }).catch(() => null)
   if (signer && isAddressEqual(signer, sponsor)) return true
   return client.verifyTypedData({ ...typed, address: sponsor, signature }).catch(() => false)
+}
+
+/**
+ * The words that count, each sponsor's once: signed by them for this application, and of somebody who
+ * is on the roll. Anybody can put any words into a link.
+ */
+export async function wordsThatCount(
+  client: PublicClient,
+  chainId: number,
+  coop: Pick<Coop, 'name' | 'membership'>,
+  application: Applied,
+  given: readonly Sponsorship[],
+): Promise<readonly Sponsorship[]> {
+  const counts = await Promise.all(
+    given.map(
+      async (one) =>
+        (await isSponsored(client, chainId, coop, application, one)) &&
+        client.readContract({
+          address: coop.membership,
+          abi: iMembershipAbi,
+          functionName: 'isMember',
+          args: [one.sponsor],
+        }),
+    ),
+  )
+  return onceEach(given.filter((_, at) => counts[at]))
 }
 
 interface Gathered {
@@ -70,11 +97,9 @@ export function useSponsorships(
         ({ sponsorships }) => sponsorships,
         () => null,
       )
-      const all = onceEach([...(posted ?? []), ...byLink])
-      const genuine = await Promise.all(
-        all.map((one) => isSponsored(client, chainId, coop, application, one)),
-      )
-      return { words: all.filter((_, at) => genuine[at]), answers: posted !== null }
+      const given = [...(posted ?? []), ...byLink]
+      const words = await wordsThatCount(client, chainId, coop, application, given)
+      return { words, answers: posted !== null }
     },
   })
 }
