@@ -22,6 +22,30 @@ const none: Sources = {
 const chosen = (...names: readonly (readonly [string, string, number?])[]) =>
   new Map(names.map(([at, name, twins = 0]) => [at, { name, twins }]))
 
+describe('names that are asked for', () => {
+  it('show nothing again that was erased while an older answer was on its way', async () => {
+    const of = asking<string>(10)
+    const answer = Promise.withResolvers<ReadonlyMap<string, string>>()
+    const asked = Promise.withResolvers<void>()
+    of.want(A, () => {
+      asked.resolve()
+      return answer.promise
+    })
+    of.want(B, () => answer.promise)
+    await asked.promise
+    of.tell(A, null)
+    const told = new Promise<void>((resolve) => of.subscribe(resolve))
+    answer.resolve(
+      new Map([
+        [A, 'Ada Moreau'],
+        [B, 'Bo'],
+      ]),
+    )
+    await told
+    expect([...of.known()]).toEqual([[B, 'Bo']])
+  })
+})
+
 describe('what somebody is called', () => {
   it('is what the reader says first, then what they chose, then what the example and ENS say', () => {
     const sources = {

@@ -22,6 +22,9 @@ const OLD_MS = 60_000
 export function asking<Told>(most: number): Asking<Told> {
   const listeners = new Set<() => void>()
   const asked = new Map<string, number>()
+  /** How much had been told when a wallet was: an answer that was asked for before says nothing of it. */
+  const toldAs = new Map<string, number>()
+  let tellings = 0
   let known: ReadonlyMap<string, Told> = new Map()
   let wanted = new Set<string>()
 
@@ -37,8 +40,12 @@ export function asking<Told>(most: number): Asking<Told> {
     const all = [...wanted]
     wanted = new Set()
     for (let from = 0; from < all.length; from += most) {
-      const some = all.slice(from, from + most)
-      const found = await ask(some as Address[]).catch(() => null)
+      const wallets = all.slice(from, from + most)
+      const before = tellings
+      const answer = await ask(wallets as Address[]).catch(() => null)
+      const isOver = (wallet: string) => (toldAs.get(wallet) ?? 0) > before
+      const some = wallets.filter((wallet) => !isOver(wallet))
+      const found = answer && new Map([...answer].filter(([wallet]) => !isOver(wallet)))
       // Without an answer nothing is learned, and nothing that is known is forgotten.
       if (found && (found.size > 0 || some.some((wallet) => known.has(wallet)))) set(found, some)
     }
@@ -61,6 +68,8 @@ export function asking<Told>(most: number): Asking<Told> {
     tell(wallet, told) {
       const key = wallet.toLowerCase()
       asked.set(key, Date.now())
+      tellings += 1
+      toldAs.set(key, tellings)
       set(told === null ? new Map() : new Map([[key, told]]), [key])
     },
   }

@@ -93,7 +93,15 @@ function Edit({ address, kept }: { address: Address; kept: ChosenName | null }) 
         </>
       )}
       <Progress state={choose.state} words={profile.steps} done={() => words.saved} />
-      {kept !== null && <Erase address={address} onErased={() => setTyped(EMPTY)} />}
+      {kept !== null && (
+        <Erase
+          address={address}
+          onErased={() => {
+            choose.reset()
+            setTyped(EMPTY)
+          }}
+        />
+      )}
     </Card>
   )
 }
