@@ -535,6 +535,22 @@ describe('what is under way', () => {
     expect(page.list()).toBeNull()
   })
 
+  it('is not called unsent where another tab saw it recorded and the node is silent now', async () => {
+    const world = browser({ send: taking })
+    const page = await signedIn(world)
+    await page.resign()
+    world.node.trouble = (method) =>
+      method === 'eth_getTransactionReceipt' ? tooMany() : undefined
+    const kept = JSON.parse(device.get('phyle.acts') ?? '[]') as object[]
+    device.set('phyle.acts', JSON.stringify(kept.map((one) => ({ ...one, state: 'done' }))))
+    world.node.mine()
+    await pass(5_000)
+    expect(page.state()).toMatchObject({ step: 'confirming' })
+    world.node.trouble = () => undefined
+    await pass(MINUTE)
+    expect(page.state()).toMatchObject({ step: 'done', result: { status: 'success' } })
+  })
+
   it('reads nothing that is not its own, whatever the browser kept', async () => {
     for (const kept of ['null', '{', '{"id":1}', '[1,null]', '[{"id":"a"}]']) {
       device.set('phyle.acts', kept)

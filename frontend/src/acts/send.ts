@@ -13,6 +13,7 @@ import {
   stringify,
   stringToHex,
   type TransactionReceipt,
+  TransactionReceiptNotFoundError,
   type Transport,
   UserRejectedRequestError,
   type WalletClient,
@@ -225,6 +226,25 @@ export async function send(sending: Sending, call: Call): Promise<TransactionRec
   return outcomeOf(client, ending)
 }
 
+const LONGEST_PAUSE_MS = 30_000
+/** So often a node may say that it has no such record, before that is believed. */
+const MOST_MISSES = 10
+
+/** The record of what another tab saw recorded: the node is asked until it answers. */
+async function recordOf(client: PublicClient, hash: Hex): Promise<TransactionReceipt> {
+  let misses = 0
+  for (let times = 0; misses < MOST_MISSES; times += 1) {
+    const receipt = await client.getTransactionReceipt({ hash }).catch((error: unknown) => {
+      if (error instanceof TransactionReceiptNotFoundError) misses += 1
+      return null
+    })
+    if (receipt !== null) return receipt
+    const ms = Math.min(client.pollingInterval * 2 ** Math.min(times, 8), LONGEST_PAUSE_MS)
+    await new Promise((resolve) => setTimeout(resolve, ms))
+  }
+  throw new Refused(words.refusals.unread)
+}
+
 async function outcomeOf(
   client: PublicClient,
   { intent, receipt }: Ending,
@@ -237,5 +257,5 @@ async function outcomeOf(
     throw new Unhappy('replaced', { ...words.refusals.passed, details: hash ?? undefined })
   }
   if (state === 'failed') throw new Unhappy('failed', { ...words.refusals.failed, details: hash })
-  return receipt ?? client.getTransactionReceipt({ hash })
+  return receipt ?? recordOf(client, hash)
 }
