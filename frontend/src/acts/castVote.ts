@@ -43,7 +43,7 @@ async function bring({ settings }: ActTools, ballot: SignedBallot, id: Hex): Pro
       throw new Refused(acts.refusals.postboxUnknown)
     })
     if (there?.id === id.toLowerCase()) return there
-    throw error
+    throw new Refused(acts.refusals.postboxDown)
   }
 }
 

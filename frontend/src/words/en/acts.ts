@@ -101,6 +101,10 @@ export const acts = {
       why: 'It was sent and recorded, but this page could not read what came of it.',
       now: 'Load the page again before you do anything else.',
     },
+    postboxDown: {
+      why: 'The postbox did not take your vote.',
+      now: 'Try again, or send it yourself for a small network fee.',
+    },
     postboxUnknown: {
       why: 'The postbox did not answer, so we do not know whether it has your vote.',
       now: 'You can sign again: the same vote is kept once. Or send it yourself for a small network fee.',

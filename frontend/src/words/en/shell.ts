@@ -179,7 +179,7 @@ export const refusals = {
   },
   relay: {
     why: 'The postbox did not answer.',
-    now: 'Try again, or send it yourself for a small network fee.',
+    now: 'Wait a moment and try again.',
   },
   relayRefused: (reason: string) => ({
     why: `The postbox did not accept it: ${reason}`,

@@ -1,0 +1,89 @@
+import { ballotDigest, type Paper } from '@phyle/sdk/ballot'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ActTools } from '../src/acts/act.ts'
+import { useCastVote as castVote } from '../src/acts/castVote.ts'
+import { RelayDown } from '../src/chain/relay.ts'
+import { acts } from '../src/words/en/acts.ts'
+import { address } from './kit/house.ts'
+
+const paper: Paper = {
+  chainId: 1,
+  assembly: address(4),
+  cooperative: 'La Louve',
+  resolution: '#7',
+  language: 'en',
+  proposal: 7n,
+}
+const me = address(9)
+const id = ballotDigest(paper, me, 'for')
+vi.mock('../src/acts/act.ts', () => ({ useAct: (perform: unknown) => perform }))
+vi.mock('../src/generated/contracts.ts', () => ({
+  readAssemblyBallotDigest: async () => id,
+}))
+
+/** What the postbox answers, by method and path; nothing: the line is broken. */
+type Postbox = (asked: string, body: unknown) => unknown
+const bodies: [asked: string, body: Record<string, unknown>][] = []
+
+function castWith(postbox: Postbox, reason = '') {
+  bodies.length = 0
+  vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
+    const asked = `${init?.method ?? 'GET'} ${new URL(url).pathname}`
+    const body = init?.body ? JSON.parse(String(init.body)) : null
+    if (body) bodies.push([asked, body])
+    const said = postbox(asked, body)
+    if (said === undefined) throw new TypeError('Failed to fetch')
+    return new Response(JSON.stringify(said))
+  })
+  const tools = {
+    settings: { relayUrl: 'http://relay', chainId: 1 },
+    account: me,
+    config: {},
+    client: { getBlock: async () => ({ timestamp: 1_000n }) },
+    wallet: { signTypedData: async () => '0x01' },
+    at() {},
+  } as unknown as ActTools
+  const perform = castVote() as unknown as (tools: ActTools, input: object) => Promise<unknown>
+  return perform(tools, { paper, choice: 'for', by: 'relay', reason })
+}
+
+describe('A vote that is brought to the postbox', () => {
+  beforeEach(() => vi.unstubAllGlobals())
+
+  it('is there where the answer was lost and the postbox has it', async () => {
+    const there = { id, received: 1, state: 'waiting', choice: 'for' }
+    expect(await castWith((asked) => (asked === 'GET /ballots' ? [there] : undefined))).toEqual({
+      by: 'relay',
+      ballot: there,
+      kept: null,
+    })
+  })
+
+  it('may be sent by oneself where the postbox has none; nothing else may', async () => {
+    const cast = castWith((asked) => (asked === 'GET /ballots' ? [] : undefined))
+    await expect(cast).rejects.toMatchObject({ refusal: acts.refusals.postboxDown })
+    expect(new RelayDown().refusal.now).not.toContain('yourself')
+  })
+
+  it('is not known where the postbox says nothing at all', async () => {
+    await expect(castWith(() => undefined)).rejects.toMatchObject({
+      refusal: acts.refusals.postboxUnknown,
+    })
+  })
+
+  it('goes with a reason that is later than what was said before, whatever the postbox says', async () => {
+    const kept = [
+      { member: me, issued: 1_005 },
+      { member: me },
+      { member: address(8), issued: 9e9 },
+    ]
+    await castWith(
+      (asked) => (asked === 'GET /reasons' ? kept : { ballot: { id } }),
+      ' It is solid. ',
+    )
+    expect(new Map(bodies).get('POST /reasons')).toMatchObject({
+      reason: 'It is solid.',
+      issued: 1_006,
+    })
+  })
+})
