@@ -21,6 +21,12 @@ const show = (node: ReactNode) =>
 const somebody = '0x00000000000000000000000000000000000000a1'
 
 describe('a document', () => {
+  it('that is deeper than anybody can write down is shown as text, and nothing fails', () => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+    render(<DocumentText content={deep} />)
+    expect(document.body.textContent).toBe(deep)
+  })
+
   it('that is a social account is a table of what was promised and what came of it', () => {
     const content = canonicalJson({
       cooperative: somebody,

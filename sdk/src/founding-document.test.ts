@@ -80,3 +80,10 @@ test('text that hides or turns is refused wherever people write', () => {
   const lines = { ...charter, purpose: 'One line.\nAnother.' }
   assert.equal(readFoundingDocument(canonicalJson(lines)).purpose, lines.purpose)
 })
+
+test('a document that is deeper than the stack is refused as any other that is none', () => {
+  const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`
+  for (const text of [deep, `{"name":${deep},"admission":{},"rules":{}}`]) {
+    assert.throws(() => readFoundingDocument(text), CharterError)
+  }
+})

@@ -82,8 +82,27 @@ export function asOneOf<const T extends string>(
   return found
 }
 
+/**
+ * How deep the objects and lists of a JSON text stand in one another. What is very deep can be parsed,
+ * but whoever walks through it or writes it down again runs out of stack.
+ */
+export function depthOf(json: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const sign of json.replaceAll(/"(?:[^"\\]|\\.)*"/g, '')) {
+    if (sign === '{' || sign === '[') depth += 1
+    if (sign === '}' || sign === ']') depth -= 1
+    deepest = Math.max(deepest, depth)
+  }
+  return deepest
+}
+
 export function show(value: unknown): string {
   if (value === undefined) return 'missing'
+  // Two words of it tell what it is; the whole of it may be too deep to be written.
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? 'a list' : 'an object'
+  }
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 40 ? `${text.slice(0, 37)}…` : text
 }

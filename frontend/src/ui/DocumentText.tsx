@@ -1,3 +1,4 @@
+import { depthOf } from '@phyle/sdk/parse'
 import { isAddressEqual, zeroAddress } from 'viem'
 import { z } from 'zod'
 import { documents as words } from '../words/en/documents.ts'
@@ -25,8 +26,12 @@ const SocialAccount = z.strictObject({
   report: z.string(),
 })
 
+/** What is deeper is no data that anybody reads. */
+const MOST_DEPTH = 64
+
 function jsonOf(content: string): Readonly<Record<string, unknown>> | null {
   try {
+    if (depthOf(content) > MOST_DEPTH) return null
     const value: unknown = JSON.parse(content)
     if (typeof value !== 'object' || value === null) return null
     return Array.isArray(value) ? { '': value } : (value as Record<string, unknown>)

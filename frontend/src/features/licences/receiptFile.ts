@@ -1,5 +1,6 @@
 import { cidOf } from '@phyle/sdk/cid'
 import { groundCode, groundOf, LICENCE_GROUNDS } from '@phyle/sdk/licence'
+import { depthOf } from '@phyle/sdk/parse'
 import { isSpdxExpression } from '@phyle/sdk/spdx-rights'
 import { type Address, formatUnits, getAddress, type Hex, isAddress, zeroHash } from 'viem'
 import { z } from 'zod'
@@ -297,23 +298,11 @@ const MOST_DEPTH = 32
 class Unlike extends Error {}
 class Rewritten extends Error {}
 
-/** How deep the values of a text stand in one another, as far as is allowed. */
-function mustBeFlat(withoutTexts: string): void {
-  let depth = 0
-  for (const letter of withoutTexts) {
-    if (letter === '{' || letter === '[') depth += 1
-    if (letter === '}' || letter === ']') depth -= 1
-    if (depth > MOST_DEPTH) throw new Unlike('its values stand too deep in one another')
-  }
-}
-
-const TEXTS = /"(?:[^"\\]|\\.)*"/g
-
 /** JSON as it was meant: in UTF-8, each key once, each number and letter written in the one usual way. */
 function strictJson(bytes: Uint8Array): unknown {
   if (bytes.length > MOST_BYTES) throw new Unlike('it is too large')
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  mustBeFlat(text.replaceAll(TEXTS, ''))
+  if (depthOf(text) > MOST_DEPTH) throw new Unlike('its values stand too deep in one another')
   const raw: unknown = JSON.parse(text)
   const dense = text.replaceAll(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/g, (part) =>
     part.startsWith('"') ? part : '',
