@@ -69,6 +69,19 @@ describe('A node that takes few questions at once', () => {
     expect(Math.max(...sizes.slice(before))).toBeLessThanOrEqual(3)
   })
 
+  it('is left alone for a while when it says that it was asked too often', async () => {
+    vi.useFakeTimers()
+    const { sizes } = fakeNode((asked) =>
+      sizes.length === 1 ? { status: 429, body: 'Too many requests' } : { body: replyAll(asked) },
+    )
+    const answers = ask(learningNode('http://node'), 8)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(sizes).toEqual([8])
+    await vi.advanceTimersByTimeAsync(400)
+    expect(await answers).toEqual(numbers(8))
+    vi.useRealTimers()
+  })
+
   it('is asked one by one where it takes no batch at all', async () => {
     const { sizes } = fakeNode((asked) =>
       Array.isArray(asked) ? { status: 400, body: 'no batches' } : { body: reply(asked) },

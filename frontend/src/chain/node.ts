@@ -14,6 +14,8 @@ const LANES = 4
 const PATIENCE = 8
 const MOST_PATIENCE = 64
 const TIMEOUT_MS = 10_000
+/** A node that says that it was asked too often is left alone for so long. */
+const REST_MS = 500
 
 interface Question {
   readonly method: string
@@ -80,6 +82,7 @@ export function learningNode(url: string) {
   let answered = 0
   let flying = 0
   let isPlanned = false
+  let isResting = false
   let ids = 0
 
   function shrink(from: number) {
@@ -97,6 +100,15 @@ export function learningNode(url: string) {
     if (answered < patience) return
     size = Math.min(MOST, size * 2)
     answered = 0
+  }
+
+  function rest() {
+    if (isResting) return
+    isResting = true
+    setTimeout(() => {
+      isResting = false
+      send()
+    }, REST_MS)
   }
 
   function settle(one: Asked, { result, error }: Reply) {
@@ -122,7 +134,9 @@ export function learningNode(url: string) {
     }))
     const said = await post(url, body).catch((error) => {
       // Without a status nobody answered; with one, the node did not take these.
-      throw error instanceof HttpRequestError && error.status ? new TooMany() : error
+      if (!(error instanceof HttpRequestError) || !error.status) throw error
+      if (error.status === 429) rest()
+      throw new TooMany()
     })
     if (!Array.isArray(said)) throw new TooMany()
     const replies = new Map((said as Reply[]).map((reply) => [reply.id, reply]))
@@ -150,7 +164,7 @@ export function learningNode(url: string) {
 
   function send() {
     isPlanned = false
-    while (flying < LANES && waiting.length > 0) {
+    while (!isResting && flying < LANES && waiting.length > 0) {
       flying += 1
       void carry(waiting.splice(0, size)).finally(() => {
         flying -= 1
