@@ -372,6 +372,17 @@ it('takes no word from an overview that lies', async () => {
   })
 })
 
+it.each([
+  [{}],
+  [{ registered: { block: 'x' }, receipts: [{ block: 'x' }] }],
+  [{ registered: { block: 0.5 }, receipts: [{ block: -1 }] }],
+  [{ registered: null, receipts: 7 }],
+])('lets no overview that says %j keep a receipt from being proved', async (said) => {
+  index = () => said
+  expect(await readRegistered(configOf(), settings, house, 7n)).toMatchObject({ title: 'Mill' })
+  expect(await proofOf(claimOf(first))).toMatchObject({ since: [second, first] })
+})
+
 it('asks where the overview says, so that a truthful one saves the search', async () => {
   index = () => ({ registered: { block: 20 } })
   expect(await readRegistered(configOf(), settings, house, 7n)).toMatchObject({ title: 'Mill' })

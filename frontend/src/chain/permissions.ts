@@ -169,14 +169,17 @@ export async function readReceipts(
   const places = await askIndex(settings.indexerUrl, '/api/grants/:family/:licensee', {
     family: `${family}`,
     licensee,
-  }).then(
-    ({ data }) => data.receipts.flatMap((one) => [one.block, one.refunded?.block ?? one.block]),
-    () => [],
-  )
+  })
+    .then(({ data }) =>
+      data.receipts
+        .flatMap((one) => [one.block, one.refunded?.block ?? one.block])
+        .map((block) => BigInt(block)),
+    )
+    .catch(() => [])
   const hinted = await Promise.all(
-    [...new Set(places)]
-      .map(BigInt)
-      .map((block) => issuedIn(config, house, among, { fromBlock: block, toBlock: block })),
+    [...new Set(places)].map((block) =>
+      issuedIn(config, house, among, { fromBlock: block, toBlock: block }),
+    ),
   ).then(
     (found) => unbroken(newest, found.flat()),
     () => null,

@@ -60,10 +60,9 @@ export async function readRegistered(
   const hint = await askIndex(settings.indexerUrl, '/api/works/:phyle/:id', {
     phyle: house.phyle,
     id: `${id}`,
-  }).then(
-    ({ data }) => BigInt(data.registered.block),
-    () => null,
-  )
+  })
+    .then(({ data }) => BigInt(data.registered.block))
+    .catch(() => null)
   const hinted =
     hint === null ? null : await recordedIn(config, house, id, hint, hint).catch(() => null)
   const entry = hinted ?? (await searched(config, house, id, work.registered))
