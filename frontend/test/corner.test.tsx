@@ -25,8 +25,20 @@ vi.mock('../src/chain/names.ts', () => ({ useNameOf: () => () => 'Ada Moreau' })
 vi.mock('../src/ui/Person.tsx', () => ({ Face: () => null }))
 vi.mock('../src/shell/SignIn.tsx', () => ({ CORNER: 'corner', useSignIn: () => ({ open() {} }) }))
 
-const belongs = (coop: number, coopName: string, className: string, left: number | null = null) =>
-  ({ coop: address(coop), coopName, className, left }) as PersonSummary['memberships'][number]
+const belongs = (
+  coop: number,
+  coopName: string,
+  className: string,
+  left: number | null = null,
+  joined = coop,
+) =>
+  ({
+    coop: address(coop),
+    coopName,
+    className,
+    left,
+    joined,
+  }) as PersonSummary['memberships'][number]
 
 const corner = () => screen.getByRole('button')
 const open = async () => {
@@ -65,6 +77,12 @@ describe('The corner', () => {
     expect(corner().textContent).toContain('Mill House')
     world.memberships = [belongs(1, 'La Louve', 'workers'), belongs(2, 'Mill House', 'users', 5)]
     rerender(<Account />)
+    expect(corner().textContent).toContain('La Louve')
+  })
+
+  it('goes on with the one that was joined first when another is joined', () => {
+    world.memberships = [belongs(2, 'The Mended Bicycle', 'users', null, 9), world.memberships[0]]
+    render(<Account />)
     expect(corner().textContent).toContain('La Louve')
   })
 })
