@@ -4,12 +4,15 @@ import { CHOICES, type Choice } from '@phyle/sdk/language'
 import type { TallyRule } from '@phyle/sdk/model/tally'
 import { privateKeyToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
+import { IndexError } from '../src/chain/indexClient.ts'
 import {
   countedTwice,
   type OnChain,
   provesItself,
   recountFile,
+  tried,
 } from '../src/features/assembly/ballotFile.ts'
+import { tooMany } from './kit/node.ts'
 
 const people = [1, 2, 3, 4].map((n) => privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}`))
 const [ada, bo, chi, dee] = people as [
@@ -152,6 +155,14 @@ describe('A file of ballots', () => {
     const onChain = [...truth.values()]
     expect(provesItself([first!, second!, third!], onChain)).toBe(true)
     expect(provesItself([{ ...first!, signature: null }, second!, third!], onChain)).toBe(false)
+  })
+})
+
+describe('A file that could not be held against the network', () => {
+  it('is not called false because the node or the index did not answer', async () => {
+    expect(await tried(() => Promise.reject(tooMany()))).toBeUndefined()
+    expect(await tried(() => Promise.reject(new IndexError(0, 'no answer')))).toBeUndefined()
+    expect(await tried(() => Promise.reject(new TypeError('it is no list')))).toBeNull()
   })
 })
 

@@ -2,8 +2,9 @@ import type { Answer, BallotPage, KeptBallot } from '@phyle/sdk/index-api'
 import { CHOICES } from '@phyle/sdk/language'
 import type { ClassTally } from '@phyle/sdk/model/tally'
 import { type Recount, type RecountInput, recount, type VoteLog } from '@phyle/sdk/recount'
+import { BaseError } from 'viem'
 import type { Config } from 'wagmi'
-import { askIndex } from '../../chain/indexClient.ts'
+import { askIndex, IndexError } from '../../chain/indexClient.ts'
 import { readAssemblyBallotOf } from '../../generated/contracts.ts'
 
 type Vote = { readonly assembly: `0x${string}`; readonly id: string }
@@ -58,6 +59,17 @@ export const provesItself = (file: readonly KeptBallot[], onChain: readonly OnCh
 
 const sameSums = (one: readonly ClassTally[], other: readonly ClassTally[]) =>
   JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * What a file comes to: null where it does not hold, undefined where nothing is known of it, because
+ * the index or the node did not answer. What is no file at all does not hold.
+ */
+export const tried = (
+  read: () => Promise<Recount | null | undefined>,
+): Promise<Recount | null | undefined> =>
+  read().catch((error: unknown) =>
+    error instanceof IndexError || error instanceof BaseError ? undefined : null,
+  )
 
 /** So often a count is made again that is not the official one. */
 const MOST_COUNTS = 3

@@ -11,7 +11,6 @@ import {
 import { type Address, type Hex, keccak256, stringToHex } from 'viem'
 import type { Config } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
-import { IndexError } from '../../chain/indexClient.ts'
 import { blockAt } from '../../chain/logs.ts'
 import { Refused } from '../../chain/refusal.ts'
 import { readVoteLogs } from '../../chain/votes.ts'
@@ -28,6 +27,7 @@ import {
   readBallotFile,
   readOnChain,
   recountFile,
+  tried,
 } from './ballotFile.ts'
 
 export interface RecountResult {
@@ -128,8 +128,7 @@ export async function recountVote(
     return recount({ ...terms, words: await wordsOf([...wallets]), logs: votes })
   }
 
-  // An index that does not answer says nothing about its file; one whose file does not hold does.
-  const kept = await fromFile().catch((error) => (error instanceof IndexError ? undefined : null))
+  const kept = await tried(fromFile)
   const { count, same } = kept
     ? { count: kept, same: true }
     : await countedTwice(fromLogs, readOfficial)
