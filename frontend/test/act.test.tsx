@@ -44,6 +44,7 @@ async function load(world: ReturnType<typeof browser>) {
   const { result } = renderHook(useResign, { wrapper })
   const { result: second } = renderHook(useResign, { wrapper })
   return {
+    queries,
     state: () => result.current.state,
     busy: () => result.current.busy,
     /** Begins, and goes on for as long as nothing has to be waited for. */
@@ -103,6 +104,14 @@ describe('an act', () => {
     ])
     expect(world.sent).toMatchObject([{ from: me, to: membership, data }])
     expect(page.list(), 'nothing is left under way').toBeNull()
+  })
+
+  it('leaves no figures of before to the pages that are opened next', async () => {
+    const page = await signedIn(browser())
+    page.queries.setQueryData(['figures'], 'of before')
+    await page.resign()
+    expect(page.state()).toMatchObject({ step: 'done' })
+    expect(page.queries.getQueryData(['figures'])).toBeUndefined()
   })
 
   it('tells what the contract would refuse in words, before any wallet opens', async () => {

@@ -168,6 +168,8 @@ export function useAct<Input, Result>(
         return undefined
       } finally {
         running.current = false
+        // No page that is opened next shows figures of before.
+        if (recorded > 0) queries.removeQueries({ type: 'inactive' })
         void queries.invalidateQueries()
       }
     },

@@ -29,7 +29,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Facts } from '../../ui/Facts.tsx'
-import { Loaded } from '../../ui/Loaded.tsx'
+import { Loaded, Loading } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
@@ -58,6 +58,8 @@ export function PermissionPage() {
   )
   const work = useOffered(permission.data?.receipts[0]?.entry.work ?? family)
   if (!known) return <None says={words.noneMalformed} />
+  // What was read before the reader came here may lack what they have just paid for.
+  if (permission.isFetching && !permission.isFetchedAfterMount) return <Loading />
   return (
     <Loaded query={permission}>
       {(found) =>
