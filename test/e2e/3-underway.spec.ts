@@ -31,6 +31,16 @@ async function lend({ page }: Visitor): Promise<void> {
 }
 
 const lastOf = ({ wallet }: Visitor): Hex => wallet.sent.at(-1) as Hex
+
+/** The page has heard from the network of what was sent last, and so knows its number. */
+async function seen(visitor: Visitor): Promise<void> {
+  const hash = lastOf(visitor)
+  await visitor.page.waitForResponse(
+    async (answer) =>
+      answer.url().endsWith('/rpc') && (await answer.text()).includes(`"hash":"${hash}"`),
+  )
+}
+
 const list = ({ page }: Visitor) => page.getByRole('region', { name: 'Under way' })
 
 test('A node that answers 429 after the money was sent makes nobody pay twice', async ({
@@ -107,6 +117,7 @@ test('A payment that was cancelled in the wallet is not called done', async ({ a
   await whileBusy(async () => {
     await lend(jan)
     await expect(page.getByText('Sent. Waiting for the network to record it…')).toBeVisible()
+    await seen(jan)
     await wallet.cancel(lastOf(jan))
     await record()
   })
