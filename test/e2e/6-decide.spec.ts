@@ -8,7 +8,7 @@ import { expect, go, PHONE, sendPostbox, settled, test, type Visitor } from './k
 const COOP = 'Dublin FoodCoop'
 const RULE = /^Change the everyday rule/
 const MADE = [
-  /^Pay Liffey Refrigeration/,
+  /^Pay Liffey Refrigeration EUR.120\.50/,
   /^Admit Karel De Smet/,
   RULE,
   /^Offer bonds: A dough mixer/,
