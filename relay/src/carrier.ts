@@ -5,10 +5,11 @@ import type { Logger } from 'pino'
 import type { TransactionReceipt } from 'viem'
 import { countedIn, encode, fitting, judged, MOST_BALLOTS, pack } from './batch.ts'
 import type { Assemblies } from './chain/assemblies.ts'
-import { type Chain, isRefusal } from './chain/chain.ts'
+import type { Chain } from './chain/chain.ts'
+import { isRefusal, shortly } from './chain/errors.ts'
 import type { Departures } from './departures.ts'
 import type { Mutex } from './mutex.ts'
-import { type Sender, shortly } from './sender.ts'
+import type { Sender } from './sender.ts'
 import {
   type Ballot,
   type Ballots,
@@ -98,6 +99,7 @@ export function openCarrier(services: {
         target: group.assembly,
         data,
         gas: gas > MOST_GAS ? MOST_GAS : gas,
+        share: 'whole',
         together: (tx, sent) => batch.map(({ id }) => toSent(id, tx, sent)),
       })
       if (!hash) return

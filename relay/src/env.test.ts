@@ -23,6 +23,7 @@ it('needs nothing but the deployments on the local chain', () => {
   assert.equal(env.sendsNow, true)
   assert.equal(env.databaseUrl, null)
   assert.equal(env.fileBytesPerDay, 200_000_000)
+  assert.equal(env.budgetPerDay, null)
 })
 
 it('refuses a real chain without a key, and settings that cannot be', () => {
@@ -32,12 +33,15 @@ it('refuses a real chain without a key, and settings that cannot be', () => {
   const real = readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key })
   assert.equal(real.confirmations, 64)
   assert.equal(real.batchSeconds, 3_600)
+  assert.equal(real.budgetPerDay, 10n ** 18n)
   assert.equal(real.sendsNow, false, 'nobody makes it pay for batches of one')
   for (const wrong of [
     { PORT: 'x' },
     { PHYLE_RPC_URL: 'nowhere' },
     { PHYLE_RELAY_FILE_MEGABYTES_PER_DAY: '-1' },
     { PHYLE_RELAY_KEY: '0x12' },
+    { PHYLE_RELAY_BUDGET_PER_DAY: '0' },
+    { PHYLE_RELAY_MAX_FEE_GWEI: '1e3' },
   ]) {
     assert.throws(
       () => readEnv({ PHYLE_DEPLOYMENTS, PHYLE_RELAY_KEY: key, ...wrong }),

@@ -2,7 +2,7 @@
 /** The only reader of the environment. Every setting that is missing has a value for the local chain. */
 import { readFileSync } from 'node:fs'
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
-import type { Hex } from 'viem'
+import { type Hex, parseEther, parseUnits } from 'viem'
 import { z } from 'zod'
 import { type Deployment, parseDeployment } from './chain/deployment.ts'
 
@@ -11,6 +11,17 @@ const EXAMPLE_KEY: Hex = '0xb68ac4aa2137dd31fd0732436d8e59e959bb62b4db2e6107b15f
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const seconds = z.coerce.number().positive()
+const GWEI = 1_000_000_000n
+
+/** A positive decimal number with so many places, as a whole number of its smallest unit. */
+const decimal = (places: number) =>
+  z
+    .string()
+    .regex(/^\d{1,12}(\.\d{1,18})?$/, 'is not a number such as 0.5')
+    .transform((text) => parseUnits(text, places))
+    .refine((units) => units > 0n, 'is not above 0')
+const gwei = decimal(9)
+const coin = decimal(18)
 
 const Settings = z.object({
   PHYLE_RPC_URL: z
@@ -35,9 +46,11 @@ const Settings = z.object({
   /** Whether anybody may have a vote's ballots sent at once, at the relay's cost. */
   PHYLE_RELAY_SEND_NOW: flag.optional(),
   PHYLE_RELAY_CHORE_SECONDS: seconds.optional(),
-  /** Replace a transaction that is in no block after this long. */
-  PHYLE_RELAY_STUCK_SECONDS: seconds.default(60),
-  PHYLE_RELAY_MAX_FEE_GWEI: z.coerce.number().positive().default(500),
+  PHYLE_RELAY_MAX_FEE_GWEI: gwei.default(500n * GWEI),
+  /** So much may be offered for a unit of gas however cheap the chain is. */
+  PHYLE_RELAY_FLOOR_FEE_GWEI: gwei.default(GWEI / 100n),
+  /** In the chain's own coin, for votes and chores together; chores use half of it at most. */
+  PHYLE_RELAY_BUDGET_PER_DAY: coin.optional(),
   /** Blocks after which a transaction is not looked at again. */
   PHYLE_RELAY_CONFIRMATIONS: z.coerce.number().int().min(0).optional(),
   /** Whose ballots are paid for: every co-op of the Registrar, or those of the federation and its root. */
@@ -63,8 +76,11 @@ export interface Env {
   readonly batchSeconds: number
   readonly sendsNow: boolean
   readonly choreSeconds: number
-  readonly stuckSeconds: number
+  /** The most and the least generous that an offer for a unit of gas may be: see `fees.ts`. */
   readonly maxFeePerGas: bigint
+  readonly floorFeePerGas: bigint
+  /** In the smallest unit of the coin; null where there is no limit. */
+  readonly budgetPerDay: bigint | null
   readonly confirmations: number
   /** Ballots are not taken in the last seconds of a vote: they could come too late. */
   readonly closingSeconds: number
@@ -105,8 +121,9 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     batchSeconds: settings.PHYLE_RELAY_BATCH_SECONDS ?? (local ? 30 : 3_600),
     sendsNow: settings.PHYLE_RELAY_SEND_NOW ?? local,
     choreSeconds: settings.PHYLE_RELAY_CHORE_SECONDS ?? (local ? 5 : 300),
-    stuckSeconds: settings.PHYLE_RELAY_STUCK_SECONDS,
-    maxFeePerGas: BigInt(Math.round(settings.PHYLE_RELAY_MAX_FEE_GWEI * 1e9)),
+    maxFeePerGas: settings.PHYLE_RELAY_MAX_FEE_GWEI,
+    floorFeePerGas: settings.PHYLE_RELAY_FLOOR_FEE_GWEI,
+    budgetPerDay: settings.PHYLE_RELAY_BUDGET_PER_DAY ?? (local ? null : parseEther('1')),
     confirmations: settings.PHYLE_RELAY_CONFIRMATIONS ?? (local ? 1 : 64),
     closingSeconds: local ? 4 : 60,
     serves: settings.PHYLE_RELAY_SERVES,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Logger } from 'pino'
-import { shortly } from './sender.ts'
+import { shortly } from './chain/errors.ts'
 
 export interface Loop {
   /** Ends after the round that is running. */

@@ -13,6 +13,7 @@ import { openFoundings } from './foundings.ts'
 import { openIntake } from './intake.ts'
 import { mutex } from './mutex.ts'
 import { openProfiles } from './profiles.ts'
+import { openPurse } from './purse.ts'
 import { openReasons } from './reasons.ts'
 import { type Checkpoint, openSender } from './sender.ts'
 import { openSponsorships } from './sponsorships.ts'
@@ -21,6 +22,7 @@ import type { Database } from './store/database.ts'
 import { openDocuments } from './store/documents.ts'
 import { openFileStore } from './store/files.ts'
 import { openProfileStore } from './store/profiles.ts'
+import { openSpending } from './store/spending.ts'
 import { openSponsorshipStore } from './store/sponsorships.ts'
 import { openTransactions } from './store/transactions.ts'
 
@@ -37,7 +39,12 @@ export function openServices(
   const ballots = openBallots(database)
   const documents = openDocuments(database)
   const transactions = openTransactions(database, chain.account.address)
-  const sender = openSender({ chain, transactions, env, log, ...(reached ? { reached } : {}) })
+  const spending = openSpending(database, chain.account.address)
+  const purse = openPurse({ chain, spending, env })
+  const sender = openSender({
+    ...{ chain, transactions, spending, purse, env, log },
+    ...(reached ? { reached } : {}),
+  })
   const alone = mutex()
   const departures = openDepartures({ chain, ballots, env })
   const intake = openIntake({ chain, assemblies, ballots, departures, env, alone })
@@ -72,6 +79,7 @@ export function openServices(
     ballots,
     departures,
     documents,
+    purse,
     sender,
     intake,
     carrier,
@@ -115,6 +123,7 @@ export async function sameChain(
     'ballots',
     'transactions',
     'attempts',
+    'spending',
     'foundings',
     'founding_signatures',
     'profiles',

@@ -229,30 +229,6 @@ describe('faults', () => {
     }
   })
 
-  it('replaces a transaction that is stuck by the same with a higher fee', async () => {
-    const relay = await relayOf(ground, 'stuck', { PHYLE_RELAY_STUCK_SECONDS: '1.5' })
-    try {
-      const vote = await ground.openVote()
-      await ground.client.setAutomine(false)
-      const { body } = await send(relay, await vote.ballot(member(0), 'for'))
-      const first = await untilState(relay, body.ballot.id, 'sent')
-      const second = await until(
-        'sent anew',
-        () => statusOf(relay, body.ballot.id),
-        (found) => found.tx !== first.tx,
-      )
-      assert.equal(second.state, 'sent')
-      const beingCarried = await send(relay, await vote.ballot(member(0), 'against'))
-      assert.equal(beingCarried.body.error, 'beingCarried')
-      await ground.client.mine({ blocks: 1 })
-      await untilState(relay, body.ballot.id, 'counted')
-      assert.equal((await vote.tally()).for, 1)
-    } finally {
-      await ground.client.setAutomine(true)
-      await relay.stop()
-    }
-  })
-
   it('sends again what a reorganisation of the chain took back', async () => {
     const relay = await relayOf(ground, 'reorg', { PHYLE_RELAY_CONFIRMATIONS: '50' })
     try {

@@ -22,7 +22,8 @@ import {
 } from 'viem'
 import type { Env } from '../env.ts'
 import { Refusal } from '../refusal.ts'
-import { type Chain, isRefusal, isSilence } from './chain.ts'
+import type { Chain } from './chain.ts'
+import { isRefusal, isSilence } from './errors.ts'
 
 export interface Assembly {
   readonly address: Address

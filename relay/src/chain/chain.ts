@@ -1,17 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The chain as the relay sees it, and the relay's own account on it. */
-import {
-  BaseError,
-  ContractFunctionRevertedError,
-  ContractFunctionZeroDataError,
-  createPublicClient,
-  defineChain,
-  fallback,
-  HttpRequestError,
-  http,
-  type PublicClient,
-  TimeoutError,
-} from 'viem'
+import { createPublicClient, defineChain, fallback, http, type PublicClient } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import type { Env } from '../env.ts'
 
@@ -60,26 +49,4 @@ export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Cha
   }
 
   return { client: client as PublicClient, account: privateKeyToAccount(env.key), chainId, head }
-}
-
-/** Whether the chain answered and said no, as opposed to not answering. */
-export function isRefusal(error: unknown): boolean {
-  return refusalName(error) !== null
-}
-
-/** The name of the custom error that a contract refused with; '' for a refusal without a name. */
-export function refusalName(error: unknown): string | null {
-  if (!(error instanceof BaseError)) return null
-  const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError)
-  if (reverted instanceof ContractFunctionRevertedError) return reverted.data?.errorName ?? ''
-  const empty = error.walk((cause) => cause instanceof ContractFunctionZeroDataError)
-  return empty ? '' : null
-}
-
-/** Whether nothing came back, so that nothing is known. */
-export function isSilence(error: unknown): boolean {
-  if (!(error instanceof BaseError)) return true
-  const silent = (cause: unknown) =>
-    cause instanceof HttpRequestError || cause instanceof TimeoutError
-  return error.walk(silent) !== null
 }

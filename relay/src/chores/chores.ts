@@ -7,8 +7,9 @@
  */
 import type { Logger } from 'pino'
 import type { Chain } from '../chain/chain.ts'
+import { shortly } from '../chain/errors.ts'
 import type { Env } from '../env.ts'
-import { type Sender, shortly } from '../sender.ts'
+import type { Sender } from '../sender.ts'
 import { openRegister } from './register.ts'
 import {
   buyTasks,
@@ -44,7 +45,13 @@ export function openChores(services: {
       const need = await client.estimateGas({ account, to: target, data })
       if (need > mostGas) throw new Error(`would take ${need} gas`)
       const purpose = `chore ${name}`
-      const hash = await sender.send({ purpose, target, data, gas: need + need / 4n })
+      const hash = await sender.send({
+        purpose,
+        target,
+        data,
+        gas: need + need / 4n,
+        share: 'half',
+      })
       if (hash) log.info({ chore: name, hash }, 'did a chore')
       pausedUntil.set(name, Date.now() + PAUSE_AFTER_REFUSAL_MS / 6)
       sent?.()

@@ -38,6 +38,9 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
   `CREATE TABLE IF NOT EXISTS attempts (
      hash TEXT PRIMARY KEY, tx BIGINT NOT NULL, raw TEXT NOT NULL, max_fee TEXT NOT NULL,
      tip TEXT NOT NULL, made BIGINT NOT NULL)`,
+  `CREATE TABLE IF NOT EXISTS spending (
+     tx BIGINT PRIMARY KEY, sender TEXT NOT NULL, day BIGINT NOT NULL, gwei BIGINT NOT NULL)`,
+  `CREATE INDEX IF NOT EXISTS spending_by_day ON spending (sender, day)`,
   `CREATE INDEX IF NOT EXISTS attempts_of_tx ON attempts (tx)`,
   `CREATE TABLE IF NOT EXISTS documents (
      sha256 TEXT PRIMARY KEY, type TEXT NOT NULL, content ${bytes} NOT NULL)`,
@@ -59,3 +62,26 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
      hash TEXT NOT NULL, founder TEXT NOT NULL, signature TEXT NOT NULL,
      PRIMARY KEY (hash, founder))`,
 ]
+
+/**
+ * What was added to tables since they were first made, oldest first; each step is done once, and
+ * `meta` keeps how many were. A step is never changed, only followed by others.
+ */
+export const STEPS: readonly string[] = [
+  `ALTER TABLE attempts ADD COLUMN block BIGINT NOT NULL DEFAULT 0`,
+]
+
+/** The statements that bring tables up to date, given how many steps were taken. */
+export const stepsFrom = (taken: number): readonly Statement[] =>
+  taken >= STEPS.length
+    ? []
+    : [
+        ...STEPS.slice(taken).map((sql) => ({ sql })),
+        {
+          sql: `INSERT INTO meta (name, value) VALUES ('steps', $1)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+          values: [String(STEPS.length)],
+        },
+      ]
+
+export const TAKEN = `SELECT value FROM meta WHERE name = 'steps'`

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { type Database, SCHEMA, type Value } from './database.ts'
+import { type Database, SCHEMA, type Statement, stepsFrom, TAKEN, type Value } from './database.ts'
 
 /** One file, or `:memory:`. What was answered to a member is on the disk before it was answered. */
 export function openSqlite(file: string): Database {
@@ -22,19 +22,24 @@ export function openSqlite(file: string): Database {
     return statement
   }
 
+  const together = (statements: readonly Statement[]): void => {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      for (const { sql, values = [] } of statements) prepare(sql).run(...values)
+      database.exec('COMMIT')
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
+  }
+  together(stepsFrom(Number(prepare(TAKEN).get()?.value ?? 0)))
+
   return {
     async rows<Row extends object>(sql: string, values: readonly Value[] = []) {
       return prepare(sql).all(...values) as Row[]
     },
     async run(...statements) {
-      database.exec('BEGIN IMMEDIATE')
-      try {
-        for (const { sql, values = [] } of statements) prepare(sql).run(...values)
-        database.exec('COMMIT')
-      } catch (error) {
-        database.exec('ROLLBACK')
-        throw error
-      }
+      together(statements)
     },
     async forget() {
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -30,6 +30,8 @@ export interface Attempt {
   readonly maxFee: bigint
   readonly tip: bigint
   readonly made: number
+  /** The newest block when it was made. */
+  readonly block: bigint
 }
 
 export type Transactions = ReturnType<typeof openTransactions>
@@ -58,13 +60,30 @@ export function openTransactions(database: Database, sender: Address) {
 
     attempts: async (tx: number): Promise<Attempt[]> => {
       const rows = await database.rows<
-        Omit<Attempt, 'maxFee' | 'tip'> & { max_fee: string; tip: string }
+        Omit<Attempt, 'maxFee' | 'tip' | 'block'> & { max_fee: string; tip: string; block: number }
       >(`SELECT * FROM attempts WHERE tx = $1 ORDER BY made`, [tx])
-      return rows.map(({ max_fee, tip, ...row }) => ({
+      return rows.map(({ max_fee, tip, block, ...row }) => ({
         ...row,
         maxFee: BigInt(max_fee),
         tip: BigInt(tip),
+        block: BigInt(block),
       }))
+    },
+
+    /** The most that those which are in no block yet can cost, but for `except`. */
+    reserved: async (except?: number): Promise<bigint> => {
+      const rows = await database.rows<{ id: number; gas: number; max_fee: string }>(
+        `SELECT transactions.id, gas, max_fee FROM transactions
+           JOIN attempts ON attempts.tx = transactions.id
+          WHERE sender = $1 AND state = 'pending'`,
+        [sender],
+      )
+      const dearest = new Map<number, bigint>()
+      for (const { id, gas, max_fee } of rows) {
+        const cost = BigInt(gas) * BigInt(max_fee)
+        if (id !== except && cost > (dearest.get(id) ?? -1n)) dearest.set(id, cost)
+      }
+      return [...dearest.values()].reduce((sum, cost) => sum + cost, 0n)
     },
 
     change: (...statements: readonly Statement[]) => database.run(...statements),
@@ -76,7 +95,8 @@ export function openTransactions(database: Database, sender: Address) {
     }),
 
     insertAttempt: (attempt: Attempt): Statement => ({
-      sql: `INSERT INTO attempts (hash, tx, raw, max_fee, tip, made) VALUES ($1, $2, $3, $4, $5, $6)`,
+      sql: `INSERT INTO attempts (hash, tx, raw, max_fee, tip, made, block)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       values: [
         attempt.hash,
         attempt.tx,
@@ -84,6 +104,7 @@ export function openTransactions(database: Database, sender: Address) {
         attempt.maxFee.toString(),
         attempt.tip.toString(),
         attempt.made,
+        Number(attempt.block),
       ],
     }),
 
