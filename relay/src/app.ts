@@ -8,6 +8,7 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { BaseError } from 'viem'
+import { Late, within } from './deadline.ts'
 import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
 import { Refusal, VOTE_YOURSELF } from './refusal.ts'
@@ -15,18 +16,34 @@ import { ballotRoutes } from './routes/ballots.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { fileRoutes } from './routes/files.ts'
 import { foundingRoutes } from './routes/foundings.ts'
-import { healthRoute } from './routes/health.ts'
+import { healthRoutes } from './routes/health.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { reasonRoutes } from './routes/reasons.ts'
 import { sponsorshipRoutes } from './routes/sponsorships.ts'
 import type { Services } from './services.ts'
+import { StoreError } from './store/database.ts'
+
+/** A file may come in over a slow line. */
+const UPLOAD_TIMES = 6
+
+/** The first parts of paths, as the figures name them. */
+const DOORS: ReadonlySet<string> = new Set([
+  'ballots',
+  'documents',
+  'files',
+  'foundings',
+  'health',
+  'metrics',
+  'profiles',
+  'reasons',
+  'sponsorships',
+])
 
 /** Bytes that one sender may leave here at once, and an hour. */
 const ROOM = 32 * DOCUMENT_BYTES
 
 export function makeApp(services: Services, env: Env, log: Logger): Hono {
   const {
-    chain,
     ballots,
     departures,
     intake,
@@ -36,14 +53,38 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
     profiles,
     reasons,
     sponsorships,
+    health,
+    metrics,
   } = services
+  const requestMs = env.requestSeconds * 1_000
   const senderOf = senderBy(env.trustsProxy)
   const requests = limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
   const room = limitOf(ROOM, ROOM / 3_600)
 
   return (
     new Hono()
+      .use(async (c, next) => {
+        const began = performance.now()
+        await next()
+        const seconds = (performance.now() - began) / 1_000
+        metrics.note({
+          method: c.req.method,
+          door: doorOf(c.req.path),
+          status: c.res.status,
+          seconds,
+        })
+      })
       .use(cors({ origin: '*', maxAge: 86_400 }))
+      .route('/health', healthRoutes(health))
+      .get('/metrics', async (c) => {
+        const { type, body } = await metrics.text()
+        return c.body(body, 200, { 'Content-Type': type })
+      })
+      .use(async (c, next) => {
+        if (!health.isOpen()) throw notOpen()
+        const isUpload = c.req.method === 'PUT' && doorOf(c.req.path) === 'files'
+        await within(requestMs * (isUpload ? UPLOAD_TIMES : 1), next)
+      })
       .use(async (c, next) => {
         if (!requests.take(senderOf(c))) {
           throw new Refusal('tooMany', 'Too many requests from this address.', 'Wait a minute.')
@@ -53,7 +94,6 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       // Before the limit of all others: files are larger.
       .route('/files', fileRoutes(files))
       .use(bodyLimit({ maxSize: DOCUMENT_BYTES, onError: tooLarge }))
-      .route('/health', healthRoute(chain, ballots, env))
       .route('/ballots', ballotRoutes(intake, ballots, departures))
       .route('/documents', documentRoutes(documents, room, senderOf))
       .route('/foundings', foundingRoutes(foundings))
@@ -65,6 +105,8 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       })
       .onError((error, c) => {
         const refusal = refusalOf(error)
+        if (error instanceof StoreError)
+          log.error({ reason: error.message }, 'cannot write or read')
         if (refusal.body.error === 'failed') log.error({ error, path: c.req.path }, 'failed')
         // The rest of what is too large is not read, so nothing more can come on this connection.
         if (refusal.status === 413) c.header('Connection', 'close')
@@ -72,6 +114,18 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       })
   )
 }
+
+const doorOf = (path: string): string => {
+  const door = path.split('/')[1] ?? ''
+  return DOORS.has(door) ? door : 'other'
+}
+
+const notOpen = () =>
+  new Refusal(
+    'chainUnreachable',
+    'The relay is waiting for the chain.',
+    `Try again in a minute. Or: ${VOTE_YOURSELF}`,
+  )
 
 const tooLarge = () => {
   throw new Refusal('tooLarge', 'The request is too large.', 'Send less at once.')
@@ -81,6 +135,14 @@ function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof HTTPException) {
     return new Refusal('malformed', 'The request is not understood.', 'Reload the page, try again.')
+  }
+  if (error instanceof StoreError) {
+    const why = 'The relay cannot keep or read anything at the moment.'
+    return new Refusal('full', why, `Try again in some minutes. Or: ${VOTE_YOURSELF}`)
+  }
+  if (error instanceof Late) {
+    const why = 'This took too long: the chain does not answer, or the database does not.'
+    return new Refusal('chainUnreachable', why, `Try again in a minute. Or: ${VOTE_YOURSELF}`)
   }
   if (error instanceof BaseError) {
     const why = 'The relay cannot reach the chain at the moment.'

@@ -58,9 +58,13 @@ const Settings = z.object({
   PHYLE_RELAY_EXECUTES: flag.default(false),
   /** Behind a proxy of one's own: take the sender's address from X-Forwarded-For. */
   PHYLE_RELAY_TRUSTS_PROXY: flag.default(false),
+  /** From the door to the answer; what takes longer is refused. Files get six times as long. */
+  PHYLE_RELAY_REQUEST_SECONDS: seconds.default(10),
   PHYLE_RELAY_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
   /** What members may attach to proposals in a day, all of them together. */
   PHYLE_RELAY_FILE_MEGABYTES_PER_DAY: z.coerce.number().positive().default(200),
+  /** Where the index answers: the relay then says in `/health` whether it is up to date. */
+  PHYLE_INDEX_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -87,8 +91,10 @@ export interface Env {
   readonly serves: 'everyone' | 'federation'
   readonly executes: boolean
   readonly trustsProxy: boolean
+  readonly requestSeconds: number
   readonly requestsPerMinute: number
   readonly fileBytesPerDay: number
+  readonly indexUrl: string | null
   readonly logLevel: string
 }
 
@@ -129,8 +135,10 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     serves: settings.PHYLE_RELAY_SERVES,
     executes: settings.PHYLE_RELAY_EXECUTES,
     trustsProxy: settings.PHYLE_RELAY_TRUSTS_PROXY,
+    requestSeconds: settings.PHYLE_RELAY_REQUEST_SECONDS,
     requestsPerMinute: settings.PHYLE_RELAY_REQUESTS_PER_MINUTE ?? (local ? 6_000 : 300),
     fileBytesPerDay: settings.PHYLE_RELAY_FILE_MEGABYTES_PER_DAY * 1e6,
+    indexUrl: settings.PHYLE_INDEX_URL?.replace(/\/$/, '') ?? null,
     logLevel: settings.LOG_LEVEL,
   }
 }

@@ -4,6 +4,7 @@ import { type BallotReceipt, ballotReceiptTypedData, type SignedBallot } from '@
 import { type Address, type Hex, size } from 'viem'
 import type { Assemblies, Vote } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
+import { mustBeInTime } from './deadline.ts'
 import type { Departures } from './departures.ts'
 import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
@@ -84,6 +85,7 @@ export function openIntake(services: {
       if (waiting >= MOST_WAITING) {
         throw new Refusal('full', 'The postbox is full.', VOTE_YOURSELF)
       }
+      mustBeInTime()
       await ballots.put(ballot, before)
       return ballot
     })

@@ -27,9 +27,10 @@ export class PurseError extends Error {
 
 export interface PurseState {
   readonly balance: bigint
-  readonly spentToday: bigint
-  /** Why nothing is sent, as a sentence; null where it can. */
+  /** Why something is not sent, as a sentence; null where everything can be. */
   readonly shortage: string | null
+  /** What a shortage holds up. */
+  readonly holdsUp: 'votes' | 'chores'
 }
 
 export type Purse = ReturnType<typeof openPurse>
@@ -66,6 +67,9 @@ export function openPurse(services: {
   return {
     balance,
 
+    /** Since midnight UTC, in the smallest unit of the coin. */
+    spentToday: (): Promise<bigint> => spending.on(clock()),
+
     /** @throws PurseError where it cannot, or may not */
     async mustCover(cost: Cost): Promise<void> {
       const [has, spent] = await Promise.all([balance(), spending.on(clock())])
@@ -82,9 +86,11 @@ export function openPurse(services: {
     },
 
     async state(): Promise<PurseState> {
-      const [has, spentToday] = await Promise.all([balance(), spending.on(clock())])
+      const [has, spent] = await Promise.all([balance(), spending.on(clock())])
       const asked: Cost = refused ?? { most: 1n, reserved: 0n, share: 'whole' }
-      return { balance: has, spentToday, shortage: shortageOf(asked, has, spentToday) }
+      const shortage = shortageOf(asked, has, spent)
+      const holdsUp = asked.share === 'half' && has > 0n ? 'chores' : 'votes'
+      return { balance: has, shortage, holdsUp }
     },
   }
 }

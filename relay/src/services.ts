@@ -10,7 +10,9 @@ import { openDepartures } from './departures.ts'
 import { type Env, SettingsError } from './env.ts'
 import { openFiles } from './files.ts'
 import { openFoundings } from './foundings.ts'
+import { openHealth } from './health.ts'
 import { openIntake } from './intake.ts'
+import { openMetrics } from './metrics.ts'
 import { mutex } from './mutex.ts'
 import { openProfiles } from './profiles.ts'
 import { openPurse } from './purse.ts'
@@ -73,6 +75,8 @@ export function openServices(
   })
   const reasons = openReasons({ chain, assemblies, database })
   const chores = openChores({ chain, sender, env, log })
+  const health = openHealth({ chain, ballots, database, purse, env })
+  const metrics = openMetrics(health, purse)
   return {
     chain,
     assemblies,
@@ -89,6 +93,8 @@ export function openServices(
     sponsorships,
     reasons,
     chores,
+    health,
+    metrics,
   }
 }
 

@@ -8,4 +8,5 @@ const [, , dies] = process.argv
 const relay = await startRelay(readEnv(process.env), silent, (point) => {
   if (point === dies) process.kill(process.pid, 'SIGKILL')
 })
+await relay.ready
 console.log(relay.url)

@@ -346,12 +346,16 @@ export function settingsOf(ground: Ground, name: string, changes: Settings = {})
   }
 }
 
-export const relayOf = (
+export async function relayOf(
   ground: Ground,
   name: string,
   changes: Settings = {},
   reached?: (point: Checkpoint) => void,
-): Promise<Relay> => startRelay(readEnv(settingsOf(ground, name, changes)), silent, reached)
+): Promise<Relay> {
+  const relay = await startRelay(readEnv(settingsOf(ground, name, changes)), silent, reached)
+  await relay.ready
+  return relay
+}
 
 export interface Reply<T> {
   readonly status: number
@@ -402,13 +406,14 @@ export const untilState = (relay: { url: string }, id: Hex, state: BallotStatus[
 
 /** Stands between a relay and the chain, and can be told to fail. */
 export class Wire {
-  mode: 'through' | 'dead' | 'garbled' = 'through'
+  mode: 'through' | 'dead' | 'garbled' | 'silent' = 'through'
   readonly #server: Server
   #port = 0
 
   constructor(target: string) {
     this.#server = createServer((incoming, outgoing) => {
       if (this.mode === 'dead') return void incoming.socket.destroy()
+      if (this.mode === 'silent') return
       if (this.mode === 'garbled') return void outgoing.end('<html>502 Bad Gateway</html>')
       const { method, headers } = incoming
       const onward = request(target, { method, headers }, (answer) => {

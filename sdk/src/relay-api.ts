@@ -274,16 +274,33 @@ export interface Founding {
 
 /* HEALTH */
 
+/** Unknown: there was no time to find out, or there is nothing to ask. */
+export type PartState = 'ok' | 'wrong' | 'unknown'
+
+export interface PartHealth {
+  readonly state: PartState
+  /** What is the matter, and what to do, as a sentence. */
+  readonly says: string
+}
+
+/** Of what a relay stands on: its node, its store, its coin, the index, and the clock of the chain. */
+export const HEALTH_PARTS = ['node', 'store', 'purse', 'index', 'clock'] as const
+export type HealthPart = (typeof HEALTH_PARTS)[number]
+
 export interface RelayHealth {
+  /** Whether it can take and carry ballots; the status is 503 where it cannot. */
   readonly ok: boolean
+  readonly parts: Readonly<Record<HealthPart, PartHealth>>
   readonly chainId: number
-  readonly block: number
-  readonly time: number
   readonly relay: Address
-  /** In the smallest unit of the chain's own coin. */
-  readonly balance: string
-  readonly waiting: number
-  readonly sent: number
+  /** The newest block and its time; null while the node does not answer. */
+  readonly block: number | null
+  readonly time: number | null
+  /** In the smallest unit of the chain's own coin; null while the node does not answer. */
+  readonly balance: string | null
+  /** Ballots; null while the store does not answer. */
+  readonly waiting: number | null
+  readonly sent: number | null
   readonly executes: boolean
   /** Whether anybody may ask it to send at once. */
   readonly sendsNow: boolean
@@ -294,6 +311,7 @@ export interface RelayHealth {
  * document itself, under its content type.
  */
 export interface RelayRoutes {
+  /** Within a second, whatever is the matter. `GET /health/live` answers while the program runs. */
   'GET /health': { answer: RelayHealth }
   'POST /ballots': { body: SignedBallot; answer: BallotReceipt }
   'GET /ballots': {

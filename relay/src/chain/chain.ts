@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The chain as the relay sees it, and the relay's own account on it. */
-import { createPublicClient, defineChain, fallback, http, type PublicClient } from 'viem'
+import {
+  createPublicClient,
+  defineChain,
+  fallback,
+  http,
+  type PublicClient,
+  type Transport,
+} from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import { inTime } from '../deadline.ts'
 import type { Env } from '../env.ts'
 
 export interface Head {
@@ -18,6 +26,18 @@ export interface Chain {
 }
 
 const FRESH_MS = 1_000
+/** A node that is asked gets so long, and is asked once more; then the next one is. */
+const RPC_MS = 4_000
+
+/** Each question gives up when the request does for which it is asked. */
+const inTimeOf =
+  (inner: Transport): Transport =>
+  (config) => {
+    const { request, ...rest } = inner(config)
+    const bounded = ((...given: Parameters<typeof request>) =>
+      inTime(request(...given))) as typeof request
+    return { ...rest, request: bounded }
+  }
 
 export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Chain {
   const { chainId } = env.deployment
@@ -29,8 +49,11 @@ export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Cha
     nativeCurrency: coin,
     rpcUrls,
   })
-  const transport = fallback(
-    env.rpcUrls.map((url) => http(url, { batch: { wait: 5 }, retryCount: 2, timeout: 10_000 })),
+  const transport = inTimeOf(
+    fallback(
+      env.rpcUrls.map((url) => http(url, { batch: { wait: 5 }, retryCount: 1, timeout: RPC_MS })),
+      { retryCount: 0 },
+    ),
   )
   const client = createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 1_000 })
 

@@ -8,12 +8,31 @@ export type Value = string | number | null | Uint8Array
 export interface Statement {
   readonly sql: string
   readonly values?: readonly Value[]
+  /** So many rows it has to change, else nothing of what is written with it is. */
+  readonly changes?: number
+}
+
+/** The database cannot be read or written; `message` says what happened and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+}
+
+/** Somebody else changed meanwhile what was to be changed; nothing was written. */
+export class Stale extends Error {
+  override readonly name = 'Stale'
+
+  constructor() {
+    super('It was changed meanwhile by somebody else.')
+  }
 }
 
 export interface Database {
+  /** @throws StoreError */
   rows<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>
-  /** All of them or none. */
+  /** All of them or none. @throws StoreError, and Stale where a statement says what it changes */
   run(...statements: readonly Statement[]): Promise<void>
+  /** Whether something can be written now; asked again after a while only. @throws StoreError */
+  probe(): Promise<void>
   /** Lets go of what was erased, as far as the database keeps it beside its tables. */
   forget(): Promise<void>
   close(): Promise<void>
@@ -85,3 +104,23 @@ export const stepsFrom = (taken: number): readonly Statement[] =>
       ]
 
 export const TAKEN = `SELECT value FROM meta WHERE name = 'steps'`
+
+const PROBE_BYTES = 16_384
+const PROBED_FOR_MS = 5_000
+
+/** Writes more than fits into what is free already, and takes it away again. */
+export function probing(run: Database['run']): Database['probe'] {
+  let last = 0
+  return async () => {
+    if (Date.now() - last < PROBED_FOR_MS) return
+    await run(
+      {
+        sql: `INSERT INTO meta (name, value) VALUES ('probe', $1)
+              ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+        values: ['x'.repeat(PROBE_BYTES)],
+      },
+      { sql: `DELETE FROM meta WHERE name = 'probe'` },
+    )
+    last = Date.now()
+  }
+}

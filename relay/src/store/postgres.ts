@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import pg from 'pg'
-import { type Database, SCHEMA, type Statement, stepsFrom, TAKEN, type Value } from './database.ts'
+import {
+  type Database,
+  probing,
+  SCHEMA,
+  Stale,
+  type Statement,
+  StoreError,
+  stepsFrom,
+  TAKEN,
+  type Value,
+} from './database.ts'
 
 /** Postgres writes 64-bit numbers as text; ours all fit into a number. */
 const types: pg.CustomTypesConfig = {
@@ -10,9 +20,20 @@ const types: pg.CustomTypesConfig = {
 
 /** Any number that no other program takes a lock under. */
 const LOCK = 7_066_117
+const CONNECT_MS = 3_000
+/** Below the deadline of a request. */
+const QUERY_MS = 8_000
 
+/** @throws StoreError */
 export async function openPostgres(connectionString: string): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, types, max: 8 })
+  const pool = new pg.Pool({
+    ...{ connectionString, types, max: 8 },
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: QUERY_MS,
+    statement_timeout: QUERY_MS,
+  })
+  // A connection that ends while nobody uses it is replaced with the next question.
+  pool.on('error', () => undefined)
   // One transaction: two relays that start at once would otherwise create the same table twice.
   await together(pool, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`)
@@ -20,15 +41,17 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     const [taken] = (await client.query<{ value: string }>(TAKEN)).rows
     for (const step of stepsFrom(Number(taken?.value ?? 0))) await query(client, step)
   })
+  const run: Database['run'] = (...statements) =>
+    together(pool, async (client) => {
+      for (const statement of statements) await query(client, statement)
+    })
 
   return {
     async rows<Row extends object>(sql: string, values: readonly Value[] = []) {
-      return (await pool.query(sql, [...values])).rows as Row[]
+      return (await pool.query(sql, [...values]).catch(tell)).rows as Row[]
     },
-    run: (...statements) =>
-      together(pool, async (client) => {
-        for (const statement of statements) await query(client, statement)
-      }),
+    run,
+    probe: probing(run),
     async forget() {
       await pool.query('VACUUM profiles')
     },
@@ -36,23 +59,56 @@ export async function openPostgres(connectionString: string): Promise<Database> 
   }
 }
 
-const query = (client: pg.PoolClient, { sql, values = [] }: Statement) =>
-  client.query(sql, [...values])
+const query = async (
+  client: pg.PoolClient,
+  { sql, values = [], changes }: Statement,
+): Promise<void> => {
+  const { rowCount } = await client.query(sql, [...values])
+  if (changes !== undefined && rowCount !== changes) throw new Stale()
+}
 
 /** All that `work` does, or nothing of it. */
 async function together(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<void>,
 ): Promise<void> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(tell)
   try {
     await client.query('BEGIN')
     await work(client)
     await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  } finally {
     client.release()
+  } catch (error) {
+    // Where the connection is gone there is nothing to roll back, and nothing to give back.
+    const broken = await client.query('ROLLBACK').then(
+      () => undefined,
+      () => true,
+    )
+    client.release(broken)
+    tell(error)
   }
+}
+
+/** What Postgres' codes mean, by their beginning, and what to do. */
+const SAYINGS: readonly (readonly [string, string])[] = [
+  ['53100', 'cannot grow: its disk is full. Make room; the relay goes on by itself.'],
+  ['53', 'has no room for more connections. Allow more of them, or end some.'],
+  ['25006', 'is read-only. Name the writing one in DATABASE_URL, or wait until it takes over.'],
+  ['28', 'does not let the relay in. Look at the name and the password in DATABASE_URL.'],
+  ['3D000', 'does not exist. Create it, or name another one in DATABASE_URL.'],
+  ['XX00', 'is damaged. Stop the relay and restore the last backup; docs/operating.md says how.'],
+  ['57', 'is stopping or starting. The relay goes on by itself when it answers.'],
+  ['08', 'does not answer. Look whether it runs; the relay goes on by itself when it does.'],
+  ['E', 'cannot be reached. Look whether it runs; the relay goes on by itself when it does.'],
+]
+
+/** Throws it on: as a sentence where it is the database that fails. */
+function tell(cause: unknown): never {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const saying = SAYINGS.find(([begin]) => code.startsWith(begin))?.[1]
+  if (saying) throw new StoreError(`The Postgres database ${saying}`, { cause })
+  if (cause instanceof Error && /timeout|terminated|ended/i.test(cause.message)) {
+    throw new StoreError('The Postgres database takes too long to answer.', { cause })
+  }
+  throw cause
 }

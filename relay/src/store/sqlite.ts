@@ -2,18 +2,22 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { type Database, SCHEMA, type Statement, stepsFrom, TAKEN, type Value } from './database.ts'
+import {
+  type Database,
+  probing,
+  SCHEMA,
+  Stale,
+  type Statement,
+  StoreError,
+  stepsFrom,
+  TAKEN,
+  type Value,
+} from './database.ts'
 
 /** One file, or `:memory:`. What was answered to a member is on the disk before it was answered. */
 export function openSqlite(file: string): Database {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
-  const database = new DatabaseSync(file)
-  database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = FULL')
-  database.exec('PRAGMA busy_timeout = 5000')
-  // What is erased is overwritten.
-  database.exec('PRAGMA secure_delete = ON')
-  for (const sql of SCHEMA('BLOB')) database.exec(sql)
+  const telling = tellerFor(file)
+  const database = telling(() => open(file))
 
   const prepared = new Map<string, StatementSync>()
   const prepare = (sql: string): StatementSync => {
@@ -25,27 +29,76 @@ export function openSqlite(file: string): Database {
   const together = (statements: readonly Statement[]): void => {
     database.exec('BEGIN IMMEDIATE')
     try {
-      for (const { sql, values = [] } of statements) prepare(sql).run(...values)
+      for (const { sql, values = [], changes } of statements) {
+        const done = prepare(sql).run(...values)
+        if (changes !== undefined && Number(done.changes) !== changes) throw new Stale()
+      }
       database.exec('COMMIT')
     } catch (error) {
-      database.exec('ROLLBACK')
+      // A full disk has rolled back already.
+      if (database.isTransaction) database.exec('ROLLBACK')
       throw error
     }
   }
-  together(stepsFrom(Number(prepare(TAKEN).get()?.value ?? 0)))
+  telling(() => {
+    for (const sql of SCHEMA('BLOB')) database.exec(sql)
+    together(stepsFrom(Number(prepare(TAKEN).get()?.value ?? 0)))
+  })
+  const run: Database['run'] = async (...statements) => telling(() => together(statements))
 
   return {
     async rows<Row extends object>(sql: string, values: readonly Value[] = []) {
-      return prepare(sql).all(...values) as Row[]
+      return telling(() => prepare(sql).all(...values) as Row[])
     },
-    async run(...statements) {
-      together(statements)
-    },
+    run,
+    probe: probing(run),
     async forget() {
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      telling(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
     },
     async close() {
       database.close()
     },
   }
+}
+
+function open(file: string): DatabaseSync {
+  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  const database = new DatabaseSync(file)
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = FULL')
+  database.exec('PRAGMA busy_timeout = 1000')
+  // What is erased is overwritten.
+  database.exec('PRAGMA secure_delete = ON')
+  return database
+}
+
+/** What SQLite's codes mean, and what to do. */
+const SAYINGS: Readonly<Record<number, string>> = {
+  5: 'is held by another program. End that program; the relay goes on by itself.',
+  8: 'cannot be written: the file or its disk is read-only. Make it writable; the relay goes on by itself.',
+  10: 'cannot be read or written: its disk fails. Look at the disk, and have the last backup ready.',
+  11: 'is damaged. Stop the relay and put the last backup in its place; docs/operating.md says how.',
+  13: 'cannot grow: its disk is full. Make room; the relay goes on by itself.',
+  14: 'cannot be opened. It has to be a file, in a folder that the relay may write to.',
+  26: 'is not a database of the relay, or damaged. Put the last backup in its place, or name another file in PHYLE_RELAY_DATA.',
+}
+const CANNOT_OPEN = 14
+
+/** Runs things, and turns what the disk does into sentences. */
+function tellerFor(file: string) {
+  return <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (cause) {
+      const saying = SAYINGS[codeOf(cause) ?? -1]
+      throw saying ? new StoreError(`The database ${file} ${saying}`, { cause }) : cause
+    }
+  }
+}
+
+/** The primary code of SQLite; a file system that refuses the folder counts as one that cannot be opened. */
+function codeOf(error: unknown): number | null {
+  if (!(error instanceof Error) || !('code' in error)) return null
+  if (error.code === 'ERR_SQLITE_ERROR' && 'errcode' in error) return Number(error.errcode) & 0xff
+  return 'syscall' in error ? CANNOT_OPEN : null
 }

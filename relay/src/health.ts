@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** How the relay is, part by part, each in a sentence; found out within a second. */
+import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
+import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
+import type { Chain, Head } from './chain/chain.ts'
+import { within } from './deadline.ts'
+import type { Env } from './env.ts'
+import type { Purse, PurseState } from './purse.ts'
+import type { Ballots } from './store/ballots.ts'
+import { type Database, StoreError } from './store/database.ts'
+
+/** What takes longer counts as silent. */
+const PATIENCE_MS = 800
+/** On a chain that lives there is a block within so many seconds, and none from the future. */
+const STALE_SECONDS = 180
+const AHEAD_SECONDS = 60
+
+const ok = (says: string): PartHealth => ({ state: 'ok', says })
+const wrong = (says: string): PartHealth => ({ state: 'wrong', says })
+const unknown = (says: string): PartHealth => ({ state: 'unknown', says })
+
+/** Without these it cannot do what it is for. */
+const NEEDED: readonly HealthPart[] = ['node', 'store', 'purse', 'clock']
+
+export type HealthDesk = ReturnType<typeof openHealth>
+
+export function openHealth(services: {
+  readonly chain: Chain
+  readonly ballots: Pick<Ballots, 'counts'>
+  readonly database: Pick<Database, 'probe'>
+  readonly purse: Pick<Purse, 'state'>
+  readonly env: Pick<Env, 'executes' | 'sendsNow' | 'indexUrl'>
+  readonly clock?: () => number
+}) {
+  const { chain, ballots, database, purse, env } = services
+  const clock = services.clock ?? Date.now
+  /** Why the doors are still shut; null once they are open. */
+  let waitsFor: string | null = 'The relay is starting.'
+
+  const soon = <T>(work: () => Promise<T>) =>
+    within(PATIENCE_MS, work).then(
+      (value) => ({ value, failed: null }),
+      (failed: unknown) => ({ value: null, failed }),
+    )
+
+  const nodePart = (head: Head | null): PartHealth => {
+    if (!head) {
+      return wrong('The node does not answer. Look whether it runs, or name another one besides.')
+    }
+    return waitsFor === null ? ok('The node answers.') : wrong(waitsFor)
+  }
+
+  const storePart = (failed: unknown): PartHealth => {
+    if (failed === null) return ok('What comes in is written down.')
+    if (failed instanceof StoreError) return wrong(failed.message)
+    return wrong('The database does not answer. Look whether it runs, and whether its disk does.')
+  }
+
+  const pursePart = (state: PurseState | null): PartHealth => {
+    if (!state) return unknown('It cannot be asked while the node or the database is silent.')
+    if (state.shortage === null) return ok('There is coin for what waits.')
+    return state.holdsUp === 'votes' ? wrong(state.shortage) : ok(state.shortage)
+  }
+
+  const clockPart = (head: Head | null): PartHealth => {
+    if (!head) return unknown('It cannot be read while the node is silent.')
+    if (chain.chainId === LOCAL_CHAIN) return ok('A local chain makes a block when there is need.')
+    const behind = Math.floor(clock() / 1_000) - head.time
+    if (behind > STALE_SECONDS) {
+      return wrong(
+        `There was no block for ${behind} seconds: votes that close soon may not be carried. Compare with another node.`,
+      )
+    }
+    if (behind < -AHEAD_SECONDS) {
+      return wrong(
+        `The clock of this machine is ${-behind} seconds behind the chain. Set it right.`,
+      )
+    }
+    return ok('Blocks come in.')
+  }
+
+  const indexPart = async (): Promise<PartHealth> => {
+    if (!env.indexUrl) return unknown('No index is named; the relay works without.')
+    const asked = await soon(() => fetch(`${env.indexUrl}/ready`, { redirect: 'error' }))
+    if (!asked.value) return wrong('The index does not answer.')
+    await asked.value.body?.cancel()
+    return asked.value.ok ? ok('The index is up to date.') : wrong('The index is not up to date.')
+  }
+
+  return {
+    /** Says why the doors are shut, or null that they are open. */
+    waitFor(reason: string | null): void {
+      waitsFor = reason
+    },
+
+    isOpen: (): boolean => waitsFor === null,
+
+    async read(): Promise<RelayHealth> {
+      const [head, written, coin, counts, index] = await Promise.all([
+        soon(() => chain.head()),
+        soon(() => database.probe()),
+        soon(() => purse.state()),
+        soon(() => ballots.counts()),
+        indexPart(),
+      ])
+      const parts = {
+        node: nodePart(head.value),
+        store: storePart(written.failed),
+        purse: pursePart(coin.value),
+        index,
+        clock: clockPart(head.value),
+      }
+      return {
+        ok: NEEDED.every((part) => parts[part].state === 'ok'),
+        parts,
+        chainId: chain.chainId,
+        relay: chain.account.address,
+        block: head.value === null ? null : Number(head.value.block),
+        time: head.value?.time ?? null,
+        balance: coin.value?.balance.toString() ?? null,
+        waiting: counts.value?.waiting ?? null,
+        sent: counts.value?.sent ?? null,
+        executes: env.executes,
+        sendsNow: env.sendsNow,
+      }
+    },
+  }
+}
