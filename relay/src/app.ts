@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.ts'
 import { profileRoutes } from './routes/profiles.ts'
 import { reasonRoutes } from './routes/reasons.ts'
 import { sponsorshipRoutes } from './routes/sponsorships.ts'
+import { addressOf, type Proxies, senderKey } from './senders.ts'
 import type { Services } from './services.ts'
 import { StoreError } from './store/database.ts'
 
@@ -57,8 +58,9 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
     metrics,
   } = services
   const requestMs = env.requestSeconds * 1_000
-  const senderOf = senderBy(env.trustsProxy)
-  const requests = limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
+  const senderOf = senderBy(env.proxies)
+  const aMinute = () => limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
+  const buckets = { reading: aMinute(), voting: aMinute(), writing: aMinute() }
   const room = limitOf(ROOM, ROOM / 3_600)
 
   return (
@@ -86,7 +88,7 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
         await within(requestMs * (isUpload ? UPLOAD_TIMES : 1), next)
       })
       .use(async (c, next) => {
-        if (!requests.take(senderOf(c))) {
+        if (!buckets[kindOf(c)].take(senderOf(c))) {
           throw new Refusal('tooMany', 'Too many requests from this address.', 'Wait a minute.')
         }
         await next()
@@ -151,12 +153,17 @@ function refusalOf(error: Error): Refusal {
   return new Refusal('failed', 'The relay failed at this.', `Try again. Or: ${VOTE_YOURSELF}`)
 }
 
-function senderBy(trustsProxy: boolean) {
+/** Each has a bucket of its own, so that who reads much, or stores much, can still vote. */
+function kindOf({ req }: Context): 'reading' | 'voting' | 'writing' {
+  if (req.method === 'GET' || req.method === 'HEAD') return 'reading'
+  return doorOf(req.path) === 'ballots' ? 'voting' : 'writing'
+}
+
+function senderBy(proxies: Proxies) {
   return (c: Context): string => {
-    // The last entry is the one that our own proxy wrote.
-    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    if (trustsProxy && forwarded) return forwarded
     const connection = c.env as { readonly incoming?: unknown } | undefined
-    return connection?.incoming ? (getConnInfo(c).remote.address ?? 'unknown') : 'here'
+    if (!connection?.incoming) return 'here'
+    const from = getConnInfo(c).remote.address
+    return from ? senderKey(addressOf(from, c.req.header('x-forwarded-for'), proxies)) : 'unknown'
   }
 }

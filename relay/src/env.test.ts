@@ -40,6 +40,7 @@ it('refuses a real chain without a key, and settings that cannot be', () => {
     { PHYLE_RPC_URL: 'nowhere' },
     { PHYLE_RELAY_FILE_MEGABYTES_PER_DAY: '-1' },
     { PHYLE_RELAY_KEY: '0x12' },
+    { PHYLE_RELAY_TRUSTED_PROXIES: '10.0.0.0/99' },
     { PHYLE_RELAY_BUDGET_PER_DAY: '0' },
     { PHYLE_RELAY_MAX_FEE_GWEI: '1e3' },
   ]) {

@@ -5,6 +5,7 @@ import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import { type Hex, parseEther, parseUnits } from 'viem'
 import { z } from 'zod'
 import { type Deployment, parseDeployment } from './chain/deployment.ts'
+import { type Proxies, proxiesOf } from './senders.ts'
 
 /** The last account (39) of the mnemonic that Hardhat publishes: worth nothing anywhere but on the local chain. */
 const EXAMPLE_KEY: Hex = '0xb68ac4aa2137dd31fd0732436d8e59e959bb62b4db2e6107b15f594caf0f405f'
@@ -56,8 +57,18 @@ const Settings = z.object({
   /** Whose ballots are paid for: every co-op of the Registrar, or those of the federation and its root. */
   PHYLE_RELAY_SERVES: z.enum(['everyone', 'federation']).default('everyone'),
   PHYLE_RELAY_EXECUTES: flag.default(false),
-  /** Behind a proxy of one's own: take the sender's address from X-Forwarded-For. */
-  PHYLE_RELAY_TRUSTS_PROXY: flag.default(false),
+  /** Proxies of one's own, addresses or networks: who comes through them is told apart. */
+  PHYLE_RELAY_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      try {
+        return proxiesOf(text)
+      } catch (error) {
+        context.addIssue((error as RangeError).message)
+        return z.NEVER
+      }
+    }),
   /** From the door to the answer; what takes longer is refused. Files get six times as long. */
   PHYLE_RELAY_REQUEST_SECONDS: seconds.default(10),
   PHYLE_RELAY_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
@@ -90,7 +101,7 @@ export interface Env {
   readonly closingSeconds: number
   readonly serves: 'everyone' | 'federation'
   readonly executes: boolean
-  readonly trustsProxy: boolean
+  readonly proxies: Proxies
   readonly requestSeconds: number
   readonly requestsPerMinute: number
   readonly fileBytesPerDay: number
@@ -134,7 +145,7 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     closingSeconds: local ? 4 : 60,
     serves: settings.PHYLE_RELAY_SERVES,
     executes: settings.PHYLE_RELAY_EXECUTES,
-    trustsProxy: settings.PHYLE_RELAY_TRUSTS_PROXY,
+    proxies: settings.PHYLE_RELAY_TRUSTED_PROXIES,
     requestSeconds: settings.PHYLE_RELAY_REQUEST_SECONDS,
     requestsPerMinute: settings.PHYLE_RELAY_REQUESTS_PER_MINUTE ?? (local ? 6_000 : 300),
     fileBytesPerDay: settings.PHYLE_RELAY_FILE_MEGABYTES_PER_DAY * 1e6,

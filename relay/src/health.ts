@@ -11,6 +11,7 @@ import { type Database, StoreError } from './store/database.ts'
 
 /** What takes longer counts as silent. */
 const PATIENCE_MS = 800
+const FRESH_MS = 1_000
 /** On a chain that lives there is a block within so many seconds, and none from the future. */
 const STALE_SECONDS = 180
 const AHEAD_SECONDS = 60
@@ -34,6 +35,7 @@ export function openHealth(services: {
 }) {
   const { chain, ballots, database, purse, env } = services
   const clock = services.clock ?? Date.now
+  let latest: { readonly asked: number; readonly health: Promise<RelayHealth> } | undefined
   /** Why the doors are still shut; null once they are open. */
   let waitsFor: string | null = 'The relay is starting.'
 
@@ -87,6 +89,36 @@ export function openHealth(services: {
     return asked.value.ok ? ok('The index is up to date.') : wrong('The index is not up to date.')
   }
 
+  const look = async (): Promise<RelayHealth> => {
+    const [head, written, coin, counts, index] = await Promise.all([
+      soon(() => chain.head()),
+      soon(() => database.probe()),
+      soon(() => purse.state()),
+      soon(() => ballots.counts()),
+      indexPart(),
+    ])
+    const parts = {
+      node: nodePart(head.value),
+      store: storePart(written.failed),
+      purse: pursePart(coin.value),
+      index,
+      clock: clockPart(head.value),
+    }
+    return {
+      ok: NEEDED.every((part) => parts[part].state === 'ok'),
+      parts,
+      chainId: chain.chainId,
+      relay: chain.account.address,
+      block: head.value === null ? null : Number(head.value.block),
+      time: head.value?.time ?? null,
+      balance: coin.value?.balance.toString() ?? null,
+      waiting: counts.value?.waiting ?? null,
+      sent: counts.value?.sent ?? null,
+      executes: env.executes,
+      sendsNow: env.sendsNow,
+    }
+  }
+
   return {
     /** Says why the doors are shut, or null that they are open. */
     waitFor(reason: string | null): void {
@@ -95,34 +127,10 @@ export function openHealth(services: {
 
     isOpen: (): boolean => waitsFor === null,
 
-    async read(): Promise<RelayHealth> {
-      const [head, written, coin, counts, index] = await Promise.all([
-        soon(() => chain.head()),
-        soon(() => database.probe()),
-        soon(() => purse.state()),
-        soon(() => ballots.counts()),
-        indexPart(),
-      ])
-      const parts = {
-        node: nodePart(head.value),
-        store: storePart(written.failed),
-        purse: pursePart(coin.value),
-        index,
-        clock: clockPart(head.value),
-      }
-      return {
-        ok: NEEDED.every((part) => parts[part].state === 'ok'),
-        parts,
-        chainId: chain.chainId,
-        relay: chain.account.address,
-        block: head.value === null ? null : Number(head.value.block),
-        time: head.value?.time ?? null,
-        balance: coin.value?.balance.toString() ?? null,
-        waiting: counts.value?.waiting ?? null,
-        sent: counts.value?.sent ?? null,
-        executes: env.executes,
-        sendsNow: env.sendsNow,
-      }
+    /** As it is now, or was a moment ago: it is asked by anybody, and costs questions to the node. */
+    read(): Promise<RelayHealth> {
+      if (!latest || clock() - latest.asked >= FRESH_MS) latest = { asked: clock(), health: look() }
+      return latest.health
     },
   }
 }

@@ -15,7 +15,7 @@ import { type Ballot, type Ballots, statusOf } from './store/ballots.ts'
 /** Enough for the accounts in use; a batch must stay below 131 072 bytes. */
 const MOST_SIGNATURE_BYTES = 4_096
 const MOST_WAITING = 100_000
-/** A member may change their mind this often at once, and then every so many seconds. */
+/** In one vote a member may change their mind this often at once, and then every so many seconds. */
 const CHANGES = 12
 const SECONDS_A_CHANGE = 20
 
@@ -118,7 +118,7 @@ export function openIntake(services: {
         throw new Refusal('notSigned', why, 'Open the proposal again and sign the ballot again.')
       }
       // Only now: nobody can use up another member's changes with ballots that they did not sign.
-      if (!changes.take(`${address}/${member}`.toLowerCase())) {
+      if (!changes.take(`${address}/${proposal}/${member}`.toLowerCase())) {
         const why = 'You changed your mind very often in a short time.'
         throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds. Or: ${VOTE_YOURSELF}`)
       }

@@ -10,7 +10,7 @@ import { mutex } from './mutex.ts'
 import { Refusal } from './refusal.ts'
 import type { Database } from './store/database.ts'
 
-/** A member may change their reason this often at once, and then every so many seconds. */
+/** In one vote a member may change their reason this often at once, and then every so many seconds. */
 const CHANGES = 6
 const SECONDS_A_CHANGE = 60
 
@@ -79,7 +79,7 @@ export function openReasons(services: {
         const why = 'The signature is not this member’s for these words.'
         throw new Refusal('notSigned', why, 'Open the proposal again and sign the reason anew.')
       }
-      if (!changes.take(`${reason.assembly}/${reason.member}`.toLowerCase())) {
+      if (!changes.take([...keyOf(reason), reason.member.toLowerCase()].join('/'))) {
         const why = 'You changed your reason very often in a short time.'
         throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds.`)
       }

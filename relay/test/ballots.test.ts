@@ -268,6 +268,33 @@ describe('ballots', () => {
     }
   })
 
+  it('refuses nobody the thirteenth open vote of their co-op', async () => {
+    const slow = await relayOf(ground, 'thirteen', { PHYLE_RELAY_BATCH_SECONDS: '600' })
+    try {
+      for (let votes = 0; votes < 14; votes += 1) {
+        // a member has three motions open at most
+        const vote = await ground.openVote(undefined, member(votes % 5))
+        assert.equal((await send(slow, await vote.ballot(member(8), 'for'))).status, 202)
+      }
+    } finally {
+      await slow.stop()
+    }
+  })
+
+  it('lets who has read too much still vote', async () => {
+    const strict = await relayOf(ground, 'reading', { PHYLE_RELAY_REQUESTS_PER_MINUTE: '3' })
+    try {
+      const vote = await ground.openVote(undefined, member(9))
+      const path = `/ballots?assembly=${vote.paper.assembly}&proposal=${vote.id}`
+      const statuses: number[] = []
+      for (let times = 0; times < 4; times += 1) statuses.push((await ask(strict, path)).status)
+      assert.deepEqual(statuses, [200, 200, 200, 429])
+      assert.equal((await send(strict, await vote.ballot(member(8), 'for'))).status, 202)
+    } finally {
+      await strict.stop()
+    }
+  })
+
   it('stands junk from one sender, and goes on serving', async () => {
     const strict = await relayOf(ground, 'spam', { PHYLE_RELAY_REQUESTS_PER_MINUTE: '100' })
     try {

@@ -44,7 +44,7 @@ const COOP_CHAPTERS = CHAPTERS.slice(0, 5)
 
 export const silent = pino({ level: 'silent' })
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const socket = createSocket()
   await new Promise<void>((done) => socket.listen(0, '127.0.0.1', done))
   const { port } = socket.address() as AddressInfo
@@ -198,9 +198,11 @@ export class Ground {
   }
 
   /** Proposes a text resolution and waits until the vote is open. */
-  async openVote(title = `Resolution ${this.#votes + 1}`): Promise<Vote> {
+  async openVote(
+    title = `Resolution ${this.#votes + 1}`,
+    proposer = this.members[0],
+  ): Promise<Vote> {
     this.#votes += 1
-    const [proposer] = this.members
     if (!proposer) throw new Error('there is nobody to propose')
     await this.client.setBalance({ address: proposer.address, value: 10n ** 18n })
     await this.client.mine({ blocks: 1 })
