@@ -98,7 +98,7 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       .use(bodyLimit({ maxSize: DOCUMENT_BYTES, onError: tooLarge }))
       .route('/ballots', ballotRoutes(intake, ballots, departures))
       .route('/documents', documentRoutes(documents, room, senderOf))
-      .route('/foundings', foundingRoutes(foundings))
+      .route('/foundings', foundingRoutes(foundings, room, senderOf))
       .route('/profiles', profileRoutes(profiles, room, senderOf))
       .route('/sponsorships', sponsorshipRoutes(sponsorships))
       .route('/reasons', reasonRoutes(reasons))

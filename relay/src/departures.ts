@@ -20,7 +20,7 @@ export function openDepartures(services: {
   return {
     /** In seconds of the chain, at the latest; null where nothing waits, or the chain is silent. */
     async of(assembly: Address, proposal: string): Promise<number | null> {
-      const group = await ballots.group(assembly, proposal)
+      const group = await ballots.oldest(assembly, proposal)
       if (!group) return null
       const head = await chain.head().catch(() => null)
       return head && departureOf(group, { wall: Date.now(), chain: head.time }, env)
@@ -37,7 +37,7 @@ export function openDepartures(services: {
         const why = 'This postbox leaves by the clock; nobody can send it before.'
         throw new Refusal('notOffered', why, `Wait until it leaves. Or: ${VOTE_YOURSELF}`)
       }
-      const group = await ballots.group(assembly, proposal)
+      const group = await ballots.oldest(assembly, proposal)
       if (!group) {
         const why = 'Nothing waits here for this vote.'
         throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')

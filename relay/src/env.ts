@@ -74,6 +74,8 @@ const Settings = z.object({
   PHYLE_RELAY_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
   /** What members may attach to proposals in a day, all of them together. */
   PHYLE_RELAY_FILE_MEGABYTES_PER_DAY: z.coerce.number().positive().default(200),
+  /** Documents, files, names and foundings, all of them together and for ever. */
+  PHYLE_RELAY_STORE_MEGABYTES: z.coerce.number().positive().default(20_000),
   /** Where the index answers: the relay then says in `/health` whether it is up to date. */
   PHYLE_INDEX_URL: z.url().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -105,6 +107,7 @@ export interface Env {
   readonly requestSeconds: number
   readonly requestsPerMinute: number
   readonly fileBytesPerDay: number
+  readonly storeBytes: number
   readonly indexUrl: string | null
   readonly logLevel: string
 }
@@ -149,6 +152,7 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     requestSeconds: settings.PHYLE_RELAY_REQUEST_SECONDS,
     requestsPerMinute: settings.PHYLE_RELAY_REQUESTS_PER_MINUTE ?? (local ? 6_000 : 300),
     fileBytesPerDay: settings.PHYLE_RELAY_FILE_MEGABYTES_PER_DAY * 1e6,
+    storeBytes: settings.PHYLE_RELAY_STORE_MEGABYTES * 1e6,
     indexUrl: settings.PHYLE_INDEX_URL?.replace(/\/$/, '') ?? null,
     logLevel: settings.LOG_LEVEL,
   }

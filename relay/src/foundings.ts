@@ -8,18 +8,26 @@ import type { Chain } from './chain/chain.ts'
 import { isRefusal, refusalName } from './chain/errors.ts'
 import type { Env } from './env.ts'
 import { Refusal } from './refusal.ts'
-import type { Database } from './store/database.ts'
+import { remembered } from './remembered.ts'
+import type { FoundingStore } from './store/foundings.ts'
+
+/** Of signatures, in hexadecimal digits: a founding is one answer. */
+const MOST_SIGNATURES = 120_000
+const LONGEST_SECONDS = 366 * 86_400
+/** Of calls in one question: what nodes take in a call to no contract. */
+const MULTICALL_BYTES = 7_000
 
 export type Foundings = ReturnType<typeof openFoundings>
 
 export function openFoundings(services: {
   readonly chain: Chain
   readonly assemblies: Assemblies
-  readonly database: Database
+  readonly store: FoundingStore
   readonly env: Pick<Env, 'deployment'>
 }) {
-  const { chain, assemblies, database, env } = services
+  const { chain, assemblies, store, env } = services
   const { client } = chain
+  const asked = remembered<Awaited<ReturnType<typeof askChain>>>(1_000)
 
   const charterOf = ({ charter }: FoundingDraft) => {
     const [ordinary, consent, special, entrenched] = charter.rules
@@ -41,50 +49,53 @@ export function openFoundings(services: {
     })
 
   const draftOf = async (hash: Hex): Promise<FoundingDraft> => {
-    const [row] = await database.rows<{ draft: string }>(
-      `SELECT draft FROM foundings WHERE hash = $1`,
-      [hash.toLowerCase()],
-    )
-    if (row) return JSON.parse(row.draft)
-    const why = 'There is no founding under this link.'
-    throw new Refusal('notFound', why, 'Ask whoever sent it for the whole link.')
+    const draft = await store.draft(hash)
+    if (draft) return draft
+    const why = 'There is no founding under this link, or nobody signed it within a day.'
+    throw new Refusal('notFound', why, 'Ask whoever sent it for the whole link, or for a new one.')
   }
 
-  const signaturesOf = (hash: Hex) =>
-    database.rows<FoundingSignature>(
-      `SELECT founder, signature FROM founding_signatures WHERE hash = $1`,
-      [hash.toLowerCase()],
-    )
-
-  const read = async (hash: Hex): Promise<Founding> => {
-    const [draft, kept] = await Promise.all([draftOf(hash), signaturesOf(hash)])
+  /** All that the Registrar says of a founding, in a question or two however many found. */
+  const askChain = async (hash: Hex, draft: FoundingDraft) => {
     const at = { address: draft.registrar, abi: iRegistrarAbi } as const
     const [organs, consents] = await Promise.all([
       client.readContract({ ...at, functionName: 'organsOf', args: [hash, charterOf(draft)] }),
-      Promise.all(
-        draft.founders.map(({ wallet }) =>
-          client.readContract({ ...at, functionName: 'hasConsented', args: [hash, wallet] }),
+      client.multicall({
+        contracts: draft.founders.map(
+          ({ wallet }) => ({ ...at, functionName: 'hasConsented', args: [hash, wallet] }) as const,
         ),
-      ),
+        allowFailure: false,
+        deployless: true,
+        batchSize: MULTICALL_BYTES,
+      }),
     ])
-    const founded = await client.readContract({
-      ...at,
-      functionName: 'isFounded',
-      args: [organs.cooperative],
-    })
+    const args = [organs.cooperative] as const
+    const founded = await client.readContract({ ...at, functionName: 'isFounded', args })
+    return { cooperative: organs.cooperative, consents, founded }
+  }
+
+  const read = async (hash: Hex): Promise<Founding> => {
+    const draft = await draftOf(hash)
+    const { block } = await chain.head('fresh')
+    const [kept, { cooperative, consents, founded }] = await Promise.all([
+      store.signatures(hash),
+      // Within a block nothing changes, however often it is asked.
+      asked(`${hash}/${block}`, () => askChain(hash, draft)),
+    ])
     const wallets = draft.founders.map(({ wallet }) => wallet)
     const signatures = wallets.flatMap((wallet) =>
       kept.filter(({ founder }) => isAddressEqual(founder, wallet)),
     )
     const consented = wallets.filter((_, i) => consents[i])
     const given = [...signatures.map(({ founder }) => founder), ...consented]
+    if (given.length > 0) await store.keep(hash)
     return {
       hash,
       draft,
       signatures,
       consented,
       missing: wallets.filter((wallet) => !given.some((other) => isAddressEqual(other, wallet))),
-      cooperative: organs.cooperative,
+      cooperative,
       founded,
     }
   }
@@ -104,15 +115,17 @@ export function openFoundings(services: {
       }
       const { time } = await chain.head('fresh')
       if (BigInt(draft.deadline) <= BigInt(time)) throw tooOld()
+      if (BigInt(draft.deadline) > BigInt(time + LONGEST_SECONDS)) {
+        const why = 'The founders get more than a year to sign.'
+        throw new Refusal('charterRefused', why, 'Name an earlier date and make the draft again.')
+      }
+      await store.prune(time)
       const hash = await hashOf(draft).catch((error: unknown) => {
         if (!isRefusal(error)) throw error
         const why = `The Registrar refuses this charter: ${refusalName(error) || 'no reason given'}.`
         throw new Refusal('charterRefused', why, 'Correct the charter and make the draft again.')
       })
-      await database.run({
-        sql: `INSERT INTO foundings (hash, draft) VALUES ($1, $2) ON CONFLICT (hash) DO NOTHING`,
-        values: [hash.toLowerCase(), JSON.stringify(draft)],
-      })
+      await store.put(hash, draft)
       return read(hash)
     },
 
@@ -129,11 +142,15 @@ export function openFoundings(services: {
         const why = 'The signature is not this founder’s for this draft.'
         throw new Refusal('notSigned', why, 'Open the link again and sign what it shows.')
       }
-      await database.run({
-        sql: `INSERT INTO founding_signatures (hash, founder, signature) VALUES ($1, $2, $3)
-              ON CONFLICT (hash, founder) DO UPDATE SET signature = excluded.signature`,
-        values: [hash.toLowerCase(), founder, signature],
-      })
+      const kept = await store.signatures(hash)
+      const others = kept.filter((one) => !isAddressEqual(one.founder, founder))
+      const length = others.reduce((sum, one) => sum + one.signature.length, signature.length)
+      if (length > MOST_SIGNATURES) {
+        const why = 'The signatures of this founding are too long together.'
+        throw new Refusal('tooLarge', why, 'Call `consent` of the Registrar from this account.')
+      }
+      await store.sign(hash, { founder, signature })
+      await store.keep(hash)
       return read(hash)
     },
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Keeps the reasons that members sign beside the ballots that they post: one each, the newest. */
 import { type Reason, reasonDigest } from '@phyle/sdk/reason'
-import type { KeptReason, SignedReason } from '@phyle/sdk/relay-api'
+import { type KeptReason, MOST_ON_A_PAGE, type SignedReason } from '@phyle/sdk/relay-api'
 import type { Address } from 'viem'
 import type { Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
@@ -16,6 +16,9 @@ const SECONDS_A_CHANGE = 60
 
 /** So far may the time in a signature be from that of the chain: an old one is not taken elsewhere. */
 const LATITUDE_SECONDS = 3_600
+
+/** Long signatures make short pages. */
+const MOST_PAGE_BYTES = 180_000
 
 export type Reasons = ReturnType<typeof openReasons>
 
@@ -88,12 +91,20 @@ export function openReasons(services: {
       return kept
     },
 
-    async ofVote(assembly: Address, proposal: string): Promise<KeptReason[]> {
+    /** One page, in the order of wallets, after that of `after`. */
+    async ofVote(assembly: Address, proposal: string, after?: Address): Promise<KeptReason[]> {
       const rows = await database.rows<{ kept: string }>(
-        `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2`,
-        keyOf({ assembly, proposal }),
+        `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2 AND member > $3
+          ORDER BY member LIMIT ${MOST_ON_A_PAGE}`,
+        [...keyOf({ assembly, proposal }), after?.toLowerCase() ?? ''],
       )
-      return rows.map(({ kept }) => JSON.parse(kept) as KeptReason)
+      let bytes = 0
+      return rows
+        .filter(({ kept }, at) => {
+          bytes += Buffer.byteLength(kept)
+          return at === 0 || bytes <= MOST_PAGE_BYTES
+        })
+        .map(({ kept }) => JSON.parse(kept) as KeptReason)
     },
   }
 }

@@ -23,10 +23,20 @@ import { openBallots } from './store/ballots.ts'
 import type { Database } from './store/database.ts'
 import { openDocuments } from './store/documents.ts'
 import { openFileStore } from './store/files.ts'
+import { openFoundingStore } from './store/foundings.ts'
 import { openProfileStore } from './store/profiles.ts'
+import { type Kind, openRoom } from './store/room.ts'
 import { openSpending } from './store/spending.ts'
 import { openSponsorshipStore } from './store/sponsorships.ts'
 import { openTransactions } from './store/transactions.ts'
+
+/** How many of each are kept, and what part of the whole they may fill. */
+const KINDS: Readonly<Record<Kind, { readonly entries: number; readonly share: number }>> = {
+  documents: { entries: 500_000, share: 0.2 },
+  files: { entries: 200_000, share: 0.6 },
+  profiles: { entries: 1_000_000, share: 0.18 },
+  foundings: { entries: 20_000, share: 0.02 },
+}
 
 export type Services = ReturnType<typeof openServices>
 
@@ -36,10 +46,14 @@ export function openServices(
   log: Logger,
   reached?: (point: Checkpoint) => void,
 ) {
+  const roomFor = (kind: Kind) => {
+    const { entries, share } = KINDS[kind]
+    return openRoom(database, kind, { entries, bytes: Math.floor(env.storeBytes * share) })
+  }
   const chain = openChain(env)
   const assemblies = openAssemblies(chain, env)
   const ballots = openBallots(database)
-  const documents = openDocuments(database)
+  const documents = openDocuments(database, roomFor('documents'))
   const transactions = openTransactions(database, chain.account.address)
   const spending = openSpending(database, chain.account.address)
   const purse = openPurse({ chain, spending, env })
@@ -60,14 +74,22 @@ export function openServices(
     log,
     alone,
   })
-  const foundings = openFoundings({ chain, assemblies, database, env })
+  const foundings = openFoundings({
+    ...{ chain, assemblies, env },
+    store: openFoundingStore(database, roomFor('foundings')),
+  })
   const profiles = openProfiles({
     chain,
     assemblies,
     foundings,
-    store: openProfileStore(database),
+    store: openProfileStore(database, roomFor('profiles')),
   })
-  const files = openFiles({ chain, assemblies, store: openFileStore(database), env })
+  const files = openFiles({
+    chain,
+    assemblies,
+    store: openFileStore(database, roomFor('files')),
+    env,
+  })
   const sponsorships = openSponsorships({
     chain,
     assemblies,
@@ -136,9 +158,14 @@ export async function sameChain(
     'sponsorships',
     'reasons',
   ]
-  await database.run(...tables.map((table) => ({ sql: `DELETE FROM ${table}` })), {
-    sql: `INSERT INTO meta (name, value) VALUES ('chain', $1)
+  const emptied = `UPDATE room SET entries = 0, bytes = 0 WHERE kind IN ('profiles', 'foundings')`
+  await database.run(
+    ...tables.map((table) => ({ sql: `DELETE FROM ${table}` })),
+    { sql: emptied },
+    {
+      sql: `INSERT INTO meta (name, value) VALUES ('chain', $1)
             ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    values: [mark],
-  })
+      values: [mark],
+    },
+  )
 }

@@ -409,6 +409,8 @@ export const untilState = (relay: { url: string }, id: Hex, state: BallotStatus[
 /** Stands between a relay and the chain, and can be told to fail. */
 export class Wire {
   mode: 'through' | 'dead' | 'garbled' | 'silent' = 'through'
+  /** The methods that were asked for, in order. */
+  readonly asked: string[] = []
   readonly #server: Server
   #port = 0
 
@@ -423,6 +425,12 @@ export class Wire {
         answer.pipe(outgoing)
       })
       onward.on('error', () => outgoing.destroy())
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.on('end', () => {
+        const said = JSON.parse(Buffer.concat(chunks).toString()) as { method: string }[]
+        this.asked.push(...[said].flat().map(({ method }) => method))
+      })
       incoming.pipe(onward)
     })
   }

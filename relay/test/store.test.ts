@@ -5,8 +5,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it } from 'node:test'
-import { Stale, StoreError } from '../src/store/database.ts'
+import { SCHEMA, Stale, StoreError } from '../src/store/database.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 
 describe('the store', () => {
@@ -111,15 +112,19 @@ describe('the store', () => {
 
   it('brings the tables of an older relay up to date, once', async () => {
     const file = join(folder, 'old.sqlite')
-    const first = openSqlite(file)
-    await first.run(
-      { sql: `ALTER TABLE attempts DROP COLUMN block` },
-      { sql: `DELETE FROM meta WHERE name = 'steps'` },
-    )
-    await first.close()
+    const first = new DatabaseSync(file)
+    for (const sql of SCHEMA('BLOB')) first.exec(sql)
+    first.exec(`INSERT INTO documents (sha256, type, content) VALUES ('a', 'b', x'010203')`)
+    first.exec(`INSERT INTO foundings (hash, draft) VALUES ('signed', '{}'), ('not', '{}')`)
+    first.exec(`INSERT INTO founding_signatures VALUES ('signed', 'somebody', '0x')`)
+    first.close()
     for (let times = 0; times < 2; times += 1) {
       const again = openSqlite(file)
       assert.deepEqual(await again.rows(`SELECT block FROM attempts`), [])
+      const [room] = await again.rows(`SELECT entries, bytes FROM room WHERE kind = 'documents'`)
+      assert.deepEqual({ ...room }, { entries: 1, bytes: 3 })
+      const [kept] = await again.rows(`SELECT hash FROM foundings WHERE signed = 1`)
+      assert.deepEqual({ ...kept }, { hash: 'signed' })
       await again.close()
     }
   })

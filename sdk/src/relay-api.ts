@@ -42,6 +42,9 @@ export type RelayError =
   | 'full'
   | 'failed'
 
+/** So many of a list are answered at once. */
+export const MOST_ON_A_PAGE = 50
+
 export interface RelayRefusal {
   readonly error: RelayError
   /** What is the matter. */
@@ -314,8 +317,12 @@ export interface RelayRoutes {
   /** Within a second, whatever is the matter. `GET /health/live` answers while the program runs. */
   'GET /health': { answer: RelayHealth }
   'POST /ballots': { body: SignedBallot; answer: BallotReceipt }
+  /**
+   * Those of one member, or a page of those of a vote: of at most `MOST_ON_A_PAGE`, after the one
+   * whose id is `after`. The last page is empty.
+   */
   'GET /ballots': {
-    query: { assembly: Address; proposal: string; member?: Address }
+    query: { assembly: Address; proposal: string; member?: Address; after?: Hex }
     answer: readonly BallotStatus[]
   }
   'GET /ballots/:id': { answer: BallotStatus }
@@ -332,6 +339,12 @@ export interface RelayRoutes {
   /** Digests with commas between them. */
   'GET /files': { query: { sha256: string }; answer: readonly StoredFile[] }
   'GET /files/:sha256': { answer: Uint8Array }
+  'POST /reasons': { body: SignedReason; answer: KeptReason }
+  /** A page of those of a vote, after that of the member `after`. The last page is empty. */
+  'GET /reasons': {
+    query: { assembly: Address; proposal: string; after?: Address }
+    answer: readonly KeptReason[]
+  }
   'POST /sponsorships': { body: SignedSponsorship; answer: Sponsorships }
   'GET /sponsorships': { query: { assembly: Address; applicant: Address }; answer: Sponsorships }
   'POST /foundings': { body: FoundingDraft; answer: Founding }

@@ -22,6 +22,7 @@ import {
 } from 'viem'
 import type { Env } from '../env.ts'
 import { Refusal } from '../refusal.ts'
+import { remembered } from '../remembered.ts'
 import type { Chain } from './chain.ts'
 import { isRefusal, isSilence } from './errors.ts'
 
@@ -220,21 +221,6 @@ async function signerOf(hash: Hex, given: Hex): Promise<Address | null> {
     return await recoverAddress({ hash, signature })
   } catch {
     return null
-  }
-}
-
-/** Keeps what was found, not what failed; forgets the oldest beyond `most`. */
-function remembered<T>(most: number) {
-  const kept = new Map<string, Promise<T>>()
-  return (key: string, find: () => Promise<T>): Promise<T> => {
-    const had = kept.get(key)
-    if (had) return had
-    const finding = find()
-    kept.set(key, finding)
-    finding.catch(() => kept.delete(key))
-    const oldest = kept.size > most ? kept.keys().next().value : undefined
-    if (oldest !== undefined) kept.delete(oldest)
-    return finding
   }
 }
 

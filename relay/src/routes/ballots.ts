@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/relay-api'
+import {
+  type BallotReceipt,
+  type BallotStatus,
+  type Departure,
+  MOST_ON_A_PAGE,
+} from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
-import { isAddressEqual } from 'viem'
 import { z } from 'zod'
 import type { Departures } from '../departures.ts'
 import type { Intake } from '../intake.ts'
 import { Refusal } from '../refusal.ts'
 import { type Ballots, statusOf } from '../store/ballots.ts'
-import { Ballot, hash, reading, Vote, VoteQuery } from './parse.ts'
+import { Ballot, BallotQuery, hash, reading, Vote } from './parse.ts'
 
 export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Departures) =>
   new Hono()
@@ -21,10 +25,11 @@ export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Depar
       const answer: Departure = { assembly, proposal }
       return c.json(answer, 202)
     })
-    .get('/', reading('query', VoteQuery), async (c) => {
-      const { assembly, proposal, member } = c.req.valid('query')
-      const all = await ballots.ofVote(assembly, proposal)
-      const asked = all.filter((ballot) => !member || isAddressEqual(ballot.member, member))
+    .get('/', reading('query', BallotQuery), async (c) => {
+      const { assembly, proposal, member, after } = c.req.valid('query')
+      const asked = member
+        ? await ballots.ofMember(assembly, proposal, member)
+        : await ballots.ofVote(assembly, proposal, MOST_ON_A_PAGE, after)
       const sends = await departures.of(assembly, proposal)
       const answer: readonly BallotStatus[] = asked.map((ballot) => statusOf(ballot, sends))
       return c.json(answer)

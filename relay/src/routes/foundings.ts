@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Founding, FoundingSignature } from '@phyle/sdk/relay-api'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Foundings } from '../foundings.ts'
+import type { Limit } from '../limits.ts'
+import { Refusal } from '../refusal.ts'
 import { Draft, FounderSignature, hash, reading } from './parse.ts'
+
+/** As many bytes of a sender's room as a large one has: strangers can make them without a signature. */
+const DRAFT_COSTS = 200_000
 
 const named = reading('param', z.object({ hash }))
 
-export const foundingRoutes = (foundings: Foundings) =>
+/** @param room bytes that one sender may leave here, by address */
+export const foundingRoutes = (
+  foundings: Foundings,
+  room: Limit,
+  senderOf: (c: Context) => string,
+) =>
   new Hono()
     .post('/', reading('json', Draft), async (c) => {
+      if (!room.take(senderOf(c), DRAFT_COSTS)) {
+        const why = 'You made very many drafts in a short time.'
+        throw new Refusal('tooMany', why, 'Wait an hour, or run a relay of your own.')
+      }
       const founding: Founding = await foundings.open(c.req.valid('json'))
       return c.json(founding, 201)
     })

@@ -67,6 +67,15 @@ const words = (most: number) =>
     .max(most, `is longer than ${most} characters`)
     .refine((text) => text.isWellFormed(), 'is not text')
 
+/** Of a key, or of an account with code, which may answer to more. */
+const signatureOf = (most: number) =>
+  bytes.refine((hex) => hex.length > 2 && hex.length <= 2 + 2 * most, 'is empty or too long')
+
+const signature = signatureOf(4_096)
+
+/** A page has a hundred of these, so each is shorter. */
+const signatureOfMany = signatureOf(800)
+
 export const SignedReason = z.strictObject({
   chainId: z.number().int().positive(),
   assembly: address,
@@ -76,14 +85,8 @@ export const SignedReason = z.strictObject({
   choice,
   reason: words(REASON_LENGTH),
   issued: seconds,
-  signature: bytes.refine((hex) => hex.length > 2 && hex.length < 8_194, 'is empty or too long'),
+  signature,
 })
-
-/** Of a key, or of an account with code, which may answer to more. */
-const signature = bytes.refine(
-  (hex) => hex.length > 2 && hex.length < 16_384,
-  'is empty or too long',
-)
 
 export const Profile = z.strictObject({
   chainId: z.number().int().positive(),
@@ -95,7 +98,7 @@ export const Profile = z.strictObject({
     .base64()
     .max(Math.ceil(PICTURE_BYTES / 3) * 4, 'is too large')
     .nullable(),
-  signature,
+  signature: signatureOfMany,
   belongs: z.union([z.strictObject({ assembly: address }), z.strictObject({ founding: hash })]),
 })
 
@@ -127,7 +130,7 @@ export const Sponsorship = z.strictObject({
   class: uint(8),
   deadline: seconds,
   sponsor: address,
-  signature,
+  signature: signatureOf(1_600),
 })
 
 export const Draft = z.strictObject({
@@ -166,10 +169,19 @@ export const FounderSignature = z.strictObject({
 
 export const Vote = z.strictObject({ assembly: address, proposal: whole })
 
-export const VoteQuery = z.object({
+export const BallotQuery = z.object({
   assembly: address,
   proposal: whole,
   member: address.optional(),
+  /** The id of the last ballot of the page before. */
+  after: hash.optional(),
+})
+
+export const ReasonQuery = z.object({
+  assembly: address,
+  proposal: whole,
+  /** The member of the last reason of the page before. */
+  after: address.optional(),
 })
 
 /** Reads one part of a request by its schema. */

@@ -2,7 +2,7 @@
 import type { KeptReason } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import type { Reasons } from '../reasons.ts'
-import { reading, SignedReason, VoteQuery } from './parse.ts'
+import { ReasonQuery, reading, SignedReason } from './parse.ts'
 
 export const reasonRoutes = (reasons: Reasons) =>
   new Hono()
@@ -10,8 +10,8 @@ export const reasonRoutes = (reasons: Reasons) =>
       const kept: KeptReason = await reasons.put(c.req.valid('json'))
       return c.json(kept, 201)
     })
-    .get('/', reading('query', VoteQuery), async (c) => {
-      const { assembly, proposal } = c.req.valid('query')
-      const all: readonly KeptReason[] = await reasons.ofVote(assembly, proposal)
-      return c.json(all)
+    .get('/', reading('query', ReasonQuery), async (c) => {
+      const { assembly, proposal, after } = c.req.valid('query')
+      const page: readonly KeptReason[] = await reasons.ofVote(assembly, proposal, after)
+      return c.json(page)
     })

@@ -24,6 +24,13 @@ export interface Group {
   readonly ends: number
 }
 
+export interface Counts {
+  readonly waiting: number
+  readonly sent: number
+}
+
+const COUNTED_MS = 1_000
+
 interface Row {
   id: string
   assembly: string
@@ -86,6 +93,8 @@ export function openBallots(database: Database) {
   const first = async (where: string, values: readonly (string | number)[]) =>
     (await select(where, values))[0]
 
+  let counted: { readonly at: number; readonly counts: Counts } | undefined
+
   return {
     byId: (id: Hex) => first('id = $1', [id.toLowerCase()]),
 
@@ -96,8 +105,22 @@ export function openBallots(database: Database) {
         [assembly, proposal, member],
       ),
 
-    ofVote: (assembly: Address, proposal: string) =>
-      select('assembly = $1 AND proposal = $2 ORDER BY member_id, queued', [assembly, proposal]),
+    /** Those of a vote in the order of members, after the one with the id `after`. */
+    ofVote: (assembly: Address, proposal: string, most: number, after?: Hex) =>
+      select(
+        `assembly = $1 AND proposal = $2
+           ${after ? 'AND (member_id, id) > (SELECT member_id, id FROM ballots WHERE id = $3)' : ''}
+         ORDER BY member_id, id LIMIT ${most}`,
+        after ? [assembly, proposal, after] : [assembly, proposal],
+      ),
+
+    /** Those of one member, the oldest first: few, because each choice has one. */
+    ofMember: (assembly: Address, proposal: string, member: Address) =>
+      select('assembly = $1 AND proposal = $2 AND member = $3 ORDER BY queued', [
+        assembly,
+        proposal,
+        member,
+      ]),
 
     waiting: (assembly: Address, proposal: string, most: number) =>
       select(
@@ -107,13 +130,12 @@ export function openBallots(database: Database) {
 
     ofTransaction: (tx: number) => select('tx = $1 ORDER BY member_id', [tx]),
 
-    /** The ballots of one vote that wait; undefined where none does. */
-    group: async (assembly: Address, proposal: string): Promise<Group | undefined> =>
+    /** The one of a vote that waits for longest; undefined where none does. */
+    oldest: async (assembly: Address, proposal: string) =>
       (
-        await database.rows<Group & { assembly: Address }>(
-          `SELECT assembly, proposal, COUNT(*) AS count, MIN(queued) AS oldest, MIN(ends) AS ends
-             FROM ballots WHERE state = 'waiting' AND assembly = $1 AND proposal = $2
-            GROUP BY assembly, proposal`,
+        await database.rows<Pick<Group, 'assembly' | 'proposal' | 'oldest' | 'ends'>>(
+          `SELECT assembly, proposal, queued AS oldest, ends FROM ballots
+            WHERE state = 'waiting' AND assembly = $1 AND proposal = $2 ORDER BY queued LIMIT 1`,
           [assembly, proposal],
         )
       )[0],
@@ -124,13 +146,18 @@ export function openBallots(database: Database) {
            FROM ballots WHERE state = 'waiting' GROUP BY assembly, proposal ORDER BY ends`,
       ),
 
-    counts: async (): Promise<{ readonly waiting: number; readonly sent: number }> => {
+    /** As they were within the last second. */
+    counts: async (): Promise<Counts> => {
+      const now = Date.now()
+      if (counted && now - counted.at < COUNTED_MS) return counted.counts
       const rows = await database.rows<{ state: string; count: number }>(
         `SELECT state, COUNT(*) AS count FROM ballots
           WHERE state = 'waiting' OR state = 'sent' GROUP BY state`,
       )
       const of = (state: string) => rows.find((row) => row.state === state)?.count ?? 0
-      return { waiting: of('waiting'), sent: of('sent') }
+      const counts = { waiting: of('waiting'), sent: of('sent') }
+      counted = { at: now, counts }
+      return counts
     },
 
     /** Puts a ballot in the place of the one that waited, if one did. */

@@ -47,7 +47,6 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
      queued BIGINT NOT NULL, ends BIGINT NOT NULL, tx BIGINT, hash TEXT)`,
   `CREATE UNIQUE INDEX IF NOT EXISTS one_open_ballot ON ballots (assembly, proposal, member)
      WHERE state = 'waiting' OR state = 'sent'`,
-  `CREATE INDEX IF NOT EXISTS ballots_of_proposal ON ballots (assembly, proposal, state)`,
   `CREATE INDEX IF NOT EXISTS ballots_of_tx ON ballots (tx)`,
   `CREATE TABLE IF NOT EXISTS transactions (
      id BIGINT PRIMARY KEY, sender TEXT NOT NULL, nonce BIGINT NOT NULL, purpose TEXT NOT NULL,
@@ -76,6 +75,8 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
      member TEXT PRIMARY KEY, issued BIGINT NOT NULL, name TEXT, likeness TEXT, picture TEXT,
      image ${bytes}, signature TEXT)`,
   `CREATE INDEX IF NOT EXISTS profiles_by_likeness ON profiles (likeness)`,
+  `CREATE TABLE IF NOT EXISTS room (
+     kind TEXT PRIMARY KEY, entries BIGINT NOT NULL, bytes BIGINT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS foundings (hash TEXT PRIMARY KEY, draft TEXT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS founding_signatures (
      hash TEXT NOT NULL, founder TEXT NOT NULL, signature TEXT NOT NULL,
@@ -88,6 +89,21 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
  */
 export const STEPS: readonly string[] = [
   `ALTER TABLE attempts ADD COLUMN block BIGINT NOT NULL DEFAULT 0`,
+  `ALTER TABLE foundings ADD COLUMN made BIGINT NOT NULL DEFAULT 0`,
+  `ALTER TABLE foundings ADD COLUMN deadline BIGINT NOT NULL DEFAULT 0`,
+  `ALTER TABLE foundings ADD COLUMN signed INTEGER NOT NULL DEFAULT 0`,
+  `UPDATE foundings SET signed = 1, deadline = 4102444800
+    WHERE hash IN (SELECT hash FROM founding_signatures)`,
+  `INSERT INTO room (kind, entries, bytes)
+    SELECT 'documents', COUNT(*), COALESCE(SUM(LENGTH(content)), 0) FROM documents`,
+  `INSERT INTO room (kind, entries, bytes)
+    SELECT 'files', COUNT(*), COALESCE(SUM(bytes), 0) FROM files`,
+  `INSERT INTO room (kind, entries, bytes)
+    SELECT 'profiles', COUNT(*), COALESCE(SUM(LENGTH(image)), 0) FROM profiles`,
+  `INSERT INTO room (kind, entries, bytes) VALUES ('foundings', 0, 0)`,
+  `CREATE INDEX ballots_waiting ON ballots (assembly, proposal, queued) WHERE state = 'waiting'`,
+  `DROP INDEX IF EXISTS ballots_of_proposal`,
+  `CREATE INDEX ballots_by_member ON ballots (assembly, proposal, member_id, id)`,
 ]
 
 /** The statements that bring tables up to date, given how many steps were taken. */

@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES, type DocumentType, type StoredDocument } from '@phyle/s
 import type { Hex } from 'viem'
 import { Refusal } from '../refusal.ts'
 import type { Database } from './database.ts'
+import type { Room } from './room.ts'
 
 export interface Document {
   readonly type: DocumentType
@@ -12,18 +13,29 @@ export interface Document {
 
 export type Documents = ReturnType<typeof openDocuments>
 
-export function openDocuments(database: Database) {
+export function openDocuments(database: Database, room: Room) {
+  const has = async (sha256: Hex): Promise<boolean> => {
+    const rows = await database.rows(`SELECT sha256 FROM documents WHERE sha256 = $1`, [sha256])
+    return rows.length > 0
+  }
+
   return {
+    has,
+
     /** Keeps a document under its digest; the same one twice is one. */
     async put(type: DocumentType, content: Uint8Array): Promise<StoredDocument> {
       mustBeText(type, content)
       const sha256 = documentDigest(content)
-      await database.run({
+      const stored = { sha256, type, bytes: content.length }
+      if (await has(sha256)) return stored
+      const write = {
         sql: `INSERT INTO documents (sha256, type, content) VALUES ($1, $2, $3)
               ON CONFLICT (sha256) DO NOTHING`,
         values: [sha256, type, content],
-      })
-      return { sha256, type, bytes: content.length }
+        changes: 1,
+      }
+      await room.keep({ entries: 1, bytes: content.length }, write, () => has(sha256))
+      return stored
     },
 
     async get(sha256: Hex): Promise<Document | null> {

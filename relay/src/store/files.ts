@@ -3,27 +3,33 @@ import type { FileType } from '@phyle/sdk/file-kind'
 import type { StoredFile } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import type { Database } from './database.ts'
+import type { Room } from './room.ts'
 
 export type FileStore = ReturnType<typeof openFileStore>
 
-export function openFileStore(database: Database) {
+export function openFileStore(database: Database, room: Room) {
+  /** Which of these are here, without their content. */
+  const about = async (digests: readonly Hex[]): Promise<StoredFile[]> => {
+    if (digests.length === 0) return []
+    const places = digests.map((_, at) => `$${at + 1}`).join(', ')
+    return database.rows<StoredFile>(
+      `SELECT sha256, type, bytes FROM files WHERE sha256 IN (${places})`,
+      digests.map((digest) => digest.toLowerCase()),
+    )
+  }
+
   return {
+    about,
+
     async put({ sha256, type, bytes }: StoredFile, content: Uint8Array): Promise<void> {
-      await database.run({
+      const write = {
         sql: `INSERT INTO files (sha256, type, bytes, content) VALUES ($1, $2, $3, $4)
               ON CONFLICT (sha256) DO NOTHING`,
         values: [sha256.toLowerCase(), type, bytes, content],
-      })
-    },
-
-    /** Which of these are here, without their content. */
-    async about(digests: readonly Hex[]): Promise<StoredFile[]> {
-      if (digests.length === 0) return []
-      const places = digests.map((_, at) => `$${at + 1}`).join(', ')
-      return database.rows<StoredFile>(
-        `SELECT sha256, type, bytes FROM files WHERE sha256 IN (${places})`,
-        digests.map((digest) => digest.toLowerCase()),
-      )
+        changes: 1,
+      }
+      const isThere = async () => (await about([sha256])).length > 0
+      await room.keep({ entries: 1, bytes }, write, isThere)
     },
 
     async get(sha256: Hex): Promise<{ type: FileType; content: Uint8Array } | null> {

@@ -3,7 +3,8 @@ import { likenessOf } from '@phyle/sdk/likeness'
 import type { Erasure, Profile } from '@phyle/sdk/profile'
 import type { KeptProfile, KeptProfiles } from '@phyle/sdk/relay-api'
 import { type Address, getAddress, type Hex } from 'viem'
-import type { Database } from './database.ts'
+import type { Database, Statement } from './database.ts'
+import type { Room } from './room.ts'
 
 /** An erased one keeps its wallet and its time, so that nothing older can come back. */
 interface Row {
@@ -17,23 +18,46 @@ interface Row {
 
 export type ProfileStore = ReturnType<typeof openProfileStore>
 
-export function openProfileStore(database: Database) {
+export function openProfileStore(database: Database, room: Room) {
+  /** When the newest of a wallet was signed, a profile or an erasure; null if there never was one. */
+  const issuedOf = async (member: Address): Promise<number | null> => {
+    const [row] = await database.rows<{ issued: number }>(
+      `SELECT issued FROM profiles WHERE member = $1`,
+      [member.toLowerCase()],
+    )
+    return row?.issued ?? null
+  }
+
+  /** What the picture of a wallet takes up; null where nothing is kept of it, not even an erasure. */
+  const bytesOf = async (member: Address): Promise<number | null> => {
+    const [row] = await database.rows<{ bytes: number }>(
+      `SELECT COALESCE(LENGTH(image), 0) AS bytes FROM profiles WHERE member = $1`,
+      [member.toLowerCase()],
+    )
+    return row?.bytes ?? null
+  }
+
+  /** Writes it in the place of what is there, unless that is newer. */
+  const replace = async (
+    { member, issued }: Pick<Erasure, 'member' | 'issued'>,
+    bytes: number,
+    write: Statement,
+  ): Promise<void> => {
+    const before = await bytesOf(member)
+    const size = { entries: before === null ? 1 : 0, bytes: bytes - (before ?? 0) }
+    const isNewer = async () => ((await issuedOf(member)) ?? 0) >= issued
+    await room.keep(size, { ...write, changes: 1 }, isNewer)
+  }
+
   return {
-    /** When the newest of a wallet was signed, a profile or an erasure; null if there never was one. */
-    async issuedOf(member: Address): Promise<number | null> {
-      const [row] = await database.rows<{ issued: number }>(
-        `SELECT issued FROM profiles WHERE member = $1`,
-        [member.toLowerCase()],
-      )
-      return row?.issued ?? null
-    },
+    issuedOf,
 
     async put(
       { member, name, picture, issued }: Profile,
       signature: Hex,
       image: Uint8Array | null,
     ): Promise<void> {
-      await database.run({
+      await replace({ member, issued }, image?.length ?? 0, {
         sql: `INSERT INTO profiles (member, issued, name, likeness, picture, image, signature)
               VALUES ($1, $2, $3, $4, $5, $6, $7)
               ON CONFLICT (member) DO UPDATE SET issued = excluded.issued, name = excluded.name,
@@ -53,7 +77,7 @@ export function openProfileStore(database: Database) {
     },
 
     async erase({ member, issued }: Erasure): Promise<void> {
-      await database.run({
+      await replace({ member, issued }, 0, {
         sql: `INSERT INTO profiles (member, issued, name, likeness, picture, image, signature)
               VALUES ($1, $2, NULL, NULL, NULL, NULL, NULL)
               ON CONFLICT (member) DO UPDATE SET issued = excluded.issued, name = NULL,
