@@ -6,9 +6,11 @@ import type { TransactionReceipt } from 'viem'
 import { countedIn, encode, fitting, judged, MOST_BALLOTS, pack } from './batch.ts'
 import type { Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
+import type { Clock } from './chain/clock.ts'
 import { isRefusal, shortly } from './chain/errors.ts'
 import type { Departures } from './departures.ts'
 import type { Mutex } from './mutex.ts'
+import { VOTE_YOURSELF } from './refusal.ts'
 import type { Sender } from './sender.ts'
 import {
   type Ballot,
@@ -24,6 +26,8 @@ import type { Database, Statement } from './store/database.ts'
 import type { Transaction } from './store/transactions.ts'
 
 const PREFIX = 'ballots '
+const OVER =
+  'The vote closed before the chain took the ballot in, so it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
 /** The most that any transaction may use (EIP-7825). */
 const MOST_GAS = 16_777_216n
 
@@ -34,10 +38,11 @@ export function openCarrier(services: {
   readonly database: Database
   readonly sender: Sender
   readonly departures: Departures
+  readonly clock: Clock
   readonly log: Logger
   readonly alone: Mutex
 }) {
-  const { chain, assemblies, ballots, database, sender, departures, log, alone } = services
+  const { chain, assemblies, ballots, database, sender, departures, clock, log, alone } = services
   const { client, account } = chain
   /** Votes whose batch reverted: the next one is half as large. */
   const smaller = new Map<string, number>()
@@ -54,12 +59,13 @@ export function openCarrier(services: {
     if (cast.how === 'carried' || cast.how === 'direct') {
       const how =
         cast.how === 'direct' ? 'You voted yourself' : 'Another ballot of yours came first'
-      return toSkipped(ballot.id, `${how}, and that vote counts: ${cast.choice}.`)
+      const still = `${how}, and that vote counts: ${cast.choice}.`
+      return toSkipped(ballot.id, `${still} To change it while the vote is open: ${VOTE_YOURSELF}`)
     }
     const state = await assemblies.stateOf(ballot.assembly, proposal)
-    if (state !== 'active') return toSkipped(ballot.id, 'The vote was over before it was counted.')
-    const why = 'The assembly does not accept the signature any more. Vote yourself.'
-    return toSkipped(ballot.id, why)
+    if (state !== 'active') return toSkipped(ballot.id, OVER)
+    const why = 'The assembly does not accept the signature any more.'
+    return toSkipped(ballot.id, `${why} The vote is still open: ${VOTE_YOURSELF}`)
   }
 
   const skipAll = (batch: readonly Ballot[], why: string): Promise<void> =>
@@ -114,8 +120,8 @@ export function openCarrier(services: {
     const outcome = await rehearse(group, batch).catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error
       const state = await assemblies.stateOf(group.assembly, BigInt(group.proposal))
-      if (state === 'active') throw error
-      await skipAll(batch, 'The vote was over before it was counted.')
+      if (state === 'active' || state === 'pending') throw error
+      await skipAll(batch, OVER)
       return null
     })
     if (!outcome) return
@@ -153,9 +159,9 @@ export function openCarrier(services: {
     async tick(): Promise<void> {
       const groups = await ballots.groups()
       if (groups.length === 0) return
-      const { time } = await chain.head()
+      const now = await clock.now()
       for (const group of groups) {
-        if (!departures.isNow(group, time)) continue
+        if (!departures.isNow(group, now)) continue
         try {
           await carry(group)
         } catch (error) {

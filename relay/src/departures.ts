@@ -2,7 +2,7 @@
 /** When the ballots of a vote leave: by the clock, or at once where somebody may ask for it. */
 import type { Address } from 'viem'
 import { departureOf, isDue } from './batch.ts'
-import type { Chain } from './chain/chain.ts'
+import type { Clock, Now } from './chain/clock.ts'
 import type { Env } from './env.ts'
 import { Refusal, VOTE_YOURSELF } from './refusal.ts'
 import type { Ballots, Group } from './store/ballots.ts'
@@ -10,11 +10,11 @@ import type { Ballots, Group } from './store/ballots.ts'
 export type Departures = ReturnType<typeof openDepartures>
 
 export function openDepartures(services: {
-  readonly chain: Pick<Chain, 'head'>
+  readonly clock: Clock
   readonly ballots: Ballots
   readonly env: Pick<Env, 'batchSeconds' | 'closingSeconds' | 'sendsNow'>
 }) {
-  const { chain, ballots, env } = services
+  const { clock, ballots, env } = services
   const hurried = new Set<string>()
 
   return {
@@ -22,13 +22,17 @@ export function openDepartures(services: {
     async of(assembly: Address, proposal: string): Promise<number | null> {
       const group = await ballots.oldest(assembly, proposal)
       if (!group) return null
-      const head = await chain.head().catch(() => null)
-      return head && departureOf(group, { wall: Date.now(), chain: head.time }, env)
+      const now = await clock.now().catch(() => null)
+      if (!now || now.silent !== null) return null
+      return departureOf(group, { wall: clock.wall(), chain: now.next }, env)
     },
 
-    isNow(group: Group, chainTime: number): boolean {
+    isNow(group: Group, { head, next }: Now): boolean {
+      // The next block comes after the close. If the newest is from before it, which of them takes
+      // the batch is not known; it waits, for an empty one costs as much as a full one.
+      if (next > group.ends && head.time <= group.ends) return false
       if (hurried.delete(keyOf(group))) return true
-      return isDue(group, { wall: Date.now(), chain: chainTime }, env)
+      return isDue(group, { wall: clock.wall(), chain: next }, env)
     },
 
     /** What waits for a vote leaves with the next round. */

@@ -2,7 +2,8 @@
 /** How the relay is, part by part, each in a sentence; found out within a second. */
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
-import type { Chain, Head } from './chain/chain.ts'
+import type { Chain } from './chain/chain.ts'
+import type { Clock, Now } from './chain/clock.ts'
 import { within } from './deadline.ts'
 import type { Env } from './env.ts'
 import type { Purse, PurseState } from './purse.ts'
@@ -12,8 +13,7 @@ import { type Database, StoreError } from './store/database.ts'
 /** What takes longer counts as silent. */
 const PATIENCE_MS = 800
 const FRESH_MS = 1_000
-/** On a chain that lives there is a block within so many seconds, and none from the future. */
-const STALE_SECONDS = 180
+/** So far may a block be from the future. */
 const AHEAD_SECONDS = 60
 
 const ok = (says: string): PartHealth => ({ state: 'ok', says })
@@ -31,10 +31,9 @@ export function openHealth(services: {
   readonly database: Pick<Database, 'probe'>
   readonly purse: Pick<Purse, 'state'>
   readonly env: Pick<Env, 'executes' | 'sendsNow' | 'indexUrl'>
-  readonly clock?: () => number
+  readonly clock: Clock
 }) {
-  const { chain, ballots, database, purse, env } = services
-  const clock = services.clock ?? Date.now
+  const { chain, ballots, database, purse, env, clock } = services
   let latest: { readonly asked: number; readonly health: Promise<RelayHealth> } | undefined
   /** Why the doors are still shut; null once they are open. */
   let waitsFor: string | null = 'The relay is starting.'
@@ -45,8 +44,8 @@ export function openHealth(services: {
       (failed: unknown) => ({ value: null, failed }),
     )
 
-  const nodePart = (head: Head | null): PartHealth => {
-    if (!head) {
+  const nodePart = (now: Now | null): PartHealth => {
+    if (!now) {
       return wrong('The node does not answer. Look whether it runs, or name another one besides.')
     }
     return waitsFor === null ? ok('The node answers.') : wrong(waitsFor)
@@ -64,21 +63,20 @@ export function openHealth(services: {
     return state.holdsUp === 'votes' ? wrong(state.shortage) : ok(state.shortage)
   }
 
-  const clockPart = (head: Head | null): PartHealth => {
-    if (!head) return unknown('It cannot be read while the node is silent.')
+  const clockPart = (now: Now | null): PartHealth => {
+    if (!now) return unknown('It cannot be read while the node is silent.')
+    const { silent, head, next } = now
+    if (silent !== null) {
+      return wrong(
+        `There was no block for ${silent} seconds: votes that close soon may not be carried. Compare with another node.`,
+      )
+    }
     if (chain.chainId === LOCAL_CHAIN) return ok('A local chain makes a block when there is need.')
-    const behind = Math.floor(clock() / 1_000) - head.time
-    if (behind > STALE_SECONDS) {
-      return wrong(
-        `There was no block for ${behind} seconds: votes that close soon may not be carried. Compare with another node.`,
-      )
+    const ahead = head.time - Math.floor(clock.wall() / 1_000)
+    if (ahead > AHEAD_SECONDS) {
+      return wrong(`The clock of this machine is ${ahead} seconds behind the chain. Set it right.`)
     }
-    if (behind < -AHEAD_SECONDS) {
-      return wrong(
-        `The clock of this machine is ${-behind} seconds behind the chain. Set it right.`,
-      )
-    }
-    return ok('Blocks come in.')
+    return ok(`Blocks come in, the newest ${next - head.time} seconds ago.`)
   }
 
   const indexPart = async (): Promise<PartHealth> => {
@@ -90,27 +88,27 @@ export function openHealth(services: {
   }
 
   const look = async (): Promise<RelayHealth> => {
-    const [head, written, coin, counts, index] = await Promise.all([
-      soon(() => chain.head()),
+    const [now, written, coin, counts, index] = await Promise.all([
+      soon(() => clock.now()),
       soon(() => database.probe()),
       soon(() => purse.state()),
       soon(() => ballots.counts()),
       indexPart(),
     ])
     const parts = {
-      node: nodePart(head.value),
+      node: nodePart(now.value),
       store: storePart(written.failed),
       purse: pursePart(coin.value),
       index,
-      clock: clockPart(head.value),
+      clock: clockPart(now.value),
     }
     return {
       ok: NEEDED.every((part) => parts[part].state === 'ok'),
       parts,
       chainId: chain.chainId,
       relay: chain.account.address,
-      block: head.value === null ? null : Number(head.value.block),
-      time: head.value?.time ?? null,
+      block: now.value === null ? null : Number(now.value.head.block),
+      time: now.value?.head.time ?? null,
       balance: coin.value?.balance.toString() ?? null,
       waiting: counts.value?.waiting ?? null,
       sent: counts.value?.sent ?? null,
@@ -129,7 +127,8 @@ export function openHealth(services: {
 
     /** As it is now, or was a moment ago: it is asked by anybody, and costs questions to the node. */
     read(): Promise<RelayHealth> {
-      if (!latest || clock() - latest.asked >= FRESH_MS) latest = { asked: clock(), health: look() }
+      const asked = Date.now()
+      if (!latest || asked - latest.asked >= FRESH_MS) latest = { asked, health: look() }
       return latest.health
     },
   }

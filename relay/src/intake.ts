@@ -4,6 +4,7 @@ import { type BallotReceipt, ballotReceiptTypedData, type SignedBallot } from '@
 import { type Address, type Hex, size } from 'viem'
 import type { Assemblies, Vote } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
+import type { Clock } from './chain/clock.ts'
 import { mustBeInTime } from './deadline.ts'
 import type { Departures } from './departures.ts'
 import type { Env } from './env.ts'
@@ -19,6 +20,14 @@ const MOST_WAITING = 100_000
 const CHANGES = 12
 const SECONDS_A_CHANGE = 20
 
+/** While the chain is silent the postbox shuts so many closings before the end. */
+const SILENT_CLOSINGS = 10
+
+const KEPT =
+  'The postbox has your ballot. It counts once it is on the chain; until then you can change it.'
+const keptInSilence = (seconds: number) =>
+  `The postbox has your ballot, but the chain has taken in nothing for ${spell(seconds)}. It counts only if the chain goes on before the vote closes; when that is nobody can say.`
+
 export type Intake = ReturnType<typeof openIntake>
 
 export function openIntake(services: {
@@ -26,43 +35,57 @@ export function openIntake(services: {
   readonly assemblies: Assemblies
   readonly ballots: Ballots
   readonly departures: Departures
+  readonly clock: Clock
   readonly env: Pick<Env, 'closingSeconds'>
   /** Shared with whoever sends: a ballot is either changed or sent. */
   readonly alone: Mutex
 }) {
-  const { chain, assemblies, ballots, departures, env, alone } = services
+  const { chain, assemblies, ballots, departures, clock, env, alone } = services
   const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
 
   const receiptFor = async (ballot: Ballot): Promise<BallotReceipt> => {
     const status = statusOf(ballot, await departures.of(ballot.assembly, ballot.proposal))
     const typedData = ballotReceiptTypedData(chain.chainId, status)
+    const { silent } = await clock.now()
     return {
       ballot: status,
       relay: chain.account.address,
       signature: await chain.account.signTypedData(typedData),
       // What is on its way already does not wait.
-      sends: status.sends ?? status.received,
+      sends: silent === null ? (status.sends ?? status.received) : null,
+      says: silent === null ? KEPT : keptInSilence(silent),
     }
   }
 
-  /** The time of the chain, by which the vote is open. */
+  /** The time of the newest block, by which the vote is open, and still will be for the next one. */
   const mustBeOpen = async (vote: Vote): Promise<number> => {
-    const recent = (await chain.head()).time
-    if (recent >= vote.starts && recent <= vote.ends - env.closingSeconds) return recent
-    const now = (await chain.head('fresh')).time
-    if (now < vote.starts) {
-      const wait = `Voting begins in ${spell(vote.starts - now)}.`
+    const latest = vote.ends - env.closingSeconds
+    const recent = await clock.now()
+    if (recent.head.time >= vote.starts && recent.next <= latest && recent.silent === null) {
+      return recent.head.time
+    }
+    const { head, next, silent } = await clock.now('fresh')
+    if (head.time < vote.starts) {
+      const wait = `Voting begins in ${spell(vote.starts - head.time)}.`
       throw new Refusal('voteNotOpen', wait, 'Come back then; nothing was kept.')
     }
-    if (now > vote.ends) {
+    if (next > vote.ends) {
       const why = 'Voting on this proposal is over.'
       throw new Refusal('voteClosed', why, 'Look at the result; no vote can be added.')
     }
-    if (now > vote.ends - env.closingSeconds) {
-      const why = `The vote closes in ${spell(vote.ends - now)}: too soon for the postbox.`
+    if (next > latest) {
+      const why = `The vote closes in ${spell(vote.ends - next)}: too soon for the postbox.`
       throw new Refusal('tooLate', why, `${VOTE_YOURSELF} Do it at once.`)
     }
-    return now
+    if (silent !== null && next > vote.ends - SILENT_CLOSINGS * env.closingSeconds) {
+      const why = `The chain has taken in nothing for ${spell(silent)}, and the vote closes in ${spell(vote.ends - next)}: the postbox cannot promise that a ballot still counts.`
+      throw new Refusal(
+        'tooLate',
+        why,
+        `Nothing was kept. ${VOTE_YOURSELF} It then waits for the chain as well.`,
+      )
+    }
+    return head.time
   }
 
   const mustBeNew = async (assembly: Address, proposal: bigint, member: Address) => {
@@ -136,7 +159,7 @@ export function openIntake(services: {
         tx: null,
         signature,
         account: by === 'account',
-        queued: Date.now(),
+        queued: clock.wall(),
         ends: vote.ends,
       })
       return receiptFor(kept)

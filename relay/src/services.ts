@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { openCarrier } from './carrier.ts'
 import { openAssemblies } from './chain/assemblies.ts'
 import { openChain } from './chain/chain.ts'
+import { openClock } from './chain/clock.ts'
 import { openChores } from './chores/chores.ts'
 import { openDepartures } from './departures.ts'
 import { type Env, SettingsError } from './env.ts'
@@ -45,12 +46,14 @@ export function openServices(
   database: Database,
   log: Logger,
   reached?: (point: Checkpoint) => void,
+  wall: () => number = Date.now,
 ) {
   const roomFor = (kind: Kind) => {
     const { entries, share } = KINDS[kind]
     return openRoom(database, kind, { entries, bytes: Math.floor(env.storeBytes * share) })
   }
   const chain = openChain(env)
+  const clock = openClock(chain, wall)
   const assemblies = openAssemblies(chain, env)
   const ballots = openBallots(database)
   const documents = openDocuments(database, roomFor('documents'))
@@ -62,8 +65,8 @@ export function openServices(
     ...(reached ? { reached } : {}),
   })
   const alone = mutex()
-  const departures = openDepartures({ chain, ballots, env })
-  const intake = openIntake({ chain, assemblies, ballots, departures, env, alone })
+  const departures = openDepartures({ clock, ballots, env })
+  const intake = openIntake({ chain, assemblies, ballots, departures, clock, env, alone })
   const carrier = openCarrier({
     chain,
     assemblies,
@@ -71,6 +74,7 @@ export function openServices(
     database,
     sender,
     departures,
+    clock,
     log,
     alone,
   })
@@ -97,7 +101,7 @@ export function openServices(
   })
   const reasons = openReasons({ chain, assemblies, database })
   const chores = openChores({ chain, sender, env, log })
-  const health = openHealth({ chain, ballots, database, purse, env })
+  const health = openHealth({ chain, ballots, database, purse, env, clock })
   const metrics = openMetrics(health, purse)
   return {
     chain,

@@ -5,6 +5,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import type { HealthPart, RelayHealth } from '@phyle/sdk/relay-api'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { makeApp } from '../src/app.ts'
+import { openClock } from '../src/chain/clock.ts'
 import { readEnv } from '../src/env.ts'
 import { openHealth } from '../src/health.ts'
 import { startRelay } from '../src/relay.ts'
@@ -131,24 +132,29 @@ describe('health', () => {
     assert.equal(refused.status, 503)
     await database.rows('PRAGMA query_only = OFF')
     await ground.client.setBalance({ address, value: 10n ** 18n })
-    assert.equal((await app.request('/health')).status, 200)
+    await until(
+      'it is well again',
+      async () => (await app.request('/health')).status,
+      (status) => status === 200,
+    )
     await database.close()
   })
 
   it('tells a chain that stands still, or runs ahead, from one that lives', async () => {
     const now = 1_800_000_000
     const clockAt = async (time: number): Promise<string> => {
+      const chain = {
+        chainId: 100,
+        account: { address: member(0).address },
+        head: async () => ({ block: 7n, time }),
+      } as unknown as Parameters<typeof openHealth>[0]['chain']
       const desk = openHealth({
-        chain: {
-          chainId: 100,
-          account: { address: member(0).address },
-          head: async () => ({ block: 7n, time }),
-        } as unknown as Parameters<typeof openHealth>[0]['chain'],
+        chain,
         ballots: { counts: async () => ({ waiting: 0, sent: 0 }) },
         database: { probe: async () => undefined },
         purse: { state: async () => ({ balance: 1n, shortage: null, holdsUp: 'votes' }) },
         env: { executes: false, sendsNow: false, indexUrl: null },
-        clock: () => now * 1_000,
+        clock: openClock(chain, () => now * 1_000),
       })
       desk.waitFor(null)
       const { ok, parts } = await desk.read()

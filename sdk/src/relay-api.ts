@@ -101,8 +101,10 @@ export interface BallotReceipt {
   readonly relay: Address
   /** EIP-712, see `ballotReceiptTypedData`. */
   readonly signature: Hex
-  /** When the relay means to send it, at the latest. */
-  readonly sends: number
+  /** When the relay means to send it, at the latest; null while the chain takes in nothing. */
+  readonly sends: number | null
+  /** What is certain now, in words: it never promises more than that. */
+  readonly says: string
 }
 
 export const BALLOT_RECEIPT_TYPES = {
