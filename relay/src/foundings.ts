@@ -6,6 +6,7 @@ import { type Hex, isAddressEqual } from 'viem'
 import { ACCOUNT_GAS, type Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
 import { isRefusal, refusalName } from './chain/errors.ts'
+import { TOGETHER } from './chain/many.ts'
 import type { Env } from './env.ts'
 import { Refusal } from './refusal.ts'
 import { remembered } from './remembered.ts'
@@ -14,8 +15,6 @@ import type { FoundingStore } from './store/foundings.ts'
 /** Of signatures, in hexadecimal digits: a founding is one answer. */
 const MOST_SIGNATURES = 120_000
 const LONGEST_SECONDS = 366 * 86_400
-/** Of calls in one question: what nodes take in a call to no contract. */
-const MULTICALL_BYTES = 7_000
 
 export type Foundings = ReturnType<typeof openFoundings>
 
@@ -61,12 +60,10 @@ export function openFoundings(services: {
     const [organs, consents] = await Promise.all([
       client.readContract({ ...at, functionName: 'organsOf', args: [hash, charterOf(draft)] }),
       client.multicall({
+        ...TOGETHER,
         contracts: draft.founders.map(
           ({ wallet }) => ({ ...at, functionName: 'hasConsented', args: [hash, wallet] }) as const,
         ),
-        allowFailure: false,
-        deployless: true,
-        batchSize: MULTICALL_BYTES,
       }),
     ])
     const args = [organs.cooperative] as const

@@ -25,6 +25,7 @@ import type { Database } from './store/database.ts'
 import { openDocuments } from './store/documents.ts'
 import { openFileStore } from './store/files.ts'
 import { openFoundingStore } from './store/foundings.ts'
+import { openLogStore } from './store/logs.ts'
 import { openProfileStore } from './store/profiles.ts'
 import { type Kind, openRoom } from './store/room.ts'
 import { openSpending } from './store/spending.ts'
@@ -100,7 +101,7 @@ export function openServices(
     store: openSponsorshipStore(database),
   })
   const reasons = openReasons({ chain, assemblies, database })
-  const chores = openChores({ chain, sender, env, log })
+  const chores = openChores({ chain, sender, logs: openLogStore(database), env, log })
   const health = openHealth({ chain, ballots, database, purse, env, clock })
   const metrics = openMetrics(health, purse)
   return {
@@ -161,6 +162,7 @@ export async function sameChain(
     'profiles',
     'sponsorships',
     'reasons',
+    'seen_logs',
   ]
   const emptied = `UPDATE room SET entries = 0, bytes = 0 WHERE kind IN ('profiles', 'foundings')`
   await database.run(

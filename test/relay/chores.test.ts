@@ -4,6 +4,8 @@ import { type Address, createPublicClient, custom, type Hex, type PublicClient }
 import { privateKeyToAccount } from 'viem/accounts'
 import type { Chain, Head } from '../../relay/src/chain/chain.ts'
 import { MOST_A_ROUND, openChores } from '../../relay/src/chores/chores.ts'
+import { openLogStore } from '../../relay/src/store/logs.ts'
+import { openSqlite } from '../../relay/src/store/sqlite.ts'
 import type { Phyle } from '../../types/ethers-contracts/index.ts'
 import { DAY, digestOf, ethers, loadFixture, type Signer, time } from '../kit/chain.ts'
 import { accountOf, EPOCH, federated } from '../kit/federation.ts'
@@ -58,7 +60,8 @@ async function relayFor(phyle: Phyle, registrars: readonly Address[], payer: Sig
   const env = { deployment, executes: false }
   const round = async () => {
     // a relay that starts anew has no pauses to wait for
-    await openChores({ chain: chainOfTests(), sender: { send }, env, log: silent }).tick()
+    const logs = openLogStore(openSqlite(':memory:'))
+    await openChores({ chain: chainOfTests(), sender: { send }, logs, env, log: silent }).tick()
     return done.splice(0)
   }
   return { round }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * Does the permissionless chores. Each is tried on the chain first, so that one which somebody else
- * has done, or which is not due, costs nothing; one that is refused is left alone for a while.
- * A round does so many at most, of each kind in turn, and none that takes more gas than a chore
- * should: strangers can make work for the relay, and must not be able to empty its purse with it.
+ * has done, or which is not due, costs nothing; one that is refused waits, longer each time. A round
+ * does so many at most, and none that takes more gas than a chore should: strangers can make work
+ * for the relay, and must not be able to empty its purse with it.
  */
 import type { Logger } from 'pino'
 import type { Chain } from '../chain/chain.ts'
-import { shortly } from '../chain/errors.ts'
+import { isSilence, shortly } from '../chain/errors.ts'
 import type { Env } from '../env.ts'
-import type { Sender } from '../sender.ts'
-import { openRegister } from './register.ts'
+import { PurseError } from '../purse.ts'
+import { FeeTooHigh, type Sender } from '../sender.ts'
+import type { LogStore } from '../store/logs.ts'
+import { openScan } from './scan.ts'
 import {
   buyTasks,
   contributionTasks,
@@ -21,83 +23,120 @@ import {
   settleTasks,
   type Task,
 } from './tasks.ts'
+import { openTurns } from './turns.ts'
 
 export const MOST_A_ROUND = 40
+/** Trying costs a question to the node, and no coin. */
+const MOST_TRIED = 200
+/** So many are tried side by side; they are sent one after another. */
+const SIDE_BY_SIDE = 8
 const MOST_GAS = 3_000_000n
 /** The most that a transaction can take. */
 const MOST_BLOCK_GAS = 16_777_216n
-const PAUSE_AFTER_REFUSAL_MS = 60_000
 
 export function openChores(services: {
   readonly chain: Chain
   readonly sender: Pick<Sender, 'send'>
+  readonly logs: LogStore
   readonly env: Pick<Env, 'deployment' | 'executes'>
   readonly log: Pick<Logger, 'info' | 'warn' | 'debug'>
 }) {
   const { chain, sender, env, log } = services
   const { client, account } = chain
   const { house } = env.deployment
-  const logs = openRegister(chain, env)
-  const pausedUntil = new Map<string, number>()
+  const scan = openScan(services)
+  const turns = openTurns()
 
-  const attempt = async ({ name, target, data, sent }: Task, mostGas: bigint): Promise<void> => {
+  /** The gas that a chore takes, or why the chain refuses it. */
+  const gasOf = async ({ target, data }: Task, most: bigint): Promise<bigint | string> => {
     try {
       const need = await client.estimateGas({ account, to: target, data })
-      if (need > mostGas) throw new Error(`would take ${need} gas`)
-      const purpose = `chore ${name}`
-      const hash = await sender.send({
-        purpose,
-        target,
-        data,
-        gas: need + need / 4n,
-        share: 'half',
-      })
-      if (hash) log.info({ chore: name, hash }, 'did a chore')
-      pausedUntil.set(name, Date.now() + PAUSE_AFTER_REFUSAL_MS / 6)
-      sent?.()
+      return need > most ? `would take ${need} gas` : need
     } catch (error) {
-      log.debug({ chore: name, reason: shortly(error) }, 'a chore is not to be done now')
-      pausedUntil.set(name, Date.now() + PAUSE_AFTER_REFUSAL_MS)
+      // that nobody answers says nothing of the chore
+      if (isSilence(error)) throw error
+      return shortly(error)
     }
   }
 
-  const found = async (find: () => Promise<readonly Task[]>): Promise<readonly Task[]> => {
-    const tasks = await find().catch((error: unknown) => {
+  const send = async ({ name, target, data, sent }: Task, need: bigint): Promise<void> => {
+    const gas = need + need / 4n
+    const hash = await sender.send({ purpose: `chore ${name}`, target, data, gas, share: 'half' })
+    if (hash) log.info({ chore: name, hash }, 'did a chore')
+    turns.done(name)
+    sent?.()
+  }
+
+  /** Does what it can of a few, at most so many; answers how many it did. */
+  const doSome = async (tasks: readonly Task[], mostGas: bigint, most: number): Promise<number> => {
+    const needs = await Promise.all(tasks.map((task) => gasOf(task, mostGas)))
+    let done = 0
+    const refused: Task[] = []
+    for (const [at, task] of tasks.entries()) {
+      const need = needs[at]
+      if (typeof need !== 'bigint') refused.push(task)
+      else if (done < most) {
+        await send(task, need)
+        done += 1
+      }
+    }
+    const before = done
+    for (const task of refused) {
+      // one of the others may have made way for it
+      const need = before > 0 && done < most ? await gasOf(task, mostGas) : 'refused'
+      if (typeof need === 'bigint') {
+        await send(task, need)
+        done += 1
+      } else {
+        log.debug({ chore: task.name, reason: need }, 'a chore is not to be done now')
+        turns.refused(task.name)
+      }
+    }
+    return done
+  }
+
+  /** Does as many as a round may. @throws PurseError and FeeTooHigh where the relay cannot pay */
+  const work = async (tasks: readonly Task[], mostGas: bigint): Promise<void> => {
+    let left = MOST_A_ROUND
+    for (let at = 0; at < Math.min(tasks.length, MOST_TRIED) && left > 0; at += SIDE_BY_SIDE) {
+      left -= await doSome(tasks.slice(at, at + SIDE_BY_SIDE), mostGas, left)
+    }
+  }
+
+  const found = (find: () => Promise<readonly Task[]>): Promise<readonly Task[]> =>
+    find().catch((error: unknown) => {
       log.warn({ reason: shortly(error) }, 'could not look for chores')
       return []
     })
-    return tasks.filter(({ name }) => !pausedUntil.has(name))
+
+  const round = async (): Promise<void> => {
+    const register = await scan.refresh()
+    const head = await chain.head()
+    const kinds = house
+      ? await Promise.all([
+          found(() => seatTasks(chain, house, register, head)),
+          found(() => buyTasks(chain, house, register)),
+          found(() => epochTasks(chain, house)),
+          found(() => settleTasks(chain, house, register)),
+          found(() => feeTasks(chain, house, register, head)),
+          found(async () => contributionTasks(house, register, head)),
+        ])
+      : []
+    await work(turns.order(kinds), MOST_GAS)
+    if (!env.executes) return
+    const decided = await found(() => decisionTasks(chain, register, head))
+    // a decision may do as much as a block holds: whoever set the relay to carry out knows that
+    await work(turns.order([decided]), MOST_BLOCK_GAS)
   }
 
   return {
     async tick(): Promise<void> {
-      const register = await logs.refresh()
-      const head = await chain.head()
-      const now = Date.now()
-      for (const [name, until] of pausedUntil) if (until < now) pausedUntil.delete(name)
-      const kinds = house
-        ? [
-            await found(() => seatTasks(chain, house, register, head)),
-            await found(() => buyTasks(chain, house, register)),
-            await found(() => epochTasks(chain, house)),
-            await found(() => settleTasks(chain, house, register)),
-            await found(() => feeTasks(chain, house, register, head)),
-            await found(async () => contributionTasks(house, register, head)),
-          ]
-        : []
-      for (const task of inTurn(kinds).slice(0, MOST_A_ROUND)) await attempt(task, MOST_GAS)
-      if (!env.executes) return
-      const decided = await found(() => decisionTasks(chain, register, head))
-      // a decision may do as much as a block holds: whoever set the relay to carry out knows that
-      for (const task of decided.slice(0, MOST_A_ROUND)) await attempt(task, MOST_BLOCK_GAS)
+      try {
+        await round()
+      } catch (error) {
+        if (!(error instanceof PurseError) && !(error instanceof FeeTooHigh)) throw error
+        log.info({ reason: error.message }, 'chores wait')
+      }
     },
   }
-}
-
-/** The first of each list, then the second of each, and so on. */
-function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(0, ...lists.map(({ length }) => length))
-  return Array.from({ length: longest }, (_, i) =>
-    lists.flatMap((list) => list.slice(i, i + 1)),
-  ).flat()
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * What the logs say of a federation, kept up to date in memory: enough to know which chores may be
- * due. Nothing here is trusted: every chore is tried on the chain before it is sent.
+ * What the logs say of a federation, in memory: enough to know which chores may be due. Nothing here
+ * is trusted: every chore is tried on the chain before it is sent.
  */
 import {
   iAssemblyAbi,
@@ -14,8 +14,7 @@ import {
   iPhyleAbi,
   iRegistrarAbi,
 } from '@phyle/sdk/generated/abi'
-import { type Address, getAbiItem, getAddress, type Hex, parseEventLogs } from 'viem'
-import type { Chain } from '../chain/chain.ts'
+import { type Address, getAbiItem, getAddress, type Hex, type Log, parseEventLogs } from 'viem'
 import type { Env } from '../env.ts'
 
 export interface Coop {
@@ -88,11 +87,7 @@ export interface Register {
   readonly contributions: ReadonlyMap<string, Contribution>
 }
 
-/** Read again every time, because the last blocks may change. */
-const OVERLAP = 64n
-const MOST_BLOCKS = 10_000n
-
-const abi = [
+const always = [
   getAbiItem({ abi: iRegistrarAbi, name: 'Founded' }),
   getAbiItem({ abi: iPhyleAbi, name: 'CoopEntered' }),
   getAbiItem({ abi: iPhyleAbi, name: 'CoopGaveNotice' }),
@@ -112,16 +107,32 @@ const abi = [
   getAbiItem({ abi: iContributionsAbi, name: 'ContributionAttested' }),
   getAbiItem({ abi: iContributionsAbi, name: 'ContributionWithdrawn' }),
   getAbiItem({ abi: iContributionsAbi, name: 'ContributionCounted' }),
+] as const
+
+/** Only a relay that carries decisions out has use for these: they are many and large. */
+const decisionsOnly = [
   getAbiItem({ abi: iAssemblyAbi, name: 'ProposalCreated' }),
   getAbiItem({ abi: iAssemblyAbi, name: 'ProposalExecuted' }),
   getAbiItem({ abi: iAssemblyAbi, name: 'ProposalCanceled' }),
 ] as const
 
+const abi = [...always, ...decisionsOnly] as const
+
+type Note = ReturnType<typeof parseEventLogs<typeof abi>>[number]
+
+/** The events that a relay reads. */
+export const eventsFor = ({ executes }: Pick<Env, 'executes'>) => (executes ? abi : always)
+
+/** What makes others known is taken in before them, whatever stood first in a block. */
+const FIRST: readonly Note['eventName'][] = ['Founded', 'OrgansSet']
+
+export type Book = ReturnType<typeof openBook>
+
 export const keyOf = (coop: Address, id: bigint): string => `${coop}/${id}`
 export const feeKey = (work: bigint, terms: bigint): string => `${work}/${terms}`
 
-export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'executes'>) {
-  const { registrars, house, block } = env.deployment
+export function openBook({ deployment }: Pick<Env, 'deployment'>) {
+  const { registrars, house } = deployment
   const coops = new Map<Address, Coop>()
   const byOrgan = new Map<Address, Coop>()
   const entered = new Set<Address>()
@@ -136,34 +147,14 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
   const fees = new Map<string, Fee>()
   const shared = new Set<bigint>()
   const contributions = new Map<string, Contribution>()
-  /** Up to where the logs of an address were read. */
-  const cursors = new Map<Address, bigint>()
-
-  const watch = (address: Address, from: bigint): void => {
-    if (!cursors.has(address)) cursors.set(address, from)
-  }
-  for (const address of registrars) watch(address, BigInt(block))
+  /** Whose logs are believed. */
+  const believed = new Set<Address>(registrars)
   if (house) {
-    watch(house.phyle, BigInt(house.block))
-    watch(house.bonds, BigInt(house.block))
-    watch(house.fund, BigInt(house.block))
-    watch(house.licences, BigInt(house.block))
-    watch(house.contributions, BigInt(house.block))
+    const { phyle, bonds, fund, licences, contributions: works } = house
+    for (const address of [phyle, bonds, fund, licences, works]) believed.add(address)
   }
-
-  const read = async (addresses: readonly Address[], from: bigint, to: bigint): Promise<void> => {
-    for (let start = from; start <= to; start += MOST_BLOCKS) {
-      const end = start + MOST_BLOCKS - 1n < to ? start + MOST_BLOCKS - 1n : to
-      const logs = await chain.client.getLogs({
-        address: [...addresses],
-        events: abi,
-        fromBlock: start,
-        toBlock: end,
-      })
-      for (const log of parseEventLogs({ abi, logs })) note(log)
-    }
-    for (const address of addresses) cursors.set(address, to + 1n)
-  }
+  /** Organs that were adopted: what they said before that was not believed when it was read. */
+  const adopted: Address[] = []
 
   const member = (organ: Address, id: bigint, wallet: Address, change: Partial<Person>): void => {
     const coop = byOrgan.get(organ)?.coop
@@ -181,12 +172,14 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
     coops.set(coop, found)
     byOrgan.delete(known.membership)
     byOrgan.set(organs.membership, found)
-    watch(organs.membership, BigInt(block))
-    if (env.executes) watch(organs.assembly, BigInt(block))
+    for (const organ of [organs.membership, organs.assembly]) {
+      believed.add(organ)
+      adopted.push(organ)
+    }
     moved.add(coop)
   }
 
-  const note = (log: ReturnType<typeof parseEventLogs<typeof abi>>[number]): void => {
+  const note = (log: Note): void => {
     const { eventName, args } = log
     const address = getAddress(log.address)
     switch (eventName) {
@@ -195,9 +188,7 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
         const found = { coop, registrar: address, statutes, membership, assembly }
         coops.set(coop, found)
         byOrgan.set(membership, found)
-        watch(coop, log.blockNumber)
-        watch(membership, log.blockNumber)
-        if (env.executes) watch(assembly, log.blockNumber)
+        for (const organ of [coop, membership, assembly]) believed.add(organ)
         break
       }
       case 'OrgansSet': {
@@ -295,19 +286,20 @@ export function openRegister(chain: Chain, env: Pick<Env, 'deployment' | 'execut
   }
 
   return {
-    /** Reads what is new. Addresses that were read up to the same block share a request. */
-    async refresh(): Promise<Register> {
-      const head = await chain.client.getBlockNumber()
-      for (;;) {
-        const behind = [...cursors].filter(([, next]) => next <= head)
-        const [first] = behind
-        if (!first) break
-        const together = behind.filter(([, next]) => next === first[1]).map(([address]) => address)
-        await read(together, first[1], head)
+    register,
+
+    /** Takes in logs, in their order, and answers those of contracts that are believed. */
+    take(logs: readonly Log[]): readonly Log[] {
+      const parsed = parseEventLogs({ abi, logs: [...logs] })
+      const isBelieved = ({ address }: Pick<Log, 'address'>) => believed.has(getAddress(address))
+      for (const name of FIRST) {
+        for (const log of parsed) if (log.eventName === name && isBelieved(log)) note(log)
       }
-      const again = head > OVERLAP ? head - OVERLAP : 0n
-      for (const address of cursors.keys()) cursors.set(address, again)
-      return register
+      for (const log of parsed) if (!FIRST.includes(log.eventName) && isBelieved(log)) note(log)
+      return logs.filter(isBelieved)
     },
+
+    /** Organs that were adopted since this was asked last; their past is still to be read. */
+    adopted: (): readonly Address[] => adopted.splice(0),
   }
 }

@@ -17,7 +17,8 @@ import { COOPERATOR_FLAG } from '@phyle/sdk/rule'
 import { type Address, encodeFunctionData, type Hex, keccak256, toBytes } from 'viem'
 import { STATES } from '../chain/assemblies.ts'
 import type { Chain, Head } from '../chain/chain.ts'
-import { feeKey, keyOf, type Register } from './register.ts'
+import { TOGETHER } from '../chain/many.ts'
+import { type Coop, feeKey, keyOf, type Register } from './register.ts'
 
 export interface Task {
   /** Names it: two with the same name are never under way together. */
@@ -43,14 +44,23 @@ export async function seatTasks(
   const rootMembership = register.coops.get(root)?.membership
   const tasks: Task[] = []
 
-  for (const { coop, registrar } of register.coops.values()) {
-    if (coop === root || !rootMembership) continue
-    const onRoll = await client.readContract({
-      address: rootMembership,
-      abi: iMembershipAbi,
-      functionName: 'isMember',
-      args: [coop],
-    })
+  const coops = [...register.coops.values()].filter(({ coop }) => coop !== root)
+  const onRoot = rootMembership
+    ? await client.multicall({
+        ...TOGETHER,
+        contracts: coops.map(
+          ({ coop }) =>
+            ({
+              address: rootMembership,
+              abi: iMembershipAbi,
+              functionName: 'isMember',
+              args: [coop],
+            }) as const,
+        ),
+      })
+    : []
+  for (const [at, onRoll] of onRoot.entries()) {
+    const { coop, registrar } = coops[at] as Coop
     const isIn = register.entered.has(coop)
     if (onRoll && !isIn) {
       const data = encodeFunctionData({ abi, functionName: 'enter', args: [coop, registrar] })
@@ -68,21 +78,23 @@ export async function seatTasks(
     tasks.push({ name: `refresh ${coop}`, target: phyle, data, sent })
   }
 
-  const cooperators = new Map<Address, readonly boolean[]>()
-  for (const coop of register.entered) {
-    if ((register.leaving.get(coop) ?? time + 1) <= time) continue
-    const statutes = register.coops.get(coop)?.statutes
-    if (!statutes) continue
-    const classes = await client.readContract({
-      address: statutes,
-      abi: iStatutesAbi,
-      functionName: 'classes',
-    })
-    cooperators.set(
+  const staying = [...register.entered].flatMap((coop) => {
+    if ((register.leaving.get(coop) ?? time + 1) <= time) return []
+    return register.coops.get(coop) ?? []
+  })
+  const classesOf = await client.multicall({
+    ...TOGETHER,
+    contracts: staying.map(
+      ({ statutes }) =>
+        ({ address: statutes, abi: iStatutesAbi, functionName: 'classes' }) as const,
+    ),
+  })
+  const cooperators = new Map<Address, readonly boolean[]>(
+    staying.map(({ coop }, at) => [
       coop,
-      classes.map(({ flags }) => (flags & COOPERATOR_FLAG) !== 0),
-    )
-  }
+      (classesOf[at] ?? []).map(({ flags }) => (flags & COOPERATOR_FLAG) !== 0),
+    ]),
+  )
   const counts = (coop: Address, id: bigint): boolean => {
     const person = register.people.get(keyOf(coop, id))
     return person?.onRoll === true && cooperators.get(coop)?.[person.class] === true
@@ -257,10 +269,20 @@ export async function decisionTasks(
 ): Promise<readonly Task[]> {
   const abi = iAssemblyAbi
   const tasks: Task[] = []
-  for (const { assembly, id, ...decision } of register.decisions.values()) {
+  const open = [...register.decisions.values()]
+  const states = await client.multicall({
+    ...TOGETHER,
+    contracts: open.map(
+      ({ assembly, id }) =>
+        ({ address: assembly, abi, functionName: 'state', args: [id] }) as const,
+    ),
+  })
+  const passed = open.filter((_, at) => {
+    const state = STATES[states[at] ?? 0]
+    return state === 'queued' || state === 'succeeded'
+  })
+  for (const { assembly, id, ...decision } of passed) {
     const at = { address: assembly, abi, args: [id] } as const
-    const state = await client.readContract({ ...at, functionName: 'state' })
-    if (STATES[state] !== 'queued' && STATES[state] !== 'succeeded') continue
     const eta = await client.readContract({ ...at, functionName: 'proposalEta' })
     if (BigInt(time) < eta) continue
     const { targets, values, calldatas, description } = decision

@@ -75,6 +75,9 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
      member TEXT PRIMARY KEY, issued BIGINT NOT NULL, name TEXT, likeness TEXT, picture TEXT,
      image ${bytes}, signature TEXT)`,
   `CREATE INDEX IF NOT EXISTS profiles_by_likeness ON profiles (likeness)`,
+  `CREATE TABLE IF NOT EXISTS seen_logs (
+     block BIGINT NOT NULL, log_index INTEGER NOT NULL, address TEXT NOT NULL, topics TEXT NOT NULL,
+     data TEXT NOT NULL, PRIMARY KEY (block, log_index))`,
   `CREATE TABLE IF NOT EXISTS room (
      kind TEXT PRIMARY KEY, entries BIGINT NOT NULL, bytes BIGINT NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS foundings (hash TEXT PRIMARY KEY, draft TEXT NOT NULL)`,
