@@ -9,7 +9,6 @@ import type { Chain } from './chain/chain.ts'
 import type { Clock } from './chain/clock.ts'
 import { isRefusal, shortly } from './chain/errors.ts'
 import type { Departures } from './departures.ts'
-import type { Mutex } from './mutex.ts'
 import { VOTE_YOURSELF } from './refusal.ts'
 import type { Sender } from './sender.ts'
 import {
@@ -22,12 +21,14 @@ import {
   toSkipped,
   toWaiting,
 } from './store/ballots.ts'
-import type { Database, Statement } from './store/database.ts'
+import { type Database, Stale, type Statement } from './store/database.ts'
 import type { Transaction } from './store/transactions.ts'
 
 const PREFIX = 'ballots '
 const OVER =
   'The vote closed before the chain took the ballot in, so it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
+/** So many votes are looked at together; their transactions are sent one after another. */
+const SIDE_BY_SIDE = 8
 /** The most that any transaction may use (EIP-7825). */
 const MOST_GAS = 16_777_216n
 
@@ -40,12 +41,13 @@ export function openCarrier(services: {
   readonly departures: Departures
   readonly clock: Clock
   readonly log: Logger
-  readonly alone: Mutex
 }) {
-  const { chain, assemblies, ballots, database, sender, departures, clock, log, alone } = services
+  const { chain, assemblies, ballots, database, sender, departures, clock, log } = services
   const { client, account } = chain
   /** Votes whose batch reverted: the next one is half as large. */
   const smaller = new Map<string, number>()
+  /** Why ballots wait, as it was said last. */
+  let said = ''
 
   const save = async (statements: readonly Statement[]): Promise<void> => {
     if (statements.length > 0) await database.run(...statements)
@@ -85,33 +87,28 @@ export function openCarrier(services: {
     return judged(packed, result[1])
   }
 
-  const send = (group: Group, counted: readonly Ballot[]) =>
-    alone(async () => {
-      const ids = new Set(counted.map(({ id }) => id))
-      const still = await ballots.waiting(group.assembly, group.proposal, 10 * MOST_BALLOTS)
-      const batch = still.filter(({ id }) => ids.has(id))
-      if (batch.length === 0) return
-      const packed = pack(group.proposal, batch)
-      const data = encode(packed)
-      const need = await client.estimateGas({ account, to: group.assembly, data })
-      const gas = need + need / 4n
-      if (gas > MOST_GAS && batch.length > 1) {
-        smaller.set(keyOf(group), Math.ceil(batch.length / 2))
-        return
-      }
-      const hash = await sender.send({
-        // The first ballot tells batches of one vote apart.
-        purpose: `${PREFIX}${keyOf(group)} ${batch[0]?.id}`,
-        target: group.assembly,
-        data,
-        gas: gas > MOST_GAS ? MOST_GAS : gas,
-        share: 'whole',
-        together: (tx, sent) => batch.map(({ id }) => toSent(id, tx, sent)),
-      })
-      if (!hash) return
-      const { assembly, proposal } = group
-      log.info({ assembly, proposal, ballots: batch.length, hash }, 'carrying ballots')
+  const send = async (group: Group, batch: readonly Ballot[]): Promise<void> => {
+    const packed = pack(group.proposal, batch)
+    const data = encode(packed)
+    const need = await client.estimateGas({ account, to: group.assembly, data })
+    const gas = need + need / 4n
+    if (gas > MOST_GAS && batch.length > 1) {
+      smaller.set(keyOf(group), Math.ceil(batch.length / 2))
+      return
+    }
+    const hash = await sender.send({
+      // The first ballot tells batches of one vote apart.
+      purpose: `${PREFIX}${keyOf(group)} ${batch[0]?.id}`,
+      target: group.assembly,
+      data,
+      gas: gas > MOST_GAS ? MOST_GAS : gas,
+      share: 'whole',
+      together: (tx, sent) => batch.map(({ id }) => toSent(id, tx, sent)),
     })
+    if (!hash) return
+    const { assembly, proposal } = group
+    log.info({ assembly, proposal, ballots: batch.length, hash }, 'carrying ballots')
+  }
 
   const carry = async (group: Group): Promise<void> => {
     const most = smaller.get(keyOf(group)) ?? MOST_BALLOTS
@@ -127,6 +124,22 @@ export function openCarrier(services: {
     if (!outcome) return
     await save(await Promise.all(outcome.refused.map(verdictOn)))
     if (outcome.counted.length > 0) await send(group, outcome.counted)
+  }
+
+  const carryOn = async (group: Group): Promise<void> => {
+    try {
+      await carry(group)
+    } catch (error) {
+      const { assembly, proposal } = group
+      const reason = shortly(error)
+      // Somebody changed their mind meanwhile: the next round takes what they say now.
+      if (error instanceof Stale)
+        return log.debug({ assembly, proposal, reason }, 'ballots changed')
+      // An empty purse is said once, not every second.
+      if (reason === said) return
+      said = reason
+      log.warn({ assembly, proposal, reason }, 'ballots wait on')
+    }
   }
 
   sender.follow({
@@ -160,14 +173,9 @@ export function openCarrier(services: {
       const groups = await ballots.groups()
       if (groups.length === 0) return
       const now = await clock.now()
-      for (const group of groups) {
-        if (!departures.isNow(group, now)) continue
-        try {
-          await carry(group)
-        } catch (error) {
-          const { assembly, proposal } = group
-          log.warn({ assembly, proposal, reason: shortly(error) }, 'ballots wait on')
-        }
+      const due = groups.filter((group) => departures.isNow(group, now))
+      for (let at = 0; at < due.length; at += SIDE_BY_SIDE) {
+        await Promise.all(due.slice(at, at + SIDE_BY_SIDE).map(carryOn))
       }
     },
   }

@@ -9,13 +9,15 @@ import { mustBeInTime } from './deadline.ts'
 import type { Departures } from './departures.ts'
 import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
-import type { Mutex } from './mutex.ts'
 import { Refusal, VOTE_YOURSELF } from './refusal.ts'
 import { type Ballot, type Ballots, statusOf } from './store/ballots.ts'
+import { Stale } from './store/database.ts'
 
 /** Enough for the accounts in use; a batch must stay below 131 072 bytes. */
 const MOST_SIGNATURE_BYTES = 4_096
 const MOST_WAITING = 100_000
+/** So often a ballot is looked at again that changed between reading and writing. */
+const MOST_TRIES = 5
 /** In one vote a member may change their mind this often at once, and then every so many seconds. */
 const CHANGES = 12
 const SECONDS_A_CHANGE = 20
@@ -37,10 +39,8 @@ export function openIntake(services: {
   readonly departures: Departures
   readonly clock: Clock
   readonly env: Pick<Env, 'closingSeconds'>
-  /** Shared with whoever sends: a ballot is either changed or sent. */
-  readonly alone: Mutex
 }) {
-  const { chain, assemblies, ballots, departures, clock, env, alone } = services
+  const { chain, assemblies, ballots, departures, clock, env } = services
   const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
 
   const receiptFor = async (ballot: Ballot): Promise<BallotReceipt> => {
@@ -95,23 +95,33 @@ export function openIntake(services: {
     throw new Refusal('alreadyCounted', why, `To change your mind: ${VOTE_YOURSELF}`)
   }
 
-  const keep = (ballot: Ballot): Promise<Ballot> =>
-    alone(async () => {
-      const before = await ballots.open(ballot.assembly, ballot.proposal, ballot.member)
-      if (before?.state === 'sent') {
-        if (before.id === ballot.id) return before
-        const why = 'Your ballot is on its way to the chain and can no longer be taken back.'
-        throw new Refusal('beingCarried', why, `To change your mind: ${VOTE_YOURSELF}`)
+  const keepOnce = async (ballot: Ballot): Promise<Ballot> => {
+    const before = await ballots.open(ballot.assembly, ballot.proposal, ballot.member)
+    if (before?.state === 'sent') {
+      if (before.id === ballot.id) return before
+      const why = 'Your ballot is on its way to the chain and can no longer be taken back.'
+      throw new Refusal('beingCarried', why, `To change your mind: ${VOTE_YOURSELF}`)
+    }
+    if (before?.id === ballot.id) return before
+    const { waiting } = before ? { waiting: 0 } : await ballots.counts()
+    if (waiting >= MOST_WAITING) {
+      throw new Refusal('full', 'The postbox is full.', VOTE_YOURSELF)
+    }
+    mustBeInTime()
+    await ballots.put(ballot, before)
+    return ballot
+  }
+
+  /** A ballot is either changed or sent: who comes second looks again. */
+  const keep = async (ballot: Ballot): Promise<Ballot> => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await keepOnce(ballot)
+      } catch (error) {
+        if (!(error instanceof Stale) || tries === MOST_TRIES) throw error
       }
-      if (before?.id === ballot.id) return before
-      const { waiting } = before ? { waiting: 0 } : await ballots.counts()
-      if (waiting >= MOST_WAITING) {
-        throw new Refusal('full', 'The postbox is full.', VOTE_YOURSELF)
-      }
-      mustBeInTime()
-      await ballots.put(ballot, before)
-      return ballot
-    })
+    }
+  }
 
   return {
     async accept(given: SignedBallot): Promise<BallotReceipt> {

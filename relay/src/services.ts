@@ -14,7 +14,6 @@ import { openFoundings } from './foundings.ts'
 import { openHealth } from './health.ts'
 import { openIntake } from './intake.ts'
 import { openMetrics } from './metrics.ts'
-import { mutex } from './mutex.ts'
 import { openProfiles } from './profiles.ts'
 import { openPurse } from './purse.ts'
 import { openReasons } from './reasons.ts'
@@ -65,9 +64,8 @@ export function openServices(
     ...{ chain, transactions, spending, purse, env, log },
     ...(reached ? { reached } : {}),
   })
-  const alone = mutex()
   const departures = openDepartures({ clock, ballots, env })
-  const intake = openIntake({ chain, assemblies, ballots, departures, clock, env, alone })
+  const intake = openIntake({ chain, assemblies, ballots, departures, clock, env })
   const carrier = openCarrier({
     chain,
     assemblies,
@@ -77,7 +75,6 @@ export function openServices(
     departures,
     clock,
     log,
-    alone,
   })
   const foundings = openFoundings({
     ...{ chain, assemblies, env },

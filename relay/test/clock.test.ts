@@ -8,7 +8,6 @@ import type { PrivateKeyAccount } from 'viem/accounts'
 import { openClock } from '../src/chain/clock.ts'
 import { readEnv } from '../src/env.ts'
 import { openIntake } from '../src/intake.ts'
-import { mutex } from '../src/mutex.ts'
 import type { Refusal } from '../src/refusal.ts'
 import { openServices } from '../src/services.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
@@ -82,7 +81,6 @@ describe('the clock of the chain', () => {
     const { chain, assemblies, ballots, departures } = services
     const intake = openIntake({
       ...{ chain, assemblies, ballots, departures, clock, env },
-      alone: mutex(),
     })
     const well = await intake.accept(await vote.ballot(member(0), 'for'))
     assert.ok(well.sends !== null)

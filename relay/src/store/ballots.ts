@@ -160,10 +160,19 @@ export function openBallots(database: Database) {
       return counts
     },
 
-    /** Puts a ballot in the place of the one that waited, if one did. */
+    /**
+     * Puts a ballot in the place of the one that waited, if one did.
+     * @throws Stale when one of the two was sent meanwhile, or another came first
+     */
     async put(ballot: Ballot, instead: Ballot | undefined): Promise<void> {
       const replace: Statement[] = instead
-        ? [{ sql: `UPDATE ballots SET state = 'replaced' WHERE id = $1`, values: [instead.id] }]
+        ? [
+            {
+              sql: `UPDATE ballots SET state = 'replaced' WHERE id = $1 AND state = 'waiting'`,
+              values: [instead.id],
+              changes: 1,
+            },
+          ]
         : []
       await database.run(...replace, {
         sql: `INSERT INTO ballots (id, assembly, proposal, member, member_id, choice, signature,
@@ -171,7 +180,9 @@ export function openBallots(database: Database) {
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11)
               ON CONFLICT (id) DO UPDATE SET signature = excluded.signature, state = 'waiting',
                 account = excluded.account, why = NULL, tx = NULL, hash = NULL,
-                received = excluded.received, queued = excluded.queued, ends = excluded.ends`,
+                received = excluded.received, queued = excluded.queued, ends = excluded.ends
+              WHERE ballots.state <> 'waiting' AND ballots.state <> 'sent'`,
+        changes: 1,
         values: [
           ballot.id,
           ballot.assembly,
@@ -192,9 +203,11 @@ export function openBallots(database: Database) {
 
 /* Changes that are written together with others. */
 
+/** Only if it still waits: nobody is sent who changed their mind meanwhile. */
 export const toSent = (id: Hex, tx: number, hash: Hex): Statement => ({
-  sql: `UPDATE ballots SET state = 'sent', tx = $2, hash = $3 WHERE id = $1`,
+  sql: `UPDATE ballots SET state = 'sent', tx = $2, hash = $3 WHERE id = $1 AND state = 'waiting'`,
   values: [id, tx, hash],
+  changes: 1,
 })
 
 export const toCounted = (id: Hex, hash: Hex | null): Statement => ({

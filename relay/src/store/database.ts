@@ -21,8 +21,8 @@ export class StoreError extends Error {
 export class Stale extends Error {
   override readonly name = 'Stale'
 
-  constructor() {
-    super('It was changed meanwhile by somebody else.')
+  constructor(options?: ErrorOptions) {
+    super('It was changed meanwhile by somebody else.', options)
   }
 }
 

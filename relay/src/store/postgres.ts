@@ -89,6 +89,9 @@ async function together(
   }
 }
 
+/** Somebody else put another row under the same key. */
+const TAKEN_ALREADY = '23505'
+
 /** What Postgres' codes mean, by their beginning, and what to do. */
 const SAYINGS: readonly (readonly [string, string])[] = [
   ['53100', 'cannot grow: its disk is full. Make room; the relay goes on by itself.'],
@@ -105,6 +108,7 @@ const SAYINGS: readonly (readonly [string, string])[] = [
 /** Throws it on: as a sentence where it is the database that fails. */
 function tell(cause: unknown): never {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  if (code === TAKEN_ALREADY) throw new Stale({ cause })
   const saying = SAYINGS.find(([begin]) => code.startsWith(begin))?.[1]
   if (saying) throw new StoreError(`The Postgres database ${saying}`, { cause })
   if (cause instanceof Error && /timeout|terminated|ended/i.test(cause.message)) {

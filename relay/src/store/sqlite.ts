@@ -83,6 +83,8 @@ const SAYINGS: Readonly<Record<number, string>> = {
   26: 'is not a database of the relay, or damaged. Put the last backup in its place, or name another file in PHYLE_RELAY_DATA.',
 }
 const CANNOT_OPEN = 14
+/** Somebody else put another row under the same key. */
+const TAKEN_ALREADY = 19
 
 /** Runs things, and turns what the disk does into sentences. */
 function tellerFor(file: string) {
@@ -90,7 +92,9 @@ function tellerFor(file: string) {
     try {
       return work()
     } catch (cause) {
-      const saying = SAYINGS[codeOf(cause) ?? -1]
+      const code = codeOf(cause) ?? -1
+      if (code === TAKEN_ALREADY) throw new Stale({ cause })
+      const saying = SAYINGS[code]
       throw saying ? new StoreError(`The database ${file} ${saying}`, { cause }) : cause
     }
   }
