@@ -64,19 +64,26 @@ export async function startRelay(
   const begin = async (): Promise<void> => {
     await whenChainAnswers(stopping.signal, services, log, async () => {
       await sameChain(database, services, env, log)
-      await services.sender.settle()
+      if (await database.leads(`sender ${services.chain.account.address}`)) {
+        await services.sender.settle()
+      }
     })
     if (stopping.signal.aborted) return
     if (env.documentsFolder) await takeIn(env.documentsFolder, services.documents, log)
     services.health.waitFor(null)
+    const { address } = services.chain.account
+    // Of several that share a key and a database all take ballots in, and one sends.
+    const leads = () => database.leads(`sender ${address}`)
     loops.push(
       loop('ballots', SETTLE_MS, log, async () => {
+        if (!(await leads())) return
         await services.sender.settle()
         await services.carrier.tick()
       }),
-      loop('chores', env.choreSeconds * 1_000, log, () => services.chores.tick()),
+      loop('chores', env.choreSeconds * 1_000, log, async () => {
+        if (await leads()) await services.chores.tick()
+      }),
     )
-    const { address } = services.chain.account
     log.info({ url, chainId: env.deployment.chainId, relay: address }, 'relay answers')
   }
   const ready = begin()

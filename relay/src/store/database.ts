@@ -33,6 +33,11 @@ export interface Database {
   run(...statements: readonly Statement[]): Promise<void>
   /** Whether something can be written now; asked again after a while only. @throws StoreError */
   probe(): Promise<void>
+  /**
+   * Whether this program is the one of all that share the database which does `work`. Once it is, it
+   * stays so until it ends or loses the database; then another one takes over.
+   */
+  leads(work: string): Promise<boolean>
   /** Lets go of what was erased, as far as the database keeps it beside its tables. */
   forget(): Promise<void>
   close(): Promise<void>

@@ -32,8 +32,9 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     query_timeout: QUERY_MS,
     statement_timeout: QUERY_MS,
   })
-  // A connection that ends while nobody uses it is replaced with the next question.
+  // A line that is cut between two questions is said by the next one, and replaced.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   // One transaction: two relays that start at once would otherwise create the same table twice.
   await together(pool, async (client) => {
     await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`)
@@ -41,6 +42,7 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     const [taken] = (await client.query<{ value: string }>(TAKEN)).rows
     for (const step of stepsFrom(Number(taken?.value ?? 0))) await query(client, step)
   })
+  const election = electionIn(pool)
   const run: Database['run'] = (...statements) =>
     together(pool, async (client) => {
       for (const statement of statements) await query(client, statement)
@@ -52,10 +54,52 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     },
     run,
     probe: probing(run),
+    leads: (work) => election.leads(work),
     async forget() {
       await pool.query('VACUUM profiles')
     },
-    close: () => pool.end(),
+    async close() {
+      await election.end()
+      await pool.end()
+    },
+  }
+}
+
+/** Holds locks on one connection: the database lets go of them when the program or the line ends. */
+function electionIn(pool: pg.Pool) {
+  let holder: pg.PoolClient | null = null
+  const held = new Set<string>()
+
+  const drop = (): void => {
+    holder?.release(true)
+    holder = null
+    held.clear()
+  }
+
+  return {
+    async end(): Promise<void> {
+      await holder?.query('SELECT pg_advisory_unlock_all()').catch(() => undefined)
+      drop()
+    },
+
+    async leads(work: string): Promise<boolean> {
+      try {
+        holder ??= await pool.connect()
+        if (held.has(work)) {
+          await holder.query('SELECT 1')
+          return true
+        }
+        const { rows } = await holder.query<{ mine: boolean }>(
+          'SELECT pg_try_advisory_lock(hashtextextended($1, $2)) AS mine',
+          [work, LOCK],
+        )
+        if (rows[0]?.mine) held.add(work)
+        return held.has(work)
+      } catch (error) {
+        drop()
+        return tell(error)
+      }
+    },
   }
 }
 
@@ -111,7 +155,7 @@ function tell(cause: unknown): never {
   if (code === TAKEN_ALREADY) throw new Stale({ cause })
   const saying = SAYINGS.find(([begin]) => code.startsWith(begin))?.[1]
   if (saying) throw new StoreError(`The Postgres database ${saying}`, { cause })
-  if (cause instanceof Error && /timeout|terminated|ended/i.test(cause.message)) {
+  if (cause instanceof Error && /timeout|terminated|ended|not queryable/i.test(cause.message)) {
     throw new StoreError('The Postgres database takes too long to answer.', { cause })
   }
   throw cause

@@ -52,6 +52,8 @@ export function openSqlite(file: string): Database {
     },
     run,
     probe: probing(run),
+    // A file belongs to one relay.
+    leads: async () => true,
     async forget() {
       telling(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
     },

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The same promises of the stores on SQLite and on Postgres. */
+import assert from 'node:assert/strict'
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import type { FoundingDraft } from '@phyle/sdk/relay-api'
+import { type Address, getAddress, type Hex, type Log, numberToHex } from 'viem'
+import type { Refusal } from '../src/refusal.ts'
+import { type Ballot, openBallots, toSent, toWaiting } from '../src/store/ballots.ts'
+import { type Database, Stale, StoreError } from '../src/store/database.ts'
+import { openDocuments } from '../src/store/documents.ts'
+import { openFileStore } from '../src/store/files.ts'
+import { openFoundingStore } from '../src/store/foundings.ts'
+import { openLogStore } from '../src/store/logs.ts'
+import { openPostgres } from '../src/store/postgres.ts'
+import { openProfileStore } from '../src/store/profiles.ts'
+import { type Kind, openRoom } from '../src/store/room.ts'
+import { openSpending } from '../src/store/spending.ts'
+import { openSponsorshipStore } from '../src/store/sponsorships.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+import { openTransactions } from '../src/store/transactions.ts'
+import { type Cluster, hasPostgres, openCluster, WHY_NOT } from './postgres.ts'
+
+const addressOf = (number: number): Address => getAddress(numberToHex(number, { size: 20 }))
+const hashOf = (number: number): Hex => numberToHex(number, { size: 32 })
+const isFull = (error: unknown) => (error as Refusal).body.error === 'full'
+
+const ballotOf = (id: number, changes: Partial<Ballot> = {}): Ballot => ({
+  ...{ id: hashOf(id), assembly: addressOf(1), proposal: '1', member: addressOf(id) },
+  ...{ memberId: id, choice: 'for', state: 'waiting', why: null, received: 1, tx: null },
+  ...{ signature: '0x11', account: false, queued: id, ends: 2_000_000_000 },
+  ...changes,
+})
+
+/** @param open a new and empty database */
+function promises(open: () => Promise<Database>): void {
+  let database: Database
+  beforeEach(async () => {
+    database = await open()
+  })
+  afterEach(() => database.close())
+  const room = (kind: Kind, entries: number, bytes: number) =>
+    openRoom(database, kind, { entries, bytes })
+
+  it('a ballot is either changed or sent', async () => {
+    const ballots = openBallots(database)
+    const first = ballotOf(1)
+    await ballots.put(first, undefined)
+    await assert.rejects(ballots.put(first, undefined), Stale, 'it waits already')
+    const other = ballotOf(2, { member: first.member })
+    await assert.rejects(ballots.put(other, undefined), Stale, 'one of a member is open')
+    await ballots.put(other, first)
+    await assert.rejects(database.run(toSent(first.id, 7, hashOf(7))), Stale)
+    await database.run(toSent(other.id, 7, hashOf(7)))
+    await assert.rejects(ballots.put(first, other), Stale)
+    assert.deepEqual(
+      (await ballots.ofMember(first.assembly, '1', first.member)).map(({ state }) => state),
+      ['replaced', 'sent'],
+    )
+    await database.run(toWaiting(7))
+    const oldest = await ballots.oldest(first.assembly, '1')
+    assert.equal(oldest?.oldest, 2)
+    const [group] = await ballots.groups()
+    assert.equal(group?.count, 1)
+  })
+
+  it('pages of a vote come in the order of members', async () => {
+    const ballots = openBallots(database)
+    for (const id of [3, 1, 2]) await ballots.put(ballotOf(id), undefined)
+    const page = await ballots.ofVote(addressOf(1), '1', 2)
+    assert.deepEqual(
+      page.map(({ memberId }) => memberId),
+      [1, 2],
+    )
+    const rest = await ballots.ofVote(addressOf(1), '1', 2, page[1]?.id)
+    assert.deepEqual(
+      rest.map(({ memberId }) => memberId),
+      [3],
+    )
+  })
+
+  it('transactions, their forms and what they cost come back as they were written', async () => {
+    const sender = addressOf(5)
+    const transactions = openTransactions(database, sender)
+    const spending = openSpending(database, sender)
+    const tx = { id: 1, nonce: 4, purpose: 'chore x', target: addressOf(6), data: '0x' as Hex }
+    const form = { hash: hashOf(1), tx: 1, raw: '0x01' as Hex, made: 9, block: 70n }
+    const fees = { maxFee: 10n ** 12n, tip: 7n }
+    await transactions.change(
+      transactions.insert({ ...tx, gas: 100 }),
+      transactions.insertAttempt({ ...form, ...fees }),
+    )
+    assert.deepEqual({ ...(await transactions.attempts(1))[0] }, { ...form, ...fees })
+    assert.equal(await transactions.reserved(), 100n * fees.maxFee)
+    assert.equal(await transactions.reserved(1), 0n)
+    assert.deepEqual(await transactions.last(), { id: 1, nonce: 4 })
+    await assert.rejects(transactions.change(transactions.insert({ ...tx, gas: 1 })), Stale)
+    const now = 1_800_000_000_000
+    await transactions.change(
+      transactions.mined(1, hashOf(1), 71, hashOf(71)),
+      spending.spent(1, 1_500_000_001n, now),
+    )
+    assert.equal(await spending.on(now), 2_000_000_000n)
+    assert.equal(await spending.on(now + 86_400_000), 0n)
+    await transactions.change(spending.unspent(1))
+    assert.equal(await spending.on(now), 0n)
+  })
+
+  it('documents, files and pictures have a total, and give room back', async () => {
+    const documents = openDocuments(database, room('documents', 2, 20))
+    const first = await documents.put('text/plain', Buffer.from('To mill grain.'))
+    await documents.put('text/plain', Buffer.from('To mill grain.'))
+    await assert.rejects(documents.put('text/plain', Buffer.from('To bake.')), isFull)
+    const kept = await documents.get(first.sha256)
+    assert.equal(Buffer.from(kept?.content ?? []).toString(), 'To mill grain.')
+
+    const files = openFileStore(database, room('files', 1, 1_000))
+    const file = { sha256: hashOf(1), type: 'image/png' as const, bytes: 3 }
+    await files.put(file, new Uint8Array([1, 2, 3]))
+    await files.put(file, new Uint8Array([1, 2, 3]))
+    await assert.rejects(files.put({ ...file, sha256: hashOf(2) }, new Uint8Array(3)), isFull)
+    assert.deepEqual(
+      (await files.about([hashOf(1), hashOf(2)])).map((one) => ({ ...one })),
+      [file],
+    )
+    assert.deepEqual([...((await files.get(hashOf(1)))?.content ?? [])], [1, 2, 3])
+
+    const profiles = openProfileStore(database, room('profiles', 2, 100))
+    const profile = { chainId: 1, member: addressOf(3), name: 'Ada', picture: hashOf(0), issued: 1 }
+    await profiles.put(profile, '0x11', new Uint8Array(90))
+    await profiles.put({ ...profile, member: addressOf(4), issued: 1 }, '0x11', null)
+    const found = await profiles.of([addressOf(3), addressOf(4)])
+    assert.deepEqual(
+      found.profiles.map(({ twins }) => twins),
+      [1, 1],
+    )
+    await profiles.erase({ chainId: 1, member: addressOf(3), issued: 2 })
+    await profiles.put(profile, '0x11', new Uint8Array(9))
+    assert.equal(await profiles.imageOf(addressOf(3)), null, 'nothing older comes back')
+    await profiles.put({ ...profile, member: addressOf(4), issued: 2 }, '0x11', new Uint8Array(99))
+  })
+
+  it('sponsors gather for one application, and go with it', async () => {
+    const store = openSponsorshipStore(database)
+    const filed = { membership: addressOf(1), applicant: addressOf(2), class: 0, deadline: 50 }
+    await store.put(filed, { sponsor: addressOf(3), signature: '0x11' })
+    await store.put(filed, { sponsor: addressOf(3), signature: '0x12' })
+    assert.deepEqual(
+      (await store.of(filed)).map(({ signature }) => signature),
+      ['0x12'],
+    )
+    await store.clear(filed, filed)
+    assert.equal((await store.of(filed)).length, 1)
+    await store.forgetBefore(51)
+    assert.equal((await store.of(filed)).length, 0)
+  })
+
+  it('drafts that nobody signed are let go', async () => {
+    let now = 1_800_000_000_000
+    const store = openFoundingStore(database, room('foundings', 5, 9_000), () => now)
+    const draft = { deadline: '1800500000' } as FoundingDraft
+    for (const number of [1, 2]) await store.put(hashOf(number), draft)
+    await store.sign(hashOf(2), { founder: addressOf(1), signature: '0x11' })
+    await store.keep(hashOf(2))
+    now += 90_000_000
+    await store.prune(now / 1_000)
+    assert.equal(await store.draft(hashOf(1)), null)
+    assert.deepEqual(await store.draft(hashOf(2)), draft)
+  })
+
+  it('logs come back in their order, and those of blocks that changed are replaced', async () => {
+    const store = openLogStore(database)
+    const logOf = (blockNumber: bigint, logIndex: number, data: Hex) =>
+      ({
+        address: addressOf(9),
+        topics: [hashOf(1)],
+        data,
+        blockNumber,
+        logIndex,
+      }) as unknown as Log
+    await store.open('these')
+    await store.replace([logOf(7n, 1, '0x02'), logOf(7n, 0, '0x01')], 1n, 10n)
+    await store.replace([logOf(8n, 0, '0x03')], 8n, 20n)
+    const { logs, upTo } = await store.open('these')
+    assert.deepEqual(
+      logs.map(({ data }) => data),
+      ['0x01', '0x02', '0x03'],
+    )
+    assert.equal(upTo, 20n)
+    await store.replace([], 8n, 21n)
+    assert.equal((await store.open('these')).logs.length, 2)
+  })
+
+  it('can be written, says its probe', () => database.probe())
+}
+
+describe('SQLite', () => promises(async () => openSqlite(':memory:')))
+
+describe('Postgres', { skip: hasPostgres ? false : WHY_NOT }, () => {
+  let cluster: Cluster
+  before(async () => {
+    cluster = await openCluster()
+  })
+  after(() => cluster?.stop())
+
+  promises(async () => openPostgres(await cluster.database()))
+
+  it('is opened by two at once, and brought up to date once', async () => {
+    const url = await cluster.database()
+    const both = await Promise.all([openPostgres(url), openPostgres(url)])
+    for (const database of both) {
+      const rows = await database.rows<{ kind: string }>(`SELECT kind FROM room ORDER BY kind`)
+      assert.deepEqual(
+        rows.map(({ kind }) => kind),
+        ['documents', 'files', 'foundings', 'profiles'],
+      )
+      await database.close()
+    }
+  })
+
+  it('elects one of those who share it, and another one when that one ends', async () => {
+    const url = await cluster.database()
+    const [one, two] = [await openPostgres(url), await openPostgres(url)]
+    assert.equal(await one.leads('sending'), true)
+    assert.equal(await one.leads('sending'), true)
+    assert.equal(await two.leads('sending'), false)
+    assert.equal(await two.leads('something else'), true)
+    await one.close()
+    assert.equal(await two.leads('sending'), true)
+    await two.close()
+  })
+
+  it('lets another one lead when the line of the first is cut', async () => {
+    const url = await cluster.database()
+    const [one, two] = [await openPostgres(url), await openPostgres(url)]
+    assert.equal(await one.leads('sending'), true)
+    const name = new URL(url).pathname.slice(1)
+    const cut = `SELECT pg_terminate_backend(pid, 5000) FROM pg_locks
+      JOIN pg_database ON pg_database.oid = pg_locks.database
+      WHERE locktype = 'advisory' AND datname = '${name}'`
+    await cluster.run(cut)
+    assert.equal(await two.leads('sending'), true)
+    await assert.rejects(one.leads('sending'), StoreError)
+    assert.equal(await one.leads('sending'), false)
+    await Promise.all([one.close(), two.close()])
+  })
+
+  it('says in a sentence that it is gone, or is not there', async () => {
+    const url = await cluster.database()
+    const isSaid = (pattern: RegExp) => (error: unknown) => {
+      assert.ok(error instanceof StoreError)
+      assert.match(error.message, pattern)
+      return true
+    }
+    await assert.rejects(openPostgres(`${url}_not`), isSaid(/does not exist. Create it/))
+    const nowhere = 'postgres://postgres@127.0.0.1:1/phyle'
+    await assert.rejects(openPostgres(nowhere), isSaid(/cannot be reached. Look whether it runs/))
+    await cluster.run(
+      `ALTER DATABASE ${new URL(url).pathname.slice(1)} SET default_transaction_read_only = on`,
+    )
+    const readOnly = await openPostgres(url).catch((error: unknown) => error)
+    isSaid(/is read-only/)(readOnly)
+  })
+})
