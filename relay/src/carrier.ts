@@ -112,7 +112,8 @@ export function openCarrier(services: {
 
   const carry = async (group: Group): Promise<void> => {
     const most = smaller.get(keyOf(group)) ?? MOST_BALLOTS
-    const batch = fitting(await ballots.waiting(group.assembly, group.proposal, most), most)
+    const { assembly, proposal } = group
+    const batch = fitting(await ballots.claim(assembly, proposal, account.address, most), most)
     if (batch.length === 0) return
     const outcome = await rehearse(group, batch).catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error

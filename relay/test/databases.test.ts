@@ -63,6 +63,19 @@ function promises(open: () => Promise<Database>): void {
     assert.equal(group?.count, 1)
   })
 
+  it('what one sender has taken to carry no other takes, until it has had its time', async (t) => {
+    const ballots = openBallots(database)
+    for (let id = 1; id <= 6; id += 1) await ballots.put(ballotOf(id), undefined)
+    const claim = async (by: number, most: number) =>
+      (await ballots.claim(addressOf(1), '1', addressOf(by), most)).map(({ memberId }) => memberId)
+    const [one, two] = await Promise.all([claim(1, 3), claim(2, 3)])
+    assert.deepEqual([...one, ...two].toSorted(), [1, 2, 3, 4, 5, 6])
+    assert.deepEqual(await claim(1, 9), one, 'its own it may take again')
+    assert.deepEqual(await claim(3, 9), [])
+    t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 61_000 })
+    assert.deepEqual(await claim(3, 9), [1, 2, 3, 4, 5, 6])
+  })
+
   it('pages of a vote come in the order of members', async () => {
     const ballots = openBallots(database)
     for (const id of [3, 1, 2]) await ballots.put(ballotOf(id), undefined)

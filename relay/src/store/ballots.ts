@@ -30,6 +30,8 @@ export interface Counts {
 }
 
 const COUNTED_MS = 1_000
+/** As long as a sender needs to write down what it carries, and some more. */
+const CLAIMED_MS = 60_000
 
 interface Row {
   id: string
@@ -122,11 +124,21 @@ export function openBallots(database: Database) {
         member,
       ]),
 
-    waiting: (assembly: Address, proposal: string, most: number) =>
-      select(
-        `assembly = $1 AND proposal = $2 AND state = 'waiting' ORDER BY member_id LIMIT ${most}`,
-        [assembly, proposal],
-      ),
+    /**
+     * Takes ballots of a vote that wait, in the order of members, and for a while from all other
+     * senders that share the database: several keys carry one vote without meeting.
+     */
+    async claim(assembly: Address, proposal: string, by: Address, most: number): Promise<Ballot[]> {
+      const now = Date.now()
+      const rows = await database.rows<Row>(
+        `UPDATE ballots SET claimed_by = $3, claimed_until = $4 WHERE id IN (
+           SELECT id FROM ballots WHERE assembly = $1 AND proposal = $2 AND state = 'waiting'
+              AND (claimed_by IS NULL OR claimed_by = $3 OR claimed_until < $5)
+            ORDER BY member_id LIMIT ${most} ${database.skipLocked}) RETURNING *`,
+        [assembly, proposal, by, now + CLAIMED_MS, now],
+      )
+      return rows.map(ballotOf).toSorted((a, b) => a.memberId - b.memberId)
+    },
 
     ofTransaction: (tx: number) => select('tx = $1 ORDER BY member_id', [tx]),
 
@@ -180,7 +192,7 @@ export function openBallots(database: Database) {
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11)
               ON CONFLICT (id) DO UPDATE SET signature = excluded.signature, state = 'waiting',
                 account = excluded.account, why = NULL, tx = NULL, hash = NULL,
-                received = excluded.received, queued = excluded.queued, ends = excluded.ends
+                claimed_by = NULL, received = excluded.received, queued = excluded.queued, ends = excluded.ends
               WHERE ballots.state <> 'waiting' AND ballots.state <> 'sent'`,
         changes: 1,
         values: [

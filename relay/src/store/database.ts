@@ -27,6 +27,8 @@ export class Stale extends Error {
 }
 
 export interface Database {
+  /** At the end of a selection of what to work on: leaves to others what they are taking just now. */
+  readonly skipLocked: string
   /** @throws StoreError */
   rows<Row extends object>(sql: string, values?: readonly Value[]): Promise<Row[]>
   /** All of them or none. @throws StoreError, and Stale where a statement says what it changes */
@@ -112,6 +114,8 @@ export const STEPS: readonly string[] = [
   `CREATE INDEX ballots_waiting ON ballots (assembly, proposal, queued) WHERE state = 'waiting'`,
   `DROP INDEX IF EXISTS ballots_of_proposal`,
   `CREATE INDEX ballots_by_member ON ballots (assembly, proposal, member_id, id)`,
+  `ALTER TABLE ballots ADD COLUMN claimed_by TEXT`,
+  `ALTER TABLE ballots ADD COLUMN claimed_until BIGINT NOT NULL DEFAULT 0`,
 ]
 
 /** The statements that bring tables up to date, given how many steps were taken. */

@@ -49,6 +49,7 @@ export async function openPostgres(connectionString: string): Promise<Database> 
     })
 
   return {
+    skipLocked: 'FOR UPDATE SKIP LOCKED',
     async rows<Row extends object>(sql: string, values: readonly Value[] = []) {
       return (await pool.query(sql, [...values]).catch(tell)).rows as Row[]
     },

@@ -47,6 +47,8 @@ export function openSqlite(file: string): Database {
   const run: Database['run'] = async (...statements) => telling(() => together(statements))
 
   return {
+    // A file has one writer at a time.
+    skipLocked: '',
     async rows<Row extends object>(sql: string, values: readonly Value[] = []) {
       return telling(() => prepare(sql).all(...values) as Row[])
     },
