@@ -19,8 +19,6 @@ export interface Request {
   readonly seconds: number
 }
 
-export type Metrics = ReturnType<typeof openMetrics>
-
 export function openMetrics(health: HealthDesk, purse: Purse) {
   const registry = new Registry()
   const registers = [registry]
