@@ -73,9 +73,8 @@ describe('A vote that is brought to the postbox', () => {
 
   it('goes with a reason that is later than what was said before, whatever the postbox says', async () => {
     const kept = [
-      { member: me, issued: 1_005 },
-      { member: me },
       { member: address(8), issued: 9e9 },
+      { member: me, issued: 1_005 },
     ]
     await castWith(
       (asked) => (asked === 'GET /reasons' ? kept : { ballot: { id } }),
@@ -85,5 +84,13 @@ describe('A vote that is brought to the postbox', () => {
       reason: 'It is solid.',
       issued: 1_006,
     })
+  })
+
+  it('goes with a reason of now where the postbox invents a later one', async () => {
+    await castWith(
+      (asked) => (asked === 'GET /reasons' ? [{ member: me, issued: 9e9 }] : { ballot: { id } }),
+      'It is solid.',
+    )
+    expect(new Map(bodies).get('POST /reasons')).toMatchObject({ issued: 1_000 })
   })
 })

@@ -15,7 +15,7 @@ vi.mock('wagmi', async (original) => ({
 }))
 afterEach(() => vi.unstubAllGlobals())
 
-it('shows what members signed although the postbox says something beside it that is no reason', async () => {
+it('shows all that members signed, page after page, although the postbox says something beside it that is no reason', async () => {
   const vote = { assembly: address(1), proposal: '7', resolution: '#7' }
   const genuine: KeptReason = {
     ...vote,
@@ -27,11 +27,18 @@ it('shows what members signed although the postbox says something beside it that
     signature: '0x01',
     received: 6,
   }
-  const said = [{ ...genuine, issued: undefined }, { ...genuine, issued: 0.5 }, {}, genuine]
-  vi.stubGlobal('fetch', async () => new Response(JSON.stringify(said)))
+  const next: KeptReason = { ...genuine, member: address(3), reason: 'It is light.' }
+  const pages = new Map<string | null, readonly object[]>([
+    [null, [{ ...genuine, issued: undefined }, { ...genuine, issued: 0.5 }, {}, genuine]],
+    [genuine.member, [next]],
+  ])
+  vi.stubGlobal('fetch', async (url: string) => {
+    const page = pages.get(new URL(url).searchParams.get('after')) ?? []
+    return new Response(JSON.stringify(page))
+  })
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={new QueryClient()}>{children}</QueryClientProvider>
   )
   const { result } = renderHook(() => useKeptReasons(vote), { wrapper })
-  await waitFor(() => expect(result.current.data).toEqual([genuine]))
+  await waitFor(() => expect(result.current.data).toEqual([genuine, next]))
 })

@@ -22,6 +22,11 @@ const MOST_PAGE_BYTES = 180_000
 
 export type Reasons = ReturnType<typeof openReasons>
 
+interface Asked extends Pick<Reason, 'assembly' | 'proposal'> {
+  readonly member?: Address | undefined
+  readonly after?: Address | undefined
+}
+
 export function openReasons(services: {
   readonly chain: Chain
   readonly assemblies: Assemblies
@@ -91,12 +96,13 @@ export function openReasons(services: {
       return kept
     },
 
-    /** One page, in the order of wallets, after that of `after`. */
-    async ofVote(assembly: Address, proposal: string, after?: Address): Promise<KeptReason[]> {
+    /** What one member said; or one page, in the order of wallets, after that of `after`. */
+    async ofVote({ assembly, proposal, member, after }: Asked): Promise<KeptReason[]> {
+      const [which, wallet] = member ? ['=', member] : ['>', after ?? '']
       const rows = await database.rows<{ kept: string }>(
-        `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2 AND member > $3
+        `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2 AND member ${which} $3
           ORDER BY member LIMIT ${MOST_ON_A_PAGE}`,
-        [...keyOf({ assembly, proposal }), after?.toLowerCase() ?? ''],
+        [...keyOf({ assembly, proposal }), wallet.toLowerCase()],
       )
       let bytes = 0
       return rows

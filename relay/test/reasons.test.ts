@@ -70,6 +70,27 @@ describe('reasons', () => {
     )
   })
 
+  it('are shown page by page, and those of one member by themselves', async () => {
+    const vote = await ground.openVote()
+    for (const number of [0, 1, 2]) {
+      await post(relay, '/reasons', await said(vote, number, `I am number ${number}.`))
+    }
+    const path = `/reasons?assembly=${vote.paper.assembly}&proposal=${vote.id}`
+    const members = (await of(vote)).body.map(({ member }) => member)
+    assert.equal(members.length, 3)
+    const rest = await ask<KeptReason[]>(relay, `${path}&after=${members[0]}`)
+    assert.deepEqual(
+      rest.body.map(({ member }) => member),
+      members.slice(1),
+    )
+    assert.deepEqual((await ask(relay, `${path}&after=${members[2]}`)).body, [])
+    const one = await ask<KeptReason[]>(relay, `${path}&member=${members[1]}`)
+    assert.deepEqual(
+      one.body.map(({ member }) => member),
+      [members[1]],
+    )
+  })
+
   it('are taken for every open vote, however many there are', async () => {
     for (let votes = 0; votes < 8; votes += 1) {
       const vote = await ground.openVote(undefined, ground.members[votes % 3])

@@ -344,7 +344,7 @@ export interface RelayRoutes {
   'POST /reasons': { body: SignedReason; answer: KeptReason }
   /** A page of those of a vote, after that of the member `after`. The last page is empty. */
   'GET /reasons': {
-    query: { assembly: Address; proposal: string; after?: Address }
+    query: { assembly: Address; proposal: string; member?: Address; after?: Address }
     answer: readonly KeptReason[]
   }
   'POST /sponsorships': { body: SignedSponsorship; answer: Sponsorships }

@@ -15,7 +15,7 @@ import type {
   StoredDocument,
 } from '@phyle/sdk/relay-api'
 import { useQueries, useQuery } from '@tanstack/react-query'
-import type { Address, Hex } from 'viem'
+import { type Address, type Hex, isAddressEqual, verifyTypedData } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { refusals } from '../words/en/shell.ts'
 import { fetchInTime } from './fetching.ts'
@@ -91,14 +91,36 @@ export const postFounderSignature = (base: string, hash: string, signature: Foun
 export const postReason = (base: string, reason: SignedReason) =>
   json<KeptReason>(ask(base, '/reasons', post(reason)))
 
-export const getReasons = (
-  base: string,
-  { assembly, proposal }: Pick<SignedReason, 'assembly' | 'proposal'>,
-) =>
-  json<readonly KeptReason[]>(ask(base, `/reasons?${new URLSearchParams({ assembly, proposal })}`))
+type Vote = Pick<SignedReason, 'assembly' | 'proposal'>
+
+const askReasons = (base: string, { assembly, proposal }: Vote, rest: Record<string, Address>) =>
+  json<readonly KeptReason[]>(
+    ask(base, `/reasons?${new URLSearchParams({ assembly, proposal, ...rest })}`),
+  )
+
+/** What one member said beside their ballot; undefined where they said nothing. */
+export const getReason = async (base: string, vote: Vote, member: Address) =>
+  (await askReasons(base, vote, { member })).find((one) => isAddressEqual(one.member, member))
+
+/** Reads no more than this of a vote: more reasons nobody reads. */
+const MOST_REASONS = 1_000
+
+async function getReasons(base: string, vote: Vote): Promise<readonly KeptReason[]> {
+  const all: KeptReason[] = []
+  let after: Address | undefined
+  while (all.length < MOST_REASONS) {
+    const page = await askReasons(base, vote, after ? { after } : {})
+    all.push(...page)
+    const last = page.at(-1)?.member
+    // A postbox that does not go on is asked no more.
+    if (!last || last === after) break
+    after = last
+  }
+  return all
+}
 
 /** Reasons that the relay keeps beside ballots; only those that their member signed, for this vote. */
-export function useKeptReasons(vote: Pick<SignedReason, 'assembly' | 'proposal' | 'resolution'>) {
+export function useKeptReasons(vote: Vote & Pick<SignedReason, 'resolution'>) {
   const { relayUrl, chainId } = useSettings()
   const client = usePublicClient()
   return useQuery({
@@ -110,12 +132,16 @@ export function useKeptReasons(vote: Pick<SignedReason, 'assembly' | 'proposal' 
       if (!client) throw new Error('not enabled')
       const { assembly, proposal, resolution } = vote
       const kept = await getReasons(relayUrl, vote)
-      const isGenuine = async (one: KeptReason) =>
-        client.verifyTypedData({
+      const isGenuine = async (one: KeptReason) => {
+        const signed = {
           ...reasonTypedData({ ...one, chainId, assembly, proposal, resolution }),
           address: one.member,
           signature: one.signature,
-        })
+        }
+        // Only an account with code has to be asked on the network.
+        const isOfKey = await verifyTypedData(signed).catch(() => false)
+        return isOfKey || client.verifyTypedData(signed)
+      }
       // One that is none at all hides no other.
       const genuine = await Promise.all(kept.map((one) => isGenuine(one).catch(() => false)))
       return kept.filter((_, at) => genuine[at])

@@ -180,6 +180,8 @@ export const BallotQuery = z.object({
 export const ReasonQuery = z.object({
   assembly: address,
   proposal: whole,
+  /** Only what this member said. */
+  member: address.optional(),
   /** The member of the last reason of the page before. */
   after: address.optional(),
 })

@@ -11,7 +11,6 @@ export const reasonRoutes = (reasons: Reasons) =>
       return c.json(kept, 201)
     })
     .get('/', reading('query', ReasonQuery), async (c) => {
-      const { assembly, proposal, after } = c.req.valid('query')
-      const page: readonly KeptReason[] = await reasons.ofVote(assembly, proposal, after)
+      const page: readonly KeptReason[] = await reasons.ofVote(c.req.valid('query'))
       return c.json(page)
     })
