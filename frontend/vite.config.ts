@@ -15,6 +15,7 @@ const plain: Plugin = {
 export default defineConfig({
   base: './',
   plugins: [plain, react(), tailwindcss()],
+  worker: { format: 'es' },
   build: { target: buildTarget(), chunkSizeWarningLimit: 900 },
   test: {
     environment: 'jsdom',

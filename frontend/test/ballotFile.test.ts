@@ -11,7 +11,7 @@ import {
   provesItself,
   recountFile,
   tried,
-} from '../src/features/assembly/ballotFile.ts'
+} from '../src/features/assembly/recount/ballotFile.ts'
 import { tooMany } from './kit/node.ts'
 
 const people = [1, 2, 3, 4].map((n) => privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}`))

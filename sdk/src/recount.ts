@@ -61,6 +61,8 @@ export type RecountInput = {
   readonly words: ReadonlyMap<string, bigint>
   readonly logs: readonly VoteLog[]
   readonly checkAccount: (wallet: Address, digest: Hex, signature: Hex) => Promise<boolean>
+  /** Another that answers as `isSigned` does: faster, or on several cores. It is asked of all at once. */
+  readonly checkKey?: typeof isSigned
 }
 
 export type Recount = {
@@ -100,32 +102,44 @@ export async function recount(input: RecountInput): Promise<Recount> {
     else standing.set(key, { wallet, class: place, choice, route })
   }
 
+  const checkKey = input.checkKey ?? isSigned
   const signed = async (ballot: AccountBallot, isAccount: boolean): Promise<boolean> => {
     const choice = choiceOf(ballot.choice)
     if (choice === undefined) return true
     checked += 1
     // An account of EIP-7702 may still sign with its own key.
-    if (await isSigned(input.paper, { ...ballot, choice })) return true
+    if (await checkKey(input.paper, { ...ballot, choice })) return true
     if (!isAccount) return false
     const digest = ballotDigest(input.paper, ballot.wallet, choice)
     return input.checkAccount(ballot.wallet, digest, ballot.signature)
   }
+
+  const carried = input.logs.map((log) => {
+    if (log.event === 'VoteCast') return null
+    const accounts = log.accounts.map((one) => ({ ...one, wallet: getAddress(one.wallet) }))
+    const records = readRecords(log.records)
+    const all = [
+      ...(records ?? []).map((ballot) => ({ ballot, isAccount: false })),
+      ...accounts.map((ballot) => ({ ballot, isAccount: true })),
+    ]
+    return { isWhole: records !== null, all }
+  })
+  const signatures = await Promise.all(
+    carried.map((batch) =>
+      Promise.all((batch?.all ?? []).map(({ ballot, isAccount }) => signed(ballot, isAccount))),
+    ),
+  )
 
   for (const [index, log] of input.logs.entries()) {
     if (log.event === 'VoteCast') {
       enter(index, getAddress(log.voter), log.support, 'direct')
       continue
     }
-    const records = readRecords(log.records)
-    if (records === null) refuse(index, null, 'records')
-    for (const record of records ?? []) {
-      if (await signed(record, false)) enter(index, record.wallet, record.choice, 'carried')
-      else refuse(index, record.wallet, 'signature')
-    }
-    for (const account of log.accounts) {
-      const wallet = getAddress(account.wallet)
-      if (await signed(account, true)) enter(index, wallet, account.choice, 'carried')
-      else refuse(index, wallet, 'signature')
+    const batch = carried[index]
+    if (!batch?.isWhole) refuse(index, null, 'records')
+    for (const [at, { ballot }] of (batch?.all ?? []).entries()) {
+      if (signatures[index]?.[at]) enter(index, ballot.wallet, ballot.choice, 'carried')
+      else refuse(index, ballot.wallet, 'signature')
     }
   }
 

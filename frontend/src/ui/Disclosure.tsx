@@ -1,16 +1,20 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { shell } from '../words/en/shell.ts'
 
 /** Details that most readers never need, folded away. */
 export function Disclosure({
   summary = shell.details,
+  lazy = false,
   children,
 }: {
   summary?: ReactNode
+  /** For what is long: it is made when it is opened first, and so is not printed before. */
+  lazy?: boolean
   children: ReactNode
 }) {
+  const [isMade, setMade] = useState(!lazy)
   return (
-    <details>
+    <details onToggle={(event) => event.currentTarget.open && setMade(true)}>
       <summary className="inline-flex min-h-8 list-none items-center gap-1.5 text-sm text-soft hover:text-ink">
         <span
           aria-hidden="true"
@@ -20,7 +24,7 @@ export function Disclosure({
         </span>
         {summary}
       </summary>
-      <div className="flex flex-col gap-2 pt-2 text-[0.94rem]">{children}</div>
+      <div className="flex flex-col gap-2 pt-2 text-[0.94rem]">{isMade && children}</div>
     </details>
   )
 }

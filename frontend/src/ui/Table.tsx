@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { cx } from './cx.ts'
 
 export interface Column<Row> {
@@ -7,7 +7,7 @@ export interface Column<Row> {
   readonly right?: boolean
 }
 
-interface TableProps<Row> {
+export interface TableProps<Row> {
   caption: string
   hideCaption?: boolean
   columns: readonly Column<Row>[]
@@ -18,7 +18,7 @@ interface TableProps<Row> {
 }
 
 /** As many as fit beside each other on a phone. */
-const NARROW_COLUMNS = 3
+export const NARROW_COLUMNS = 3
 
 /**
  * Scrolls sideways by itself where the screen is narrow, and can be reached by keyboard. With many
@@ -40,47 +40,10 @@ export function Table<Row>(props: TableProps<Row>) {
         >
           {caption}
         </caption>
-        <thead role={ROLES.rowgroup} className={cx(stacks && 'max-sm:sr-only')}>
-          <tr role={ROLES.row}>
-            {columns.map((column) => (
-              <th
-                key={column.name}
-                role={ROLES.columnheader}
-                scope="col"
-                className={cx(
-                  'border-b border-edge py-2 pr-4 text-sm font-semibold text-soft last:pr-0',
-                  column.right ? 'text-right' : 'text-left',
-                )}
-              >
-                {column.name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={columns} stacks={stacks} />
         <tbody role={ROLES.rowgroup} className={cx(stacks && 'max-sm:block')}>
           {rows.map((row) => (
-            <tr
-              key={keyOf(row)}
-              role={ROLES.row}
-              className={cx(
-                stacks && 'max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2',
-              )}
-            >
-              {columns.map((column, at) => (
-                <td
-                  key={column.name}
-                  role={ROLES.cell}
-                  data-name={at === 0 ? undefined : column.name}
-                  className={cx(
-                    'border-b border-line py-2.5 pr-4 align-top last:pr-0',
-                    column.right && 'num text-right',
-                    stacks && STACKED,
-                  )}
-                >
-                  {column.of(row)}
-                </td>
-              ))}
-            </tr>
+            <TableRow key={keyOf(row)} row={row} columns={columns} stacks={stacks} />
           ))}
         </tbody>
       </table>
@@ -88,14 +51,70 @@ export function Table<Row>(props: TableProps<Row>) {
   )
 }
 
+interface HeadProps<Row> {
+  columns: readonly Column<Row>[]
+  stacks: boolean
+}
+
+export function TableHead<Row>({ columns, stacks }: HeadProps<Row>) {
+  return (
+    <thead role={ROLES.rowgroup} className={cx(stacks && 'max-sm:sr-only')}>
+      <tr role={ROLES.row}>
+        {columns.map((column) => (
+          <th
+            key={column.name}
+            role={ROLES.columnheader}
+            scope="col"
+            className={cx(
+              'border-b border-edge py-2 pr-4 text-sm font-semibold text-soft last:pr-0',
+              column.right ? 'text-right' : 'text-left',
+            )}
+          >
+            {column.name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+interface RowProps<Row> extends HeadProps<Row>, Omit<ComponentProps<'tr'>, 'children'> {
+  row: Row
+}
+
+export function TableRow<Row>({ row, columns, stacks, ...more }: RowProps<Row>) {
+  return (
+    <tr
+      {...more}
+      role={ROLES.row}
+      className={cx(stacks && 'max-sm:block max-sm:border-b max-sm:border-line max-sm:py-2')}
+    >
+      {columns.map((column, at) => (
+        <td
+          key={column.name}
+          role={ROLES.cell}
+          data-name={at === 0 ? undefined : column.name}
+          className={cx(
+            'border-b border-line py-2.5 pr-4 align-top last:pr-0',
+            column.right && 'num text-right',
+            stacks && STACKED,
+          )}
+        >
+          {column.of(row)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
 /** Laid out as blocks, the parts of a table would lose them. */
-const ROLES = {
+export const ROLES = {
   table: 'table',
   rowgroup: 'rowgroup',
   row: 'row',
   columnheader: 'columnheader',
   cell: 'cell',
 } as const
-const TABLE = 'w-full border-collapse text-[0.94rem]'
+export const TABLE = 'w-full border-collapse text-[0.94rem]'
 const STACKED =
   'max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-4 max-sm:border-0 max-sm:py-1 max-sm:pr-0 max-sm:text-right max-sm:first:text-left max-sm:before:text-soft max-sm:before:content-[attr(data-name)] max-sm:first:before:content-none'

@@ -1,4 +1,5 @@
 import type { Choice } from '@phyle/sdk/language'
+import { number } from '../format.ts'
 
 /** When the postbox leaves: soon in seconds, later by the clock. */
 function leaving(time: string, seconds: number): string {
@@ -226,7 +227,14 @@ export const assembly = {
     what: 'This fetches every counted ballot from the network and checks each signature and each membership on this device.',
     button: 'Recount now',
     again: 'Recount again',
-    running: 'Fetching and checking the ballots…',
+    stop: 'Stop counting',
+    stopped: 'You stopped it: nothing was counted.',
+    steps: {
+      ballots: 'Fetching the ballots…',
+      roll: 'Looking the voters up on the roll…',
+      signatures: 'Checking the signatures…',
+    },
+    progress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
     checked: (signatures: number, direct: number) =>
       direct === 0
         ? `**${signatures} signatures** checked on this device`
@@ -244,6 +252,7 @@ export const assembly = {
         ? 'One ballot should not have counted:'
         : `${count} ballots should not have counted:`,
     ballots: 'All ballots',
+    find: 'Find a name or an address',
     heads: ['Member', 'Group', 'Vote', 'How'],
     how: { carried: 'signed', direct: 'sent in person' },
     noLog: {

@@ -8,6 +8,8 @@ export const find = {
   newer: 'Previous 50',
   older: 'Next 50',
   shown: (from: number, to: number, total: number) => `${from} to ${to} of ${total}`,
+  printed: (rows: number) =>
+    `The list has ${rows} rows; on paper are only those that were in sight. Take the whole list away as a table instead.`,
   decisions: {
     text: 'Search titles, co-ops and numbers',
     state: 'State',

@@ -1,11 +1,12 @@
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { Answer, BallotPage, KeptBallot } from '@phyle/sdk/index-api'
 import { CHOICES } from '@phyle/sdk/language'
 import type { ClassTally } from '@phyle/sdk/model/tally'
 import { type Recount, type RecountInput, recount, type VoteLog } from '@phyle/sdk/recount'
-import { BaseError } from 'viem'
+import { type Address, BaseError } from 'viem'
 import type { Config } from 'wagmi'
-import { askIndex, IndexError } from '../../chain/indexClient.ts'
-import { readAssemblyBallotOf } from '../../generated/contracts.ts'
+import { multicall } from 'wagmi/actions'
+import { askIndex, IndexError } from '../../../chain/indexClient.ts'
 
 type Vote = { readonly assembly: `0x${string}`; readonly id: string }
 
@@ -16,6 +17,7 @@ export type OnChain = readonly [route: number, choice: number]
 export async function readBallotFile(
   indexerUrl: string,
   { assembly, id }: Vote,
+  onRead: (ballots: number) => void,
 ): Promise<readonly KeptBallot[]> {
   const all: KeptBallot[] = []
   let from: number | null = 0
@@ -28,6 +30,7 @@ export async function readBallotFile(
     )
     const { ballots, next }: BallotPage = page.data
     all.push(...ballots)
+    onRead(all.length)
     from = next !== null && next > from ? next : null
   }
   return all
@@ -37,13 +40,17 @@ export async function readBallotFile(
 export const readOnChain = (
   config: Config,
   { assembly, id }: Vote,
-  file: readonly KeptBallot[],
-): Promise<readonly OnChain[]> =>
-  Promise.all(
-    file.map(({ voter }) =>
-      readAssemblyBallotOf(config, { address: assembly, args: [BigInt(id), voter] }),
-    ),
-  )
+  voters: readonly Address[],
+): Promise<readonly OnChain[]> => {
+  const at = { address: assembly, abi: iAssemblyAbi, functionName: 'ballotOf' } as const
+  return multicall(config, {
+    contracts: voters.map((voter) => ({ ...at, args: [BigInt(id), voter] as const })),
+    allowFailure: false,
+    // Needs no contract on the network, and the batch is as large as the caller chose.
+    deployless: true,
+    batchSize: 0,
+  })
+}
 
 const codeOf = ({ choice }: KeptBallot) => CHOICES.indexOf(choice)
 

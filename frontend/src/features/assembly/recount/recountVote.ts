@@ -1,4 +1,4 @@
-import { type Paper, unpackRecords } from '@phyle/sdk/ballot'
+import { type isSigned, type Paper, unpackRecords } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { type Recount, recount, type VoteLog } from '@phyle/sdk/recount'
 import {
@@ -11,16 +11,17 @@ import {
 import { type Address, type Hex, keccak256, stringToHex } from 'viem'
 import type { Config } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
-import { blockAt } from '../../chain/logs.ts'
-import { Refused } from '../../chain/refusal.ts'
-import { readVoteLogs } from '../../chain/votes.ts'
-import type { Settings } from '../../env.ts'
+import { blockAt } from '../../../chain/logs.ts'
+import { inPieces } from '../../../chain/pieces.ts'
+import { Refused } from '../../../chain/refusal.ts'
+import { readVoteLogs } from '../../../chain/votes.ts'
+import type { Settings } from '../../../env.ts'
 import {
   readAssemblyTalliesOf,
   readMembershipWordsOf,
   readWalletIsValidSignature,
-} from '../../generated/contracts.ts'
-import { assembly as words } from '../../words/en/assembly.ts'
+} from '../../../generated/contracts.ts'
+import { assembly as words } from '../../../words/en/assembly.ts'
 import {
   countedTwice,
   provesItself,
@@ -41,6 +42,18 @@ export interface RecountResult {
   readonly isFileRefused: boolean
 }
 
+/** How far a recount is: which ballots were fetched, looked up on the roll, and had their signature checked. */
+export interface RecountProgress {
+  readonly step: 'ballots' | 'roll' | 'signatures'
+  readonly done: number
+  readonly all: number
+}
+
+interface Doing {
+  readonly checkKey: typeof isSigned
+  readonly onProgress: (progress: RecountProgress) => void
+}
+
 /** Asks an account with code whether a signature is its own (ERC-1271). */
 const accountCheck =
   (config: Config) =>
@@ -56,6 +69,7 @@ export async function recountVote(
   { chainId, indexerUrl }: Pick<Settings, 'chainId' | 'indexerUrl'>,
   proposal: ProposalDetail,
   membership: Address,
+  { checkKey, onProgress }: Doing,
 ): Promise<RecountResult> {
   const { assembly } = proposal
   const id = BigInt(proposal.id)
@@ -86,11 +100,13 @@ export async function recountVote(
     classes,
     snapshot: opened.args.snapshot,
     checkAccount: accountCheck(config),
+    checkKey,
   }
   const wordsOf = async (wallets: readonly Address[]) => {
-    if (wallets.length === 0) return new Map<string, bigint>()
-    const found = await readMembershipWordsOf(config, { address: membership, args: [wallets] })
-    return new Map(wallets.map((wallet, at) => [wallet.toLowerCase(), found[at] ?? 0n]))
+    const words = await inPieces(wallets, (some) =>
+      readMembershipWordsOf(config, { address: membership, args: [some] }),
+    )
+    return new Map(wallets.map((wallet, at) => [wallet.toLowerCase(), words[at] ?? 0n]))
   }
   const readOfficial = async () =>
     (await readAssemblyTalliesOf(config, { address: assembly, args: [id] })).map((tally, place) =>
@@ -98,10 +114,15 @@ export async function recountVote(
     )
 
   const fromFile = async (): Promise<Recount | null | undefined> => {
-    const file = await readBallotFile(indexerUrl, proposal)
+    const file = await readBallotFile(indexerUrl, proposal, (done) =>
+      onProgress({ step: 'ballots', done, all: Math.max(done, proposal.voted) }),
+    )
+    const voters = file.map(({ voter }) => voter)
+    const compare = (done: number) => onProgress({ step: 'roll', done, all: voters.length })
+    compare(0)
     const [found, onChain, official] = await Promise.all([
-      wordsOf(file.map(({ voter }) => voter)),
-      readOnChain(config, proposal, file),
+      wordsOf(voters),
+      inPieces(voters, (some) => readOnChain(config, proposal, some), compare),
       readOfficial(),
     ])
     if (!provesItself(file, onChain)) return undefined
@@ -110,10 +131,11 @@ export async function recountVote(
 
   const fromLogs = async (): Promise<Recount> => {
     const close = await blockAt(config, firstBlock, proposal.votingEnds)
-    const all = await readVoteLogs(config, assembly, id, firstBlock, close)
+    onProgress({ step: 'ballots', done: 0, all: proposal.voted })
+    const read = await readVoteLogs(config, assembly, id, firstBlock, close)
     const votes: VoteLog[] = []
     const wallets = new Set<Address>()
-    for (const log of all) {
+    for (const log of read) {
       if (log.eventName === 'VoteCast') {
         votes.push({ event: 'VoteCast', voter: log.args.voter, support: log.args.support })
         wallets.add(log.args.voter)
@@ -125,7 +147,9 @@ export async function recountVote(
         for (const { wallet } of accounts) wallets.add(wallet)
       }
     }
-    return recount({ ...terms, words: await wordsOf([...wallets]), logs: votes })
+    const all = [...wallets]
+    onProgress({ step: 'roll', done: 0, all: all.length })
+    return recount({ ...terms, words: await wordsOf(all), logs: votes })
   }
 
   const kept = await tried(fromFile)

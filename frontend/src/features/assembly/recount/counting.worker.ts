@@ -1,0 +1,36 @@
+import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { Address } from 'viem'
+import { lacksSomething } from '../../../browser.ts'
+import type { Refusal } from '../../../chain/refusal.ts'
+import type { Settings } from '../../../env.ts'
+import type { RecountProgress, RecountResult } from './recountVote.ts'
+
+/** Which vote to count, and where to read it. */
+export interface Order {
+  readonly settings: Settings
+  readonly proposal: ProposalDetail
+  readonly membership: Address
+}
+
+/** What the worker tells, until one of the last two. */
+export type News =
+  | { readonly progress: RecountProgress }
+  | { readonly result: RecountResult }
+  | { readonly refusal: Refusal }
+
+const tell = (news: News) => postMessage(news)
+
+async function count(order: Order) {
+  if (lacksSomething()) await import('../../../polyfills.ts')
+  const { countHere } = await import('./countHere.ts')
+  tell(await countHere(order, (progress) => tell({ progress })))
+}
+
+// What cannot even start ends as an error of the worker, which its page hears.
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
+  void count(data).catch((error) =>
+    setTimeout(() => {
+      throw error
+    }),
+  )
+})
