@@ -4,6 +4,8 @@ import { test } from 'node:test'
 import type { Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import {
+  ballotDigest,
+  ballotDigests,
   ballotTypedData,
   compact,
   countedOf,
@@ -99,6 +101,17 @@ test('a signature holds for its member, choice, proposal, assembly and chain alo
   assert.equal(await isSigned({ ...PAPER, chainId: 100 }, ballot), false)
   assert.equal(await isSigned({ ...PAPER, assembly: BO.address }, ballot), false)
   assert.equal(await isSigned(PAPER, { ...ballot, signature: '0x1234' }), false)
+})
+
+test('digests of many ballots are those of each', () => {
+  for (const language of LANGUAGES) {
+    const paper = { ...PAPER, language }
+    const digestOf = ballotDigests(paper)
+    for (const choice of CHOICES) {
+      const one = ballotDigest(paper, ADA.address, choice)
+      assert.equal(digestOf(ADA.address, choice), one)
+    }
+  }
 })
 
 test('reads which ballots of a batch were counted', () => {

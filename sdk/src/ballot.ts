@@ -12,10 +12,13 @@ import {
   type Address,
   compactSignatureToSignature,
   concatHex,
+  domainSeparator,
   getAddress,
   type Hex,
   hashTypedData,
+  keccak256,
   numberToHex,
+  pad,
   parseCompactSignature,
   parseSignature,
   recoverAddress,
@@ -24,6 +27,7 @@ import {
   signatureToCompactSignature,
   size,
   slice,
+  stringToHex,
 } from 'viem'
 import { CHOICES, type Choice, choiceWord, type Kind, kindWord, type Language } from './language.ts'
 
@@ -92,6 +96,29 @@ export function ballotTypedData(paper: Paper, member: Address, choice: Choice) {
 
 export function ballotDigest(paper: Paper, member: Address, choice: Choice): Hex {
   return hashTypedData(ballotTypedData(paper, member, choice))
+}
+
+/** `ballotDigest` for many ballots of one paper: what they have in common is hashed once. */
+export function ballotDigests(paper: Paper): (member: Address, choice: Choice) => Hex {
+  const fields = BALLOT_TYPES.Ballot.map(({ type, name }) => `${type} ${name}`).join()
+  const start = concatHex([
+    keccak256(stringToHex(`Ballot(${fields})`)),
+    keccak256(stringToHex(paper.cooperative)),
+    keccak256(stringToHex(paper.resolution)),
+  ])
+  const separator = domainSeparator({ domain: phyleDomain(paper.chainId, paper.assembly) })
+  const proposal = numberToHex(paper.proposal, { size: 32 })
+  const hashOf = (choice: Choice) => keccak256(stringToHex(choiceWord(paper.language, choice)))
+  const choices = {
+    against: hashOf('against'),
+    for: hashOf('for'),
+    abstain: hashOf('abstain'),
+    object: hashOf('object'),
+  } satisfies Record<Choice, Hex>
+  return (member, choice) => {
+    const message = keccak256(concatHex([start, choices[choice], pad(member), proposal]))
+    return keccak256(concatHex(['0x1901', separator, message]))
+  }
 }
 
 /** Whether `signature` (64 or 65 bytes) is the member's own for this choice. */

@@ -17,7 +17,7 @@ export type OnChain = readonly [route: number, choice: number]
 export async function readBallotFile(
   indexerUrl: string,
   { assembly, id }: Vote,
-  onRead: (ballots: number) => void,
+  onRead: (page: readonly KeptBallot[], read: number) => void,
 ): Promise<readonly KeptBallot[]> {
   const all: KeptBallot[] = []
   let from: number | null = 0
@@ -30,7 +30,7 @@ export async function readBallotFile(
     )
     const { ballots, next }: BallotPage = page.data
     all.push(...ballots)
-    onRead(all.length)
+    onRead(ballots, all.length)
     from = next !== null && next > from ? next : null
   }
   return all

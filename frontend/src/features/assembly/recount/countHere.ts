@@ -12,16 +12,23 @@ export async function countHere(
   onProgress: (progress: RecountProgress) => void,
   signal?: AbortSignal,
 ): Promise<Exclude<News, { progress: RecountProgress }>> {
-  const pool = signaturePool(lanesAside(), laneHere(signal), (done, all) =>
-    onProgress({ step: 'signatures', done, all }),
-  )
+  let step: RecountProgress['step'] | undefined
+  let signatures = { done: 0, all: 0 }
+  const tell = () => step === 'signatures' && onProgress({ step, ...signatures })
+  const pool = signaturePool(lanesAside(), laneHere(signal), (done, all) => {
+    signatures = { done, all }
+    tell()
+  })
   const config = readingConfig(settings)
   try {
     const result = await recountVote(config, settings, proposal, membership, {
       checkKey: pool.isSigned,
       onProgress(progress) {
         signal?.throwIfAborted()
-        onProgress(progress)
+        step = progress.step
+        // They are checked from the first ballot on, and told of when all else is done.
+        if (step === 'signatures') tell()
+        else onProgress(progress)
       },
     })
     return { result }

@@ -1,5 +1,5 @@
 import { instantiateSecp256k1 } from '@bitauth/libauth'
-import { ballotDigest, compact, isSigned } from '@phyle/sdk/ballot'
+import { ballotDigests, compact, isSigned, type Paper } from '@phyle/sdk/ballot'
 import { bytesToHex, hexToBytes, isAddressEqual } from 'viem'
 import { publicKeyToAddress } from 'viem/utils'
 
@@ -11,13 +11,17 @@ import { publicKeyToAddress } from 'viem/utils'
 export async function fastSigned(): Promise<typeof isSigned> {
   const curve = await instantiateSecp256k1().catch(() => null)
   if (curve === null) return isSigned
+  let last:
+    | { readonly paper: Paper; readonly digestOf: ReturnType<typeof ballotDigests> }
+    | undefined
   return async (paper, ballot) => {
     try {
       const bytes = hexToBytes(compact(ballot.signature))
       // EIP-2098: the highest bit of s says which of the two points was meant.
       const parity = (bytes[32] ?? 0) >> 7
       bytes[32] = (bytes[32] ?? 0) & 0x7f
-      const digest = hexToBytes(ballotDigest(paper, ballot.wallet, ballot.choice))
+      if (last?.paper !== paper) last = { paper, digestOf: ballotDigests(paper) }
+      const digest = hexToBytes(last.digestOf(ballot.wallet, ballot.choice))
       const key = curve.recoverPublicKeyUncompressed(bytes, parity === 1 ? 1 : 0, digest)
       if (typeof key !== 'string') {
         const signer = publicKeyToAddress(bytesToHex(key))

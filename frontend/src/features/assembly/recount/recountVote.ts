@@ -69,8 +69,10 @@ export async function recountVote(
   { chainId, indexerUrl }: Pick<Settings, 'chainId' | 'indexerUrl'>,
   proposal: ProposalDetail,
   membership: Address,
-  { checkKey, onProgress }: Doing,
+  doing: Doing,
 ): Promise<RecountResult> {
+  const { onProgress } = doing
+  const checkKey = once(doing.checkKey)
   const { assembly } = proposal
   const id = BigInt(proposal.id)
   const firstBlock = BigInt(proposal.proposed.block)
@@ -114,9 +116,13 @@ export async function recountVote(
     )
 
   const fromFile = async (): Promise<Recount | null | undefined> => {
-    const file = await readBallotFile(indexerUrl, proposal, (done) =>
-      onProgress({ step: 'ballots', done, all: Math.max(done, proposal.voted) }),
-    )
+    const file = await readBallotFile(indexerUrl, proposal, (page, done) => {
+      onProgress({ step: 'ballots', done, all: Math.max(done, proposal.voted) })
+      // While the rest is fetched and looked up.
+      for (const { voter, choice, signature } of page) {
+        if (signature !== null) void checkKey(paper, { wallet: voter, choice, signature })
+      }
+    })
     const voters = file.map(({ voter }) => voter)
     const compare = (done: number) => onProgress({ step: 'roll', done, all: voters.length })
     compare(0)
@@ -126,6 +132,7 @@ export async function recountVote(
       readOfficial(),
     ])
     if (!provesItself(file, onChain)) return undefined
+    onProgress({ step: 'signatures', done: 0, all: voters.length })
     return recountFile({ ...terms, words: found }, file, onChain, official)
   }
 
@@ -149,7 +156,9 @@ export async function recountVote(
     }
     const all = [...wallets]
     onProgress({ step: 'roll', done: 0, all: all.length })
-    return recount({ ...terms, words: await wordsOf(all), logs: votes })
+    const found = await wordsOf(all)
+    onProgress({ step: 'signatures', done: 0, all: all.length })
+    return recount({ ...terms, words: found, logs: votes })
   }
 
   const kept = await tried(fromFile)
@@ -163,6 +172,21 @@ export async function recountVote(
     fingerprint: fingerprintOf(count),
     time: Number(block.timestamp),
     isFileRefused: kept === null,
+  }
+}
+
+/** Checks each but once, however often it is asked. */
+function once(check: typeof isSigned): typeof isSigned {
+  const asked = new Map<string, Promise<boolean>>()
+  return (paper, ballot) => {
+    const key = `${ballot.wallet} ${ballot.choice} ${ballot.signature}`
+    const known = asked.get(key)
+    if (known) return known
+    const answer = check(paper, ballot)
+    // Who asks again hears of a failure; who asked ahead does not listen.
+    answer.catch(() => {})
+    asked.set(key, answer)
+    return answer
   }
 }
 
