@@ -1,6 +1,7 @@
 import { asDeployments, type Deployments } from '@phyle/sdk/deployments'
 import { getAddress, isAddress } from 'viem'
 import { z } from 'zod'
+import { fetchInTime } from './chain/fetching.ts'
 
 /**
  * What this copy of the app was told when it was put up: read once, at run time, so that the same
@@ -73,7 +74,7 @@ export interface Env {
 }
 
 async function load(path: string): Promise<unknown> {
-  const answer = await fetch(path, { cache: 'no-cache' })
+  const answer = await fetchInTime(path, { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   return answer.json()
 }

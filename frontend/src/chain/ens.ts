@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { type Address, isAddressEqual, type PublicClient, toCoinType } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { asking, useKnown } from './asking.ts'
+import { inTime } from './fetching.ts'
 import { useSettings } from './settings.tsx'
 
 const names = asking<string>(1)
@@ -30,7 +31,8 @@ export function useEnsNames() {
     (wallet: string) => {
       if (!client || ens === undefined) return
       names.want(wallet, async ([one]) => {
-        const name = one ? await ensNameOf(client, ens, chainId, one) : null
+        // A name may be kept by a host of its owner's choice, which viem asks without a deadline.
+        const name = one ? await inTime(ensNameOf(client, ens, chainId, one)) : null
         return new Map(one && name ? [[one, name]] : [])
       })
     },

@@ -35,6 +35,7 @@ export async function askIndex<R extends IndexRoute>(
   route: R,
   params: Params<R>,
   query?: Query<R>,
+  signal?: AbortSignal,
 ): Promise<Answer<IndexData<R>>> {
   const path = route.replaceAll(/:(\w+)/g, (_, name: string) =>
     encodeURIComponent((params as Record<string, string>)[name] ?? ''),
@@ -43,7 +44,7 @@ export async function askIndex<R extends IndexRoute>(
   for (const [name, value] of Object.entries(query ?? {})) {
     if (typeof value === 'string') url.searchParams.set(name, value)
   }
-  const answer = await fetchInTime(url).catch(() => {
+  const answer = await fetchInTime(url, { ...(signal && { signal }) }).catch(() => {
     throw new IndexError(0, 'no answer')
   })
   if (!answer.ok) {
@@ -65,14 +66,13 @@ async function* pages<R extends IndexRoute>(
   route: R,
   params: Params<R>,
   query?: Query<R>,
+  signal?: AbortSignal,
 ): AsyncGenerator<Answer<IndexData<R>>> {
   let cursor: string | null = null
   do {
     const further: object = cursor === null ? {} : { cursor, limit: PAGE }
-    const answer: Answer<IndexData<R>> = await askIndex(base, route, params, {
-      ...query,
-      ...further,
-    } as Query<R>)
+    const asked = { ...query, ...further } as Query<R>
+    const answer: Answer<IndexData<R>> = await askIndex(base, route, params, asked, signal)
     yield answer
     cursor = answer.page?.next ?? null
   } while (cursor !== null)
@@ -130,9 +130,9 @@ export function useIndex<R extends IndexRoute>(
     placeholderData: keepPreviousData,
     refetchInterval: local ? 3_000 : 12_000,
     retry: canRetry,
-    queryFn: () => {
+    queryFn: ({ signal }) => {
       if (params === null) throw new Error('not enabled')
-      return askWhole(indexerUrl, route, params, query)
+      return askWhole(indexerUrl, route, params, query, signal)
     },
   })
 }
@@ -150,9 +150,9 @@ export function useIndexPage<R extends ListRoute>(
     placeholderData: keepPreviousData,
     refetchInterval: local ? 3_000 : 12_000,
     retry: canRetry,
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       if (params === null) throw new Error('not enabled')
-      const answer = await askIndex(indexerUrl, route, params, query)
+      const answer = await askIndex(indexerUrl, route, params, query, signal)
       return answer as Answer<readonly IndexRow<R>[]>
     },
   })
