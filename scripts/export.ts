@@ -2,12 +2,13 @@
 /**
  * Writes what is known of the contracts from their compiled artifacts. For the sdk: `abi.ts` (one
  * ABI per contract and interface) and `errors.ts` (every custom error). For the app: `contracts.ts`
- * (wagmi's hooks and actions over those ABIs).
+ * (wagmi's hooks and actions over those ABIs). Each contract has a module of its own behind these, so
+ * that a page of the app loads the contracts it speaks to and no others.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Artifact, artifactsBelow } from './artifacts.ts'
-import { hooksModule } from './hooks.ts'
+import { hooksModules } from './hooks.ts'
 import { fromRoot } from './paths.ts'
 
 const HEADER = '// SPDX-License-Identifier: MIT\n// Written by scripts/export.ts. Do not edit.\n'
@@ -15,6 +16,12 @@ const HEADER = '// SPDX-License-Identifier: MIT\n// Written by scripts/export.ts
 interface AbiParameter {
   readonly type: string
   readonly components?: readonly AbiParameter[]
+}
+
+interface AbiEntry {
+  readonly type: string
+  readonly name: string
+  readonly inputs: readonly AbiParameter[]
 }
 
 /** `IAssembly` becomes `iAssembly`, `ERC20Demo` becomes `erc20Demo`. */
@@ -33,34 +40,41 @@ function canonical({ type, components }: AbiParameter): string {
 /** Leaves out the names of Solidity's own types, which no client reads. */
 const plain = (key: string, value: unknown) => (key === 'internalType' ? undefined : value)
 
-function abiModule(artifacts: readonly Artifact[]): string {
-  const abis = artifacts
-    .filter(({ abi }) => abi.length > 0)
-    .map(
-      ({ name, abi }) => `export const ${abiName(name)} = ${JSON.stringify(abi, plain)} as const\n`,
-    )
-  return [HEADER, ...abis].join('\n')
-}
+const abiModule = ({ name, abi }: Artifact) =>
+  `${HEADER}\nexport const ${abiName(name)} = ${JSON.stringify(abi, plain)} as const\n`
+
+const abisModule = (artifacts: readonly Artifact[]) =>
+  [
+    HEADER,
+    ...artifacts.map(({ name }) => `export { ${abiName(name)} } from './abi/${camel(name)}.ts'\n`),
+  ].join('')
 
 function errorsModule(artifacts: readonly Artifact[]): string {
-  const contractsBySignature = new Map<string, string[]>()
+  const bySignature = new Map<string, { entry: AbiEntry; contracts: string[] }>()
   for (const { name, abi } of artifacts) {
-    for (const entry of abi) {
+    for (const entry of abi as readonly AbiEntry[]) {
       if (entry.type !== 'error') continue
-      const signature = `${entry.name}(${(entry.inputs as AbiParameter[]).map(canonical).join(',')})`
-      contractsBySignature.set(signature, [...(contractsBySignature.get(signature) ?? []), name])
+      const signature = `${entry.name}(${entry.inputs.map(canonical).join(',')})`
+      const known = bySignature.get(signature)
+      if (known) known.contracts.push(name)
+      else bySignature.set(signature, { entry, contracts: [name] })
     }
   }
-  const rows = [...contractsBySignature]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([signature, contracts]) => {
-      const name = signature.slice(0, signature.indexOf('('))
-      return `  ${JSON.stringify({ name, signature, contracts })},`
-    })
+  const errors = [...bySignature].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const rows = errors.map(
+    ([signature, { entry, contracts }]) =>
+      `  ${JSON.stringify({ name: entry.name, signature, contracts })},`,
+  )
+  const items = errors.map(([, { entry }]) => `  ${JSON.stringify(entry, plain)},`)
   return `${HEADER}
 /** Every custom error that a contract can answer with, and the contracts whose ABI names it. */
 export const customErrors = [
 ${rows.join('\n')}
+] as const
+
+/** The same as an ABI. */
+export const errorsAbi = [
+${items.join('\n')}
 ] as const
 `
 }
@@ -79,6 +93,16 @@ async function put(file: string, text: string): Promise<void> {
 }
 
 const real = artifacts.filter(({ source }) => !source.includes('/mocks/'))
-await put('sdk/src/generated/abi.ts', abiModule(artifacts))
+const spoken = artifacts.filter(({ abi }) => abi.length > 0)
+for (const one of spoken) await put(`sdk/src/generated/abi/${camel(one.name)}.ts`, abiModule(one))
+await put('sdk/src/generated/abi.ts', abisModule(spoken))
 await put('sdk/src/generated/errors.ts', errorsModule(real))
-await put('frontend/src/generated/contracts.ts', await hooksModule(real, abiName))
+const hooks = await hooksModules(real, abiName)
+for (const { name, text } of hooks) await put(`frontend/src/generated/contracts/${name}.ts`, text)
+await put(
+  'frontend/src/generated/contracts.ts',
+  [
+    '// SPDX-License-Identifier: AGPL-3.0-or-later\n// Written by scripts/export.ts. Do not edit.\n',
+    ...hooks.map(({ name }) => `export * from './contracts/${name}.ts'\n`),
+  ].join(''),
+)

@@ -51,7 +51,7 @@ const calls = {
       })
     })
     return {
-      imports: "import { createEncode } from '../chain/encode.ts'\n",
+      imports: "import { createEncode } from '../../chain/encode.ts'\n",
       content: lines.join('\n'),
     }
   },
@@ -63,20 +63,22 @@ const isView = ({ stateMutability }: AbiFunction) =>
 /** The plugins get functions only: the app reads events from logs, and watches none. */
 const functionsOf = (abi: Abi): Abi => abi.filter(({ type }) => type === 'function')
 
-/** The text of a module that names the sdk's ABIs instead of holding them a second time. */
-export async function hooksModule(
+/** A module for each contract, which names the sdk's ABI instead of holding it a second time. */
+export const hooksModules = (
   artifacts: readonly Artifact[],
   abiName: (name: string) => string,
-): Promise<string> {
-  const contracts = [...ours(artifacts, abiName), ...STANDARDS]
-  const asked = {
-    contracts: contracts.map(({ name, abi, abiName }) => ({
-      name,
-      abi: functionsOf(abi),
-      address: undefined,
-      content: '',
-      meta: { abiName },
+): Promise<readonly { readonly name: string; readonly text: string }[]> =>
+  Promise.all(
+    [...ours(artifacts, abiName), ...STANDARDS].map(async (contract) => ({
+      name: contract.name,
+      text: await hooksModule(contract),
     })),
+  )
+
+async function hooksModule({ name, abi, abiName, from }: Contract): Promise<string> {
+  const meta = { abiName }
+  const asked = {
+    contracts: [{ name, abi: functionsOf(abi), address: undefined, content: '', meta }],
     isTypeScript: true,
     outputs: [],
   }
@@ -85,14 +87,11 @@ export async function hooksModule(
     actions({ overridePackageName: 'wagmi' }).run(asked),
     calls.run(asked),
   ])
-  const imports = [...Map.groupBy(contracts, ({ from }) => from)].map(
-    ([from, group]) =>
-      `import { ${group.map(({ abiName }) => abiName).join(', ')} } from '${from}'\n`,
-  )
+  const used = outputs.filter(({ content }) => content !== '')
   return [
     '// SPDX-License-Identifier: AGPL-3.0-or-later\n// Written by scripts/export.ts. Do not edit.\n',
-    ...outputs.map(({ imports }) => imports),
-    ...imports,
-    ...outputs.map(({ content }) => `\n${content}\n`),
+    ...used.map(({ imports }) => imports),
+    `import { ${abiName} } from '${from}'\n`,
+    ...used.map(({ content }) => `\n${content}\n`),
   ].join('')
 }

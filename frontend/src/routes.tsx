@@ -19,18 +19,6 @@ const decisions = { chapter: 'decisions' } as const
 const money = { chapter: 'money' } as const
 const commons = { chapter: 'commons' } as const
 
-const forYou = () => import('./features/foryou/index.ts')
-const assembly = () => import('./features/assembly/index.ts')
-const cooperative = () => import('./features/cooperative/index.ts')
-const membership = () => import('./features/membership/index.ts')
-const bonds = () => import('./features/bonds/index.ts')
-const fund = () => import('./features/fund/index.ts')
-const commonsPages = () => import('./features/commons/index.ts')
-const licences = () => import('./features/licences/index.ts')
-const phyle = () => import('./features/phyle/index.ts')
-const help = () => import('./features/help/index.ts')
-const links = () => import('./features/links/index.ts')
-
 interface ProposeSearch {
   what?: string
   who?: string
@@ -60,7 +48,7 @@ const tree = root.addChildren([
     ...parent,
     path: '/',
     staticData: decisions,
-    component: lazyRouteComponent(forYou, 'ForYouPage'),
+    component: lazyRouteComponent(() => import('./features/foryou/ForYouPage.tsx'), 'ForYouPage'),
   }),
 
   createRoute({
@@ -73,13 +61,19 @@ const tree = root.addChildren([
       kind: oneOf(asked.kind, KINDS),
       mine: oneOf(asked.mine, ['true']),
     }),
-    component: lazyRouteComponent(assembly, 'DecisionsPage'),
+    component: lazyRouteComponent(
+      () => import('./features/assembly/DecisionsPage.tsx'),
+      'DecisionsPage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/decisions/$assembly/$id',
     staticData: decisions,
-    component: lazyRouteComponent(assembly, 'DecisionPage'),
+    component: lazyRouteComponent(
+      () => import('./features/assembly/DecisionPage.tsx'),
+      'DecisionPage',
+    ),
   }),
   createRoute({
     ...parent,
@@ -91,7 +85,10 @@ const tree = root.addChildren([
       ...(typeof who === 'string' && { who }),
       ...(/^\d+$/.test(`${machine}`) && { machine: `${machine}` }),
     }),
-    component: lazyRouteComponent(assembly, 'ProposePage'),
+    component: lazyRouteComponent(
+      () => import('./features/assembly/ProposePage.tsx'),
+      'ProposePage',
+    ),
   }),
 
   createRoute({
@@ -99,20 +96,23 @@ const tree = root.addChildren([
     path: '/coops',
     staticData: decisions,
     validateSearch: (asked: Asked) => texts(asked, 'q', 'after'),
-    component: lazyRouteComponent(cooperative, 'CoopsPage'),
+    component: lazyRouteComponent(
+      () => import('./features/cooperative/CoopsPage.tsx'),
+      'CoopsPage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/coops/$coop',
     staticData: decisions,
     validateSearch: people,
-    component: lazyRouteComponent(cooperative, 'CoopPage'),
+    component: lazyRouteComponent(() => import('./features/cooperative/CoopPage.tsx'), 'CoopPage'),
   }),
   createRoute({
     ...parent,
     path: '/coops/$coop/join',
     staticData: decisions,
-    component: lazyRouteComponent(membership, 'JoinPage'),
+    component: lazyRouteComponent(() => import('./features/membership/JoinPage.tsx'), 'JoinPage'),
   }),
   /** The link that sponsors send each other; their signatures travel in it where the postbox is down. */
   createRoute({
@@ -123,7 +123,10 @@ const tree = root.addChildren([
       applicant: String(search.applicant ?? ''),
       words: String(search.words ?? ''),
     }),
-    component: lazyRouteComponent(membership, 'SponsorPage'),
+    component: lazyRouteComponent(
+      () => import('./features/membership/SponsorPage.tsx'),
+      'SponsorPage',
+    ),
   }),
   createRoute({
     ...parent,
@@ -132,13 +135,19 @@ const tree = root.addChildren([
     /** Who founds a co-op may choose their name before there is one. */
     validateSearch: ({ founding }: Record<string, unknown>): { founding?: Hex } =>
       isHex(founding) && size(founding) === 32 ? { founding } : {},
-    component: lazyRouteComponent(membership, 'ProfilePage'),
+    component: lazyRouteComponent(
+      () => import('./features/membership/ProfilePage.tsx'),
+      'ProfilePage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/found',
     staticData: decisions,
-    component: lazyRouteComponent(cooperative, 'FoundPage'),
+    component: lazyRouteComponent(
+      () => import('./features/cooperative/FoundPage.tsx'),
+      'FoundPage',
+    ),
   }),
   /** The link that founders send each other; the draft travels in the link itself. */
   createRoute({
@@ -146,7 +155,10 @@ const tree = root.addChildren([
     path: '/found/sign',
     staticData: decisions,
     validateSearch: (search: Record<string, unknown>) => ({ draft: String(search.draft ?? '') }),
-    component: lazyRouteComponent(cooperative, 'FounderPage'),
+    component: lazyRouteComponent(
+      () => import('./features/cooperative/FounderPage.tsx'),
+      'FounderPage',
+    ),
   }),
 
   createRoute({
@@ -157,19 +169,19 @@ const tree = root.addChildren([
       ...texts(asked, 'q', 'coop', 'after'),
       state: oneOf(asked.state, OFFERS_OF),
     }),
-    component: lazyRouteComponent(bonds, 'BondsPage'),
+    component: lazyRouteComponent(() => import('./features/bonds/BondsPage.tsx'), 'BondsPage'),
   }),
   createRoute({
     ...parent,
     path: '/bonds/$phyle/$id',
     staticData: money,
-    component: lazyRouteComponent(bonds, 'SeriesPage'),
+    component: lazyRouteComponent(() => import('./features/bonds/SeriesPage.tsx'), 'SeriesPage'),
   }),
   createRoute({
     ...parent,
     path: '/money',
     staticData: money,
-    component: lazyRouteComponent(fund, 'MoneyPage'),
+    component: lazyRouteComponent(() => import('./features/fund/MoneyPage.tsx'), 'MoneyPage'),
   }),
 
   createRoute({
@@ -180,31 +192,40 @@ const tree = root.addChildren([
       ...texts(asked, 'q', 'steward', 'licence', 'after'),
       kind: oneOf(asked.kind, ['works', 'machines']),
     }),
-    component: lazyRouteComponent(commonsPages, 'CommonsPage'),
+    component: lazyRouteComponent(
+      () => import('./features/commons/CommonsPage.tsx'),
+      'CommonsPage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/commons/works/$phyle/$id',
     staticData: commons,
-    component: lazyRouteComponent(commonsPages, 'WorkPage'),
+    component: lazyRouteComponent(() => import('./features/commons/WorkPage.tsx'), 'WorkPage'),
   }),
   createRoute({
     ...parent,
     path: '/commons/machines/$phyle/$id',
     staticData: commons,
-    component: lazyRouteComponent(commonsPages, 'MachinePage'),
+    component: lazyRouteComponent(
+      () => import('./features/commons/MachinePage.tsx'),
+      'MachinePage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/may-i-use',
     staticData: commons,
-    component: lazyRouteComponent(licences, 'MayIUsePage'),
+    component: lazyRouteComponent(
+      () => import('./features/licences/MayIUsePage.tsx'),
+      'MayIUsePage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/may-i-use/$phyle/$id',
     staticData: commons,
-    component: lazyRouteComponent(licences, 'QuotePage'),
+    component: lazyRouteComponent(() => import('./features/licences/QuotePage.tsx'), 'QuotePage'),
   }),
   createRoute({
     ...parent,
@@ -213,33 +234,42 @@ const tree = root.addChildren([
     /** One of its receipts may be opened as a sheet. */
     validateSearch: ({ receipt }: Record<string, unknown>): { receipt?: string } =>
       typeof receipt === 'string' ? { receipt } : {},
-    component: lazyRouteComponent(licences, 'PermissionPage'),
+    component: lazyRouteComponent(
+      () => import('./features/licences/PermissionPage.tsx'),
+      'PermissionPage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/check',
     staticData: commons,
-    component: lazyRouteComponent(licences, 'CheckPage'),
+    component: lazyRouteComponent(() => import('./features/licences/CheckPage.tsx'), 'CheckPage'),
   }),
 
   createRoute({
     ...parent,
     path: '/federation',
     staticData: decisions,
-    component: lazyRouteComponent(phyle, 'FederationsPage'),
+    component: lazyRouteComponent(
+      () => import('./features/phyle/FederationsPage.tsx'),
+      'FederationsPage',
+    ),
   }),
   createRoute({
     ...parent,
     path: '/federation/$phyle',
     staticData: decisions,
-    component: lazyRouteComponent(phyle, 'FederationPage'),
+    component: lazyRouteComponent(
+      () => import('./features/phyle/FederationPage.tsx'),
+      'FederationPage',
+    ),
   }),
 
   createRoute({
     ...parent,
     path: '/help',
     staticData: decisions,
-    component: lazyRouteComponent(help, 'HelpPage'),
+    component: lazyRouteComponent(() => import('./features/help/HelpPage.tsx'), 'HelpPage'),
   }),
   /** By names that can be read; every other first word of a path is a page of its own. */
   createRoute({
@@ -247,13 +277,16 @@ const tree = root.addChildren([
     path: '/$slug',
     staticData: decisions,
     validateSearch: people,
-    component: lazyRouteComponent(links, 'NamedCoopPage'),
+    component: lazyRouteComponent(() => import('./features/links/NamedPages.tsx'), 'NamedCoopPage'),
   }),
   createRoute({
     ...parent,
     path: '/$slug/decisions/$id',
     staticData: decisions,
-    component: lazyRouteComponent(links, 'NamedDecisionPage'),
+    component: lazyRouteComponent(
+      () => import('./features/links/NamedPages.tsx'),
+      'NamedDecisionPage',
+    ),
   }),
 ])
 

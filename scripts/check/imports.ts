@@ -71,8 +71,10 @@ function layerProblem({ from, to }: Import): string | undefined {
   }
   const isDoor = rest.length === 0 || (rest.length === 1 && /^index\.tsx?$/.test(rest[0] ?? ''))
   const isInside = from.startsWith(`frontend/src/features/${feature}/`)
-  if (other === 'features' && !isInside && !isDoor) {
-    return `${from} imports ${to}: a feature is seen only through its index.ts`
+  // Each page is loaded by itself, when somebody goes there.
+  const isPage = own === 'routes.tsx' && /Pages?\.tsx$/.test(to)
+  if (other === 'features' && !isInside && !isDoor && !isPage) {
+    return `${from} imports ${to}: a feature is seen only through its index.ts, and pages by the routes`
   }
   return undefined
 }

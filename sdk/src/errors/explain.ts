@@ -12,7 +12,7 @@ import {
   isHex,
   parseAbi,
 } from 'viem'
-import * as abis from '../generated/abi.ts'
+import { errorsAbi } from '../generated/errors.ts'
 import { KINDS } from '../language.ts'
 import { showBps, showDuration, showMoney } from '../units.ts'
 import { UNNAMED, WORDS } from './words.ts'
@@ -47,14 +47,7 @@ const TOKEN_ERRORS = parseAbi([
   'error ERC2612InvalidSigner(address signer, address owner)',
 ])
 
-const KNOWN: readonly ErrorItem[] = [
-  ...Object.values(abis).flatMap((abi) =>
-    (abi as readonly { readonly type: string }[]).filter(
-      (item): item is ErrorItem => item.type === 'error',
-    ),
-  ),
-  ...TOKEN_ERRORS,
-]
+const KNOWN: readonly ErrorItem[] = [...errorsAbi, ...TOKEN_ERRORS]
 
 /** What went wrong and what can be done. */
 export function explain(error: unknown, saying: Saying = {}): Explanation {

@@ -1,4 +1,3 @@
-export { DecisionAt, DecisionPage } from './DecisionPage.tsx'
-export { DecisionList, DecisionsPage } from './DecisionsPage.tsx'
-export { ProposePage } from './ProposePage.tsx'
+export { DecisionAt } from './DecisionPage.tsx'
+export { DecisionList } from './DecisionsPage.tsx'
 export { useSaid } from './useMyVote.ts'

@@ -1,8 +1,5 @@
-export { CommonsPage } from './CommonsPage.tsx'
 export { CreditCard } from './CreditCard.tsx'
-export { MachinePage } from './MachinePage.tsx'
 export { MachineRegister } from './MachineRegister.tsx'
 export { PublicLicence } from './PublicLicence.tsx'
 export { rentStanding } from './rent.ts'
 export { TermsSentences } from './Terms.tsx'
-export { WorkPage } from './WorkPage.tsx'

@@ -1,6 +1,3 @@
 export { ApplicationsCard } from './ApplicationsCard.tsx'
-export { JoinPage } from './JoinPage.tsx'
 export { MineCard } from './MineCard.tsx'
-export { ProfilePage } from './ProfilePage.tsx'
 export { type PeopleSearch, RollCard } from './RollCard.tsx'
-export { SponsorPage } from './SponsorPage.tsx'

@@ -1,3 +1,1 @@
-export { FederationPage } from './FederationPage.tsx'
-export { FederationsPage } from './FederationsPage.tsx'
 export { StandingCard, StandingList } from './StandingCard.tsx'

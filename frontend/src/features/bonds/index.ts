@@ -1,2 +1,0 @@
-export { BondsPage } from './BondsPage.tsx'
-export { SeriesPage } from './SeriesPage.tsx'

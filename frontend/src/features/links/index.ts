@@ -1,1 +1,0 @@
-export { NamedCoopPage, NamedDecisionPage } from './NamedPages.tsx'
