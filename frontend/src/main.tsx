@@ -1,16 +1,19 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { WagmiProvider } from 'wagmi'
 import { wagmiConfig } from './chain/config.ts'
 import { EnvProvider } from './chain/settings.tsx'
 import { readEnv } from './env.ts'
 import { router } from './routes.tsx'
-import { PracticeWallet } from './shell/PracticeWallet.tsx'
 import { SignInProvider } from './shell/SignIn.tsx'
 import { applyTheme } from './shell/Theme.tsx'
 import { NoSettings } from './shell/Trouble.tsx'
+
+const PracticeWallet = lazy(() =>
+  import('./shell/PracticeWallet.tsx').then(({ PracticeWallet }) => ({ default: PracticeWallet })),
+)
 
 const element = document.getElementById('root')
 if (!element) throw new Error('the page has no root')
@@ -34,7 +37,11 @@ try {
           <QueryClientProvider client={queries}>
             <SignInProvider>
               <RouterProvider router={router} />
-              {env.settings.local && <PracticeWallet />}
+              {env.settings.local && (
+                <Suspense>
+                  <PracticeWallet />
+                </Suspense>
+              )}
             </SignInProvider>
           </QueryClientProvider>
         </WagmiProvider>

@@ -1,6 +1,5 @@
 import { Outlet, useMatches } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import { Toaster } from 'sonner'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { shell } from '../words/en/shell.ts'
 import { Banners } from './Banners.tsx'
 import { Footer } from './Footer.tsx'
@@ -13,6 +12,10 @@ declare module '@tanstack/react-router' {
     chapter?: 'decisions' | 'money' | 'commons'
   }
 }
+
+const Messages = lazy(() =>
+  import('./Messages.tsx').then(({ Messages }) => ({ default: Messages })),
+)
 
 /** After a change of page the reader starts at its heading, also with a screen reader. */
 function useHeadingFocus(page: string) {
@@ -67,18 +70,9 @@ export function Layout() {
         <Outlet />
       </main>
       <Footer />
-      <Toaster
-        position="bottom-center"
-        toastOptions={{
-          style: {
-            background: 'var(--card)',
-            color: 'var(--ink)',
-            border: '1px solid var(--edge)',
-            fontFamily: 'var(--font-sans)',
-            fontSize: '0.94rem',
-          },
-        }}
-      />
+      <Suspense>
+        <Messages />
+      </Suspense>
     </div>
   )
 }

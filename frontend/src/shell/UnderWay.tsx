@@ -1,76 +1,21 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useConnection, usePublicClient } from 'wagmi'
-import { follow, lookAgain } from '../acts/follow.ts'
-import { type Intent, intents, isSettled, useUnderWay } from '../acts/intents.ts'
-import { release } from '../acts/send.ts'
+import { lazy, Suspense } from 'react'
+import { useConnection } from 'wagmi'
+import { useUnderWay } from '../acts/intents.ts'
 import { useSettings } from '../chain/settings.tsx'
-import { Button } from '../ui/Button.tsx'
-import { acts as words } from '../words/en/acts.ts'
-import { clockTime } from '../words/format.ts'
+
+const UnderWayList = lazy(() =>
+  import('./UnderWayList.tsx').then(({ UnderWayList }) => ({ default: UnderWayList })),
+)
 
 /** What a person's wallet was asked to send and no part of the page tells: on every page, also after a reload. */
 export function UnderWay() {
   const { chainId } = useSettings()
   const { address } = useConnection()
-  const client = usePublicClient()
-  const queries = useQueryClient()
   const list = useUnderWay(chainId, address)
-
-  useEffect(() => {
-    if (!client) return
-    for (const one of list) if (!isSettled(one)) void follow(client, one.id)
-  }, [client, list])
-  const settled = list.filter(isSettled).length
-  // What the pages show has changed with it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: at each ending
-  useEffect(() => void queries.invalidateQueries(), [queries, settled])
-
   if (list.length === 0) return null
   return (
-    <section
-      aria-labelledby="under-way"
-      className="mt-4 rounded-xl border border-line px-[18px] py-3 text-[0.94rem]"
-    >
-      <h2 id="under-way" className="text-base">
-        {words.title}
-      </h2>
-      <ul className="m-0 flex list-none flex-col gap-3 p-0" aria-live="polite">
-        {list.map((one) => (
-          <Item key={one.id} intent={one} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Item({ intent }: { intent: Intent }) {
-  const { id, state, hash, by, page } = intent
-  const settled = isSettled(intent)
-  return (
-    <li className="flex flex-col gap-1 border-t border-line pt-3 first:border-0 first:pt-1">
-      <p className="m-0">
-        <b>{words.what(intent.call)}</b>{' '}
-        <span className="text-soft">
-          ({words.when(clockTime(Math.floor(intent.asked / 1000)))})
-        </span>
-      </p>
-      <p className="m-0">{words.state[state]}</p>
-      {(hash ?? by) !== null && (
-        <p className="m-0 text-soft">
-          {words.hash} <span className="break-all font-mono text-[0.8rem]">{by ?? hash}</span>
-        </p>
-      )}
-      <div className="flex flex-wrap items-center gap-2">
-        {page !== '' && page !== window.location.hash && (
-          <a href={page} className="link inline-flex min-h-11 items-center">
-            {words.goThere}
-          </a>
-        )}
-        {!settled && <Button onClick={() => lookAgain(id)}>{words.lookAgain}</Button>}
-        {state === 'unseen' && <Button onClick={() => release(id)}>{words.giveUp}</Button>}
-        {settled && <Button onClick={() => intents.remove(id)}>{words.dismiss}</Button>}
-      </div>
-    </li>
+    <Suspense>
+      <UnderWayList list={list} />
+    </Suspense>
   )
 }

@@ -3,65 +3,14 @@ import { type FormEvent, useState } from 'react'
 import { getAddress } from 'viem'
 import type { Called } from '../chain/calling.ts'
 import { useAddressBook, useCalled, useNameOf } from '../chain/names.ts'
-import { usePicture } from '../chain/profiles.ts'
 import { people as words } from '../words/en/people.ts'
 import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
 import { Button } from './Button.tsx'
 import { CopyButton } from './Copy.tsx'
 import { cx } from './cx.ts'
+import { Face } from './Face.tsx'
 import { Field, inputClass } from './Field.tsx'
-
-const initials = (name: string) =>
-  name
-    .replace(/\(0x.*\)$/, '')
-    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
-    .split(/[ -]+/)
-    .filter((part) => part !== '')
-    .filter((_, at, all) => at === 0 || at === all.length - 1)
-    .map((part) => part[0]?.toLocaleUpperCase() ?? '')
-    .join('')
-
-/** Dark enough for white letters in every hue. */
-const hueOf = (address: string) => Number.parseInt(address.slice(2, 8), 16) % 360
-
-export function Face({
-  address,
-  name,
-  size = 34,
-}: {
-  address: string
-  name?: string
-  size?: number
-}) {
-  const picture = usePicture(address)
-  if (picture !== undefined) {
-    return (
-      <img
-        src={picture}
-        alt=""
-        width={size}
-        height={size}
-        className="shrink-0 rounded-full bg-track object-cover"
-        style={{ width: size, height: size }}
-      />
-    )
-  }
-  return (
-    <span
-      aria-hidden="true"
-      className="inline-grid shrink-0 place-items-center rounded-full font-bold text-white"
-      style={{
-        width: size,
-        height: size,
-        fontSize: Math.round(size * 0.4),
-        background: `oklch(0.46 0.09 ${hueOf(address)})`,
-      }}
-    >
-      {name ? initials(name) : '·'}
-    </span>
-  )
-}
 
 /** A person or a body by name and face; its address is one tap away, where it can be named and copied. */
 export function Person({
