@@ -3,12 +3,14 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { buildTarget, oldestBrowsers } from './src/plain/browsers.ts'
+import { firstPage } from './src/plain/firstPage.ts'
 import { plainPage } from './src/plain/page.ts'
 
-/** What a person sees where scripts fail is in the page itself. */
+/** What a person sees before scripts have run, and where they fail, is in the page itself. */
 const plain: Plugin = {
   name: 'phyle-plain-page',
-  transformIndexHtml: (html) => html.replace('<!--plain-->', plainPage(oldestBrowsers())),
+  transformIndexHtml: (html) =>
+    html.replace('<!--plain-->', firstPage() + plainPage(oldestBrowsers())),
 }
 
 /** Relative paths throughout: the same files work from a folder, a sub-path or a USB stick. */

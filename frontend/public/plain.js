@@ -30,7 +30,19 @@
     setTimeout(() => show('failed'), 100)
   }
 
-  page.setAttribute('data-starts', '')
+  function kept(name) {
+    try {
+      return localStorage.getItem(name) || ''
+    } catch (_) {
+      return ''
+    }
+  }
+  if (/^(light|dark)$/.test(kept('phyle.theme')))
+    page.setAttribute('data-theme', kept('phyle.theme'))
+  // While the app starts the page says what this is, but not to who knows or goes elsewhere.
+  const isFirst = /^(#\/?)?$/.test(location.hash)
+  const isNew = !/"accounts":\["0x/.test(kept('wagmi.store'))
+  page.setAttribute('data-starts', isFirst && isNew ? 'welcome' : 'page')
   setTimeout(() => {
     if (seen.length === 0) show('slow')
   }, PATIENCE)
@@ -54,7 +66,8 @@
       location.reload()
     })
     new MutationObserver(() => {
-      if (root.children.length > 1 && root.contains(plain)) root.removeChild(plain)
+      const isApp = (child) => child !== plain && child.id !== 'first'
+      if (Array.from(root.children).some(isApp) && root.contains(plain)) root.removeChild(plain)
     }).observe(root, { childList: true })
   })
 })()

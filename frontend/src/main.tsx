@@ -30,6 +30,8 @@ try {
       mutations: { networkMode: 'always' },
     },
   })
+  // What stands there stays until there is something to take its place.
+  await router.load()
   page.render(
     <StrictMode>
       <EnvProvider env={env}>

@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { firstPage } from '../src/plain/firstPage.ts'
 import { plainPage } from '../src/plain/page.ts'
+import { pages } from '../src/shell/pages.ts'
+import { foryou } from '../src/words/en/foryou.ts'
 import { plain } from '../src/words/en/plain.ts'
 
 const script = await readFile(join(import.meta.dirname, '../public/plain.js'), 'utf8')
@@ -15,7 +18,9 @@ const root = () => document.getElementById('root') as HTMLElement
 
 beforeEach(() => {
   vi.useFakeTimers()
-  document.body.innerHTML = `<div id="root">${plainPage('Chrome 111')}</div>`
+  document.body.innerHTML = `<div id="root">${firstPage()}${plainPage('Chrome 111')}</div>`
+  localStorage.clear()
+  location.hash = ''
 })
 
 const start = () => {
@@ -79,6 +84,34 @@ describe('The page in plain HTML', () => {
     root().append(document.createElement('div'))
     await Promise.resolve()
     expect(shown()).toBeNull()
-    expect(root().children).toHaveLength(1)
+    expect(root().contains(document.getElementById('plain'))).toBe(false)
+  })
+})
+
+describe('The page while the app starts', () => {
+  const starts = () => document.documentElement.dataset.starts
+  const first = () => document.getElementById('first') as HTMLElement
+
+  it('says what this is, and leads to every page', () => {
+    expect(first().textContent).toContain(foryou.forYouPage.signedOut.lead)
+    for (const { to, name } of pages) {
+      const [link] = [...first().querySelectorAll('a')].filter((one) => one.textContent === name)
+      expect(link?.getAttribute('href')).toBe(`#${to}`)
+    }
+    start()
+    expect(starts()).toBe('welcome')
+  })
+
+  it('does not explain itself to who is signed in, or goes to another page', () => {
+    location.hash = '#/decisions'
+    start()
+    expect(starts()).toBe('page')
+    location.hash = '#/'
+    start()
+    expect(starts()).toBe('welcome')
+    const connected = { state: { connections: { value: [['a', { accounts: ['0x01'] }]] } } }
+    localStorage.setItem('wagmi.store', JSON.stringify(connected))
+    start()
+    expect(starts()).toBe('page')
   })
 })

@@ -4,6 +4,7 @@ import { need } from '../run.ts'
 import type { Check } from './check.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
+import { firstPage } from './firstPage.ts'
 import { imports } from './imports.ts'
 import { invariants } from './invariants.ts'
 import { sizes } from './sizes.ts'
@@ -20,6 +21,7 @@ const CHECKS: readonly Check[] = [
   imports,
   unused,
   sizes,
+  firstPage,
   errors,
   invariants,
   faults,

@@ -4,7 +4,7 @@ import { useSettings } from '../chain/settings.tsx'
 import { When } from '../ui/When.tsx'
 import { help } from '../words/en/glossary.ts'
 import { shell } from '../words/en/shell.ts'
-import { morePages } from './Header.tsx'
+import { morePages } from './pages.ts'
 import { Theme } from './Theme.tsx'
 import { TimeControl } from './TimeControl.tsx'
 

@@ -3,23 +3,7 @@ import { useEffect, useState } from 'react'
 import { cx } from '../ui/cx.ts'
 import { shell } from '../words/en/shell.ts'
 import { Account } from './Account.tsx'
-
-const pages = [
-  { to: '/', name: shell.nav.forYou, exact: true },
-  { to: '/decisions', name: shell.nav.decisions },
-  { to: '/coops', name: shell.nav.coop },
-  { to: '/bonds', name: shell.nav.bonds },
-  { to: '/money', name: shell.nav.money },
-  { to: '/commons', name: shell.nav.commons },
-  { to: '/may-i-use', name: shell.nav.mayI },
-  { to: '/federation', name: shell.nav.federation },
-] as const
-
-/** Only in the menu and at the foot. */
-export const morePages = [
-  { to: '/check', name: shell.nav.check },
-  { to: '/found', name: shell.nav.found },
-] as const
+import { morePages, pages, top } from './pages.ts'
 
 export function Header() {
   const [open, setOpen] = useState(false)
@@ -28,34 +12,30 @@ export function Header() {
   useEffect(() => setOpen(false), [pathname])
 
   return (
-    <header className="border-b border-line">
-      <div className="flex items-center gap-4 py-3 lg:gap-6 lg:py-3.5">
-        <Link to="/" className="rounded py-2 font-serif text-[1.3rem] leading-none font-bold">
+    <header className={top.header}>
+      <div className={top.line}>
+        <Link to="/" className={top.home}>
           {shell.name}
         </Link>
-        <nav aria-label={shell.pages} className="hidden lg:block">
-          <ul className="m-0 flex list-none gap-4 p-0 xl:gap-5">
+        <nav aria-label={shell.pages} className={top.nav}>
+          <ul className={top.list}>
             {pages.map((page) => (
               <li key={page.to}>
-                <Link
-                  to={page.to}
-                  activeOptions={{ exact: 'exact' in page }}
-                  className="inline-block border-b-[3px] border-transparent py-2 whitespace-nowrap text-soft hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-                >
+                <Link to={page.to} activeOptions={{ exact: 'exact' in page }} className={top.link}>
                   {page.name}
                 </Link>
               </li>
             ))}
           </ul>
         </nav>
-        <div className="ml-auto flex min-w-0 items-center gap-2">
+        <div className={top.corner}>
           <Account />
           <button
             type="button"
             aria-expanded={open}
             aria-controls="menu"
             onClick={() => setOpen(!open)}
-            className="inline-flex min-h-11 items-center rounded-xl border-[1.5px] border-edge px-3.5 font-semibold lg:hidden"
+            className={top.menu}
           >
             {shell.menu}
           </button>

@@ -4,6 +4,7 @@ import { shell } from '../words/en/shell.ts'
 import { Banners } from './Banners.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
+import { top } from './pages.ts'
 import { UnderWay } from './UnderWay.tsx'
 
 declare module '@tanstack/react-router' {
@@ -52,10 +53,7 @@ export function Layout() {
   const last = matches.at(-1)
   useHeadingFocus(last?.pathname ?? '')
   return (
-    <div
-      data-chapter={last?.staticData.chapter ?? 'decisions'}
-      className="mx-auto flex min-h-dvh max-w-[1180px] flex-col px-4 sm:px-7"
-    >
+    <div data-chapter={last?.staticData.chapter ?? 'decisions'} className={top.page}>
       <button
         type="button"
         onClick={() => document.getElementById('page')?.focus()}
@@ -66,7 +64,7 @@ export function Layout() {
       <Header />
       <Banners />
       <UnderWay />
-      <main id="page" tabIndex={-1} className="grow py-7 outline-none sm:py-8">
+      <main id="page" tabIndex={-1} className={top.main}>
         <Outlet />
       </main>
       <Footer />
