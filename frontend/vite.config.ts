@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { offline } from './src/offline/plugin.ts'
 import { buildTarget, oldestBrowsers } from './src/plain/browsers.ts'
 import { firstPage } from './src/plain/firstPage.ts'
 import { plainPage } from './src/plain/page.ts'
@@ -16,7 +17,7 @@ const plain: Plugin = {
 /** Relative paths throughout: the same files work from a folder, a sub-path or a USB stick. */
 export default defineConfig({
   base: './',
-  plugins: [plain, react(), tailwindcss()],
+  plugins: [plain, react(), tailwindcss(), offline],
   worker: { format: 'es' },
   build: { target: buildTarget(), chunkSizeWarningLimit: 900 },
   test: {

@@ -12,6 +12,7 @@ import {
 } from '@phyle/sdk/parse'
 import { type Address, getAddress, type Hex, isAddress } from 'viem'
 import { fetchInTime } from './chain/fetching.ts'
+import { noteSettings } from './chain/offline.ts'
 
 /**
  * What this copy of the app was told when it was put up: read once, at run time, so that the same
@@ -142,14 +143,18 @@ export interface Env {
   readonly people: readonly ExamplePerson[]
 }
 
-async function load(path: string): Promise<unknown> {
+async function loaded(path: string): Promise<Response> {
   const answer = await fetchInTime(path, { cache: 'no-cache' })
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
-  return answer.json()
+  return answer
 }
 
+const load = async (path: string): Promise<unknown> => (await loaded(path)).json()
+
 export async function readEnv(): Promise<Env> {
-  const settings = readSettings(await load('./settings.json'))
+  const written = await loaded('./settings.json')
+  noteSettings(written)
+  const settings = readSettings(await written.json())
   const [deployments, people] = await Promise.all([
     load('./deployments.json').then(asDeployments, () => null),
     load('./people.json').then(

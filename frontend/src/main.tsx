@@ -4,6 +4,7 @@ import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { WagmiProvider } from 'wagmi'
 import { wagmiConfig } from './chain/config.ts'
+import { keepForOffline } from './chain/offline.ts'
 import { EnvProvider } from './chain/settings.tsx'
 import { readEnv } from './env.ts'
 import { router } from './routes.tsx'
@@ -50,6 +51,7 @@ try {
       </EnvProvider>
     </StrictMode>,
   )
+  void keepForOffline(env.settings.indexerUrl)
 } catch (error) {
   page.render(<NoSettings error={error} />)
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Services } from '../src/chain/services.ts'
 import { serviceWords } from '../src/shell/serviceWords.ts'
 import { shell } from '../src/words/en/shell.ts'
+import { date } from '../src/words/format.ts'
 
 const NOW = 1_700_000_000
 const STATES = ['up', 'down'] as const
@@ -62,5 +63,18 @@ describe('What does not answer', () => {
     expect(told(late)).toContain('2\u00a0hours\u00a0ago')
     expect(told(late)).not.toMatch(/fee/)
     expect(told({ ...late, postbox: 'down' })).toMatch(/postbox.*fee/)
+  })
+
+  it('is one thing where nothing does and this device kept what is shown: offline, as of then', () => {
+    const silent = {
+      network: 'down',
+      overview: 'down',
+      postbox: 'down',
+      keptFrom: NOW - 60,
+    } as const
+    expect(told(silent)).toMatch(/^You are offline\. What you see is as of /)
+    expect(told({ overview: 'down', keptFrom: NOW - 60 })).toBe(
+      `${down.overview} ${from(date(NOW - 60, 'time'))}`,
+    )
   })
 })

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
+import { LETTERS, startFiles } from '../../frontend/src/offline/plugin.ts'
 import { fromRoot } from '../paths.ts'
 import type { Check } from './check.ts'
 
@@ -12,12 +13,6 @@ const BUDGET = {
   /** Of scripts, until it can be used. */
   scripts: 320_000,
 } as const
-
-/** Letters that the first page is written in; browsers fetch no others for it. */
-const LETTERS = /-latin-wght-normal-.*\.woff2$/
-
-/** What the app loads at its start, and then its first page. */
-const STARTS = ['src/boot.ts', 'src/main.tsx', 'foryou/ForYouPage.tsx', 'foryou/Welcome.tsx']
 
 const packed = (content: string | Uint8Array) => gzipSync(content).length
 const sum = (sizes: readonly number[]) => sizes.reduce((all, one) => all + one, 0)
@@ -35,21 +30,6 @@ async function madeApp(): Promise<readonly Made[]> {
   return all.flatMap((one) => ('output' in one ? one.output : []))
 }
 
-/** The scripts of a start, with all that they stand on. */
-function startOf(made: readonly Made[]): readonly Rolldown.OutputChunk[] {
-  const chunks = made.filter((one) => one.type === 'chunk')
-  const wanted = new Set<Rolldown.OutputChunk>()
-  const want = (chunk: Rolldown.OutputChunk | undefined) => {
-    if (!chunk || wanted.has(chunk)) return
-    wanted.add(chunk)
-    for (const name of chunk.imports) want(chunks.find(({ fileName }) => fileName === name))
-  }
-  for (const start of STARTS) {
-    want(chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(start))))
-  }
-  return [...wanted]
-}
-
 export const firstPage: Check = {
   title: `The first page takes ${BUDGET.words / 1_000} kB, and the app ${BUDGET.scripts / 1_000} kB more until it runs`,
   async problems() {
@@ -64,7 +44,12 @@ export const firstPage: Check = {
       // Letters are packed already.
       ...letters.map(({ source }) => source.length),
     ])
-    const scripts = sum(startOf(made).map(({ code }) => packed(code)))
+    const starts = startFiles(Object.fromEntries(made.map((one) => [one.fileName, one])))
+    const scripts = sum(
+      made.flatMap((one) =>
+        one.type === 'chunk' && starts.includes(one.fileName) ? [packed(one.code)] : [],
+      ),
+    )
     const over = (what: keyof typeof BUDGET, bytes: number) =>
       bytes > BUDGET[what] ? [`${what}: ${bytes} bytes, ${BUDGET[what]} are allowed`] : []
     return [...over('words', words), ...over('scripts', scripts)]

@@ -61,6 +61,8 @@ export default defineConfig({
   use: {
     baseURL: PHYLE_URL,
     actionTimeout: 60_000,
+    // What a page asks through one, a story could not answer in its place. One story lets them.
+    serviceWorkers: 'block',
     // A trace costs a third of the time of a story: `--trace on` asks for it.
     screenshot: 'only-on-failure',
   },

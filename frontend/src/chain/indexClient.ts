@@ -9,6 +9,7 @@ import type {
 } from '@phyle/sdk/index-api'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { fetchInTime } from './fetching.ts'
+import { noteFigures } from './offline.ts'
 import { useSettings } from './settings.tsx'
 
 /** The names of the `:segments` in a route. */
@@ -51,7 +52,9 @@ export async function askIndex<R extends IndexRoute>(
     const refusal = (await answer.json().catch(() => null)) as Refusal | null
     throw new IndexError(answer.status, refusal?.error ?? answer.statusText)
   }
-  return (await answer.json()) as Answer<IndexData<R>>
+  const said = (await answer.json()) as Answer<IndexData<R>>
+  noteFigures(answer, said.asOf.time)
+  return said
 }
 
 /** What was asked wrongly, or is not there, is not asked again. */

@@ -3,6 +3,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useHead } from './clock.tsx'
 import { fetchInTime } from './fetching.ts'
 import { useIndexStatus } from './indexStatus.ts'
+import { useKeptHere } from './offline.ts'
 import { useSettings } from './settings.tsx'
 
 /** The index is called late only when it has been so for this long: one block is no news. */
@@ -19,6 +20,8 @@ export interface Services {
   readonly overviewTime?: number
   /** The newest moment of the chain that either of them told. */
   readonly asOf?: number
+  /** Set where figures are shown that this device kept: from when they are, by the chain. */
+  readonly keptFrom?: number
 }
 
 /** By the last answer or failure: while it is asked once more, what was known stays. */
@@ -40,12 +43,14 @@ export function useServices(): Services {
     read !== undefined &&
     seen.block - read.block > 3 &&
     seen.time - read.time > PATIENCE_SECONDS
-  const overview = answers(status)
+  const { from: keptFrom } = useKeptHere()
+  const overview = keptFrom === null ? answers(status) : 'down'
   return {
     network,
     overview: overview === 'up' && isLate ? 'late' : overview,
     postbox,
     ...(read && { overviewTime: read.time }),
+    ...(keptFrom !== null && { keptFrom }),
     ...((seen || read) && { asOf: Math.max(seen?.time ?? 0, read?.time ?? 0) }),
   }
 }

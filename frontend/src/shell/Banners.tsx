@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useConnection, useSwitchChain } from 'wagmi'
 import { useChainNow } from '../chain/clock.tsx'
 import { chainName } from '../chain/config.ts'
+import { useKeptHere } from '../chain/offline.ts'
 import { useServices } from '../chain/services.ts'
 import { useSettings } from '../chain/settings.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -22,6 +23,7 @@ function Banner({ children }: { children: ReactNode }) {
 export function Banners() {
   const settings = useSettings()
   const services = useServices()
+  const kept = useKeptHere()
   const now = useChainNow()
   const said = serviceWords(services, now)
   const { chainId, isConnected } = useConnection()
@@ -44,6 +46,12 @@ export function Banners() {
         </Banner>
       )}
       {said !== null && <Banner>{said}</Banner>}
+      {kept.isApp && kept.from === null && services.network === 'up' && (
+        <Banner>
+          <p className="m-0 grow">{shell.banners.older}</p>
+          <Button onClick={() => location.reload()}>{shell.banners.reload}</Button>
+        </Banner>
+      )}
     </div>
   )
 }

@@ -4,10 +4,10 @@ import { date, fromNow } from '../words/format.ts'
 
 /** What does not answer, what works all the same, and from when the figures are: in one voice. */
 export function serviceWords(
-  { network, overview, postbox, overviewTime, asOf }: Services,
+  { network, overview, postbox, overviewTime, asOf, keptFrom }: Services,
   now: number | undefined,
 ): string | null {
-  const { down, late, lateAlone, from } = shell.banners.services
+  const { down, late, lateAlone, from, offline } = shell.banners.services
   const silent = [
     network === 'down' && 'network',
     overview === 'down' && 'overview',
@@ -18,6 +18,10 @@ export function serviceWords(
     return postbox === 'down' ? lateAlone(when) : late(when)
   }
   const said = down[silent.join(' ') as keyof typeof down] ?? null
+  if (keptFrom !== undefined) {
+    const when = date(keptFrom, 'time')
+    return silent.length === 3 || said === null ? offline(when) : `${said} ${from(when)}`
+  }
   if (said === null || network !== 'down' || asOf === undefined) return said
   return `${said} ${from(date(asOf, 'time'))}`
 }

@@ -95,7 +95,12 @@ export const shell = {
           'Nothing answers; perhaps this device has no connection. Nothing new can be shown, and nothing can be sent, until it has one. What was recorded is safe.',
       },
       from: (when: string) => `What you see is from ${when}.`,
+      offline: (when: string) =>
+        `You are offline. What you see is as of ${when}, as this device kept it. You can read; nothing can be sent until there is a connection.`,
     },
+    older:
+      'This page was opened without a connection, so it may be an older one. There is a connection now: load the page again before you sign anything.',
+    reload: 'Load the page again',
     wrongChain: (name: string) =>
       `Your wallet is on another network. This federation is on ${name}.`,
     switch: (name: string) => `Switch to ${name}`,
