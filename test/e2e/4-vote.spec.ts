@@ -129,6 +129,32 @@ test('A recount on the member’s own device says the same as the official count
   ).toBeVisible()
 })
 
+test('A recount says how far it is, and stops when it is told to', async ({ arrive }) => {
+  const hana = await arrive('Hana Kobayashi')
+  await openMillRoom(hana)
+  const { page } = hana
+  // The overview takes the question and does not answer it yet.
+  const held = Promise.withResolvers<void>()
+  await page.context().route('**/api/proposals/*/*/ballots*', async (route) => {
+    await held.promise
+    await route.fallback()
+  })
+  await page.getByRole('button', { name: 'Recount now' }).click()
+  await expect(page.getByText('Fetching the ballots…', { exact: true })).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Fetching the ballots…' })).toBeVisible()
+  await page.getByRole('button', { name: 'Stop counting' }).click()
+  await expect(page.getByText('You stopped it: nothing was counted.')).toBeVisible()
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  held.resolve()
+
+  await page.getByRole('button', { name: 'Recount now' }).click()
+  await expect(page.getByText('Same as the official count.')).toBeVisible()
+  await page.getByText('All ballots', { exact: true }).click()
+  await expect(
+    page.getByRole('table', { name: 'All ballots' }).getByRole('row').nth(1),
+  ).toBeVisible()
+})
+
 test('A member may send their vote themself when the postbox does not answer', async ({
   arrive,
 }) => {
