@@ -22,7 +22,8 @@ const page = createRoot(element)
 
 applyTheme()
 try {
-  const env = await readEnv()
+  // What stands there stays until there is something to take its place.
+  const [env] = await Promise.all([readEnv(), router.load()])
   const config = wagmiConfig(env)
   const queries = new QueryClient({
     defaultOptions: {
@@ -31,8 +32,6 @@ try {
       mutations: { networkMode: 'always' },
     },
   })
-  // What stands there stays until there is something to take its place.
-  await router.load()
   page.render(
     <StrictMode>
       <EnvProvider env={env}>

@@ -31,6 +31,8 @@ async function load(world: ReturnType<typeof browser>) {
     import('../src/acts/membership.ts'),
     import('../src/chain/settings.tsx'),
     import('../src/shell/UnderWay.tsx'),
+    // Loaded when something is under way; here no time is to pass for it.
+    import('../src/shell/UnderWayList.tsx'),
   ])
   const queries = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -469,6 +471,7 @@ describe('what is under way', () => {
     world.node.trouble = (method, params) =>
       old.test(`${method} ${JSON.stringify(params)}`) ? forgotten() : undefined
     const after = await load(world)
+    await pass(0)
     await pass(10_000)
     expect(after.list()).toContain(acts.state.passed)
   })
