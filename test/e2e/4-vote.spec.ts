@@ -149,7 +149,7 @@ test('A recount says how far it is, and stops when it is told to', async ({ arri
 
   await page.getByRole('button', { name: 'Recount now' }).click()
   await expect(page.getByText('Same as the official count.')).toBeVisible()
-  await page.getByText('All ballots', { exact: true }).click()
+  await page.locator('summary').filter({ hasText: 'All ballots' }).click()
   await expect(
     page.getByRole('table', { name: 'All ballots' }).getByRole('row').nth(1),
   ).toBeVisible()

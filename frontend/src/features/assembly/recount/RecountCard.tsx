@@ -65,6 +65,9 @@ export function RecountCard({ proposal, membership }: RecountCardProps) {
   )
 }
 
+const METER =
+  'h-2 w-full appearance-none overflow-hidden rounded-md bg-track [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-track [&::-webkit-progress-value]:bg-accent'
+
 /** Beside the live words, which would else be spoken at every step. */
 function HowFar({ progress: { step, done, all } }: { progress: RecountProgress }) {
   return (
@@ -73,7 +76,7 @@ function HowFar({ progress: { step, done, all } }: { progress: RecountProgress }
         aria-label={recount.steps[step]}
         value={Math.min(done, all)}
         max={Math.max(all, 1)}
-        className="h-2 w-full accent-accent"
+        className={METER}
       />
       {all > 0 && <span className="num">{recount.progress(done, all)}</span>}
     </div>
@@ -128,6 +131,9 @@ interface BallotsProps {
   proposal: ProposalDetail
 }
 
+/** So many are found without a search. */
+const AT_A_GLANCE = 20
+
 function Ballots({ ballots, proposal }: BallotsProps) {
   const nameOf = useNameOf()
   const [text, setText] = useState('')
@@ -137,14 +143,16 @@ function Ballots({ ballots, proposal }: BallotsProps) {
       : ballots.filter(({ wallet }) => matches(text, [nameOf(wallet) ?? '', wallet]))
   return (
     <>
-      <Field label={recount.find}>
-        <input
-          type="search"
-          className={inputClass}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </Field>
+      {ballots.length > AT_A_GLANCE && (
+        <Field label={recount.find}>
+          <input
+            type="search"
+            className={inputClass}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </Field>
+      )}
       <LongTable
         caption={recount.ballots}
         hideCaption
