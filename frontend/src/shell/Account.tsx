@@ -1,12 +1,21 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import type { Address } from 'viem'
 import { useMe } from '../chain/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { shell } from '../words/en/shell.ts'
+import type { AccountMenu } from './AccountMenu.tsx'
 import { CORNER, useSignIn } from './SignIn.tsx'
 
-const AccountMenu = lazy(() =>
-  import('./AccountMenu.tsx').then(({ AccountMenu }) => ({ default: AccountMenu })),
-)
+let loaded: typeof AccountMenu | undefined
+
+/** Loads what is shown to who is signed in, before they are: the focus goes there at once. */
+export async function loadAccountMenu() {
+  const { AccountMenu } = await import('./AccountMenu.tsx')
+  loaded = AccountMenu
+  return { default: AccountMenu }
+}
+
+const LazyMenu = lazy(loadAccountMenu)
 
 /** Who is signed in, in the corner of every page. */
 export function Account() {
@@ -21,7 +30,12 @@ export function Account() {
   }
   return (
     <Suspense fallback={<span className="min-h-11" />}>
-      <AccountMenu address={address} />
+      <Loaded address={address} />
     </Suspense>
   )
+}
+
+function Loaded({ address }: { address: Address }) {
+  const [Menu] = useState(() => loaded ?? LazyMenu)
+  return <Menu address={address} />
 }

@@ -6,6 +6,7 @@ import { useEnv } from '../chain/settings.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice, Refusal } from '../ui/Notice.tsx'
 import { shell } from '../words/en/shell.ts'
+import { loadAccountMenu } from './Account.tsx'
 import { ExamplePeople } from './ExamplePeople.tsx'
 import { CORNER } from './SignIn.tsx'
 import { WalletList } from './WalletList.tsx'
@@ -40,6 +41,7 @@ function Ways({ onDone }: { onDone: () => void }) {
 
   const choose = async (connector: Connector) => {
     setAsked(connector.name)
+    await loadAccountMenu()
     if (getConnection(config).isConnected) await disconnect(config)
     connect.mutate({ connector }, { onSuccess: onDone })
   }
