@@ -37,7 +37,7 @@ export async function measureRecount(
   const page = await browser.newPage()
   await page.goto(`${url}mark.svg`)
   const at = (path: string) => new URL(path, url).href.replace(/\/$/, '')
-  const order = {
+  const order: unknown = {
     settings: {
       ...settings,
       local: false,

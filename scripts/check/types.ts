@@ -3,7 +3,7 @@ import { glob } from 'node:fs/promises'
 import { fromRoot } from '../paths.ts'
 import { type Check, tool } from './check.ts'
 
-const PROJECTS = ['.', 'sdk', 'relay', 'indexer', 'frontend', 'test/e2e']
+const PROJECTS = ['.', 'sdk', 'relay', 'indexer', 'frontend', 'test/e2e', 'bench/app']
 
 /** TypeScript takes a project without a source file for a mistake. */
 async function hasSources(project: string): Promise<boolean> {

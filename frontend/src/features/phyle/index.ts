@@ -1,1 +1,1 @@
-export { StandingCard, StandingList } from './StandingCard.tsx'
+export { StandingCard } from './StandingCard.tsx'

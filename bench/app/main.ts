@@ -4,13 +4,13 @@
  * figures alone. The services behind it are made up and answer at once.
  */
 import { chromium } from '@playwright/test'
-import { fromRoot } from '../scripts/paths.ts'
-import { need } from '../scripts/run.ts'
-import { findChromium } from '../scripts/test/chromium.ts'
-import { measureFirstPaint } from './app/firstPaint.ts'
-import { measureRecount } from './app/recount.ts'
-import { serve } from './app/server.ts'
-import { voteOf } from './app/vote.ts'
+import { fromRoot } from '../../scripts/paths.ts'
+import { need } from '../../scripts/run.ts'
+import { findChromium } from '../../scripts/test/chromium.ts'
+import { measureFirstPaint } from './firstPaint.ts'
+import { measureRecount } from './recount.ts'
+import { serve } from './server.ts'
+import { voteOf } from './vote.ts'
 
 const BALLOTS = 10_000
 const folder = fromRoot('frontend/dist')
