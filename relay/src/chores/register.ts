@@ -126,8 +126,6 @@ export const eventsFor = ({ executes }: Pick<Env, 'executes'>) => (executes ? ab
 /** What makes others known is taken in before them, whatever stood first in a block. */
 const FIRST: readonly Note['eventName'][] = ['Founded', 'OrgansSet']
 
-export type Book = ReturnType<typeof openBook>
-
 export const keyOf = (coop: Address, id: bigint): string => `${coop}/${id}`
 export const feeKey = (work: bigint, terms: bigint): string => `${work}/${terms}`
 

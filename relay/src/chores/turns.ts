@@ -15,8 +15,6 @@ interface Turn {
   readonly until: number
 }
 
-export type Turns = ReturnType<typeof openTurns>
-
 export function openTurns(clock: () => number = Date.now) {
   const turns = new Map<string, Turn>()
 
