@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the index answers: the routes of `@phyle/sdk/index-api`, GraphQL and read-only SQL. */
+/** What the index answers: the routes of `@phyle/sdk/index-api`, and nothing else. */
 
-import { db } from 'ponder:api'
-import schema from 'ponder:schema'
 import {
   type Answer,
   DECISIONS_OF,
@@ -16,7 +14,6 @@ import {
 import { KINDS } from '@phyle/sdk/language'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
-import { graphql, client as sqlOverHttp } from 'ponder'
 import { BaseError, type Hex, isAddress } from 'viem'
 import { machineDetail, machines, seriesDetail, seriesList } from './bonds.ts'
 import { account, applications, coopDetail, coops, members, names } from './coops.ts'
@@ -253,9 +250,6 @@ list('/api/people/:wallet/movements', ({ address, query }) =>
   movements(inFederation(query), address('wallet')),
 )
 list('/api/people/:wallet/contributions', ({ address }) => contributionsOf(address('wallet')))
-
-app.use('/graphql', graphql({ db, schema }))
-app.use('/sql/*', sqlOverHttp({ db, schema }))
 
 app.onError((error, c) => {
   const refuse = (status: 400 | 404 | 500 | 503, words: string) =>
