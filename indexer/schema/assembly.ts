@@ -9,12 +9,18 @@ export const proposal = onchainTable(
     id: t.bigint().notNull(),
     coop: t.hex().notNull(),
     proposer: t.hex().notNull(),
+    title: t.text().notNull(),
     description: t.text().notNull(),
+    actions: t.integer().notNull(),
     targets: t.hex().array().notNull(),
     values: t.bigint().array().notNull(),
     calldatas: t.hex().array().notNull(),
     /* What was copied when the vote was opened. */
     kind: t.integer().notNull(),
+    /** What a search finds it by, folded. */
+    words: t.text().notNull(),
+    /** The same for the same motion under any words. */
+    motion: t.hex().notNull(),
     cooperative: t.text().notNull(),
     resolution: t.text().notNull(),
     language: t.text().notNull(),
@@ -37,8 +43,26 @@ export const proposal = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.assembly, table.id] }),
-    byCoop: index().on(table.coop),
+    byPlace: index().on(table.block, table.log),
+    byCoop: index().on(table.coop, table.block, table.log),
+    byEnd: index().on(table.voteEnd),
+    byMotion: index().on(table.assembly, table.motion, table.id),
   }),
+)
+
+/** The ballots of a proposal, counted as they come, and what they come to under its rule. */
+export const tally = onchainTable(
+  'tally',
+  (t) => ({
+    assembly: t.hex().notNull(),
+    proposal: t.bigint().notNull(),
+    /** Of class 0 the four choices, then of class 1, and so on. */
+    votes: t.integer().array().notNull(),
+    voted: t.integer().notNull(),
+    quorum: t.boolean().notNull(),
+    passing: t.boolean().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.assembly, table.proposal] }) }),
 )
 
 /** The ballot that stands, one for each voter. */
@@ -59,7 +83,9 @@ export const ballot = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.assembly, table.proposal, table.voter] }),
-    byVoter: index().on(table.voter),
+    byVoter: index().on(table.voter, table.assembly, table.proposal),
+    byCount: index().on(table.assembly, table.proposal, table.block, table.log, table.memberId),
+    byMember: index().on(table.assembly, table.proposal, table.memberId),
   }),
 )
 

@@ -9,6 +9,8 @@ export const series = onchainTable(
     id: t.bigint().notNull(),
     coop: t.hex().notNull(),
     title: t.text().notNull(),
+    /** What a search finds it by, folded. */
+    words: t.text().notNull(),
     document: t.hex().notNull(),
     supplier: t.hex().notNull(),
     face: t.bigint().notNull(),
@@ -28,7 +30,12 @@ export const series = onchainTable(
     endorsed: t.boolean().notNull(),
     /** Pledged; since the close, sold. A refund does not lower it. */
     units: t.bigint().notNull(),
+    /** Who holds units now, and who took back what they had pledged. */
+    holders: t.integer().notNull(),
+    refunds: t.integer().notNull(),
     machine: t.bigint(),
+    bought: t.integer(),
+    leftOver: t.bigint().notNull(),
     paid: t.bigint().notNull(),
     capDue: t.bigint(),
     redeemed: t.boolean().notNull(),
@@ -36,7 +43,9 @@ export const series = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.id] }),
-    byCoop: index().on(table.coop),
+    byPlace: index().on(table.block, table.log),
+    byPhyle: index().on(table.phyle, table.block, table.log),
+    byCoop: index().on(table.coop, table.block, table.log),
   }),
 )
 
@@ -53,7 +62,8 @@ export const position = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.series, table.holder] }),
-    byHolder: index().on(table.holder),
+    bySize: index().on(table.phyle, table.series, table.units, table.holder),
+    byHolder: index().on(table.holder, table.phyle, table.series),
   }),
 )
 
@@ -69,7 +79,7 @@ export const seriesEvent = onchainTable(
     ...place(t),
   }),
   (table) => ({
-    bySeries: index().on(table.phyle, table.series),
-    byWho: index().on(table.who),
+    bySeries: index().on(table.phyle, table.series, table.block, table.log),
+    byWho: index().on(table.who, table.phyle, table.block, table.log),
   }),
 )

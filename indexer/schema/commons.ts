@@ -20,7 +20,9 @@ export const machine = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.id] }),
-    byCoop: index().on(table.coop),
+    byPlace: index().on(table.block, table.log),
+    byPhyle: index().on(table.phyle, table.block, table.log),
+    byCoop: index().on(table.coop, table.block, table.log),
   }),
 )
 
@@ -38,6 +40,8 @@ export const work = onchainTable(
     licence: t.text().notNull(),
     licensor: t.text().notNull(),
     purpose: t.text().notNull(),
+    /** What a search finds it by, folded. */
+    words: t.text().notNull(),
     links: t.text().array().notNull(),
     digest: t.hex().notNull(),
     parents: t.bigint().array().notNull(),
@@ -45,9 +49,26 @@ export const work = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.id] }),
-    byFamily: index().on(table.phyle, table.family),
-    bySteward: index().on(table.steward),
+    byPlace: index().on(table.block, table.log),
+    byPhyle: index().on(table.phyle, table.block, table.log),
+    byFamily: index().on(table.phyle, table.family, table.block, table.log),
+    bySteward: index().on(table.steward, table.block, table.log),
+    byLicence: index().on(table.licence, table.block, table.log),
   }),
+)
+
+/** Which works were made from which. */
+export const descent = onchainTable(
+  'descent',
+  (t) => ({ phyle: t.hex().notNull(), parent: t.bigint().notNull(), child: t.bigint().notNull() }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.parent, table.child] }) }),
+)
+
+/** Every licence under which a work of a federation is registered. */
+export const licence = onchainTable(
+  'licence',
+  (t) => ({ phyle: t.hex().notNull(), name: t.text().notNull() }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.name] }) }),
 )
 
 /** Who may register works for a co-op. */

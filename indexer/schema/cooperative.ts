@@ -11,6 +11,11 @@ export const coop = onchainTable(
     membership: t.hex().notNull(),
     assembly: t.hex().notNull(),
     name: t.text().notNull(),
+    /** Its name in a link, null where that cannot be; and the same with its address behind. */
+    slug: t.text(),
+    longSlug: t.text().notNull(),
+    /** What a search finds it by, folded. */
+    words: t.text().notNull(),
     purpose: t.hex().notNull(),
     language: t.text().notNull(),
     lock: t.integer().notNull(),
@@ -24,6 +29,9 @@ export const coop = onchainTable(
     ...place(t),
   }),
   (table) => ({
+    byPlace: index().on(table.block, table.log),
+    bySlug: index().on(table.slug, table.block, table.log),
+    byLongSlug: index().on(table.longSlug, table.block, table.log),
     byAssembly: index().on(table.assembly),
     byMembership: index().on(table.membership),
   }),
@@ -46,8 +54,18 @@ export const transfer = onchainTable(
     amount: t.bigint().notNull(),
     ...place(t),
   }),
-  (table) => ({ byFrom: index().on(table.from), byTo: index().on(table.to) }),
+  (table) => ({
+    byFrom: index().on(table.from, table.block, table.log),
+    byTo: index().on(table.to, table.block, table.log),
+    byTx: index().on(table.tx),
+  }),
 )
+
+/** How many movements a co-op's account has, on both its sides. */
+export const accountSize = onchainTable('account_size', (t) => ({
+  coop: t.hex().primaryKey(),
+  entries: t.integer().notNull(),
+}))
 
 /** Money that left on a ground. */
 export const payment = onchainTable(
@@ -63,7 +81,7 @@ export const payment = onchainTable(
     document: t.hex().notNull(),
     ...place(t),
   }),
-  (table) => ({ byCoop: index().on(table.coop) }),
+  (table) => ({ byTx: index().on(table.coop, table.tx) }),
 )
 
 export const carriedOut = onchainTable(
@@ -77,5 +95,8 @@ export const carriedOut = onchainTable(
     data: t.hex().notNull(),
     ...place(t),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.coop, table.proposal, table.index] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.coop, table.proposal, table.index] }),
+    byTx: index().on(table.coop, table.tx),
+  }),
 )

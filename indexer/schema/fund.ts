@@ -17,8 +17,27 @@ export const pour = onchainTable(
     toHeads: t.bigint().notNull(),
     ...place(t),
   }),
-  (table) => ({ byPhyle: index().on(table.phyle) }),
+  (table) => ({
+    byPhyle: index().on(table.phyle, table.block, table.log),
+    byRef: index().on(table.phyle, table.source, table.ref, table.block, table.log),
+    byFrom: index().on(table.from, table.phyle, table.block, table.log),
+  }),
 )
+
+/** What went through a fund in its whole life. */
+export const flow = onchainTable('flow', (t) => ({
+  phyle: t.hex().primaryKey(),
+  inMachines: t.bigint().notNull(),
+  inLicences: t.bigint().notNull(),
+  inLevies: t.bigint().notNull(),
+  inGifts: t.bigint().notNull(),
+  toBonds: t.bigint().notNull(),
+  toReserve: t.bigint().notNull(),
+  toHeads: t.bigint().notNull(),
+  claimed: t.bigint().notNull(),
+  /** How many times something was poured. */
+  pours: t.integer().notNull(),
+}))
 
 /** What series were paid. */
 export const seriesPayment = onchainTable(
@@ -32,7 +51,7 @@ export const seriesPayment = onchainTable(
     paidAfter: t.bigint().notNull(),
     ...place(t),
   }),
-  (table) => ({ bySeries: index().on(table.phyle, table.series) }),
+  (table) => ({ bySeries: index().on(table.phyle, table.series, table.block, table.log) }),
 )
 
 /** Closes: all up to and with `epoch`, several as one; the earning heads of `shared` share. */
@@ -64,7 +83,7 @@ export const claim = onchainTable(
     amount: t.bigint().notNull(),
     ...place(t),
   }),
-  (table) => ({ byPerson: index().on(table.person) }),
+  (table) => ({ byPerson: index().on(table.person, table.phyle, table.block, table.log) }),
 )
 
 export const reserveSpending = onchainTable('reserve_spending', (t) => ({

@@ -27,8 +27,25 @@ export const receipt = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.head] }),
-    byLicensee: index().on(table.licensee),
-    byFamily: index().on(table.phyle, table.family),
+    byGrant: index().on(table.phyle, table.family, table.licensee, table.number),
+    byPayer: index().on(table.payer, table.phyle, table.block, table.log),
+  }),
+)
+
+/** A permission with the place of its newest receipt: one for each family of works and licensee. */
+export const permission = onchainTable(
+  'permission',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    family: t.bigint().notNull(),
+    licensee: t.hex().notNull(),
+    ...place(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.phyle, table.family, table.licensee] }),
+    byPlace: index().on(table.block, table.log),
+    byLicensee: index().on(table.licensee, table.block, table.log),
+    byFamily: index().on(table.family, table.block, table.log),
   }),
 )
 
@@ -50,7 +67,9 @@ export const refund = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.head] }),
-    byLicensee: index().on(table.licensee),
+    byGrant: index().on(table.phyle, table.family, table.licensee, table.number),
+    byLicensee: index().on(table.licensee, table.phyle, table.block, table.log),
+    byPayer: index().on(table.payer, table.phyle, table.block, table.log),
   }),
 )
 
@@ -64,7 +83,7 @@ export const licenceClaim = onchainTable(
     amount: t.bigint().notNull(),
     ...place(t),
   }),
-  (table) => ({ byAccount: index().on(table.account) }),
+  (table) => ({ byAccount: index().on(table.account, table.phyle, table.block, table.log) }),
 )
 
 export const contribution = onchainTable(
@@ -84,7 +103,8 @@ export const contribution = onchainTable(
   }),
   (table) => ({
     pk: primaryKey({ columns: [table.phyle, table.family, table.artefact] }),
-    byContributor: index().on(table.contributor),
+    byFamily: index().on(table.phyle, table.family, table.block, table.log),
+    byContributor: index().on(table.contributor, table.block, table.log),
   }),
 )
 

@@ -21,7 +21,21 @@ export const member = onchainTable(
   (table) => ({
     pk: primaryKey({ columns: [table.membership, table.id] }),
     byWallet: index().on(table.wallet),
+    byClass: index().on(table.membership, table.class, table.id),
+    byLeft: index().on(table.membership, table.left),
   }),
+)
+
+/** How many are on the roll in a class, and how many left from it. */
+export const roll = onchainTable(
+  'roll',
+  (t) => ({
+    membership: t.hex().notNull(),
+    class: t.integer().notNull(),
+    members: t.integer().notNull(),
+    gone: t.integer().notNull(),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.membership, table.class] }) }),
 )
 
 /** The latest membership of a wallet. */
@@ -48,8 +62,9 @@ export const application = onchainTable(
     ...place(t),
   }),
   (table) => ({
-    byMembership: index().on(table.membership),
-    byWallet: index().on(table.wallet),
+    byMembership: index().on(table.membership, table.block, table.log),
+    byState: index().on(table.membership, table.state, table.block, table.log),
+    byWallet: index().on(table.wallet, table.block, table.log),
   }),
 )
 

@@ -2,21 +2,27 @@
 import { index, onchainTable, primaryKey } from 'ponder'
 import { place } from './place.ts'
 
-export const phyle = onchainTable('phyle', (t) => ({
-  address: t.hex().primaryKey(),
-  root: t.hex().notNull(),
-  fund: t.hex().notNull(),
-  bonds: t.hex().notNull(),
-  works: t.hex().notNull(),
-  machines: t.hex().notNull(),
-  licences: t.hex().notNull(),
-  contributions: t.hex().notNull(),
-  cash: t.hex().notNull(),
-  start: t.integer().notNull(),
-  epochLength: t.integer().notNull(),
-  noticePeriod: t.integer().notNull(),
-  ...place(t),
-}))
+export const phyle = onchainTable(
+  'phyle',
+  (t) => ({
+    address: t.hex().primaryKey(),
+    root: t.hex().notNull(),
+    fund: t.hex().notNull(),
+    bonds: t.hex().notNull(),
+    works: t.hex().notNull(),
+    machines: t.hex().notNull(),
+    licences: t.hex().notNull(),
+    contributions: t.hex().notNull(),
+    cash: t.hex().notNull(),
+    start: t.integer().notNull(),
+    epochLength: t.integer().notNull(),
+    noticePeriod: t.integer().notNull(),
+    /** Persons with a seat that has not ended. */
+    heads: t.integer().notNull(),
+    ...place(t),
+  }),
+  (table) => ({ byPlace: index().on(table.block, table.log), byRoot: index().on(table.root) }),
+)
 
 /** Which phyle a singleton belongs to. */
 export const singleton = onchainTable('singleton', (t) => ({
@@ -33,8 +39,21 @@ export const phyleCoop = onchainTable(
     entered: t.integer().notNull(),
     leaves: t.integer(),
     departed: t.boolean().notNull(),
+    /** Seats of its members that have not ended. */
+    seats: t.integer().notNull(),
   }),
-  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.coop] }) }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.phyle, table.coop] }),
+    byCoop: index().on(table.coop),
+    byEntry: index().on(table.phyle, table.entered, table.coop),
+  }),
+)
+
+/** How many seats that have not ended a person has: a head counts once. */
+export const head = onchainTable(
+  'head',
+  (t) => ({ phyle: t.hex().notNull(), wallet: t.hex().notNull(), seats: t.integer().notNull() }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.wallet] }) }),
 )
 
 export const seat = onchainTable(
@@ -67,5 +86,5 @@ export const filing = onchainTable(
     attester: t.hex(),
     ...place(t),
   }),
-  (table) => ({ byCoop: index().on(table.coop) }),
+  (table) => ({ byCoop: index().on(table.coop, table.what, table.block, table.log) }),
 )

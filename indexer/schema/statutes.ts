@@ -42,5 +42,5 @@ export const amendment = onchainTable(
     args: t.json().notNull(),
     ...place(t),
   }),
-  (table) => ({ byCoop: index().on(table.coop) }),
+  (table) => ({ byCoop: index().on(table.coop, table.block, table.log) }),
 )

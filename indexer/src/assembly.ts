@@ -10,12 +10,24 @@ import {
   memberClass,
   organ,
   proposal,
+  tally,
 } from 'ponder:schema'
 import { unpackRecords } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import { classAt, unpackRule } from '@phyle/sdk/rule'
-import { getAbiItem, type Hex, toFunctionSelector, zeroAddress } from 'viem'
+import { fold } from '@phyle/sdk/search'
+import { titleOf } from '@phyle/sdk/title'
+import {
+  getAbiItem,
+  type Hex,
+  keccak256,
+  toBytes,
+  toFunctionSelector,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
 import { placeOf } from './place.ts'
+import { noVotes, recast, tallied } from './tally.ts'
 
 type Db = Context['db']
 type Place = ReturnType<typeof placeOf>
@@ -28,10 +40,14 @@ const CAST_BY_SIGNATURE = (['castVoteBySig', 'castVoteWithReasonAndParamsBySig']
 const UNTOLD = {
   coop: zeroAddress as Hex,
   proposer: zeroAddress as Hex,
+  title: '',
   description: '',
+  actions: 0,
   targets: [] as Hex[],
   values: [] as bigint[],
   calldatas: [] as Hex[],
+  words: '',
+  motion: zeroHash as Hex,
   kind: 0,
   cooperative: '',
   resolution: '',
@@ -47,14 +63,27 @@ const UNTOLD = {
   expiry: 0,
 }
 
+/** The same actions are the same motion under any words, a resolution without actions is its words. */
+const motionOf = (
+  targets: readonly Hex[],
+  values: readonly bigint[],
+  calldatas: readonly Hex[],
+  description: string,
+): Hex =>
+  keccak256(toBytes(targets.length === 0 ? description : [targets, values, calldatas].join(';')))
+
 ponder.on('Assembly:ProposalCreated', async ({ event, context: { db } }) => {
   const { proposalId: id, proposer, description, targets, values, calldatas } = event.args
   const told = {
     proposer,
+    title: titleOf(description),
     description,
+    actions: targets.length,
     targets: [...targets],
     values: [...values],
     calldatas: [...calldatas],
+    words: fold(`${titleOf(description)} #${id}`),
+    motion: motionOf(targets, values, calldatas, description),
   }
   await db
     .insert(proposal)
@@ -97,6 +126,10 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
     .insert(proposal)
     .values({ ...UNTOLD, assembly, id, ...told, ...placeOf(event) })
     .onConflictDoUpdate(told)
+  const votes = noVotes(classNames.length)
+  await db
+    .insert(tally)
+    .values({ assembly, proposal: id, ...tallied({ assembly, id, ...told }, votes) })
 })
 
 ponder.on('Assembly:ProposalExecuted', async ({ event, context: { db } }) => {
@@ -128,16 +161,31 @@ interface Cast {
   readonly signature: Hex | null
 }
 
-/** Enters a ballot that the contract counted, in the class that its voter had at the snapshot. */
-async function enter(db: Db, assembly: Hex, id: bigint, cast: Cast, place: Place): Promise<void> {
+/** Enters ballots that the contract counted, each in the class that its voter had at the snapshot. */
+async function enter(
+  db: Db,
+  assembly: Hex,
+  id: bigint,
+  casts: readonly Cast[],
+  place: Place,
+): Promise<void> {
   const vote = await db.find(proposal, { assembly, id })
-  const at = vote && (await memberAt(db, vote.coop, cast.voter, vote.snapshot))
-  if (!at) throw new Error(`${cast.voter} voted on ${assembly}/${id} without being on the roll`)
-  const row = { ...cast, ...at, ...place }
-  await db
-    .insert(ballot)
-    .values({ assembly, proposal: id, ...row })
-    .onConflictDoUpdate(row)
+  const key = { assembly, proposal: id }
+  const counted = await db.find(tally, key)
+  if (!vote || !counted) throw new Error(`${assembly} has opened no vote ${id}`)
+  let votes: readonly number[] = counted.votes
+  for (const cast of casts) {
+    const { voter } = cast
+    const at = await memberAt(db, vote.coop, voter, vote.snapshot)
+    if (!at) throw new Error(`${voter} voted on ${assembly}/${id} without being on the roll`)
+    const row = { ...cast, ...at, ...place }
+    votes = recast(votes, await db.find(ballot, { ...key, voter }), row)
+    await db
+      .insert(ballot)
+      .values({ ...key, ...row })
+      .onConflictDoUpdate(row)
+  }
+  await db.update(tally, key).set(tallied(vote, votes))
 }
 
 async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
@@ -168,11 +216,16 @@ async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
 ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
   const { proposalId, records, accounts } = event.args
   const place = placeOf(event)
-  const carried = [...unpackRecords(records), ...accounts]
-  for (const { wallet: voter, choice, signature } of carried) {
-    const cast = { voter, choice, how: 'carried', reason: null, signature } as const
-    await enter(db, event.log.address, proposalId, cast, place)
-  }
+  const carried = [...unpackRecords(records), ...accounts].map(
+    ({ wallet: voter, choice, signature }): Cast => ({
+      voter,
+      choice,
+      how: 'carried',
+      reason: null,
+      signature,
+    }),
+  )
+  await enter(db, event.log.address, proposalId, carried, place)
 })
 
 ponder.on('Assembly:VoteCast', async ({ event, context: { db } }) => {
@@ -181,5 +234,5 @@ ponder.on('Assembly:VoteCast', async ({ event, context: { db } }) => {
   const bySignature = CAST_BY_SIGNATURE.some((known) => known === selector)
   const how = bySignature ? 'carried' : 'direct'
   const cast = { voter, choice, how, reason: reason || null, signature: null } as const
-  await enter(db, event.log.address, proposalId, cast, placeOf(event))
+  await enter(db, event.log.address, proposalId, [cast], placeOf(event))
 })

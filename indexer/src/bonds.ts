@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ponder } from 'ponder:registry'
 import { position, series, seriesEvent } from 'ponder:schema'
-import { isAddressEqual, zeroAddress } from 'viem'
+import { fold } from '@phyle/sdk/search'
+import { type Hex, isAddressEqual, zeroAddress } from 'viem'
 import { phyleOf } from './home.ts'
 import { placeOf } from './place.ts'
 
@@ -13,6 +14,7 @@ ponder.on('CommonsBonds:Floated', async ({ event, context: { db } }) => {
     id,
     coop,
     title: terms.title,
+    words: fold(terms.title),
     document: terms.machine,
     supplier: terms.supplier,
     face,
@@ -31,7 +33,11 @@ ponder.on('CommonsBonds:Floated', async ({ event, context: { db } }) => {
     rentPeriod: terms.rentPeriod,
     endorsed: false,
     units: 0n,
+    holders: 0,
+    refunds: 0,
     machine: null,
+    bought: null,
+    leftOver: 0n,
     paid: 0n,
     capDue: null,
     redeemed: false,
@@ -56,7 +62,9 @@ ponder.on('CommonsBonds:Endorsed', async ({ event, context: { db } }) => {
 ponder.on('CommonsBonds:Bought', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address)
   const { seriesId, machineId, price } = event.args
-  await db.update(series, { phyle, id: seriesId }).set({ machine: machineId })
+  await db
+    .update(series, { phyle, id: seriesId })
+    .set({ machine: machineId, bought: Number(event.block.timestamp) })
   await db.insert(seriesEvent).values({
     id: event.id,
     phyle,
@@ -79,6 +87,10 @@ ponder.on('CommonsBonds:Transfer', async ({ event, context: { db } }) => {
   const ending = isAddressEqual(receiver, zeroAddress)
   const refund = ending && place.time >= of.closesAt
   const key = { phyle, series: id }
+  const heldBy = async (holder: Hex) => (await db.find(position, { ...key, holder }))?.units ?? 0n
+  const moves = units > 0n && !isAddressEqual(sender, receiver)
+  const begins = moves && !ending && (await heldBy(receiver)) === 0n
+  const ends = moves && !pledge && (await heldBy(sender)) === units
 
   if (!ending) {
     const subscribed = pledge ? units : 0n
@@ -100,9 +112,11 @@ ponder.on('CommonsBonds:Transfer', async ({ event, context: { db } }) => {
   }
   // What was sold stays known when a series failed and everybody took back what they paid.
   const change = pledge ? units : ending && !refund ? -units : 0n
-  if (change !== 0n) {
-    await db.update(series, { phyle, id }).set((row) => ({ units: row.units + change }))
-  }
+  await db.update(series, { phyle, id }).set((row) => ({
+    units: row.units + change,
+    holders: row.holders + Number(begins) - Number(ends),
+    refunds: row.refunds + Number(refund && ends),
+  }))
   const what = pledge ? 'subscribed' : refund ? 'refunded' : ending ? 'withdrawn' : 'transferred'
   const who = pledge ? receiver : sender
   await db

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ponder } from 'ponder:registry'
-import { changeDate, machine, terms, work, worksDelegate } from 'ponder:schema'
+import {
+  changeDate,
+  descent,
+  licence as licences,
+  machine,
+  terms,
+  work,
+  worksDelegate,
+} from 'ponder:schema'
+import { fold } from '@phyle/sdk/search'
 import { phyleOf } from './home.ts'
 import { placeOf } from './place.ts'
 
@@ -34,11 +43,16 @@ ponder.on('Works:WorkRegistered', async ({ event, context: { db } }) => {
     licence,
     licensor,
     purpose,
+    words: fold([title, version, licence, licensor, purpose].join(' ')),
     digest,
     links: [...entry.links],
     parents: [...entry.parents],
     ...placeOf(event),
   })
+  await db.insert(licences).values({ phyle, name: licence }).onConflictDoNothing()
+  for (const parent of new Set(entry.parents)) {
+    await db.insert(descent).values({ phyle, parent, child: id })
+  }
 })
 
 ponder.on('Works:WorksDelegateNamed', async ({ event, context: { db } }) => {

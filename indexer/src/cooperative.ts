@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { ponder } from 'ponder:registry'
-import { carriedOut, coop, memberClass, organ, payment, rule, transfer } from 'ponder:schema'
+import { type Context, ponder } from 'ponder:registry'
+import {
+  accountSize,
+  carriedOut,
+  coop,
+  memberClass,
+  organ,
+  payment,
+  rule,
+  transfer,
+} from 'ponder:schema'
 import { hexToString, zeroAddress } from 'viem'
-import { nameOfClass } from './names.ts'
+import { linksOf, nameOfClass } from './names.ts'
 import { placeOf } from './place.ts'
 
 ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
@@ -14,6 +23,7 @@ ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
     membership,
     assembly,
     name: charter.name,
+    ...linksOf(cooperative, charter.name),
     purpose: charter.purpose,
     language: hexToString(charter.language),
     lock: charter.lock,
@@ -54,6 +64,23 @@ ponder.on('Cooperative:OrgansSet', async ({ event, context: { db } }) => {
     .onConflictDoUpdate({ coop: address })
 })
 
+type Moved = typeof transfer.$inferInsert
+
+/** Enters a movement in the account of each side that is a co-op. */
+async function move(db: Context['db'], moved: Moved): Promise<void> {
+  const sides = [moved.from, moved.to]
+  const known = await Promise.all(sides.map((address) => db.find(coop, { address })))
+  const own = known.flatMap((found) => (found ? [found.address] : []))
+  if (own.length === 0) return
+  await db.insert(transfer).values(moved)
+  for (const of of own) {
+    await db
+      .insert(accountSize)
+      .values({ coop: of, entries: 1 })
+      .onConflictDoUpdate((row) => ({ entries: row.entries + 1 }))
+  }
+}
+
 ponder.on('Cooperative:ActionCarriedOut', async ({ event, context: { db } }) => {
   const { proposalId, index, target, value, data } = event.args
   await db.insert(carriedOut).values({
@@ -66,7 +93,7 @@ ponder.on('Cooperative:ActionCarriedOut', async ({ event, context: { db } }) => 
     ...placeOf(event),
   })
   if (value === 0n) return
-  await db.insert(transfer).values({
+  await move(db, {
     id: event.id,
     token: zeroAddress,
     from: event.log.address,
@@ -83,11 +110,11 @@ ponder.on('Cooperative:Paid', async ({ event, context: { db } }) => {
     .insert(payment)
     .values({ ...paid, coop: event.log.address, proposal: proposalId, ground, document })
   // A token tells its own movements; the chain's coin does not.
-  if (token === zeroAddress) await db.insert(transfer).values({ ...paid, from: event.log.address })
+  if (token === zeroAddress) await move(db, { ...paid, from: event.log.address })
 })
 
 ponder.on('Cooperative:Received', async ({ event, context: { db } }) => {
-  await db.insert(transfer).values({
+  await move(db, {
     id: event.id,
     token: zeroAddress,
     from: event.args.from,
@@ -98,18 +125,13 @@ ponder.on('Cooperative:Received', async ({ event, context: { db } }) => {
 })
 
 ponder.on('Token:Transfer', async ({ event, context: { db } }) => {
-  const { from, to, value } = event.args
-  const [giver, taker] = [
-    await db.find(coop, { address: from }),
-    await db.find(coop, { address: to }),
-  ]
-  if (!giver && !taker) return
-  await db.insert(transfer).values({
+  const { from, to, value: amount } = event.args
+  await move(db, {
     id: event.id,
     token: event.log.address,
     from,
     to,
-    amount: value,
+    amount,
     ...placeOf(event),
   })
 })

@@ -3,6 +3,7 @@ import { type Context, ponder } from 'ponder:registry'
 import {
   claim,
   closedEpoch,
+  flow,
   machine,
   policy,
   pour,
@@ -16,6 +17,9 @@ import { phyleOf } from './home.ts'
 import { placeOf } from './place.ts'
 
 const FROM_A_MACHINE = 0
+
+/** By `Source` of the contracts, where in the flow it is summed. */
+const CAME_BY = ['inMachines', 'inLicences', 'inLevies', 'inGifts'] as const
 
 interface Payment {
   readonly id: string
@@ -43,7 +47,15 @@ async function pay(db: Context['db'], payment: Payment, place: ReturnType<typeof
 ponder.on('CommonsFund:Poured', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address)
   await db.insert(pour).values({ id: event.id, phyle, ...event.args, ...placeOf(event) })
-  const { source, ref: id, amount } = event.args
+  const { source, ref: id, amount, toSeries, toBonds, toReserve, toHeads } = event.args
+  const came = CAME_BY[source]
+  await db.update(flow, { phyle }).set((row) => ({
+    ...(came && { [came]: row[came] + amount }),
+    toBonds: row.toBonds + toSeries + toBonds,
+    toReserve: row.toReserve + toReserve,
+    toHeads: row.toHeads + toHeads,
+    pours: row.pours + 1,
+  }))
   if (source !== FROM_A_MACHINE || !(await db.find(machine, { phyle, id }))) return
   await db.update(machine, { phyle, id }).set((row) => ({ income: row.income + amount }))
 })
@@ -61,7 +73,7 @@ ponder.on('CommonsFund:SeriesPaid', async ({ event, context: { db } }) => {
 ponder.on('CommonsFund:SeriesBought', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address)
   const { seriesId: id, machineId, leftOver, capDue, endorsed } = event.args
-  await db.update(series, { phyle, id }).set({ machine: machineId, capDue, endorsed })
+  await db.update(series, { phyle, id }).set({ machine: machineId, capDue, endorsed, leftOver })
   const payment = { id: event.id, phyle, series: id, amount: leftOver, source: 'leftover' } as const
   await pay(db, payment, placeOf(event))
 })
@@ -91,6 +103,7 @@ ponder.on('CommonsFund:EpochClosed', async ({ event, context: { db } }) => {
 ponder.on('CommonsFund:Claimed', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address)
   await db.insert(claim).values({ id: event.id, phyle, ...event.args, ...placeOf(event) })
+  await db.update(flow, { phyle }).set((row) => ({ claimed: row.claimed + event.args.amount }))
 })
 
 ponder.on('CommonsFund:ReserveSpent', async ({ event, context: { db } }) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ponder } from 'ponder:registry'
-import { attester, contribution, licenceClaim, receipt, refund } from 'ponder:schema'
+import { attester, contribution, licenceClaim, permission, receipt, refund } from 'ponder:schema'
 import { phyleOf } from './home.ts'
 import { placeOf } from './place.ts'
 
@@ -17,6 +17,10 @@ ponder.on('Licences:Receipt', async ({ event, context: { db } }) => {
     terms: Number(entry.terms),
     ...placeOf(event),
   })
+  await db
+    .insert(permission)
+    .values({ phyle, family, licensee, ...placeOf(event) })
+    .onConflictDoUpdate(placeOf(event))
 })
 
 ponder.on('Licences:Refunded', async ({ event, context: { db } }) => {

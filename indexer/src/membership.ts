@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Context, ponder } from 'ponder:registry'
-import { application, latestMember, member, openApplication } from 'ponder:schema'
+import { application, latestMember, member, openApplication, roll } from 'ponder:schema'
 import type { Hex } from 'viem'
 import { placeOf } from './place.ts'
 
@@ -12,6 +12,19 @@ async function answer(db: Db, membership: Hex, wallet: Hex, state: string): Prom
   if (!open) return
   await db.update(application, { id: open.application }).set({ state })
   await db.delete(openApplication, { membership, wallet })
+}
+
+/** Keeps count of a class as somebody comes to it or goes from it. */
+async function count(
+  db: Db,
+  membership: Hex,
+  of: number,
+  { members, gone }: { readonly members: 1 | -1; readonly gone: 0 | 1 },
+): Promise<void> {
+  await db
+    .insert(roll)
+    .values({ membership, class: of, members, gone })
+    .onConflictDoUpdate((row) => ({ members: row.members + members, gone: row.gone + gone }))
 }
 
 ponder.on('Membership:Admitted', async ({ event, context: { db } }) => {
@@ -30,6 +43,7 @@ ponder.on('Membership:Admitted', async ({ event, context: { db } }) => {
     bySponsors,
     previousId: before?.id ?? null,
   })
+  await count(db, membership, into, { members: 1, gone: 0 })
   await db.insert(latestMember).values({ membership, wallet, id }).onConflictDoUpdate({ id })
   await answer(db, membership, wallet, 'admitted')
 })
@@ -40,14 +54,16 @@ ponder.on('Membership:ClassChanged', async ({ event, context: { db } }) => {
   await db
     .update(member, { membership, id })
     .set({ class: to, previousClass: from, classChanged: Number(event.block.timestamp) })
+  await count(db, membership, from, { members: -1, gone: 0 })
+  await count(db, membership, to, { members: 1, gone: 0 })
   await answer(db, membership, wallet, 'admitted')
 })
 
 ponder.on('Membership:Resigned', async ({ event, context: { db } }) => {
-  const { id } = event.args
-  await db
-    .update(member, { membership: event.log.address, id })
-    .set({ left: Number(event.block.timestamp) })
+  const membership = event.log.address
+  const left = Number(event.block.timestamp)
+  const row = await db.update(member, { membership, id: event.args.id }).set({ left })
+  await count(db, membership, row.class, { members: -1, gone: 1 })
 })
 
 ponder.on('Membership:Applied', async ({ event, context: { db } }) => {

@@ -1,18 +1,38 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { ponder } from 'ponder:registry'
-import { filing, phyle, phyleCoop, policy, seat, singleton } from 'ponder:schema'
+import { type Context, ponder } from 'ponder:registry'
+import { filing, flow, head, phyle, phyleCoop, policy, seat, singleton } from 'ponder:schema'
+import type { Hex } from 'viem'
 import { placeOf } from './place.ts'
 
 ponder.on('Phyle:HouseSet', async ({ event, context: { db } }) => {
   const address = event.log.address
   const { house, cash, start, epochLength } = event.args
-  await db
-    .insert(phyle)
-    .values({ address, ...house, cash, start, epochLength, noticePeriod: 0, ...placeOf(event) })
+  await db.insert(phyle).values({
+    address,
+    ...house,
+    cash,
+    start,
+    epochLength,
+    noticePeriod: 0,
+    heads: 0,
+    ...placeOf(event),
+  })
   const { root: _, ...singletons } = house
   await db
     .insert(singleton)
     .values(Object.values(singletons).map((part) => ({ address: part, phyle: address })))
+  await db.insert(flow).values({
+    phyle: address,
+    inMachines: 0n,
+    inLicences: 0n,
+    inLevies: 0n,
+    inGifts: 0n,
+    toBonds: 0n,
+    toReserve: 0n,
+    toHeads: 0n,
+    claimed: 0n,
+    pours: 0,
+  })
   await db.insert(policy).values({
     phyle: address,
     machineBondsBps: 0,
@@ -30,7 +50,7 @@ ponder.on('Phyle:CoopEntered', async ({ event, context: { db } }) => {
   const entered = { entered: event.args.time, leaves: null, departed: false }
   await db
     .insert(phyleCoop)
-    .values({ phyle: event.log.address, coop: event.args.coop, ...entered })
+    .values({ phyle: event.log.address, coop: event.args.coop, seats: 0, ...entered })
     .onConflictDoUpdate(entered)
 })
 
@@ -44,18 +64,44 @@ ponder.on('Phyle:CoopDeparted', async ({ event, context: { db } }) => {
   await db.update(phyleCoop, { phyle: event.log.address, coop }).set({ leaves, departed: true })
 })
 
+interface Place {
+  readonly phyle: Hex
+  readonly coop: Hex
+  readonly wallet: Hex
+}
+
+/** Counts a seat that begins or ends: a person with several is one head. */
+async function count(db: Context['db'], { phyle: of, coop, wallet }: Place, change: 1 | -1) {
+  const { seats } = await db
+    .insert(head)
+    .values({ phyle: of, wallet, seats: change })
+    .onConflictDoUpdate((row) => ({ seats: row.seats + change }))
+  const first = change === 1 && seats === 1
+  const last = change === -1 && seats === 0
+  if (first || last) {
+    await db.update(phyle, { address: of }).set((row) => ({ heads: row.heads + change }))
+  }
+  await db.update(phyleCoop, { phyle: of, coop }).set((row) => ({ seats: row.seats + change }))
+}
+
 ponder.on('Phyle:Seated', async ({ event, context: { db } }) => {
+  const of = event.log.address
   const { coop, memberId, wallet, earnsFrom } = event.args
   const seated = { wallet, earnsFrom, from: Number(event.block.timestamp), until: null }
+  const before = await db.find(seat, { phyle: of, coop, memberId })
   await db
     .insert(seat)
-    .values({ phyle: event.log.address, coop, memberId, ...seated })
+    .values({ phyle: of, coop, memberId, ...seated })
     .onConflictDoUpdate(seated)
+  if (before && before.until === null) await count(db, before, -1)
+  await count(db, { phyle: of, coop, wallet }, 1)
 })
 
 ponder.on('Phyle:Unseated', async ({ event, context: { db } }) => {
-  const { coop, memberId, endedAt: until } = event.args
-  await db.update(seat, { phyle: event.log.address, coop, memberId }).set({ until })
+  const key = { phyle: event.log.address, coop: event.args.coop, memberId: event.args.memberId }
+  const before = await db.find(seat, key)
+  await db.update(seat, key).set({ until: event.args.endedAt })
+  if (before && before.until === null) await count(db, before, -1)
 })
 
 ponder.on('Phyle:SocialAccountFiled', async ({ event, context: { db } }) => {

@@ -4,7 +4,7 @@ import { type Context, ponder } from 'ponder:registry'
 import { amendment, coop, kindOfAct, memberClass, organ, rule } from 'ponder:schema'
 import { packRule } from '@phyle/sdk/rule'
 import type { Hex } from 'viem'
-import { nameOfClass } from './names.ts'
+import { linksOf, nameOfClass } from './names.ts'
 import { placeOf, plain } from './place.ts'
 
 type Db = Context['db']
@@ -77,7 +77,8 @@ ponder.on('Statutes:LockRaised', async ({ event, context: { db } }) => {
 
 ponder.on('Statutes:NameSet', async ({ event, context: { db } }) => {
   const address = await amend(db, 'NameSet', event)
-  await db.update(coop, { address }).set({ name: event.args.name })
+  const { name } = event.args
+  await db.update(coop, { address }).set({ name, ...linksOf(address, name) })
 })
 
 ponder.on('Statutes:AdmissionSet', async ({ event, context: { db } }) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Lets a test import what Ponder runs: the schema under the name that Ponder gives it, a database
- * that holds nothing, and a chain that answers as the test says. Import it before anything of `src`,
+ * Lets a test import what Ponder runs: the schema and the database under the names that Ponder gives
+ * them, and a chain that answers as the test says. Import it before anything of `src`,
  * and that by `await import(…)`.
  */
 import { mkdtempSync, writeFileSync } from 'node:fs'
@@ -12,12 +12,13 @@ import { join } from 'node:path'
 import { type Address, type Hex, zeroHash } from 'viem'
 
 const SCHEMA = new URL('../ponder.schema.ts', import.meta.url).href
-const NO_DATABASE = 'data:text/javascript,export const db = undefined'
+/** As Ponder gives it; undefined where no test opened one. */
+const DATABASE = 'data:text/javascript,export const db = globalThis.PONDER_DATABASE?.readonlyQB.raw'
 
 registerHooks({
   resolve(name, context, next) {
     if (name === 'ponder:schema') return { url: SCHEMA, shortCircuit: true }
-    if (name === 'ponder:api') return { url: NO_DATABASE, shortCircuit: true }
+    if (name === 'ponder:api') return { url: DATABASE, shortCircuit: true }
     return next(name, context)
   },
 })
@@ -45,12 +46,15 @@ interface Asked {
   readonly method: string
 }
 
-/** Serves a chain that gives one answer to every call, until the test is over. */
-export async function chainThatAnswers(result: Hex): Promise<AsyncDisposable> {
+/** Serves a chain that gives one answer to every call, or what `result` answers, until it is disposed of. */
+export async function chainThatAnswers(
+  result: Hex | ((method: string) => unknown),
+): Promise<AsyncDisposable> {
+  const resultOf = typeof result === 'function' ? result : () => result
   const server = createServer(async (request, response) => {
-    const body = (await Array.fromAsync(request)).map(String).join('')
+    const body = Buffer.concat(await Array.fromAsync(request)).toString()
     const asked = JSON.parse(body) as Asked | readonly Asked[]
-    const answer = ({ id }: Asked) => ({ jsonrpc: '2.0', id, result })
+    const answer = ({ id, method }: Asked) => ({ jsonrpc: '2.0', id, result: resultOf(method) })
     const answers = Array.isArray(asked) ? asked.map(answer) : answer(asked as Asked)
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(answers))

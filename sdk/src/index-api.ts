@@ -147,7 +147,7 @@ export interface CoopDetail extends CoopSummary {
   readonly books: readonly Filing[]
   /** One entry for each federation in `phyles`. */
   readonly standings: readonly Standing[]
-  /** Amendments since founding, newest first. */
+  /** Amendments since founding, the newest fifty; all come from `/api/coops/:coop/amendments`. */
   readonly amendments: readonly Amendment[]
 }
 
@@ -402,11 +402,20 @@ export interface SeriesSummary {
 }
 
 export interface SeriesDetail extends SeriesSummary {
+  /** Those who lent the most, a hundred; all come from `…/positions`. */
   readonly positions: readonly Position[]
+  /** How many took back what they had pledged. */
+  readonly refunds: number
+  /** The newest hundred; all come from `…/payments`. */
   readonly payments: readonly SeriesPayment[]
+  /** When the machine was bought; null before. */
+  readonly bought: Time | null
+  /** What the price left over for those who lent. */
+  readonly leftOver: Amount
   readonly machine: Id | null
   readonly floated: Place
   readonly proposal: Id | null
+  /** The newest hundred; all come from `…/history`. */
   readonly history: readonly SeriesEvent[]
 }
 
@@ -523,7 +532,9 @@ export interface FederationDetail extends FederationSummary {
     readonly licences: Address
     readonly contributions: Address
   }
+  /** Those that entered last, fifty; all come from `…/coops`. */
   readonly members: readonly FederationCoop[]
+  /** Open ones, the newest fifty; all come from `/api/coops/:coop/applications` of the root. */
   readonly applications: readonly (Place & { readonly coop: Address; readonly name: string })[]
   readonly held: { readonly cash: Amount; readonly reserve: Amount; readonly undistributed: Amount }
   readonly flow: FundFlow
@@ -533,6 +544,7 @@ export interface FederationDetail extends FederationSummary {
   /** How long before a co-op leaves it gives notice. */
   readonly noticePeriod: Seconds
   readonly epochs: readonly Epoch[]
+  /** The newest fifty; all come from `…/pours`. */
   readonly pours: readonly Pour[]
 }
 
@@ -573,7 +585,9 @@ export interface WorkSummary {
 }
 
 export interface WorkDetail extends WorkSummary {
+  /** Of its lists the newest fifty at most; all come from `/api/works`, `/api/grants` and `/api/contributions` with its family. */
   readonly releases: readonly WorkSummary[]
+  /** The first fifty. */
   readonly children: readonly Id[]
   readonly terms: readonly Terms[]
   readonly grants: readonly Grant[]
@@ -628,6 +642,7 @@ export interface Grant {
   readonly ground: Ground
   readonly tier: number
   readonly terms: number
+  /** The newest fifty; all come from `…/receipts`. */
   readonly receipts: readonly Receipt[]
 }
 
@@ -686,12 +701,18 @@ export interface Seat {
   readonly earnsFromEpoch: number | null
 }
 
+/** A position with the offer that it is in. */
+export interface HeldPosition extends Position {
+  readonly seriesSummary: SeriesSummary
+}
+
 /** All that one person has, is owed and has had. */
 export interface PersonMoney {
   readonly wallet: Address
   readonly phyle: Address
   readonly cash: Amount
-  readonly positions: readonly (Position & { readonly seriesSummary: SeriesSummary })[]
+  /** In the newest fifty offers; all come from `/api/people/:wallet/positions`. */
+  readonly positions: readonly HeldPosition[]
   /** Basic income: what can be collected now, by epoch, and what has been. */
   readonly equalShare: {
     readonly due: Amount
@@ -776,6 +797,7 @@ export interface IndexRoutes {
   /** Everybody who ever was on the roll, by id. `left`: only who left, or only who did not. */
   '/api/coops/:coop/members': List<Member, { class?: Id; left?: 'true' | 'false' }>
   '/api/coops/:coop/applications': List<Application>
+  '/api/coops/:coop/amendments': List<Amendment>
   '/api/coops/:coop/account': List<AccountEntry>
   /**
    * `coop`: of one co-op. `member`: of the co-ops where that wallet is or was a member, with `mine`
@@ -797,7 +819,7 @@ export interface IndexRoutes {
     }
   >
   '/api/proposals/:assembly/:id': { query: { member?: Address }; data: ProposalDetail }
-  /** The ballots that stand, in pages; `from` is the place at which a page begins. */
+  /** The ballots that stand, in pages by member; `from` is the least number of a member on the page. */
   '/api/proposals/:assembly/:id/ballots': { query: { from?: string }; data: BallotPage }
   /** All ballots that stand, in the order of counting, each with where it was counted. */
   '/api/proposals/:assembly/:id/votes': List<Ballot>
@@ -806,21 +828,32 @@ export interface IndexRoutes {
     { phyle?: Address; coop?: Address; q?: string; state?: OffersOf; order?: Order }
   >
   '/api/series/:phyle/:id': { query: never; data: SeriesDetail }
+  /** `holder`: of that wallet alone. */
+  '/api/series/:phyle/:id/positions': List<Position, { holder?: Address }>
+  '/api/series/:phyle/:id/payments': List<SeriesPayment>
+  '/api/series/:phyle/:id/history': List<SeriesEvent>
   '/api/machines': List<Machine, { phyle?: Address; coop?: Address; q?: string }>
   '/api/machines/:phyle/:id': { query: never; data: Machine }
   '/api/works': List<
     WorkSummary,
-    { phyle?: Address; q?: string; steward?: Address; licence?: string }
+    { phyle?: Address; q?: string; steward?: Address; family?: Id; licence?: string }
   >
   /** Every licence under which a work is registered, by name. */
   '/api/licences': List<string, { phyle?: Address }>
   '/api/works/:phyle/:id': { query: never; data: WorkDetail }
-  '/api/grants': List<Grant, { licensee?: Address; family?: Id }>
+  '/api/grants': List<Grant, { licensee?: Address; family?: Id; phyle?: Address }>
   '/api/grants/:family/:licensee': { query: never; data: Grant }
+  '/api/grants/:family/:licensee/receipts': List<Receipt>
+  '/api/contributions': List<Contribution, { phyle: Address; family: Id }>
   '/api/federations': List<FederationSummary>
   '/api/federations/:phyle': { query: never; data: FederationDetail }
+  /** Those that entered last come first. */
+  '/api/federations/:phyle/coops': List<FederationCoop>
+  /** `machine`: of its use alone. */
+  '/api/federations/:phyle/pours': List<Pour, { machine?: Id }>
   '/api/people/:wallet': { query: never; data: PersonSummary }
   '/api/people/:wallet/money': { query: { phyle: Address }; data: PersonMoney }
+  '/api/people/:wallet/positions': List<HeldPosition, { phyle: Address }>
   '/api/people/:wallet/movements': List<PersonMovement, { phyle: Address }>
   '/api/people/:wallet/contributions': List<Contribution>
 }

@@ -45,8 +45,8 @@ export function slugOf(name: string): string | null {
   return slug === '' || RESERVED.includes(slug) || /^0x[0-9a-f]{40}$/.test(slug) ? null : slug
 }
 
-/** With the beginning of the address behind it. */
-const withAddress = ({ coop, name }: NamedCoop): string =>
+/** A name with the beginning of the address behind it, for a co-op that is not alone with its name. */
+export const longSlugOf = ({ coop, name }: NamedCoop): string =>
   `${slugOf(name) ?? UNNAMED}-${coop.slice(2, 2 + SUFFIX).toLowerCase()}`
 
 export interface CoopLinks<T> {
@@ -59,7 +59,7 @@ export interface CoopLinks<T> {
 /** The links of co-ops that are given in the order of their founding. */
 export function coopLinks<T extends NamedCoop>(all: readonly T[]): CoopLinks<T> {
   const byName = Map.groupBy(all, ({ name }) => slugOf(name))
-  const byAddress = Map.groupBy(all, withAddress)
+  const byAddress = Map.groupBy(all, longSlugOf)
   const find = (slug: string): readonly T[] => {
     const wanted = slug.toLowerCase()
     return [...new Set([...(byAddress.get(wanted) ?? []), ...(byName.get(wanted) ?? [])])]
@@ -70,7 +70,7 @@ export function coopLinks<T extends NamedCoop>(all: readonly T[]): CoopLinks<T> 
     to: (coop) => {
       const plain = slugOf(coop.name)
       if (plain !== null && leadsTo(plain, coop)) return plain
-      const longer = withAddress(coop)
+      const longer = longSlugOf(coop)
       return leadsTo(longer, coop) ? longer : coop.coop
     },
   }

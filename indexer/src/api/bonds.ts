@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-
+/** Bond offers, who lent to them, and what became of them. */
 import { db } from 'ponder:api'
 import {
   carriedOut,
-  machine,
+  coop,
   phyle,
   position,
   series,
@@ -12,10 +12,9 @@ import {
 } from 'ponder:schema'
 import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
 import {
-  type Machine,
   OFFERS_OF,
   type OffersOf,
-  type Order,
+  type Order as Ordering,
   type Position,
   type RentMode,
   type SeriesDetail,
@@ -24,18 +23,23 @@ import {
   type SeriesState,
   type SeriesSummary,
 } from '@phyle/sdk/index-api'
-import { matches } from '@phyle/sdk/search'
-import { and, asc, desc, eq, gt, sql } from 'ponder'
+import { and, count, eq, inArray, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { client } from './chain.ts'
-import { coopNames } from './coops.ts'
-import { byPlace, type Listed, listed, type Rank } from './page.ts'
-import { address, amount, at, NotFound, named, newest } from './rows.ts'
+import { inOrder, type Order, placeIn, type SQL } from './keyset.ts'
+import { byPlace, type Listed, merged, type Rank, type Source, sourceOf } from './page.ts'
+import { address, amount, at, NotFound, named } from './rows.ts'
+import { countOf, first, newestIn, searched } from './tables.ts'
 
 type Row = typeof series.$inferSelect
 type PositionRow = typeof position.$inferSelect
 
-const RENT_MODES = ['USUFRUCT', 'COST_RENT', 'AUCTION', 'RATCHET'] as const satisfies RentMode[]
+export const RENT_MODES = [
+  'USUFRUCT',
+  'COST_RENT',
+  'AUCTION',
+  'RATCHET',
+] as const satisfies RentMode[]
 const BPS = 10_000n
 
 /** As the contract computes it, at `now`; the cooling-off is a part of its OPEN. */
@@ -55,7 +59,7 @@ function capDueOf(row: Row): bigint {
   return leftOver + (row.price * BigInt(row.capBps)) / BPS
 }
 
-function summaryOf(row: Row, holders: number, coopName: string, now: number): SeriesSummary {
+function summaryOf(row: Row, coopName: string, now: number): SeriesSummary {
   return {
     phyle: address(row.phyle),
     id: row.id.toString(),
@@ -71,7 +75,7 @@ function summaryOf(row: Row, holders: number, coopName: string, now: number): Se
     mostUnits: amount(row.mostUnits),
     mostPerPerson: amount(row.mostPerPerson),
     pledgedUnits: amount(row.units),
-    holders,
+    holders: row.holders,
     capBps: row.capBps,
     opens: row.opensAt,
     subscribeUntil: row.subscribeUntil,
@@ -97,24 +101,27 @@ export function offersOf(row: Row, now: number): OffersOf {
   return state === 'failed' ? 'failed' : 'running'
 }
 
+/** `offersOf` as the database computes it: its place in `OFFERS_OF`. */
+function groupOf(now: number): SQL<number> {
+  const is = (of: OffersOf) => sql.raw(`${OFFERS_OF.indexOf(of)}`)
+  const { redeemed, machine, subscribeUntil, opensAt, closesAt, units, leastUnits, buyBy } = series
+  return sql<number>`(case
+    when ${redeemed} then ${is('repaid')}
+    when ${machine} is not null then ${is('running')}
+    when ${subscribeUntil} > ${now} and ${opensAt} > ${now} then ${is('soon')}
+    when ${subscribeUntil} > ${now} then ${is('open')}
+    when ${closesAt} > ${now} then ${is('under')}
+    when ${units} < ${leastUnits} or ${buyBy} <= ${now} then ${is('failed')}
+    else ${is('under')} end)`
+}
+
 export interface SeriesQuery {
   readonly phyle?: Hex | undefined
   readonly coop?: Hex | undefined
   readonly q?: string | undefined
   readonly state?: OffersOf | undefined
-  readonly order?: Order | undefined
+  readonly order?: Ordering | undefined
 }
-
-const rowsOf = (of: Pick<SeriesQuery, 'phyle' | 'coop'>) =>
-  db
-    .select()
-    .from(series)
-    .where(
-      and(
-        of.phyle ? eq(series.phyle, of.phyle) : undefined,
-        of.coop ? eq(series.coop, of.coop) : undefined,
-      ),
-    )
 
 /** Within what can be lent for, what closes first comes first; else the newest. */
 function standing(row: Row, now: number): Rank {
@@ -122,58 +129,79 @@ function standing(row: Row, now: number): Rank {
   return [OFFERS_OF.indexOf(of), of === 'open' ? row.subscribeUntil : 0, ...byPlace(row)]
 }
 
-export async function seriesList(query: SeriesQuery, now: number): Promise<Listed<SeriesSummary>> {
-  const [all, names] = await Promise.all([rowsOf(query), coopNames()])
-  const rows = all.filter(
-    (row) =>
-      (!query.state || offersOf(row, now) === query.state) &&
-      matches(query.q ?? '', [row.title, names.get(row.coop) ?? '']),
-  )
-  return listed(
-    rows,
-    (row) => (query.order ? standing(row, now) : byPlace(row)),
-    (some) => summaries(some, names, now),
-  )
+/** `standing` as the database computes it. */
+function byStanding(now: number): Order {
+  const group = groupOf(now)
+  const open = sql.raw(`${OFFERS_OF.indexOf('open')}`)
+  return {
+    columns: [
+      [group, 'integer'],
+      [sql`(case ${group} when ${open} then ${series.subscribeUntil} else 0 end)`, 'integer'],
+      [sql`(-${series.block})`, 'integer'],
+      [sql`(-${series.log})`, 'integer'],
+    ],
+    newestFirst: false,
+  }
 }
 
-async function summaries(
-  rows: readonly Row[],
-  names: ReadonlyMap<string, string>,
-  now: number,
-): Promise<readonly SeriesSummary[]> {
-  const holders = await db
-    .select({
-      phyle: position.phyle,
-      series: position.series,
-      count: sql<string>`count(*)`,
-    })
-    .from(position)
-    .where(gt(position.units, 0n))
-    .groupBy(position.phyle, position.series)
-  return rows.map((row) => {
-    const held = holders.find((one) => one.phyle === row.phyle && one.series === row.id)
-    return summaryOf(row, Number(held?.count ?? 0), names.get(row.coop) ?? '', now)
+interface Offer {
+  readonly series: Row
+  readonly coopName: string
+}
+
+/** Offers with the names of their co-ops. */
+const joined = () =>
+  db
+    .select({ series, coopName: coop.name })
+    .from(series)
+    .innerJoin(coop, eq(coop.address, series.coop))
+
+async function countBy(where: SQL | undefined): Promise<number> {
+  const [found] = await db
+    .select({ rows: count() })
+    .from(series)
+    .innerJoin(coop, eq(coop.address, series.coop))
+    .where(where)
+  return found?.rows ?? 0
+}
+
+export async function seriesList(query: SeriesQuery, now: number): Promise<Listed<SeriesSummary>> {
+  const where = and(
+    query.phyle ? eq(series.phyle, query.phyle) : undefined,
+    query.coop ? eq(series.coop, query.coop) : undefined,
+    query.state ? eq(groupOf(now), OFFERS_OF.indexOf(query.state)) : undefined,
+    searched(query.q, [series.words, coop.words]),
+  )
+  const source = inOrder<Offer>(query.order ? byStanding(now) : placeIn(series), {
+    rankOf: (row) => (query.order ? standing(row.series, now) : byPlace(row.series)),
+    rows: ({ where: beyond, orderBy, most }) =>
+      joined()
+        .where(and(where, beyond))
+        .orderBy(...orderBy)
+        .limit(most),
+    count: () => countBy(where),
   })
+  return merged([source], (rows) => rows.map((row) => summaryOf(row.series, row.coopName, now)))
 }
 
 /** The offers of a federation with these numbers, by number. */
 export async function seriesByIds(
   of: Hex,
-  ids: ReadonlySet<bigint>,
+  ids: readonly bigint[],
   now: number,
 ): Promise<ReadonlyMap<bigint, SeriesSummary>> {
-  const [rows, names] = await Promise.all([rowsOf({ phyle: of }), coopNames()])
-  const told = await summaries(
-    rows.filter((row) => ids.has(row.id)),
-    names,
-    now,
-  )
-  return new Map(told.map((one) => [BigInt(one.id), one]))
+  if (ids.length === 0) return new Map()
+  const rows = await joined().where(and(eq(series.phyle, of), inArray(series.id, [...ids])))
+  return new Map(rows.map((row) => [row.series.id, summaryOf(row.series, row.coopName, now)]))
 }
 
 /** Positions with what each holder is due, asked of the chain. */
 export async function positionsOf(rows: readonly PositionRow[]): Promise<readonly Position[]> {
-  const phyles = await db.select({ address: phyle.address, bonds: phyle.bonds }).from(phyle)
+  if (rows.length === 0) return []
+  const phyles = await db
+    .select({ address: phyle.address, bonds: phyle.bonds })
+    .from(phyle)
+    .where(inArray(phyle.address, [...new Set(rows.map((row) => row.phyle))]))
   return Promise.all(
     rows.map(async (row) => {
       const bonds = phyles.find((one) => one.address === row.phyle)?.bonds
@@ -206,113 +234,124 @@ function failureOf(row: Row, now: number): readonly SeriesEvent[] {
   return [{ what: 'failed', who: null, amount: '0', ...at(row), time }]
 }
 
+const paymentOf = (one: typeof seriesPayment.$inferSelect): SeriesPayment => ({
+  amount: amount(one.amount),
+  source: one.source as SeriesPayment['source'],
+  paidAfter: amount(one.paidAfter),
+  ...at(one),
+})
+
+const eventOf = (one: typeof seriesEvent.$inferSelect): SeriesEvent => ({
+  what: one.what as SeriesEvent['what'],
+  who: one.who && address(one.who),
+  amount: amount(one.amount),
+  ...at(one),
+})
+
+async function seriesOf(of: Hex, id: bigint): Promise<Offer> {
+  const [found] = await joined().where(and(eq(series.phyle, of), eq(series.id, id)))
+  if (!found) throw new NotFound(`There is no bond offer ${id} in ${of}.`)
+  return found
+}
+
+/** Who lent, those with the most units first. */
+function holders(of: Hex, id: bigint, holder?: Hex): Source<PositionRow> {
+  const where = and(
+    eq(position.phyle, of),
+    eq(position.series, id),
+    holder ? eq(position.holder, holder) : undefined,
+  )
+  return inOrder<PositionRow>(
+    {
+      columns: [
+        [position.units, 'amount'],
+        [position.holder, 'address'],
+      ],
+      newestFirst: true,
+    },
+    {
+      rankOf: (row) => [-row.units, -BigInt(row.holder)],
+      rows: ({ where: beyond, orderBy, most }) =>
+        db
+          .select()
+          .from(position)
+          .where(and(where, beyond))
+          .orderBy(...orderBy)
+          .limit(most),
+      count: () => countOf(position, where),
+    },
+  )
+}
+
+const payments = (of: Hex, id: bigint) =>
+  newestIn(seriesPayment, and(eq(seriesPayment.phyle, of), eq(seriesPayment.series, id)))
+
+const events = (of: Hex, id: bigint) =>
+  newestIn(seriesEvent, and(eq(seriesEvent.phyle, of), eq(seriesEvent.series, id)))
+
+export async function seriesPositions(
+  of: Hex,
+  id: bigint,
+  holder: Hex | undefined,
+): Promise<Listed<Position>> {
+  await seriesOf(of, id)
+  return merged([holders(of, id, holder)], positionsOf)
+}
+
+export async function seriesPayments(of: Hex, id: bigint): Promise<Listed<SeriesPayment>> {
+  await seriesOf(of, id)
+  return merged([payments(of, id)], (rows) => rows.map(paymentOf))
+}
+
+/** Later than every block. */
+const LAST: Rank = [-2_147_483_647, 0]
+
+export async function seriesHistory(
+  of: Hex,
+  id: bigint,
+  now: number,
+): Promise<Listed<SeriesEvent>> {
+  const { series: row } = await seriesOf(of, id)
+  const told: Source<{ readonly event: SeriesEvent; readonly rank: Rank }> = {
+    rankOf: ({ rank }) => rank,
+    count: events(of, id).count,
+    read: async (stretch) =>
+      (await events(of, id).read(stretch)).map((one) => ({
+        event: eventOf(one),
+        rank: byPlace(one),
+      })),
+  }
+  const failure = failureOf(row, now).map((event) => ({ event, rank: LAST }))
+  return merged([sourceOf(failure, ({ rank }) => rank), told], (rows) =>
+    rows.map(({ event }) => event),
+  )
+}
+
+/** As much as comes with an offer itself, of each list. */
+const FIRST = 100
+
 export async function seriesDetail(of: Hex, id: bigint, now: number): Promise<SeriesDetail> {
-  const [row] = await db
-    .select()
-    .from(series)
-    .where(and(eq(series.phyle, of), eq(series.id, id)))
-  if (!row) throw new NotFound(`There is no bond offer ${id} in ${of}.`)
-  const [positions, payments, history, acts, names] = await Promise.all([
+  const { series: row, coopName } = await seriesOf(of, id)
+  const [positions, paid, history, [act]] = await Promise.all([
+    first(holders(of, id), FIRST),
+    first(payments(of, id), FIRST),
+    first(events(of, id), FIRST),
     db
-      .select()
-      .from(position)
-      .where(and(eq(position.phyle, of), eq(position.series, id)))
-      .orderBy(desc(position.units), asc(position.holder)),
-    db
-      .select()
-      .from(seriesPayment)
-      .where(and(eq(seriesPayment.phyle, of), eq(seriesPayment.series, id))),
-    db
-      .select()
-      .from(seriesEvent)
-      .where(and(eq(seriesEvent.phyle, of), eq(seriesEvent.series, id))),
-    db.select().from(carriedOut).where(eq(carriedOut.tx, row.tx)),
-    coopNames(),
+      .select({ proposal: carriedOut.proposal })
+      .from(carriedOut)
+      .where(and(eq(carriedOut.coop, row.coop), eq(carriedOut.tx, row.tx)))
+      .limit(1),
   ])
-  const holders = positions.filter(({ units }) => units > 0n).length
   return {
-    ...summaryOf(row, holders, names.get(row.coop) ?? '', now),
+    ...summaryOf(row, coopName, now),
     positions: await positionsOf(positions),
-    payments: newest(payments).map((one) => ({
-      amount: amount(one.amount),
-      source: one.source as SeriesPayment['source'],
-      paidAfter: amount(one.paidAfter),
-      ...at(one),
-    })),
+    refunds: row.refunds,
+    payments: paid.map(paymentOf),
+    bought: row.bought,
+    leftOver: amount(row.leftOver),
     machine: row.machine?.toString() ?? null,
     floated: at(row),
-    proposal: acts.find(({ coop }) => coop === row.coop)?.proposal.toString() ?? null,
-    history: [
-      ...failureOf(row, now),
-      ...newest(history).map((one) => ({
-        what: one.what as SeriesEvent['what'],
-        who: one.who && address(one.who),
-        amount: amount(one.amount),
-        ...at(one),
-      })),
-    ],
+    proposal: act?.proposal.toString() ?? null,
+    history: [...failureOf(row, now), ...history.map(eventOf)],
   }
-}
-
-interface MachinesQuery {
-  readonly phyle?: Hex | undefined
-  readonly coop?: Hex | undefined
-  readonly q?: string | undefined
-}
-
-async function machineRows(of: MachinesQuery) {
-  const [rows, names] = await Promise.all([
-    db
-      .select({ machine, series })
-      .from(machine)
-      .innerJoin(series, and(eq(series.phyle, machine.phyle), eq(series.id, machine.series)))
-      .where(
-        and(
-          of.phyle ? eq(machine.phyle, of.phyle) : undefined,
-          of.coop ? eq(machine.coop, of.coop) : undefined,
-        ),
-      )
-      .orderBy(desc(machine.block), desc(machine.log)),
-    coopNames(),
-  ])
-  const tell = ({ machine: row, series: bonds }: (typeof rows)[number]): Machine => {
-    const periodsPaid = row.rent === 0n ? 0 : Number(row.income / row.rent)
-    return {
-      phyle: address(row.phyle),
-      id: row.id.toString(),
-      name: bonds.title,
-      document: row.document,
-      series: row.series.toString(),
-      user: address(row.coop),
-      userName: names.get(row.coop) ?? '',
-      price: amount(row.price),
-      bought: at(row),
-      rentMode: named(RENT_MODES, row.rentMode),
-      rent: amount(row.rent),
-      rentPeriod: row.rentPeriod,
-      rentPaidUntil: row.rent === 0n ? null : row.time + periodsPaid * row.rentPeriod,
-      income: amount(row.income),
-      redeemed: bonds.redeemed,
-    }
-  }
-  const found = rows.filter(({ machine: row, series: bonds }) =>
-    matches(of.q ?? '', [bonds.title, names.get(row.coop) ?? '']),
-  )
-  return { rows: found, tell }
-}
-
-export async function machines(of: MachinesQuery): Promise<Listed<Machine>> {
-  const { rows, tell } = await machineRows(of)
-  return listed(
-    rows,
-    (row) => byPlace(row.machine),
-    (some) => some.map(tell),
-  )
-}
-
-export async function machineDetail(of: Hex, id: bigint): Promise<Machine> {
-  const { rows, tell } = await machineRows({ phyle: of })
-  const found = rows.find((one) => one.machine.id === id)
-  if (!found) throw new NotFound(`There is no machine ${id} in ${of}.`)
-  return tell(found)
 }

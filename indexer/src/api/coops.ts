@@ -4,27 +4,23 @@ import { db } from 'ponder:api'
 import {
   amendment,
   application,
-  carriedOut,
   coop,
   filing,
   kindOfAct,
   member,
   memberClass,
-  payment,
   phyle,
   phyleCoop,
   proposal,
+  roll,
   rule,
-  transfer,
 } from 'ponder:schema'
 import { ADMISSIONS, LOCKS } from '@phyle/sdk/charter'
 import type {
-  AccountEntry,
   Amendment,
   Application,
   Balance,
   CoopDetail,
-  CoopName,
   CoopSummary,
   Filing,
   Json,
@@ -33,20 +29,23 @@ import type {
 } from '@phyle/sdk/index-api'
 import { KINDS, type Language } from '@phyle/sdk/language'
 import { COOPERATOR_FLAG, ruleFromChain, USER_FLAG, unpackRule } from '@phyle/sdk/rule'
-import { matches } from '@phyle/sdk/search'
-import { coopLinks } from '@phyle/sdk/slug'
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'ponder'
-import { type Hex, isAddress, zeroAddress } from 'viem'
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'ponder'
+import { type Hex, zeroAddress } from 'viem'
 import { env } from '../env.ts'
 import { balanceOf, client, factsOf } from './chain.ts'
-import { byPlace, type Listed, listed } from './page.ts'
-import { address, amount, at, NotFound, named, newest, orNull } from './rows.ts'
+import { inOrder, type SQL } from './keyset.ts'
+import { slugsOf } from './names.ts'
+import { type Listed, merged } from './page.ts'
+import { address, amount, at, NotFound, named, orNull } from './rows.ts'
 import { standingOf } from './standing.ts'
+import { first, newestIn, searched } from './tables.ts'
 
 type CoopRow = typeof coop.$inferSelect
 
-const GROUNDS = ['WAGE', 'INVOICE', 'EXPENSE', 'REFUND', 'SHARE_INTEREST', 'SURPLUS'] as const
 const COIN = { token: zeroAddress, symbol: 'Coin', decimals: 18 } as const
+
+/** As much as comes with a co-op itself, of each list. */
+const FIRST = 50
 
 export async function coopRow(of: Hex): Promise<CoopRow> {
   const [row] = await db.select().from(coop).where(eq(coop.address, of)).limit(1)
@@ -54,103 +53,64 @@ export async function coopRow(of: Hex): Promise<CoopRow> {
   return row
 }
 
-/** Names of co-ops by address in lower case. */
-export async function coopNames(): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.select({ address: coop.address, name: coop.name }).from(coop)
-  return new Map(rows.map((row) => [row.address.toLowerCase(), row.name]))
-}
-
 /** Where a co-op belongs at `now`. */
-const belongs = (now: number) =>
+export const belongs = (now: number) =>
   and(eq(phyleCoop.departed, false), or(isNull(phyleCoop.leaves), gt(phyleCoop.leaves, now)))
 
-/** Every co-op with its name, in the order of founding, and the links that lead to them. */
-async function linked() {
+/** How many are on each of these rolls. */
+export async function rollsOf(memberships: readonly Hex[]): Promise<ReadonlyMap<Hex, number>> {
+  if (memberships.length === 0) return new Map()
   const rows = await db
-    .select({
-      coop: coop.address,
-      assembly: coop.assembly,
-      name: coop.name,
-      language: coop.language,
-      founded: coop.time,
-    })
-    .from(coop)
-    .orderBy(asc(coop.block), asc(coop.log))
-  const named = rows.map((row, order) => ({ ...row, order }))
-  return { named, links: coopLinks(named) }
+    .select({ membership: roll.membership, members: sql<number>`sum(${roll.members})::int` })
+    .from(roll)
+    .where(inArray(roll.membership, [...memberships]))
+    .groupBy(roll.membership)
+  return new Map(rows.map((row) => [row.membership, row.members]))
 }
-
-export async function names(slug: string | undefined): Promise<Listed<CoopName>> {
-  const { named, links } = await linked()
-  const at = slug?.toLowerCase()
-  const found =
-    slug === undefined
-      ? named
-      : isAddress(slug, { strict: false })
-        ? named.filter((one) => one.coop === at)
-        : links.find(slug)
-  const order = new Map(found.map((row, i) => [row, i]))
-  return listed(
-    found,
-    (row) => [order.get(row) ?? 0],
-    (rows) =>
-      rows.map((row) => ({
-        coop: address(row.coop),
-        assembly: address(row.assembly),
-        name: row.name,
-        slug: slugFor(links.to(row)),
-        language: row.language as Language,
-        founded: row.founded,
-      })),
-  )
-}
-
-/** A slug as it is, an address with its check. */
-const slugFor = (link: string): string =>
-  isAddress(link, { strict: false }) ? address(link) : link
 
 async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSummary[]> {
-  const memberships = rows.map(({ membership }) => membership)
-  if (memberships.length === 0) return []
-  const [{ named, links }, members, open, inPhyles, phyles] = await Promise.all([
-    linked(),
+  if (rows.length === 0) return []
+  const accounts = rows.map((row) => row.address)
+  const [slugs, members, open, inPhyles, roots] = await Promise.all([
+    slugsOf(rows),
+    rollsOf(rows.map(({ membership }) => membership)),
     db
-      .select({ membership: member.membership, count: sql<string>`count(*)` })
-      .from(member)
-      .where(and(inArray(member.membership, memberships), isNull(member.left)))
-      .groupBy(member.membership),
-    db
-      .select({ coop: proposal.coop, count: sql<string>`count(*)` })
+      .select({ coop: proposal.coop, rows: count() })
       .from(proposal)
-      .where(and(gt(proposal.voteEnd, now), isNull(proposal.cancelledTime)))
+      .where(
+        and(
+          gt(proposal.voteEnd, now),
+          isNull(proposal.cancelledTime),
+          inArray(proposal.coop, accounts),
+        ),
+      )
       .groupBy(proposal.coop),
-    db.select().from(phyleCoop).where(belongs(now)),
-    db.select().from(phyle),
+    db
+      .select({ coop: phyleCoop.coop, phyle: phyleCoop.phyle, cash: phyle.cash })
+      .from(phyleCoop)
+      .innerJoin(phyle, eq(phyle.address, phyleCoop.phyle))
+      .where(and(inArray(phyleCoop.coop, accounts), belongs(now))),
+    db.select().from(phyle).where(inArray(phyle.root, accounts)),
   ])
-  const cash = (of: CoopRow): Hex | undefined => {
-    const home = inPhyles.find((row) => row.coop === of.address)?.phyle
-    const token = phyles.find((row) => row.address === home || row.root === of.address)?.cash
-    return token ?? env.tokens[0]
-  }
   return Promise.all(
     rows.map(async (row) => {
-      const token = cash(row)
-      const root = phyles.find((one) => one.root === row.address)
-      const self = named.find((one) => one.coop === row.address)
+      const root = roots.find((one) => one.root === row.address)
+      const homes = inPhyles.filter((one) => one.coop === row.address)
+      const token = homes[0]?.cash ?? root?.cash ?? env.tokens[0]
       return {
         coop: address(row.address),
         assembly: address(row.assembly),
         membership: address(row.membership),
         statutes: address(row.statutes),
         name: row.name,
-        slug: self ? slugFor(links.to(self)) : address(row.address),
+        slug: slugs.get(row.address) ?? address(row.address),
         registrar: address(row.registrar),
         purpose: row.purpose,
         founded: row.time,
-        members: Number(members.find((one) => one.membership === row.membership)?.count ?? 0),
-        openProposals: Number(open.find((one) => one.coop === row.address)?.count ?? 0),
+        members: members.get(row.membership) ?? 0,
+        openProposals: open.find((one) => one.coop === row.address)?.rows ?? 0,
         cash: amount(token ? await balanceOf(token, row.address) : 0n),
-        phyles: inPhyles.filter((one) => one.coop === row.address).map((one) => address(one.phyle)),
+        phyles: homes.map((one) => address(one.phyle)),
         rootOf: root ? address(root.address) : null,
       }
     }),
@@ -163,66 +123,52 @@ interface CoopsQuery {
   readonly q?: string | undefined
 }
 
-/** The co-ops of a federation with its root, or of all of them. */
-async function coopRows(of: Hex | undefined, now: number): Promise<readonly CoopRow[]> {
-  const rows = newest(await db.select().from(coop))
-  if (!of) return rows
-  const [inside, [home]] = await Promise.all([
-    db
-      .select({ coop: phyleCoop.coop })
-      .from(phyleCoop)
-      .where(and(eq(phyleCoop.phyle, of), belongs(now))),
-    db.select({ root: phyle.root }).from(phyle).where(eq(phyle.address, of)),
-  ])
-  const accounts = new Set([...inside.map((one) => one.coop), home?.root])
-  return rows.filter((row) => accounts.has(row.address))
-}
+/** Co-ops of a federation, its root among them. */
+const within = (of: Hex, now: number): SQL | undefined =>
+  or(
+    inArray(
+      coop.address,
+      db
+        .select({ coop: phyleCoop.coop })
+        .from(phyleCoop)
+        .where(and(eq(phyleCoop.phyle, of), belongs(now))),
+    ),
+    inArray(coop.address, db.select({ root: phyle.root }).from(phyle).where(eq(phyle.address, of))),
+  )
 
-/** Accounts of the co-ops to which a wallet belongs. */
-async function coopsWith(wallet: Hex): Promise<ReadonlySet<Hex>> {
-  const rows = await db
-    .select({ coop: coop.address })
-    .from(member)
-    .innerJoin(coop, eq(coop.membership, member.membership))
-    .where(and(eq(member.wallet, wallet), isNull(member.left)))
-  return new Set(rows.map((row) => row.coop))
-}
+/** Co-ops to which a wallet belongs. */
+const withMember = (wallet: Hex): SQL =>
+  inArray(
+    coop.membership,
+    db
+      .select({ membership: member.membership })
+      .from(member)
+      .where(and(eq(member.wallet, wallet), isNull(member.left))),
+  )
 
 export async function coops(now: number, query: CoopsQuery): Promise<Listed<CoopSummary>> {
-  const [rows, own] = await Promise.all([
-    coopRows(query.phyle, now),
-    query.member ? coopsWith(query.member) : undefined,
-  ])
-  const found = rows.filter(
-    (row) => (own?.has(row.address) ?? true) && matches(query.q ?? '', [row.name, row.address]),
+  const where = and(
+    query.phyle ? within(query.phyle, now) : undefined,
+    query.member ? withMember(query.member) : undefined,
+    searched(query.q, [coop.words]),
   )
-  return listed(found, byPlace, (some) => summarize(some, now))
+  return merged([newestIn(coop, where)], (some) => summarize(some, now))
 }
 
-/** All of a federation at once, for its own page. */
-export const coopsOf = async (of: Hex, now: number): Promise<readonly CoopSummary[]> =>
-  summarize(await coopRows(of, now), now)
-
 export async function classesOf(of: CoopRow): Promise<readonly MemberClass[]> {
-  const [classes, counts] = await Promise.all([
-    db
-      .select()
-      .from(memberClass)
-      .where(eq(memberClass.coop, of.address))
-      .orderBy(asc(memberClass.index)),
-    db
-      .select({ class: member.class, count: sql<string>`count(*)` })
-      .from(member)
-      .where(and(eq(member.membership, of.membership), isNull(member.left)))
-      .groupBy(member.class),
-  ])
-  return classes.map(({ index, name, share, flags }) => ({
+  const classes = await db
+    .select({ class: memberClass, members: roll.members })
+    .from(memberClass)
+    .leftJoin(roll, and(eq(roll.membership, of.membership), eq(roll.class, memberClass.index)))
+    .where(eq(memberClass.coop, of.address))
+    .orderBy(asc(memberClass.index))
+  return classes.map(({ class: { index, name, share, flags }, members }) => ({
     index,
     name,
     share,
     user: (flags & USER_FLAG) !== 0,
     cooperator: (flags & COOPERATOR_FLAG) !== 0,
-    members: Number(counts.find((one) => one.class === index)?.count ?? 0),
+    members: members ?? 0,
   }))
 }
 
@@ -246,30 +192,51 @@ async function balancesOf(of: Hex): Promise<readonly Balance[]> {
   return [...(await Promise.all(tokens)), ...(coin.amount === '0' ? [] : [coin])]
 }
 
+const filingOf = (one: typeof filing.$inferSelect): Filing => ({
+  phyle: address(one.phyle),
+  year: one.year,
+  document: one.document,
+  attester: one.attester && address(one.attester),
+  ...at(one),
+})
+
+const amendmentOf = (one: typeof amendment.$inferSelect): Amendment => ({
+  what: one.what,
+  args: one.args as Record<string, Json>,
+  ...at(one),
+})
+
+const amended = (of: Hex) => newestIn(amendment, eq(amendment.coop, of))
+
+/** Amendments of the statutes since the founding. */
+export async function amendments(of: Hex): Promise<Listed<Amendment>> {
+  const { address: self } = await coopRow(of)
+  return merged([amended(self)], (some) => some.map(amendmentOf))
+}
+
+/** What a co-op filed of one sort, the newest first. */
+const filed = (of: Hex, what: string) =>
+  first(newestIn(filing, and(eq(filing.coop, of), eq(filing.what, what))), FIRST)
+
 export async function coopDetail(of: Hex, now: number): Promise<CoopDetail> {
   const row = await coopRow(of)
-  const classes = await classesOf(row)
-  const names = classes.map(({ name }) => name)
-  const [summary] = await summarize([row], now)
-  if (!summary) throw new NotFound(`There is no co-op ${of}.`)
-  const [rules, kinds, balances, filings, amendments, standings] = await Promise.all([
-    rulesOf(row, names),
-    db.select().from(kindOfAct).where(eq(kindOfAct.coop, row.address)),
+  const [classes, [summary], kinds, balances, accounts, books, changes] = await Promise.all([
+    classesOf(row),
+    summarize([row], now),
+    db.select().from(kindOfAct).where(eq(kindOfAct.coop, row.address)).limit(FIRST),
     balancesOf(row.address),
-    db.select().from(filing).where(eq(filing.coop, row.address)),
-    db.select().from(amendment).where(eq(amendment.coop, row.address)),
+    filed(row.address, 'socialAccount'),
+    filed(row.address, 'books'),
+    first(amended(row.address), FIRST),
+  ])
+  if (!summary) throw new NotFound(`There is no co-op ${of}.`)
+  const [rules, standings] = await Promise.all([
+    rulesOf(
+      row,
+      classes.map(({ name }) => name),
+    ),
     Promise.all(summary.phyles.map((home) => standingOf(home, row.address))),
   ])
-  const filed = (what: string): readonly Filing[] =>
-    newest(filings)
-      .filter((one) => one.what === what)
-      .map((one) => ({
-        phyle: address(one.phyle),
-        year: one.year,
-        document: one.document,
-        attester: one.attester && address(one.attester),
-        ...at(one),
-      }))
   return {
     ...summary,
     language: row.language as Language,
@@ -288,16 +255,10 @@ export async function coopDetail(of: Hex, now: number): Promise<CoopDetail> {
     })),
     balances,
     founding: { ...at(row), founders: row.founders.map(address), hash: row.foundingHash },
-    socialAccounts: filed('socialAccount'),
-    books: filed('books'),
+    socialAccounts: accounts.map(filingOf),
+    books: books.map(filingOf),
     standings,
-    amendments: newest(amendments).map(
-      (one): Amendment => ({
-        what: one.what,
-        args: one.args as Record<string, Json>,
-        ...at(one),
-      }),
-    ),
+    amendments: changes.map(amendmentOf),
   }
 }
 
@@ -321,26 +282,47 @@ interface MembersQuery {
   readonly left: boolean | undefined
 }
 
-export async function members(
-  of: Hex,
-  { class: group, left }: MembersQuery,
-): Promise<Listed<Member>> {
-  const row = await coopRow(of)
-  const rows = await db
-    .select()
-    .from(member)
+/** How many a list of members has, as the roll was counted. */
+async function rowsOf(membership: Hex, { class: group, left }: MembersQuery): Promise<number> {
+  const [found] = await db
+    .select({
+      members: sql<number>`coalesce(sum(${roll.members}), 0)::int`,
+      gone: sql<number>`coalesce(sum(${roll.gone}), 0)::int`,
+    })
+    .from(roll)
     .where(
       and(
-        eq(member.membership, row.membership),
-        group === undefined ? undefined : eq(member.class, Number(group)),
-        left === undefined ? undefined : left ? isNotNull(member.left) : isNull(member.left),
+        eq(roll.membership, membership),
+        group === undefined ? undefined : eq(roll.class, Number(group)),
       ),
     )
-  return listed(
-    rows,
-    ({ id }) => [id],
-    (some) => some.map((one) => memberOf(one, row)),
+  const { members, gone } = found ?? { members: 0, gone: 0 }
+  return (left === true ? 0 : members) + (left === false ? 0 : gone)
+}
+
+export async function members(of: Hex, query: MembersQuery): Promise<Listed<Member>> {
+  const row = await coopRow(of)
+  const { class: group, left } = query
+  const where = and(
+    eq(member.membership, row.membership),
+    group === undefined ? undefined : eq(member.class, Number(group)),
+    left === undefined ? undefined : left ? isNotNull(member.left) : isNull(member.left),
   )
+  const byId = inOrder<typeof member.$inferSelect>(
+    { columns: [[member.id, 'amount']], newestFirst: false },
+    {
+      rankOf: ({ id }) => [id],
+      rows: ({ where: beyond, orderBy, most }) =>
+        db
+          .select()
+          .from(member)
+          .where(and(where, beyond))
+          .orderBy(...orderBy)
+          .limit(most),
+      count: () => rowsOf(row.membership, query),
+    },
+  )
+  return merged([byId], (some) => some.map((one) => memberOf(one, row)))
 }
 
 export function applicationOf(row: typeof application.$inferSelect, of: Hex): Application {
@@ -358,53 +340,7 @@ export function applicationOf(row: typeof application.$inferSelect, of: Hex): Ap
 
 export async function applications(of: Hex): Promise<Listed<Application>> {
   const { membership, address: account } = await coopRow(of)
-  const rows = await db.select().from(application).where(eq(application.membership, membership))
-  return listed(rows, byPlace, (some) => some.map((row) => applicationOf(row, account)))
-}
-
-/** The co-op's money, in and out, each movement with the ground and the decision that moved it. */
-export async function account(of: Hex): Promise<Listed<AccountEntry>> {
-  const { address: self } = await coopRow(of)
-  const [moves, payments, acts] = await Promise.all([
-    db
-      .select()
-      .from(transfer)
-      .where(or(eq(transfer.from, self), eq(transfer.to, self))),
-    db.select().from(payment).where(eq(payment.coop, self)),
-    db.select().from(carriedOut).where(eq(carriedOut.coop, self)),
-  ])
-  const unmatched = [...payments]
-  const groundOf = (move: (typeof moves)[number]) => {
-    const place = unmatched.findIndex(
-      (paid) =>
-        paid.tx === move.tx &&
-        paid.token === move.token &&
-        paid.to === move.to &&
-        paid.amount === move.amount,
-    )
-    return place === -1 ? undefined : unmatched.splice(place, 1)[0]
-  }
-  const entries = newest(moves).flatMap((move) => {
-    const out = move.from === self
-    const paid = out ? groundOf(move) : undefined
-    const act = acts.find(({ tx }) => tx === move.tx)
-    const entry = {
-      coop: address(self),
-      token: address(move.token),
-      amount: amount(move.amount),
-      ground: paid ? named(GROUNDS, paid.ground) : null,
-      document: paid ? orNull(paid.document) : null,
-      proposal: (paid?.proposal ?? act?.proposal)?.toString() ?? null,
-      ...at(move),
-    }
-    const sides: AccountEntry[] = []
-    if (out) sides.push({ ...entry, direction: 'out', other: address(move.to) })
-    if (move.to === self) sides.push({ ...entry, direction: 'in', other: address(move.from) })
-    return sides.map((side, i) => ({ side, rank: [...byPlace(move), i] }))
-  })
-  return listed(
-    entries,
-    ({ rank }) => rank,
-    (some) => some.map(({ side }) => side),
+  return merged([newestIn(application, eq(application.membership, membership))], (some) =>
+    some.map((row) => applicationOf(row, account)),
   )
 }

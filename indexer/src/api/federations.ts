@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { db } from 'ponder:api'
-import {
-  application,
-  claim,
-  closedEpoch,
-  coop,
-  phyle,
-  phyleCoop,
-  policy,
-  pour,
-  seat,
-} from 'ponder:schema'
+import { application, closedEpoch, coop, flow, phyle, phyleCoop, policy, pour } from 'ponder:schema'
 import { iCommonsFundAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type {
   Epoch,
@@ -21,86 +11,109 @@ import type {
   FundFlow,
   Pour,
 } from '@phyle/sdk/index-api'
-import { and, desc, eq, isNull } from 'ponder'
+import { and, desc, eq } from 'ponder'
 import type { Hex } from 'viem'
 import { client, factsOf } from './chain.ts'
-import { coopNames, coopsOf as summariesOf } from './coops.ts'
-import { byPlace, type Listed, listed } from './page.ts'
-import { address, amount, at, NotFound, named, newest, sameAddress, sum } from './rows.ts'
+import { belongs, rollsOf } from './coops.ts'
+import { inOrder } from './keyset.ts'
+import { type Listed, merged, type Source } from './page.ts'
+import { address, amount, at, NotFound, named } from './rows.ts'
 import { standingOf } from './standing.ts'
+import { countOf, first, namesOf, newestIn } from './tables.ts'
 
 type Row = typeof phyle.$inferSelect
 type PourRow = typeof pour.$inferSelect
 type PolicyRow = typeof policy.$inferSelect
+type FlowRow = typeof flow.$inferSelect
 
 const SOURCES = ['machine', 'licence', 'levy', 'gift'] as const satisfies Pour['source'][]
 
-async function phyleRow(of: Hex): Promise<Row> {
+/** As much as comes with a federation itself, of each list. */
+const FIRST = 50
+
+export async function phyleRow(of: Hex): Promise<Row> {
   const [row] = await db.select().from(phyle).where(eq(phyle.address, of))
   if (!row) throw new NotFound(`There is no federation ${of}.`)
   return row
 }
 
-const seatsOf = (of: Hex) =>
-  db
-    .select()
-    .from(seat)
-    .where(and(eq(seat.phyle, of), isNull(seat.until)))
+const insideOf = (of: Hex, now: number) => and(eq(phyleCoop.phyle, of), belongs(now))
 
-const coopsOf = async (of: Hex, now: number) => {
-  const rows = await db
-    .select()
-    .from(phyleCoop)
-    .where(and(eq(phyleCoop.phyle, of), eq(phyleCoop.departed, false)))
-  return rows.filter(({ leaves }) => leaves === null || leaves > now)
-}
-
-async function summaryOf(row: Row, now: number): Promise<FederationSummary> {
-  const [seats, members, facts, names] = await Promise.all([
-    seatsOf(row.address),
-    coopsOf(row.address, now),
-    factsOf(row.cash),
-    coopNames(),
-  ])
-  return {
-    phyle: address(row.address),
-    name: names.get(row.root) ?? '',
-    root: address(row.root),
-    founded: row.time,
-    coops: members.length,
-    heads: new Set(seats.map(({ wallet }) => wallet)).size,
-    token: address(row.cash),
-    ...facts,
-  }
+async function summaries(rows: readonly Row[], now: number): Promise<readonly FederationSummary[]> {
+  const names = await namesOf(rows.map(({ root }) => root))
+  return Promise.all(
+    rows.map(async (row) => ({
+      phyle: address(row.address),
+      name: names.get(row.root) ?? '',
+      root: address(row.root),
+      founded: row.time,
+      coops: await countOf(phyleCoop, insideOf(row.address, now)),
+      heads: row.heads,
+      token: address(row.cash),
+      ...(await factsOf(row.cash)),
+    })),
+  )
 }
 
 export async function federations(now: number): Promise<Listed<FederationSummary>> {
-  const rows = await db.select().from(phyle)
-  return listed(rows, byPlace, (some) => Promise.all(some.map((row) => summaryOf(row, now))))
+  return merged([newestIn(phyle, undefined)], (rows) => summaries(rows, now))
 }
 
-async function membersOf(of: Hex, now: number): Promise<readonly FederationCoop[]> {
-  const [rows, seats, summaries] = await Promise.all([
-    coopsOf(of, now),
-    seatsOf(of),
-    summariesOf(of, now),
-  ])
-  const known = rows.toSorted((a, b) => b.entered - a.entered)
-  return Promise.all(
-    known.map(async (row): Promise<FederationCoop> => {
-      const summary = summaries.find((one) => sameAddress(one.coop, row.coop))
-      return {
-        coop: address(row.coop),
-        name: summary?.name ?? '',
-        purpose: summary?.purpose ?? '0x',
-        members: summary?.members ?? 0,
-        heads: seats.filter((one) => one.coop === row.coop).length,
-        joined: row.entered,
-        leaves: row.leaves,
-        standing: await standingOf(of, row.coop),
-      }
-    }),
+interface Inside {
+  readonly place: typeof phyleCoop.$inferSelect
+  readonly coop: Pick<typeof coop.$inferSelect, 'name' | 'purpose' | 'membership'>
+}
+
+/** The co-ops of a federation, those that entered last first. */
+function insideSource(of: Hex, now: number): Source<Inside> {
+  const where = insideOf(of, now)
+  return inOrder<Inside>(
+    {
+      columns: [
+        [phyleCoop.entered, 'integer'],
+        [phyleCoop.coop, 'address'],
+      ],
+      newestFirst: true,
+    },
+    {
+      rankOf: ({ place }) => [-place.entered, -BigInt(place.coop)],
+      rows: ({ where: beyond, orderBy, most }) =>
+        db
+          .select({
+            place: phyleCoop,
+            coop: { name: coop.name, purpose: coop.purpose, membership: coop.membership },
+          })
+          .from(phyleCoop)
+          .innerJoin(coop, eq(coop.address, phyleCoop.coop))
+          .where(and(where, beyond))
+          .orderBy(...orderBy)
+          .limit(most),
+      count: () => countOf(phyleCoop, where),
+    },
   )
+}
+
+async function tellInside(rows: readonly Inside[]): Promise<readonly FederationCoop[]> {
+  const rolls = await rollsOf(rows.map((row) => row.coop.membership))
+  return Promise.all(
+    rows.map(
+      async ({ place, coop: of }): Promise<FederationCoop> => ({
+        coop: address(place.coop),
+        name: of.name,
+        purpose: of.purpose,
+        members: rolls.get(of.membership) ?? 0,
+        heads: place.seats,
+        joined: place.entered,
+        leaves: place.leaves,
+        standing: await standingOf(place.phyle, place.coop),
+      }),
+    ),
+  )
+}
+
+export async function federationCoops(of: Hex, now: number): Promise<Listed<FederationCoop>> {
+  await phyleRow(of)
+  return merged([insideSource(of, now)], tellInside)
 }
 
 /** Co-ops that applied at the root and have no answer yet. */
@@ -113,26 +126,20 @@ async function applicationsTo(root: Hex): Promise<FederationDetail['applications
     .innerJoin(coop, eq(coop.address, application.wallet))
     .where(and(eq(application.membership, home.membership), eq(application.state, 'open')))
     .orderBy(desc(application.block), desc(application.log))
+    .limit(FIRST)
   return rows.map(({ application: row, name }) => ({ coop: address(row.wallet), name, ...at(row) }))
 }
 
-function flowOf(
-  pours: readonly PourRow[],
-  claimed: readonly { readonly amount: bigint }[],
-): FundFlow {
-  const from = (source: Pour['source']) =>
-    sum(pours.filter((one) => SOURCES[one.source] === source).map((one) => one.amount))
-  return {
-    inMachines: amount(from('machine')),
-    inLicences: amount(from('licence')),
-    inLevies: amount(from('levy')),
-    inGifts: amount(from('gift')),
-    toBonds: amount(sum(pours.map((one) => one.toSeries + one.toBonds))),
-    toReserve: amount(sum(pours.map((one) => one.toReserve))),
-    toHeads: amount(sum(pours.map((one) => one.toHeads))),
-    claimed: amount(sum(claimed.map((one) => one.amount))),
-  }
-}
+const flowOf = (row: FlowRow | undefined): FundFlow => ({
+  inMachines: amount(row?.inMachines ?? 0n),
+  inLicences: amount(row?.inLicences ?? 0n),
+  inLevies: amount(row?.inLevies ?? 0n),
+  inGifts: amount(row?.inGifts ?? 0n),
+  toBonds: amount(row?.toBonds ?? 0n),
+  toReserve: amount(row?.toReserve ?? 0n),
+  toHeads: amount(row?.toHeads ?? 0n),
+  claimed: amount(row?.claimed ?? 0n),
+})
 
 const pourOf = (row: PourRow): Pour => {
   const source = named(SOURCES, row.source)
@@ -148,6 +155,27 @@ const pourOf = (row: PourRow): Pour => {
   }
 }
 
+const MACHINE = SOURCES.indexOf('machine')
+
+async function flowRow(of: Hex): Promise<FlowRow | undefined> {
+  const [row] = await db.select().from(flow).where(eq(flow.phyle, of))
+  return row
+}
+
+/** What was poured into the fund of a federation, by a machine or in all. */
+const poured = (of: Hex, machine?: bigint): Source<PourRow> =>
+  machine === undefined
+    ? newestIn(pour, eq(pour.phyle, of), async () => (await flowRow(of))?.pours ?? 0)
+    : newestIn(pour, and(eq(pour.phyle, of), eq(pour.source, MACHINE), eq(pour.ref, machine)))
+
+export async function pours(of: Hex, machine: bigint | undefined): Promise<Listed<Pour>> {
+  await phyleRow(of)
+  return merged([poured(of, machine)], (rows) => rows.map(pourOf))
+}
+
+/** Twenty years of months. */
+export const MOST_EPOCHS = 240
+
 /** The running epoch, then what was closed; of several that were closed as one, whose heads share. */
 async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
   const closed = await db
@@ -155,6 +183,7 @@ async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
     .from(closedEpoch)
     .where(eq(closedEpoch.phyle, row.address))
     .orderBy(desc(closedEpoch.epoch))
+    .limit(MOST_EPOCHS)
   const span = (number: number) => ({
     number,
     starts: row.start + number * row.epochLength,
@@ -192,19 +221,20 @@ const policyOf = (row: PolicyRow | undefined) => ({
 export async function federationDetail(of: Hex, now: number): Promise<FederationDetail> {
   const row = await phyleRow(of)
   const fund = { address: row.fund, abi: iCommonsFundAbi } as const
-  const [summary, members, applications, pours, claimed, policies, epochs, cash, reserve, rest] =
+  const [[summary], members, applications, newest, flows, policies, epochs, cash, reserve, rest] =
     await Promise.all([
-      summaryOf(row, now),
-      membersOf(row.address, now),
+      summaries([row], now),
+      first(insideSource(row.address, now), FIRST).then(tellInside),
       applicationsTo(row.root),
-      db.select().from(pour).where(eq(pour.phyle, row.address)),
-      db.select({ amount: claim.amount }).from(claim).where(eq(claim.phyle, row.address)),
+      first(poured(row.address), FIRST),
+      flowRow(row.address),
       db.select().from(policy).where(eq(policy.phyle, row.address)),
       epochsOf(row, now),
       client.readContract({ ...fund, functionName: 'tracked' }),
       client.readContract({ ...fund, functionName: 'reserve' }),
       client.readContract({ ...fund, functionName: 'undistributed' }),
     ])
+  if (!summary) throw new NotFound(`There is no federation ${of}.`)
   return {
     ...summary,
     contracts: {
@@ -218,11 +248,11 @@ export async function federationDetail(of: Hex, now: number): Promise<Federation
     members,
     applications,
     held: { cash: amount(cash), reserve: amount(reserve), undistributed: amount(rest) },
-    flow: flowOf(pours, claimed),
+    flow: flowOf(flows),
     ...policyOf(policies[0]),
     epochLength: row.epochLength,
     noticePeriod: row.noticePeriod,
     epochs,
-    pours: newest(pours).map(pourOf),
+    pours: newest.map(pourOf),
   }
 }

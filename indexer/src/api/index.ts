@@ -15,15 +15,26 @@ import { KINDS } from '@phyle/sdk/language'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { BaseError, type Hex, isAddress } from 'viem'
-import { machineDetail, machines, seriesDetail, seriesList } from './bonds.ts'
-import { account, applications, coopDetail, coops, members, names } from './coops.ts'
-import { federationDetail, federations } from './federations.ts'
-import { type Listed, type PageAsked, rankOf } from './page.ts'
-import { contributionsOf, movements, person, personMoney } from './people.ts'
-import { ballotPage, proposalDetail, proposals, votes } from './proposals.ts'
+import { account } from './account.ts'
+import {
+  seriesDetail,
+  seriesHistory,
+  seriesList,
+  seriesPayments,
+  seriesPositions,
+} from './bonds.ts'
+import { amendments, applications, coopDetail, coops, members } from './coops.ts'
+import { federationCoops, federationDetail, federations, pours } from './federations.ts'
+import { grantDetail, grantList, receipts } from './grants.ts'
+import { machineDetail, machines } from './machines.ts'
+import { names } from './names.ts'
+import { type Listed, type PageAsked, readCursor } from './page.ts'
+import { movements, person, personMoney, positionsHeld } from './people.ts'
+import { ballotPage, proposalDetail, votes } from './proposal.ts'
+import { proposals } from './proposals.ts'
 import { NotFound } from './rows.ts'
 import { asOf, isSameChain, statusAt } from './state.ts'
-import { grantDetail, grantList, licences, workDetail, works } from './works.ts'
+import { contributions, contributionsOf, licences, workDetail, works } from './works.ts'
 
 class Malformed extends Error {
   override readonly name = 'Malformed'
@@ -61,12 +72,18 @@ function inFederation(query: Asked['query']): Hex {
   return of
 }
 
+function ofFamily(query: Asked['query']): bigint {
+  const family = query.id('family')
+  if (family === undefined) throw new Malformed('family is missing: say of which works.')
+  return family
+}
+
 const ROWS = 50
 
 /** Which page of a list was asked for. */
 function pageAsked(c: Context, most: number): PageAsked {
   const cursor = c.req.query('cursor') ?? ''
-  const after = cursor === '' ? undefined : rankOf(cursor)
+  const after = cursor === '' ? undefined : readCursor(cursor)
   if (after === null) throw new Malformed('cursor is not one that a page gave.')
   const text = c.req.query('limit') ?? ''
   const limit = text === '' ? ROWS : Number(text)
@@ -174,6 +191,7 @@ list(
   SMALL,
 )
 list('/api/coops/:coop/applications', ({ address }) => applications(address('coop')))
+list('/api/coops/:coop/amendments', ({ address }) => amendments(address('coop')))
 list('/api/coops/:coop/account', ({ address }) => account(address('coop')))
 list('/api/proposals', ({ query, now }) =>
   proposals(
@@ -195,7 +213,7 @@ answer('/api/proposals/:assembly/:id', ({ address, id, query, now }) =>
   proposalDetail(address('assembly'), id('id'), query.address('member'), now),
 )
 answer('/api/proposals/:assembly/:id/ballots', ({ address, id, query }) =>
-  ballotPage(address('assembly'), id('id'), Number(query.id('from') ?? 0n)),
+  ballotPage(address('assembly'), id('id'), query.id('from') ?? 0n),
 )
 list('/api/proposals/:assembly/:id/votes', ({ address, id }) =>
   votes(address('assembly'), id('id')),
@@ -215,6 +233,15 @@ list('/api/series', ({ query, now }) =>
 answer('/api/series/:phyle/:id', ({ address, id, now }) =>
   seriesDetail(address('phyle'), id('id'), now),
 )
+list('/api/series/:phyle/:id/positions', ({ address, id, query }) =>
+  seriesPositions(address('phyle'), id('id'), query.address('holder')),
+)
+list('/api/series/:phyle/:id/payments', ({ address, id }) =>
+  seriesPayments(address('phyle'), id('id')),
+)
+list('/api/series/:phyle/:id/history', ({ address, id, now }) =>
+  seriesHistory(address('phyle'), id('id'), now),
+)
 list('/api/machines', ({ query }) =>
   machines({ phyle: query.address('phyle'), coop: query.address('coop'), q: query.text('q') }),
 )
@@ -224,6 +251,7 @@ list('/api/works', ({ query, now }) =>
     {
       phyle: query.address('phyle'),
       steward: query.address('steward'),
+      family: query.id('family'),
       licence: query.text('licence'),
       q: query.text('q'),
     },
@@ -235,16 +263,31 @@ answer('/api/works/:phyle/:id', ({ address, id, now }) =>
   workDetail(address('phyle'), id('id'), now),
 )
 list('/api/grants', ({ query }) =>
-  grantList({ licensee: query.address('licensee'), family: query.id('family') }),
+  grantList({
+    licensee: query.address('licensee'),
+    family: query.id('family'),
+    phyle: query.address('phyle'),
+  }),
 )
 answer('/api/grants/:family/:licensee', ({ address, id }) =>
   grantDetail(id('family'), address('licensee')),
 )
+list('/api/grants/:family/:licensee/receipts', ({ address, id }) =>
+  receipts(id('family'), address('licensee')),
+)
+list('/api/contributions', ({ query }) => contributions(inFederation(query), ofFamily(query)))
 list('/api/federations', ({ now }) => federations(now))
 answer('/api/federations/:phyle', ({ address, now }) => federationDetail(address('phyle'), now))
+list('/api/federations/:phyle/coops', ({ address, now }) => federationCoops(address('phyle'), now))
+list('/api/federations/:phyle/pours', ({ address, query }) =>
+  pours(address('phyle'), query.id('machine')),
+)
 answer('/api/people/:wallet', ({ address }) => person(address('wallet')))
 answer('/api/people/:wallet/money', ({ address, query, now }) =>
   personMoney(address('wallet'), inFederation(query), now),
+)
+list('/api/people/:wallet/positions', ({ address, query, now }) =>
+  positionsHeld(address('wallet'), inFederation(query), now),
 )
 list('/api/people/:wallet/movements', ({ address, query }) =>
   movements(inFederation(query), address('wallet')),

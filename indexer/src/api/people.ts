@@ -5,13 +5,12 @@ import {
   application,
   claim,
   closedEpoch,
-  contribution,
   coop,
   licenceClaim,
   machine,
   member,
   memberClass,
-  phyle,
+  type phyle,
   position,
   pour,
   receipt,
@@ -21,45 +20,60 @@ import {
 } from 'ponder:schema'
 import { iCommonsFundAbi, iLicencesAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type {
-  Contribution,
+  HeldPosition,
   PersonMoney,
   PersonMovement,
   PersonSummary,
   SeriesSummary,
 } from '@phyle/sdk/index-api'
-import { and, desc, eq, gt, inArray, or } from 'ponder'
+import { and, desc, eq, gt, inArray, or, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { positionsOf, seriesByIds } from './bonds.ts'
 import { balanceOf, client } from './chain.ts'
 import { applicationOf, memberOf } from './coops.ts'
-import { byPlace, type Listed, listed } from './page.ts'
-import { address, amount, at, NotFound, sum } from './rows.ts'
-import { contributionOf } from './works.ts'
+import { MOST_EPOCHS, phyleRow } from './federations.ts'
+import { inOrder, placeIn } from './keyset.ts'
+import { byPlace, type Listed, merged, type Rank, type Source } from './page.ts'
+import { address, amount, at, type Placed } from './rows.ts'
+import { countOf, first, newestIn } from './tables.ts'
+
+/** Above what one person has; a page of its own is not needed. */
+const MOST_MEMBERSHIPS = 200
+const MOST_APPLICATIONS = 50
 
 export async function person(wallet: Hex): Promise<PersonSummary> {
-  const [memberships, classes, applications, seats] = await Promise.all([
+  const [memberships, applications, seats] = await Promise.all([
     db
-      .select({ member, coop })
+      .select({ member, coop, className: memberClass.name })
       .from(member)
       .innerJoin(coop, eq(coop.membership, member.membership))
+      .leftJoin(
+        memberClass,
+        and(eq(memberClass.coop, coop.address), eq(memberClass.index, member.class)),
+      )
       .where(eq(member.wallet, wallet))
-      .orderBy(desc(member.joined)),
-    db.select().from(memberClass),
+      .orderBy(desc(member.joined))
+      .limit(MOST_MEMBERSHIPS),
     db
       .select({ application, coop })
       .from(application)
       .innerJoin(coop, eq(coop.membership, application.membership))
       .where(eq(application.wallet, wallet))
-      .orderBy(desc(application.block)),
-    db.select().from(seat).where(eq(seat.wallet, wallet)).orderBy(desc(seat.from)),
+      .orderBy(desc(application.block), desc(application.log))
+      .limit(MOST_APPLICATIONS),
+    db
+      .select()
+      .from(seat)
+      .where(eq(seat.wallet, wallet))
+      .orderBy(desc(seat.from))
+      .limit(MOST_MEMBERSHIPS),
   ])
   return {
     wallet: address(wallet),
-    memberships: memberships.map(({ member: row, coop: of }) => ({
+    memberships: memberships.map(({ member: row, coop: of, className }) => ({
       ...memberOf(row, of),
       coopName: of.name,
-      className:
-        classes.find((one) => one.coop === of.address && one.index === row.class)?.name ?? '',
+      className: className ?? '',
     })),
     applications: applications.map(({ application: row, coop: of }) => ({
       ...applicationOf(row, of.address),
@@ -82,79 +96,113 @@ const FIRST_MOVEMENTS = 100
 /** `Source` of the contracts. */
 const [MACHINE, GIFT] = [0, 3]
 
-interface Told extends PersonMovement {
+interface Told {
+  readonly movement: PersonMovement
+  readonly rank: Rank
+}
+
+interface Moved extends Placed {
   readonly log: number
+  readonly amount: bigint
 }
 
 const OF_SERIES = { subscribed: 'out', withdrawn: 'in', refunded: 'in', taken: 'in' } as const
+type OfSeries = keyof typeof OF_SERIES
+
+interface About {
+  readonly what: PersonMovement['what']
+  readonly direction: PersonMovement['direction']
+  readonly series?: bigint
+  readonly family?: bigint
+}
+
+/** A source of rows as movements, in the words that `about` finds for each. */
+const told = <Row extends Moved>(
+  { read, count }: Source<Row>,
+  about: (row: Row) => About,
+): Source<Told> => ({
+  rankOf: ({ rank }) => rank,
+  count,
+  read: async (stretch) =>
+    (await read(stretch)).map((row) => {
+      const { what, direction, series, family } = about(row)
+      const movement = {
+        what,
+        direction,
+        amount: amount(row.amount),
+        series: series?.toString() ?? null,
+        family: family?.toString() ?? null,
+        ...at(row),
+      }
+      return { movement, rank: byPlace(row) }
+    }),
+})
+
+/** What was poured by a wallet, with the bond offer of the machine that it was for. */
+function poured(of: Hex, wallet: Hex): Source<Moved & { readonly series: bigint | null }> {
+  const where = and(
+    eq(pour.phyle, of),
+    eq(pour.from, wallet),
+    inArray(pour.source, [MACHINE, GIFT]),
+  )
+  return inOrder(placeIn(pour), {
+    rankOf: byPlace,
+    rows: ({ where: beyond, orderBy, most }) =>
+      db
+        .select({
+          amount: pour.amount,
+          block: pour.block,
+          time: pour.time,
+          tx: pour.tx,
+          log: pour.log,
+          series: machine.series,
+        })
+        .from(pour)
+        .leftJoin(
+          machine,
+          and(eq(pour.source, MACHINE), eq(machine.phyle, pour.phyle), eq(machine.id, pour.ref)),
+        )
+        .where(and(where, beyond))
+        .orderBy(...orderBy)
+        .limit(most),
+    count: () => countOf(pour, where),
+  })
+}
 
 export async function movements(of: Hex, wallet: Hex): Promise<Listed<PersonMovement>> {
-  const [events, claims, shares, fees, refunds, pours] = await Promise.all([
-    db
-      .select()
-      .from(seriesEvent)
-      .where(and(eq(seriesEvent.phyle, of), eq(seriesEvent.who, wallet))),
-    db
-      .select()
-      .from(claim)
-      .where(and(eq(claim.phyle, of), eq(claim.person, wallet))),
-    db
-      .select()
-      .from(licenceClaim)
-      .where(and(eq(licenceClaim.phyle, of), eq(licenceClaim.account, wallet))),
-    db
-      .select()
-      .from(receipt)
-      .where(and(eq(receipt.phyle, of), eq(receipt.payer, wallet), gt(receipt.amount, 0n))),
-    db
-      .select()
-      .from(refund)
-      .where(and(eq(refund.phyle, of), or(eq(refund.licensee, wallet), eq(refund.payer, wallet)))),
-    db
-      .select({ pour, series: machine.series })
-      .from(pour)
-      .leftJoin(machine, and(eq(machine.phyle, pour.phyle), eq(machine.id, pour.ref)))
-      .where(and(eq(pour.phyle, of), eq(pour.from, wallet), inArray(pour.source, [MACHINE, GIFT]))),
-  ])
-  const told = (
-    row: Parameters<typeof at>[0] & { readonly log: number; readonly amount: bigint },
-    what: PersonMovement['what'],
-    direction: PersonMovement['direction'],
-    about: { readonly series?: bigint; readonly family?: bigint },
-  ): Told => ({
-    what,
-    direction,
-    amount: amount(row.amount),
-    series: about.series?.toString() ?? null,
-    family: about.family?.toString() ?? null,
-    ...at(row),
-    log: row.log,
-  })
-  const inSeries = events.flatMap((row) =>
-    row.what in OF_SERIES
-      ? [
-          told(
-            row,
-            row.what as keyof typeof OF_SERIES,
-            OF_SERIES[row.what as keyof typeof OF_SERIES],
-            { series: row.series },
-          ),
-        ]
-      : [],
-  )
-  const all = [
-    ...inSeries,
-    ...claims.map((row) => told(row, 'equalShare', 'in', {})),
-    ...shares.map((row) => told(row, 'licenceShare', 'in', {})),
-    ...fees.map((row) => told(row, 'licenceFee', 'out', { family: row.family })),
-    ...pours.map(({ pour: row, series }) =>
-      row.source === MACHINE && series !== null
-        ? told(row, 'useFee', 'out', { series })
-        : told(row, 'gift', 'out', {}),
+  const inSeries = newestIn(
+    seriesEvent,
+    and(
+      eq(seriesEvent.phyle, of),
+      eq(seriesEvent.who, wallet),
+      inArray(seriesEvent.what, Object.keys(OF_SERIES)),
     ),
-    ...refunds.map((row) => told(row, 'refunded', 'in', { family: row.family })),
+  )
+  const paid = and(eq(receipt.phyle, of), eq(receipt.payer, wallet), gt(receipt.amount, 0n))
+  const back = and(eq(refund.phyle, of), or(eq(refund.licensee, wallet), eq(refund.payer, wallet)))
+  const claims = and(eq(claim.phyle, of), eq(claim.person, wallet))
+  const shares = and(eq(licenceClaim.phyle, of), eq(licenceClaim.account, wallet))
+  const sources = [
+    told(inSeries, ({ what, series }) => ({
+      what: what as OfSeries,
+      direction: OF_SERIES[what as OfSeries],
+      series,
+    })),
+    told(newestIn(claim, claims), () => ({ what: 'equalShare', direction: 'in' })),
+    told(newestIn(licenceClaim, shares), () => ({ what: 'licenceShare', direction: 'in' })),
+    told(newestIn(receipt, paid), ({ family }) => ({
+      what: 'licenceFee',
+      direction: 'out',
+      family,
+    })),
+    told(newestIn(refund, back), ({ family }) => ({ what: 'refunded', direction: 'in', family })),
+    told(poured(of, wallet), ({ series }) =>
+      series === null
+        ? { what: 'gift', direction: 'out' }
+        : { what: 'useFee', direction: 'out', series },
+    ),
   ]
-  return listed(all, byPlace, (some) => some.map(({ log: _, ...movement }) => movement))
+  return merged(sources, (some) => some.map(({ movement }) => movement))
 }
 
 async function equalShareOf(
@@ -175,14 +223,15 @@ async function equalShareOf(
       args: [wallet],
     }),
     db
-      .select({ amount: claim.amount })
+      .select({ amount: sql<string>`coalesce(sum(${claim.amount}), 0)::text` })
       .from(claim)
       .where(and(eq(claim.phyle, home.address), eq(claim.person, wallet))),
     db
       .select()
       .from(closedEpoch)
       .where(eq(closedEpoch.phyle, home.address))
-      .orderBy(desc(closedEpoch.epoch)),
+      .orderBy(desc(closedEpoch.epoch))
+      .limit(MOST_EPOCHS),
   ])
   const known = head.since !== 0
   const earned = closed.filter(
@@ -190,7 +239,7 @@ async function equalShareOf(
   )
   return {
     due: amount(due),
-    claimed: amount(sum(claims.map((one) => one.amount))),
+    claimed: claims[0]?.amount ?? '0',
     firstEpoch: known ? head.earnsFrom : null,
     epochs: earned.map(({ shared, perHead }) => ({
       number: shared,
@@ -200,15 +249,62 @@ async function equalShareOf(
   }
 }
 
+/** As many positions as come with the money itself, the newest; the others by their own route. */
+const FIRST_POSITIONS = 50
+
+type PositionRow = typeof position.$inferSelect
+
+/** What a wallet holds in a federation, the newest offers first. */
+function held(of: Hex, wallet: Hex): Source<PositionRow> {
+  const where = and(eq(position.phyle, of), eq(position.holder, wallet))
+  return inOrder<PositionRow>(
+    { columns: [[position.series, 'amount']], newestFirst: true },
+    {
+      rankOf: ({ series }) => [-series],
+      rows: ({ where: beyond, orderBy, most }) =>
+        db
+          .select()
+          .from(position)
+          .where(and(where, beyond))
+          .orderBy(...orderBy)
+          .limit(most),
+      count: () => countOf(position, where),
+    },
+  )
+}
+
+async function tellHeld(
+  of: Hex,
+  rows: readonly PositionRow[],
+  now: number,
+): Promise<readonly HeldPosition[]> {
+  const [positions, series] = await Promise.all([
+    positionsOf(rows),
+    seriesByIds(
+      of,
+      rows.map((one) => one.series),
+      now,
+    ),
+  ])
+  return positions.map((one) => ({
+    ...one,
+    // A position is made by a pledge, a pledge by a series.
+    seriesSummary: series.get(BigInt(one.series)) as SeriesSummary,
+  }))
+}
+
+export async function positionsHeld(
+  wallet: Hex,
+  of: Hex,
+  now: number,
+): Promise<Listed<HeldPosition>> {
+  return merged([held(of, wallet)], (rows) => tellHeld(of, rows, now))
+}
+
 export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<PersonMoney> {
-  const [home] = await db.select().from(phyle).where(eq(phyle.address, of))
-  if (!home) throw new NotFound(`There is no federation ${of}.`)
-  const [rows, cash, equalShare, licenceShare, { data: newestMovements }] = await Promise.all([
-    db
-      .select()
-      .from(position)
-      .where(and(eq(position.phyle, of), eq(position.holder, wallet)))
-      .orderBy(desc(position.series)),
+  const home = await phyleRow(of)
+  const [positions, cash, equalShare, licenceShare, { data: newestMovements }] = await Promise.all([
+    first(held(of, wallet), FIRST_POSITIONS).then((rows) => tellHeld(of, rows, now)),
     balanceOf(home.cash, wallet),
     equalShareOf(home, wallet),
     client.readContract({
@@ -219,29 +315,13 @@ export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<Pe
     }),
     movements(of, wallet).then((list) => list.page({ after: undefined, limit: FIRST_MOVEMENTS })),
   ])
-  const [positions, series] = await Promise.all([
-    positionsOf(rows),
-    seriesByIds(of, new Set(rows.map((one) => one.series)), now),
-  ])
   return {
     wallet: address(wallet),
     phyle: address(of),
     cash: amount(cash),
-    positions: positions.map((one) => ({
-      ...one,
-      // A position is made by a pledge, a pledge by a series.
-      seriesSummary: series.get(BigInt(one.series)) as SeriesSummary,
-    })),
+    positions,
     equalShare,
     licenceShare: amount(licenceShare),
     movements: newestMovements,
   }
-}
-
-export async function contributionsOf(wallet: Hex): Promise<Listed<Contribution>> {
-  const rows = await db
-    .select()
-    .from(contribution)
-    .where(and(eq(contribution.contributor, wallet), eq(contribution.withdrawn, false)))
-  return listed(rows, byPlace, (some) => some.map(contributionOf))
 }

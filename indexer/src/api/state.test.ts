@@ -2,6 +2,7 @@
 import '../../test/ponder.ts'
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
+import type { Stated } from './proposals.ts'
 
 const state = await import('./state.ts')
 const bonds = await import('./bonds.ts')
@@ -45,56 +46,27 @@ it('says of a bond offer where it stands by its pledges and the time alone', () 
   assert.equal(bonds.stateOf(series({ machine: 1n, redeemed: true }), 900), 'redeemed')
 })
 
-type ProposalRow = Parameters<typeof proposals.stateOf>[0]
-
-const proposal = (changed: Partial<ProposalRow> = {}): ProposalRow =>
-  ({
-    voteStart: 100,
-    voteEnd: 200,
-    eta: 250,
-    expiry: 300,
-    executedTime: null,
-    cancelledTime: null,
-    targets: ['0x'],
-    ...changed,
-  }) as ProposalRow
+const proposal = (changed: Partial<Stated> = {}): Stated => ({
+  voteStart: 100,
+  voteEnd: 200,
+  expiry: 300,
+  executedTime: null,
+  cancelledTime: null,
+  actions: 1,
+  passing: true,
+  ...changed,
+})
 
 it('says of a decision where it stands as its assembly computes it', () => {
-  assert.equal(
-    proposals.stateOf(proposal(), () => false, 99),
-    'pending',
-  )
-  assert.equal(
-    proposals.stateOf(proposal(), () => true, 100),
-    'active',
-  )
-  assert.equal(
-    proposals.stateOf(proposal(), () => true, 199),
-    'active',
-  )
-  assert.equal(
-    proposals.stateOf(proposal(), () => false, 200),
-    'defeated',
-  )
-  assert.equal(
-    proposals.stateOf(proposal(), () => true, 200),
-    'queued',
-  )
-  assert.equal(
-    proposals.stateOf(proposal(), () => true, 300),
-    'expired',
-  )
+  const { stateOf } = proposals
+  assert.equal(stateOf(proposal({ passing: false }), 99), 'pending')
+  assert.equal(stateOf(proposal(), 100), 'active')
+  assert.equal(stateOf(proposal(), 199), 'active')
+  assert.equal(stateOf(proposal({ passing: false }), 200), 'defeated')
+  assert.equal(stateOf(proposal(), 200), 'queued')
+  assert.equal(stateOf(proposal(), 300), 'expired')
   // A text has nothing to carry out, and does not lapse.
-  assert.equal(
-    proposals.stateOf(proposal({ targets: [] }), () => true, 900),
-    'succeeded',
-  )
-  assert.equal(
-    proposals.stateOf(proposal({ executedTime: 260 }), () => true, 900),
-    'executed',
-  )
-  assert.equal(
-    proposals.stateOf(proposal({ cancelledTime: 50 }), () => false, 900),
-    'cancelled',
-  )
+  assert.equal(stateOf(proposal({ actions: 0 }), 900), 'succeeded')
+  assert.equal(stateOf(proposal({ executedTime: 260 }), 900), 'executed')
+  assert.equal(stateOf(proposal({ cancelledTime: 50, passing: false }), 900), 'cancelled')
 })

@@ -5,49 +5,31 @@ import {
   attester,
   changeDate,
   contribution,
+  coop,
+  descent,
+  licence,
   phyle,
-  receipt,
-  refund,
   terms,
   work,
 } from 'ponder:schema'
 import { cidOf } from '@phyle/sdk/cid'
 import { iContributionsAbi } from '@phyle/sdk/generated/abi'
-import type {
-  Contribution,
-  Grant,
-  Ground,
-  Receipt,
-  Terms,
-  WorkDetail,
-  WorkSummary,
-} from '@phyle/sdk/index-api'
-import { matches } from '@phyle/sdk/search'
-import { and, desc, eq, gt } from 'ponder'
+import type { Contribution, Terms, WorkDetail, WorkSummary } from '@phyle/sdk/index-api'
+import { and, asc, count, desc, eq, gt, inArray, or } from 'ponder'
 import type { Hex } from 'viem'
 import { client } from './chain.ts'
-import { coopNames } from './coops.ts'
-import { byPlace, type Listed, listed } from './page.ts'
-import { address, amount, at, NotFound, named, newest, orNull } from './rows.ts'
+import { permissions, tellGrants } from './grants.ts'
+import { inOrder, placeIn, type SQL } from './keyset.ts'
+import { byPlace, type Listed, listed, merged, type Source, within } from './page.ts'
+import { address, amount, at, NotFound } from './rows.ts'
+import { first, newestIn, searched } from './tables.ts'
 
 type Row = typeof work.$inferSelect
 type TermsRow = typeof terms.$inferSelect
-type ReceiptRow = typeof receipt.$inferSelect
-type RefundRow = typeof refund.$inferSelect
 
-/** Enough of an address to tell permissions of one block apart, short enough for a cursor. */
-const WORD = 2n ** 60n
-
-const GROUNDS = [
-  'PAID',
-  'NON_COMMERCIAL',
-  'COMMON_GOOD',
-  'MEMBER_COOP',
-  'COOPERATOR',
-  'CONTRIBUTOR',
-  'SMALL_FIRM',
-  'FREE',
-] as const satisfies Ground[]
+/** As much as comes with a work itself, of each list; texts in it can be long. */
+const FIRST = 50
+const LIST_BYTES = 30_000
 
 interface InFamily {
   readonly phyle: Hex
@@ -57,23 +39,47 @@ interface InFamily {
 const isOf = (one: InFamily) => (other: InFamily) =>
   one.phyle === other.phyle && one.family === other.family
 
-/** What is offered for a family, at `now`. */
-interface Offered {
-  readonly terms: readonly TermsRow[]
-  readonly dates: readonly (typeof changeDate.$inferSelect)[]
-  readonly names: ReadonlyMap<string, string>
-}
-
-async function offered(): Promise<Offered> {
-  const [all, dates, names] = await Promise.all([
-    db.select().from(terms).orderBy(desc(terms.version)),
-    db.select().from(changeDate),
-    coopNames(),
+/** What is offered for the families of some works, the newest terms first. */
+async function offered(rows: readonly InFamily[]) {
+  if (rows.length === 0) return { terms: [], dates: [] }
+  const [all, dates] = await Promise.all([
+    db
+      .select()
+      .from(terms)
+      .where(
+        or(
+          ...rows.map(({ phyle: of, family }) =>
+            and(eq(terms.phyle, of), eq(terms.family, family)),
+          ),
+        ),
+      )
+      .orderBy(desc(terms.version)),
+    db
+      .select()
+      .from(changeDate)
+      .where(
+        or(
+          ...rows.map(({ phyle: of, family }) =>
+            and(eq(changeDate.phyle, of), eq(changeDate.family, family)),
+          ),
+        ),
+      ),
   ])
-  return { terms: all, dates, names }
+  return { terms: all, dates }
 }
 
-function summaryOf(row: Row, { terms: all, dates, names }: Offered, now: number): WorkSummary {
+type Offered = Awaited<ReturnType<typeof offered>>
+
+interface Stewarded {
+  readonly work: Row
+  readonly stewardName: string | null
+}
+
+function summaryOf(
+  { work: row, stewardName }: Stewarded,
+  { terms: all, dates }: Offered,
+  now: number,
+): WorkSummary {
   const known = all.filter(isOf(row))
   const inForce = known.find(({ from }) => from <= now) ?? known.at(-1)
   const date = dates.find(isOf(row))?.date
@@ -88,7 +94,7 @@ function summaryOf(row: Row, { terms: all, dates, names }: Offered, now: number)
     function: row.purpose,
     links: row.links,
     steward: address(row.steward),
-    stewardName: names.get(row.steward) ?? '',
+    stewardName: stewardName ?? '',
     digest: row.digest,
     cid: cidOf(row.digest),
     parents: row.parents.map(String),
@@ -101,39 +107,63 @@ function summaryOf(row: Row, { terms: all, dates, names }: Offered, now: number)
 export interface WorkQuery {
   readonly phyle?: Hex | undefined
   readonly steward?: Hex | undefined
+  readonly family?: bigint | undefined
   readonly licence?: string | undefined
   readonly q?: string | undefined
 }
 
+/** Each with the name of its steward. */
+const joined = () =>
+  db
+    .select({ work, stewardName: coop.name })
+    .from(work)
+    .leftJoin(coop, eq(coop.address, work.steward))
+
+async function countBy(where: SQL | undefined): Promise<number> {
+  const [found] = await db
+    .select({ rows: count() })
+    .from(work)
+    .leftJoin(coop, eq(coop.address, work.steward))
+    .where(where)
+  return found?.rows ?? 0
+}
+
+const releases = (where: SQL | undefined): Source<Stewarded> =>
+  inOrder<Stewarded>(placeIn(work), {
+    rankOf: (row) => byPlace(row.work),
+    rows: ({ where: beyond, orderBy, most }) =>
+      joined()
+        .where(and(where, beyond))
+        .orderBy(...orderBy)
+        .limit(most),
+    count: () => countBy(where),
+  })
+
 /** Every release whose words hold all the words asked for. */
 export async function works(query: WorkQuery, now: number): Promise<Listed<WorkSummary>> {
-  const [rows, offers] = await Promise.all([
-    db
-      .select()
-      .from(work)
-      .where(
-        and(
-          query.phyle ? eq(work.phyle, query.phyle) : undefined,
-          query.steward ? eq(work.steward, query.steward) : undefined,
-          query.licence ? eq(work.licence, query.licence) : undefined,
-        ),
-      ),
-    offered(),
-  ])
-  const found = rows.filter((row) => {
-    const steward = offers.names.get(row.steward) ?? ''
-    const { title, version, licence, licensor, purpose } = row
-    return matches(query.q ?? '', [title, version, licence, licensor, purpose, steward])
+  const where = and(
+    query.phyle ? eq(work.phyle, query.phyle) : undefined,
+    query.steward ? eq(work.steward, query.steward) : undefined,
+    query.family === undefined ? undefined : eq(work.family, query.family),
+    query.licence ? eq(work.licence, query.licence) : undefined,
+    searched(query.q, [work.words, coop.words]),
+  )
+  return merged([releases(where)], async (rows) => {
+    const offers = await offered(rows.map((row) => row.work))
+    return rows.map((row) => summaryOf(row, offers, now))
   })
-  return listed(found, byPlace, (some) => some.map((row) => summaryOf(row, offers, now)))
 }
+
+/** More than anybody can choose from. */
+const MOST_LICENCES = 1_000
 
 export async function licences(of: Hex | undefined): Promise<Listed<string>> {
   const rows = await db
-    .selectDistinct({ licence: work.licence })
-    .from(work)
-    .where(of ? eq(work.phyle, of) : undefined)
-  const names = rows.map(({ licence }) => licence).toSorted()
+    .selectDistinct({ name: licence.name })
+    .from(licence)
+    .where(of ? eq(licence.phyle, of) : undefined)
+    .limit(MOST_LICENCES)
+  const names = rows.map(({ name }) => name).toSorted()
   const order = new Map(names.map((name, i) => [name, i]))
   return listed(
     names,
@@ -167,116 +197,6 @@ function termsOf(row: TermsRow): Terms {
   }
 }
 
-/** The refund that took a payment back: the next one after it that reaches as far back. */
-function refundOf(row: ReceiptRow, refunds: readonly RefundRow[]): RefundRow | undefined {
-  if (row.amount === 0n) return undefined
-  return refunds.find(({ number, from }) => number > row.number && row.from >= from)
-}
-
-function receiptOf(row: ReceiptRow, refunds: readonly RefundRow[], steward: Hex): Receipt {
-  const back = refundOf(row, refunds)
-  return {
-    head: row.head,
-    number: row.number,
-    payer: address(row.payer),
-    steward: address(steward),
-    work: row.work.toString(),
-    terms: row.terms,
-    ground: named(GROUNDS, row.ground),
-    tier: row.tier,
-    issued: row.issued,
-    from: row.from,
-    to: row.to,
-    token: address(row.token),
-    amount: amount(row.amount),
-    purchaseOrder: orNull(row.purchaseOrder),
-    statement: orNull(row.statement),
-    previous: orNull(row.previous),
-    refunded: back ? at(back) : null,
-    ...at(row),
-  }
-}
-
-export interface GrantQuery {
-  readonly licensee?: Hex | undefined
-  readonly family?: bigint | undefined
-  readonly phyle?: Hex | undefined
-}
-
-/** Permissions, each with its receipts, newest first. */
-export async function grants(query: GrantQuery): Promise<readonly Grant[]> {
-  const [receipts, refunds, all] = await Promise.all([
-    db
-      .select()
-      .from(receipt)
-      .where(
-        and(
-          query.licensee ? eq(receipt.licensee, query.licensee) : undefined,
-          query.family === undefined ? undefined : eq(receipt.family, query.family),
-          query.phyle ? eq(receipt.phyle, query.phyle) : undefined,
-        ),
-      )
-      .orderBy(desc(receipt.number)),
-    db.select().from(refund),
-    db.select().from(work),
-  ])
-  const keyOf = (one: { readonly phyle: Hex; readonly family: bigint; readonly licensee: Hex }) =>
-    `${one.phyle}/${one.family}/${one.licensee}`
-  const byGrant = Map.groupBy(receipts, keyOf)
-  const latest = (rows: readonly ReceiptRow[]) => rows[0]?.time ?? 0
-  return [...byGrant]
-    .toSorted(([, a], [, b]) => latest(b) - latest(a))
-    .flatMap(([key, rows]): Grant[] => {
-      const [last] = rows
-      if (!last) return []
-      const back = refunds
-        .filter((one) => keyOf(one) === key)
-        .toSorted((a, b) => a.number - b.number)
-      const first = all.find((one) => one.phyle === last.phyle && one.id === last.family)
-      const told = rows.map((row) => receiptOf(row, back, first?.steward ?? last.licensee))
-      // A refund ends the permission where the payment that it took back began.
-      const end = refundOf(last, back)?.from ?? last.to
-      // On the same ground one goes on where the one before it ended, however many there were.
-      let from = last.from
-      for (const row of rows.filter((one) => refundOf(one, back) === undefined)) {
-        if (row.ground === last.ground && row.to === from) from = row.from
-      }
-      return [
-        {
-          phyle: address(last.phyle),
-          family: last.family.toString(),
-          workTitle: first?.title ?? '',
-          licensee: address(last.licensee),
-          from,
-          to: end,
-          ground: named(GROUNDS, last.ground),
-          tier: last.tier,
-          terms: last.terms,
-          receipts: told,
-        },
-      ]
-    })
-}
-
-export async function grantList(query: GrantQuery): Promise<Listed<Grant>> {
-  return listed(
-    await grants(query),
-    ({ receipts: [last], family, licensee }) => [
-      -(last?.block ?? 0),
-      -(last?.number ?? 0),
-      BigInt(family),
-      BigInt(licensee) % WORD,
-    ],
-    (some) => some,
-  )
-}
-
-export async function grantDetail(family: bigint, licensee: Hex): Promise<Grant> {
-  const [found] = await grants({ family, licensee })
-  if (!found) throw new NotFound(`${licensee} has no permission for the works of family ${family}.`)
-  return found
-}
-
 export function contributionOf(row: typeof contribution.$inferSelect): Contribution {
   return {
     phyle: address(row.phyle),
@@ -292,6 +212,27 @@ export function contributionOf(row: typeof contribution.$inferSelect): Contribut
   }
 }
 
+const given = (of: Hex, family: bigint) =>
+  newestIn(
+    contribution,
+    and(
+      eq(contribution.phyle, of),
+      eq(contribution.family, family),
+      eq(contribution.withdrawn, false),
+    ),
+  )
+
+/** What was contributed to a family of works. */
+export async function contributions(of: Hex, family: bigint): Promise<Listed<Contribution>> {
+  return merged([given(of, family)], (rows) => rows.map(contributionOf))
+}
+
+/** What one person contributed. */
+export async function contributionsOf(wallet: Hex): Promise<Listed<Contribution>> {
+  const where = and(eq(contribution.contributor, wallet), eq(contribution.withdrawn, false))
+  return merged([newestIn(contribution, where)], (rows) => rows.map(contributionOf))
+}
+
 /** Who may give points for a steward's works, and how many each has given this quarter. */
 async function delegatesOf(of: Hex, steward: Hex, now: number): Promise<WorkDetail['delegates']> {
   const [home] = await db.select().from(phyle).where(eq(phyle.address, of))
@@ -301,7 +242,8 @@ async function delegatesOf(of: Hex, steward: Hex, now: number): Promise<WorkDeta
     db
       .select()
       .from(attester)
-      .where(and(eq(attester.phyle, of), eq(attester.coop, steward), gt(attester.until, now))),
+      .where(and(eq(attester.phyle, of), eq(attester.coop, steward), gt(attester.until, now)))
+      .limit(FIRST),
     client.readContract({ ...at, functionName: 'quarter' }),
   ])
   return Promise.all(
@@ -317,33 +259,51 @@ async function delegatesOf(of: Hex, steward: Hex, now: number): Promise<WorkDeta
   )
 }
 
+/** Works that were made from a release of a family. */
+async function childrenOf(of: Hex, family: bigint): Promise<readonly string[]> {
+  const rows = await db
+    .selectDistinct({ child: descent.child })
+    .from(descent)
+    .where(
+      and(
+        eq(descent.phyle, of),
+        inArray(
+          descent.parent,
+          db
+            .select({ id: work.id })
+            .from(work)
+            .where(and(eq(work.phyle, of), eq(work.family, family))),
+        ),
+      ),
+    )
+    .orderBy(asc(descent.child))
+    .limit(FIRST)
+  return rows.map(({ child }) => child.toString())
+}
+
 export async function workDetail(of: Hex, id: bigint, now: number): Promise<WorkDetail> {
-  const [rows, offers] = await Promise.all([
-    db.select().from(work).where(eq(work.phyle, of)),
-    offered(),
-  ])
-  const row = rows.find((one) => one.id === id)
+  const [row] = await joined().where(and(eq(work.phyle, of), eq(work.id, id)))
   if (!row) throw new NotFound(`There is no work ${id} in ${of}.`)
-  const family = and(eq(contribution.phyle, of), eq(contribution.family, row.family))
-  const [permissions, given, delegates] = await Promise.all([
-    grants({ family: row.family, phyle: of }),
-    db
-      .select()
-      .from(contribution)
-      .where(and(family, eq(contribution.withdrawn, false))),
-    delegatesOf(of, row.steward, now),
+  const { family, steward } = row.work
+  const ofFamily = and(eq(work.phyle, of), eq(work.family, family))
+  const [offers, all, children, grants, points, delegates] = await Promise.all([
+    offered([row.work]),
+    first(releases(ofFamily), FIRST),
+    childrenOf(of, family),
+    first(permissions({ family, phyle: of }), FIRST).then(tellGrants),
+    first(given(of, family), FIRST),
+    delegatesOf(of, steward, now),
   ])
-  const releases = newest(rows.filter(isOf(row)))
-  const own = new Set(releases.map((one) => one.id))
   return {
     ...summaryOf(row, offers, now),
-    releases: releases.map((one) => summaryOf(one, offers, now)),
-    children: rows
-      .filter((one) => one.parents.some((parent) => own.has(parent)))
-      .map((one) => one.id.toString()),
-    terms: offers.terms.filter(isOf(row)).map(termsOf),
-    grants: permissions,
-    contributions: newest(given).map(contributionOf),
+    releases: within(
+      all.map((one) => summaryOf(one, offers, now)),
+      LIST_BYTES,
+    ),
+    children,
+    terms: offers.terms.slice(0, FIRST).map(termsOf),
+    grants: within(grants, LIST_BYTES),
+    contributions: within(points.map(contributionOf), LIST_BYTES),
     delegates,
   }
 }
