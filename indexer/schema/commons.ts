@@ -44,6 +44,8 @@ export const work = onchainTable(
     words: t.text().notNull(),
     links: t.text().array().notNull(),
     digest: t.hex().notNull(),
+    /** The digest as a content address. */
+    cid: t.text().notNull(),
     parents: t.bigint().array().notNull(),
     ...place(t),
   }),

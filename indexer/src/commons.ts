@@ -9,6 +9,7 @@ import {
   work,
   worksDelegate,
 } from 'ponder:schema'
+import { cidOf } from '@phyle/sdk/cid'
 import { fold } from '@phyle/sdk/search'
 import { phyleOf } from './home.ts'
 import { placeOf } from './place.ts'
@@ -45,6 +46,7 @@ ponder.on('Works:WorkRegistered', async ({ event, context: { db } }) => {
     purpose,
     words: fold([title, version, licence, licensor, purpose].join(' ')),
     digest,
+    cid: cidOf(digest),
     links: [...entry.links],
     parents: [...entry.parents],
     ...placeOf(event),

@@ -28,6 +28,17 @@ export const SMALL: Size = {
   months: 5,
 }
 
+/** What the index is measured on. */
+export const LARGE: Size = {
+  coops: 500,
+  members: 100_000,
+  decisions: 2_000,
+  ballots: 100_000,
+  series: 200,
+  works: 1_000,
+  months: 48,
+}
+
 /** When all of it is true. */
 export const NOW = 1_800_000_000
 export const LAST_BLOCK = 1_000_000
@@ -203,8 +214,8 @@ function statements({ coops, members, decisions, ballots, series, works, months 
     `insert into flow (phyle, in_machines, in_licences, in_levies, in_gifts, to_bonds, to_reserve, to_heads, claimed, pours)
      select phyle, sum(amount) filter (where source = 0), sum(amount) filter (where source = 1), sum(amount) filter (where source = 2), sum(amount) filter (where source = 3), sum(to_series + to_bonds), sum(to_reserve), sum(to_heads), (select sum(amount) from claim), count(*) from pour group by phyle`,
 
-    `insert into work (phyle, id, family, steward, "by", approved, title, version, licence, licensor, purpose, words, links, digest, parents, block, time, tx, log)
-     select ${phyle}, n, case when n % 2 = 0 then n - 1 else n end, ${at('coop', `2 + n % ${coops - 1}`)}, ${at('person', 'n')}, true, 'Design ' || n, '1.' || n % 2, case when n % 3 = 0 then 'MIT' else 'LicenseRef-Phyle' end, 'Somebody', 'To build with', 'design ' || n || ' somebody to build with', array['https://example.org/' || n], ${hash('n')}, case when n > 2 then array[(n - 2)::numeric] else array[]::numeric[] end, ${place('n', works)} from generate_series(1, ${works}) n`,
+    `insert into work (phyle, id, family, steward, "by", approved, title, version, licence, licensor, purpose, words, links, digest, cid, parents, block, time, tx, log)
+     select ${phyle}, n, case when n % 2 = 0 then n - 1 else n end, ${at('coop', `2 + n % ${coops - 1}`)}, ${at('person', 'n')}, true, 'Design ' || n, '1.' || n % 2, case when n % 3 = 0 then 'MIT' else 'LicenseRef-Phyle' end, 'Somebody', 'To build with', 'design ' || n || ' somebody to build with', array['https://example.org/' || n], ${hash('n')}, 'bafkreigh2akiscaildcqabsyg3dfr6chu3fgpregiymsck7e7aqa4s52zy', case when n > 2 then array[(n - 2)::numeric] else array[]::numeric[] end, ${place('n', works)} from generate_series(1, ${works}) n`,
     `insert into descent (phyle, parent, child) select ${phyle}, n - 2, n from generate_series(3, ${works}) n`,
     `insert into licence (phyle, name) values (${phyle}, 'MIT'), (${phyle}, 'LicenseRef-Phyle')`,
     `insert into terms (phyle, family, version, hash, "from", legal_text, price_per_year, tier_bps, tier_turnover, steward_bps, parents_bps, fund_bps, grace, cure, refund_window, notice, waive_points, min_attesters, change_date, block, time, tx, log)

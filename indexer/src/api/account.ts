@@ -3,10 +3,10 @@
 import { db } from 'ponder:api'
 import { accountSize, carriedOut, payment, transfer } from 'ponder:schema'
 import type { AccountEntry } from '@phyle/sdk/index-api'
-import { and, desc, eq, inArray, sql } from 'ponder'
+import { and, desc, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { coopRow } from './coops.ts'
-import { inOrder } from './keyset.ts'
+import { among, inOrder } from './keyset.ts'
 import { byPlace, type Listed, merged, type Source } from './page.ts'
 import { address, amount, at, named, orNull } from './rows.ts'
 
@@ -63,12 +63,12 @@ async function paymentsOf(self: Hex, txs: readonly Hex[]) {
     db
       .select()
       .from(transfer)
-      .where(and(inArray(transfer.tx, [...txs]), eq(transfer.from, self)))
+      .where(and(among(transfer.tx, txs), eq(transfer.from, self)))
       .orderBy(desc(transfer.block), desc(transfer.log)),
     db
       .select()
       .from(payment)
-      .where(and(eq(payment.coop, self), inArray(payment.tx, [...txs]))),
+      .where(and(eq(payment.coop, self), among(payment.tx, txs))),
   ])
   const unmatched = [...payments]
   return new Map(
@@ -94,7 +94,7 @@ async function tell(self: Hex, entries: readonly Entry[]): Promise<readonly Acco
     db
       .select({ tx: carriedOut.tx, proposal: carriedOut.proposal })
       .from(carriedOut)
-      .where(and(eq(carriedOut.coop, self), inArray(carriedOut.tx, txs))),
+      .where(and(eq(carriedOut.coop, self), among(carriedOut.tx, txs))),
   ])
   return entries.map(({ move, side }) => {
     const direction = SIDES[side] ?? 'in'

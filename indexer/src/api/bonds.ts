@@ -23,10 +23,10 @@ import {
   type SeriesState,
   type SeriesSummary,
 } from '@phyle/sdk/index-api'
-import { and, count, eq, inArray, sql } from 'ponder'
+import { and, count, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
-import { client } from './chain.ts'
-import { inOrder, type Order, placeIn, type SQL } from './keyset.ts'
+import { read } from './chain.ts'
+import { among, inOrder, type Order, placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, merged, type Rank, type Source, sourceOf } from './page.ts'
 import { address, amount, at, NotFound, named } from './rows.ts'
 import { countOf, first, newestIn, searched } from './tables.ts'
@@ -152,15 +152,15 @@ interface Offer {
 /** Offers with the names of their co-ops. */
 const joined = () =>
   db
-    .select({ series, coopName: coop.name })
+    .select({ series, coopName: sql<string>`${coop.name}` })
     .from(series)
-    .innerJoin(coop, eq(coop.address, series.coop))
+    .leftJoin(coop, eq(coop.address, series.coop))
 
 async function countBy(where: SQL | undefined): Promise<number> {
   const [found] = await db
     .select({ rows: count() })
     .from(series)
-    .innerJoin(coop, eq(coop.address, series.coop))
+    .leftJoin(coop, eq(coop.address, series.coop))
     .where(where)
   return found?.rows ?? 0
 }
@@ -191,7 +191,7 @@ export async function seriesByIds(
   now: number,
 ): Promise<ReadonlyMap<bigint, SeriesSummary>> {
   if (ids.length === 0) return new Map()
-  const rows = await joined().where(and(eq(series.phyle, of), inArray(series.id, [...ids])))
+  const rows = await joined().where(and(eq(series.phyle, of), among(series.id, ids, 'numeric')))
   return new Map(rows.map((row) => [row.series.id, summaryOf(row.series, row.coopName, now)]))
 }
 
@@ -201,12 +201,17 @@ export async function positionsOf(rows: readonly PositionRow[]): Promise<readonl
   const phyles = await db
     .select({ address: phyle.address, bonds: phyle.bonds })
     .from(phyle)
-    .where(inArray(phyle.address, [...new Set(rows.map((row) => row.phyle))]))
+    .where(
+      among(
+        phyle.address,
+        rows.map((row) => row.phyle),
+      ),
+    )
   return Promise.all(
     rows.map(async (row) => {
       const bonds = phyles.find((one) => one.address === row.phyle)?.bonds
       const due = bonds
-        ? await client.readContract({
+        ? await read({
             address: bonds,
             abi: iCommonsBondsAbi,
             functionName: 'dueOf',

@@ -8,8 +8,44 @@ export const client = createPublicClient({
   cacheTime: 0,
 })
 
+/** What was read since the index was at this block: until the next one it is not asked again. */
+let known: { readonly block: number; readonly answers: Map<string, Promise<unknown>> } = {
+  block: 0,
+  answers: new Map(),
+}
+
+/** Of about 500 bytes each. */
+const MOST_ANSWERS = 20_000
+
+/** Says where the index is now; what was read before that block is forgotten. */
+export function nowAt(block: number): void {
+  if (block !== known.block || known.answers.size > MOST_ANSWERS) {
+    known = { block, answers: new Map() }
+  }
+}
+
+function once<Answer>(key: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const { answers } = known
+  const before = answers.get(key)
+  if (before) return before as Promise<Answer>
+  const asking = ask()
+  answers.set(key, asking)
+  asking.catch(() => answers.delete(key))
+  return asking
+}
+
+/** Reads a contract, once for each block of the index however many people look at it. */
+export const read = ((asked) =>
+  once(
+    [asked.address, asked.functionName, ...((asked.args ?? []) as readonly unknown[])].join(),
+    () => client.readContract(asked),
+  )) as typeof client.readContract
+
+export const coinOf = (owner: Hex): Promise<bigint> =>
+  once(`coin,${owner}`, () => client.getBalance({ address: owner }))
+
 export const balanceOf = (token: Hex, owner: Hex): Promise<bigint> =>
-  client.readContract({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [owner] })
+  read({ address: token, abi: erc20Abi, functionName: 'balanceOf', args: [owner] })
 
 export interface TokenFacts {
   readonly symbol: string

@@ -32,8 +32,8 @@ import { COOPERATOR_FLAG, ruleFromChain, USER_FLAG, unpackRule } from '@phyle/sd
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'ponder'
 import { type Hex, zeroAddress } from 'viem'
 import { env } from '../env.ts'
-import { balanceOf, client, factsOf } from './chain.ts'
-import { inOrder, type SQL } from './keyset.ts'
+import { balanceOf, coinOf, factsOf } from './chain.ts'
+import { among, inOrder, type SQL } from './keyset.ts'
 import { slugsOf } from './names.ts'
 import { type Listed, merged } from './page.ts'
 import { address, amount, at, NotFound, named, orNull } from './rows.ts'
@@ -63,7 +63,7 @@ export async function rollsOf(memberships: readonly Hex[]): Promise<ReadonlyMap<
   const rows = await db
     .select({ membership: roll.membership, members: sql<number>`sum(${roll.members})::int` })
     .from(roll)
-    .where(inArray(roll.membership, [...memberships]))
+    .where(among(roll.membership, memberships))
     .groupBy(roll.membership)
   return new Map(rows.map((row) => [row.membership, row.members]))
 }
@@ -81,7 +81,7 @@ async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSum
         and(
           gt(proposal.voteEnd, now),
           isNull(proposal.cancelledTime),
-          inArray(proposal.coop, accounts),
+          among(proposal.coop, accounts),
         ),
       )
       .groupBy(proposal.coop),
@@ -89,8 +89,8 @@ async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSum
       .select({ coop: phyleCoop.coop, phyle: phyleCoop.phyle, cash: phyle.cash })
       .from(phyleCoop)
       .innerJoin(phyle, eq(phyle.address, phyleCoop.phyle))
-      .where(and(inArray(phyleCoop.coop, accounts), belongs(now))),
-    db.select().from(phyle).where(inArray(phyle.root, accounts)),
+      .where(and(among(phyleCoop.coop, accounts), belongs(now))),
+    db.select().from(phyle).where(among(phyle.root, accounts)),
   ])
   return Promise.all(
     rows.map(async (row) => {
@@ -188,7 +188,7 @@ async function balancesOf(of: Hex): Promise<readonly Balance[]> {
     ...(await factsOf(token)),
     amount: amount(await balanceOf(token, of)),
   }))
-  const coin = { ...COIN, amount: amount(await client.getBalance({ address: of })) }
+  const coin = { ...COIN, amount: amount(await coinOf(of)) }
   return [...(await Promise.all(tokens)), ...(coin.amount === '0' ? [] : [coin])]
 }
 

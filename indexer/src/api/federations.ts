@@ -13,7 +13,7 @@ import type {
 } from '@phyle/sdk/index-api'
 import { and, desc, eq } from 'ponder'
 import type { Hex } from 'viem'
-import { client, factsOf } from './chain.ts'
+import { factsOf, read } from './chain.ts'
 import { belongs, rollsOf } from './coops.ts'
 import { inOrder } from './keyset.ts'
 import { type Listed, merged, type Source } from './page.ts'
@@ -200,7 +200,7 @@ async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
   )
   if (now < row.start) return past
   const running = Math.floor((now - row.start) / row.epochLength)
-  const heads = await client.readContract({
+  const heads = await read({
     address: row.address,
     abi: iPhyleAbi,
     functionName: 'earningHeads',
@@ -230,9 +230,9 @@ export async function federationDetail(of: Hex, now: number): Promise<Federation
       flowRow(row.address),
       db.select().from(policy).where(eq(policy.phyle, row.address)),
       epochsOf(row, now),
-      client.readContract({ ...fund, functionName: 'tracked' }),
-      client.readContract({ ...fund, functionName: 'reserve' }),
-      client.readContract({ ...fund, functionName: 'undistributed' }),
+      read({ ...fund, functionName: 'tracked' }),
+      read({ ...fund, functionName: 'reserve' }),
+      read({ ...fund, functionName: 'undistributed' }),
     ])
   if (!summary) throw new NotFound(`There is no federation ${of}.`)
   return {

@@ -3,8 +3,9 @@
 import { db } from 'ponder:api'
 import { permission, receipt, refund, work } from 'ponder:schema'
 import type { Grant, Ground, Receipt } from '@phyle/sdk/index-api'
-import { and, asc, desc, eq, or } from 'ponder'
+import { and, asc, desc, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
+import { among, arrayOf, type SQL } from './keyset.ts'
 import { type Listed, listed, merged, type Source } from './page.ts'
 import { address, amount, at, NotFound, named, orNull } from './rows.ts'
 import { first, newestIn } from './tables.ts'
@@ -100,43 +101,34 @@ function grantOf(
   ]
 }
 
+/** Rows of a table that belong to some permissions. */
+function ofThese(table: typeof receipt | typeof refund, keys: readonly Key[]): SQL {
+  const phyles = arrayOf(
+    keys.map((one) => one.phyle),
+    'text',
+  )
+  const families = arrayOf(
+    keys.map((one) => one.family),
+    'numeric',
+  )
+  const licensees = arrayOf(
+    keys.map((one) => one.licensee),
+    'text',
+  )
+  return sql`(${table.phyle}, ${table.family}, ${table.licensee}) in (select * from unnest(${phyles}, ${families}, ${licensees}))`
+}
+
 /** The receipts of some permissions, their refunds, and the first works of their families. */
 async function booksOf(keys: readonly Key[]) {
+  const phyles = keys.map((one) => one.phyle)
+  const families = keys.map((one) => one.family)
   const [receipts, refunds, works] = await Promise.all([
-    db
-      .select()
-      .from(receipt)
-      .where(
-        or(
-          ...keys.map((one) =>
-            and(
-              eq(receipt.phyle, one.phyle),
-              eq(receipt.family, one.family),
-              eq(receipt.licensee, one.licensee),
-            ),
-          ),
-        ),
-      )
-      .orderBy(desc(receipt.number)),
-    db
-      .select()
-      .from(refund)
-      .where(
-        or(
-          ...keys.map((one) =>
-            and(
-              eq(refund.phyle, one.phyle),
-              eq(refund.family, one.family),
-              eq(refund.licensee, one.licensee),
-            ),
-          ),
-        ),
-      )
-      .orderBy(asc(refund.number)),
+    db.select().from(receipt).where(ofThese(receipt, keys)).orderBy(desc(receipt.number)),
+    db.select().from(refund).where(ofThese(refund, keys)).orderBy(asc(refund.number)),
     db
       .select({ phyle: work.phyle, id: work.id, title: work.title, steward: work.steward })
       .from(work)
-      .where(or(...keys.map((one) => and(eq(work.phyle, one.phyle), eq(work.id, one.family))))),
+      .where(and(among(work.phyle, phyles), among(work.id, families, 'numeric'))),
   ])
   return {
     receipts: Map.groupBy(receipts, keyOf),

@@ -3,6 +3,7 @@
 
 import {
   type Answer,
+  type AsOf,
   DECISIONS_OF,
   type IndexData,
   type IndexRoute,
@@ -23,6 +24,7 @@ import {
   seriesPayments,
   seriesPositions,
 } from './bonds.ts'
+import { nowAt } from './chain.ts'
 import { amendments, applications, coopDetail, coops, members } from './coops.ts'
 import { federationCoops, federationDetail, federations, pours } from './federations.ts'
 import { grantDetail, grantList, receipts } from './grants.ts'
@@ -143,9 +145,16 @@ app.use('/api/*', async (c, next) => {
   await next()
 })
 
+/** Where the index is, which is how new what is read of the chain must be. */
+async function asOfNow(): Promise<AsOf> {
+  const at = await asOf()
+  nowAt(at.block)
+  return at
+}
+
 function answer<R extends IndexRoute>(route: R, reply: Reply<R>): void {
   app.get(route, async (c) => {
-    const at = await asOf()
+    const at = await asOfNow()
     const body: Answer<IndexData<R>> = { asOf: at, data: await reply(askedOf(c, at.time)) }
     return c.json(body as Answer<object>)
   })
@@ -158,7 +167,7 @@ function list<R extends ListRoute>(
   most = 100,
 ): void {
   app.get(route, async (c) => {
-    const at = await asOf()
+    const at = await asOfNow()
     const asked = pageAsked(c, most)
     const { data, page } = await (await reply(askedOf(c, at.time))).page(asked)
     const body: Answer<readonly IndexRow<R>[]> = { asOf: at, data, page }

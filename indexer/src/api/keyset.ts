@@ -45,6 +45,21 @@ const listOf = (parts: readonly unknown[]): SQL =>
     sql`, `,
   )
 
+/** A list as one value of a query: however long it is, it costs the query no more. */
+export function arrayOf(values: readonly (string | bigint)[], type: 'text' | 'numeric'): SQL {
+  const quoted = values.map(
+    (value) => `"${`${value}`.replaceAll(/["\\]/g, (sign) => `\\${sign}`)}"`,
+  )
+  return sql`${`{${quoted.join()}}`}::${sql.raw(type)}[]`
+}
+
+/** Whether a column has one of these values. */
+export const among = (
+  column: Column,
+  values: Iterable<string | bigint>,
+  type: 'text' | 'numeric' = 'text',
+): SQL => sql`${column} = any(${arrayOf([...new Set(values)], type)})`
+
 /** What a query says to read a stretch: which rows, in which order. */
 export function stretchOf(
   { columns, newestFirst }: Order,

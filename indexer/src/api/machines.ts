@@ -3,7 +3,7 @@
 import { db } from 'ponder:api'
 import { coop, machine, series } from 'ponder:schema'
 import type { Machine } from '@phyle/sdk/index-api'
-import { and, count, eq } from 'ponder'
+import { and, count, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { RENT_MODES } from './bonds.ts'
 import { inOrder, placeIn, type SQL } from './keyset.ts'
@@ -29,17 +29,22 @@ const ITS_SERIES = and(eq(series.phyle, machine.phyle), eq(series.id, machine.se
 /** Each with its bond offer and the co-op that uses it. */
 const joined = () =>
   db
-    .select({ machine, title: series.title, redeemed: series.redeemed, userName: coop.name })
+    .select({
+      machine,
+      title: series.title,
+      redeemed: series.redeemed,
+      userName: sql<string>`${coop.name}`,
+    })
     .from(machine)
     .innerJoin(series, ITS_SERIES)
-    .innerJoin(coop, eq(coop.address, machine.coop))
+    .leftJoin(coop, eq(coop.address, machine.coop))
 
 async function countBy(where: SQL | undefined): Promise<number> {
   const [found] = await db
     .select({ rows: count() })
     .from(machine)
     .innerJoin(series, ITS_SERIES)
-    .innerJoin(coop, eq(coop.address, machine.coop))
+    .leftJoin(coop, eq(coop.address, machine.coop))
     .where(where)
   return found?.rows ?? 0
 }

@@ -4,9 +4,9 @@ import { db } from 'ponder:api'
 import { coop } from 'ponder:schema'
 import type { CoopName } from '@phyle/sdk/index-api'
 import type { Language } from '@phyle/sdk/language'
-import { and, eq, inArray, ne, sql } from 'ponder'
+import { and, eq, ne, sql } from 'ponder'
 import { type Hex, isAddress } from 'viem'
-import { inOrder, type SQL } from './keyset.ts'
+import { among, inOrder, type SQL } from './keyset.ts'
 import { type Listed, merged, type Source } from './page.ts'
 import { address } from './rows.ts'
 import { countOf } from './tables.ts'
@@ -19,7 +19,7 @@ function firstBy(column: typeof coop.slug | typeof coop.longSlug, links: readonl
   return db
     .selectDistinctOn([column], { link: column, address: coop.address })
     .from(coop)
-    .where(inArray(column, [...links]))
+    .where(among(column, links))
     .orderBy(column, coop.block, coop.log)
 }
 

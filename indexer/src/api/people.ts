@@ -29,7 +29,7 @@ import type {
 import { and, desc, eq, gt, inArray, or, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { positionsOf, seriesByIds } from './bonds.ts'
-import { balanceOf, client } from './chain.ts'
+import { balanceOf, read } from './chain.ts'
 import { applicationOf, memberOf } from './coops.ts'
 import { MOST_EPOCHS, phyleRow } from './federations.ts'
 import { inOrder, placeIn } from './keyset.ts'
@@ -210,13 +210,13 @@ async function equalShareOf(
   wallet: Hex,
 ): Promise<PersonMoney['equalShare']> {
   const [due, head, claims, closed] = await Promise.all([
-    client.readContract({
+    read({
       address: home.fund,
       abi: iCommonsFundAbi,
       functionName: 'due',
       args: [wallet],
     }),
-    client.readContract({
+    read({
       address: home.address,
       abi: iPhyleAbi,
       functionName: 'headAsSettled',
@@ -307,7 +307,7 @@ export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<Pe
     first(held(of, wallet), FIRST_POSITIONS).then((rows) => tellHeld(of, rows, now)),
     balanceOf(home.cash, wallet),
     equalShareOf(home, wallet),
-    client.readContract({
+    read({
       address: home.licences,
       abi: iLicencesAbi,
       functionName: 'claimable',

@@ -11,7 +11,7 @@ import { env } from '../env.ts'
 import { ruleOf, talliesOf } from '../tally.ts'
 import { rollsOf } from './coops.ts'
 import { actionOf } from './decode.ts'
-import { inOrder } from './keyset.ts'
+import { among, inOrder } from './keyset.ts'
 import { type Listed, merged, within } from './page.ts'
 import { ballotOf, mineIn, stateOf, summaryOf } from './proposals.ts'
 import { address, at, NotFound, named } from './rows.ts'
@@ -118,13 +118,13 @@ async function contractsAround(
           .from(phyle)
           .where(
             or(
-              inArray(phyle.address, called),
+              among(phyle.address, called),
               inArray(
                 phyle.address,
                 db
                   .select({ phyle: singleton.phyle })
                   .from(singleton)
-                  .where(inArray(singleton.address, called)),
+                  .where(among(singleton.address, called)),
               ),
             ),
           )

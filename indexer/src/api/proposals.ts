@@ -14,7 +14,7 @@ import { CHOICES, KINDS, type Kind } from '@phyle/sdk/language'
 import { unpackCounts } from '@phyle/sdk/rule'
 import { and, count, eq, exists, gt, inArray, isNull, lte, notExists, or, sql } from 'ponder'
 import type { Hex } from 'viem'
-import { inOrder, type Order, placeIn, type SQL } from './keyset.ts'
+import { among, inOrder, type Order, placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, merged, type Rank } from './page.ts'
 import { address, at, named } from './rows.ts'
 import { searched } from './tables.ts'
@@ -47,9 +47,9 @@ export const BRIEF = {
   time: proposal.time,
   tx: proposal.tx,
   log: proposal.log,
-  voted: tally.voted,
-  passing: tally.passing,
-  coopName: coop.name,
+  voted: sql<number>`${tally.voted}`,
+  passing: sql<boolean>`${tally.passing}`,
+  coopName: sql<string>`${coop.name}`,
 }
 
 export type Brief = Pick<
@@ -193,10 +193,14 @@ export async function mineIn(rows: readonly Key[], wallet: Hex): Promise<readonl
       .where(
         and(
           eq(ballot.voter, wallet),
-          or(
-            ...rows.map(({ assembly, id }) =>
-              and(eq(ballot.assembly, assembly), eq(ballot.proposal, id)),
-            ),
+          among(
+            ballot.assembly,
+            rows.map((row) => row.assembly),
+          ),
+          among(
+            ballot.proposal,
+            rows.map((row) => row.id),
+            'numeric',
           ),
         ),
       ),
@@ -207,7 +211,10 @@ export async function mineIn(rows: readonly Key[], wallet: Hex): Promise<readonl
       .where(
         and(
           eq(member.wallet, wallet),
-          inArray(coop.address, [...new Set(rows.map((row) => row.coop))]),
+          among(
+            coop.address,
+            rows.map((row) => row.coop),
+          ),
         ),
       ),
   ])
@@ -276,20 +283,23 @@ const waitingFor = (voter: Hex, now: number): SQL | undefined =>
     ),
   )
 
-/** Each with its co-op and its count. */
+/**
+ * Each with its co-op and its count. Joined from the left, so that what a query does not ask of them
+ * is not read, and a page is read in the order of an index.
+ */
 const joined = () =>
   db
     .select(BRIEF)
     .from(proposal)
-    .innerJoin(coop, eq(coop.address, proposal.coop))
-    .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
+    .leftJoin(coop, eq(coop.address, proposal.coop))
+    .leftJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
 
 async function countBy(where: SQL | undefined): Promise<number> {
   const [found] = await db
     .select({ rows: count() })
     .from(proposal)
-    .innerJoin(coop, eq(coop.address, proposal.coop))
-    .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
+    .leftJoin(coop, eq(coop.address, proposal.coop))
+    .leftJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
     .where(where)
   return found?.rows ?? 0
 }

@@ -2,7 +2,7 @@
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type { Standing, StandingAnswer, StandingReason } from '@phyle/sdk/index-api'
 import type { Hex } from 'viem'
-import { client } from './chain.ts'
+import { read } from './chain.ts'
 import { address, named } from './rows.ts'
 
 const QUESTIONS = ['commonGood', 'multiStakeholder', 'commons', 'openBooks'] as const
@@ -21,7 +21,7 @@ const REASONS = [
 
 /** The open co-op test, asked of the chain: two of its answers change with time alone. */
 export async function standingOf(phyle: Hex, coop: Hex): Promise<Standing> {
-  const answers = await client.readContract({
+  const answers = await read({
     address: phyle,
     abi: iPhyleAbi,
     functionName: 'standing',

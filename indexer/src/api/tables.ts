@@ -3,9 +3,9 @@
 import { db } from 'ponder:api'
 import { coop } from 'ponder:schema'
 import { fold } from '@phyle/sdk/search'
-import { type AnyPgColumn, and, count, inArray, like, or, type PgTable } from 'ponder'
+import { type AnyPgColumn, and, count, like, or, type PgTable } from 'ponder'
 import type { Hex } from 'viem'
-import { inOrder, placeIn, type Slice, type SQL } from './keyset.ts'
+import { among, inOrder, placeIn, type Slice, type SQL } from './keyset.ts'
 import { byPlace, type Source } from './page.ts'
 
 type Placed = PgTable & { readonly block: AnyPgColumn; readonly log: AnyPgColumn }
@@ -61,6 +61,6 @@ export async function namesOf(addresses: readonly Hex[]): Promise<ReadonlyMap<He
   const rows = await db
     .select({ address: coop.address, name: coop.name })
     .from(coop)
-    .where(inArray(coop.address, [...new Set(addresses)]))
+    .where(among(coop.address, addresses))
   return new Map(rows.map((row) => [row.address, row.name]))
 }

@@ -12,14 +12,13 @@ import {
   terms,
   work,
 } from 'ponder:schema'
-import { cidOf } from '@phyle/sdk/cid'
 import { iContributionsAbi } from '@phyle/sdk/generated/abi'
 import type { Contribution, Terms, WorkDetail, WorkSummary } from '@phyle/sdk/index-api'
-import { and, asc, count, desc, eq, gt, inArray, or } from 'ponder'
+import { and, asc, count, desc, eq, gt, inArray } from 'ponder'
 import type { Hex } from 'viem'
-import { client } from './chain.ts'
+import { read } from './chain.ts'
 import { permissions, tellGrants } from './grants.ts'
-import { inOrder, placeIn, type SQL } from './keyset.ts'
+import { among, inOrder, placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, listed, merged, type Source, within } from './page.ts'
 import { address, amount, at, NotFound } from './rows.ts'
 import { first, newestIn, searched } from './tables.ts'
@@ -42,28 +41,18 @@ const isOf = (one: InFamily) => (other: InFamily) =>
 /** What is offered for the families of some works, the newest terms first. */
 async function offered(rows: readonly InFamily[]) {
   if (rows.length === 0) return { terms: [], dates: [] }
+  const phyles = rows.map((row) => row.phyle)
+  const families = rows.map((row) => row.family)
   const [all, dates] = await Promise.all([
     db
       .select()
       .from(terms)
-      .where(
-        or(
-          ...rows.map(({ phyle: of, family }) =>
-            and(eq(terms.phyle, of), eq(terms.family, family)),
-          ),
-        ),
-      )
+      .where(and(among(terms.phyle, phyles), among(terms.family, families, 'numeric')))
       .orderBy(desc(terms.version)),
     db
       .select()
       .from(changeDate)
-      .where(
-        or(
-          ...rows.map(({ phyle: of, family }) =>
-            and(eq(changeDate.phyle, of), eq(changeDate.family, family)),
-          ),
-        ),
-      ),
+      .where(and(among(changeDate.phyle, phyles), among(changeDate.family, families, 'numeric'))),
   ])
   return { terms: all, dates }
 }
@@ -96,7 +85,7 @@ function summaryOf(
     steward: address(row.steward),
     stewardName: stewardName ?? '',
     digest: row.digest,
-    cid: cidOf(row.digest),
+    cid: row.cid,
     parents: row.parents.map(String),
     registered: at(row),
     pricePerYear: inForce ? amount(inForce.pricePerYear) : null,
@@ -244,11 +233,11 @@ async function delegatesOf(of: Hex, steward: Hex, now: number): Promise<WorkDeta
       .from(attester)
       .where(and(eq(attester.phyle, of), eq(attester.coop, steward), gt(attester.until, now)))
       .limit(FIRST),
-    client.readContract({ ...at, functionName: 'quarter' }),
+    read({ ...at, functionName: 'quarter' }),
   ])
   return Promise.all(
     rows.map(async ({ wallet, quota }) => {
-      const book = await client.readContract({
+      const book = await read({
         ...at,
         functionName: 'attesterOf',
         args: [steward, wallet],
