@@ -32,6 +32,7 @@ const chain = 'chain'
 const startBlock = env.startBlock
 
 export default createConfig({
+  ...(env.data && { database: { kind: 'pglite', directory: env.data } }),
   chains: {
     chain: {
       id: env.chainId,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The only reader of the environment: PHYLE_DEPLOYMENTS, PHYLE_RPC_URL. Ponder reads the rest. */
+/** The only reader of the environment: PHYLE_DEPLOYMENTS, PHYLE_RPC_URL, PHYLE_INDEX_DATA. Ponder reads the rest. */
 import { readFileSync } from 'node:fs'
 import { asDeployments, firstBlock, registrarOf } from '@phyle/sdk/deployments'
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
@@ -14,6 +14,8 @@ export interface Env {
   /** Where a co-op's money is followed: the cash of the federation. */
   readonly tokens: readonly Address[]
   readonly startBlock: number
+  /** Folder of the embedded database; Ponder's own where nothing is said. */
+  readonly data: string | undefined
 }
 
 function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
@@ -32,6 +34,7 @@ function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
     phyleRegistrar: registrarOf(deployments, 'PhyleRegistrar'),
     tokens: [...new Set([...cash, ...Object.values(demo).map(({ address }) => address)])],
     startBlock: firstBlock(deployments),
+    data: raw.PHYLE_INDEX_DATA,
   }
 }
 

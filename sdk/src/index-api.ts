@@ -63,7 +63,10 @@ export interface IndexStatus {
   readonly chainId: number
   /** Hash of the block in which the contracts were deployed: tells a new local chain from an old one. */
   readonly deploymentBlockHash: Hex | null
+  /** It has read the whole history, and follows the chain. */
   readonly ready: boolean
+  /** For a minute it has not reached what the chain had, or has heard nothing of the chain. */
+  readonly stuck: boolean
   /** The newest block of the chain; null while it does not answer. */
   readonly chainBlock: number | null
   /** How many blocks the index is behind it. */
@@ -415,6 +418,8 @@ export interface SeriesDetail extends SeriesSummary {
   readonly machine: Id | null
   readonly floated: Place
   readonly proposal: Id | null
+  /** How many the whole history has. */
+  readonly events: number
   /** The newest hundred; all come from `…/history`. */
   readonly history: readonly SeriesEvent[]
 }

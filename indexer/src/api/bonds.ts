@@ -337,10 +337,11 @@ const FIRST = 100
 
 export async function seriesDetail(of: Hex, id: bigint, now: number): Promise<SeriesDetail> {
   const { series: row, coopName } = await seriesOf(of, id)
-  const [positions, paid, history, [act]] = await Promise.all([
+  const [positions, paid, history, told, [act]] = await Promise.all([
     first(holders(of, id), FIRST),
     first(payments(of, id), FIRST),
     first(events(of, id), FIRST),
+    events(of, id).count(),
     db
       .select({ proposal: carriedOut.proposal })
       .from(carriedOut)
@@ -357,6 +358,7 @@ export async function seriesDetail(of: Hex, id: bigint, now: number): Promise<Se
     machine: row.machine?.toString() ?? null,
     floated: at(row),
     proposal: act?.proposal.toString() ?? null,
+    events: failureOf(row, now).length + told,
     history: [...failureOf(row, now), ...history.map(eventOf)],
   }
 }

@@ -8,8 +8,14 @@ import { asc, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { env } from '../env.ts'
 import { client } from './chain.ts'
+import { Progress } from './progress.ts'
 
 const FRESH_MS = 1_500
+
+/** How long what was asked of the chain for one reader does for the others. */
+const HEAD_MS = 500
+
+const progress = new Progress(performance.now())
 
 /** Ponder's own tables; their names are fixed. */
 const CHECKPOINT = sql.raw('"_ponder_checkpoint"')
@@ -70,18 +76,37 @@ export function isSameChain(): Promise<boolean> {
   return last.same
 }
 
-export async function statusAt(at: AsOf): Promise<IndexStatus> {
-  const [ready, head, hash] = await Promise.all([
-    isReady(),
+interface Head {
+  readonly number: number | null
+  readonly deployment: Hex | null
+}
+
+let head: { readonly asked: number; readonly told: Promise<Head> } | undefined
+
+async function askHead(): Promise<Head> {
+  const [number, deployment] = await Promise.all([
     client.getBlockNumber().catch(() => null),
     deploymentBlock(),
   ])
-  const chainBlock = head === null ? null : Number(head)
+  return { number: number === null ? null : Number(number), deployment }
+}
+
+function headNow(): Promise<Head> {
+  const now = performance.now()
+  if (head && now - head.asked < HEAD_MS) return head.told
+  head = { asked: now, told: askHead() }
+  return head.told
+}
+
+export async function statusAt(at: AsOf): Promise<IndexStatus> {
+  const [hasRead, { number, deployment }] = await Promise.all([isReady(), headNow()])
+  const isStuck = progress.see({ head: number, block: at.block, now: performance.now() })
   return {
     chainId: env.chainId,
-    deploymentBlockHash: hash,
-    ready,
-    chainBlock,
-    behind: chainBlock === null ? null : Math.max(0, chainBlock - at.block),
+    deploymentBlockHash: deployment,
+    ready: hasRead && !isStuck,
+    stuck: isStuck,
+    chainBlock: number,
+    behind: number === null ? null : Math.max(0, number - at.block),
   }
 }

@@ -1,5 +1,6 @@
 import type { SeriesDetail } from '@phyle/sdk/index-api'
 import { useState } from 'react'
+import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -18,7 +19,13 @@ export function Holders({ series, phase }: { series: SeriesDetail; phase: Phase 
   const words = bonds.holders
   const [all, setAll] = useState(false)
   const face = BigInt(series.face)
-  const held = series.positions.filter((one) => one.units !== '0' || one.refunded)
+  const whole = useIndex(
+    '/api/series/:phyle/:id/positions',
+    all ? { phyle: series.phyle, id: series.id } : null,
+  )
+  const known = whole.data?.data ?? series.positions
+  const held = known.filter((one) => one.units !== '0' || one.refunded)
+  const total = Math.max(held.length, series.holders + series.refunds)
   const rows = all ? held : held.slice(0, FIRST)
   const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'
   return (
@@ -61,9 +68,9 @@ export function Holders({ series, phase }: { series: SeriesDetail; phase: Phase 
           ]}
         />
       )}
-      {held.length > rows.length && (
+      {!all && total > rows.length && (
         <Button look="link" className="self-start" onClick={() => setAll(true)}>
-          {words.rest(held.length - rows.length)}
+          {words.rest(total - rows.length)}
         </Button>
       )}
     </Card>
@@ -78,7 +85,12 @@ export function History({ series }: { series: SeriesDetail }) {
   const [all, setAll] = useState(false)
   const who = (address: string | null) =>
     address === null ? '' : (nameOf(address) ?? shortAddress(address))
-  const events = all ? series.history : series.history.slice(0, FIRST)
+  const whole = useIndex(
+    '/api/series/:phyle/:id/history',
+    all ? { phyle: series.phyle, id: series.id } : null,
+  )
+  const known = whole.data?.data ?? series.history
+  const events = all ? known : known.slice(0, FIRST)
   return (
     <Card title={words.title}>
       <Timeline
@@ -92,9 +104,9 @@ export function History({ series }: { series: SeriesDetail }) {
           ),
         }))}
       />
-      {series.history.length > events.length && (
+      {!all && series.events > events.length && (
         <Button look="link" className="self-start" onClick={() => setAll(true)}>
-          {words.older(series.history.length - events.length)}
+          {words.older(series.events - events.length)}
         </Button>
       )}
     </Card>

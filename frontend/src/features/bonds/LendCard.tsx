@@ -95,9 +95,14 @@ function NotSeated({ cooperator }: { cooperator: boolean }) {
   const { memberships } = useMe()
   const house = useHouse()
   const act = useTakeSeat()
-  const federation = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
-  const members = new Set(federation.data?.data.members.map((one) => one.coop as string))
-  const own = memberships.find((one) => one.left === null && members.has(one.coop))
+  const { address } = useConnection()
+  const inside = useIndex(
+    '/api/coops',
+    house && address ? {} : null,
+    house && address ? { phyle: house.phyle, member: address } : {},
+  )
+  const coops = new Set(inside.data?.data.map((one) => one.coop))
+  const own = memberships.find((one) => one.left === null && coops.has(one.coop))
   const coop = useIndex('/api/coops/:coop', own ? { coop: own.coop } : null)
   const natural = coop.data?.data.classes.find((one) => one.index === own?.class)?.cooperator
   if (house && own && (natural || cooperator)) {

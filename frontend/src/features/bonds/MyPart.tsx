@@ -1,8 +1,9 @@
 import type { SeriesDetail } from '@phyle/sdk/index-api'
 import { type FormEvent, useId, useState } from 'react'
-import { type Address, getAddress } from 'viem'
+import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useHandOver, useRefundPledge, useTake, useWithdrawPledge } from '../../acts/bonds.ts'
+import { useIndex } from '../../chain/indexClient.ts'
 import { type Holding, useHolding } from '../../chain/purse.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
@@ -36,7 +37,12 @@ function Mine({ address, series, phase }: PartProps & { address: Address }) {
   const mine = useHolding(BigInt(series.id), address)
   const refund = useRefundPledge()
   const holding = mine.data?.holding ?? null
-  const told = series.positions.some((one) => one.holder === getAddress(address) && one.refunded)
+  const own = useIndex(
+    '/api/series/:phyle/:id/positions',
+    phase === 'failed' ? { phyle: series.phyle, id: series.id } : null,
+    { holder: address },
+  )
+  const told = own.data?.data.some((one) => one.refunded) ?? false
   if (phase === 'failed' && (refund.state.step === 'done' || (told && !holding?.due))) {
     return (
       <Card title={words.title}>

@@ -12,11 +12,10 @@ const words = bonds.paidBack
 /** What came back to those who lent, over time, and the most that ever will. */
 export function PaidBack({ series, now }: { series: SeriesDetail; now: number }) {
   const money = useMoney()
-  const bought = series.history.find((event) => event.what === 'bought')
   const inOrder = series.payments.toReversed()
   const value = (amount: string) => Number(BigInt(amount)) / Number(series.face)
   const points: Point[] = [
-    ...(bought ? [{ at: bought.time, value: 0, says: money(0n) }] : []),
+    ...(series.bought === null ? [] : [{ at: series.bought, value: 0, says: money(0n) }]),
     ...inOrder.map((one) => ({
       at: one.time,
       value: value(one.paidAfter),
@@ -29,7 +28,6 @@ export function PaidBack({ series, now }: { series: SeriesDetail; now: number })
   const share =
     series.capDue === '0' ? 0 : Number((BigInt(series.paid) * 10_000n) / BigInt(series.capDue))
   const end = series.state === 'bought' ? repaidAt(series, now) : null
-  const leftOver = series.payments.find((one) => one.source === 'leftover')
   return (
     <Card title={words.title}>
       <div>
@@ -50,7 +48,7 @@ export function PaidBack({ series, now }: { series: SeriesDetail; now: number })
         />
       )}
       <p className="m-0 text-sm text-soft">
-        {leftOver && leftOver.amount !== '0' && `${words.left(money(leftOver.amount))}. `}
+        {series.leftOver !== '0' && `${words.left(money(series.leftOver))}. `}
         {end !== null && `${words.ifPaid(date(end, 'month'))} `}
         {series.state === 'bought' && words.hoped(date(series.expectedBy, 'month'))}
       </p>

@@ -25,10 +25,9 @@ export function Raised({
   ) as [number, number, number]
   const leastMoney = money(BigInt(series.leastUnits) * face)
   const on = (time: number) => date(time, 'day', now)
-  const back = series.positions.filter((one) => one.refunded).length
   const closed = phase === 'failed' || phase === 'funded'
   const shown = BigInt(series.raised)
-  const people = phase === 'failed' ? series.holders + back : series.holders
+  const people = phase === 'failed' ? series.holders + series.refunds : series.holders
 
   const what =
     phase === 'failed'
@@ -64,7 +63,7 @@ export function Raised({
       />
       <p className="m-0 text-soft">{what}</p>
       {phase === 'failed' && people > 0 && (
-        <p className="m-0 text-soft">{words.refunded(back, people)}</p>
+        <p className="m-0 text-soft">{words.refunded(series.refunds, people)}</p>
       )}
     </Card>
   )

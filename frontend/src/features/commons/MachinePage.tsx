@@ -1,7 +1,8 @@
-import type { FederationDetail, Machine, Pour } from '@phyle/sdk/index-api'
+import type { FederationDetail, Machine } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useDocument } from '../../chain/relay.ts'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -14,6 +15,7 @@ import { Money, useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { Turn } from '../../ui/Turn.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { When } from '../../ui/When.tsx'
 import { machines as words } from '../../words/en/machines.ts'
@@ -65,7 +67,7 @@ function One({ machine, time }: { machine: Machine; time: number }) {
       <Fees machine={machine} now={now} />
       {!wide && pay}
       <Repaid machine={machine} policy={home?.machinePolicy} />
-      {home && <Paid pours={home.pours.filter((pour) => pour.machine === machine.id)} />}
+      <Paid machine={machine} />
     </Page>
   )
 }
@@ -173,7 +175,15 @@ function Repaid({ machine, policy }: RepaidProps) {
   )
 }
 
-function Paid({ pours }: { pours: readonly Pour[] }) {
+function Paid({ machine }: { machine: Machine }) {
+  const [cursor, setCursor] = useState('')
+  const query = useIndexPage(
+    '/api/federations/:phyle/pours',
+    { phyle: machine.phyle },
+    { machine: machine.id, ...(cursor !== '' && { cursor }) },
+  )
+  const pours = query.data?.data
+  if (!pours) return null
   return (
     <Card title={words.fees.history}>
       {pours.length === 0 ? (
@@ -211,6 +221,7 @@ function Paid({ pours }: { pours: readonly Pour[] }) {
           ]}
         />
       )}
+      <Turn page={query.data?.page} onTurn={setCursor} />
     </Card>
   )
 }

@@ -1,8 +1,9 @@
-import type { WorkDetail } from '@phyle/sdk/index-api'
+import type { Grant, WorkDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { useOffered } from '../../chain/works.ts'
 import { buttonClass } from '../../ui/Button.tsx'
@@ -19,6 +20,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Share } from '../../ui/Share.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { Turn } from '../../ui/Turn.tsx'
 import { When } from '../../ui/When.tsx'
 import { commons } from '../../words/en/commons.ts'
 import { find } from '../../words/en/find.ts'
@@ -278,21 +280,31 @@ function WorkLinks({ ids, phyle }: { ids: readonly string[]; phyle: WorkDetail['
   )
 }
 
+/** What a list of what belongs to the same works is asked. */
+const ofFamily = ({ phyle, family }: WorkDetail, cursor: string) => ({
+  phyle,
+  family,
+  ...(cursor !== '' && { cursor }),
+})
+
 function Permissions({ work }: { work: WorkDetail }) {
   const money = useMoney()
-  const paid = (grant: WorkDetail['grants'][number]) =>
+  const [cursor, setCursor] = useState('')
+  const query = useIndexPage('/api/grants', {}, ofFamily(work, cursor))
+  const grants = query.data?.data ?? work.grants
+  const paid = (grant: Grant) =>
     grant.receipts
       .filter(({ refunded }) => refunded === null)
       .reduce((sum, receipt) => sum + BigInt(receipt.amount), 0n)
   return (
     <Card title={words.permissions}>
-      {work.grants.length === 0 ? (
+      {grants.length === 0 ? (
         <p className="m-0 text-soft">{words.noPermissions}</p>
       ) : (
         <Table
           caption={words.permissions}
           hideCaption
-          rows={work.grants}
+          rows={grants}
           keyOf={(grant) => grant.licensee}
           columns={[
             { name: words.who, of: (grant) => <Person address={grant.licensee} /> },
@@ -317,20 +329,24 @@ function Permissions({ work }: { work: WorkDetail }) {
           ]}
         />
       )}
+      <Turn page={query.data?.page} onTurn={setCursor} />
     </Card>
   )
 }
 
 function Contributors({ work }: { work: WorkDetail }) {
+  const [cursor, setCursor] = useState('')
+  const query = useIndexPage('/api/contributions', {}, ofFamily(work, cursor))
+  const given = query.data?.data ?? work.contributions
   return (
     <Card title={words.contributions}>
-      {work.contributions.length === 0 ? (
+      {given.length === 0 ? (
         <p className="m-0 text-soft">{words.noContributions}</p>
       ) : (
         <Table
           caption={words.contributions}
           hideCaption
-          rows={work.contributions}
+          rows={given}
           keyOf={(one) => one.artefact}
           columns={[
             { name: words.who, of: (one) => <Person address={one.contributor} /> },
@@ -339,6 +355,7 @@ function Contributors({ work }: { work: WorkDetail }) {
           ]}
         />
       )}
+      <Turn page={query.data?.page} onTurn={setCursor} />
       {work.delegates.length > 0 && (
         <p className="m-0 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
           {words.attesters}

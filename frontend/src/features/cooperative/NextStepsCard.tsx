@@ -1,6 +1,7 @@
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { isAddressEqual } from 'viem'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { device } from '../../chain/storage.ts'
@@ -27,18 +28,17 @@ export function NextStepsCard({ coop }: { coop: CoopDetail }) {
     '/api/coops/:coop/applications',
     isHidden ? null : { coop: coop.coop },
   )
-  const federation = useIndex(
-    '/api/federations/:phyle',
-    isHidden || !house ? null : { phyle: house.phyle },
-  )
-  const known = proposals.data && account.data && applications.data && (federation.data || !house)
+  const own = useIndex('/api/people/:wallet', isHidden || !house ? null : { wallet: coop.coop })
+  const known = proposals.data && account.data && applications.data && (own.data || !house)
   if (isHidden || !known) return null
   const steps = nextSteps({
     coop,
     proposals: proposals.data.data.length,
     moves: account.data.data,
     applications: applications.data.data,
-    hasApplied: (federation.data?.data.applications ?? []).some((one) => one.coop === coop.coop),
+    hasApplied: (own.data?.data.applications ?? []).some(
+      (one) => one.state === 'open' && house !== null && isAddressEqual(one.coop, house.root),
+    ),
   })
   if (steps.every(({ state }) => state === 'done')) return null
   return (

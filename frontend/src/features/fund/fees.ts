@@ -58,14 +58,23 @@ async function readFees(
       const families = await Promise.all(
         mine
           .filter(({ id, family }) => id === family)
-          .map(({ id }) =>
-            askIndex(settings.indexerUrl, '/api/works/:phyle/:id', { phyle: house.phyle, id }),
-          ),
+          .map(async ({ id: family }) => {
+            const of = { phyle: house.phyle, family }
+            const [work, grants, releases] = await Promise.all([
+              askIndex(settings.indexerUrl, '/api/works/:phyle/:id', {
+                phyle: of.phyle,
+                id: family,
+              }),
+              askWhole(settings.indexerUrl, '/api/grants', {}, of),
+              askWhole(settings.indexerUrl, '/api/works', {}, of),
+            ])
+            return { family, terms: work.data.terms, grants: grants.data, releases: releases.data }
+          }),
       )
       const [claimable, escrows, unsplit] = await Promise.all([
         readLicencesClaimable(config, { ...at, args: [account] }),
         Promise.all(
-          families.flatMap(({ data }) =>
+          families.flatMap((data) =>
             data.grants
               .filter(({ receipts }) => receipts.some(({ amount }) => amount !== '0'))
               .map(async ({ licensee }): Promise<Escrow> => {
@@ -77,7 +86,7 @@ async function readFees(
           ),
         ),
         Promise.all(
-          families.flatMap(({ data }) =>
+          families.flatMap((data) =>
             data.releases.flatMap((release) =>
               data.terms.map(async ({ version }): Promise<Unsplit> => {
                 const [work, terms] = [BigInt(release.id), BigInt(version)]

@@ -24,10 +24,15 @@ interface Spot {
   readonly machines: readonly Machine[]
 }
 
+interface MapProps {
+  federation: FederationDetail
+  /** Those that are drawn. */
+  members: readonly FederationCoop[]
+}
+
 /** The federation in the middle, its co-ops around it by country, and what they use together. */
-export function FederationMap({ federation }: { federation: FederationDetail }) {
+export function FederationMap({ federation, members }: MapProps) {
   const roomy = useRoomy()
-  const { members } = federation
   const places = useAllFoundingWords(members.map(({ purpose }) => purpose))
   const machines = useIndex('/api/machines', {}, { phyle: federation.phyle })
   const used = machines.data?.data ?? []

@@ -1,8 +1,9 @@
 import type { FederationCoop, FederationDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useFoundingWords } from '../../chain/charter.ts'
 import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex } from '../../chain/indexClient.ts'
+import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -17,6 +18,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
+import { Turn } from '../../ui/Turn.tsx'
 import { When } from '../../ui/When.tsx'
 import { phyle } from '../../words/en/phyle.ts'
 import { shell } from '../../words/en/shell.ts'
@@ -77,19 +79,27 @@ function Shown({ federation, time }: { federation: FederationDetail; time: numbe
 }
 
 function Coops({ federation }: { federation: FederationDetail }) {
+  const [cursor, setCursor] = useState('')
+  const query = useIndexPage(
+    '/api/federations/:phyle/coops',
+    { phyle: federation.phyle },
+    cursor === '' ? {} : { cursor },
+  )
+  const members = query.data?.data ?? federation.members
   return (
     <section className="flex flex-col gap-3">
       <h2>{words.coops}</h2>
-      {federation.members.length === 0 ? (
+      {members.length === 0 ? (
         <Empty what={words.noCoops} />
       ) : (
         <>
-          <FederationMap federation={federation} />
+          <FederationMap federation={federation} members={members} />
           <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
-            {federation.members.map((coop) => (
+            {members.map((coop) => (
               <CoopItem key={coop.coop} coop={coop} />
             ))}
           </ul>
+          <Turn page={query.data?.page} onTurn={setCursor} />
         </>
       )}
       {federation.applications.length > 0 && (
