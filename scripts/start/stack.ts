@@ -85,14 +85,13 @@ async function history(rpcUrl: string, file: string, deployments: Deployments): 
 }
 
 async function indexer(open: Open, port: number, rpcUrl: string, file: string): Promise<void> {
-  // Ponder refuses what it kept of another chain.
+  // What was kept of another chain is of no use.
   await rm(fromRoot('indexer/.ponder'), { recursive: true, force: true })
   const options = ['--schema', 'phyle', '--hostname', HOST, '--port', String(port)]
   const command = {
     name: 'The indexer',
-    program: 'node_modules/ponder/dist/esm/bin/ponder.js',
-    args: ['start', ...options, '--log-level', 'warn'],
-    cwd: 'indexer',
+    program: 'indexer/main.ts',
+    args: [...options, '--log-level', 'warn'],
     env: { PHYLE_RPC_URL: rpcUrl, PHYLE_DEPLOYMENTS: file },
   }
   const status = `http://${HOST}:${port}/api/status`

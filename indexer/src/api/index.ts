@@ -315,4 +315,7 @@ app.onError((error, c) => {
   return refuse(500, 'The index failed at this. The chain itself can still be read.')
 })
 
+// Ponder runs this when its database is made: whoever started the index is told.
+process.send?.({ answers: true })
+
 export default app

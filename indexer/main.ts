@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Runs the index: `node indexer/main.ts --schema phyle …`, with the options of `ponder start`.
+ *
+ * What an index keeps can all be read of the chain again. Where that is of no use any more (it was
+ * killed while it made its tables, another release made them, the chain went back further than the
+ * index can follow), Ponder ends, and would end so for ever. Then the embedded database is thrown away
+ * and the history read again; a Postgres is left to whoever it belongs to, with a word on what to do.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { useless } from './useless.ts'
+
+const HOME = import.meta.dirname
+const PONDER = fileURLToPath(new URL('bin/ponder.js', import.meta.resolve('ponder')))
+/** Ends Ponder with this process, however this one ends. */
+const LEASH = `data:text/javascript,${encodeURIComponent(
+  "process.on('disconnect', () => process.exit(1)); process.channel?.unref()",
+)}`
+
+/** So many times in a row: what fails again at once is not mended by beginning anew. */
+const MOST_TIMES = 3
+
+const { DATABASE_URL, DATABASE_PRIVATE_URL, PHYLE_INDEX_DATA } = process.env
+const isEmbedded = !DATABASE_URL && !DATABASE_PRIVATE_URL
+const folder = PHYLE_INDEX_DATA ?? join(HOME, '.ponder/pglite')
+/** Beside a database that an index once answered with; without it, it may be half made. */
+const whole = `${folder}.whole`
+
+let ponder: ChildProcess | undefined
+let isAsked = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    isAsked = true
+    ponder?.kill('SIGTERM')
+  })
+}
+
+interface Ended {
+  readonly code: number
+  readonly answered: boolean
+  /** Why what it kept is of no use; null where it ended for another reason. */
+  readonly reason: string | null
+}
+
+function run(): Promise<Ended> {
+  const child = spawn(
+    process.execPath,
+    ['--import', LEASH, PONDER, 'start', ...process.argv.slice(2)],
+    { cwd: HOME, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+  )
+  ponder = child
+  let reason: string | null = null
+  let answered = false
+  const follow = (from: NodeJS.ReadableStream | null, to: NodeJS.WritableStream) =>
+    from?.on('data', (chunk: Buffer) => {
+      reason ??= useless(chunk.toString(), answered)
+      to.write(chunk)
+    })
+  follow(child.stdout, process.stdout)
+  follow(child.stderr, process.stderr)
+  child.once('message', () => {
+    answered = true
+    if (isEmbedded) writeFile(whole, '').catch(console.error)
+  })
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, answered, reason }))
+  })
+}
+
+async function beginAnew(reason: string): Promise<void> {
+  console.error(`The index reads the history again: ${reason}.`)
+  await rm(whole, { force: true })
+  await rm(folder, { recursive: true, force: true })
+}
+
+if (isEmbedded && existsSync(folder) && !existsSync(whole)) {
+  await beginAnew('an index that was ended early left its database half made')
+}
+let failures = 0
+for (;;) {
+  const { code, answered, reason } = await run()
+  if (isAsked) process.exit(0)
+  if (reason === null) process.exit(code)
+  failures = answered ? 1 : failures + 1
+  if (!isEmbedded) {
+    console.error(
+      `The index cannot go on with its database: ${reason}. Start it with another --schema, and drop the old one and ponder_sync when nothing uses them.`,
+    )
+    process.exit(code)
+  }
+  if (failures > MOST_TIMES) {
+    console.error(`The index began anew ${MOST_TIMES} times and still ends: ${reason}.`)
+    process.exit(code)
+  }
+  await beginAnew(reason)
+}
