@@ -70,6 +70,8 @@ export class Index implements AsyncDisposable {
       {
         env: {
           ...process.env,
+          // What runs below is no test.
+          NODE_TEST_CONTEXT: undefined,
           PHYLE_RPC_URL: this.#ground.url,
           PHYLE_DEPLOYMENTS: this.#ground.deploymentsFile,
           PHYLE_INDEX_DATA: this.folder,

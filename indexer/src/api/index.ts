@@ -17,6 +17,7 @@ import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { BaseError, type Hex, isAddress } from 'viem'
 import { account } from './account.ts'
+import { begin } from './begin.ts'
 import {
   seriesDetail,
   seriesHistory,
@@ -315,7 +316,6 @@ app.onError((error, c) => {
   return refuse(500, 'The index failed at this. The chain itself can still be read.')
 })
 
-// Ponder runs this when its database is made: whoever started the index is told.
-process.send?.({ answers: true })
+await begin()
 
 export default app

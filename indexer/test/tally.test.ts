@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import '../test/ponder.ts'
+import './ponder.ts'
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { CHOICES, type Choice } from '@phyle/sdk/language'
 import { packRule, ruleToChain } from '@phyle/sdk/rule'
-import { noVotes, recast, tallied, talliesOf } from './tally.ts'
+import { noVotes, recast, tallied, talliesOf } from '../src/tally.ts'
 
 const CLASSES = ['Workers', 'Users']
 const MEMBERS = [10, 20]
