@@ -57,8 +57,11 @@ function run(): Promise<Ended> {
   let answered = false
   const follow = (from: NodeJS.ReadableStream | null, to: NodeJS.WritableStream) =>
     from?.on('data', (chunk: Buffer) => {
-      reason ??= useless(chunk.toString(), answered)
       to.write(chunk)
+      if (reason !== null) return
+      reason = useless(chunk.toString(), answered)
+      // Ponder would try the same for minutes.
+      if (reason !== null && answered) child.kill('SIGTERM')
     })
   follow(child.stdout, process.stdout)
   follow(child.stderr, process.stderr)
