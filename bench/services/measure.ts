@@ -18,12 +18,11 @@ async function ask(url: string): Promise<Answered> {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
-/** Asks so many times on so many lanes, after a few times that do not count. */
+/** Asks so many times on so many lanes. */
 export async function measure(
   url: string,
-  { lanes, times, warmUp }: { lanes: number; times: number; warmUp: number },
+  { lanes, times }: { lanes: number; times: number },
 ): Promise<Measured> {
-  for (let i = 0; i < warmUp; i += 1) await ask(url)
   let left = times
   const answers: Answered[] = []
   const lane = async () => {

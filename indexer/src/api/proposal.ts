@@ -13,7 +13,7 @@ import { rollsOf } from './coops.ts'
 import { actionOf } from './decode.ts'
 import { among, inOrder } from './keyset.ts'
 import { type Listed, merged, within } from './page.ts'
-import { ballotOf, mineIn, stateOf, summaryOf } from './proposals.ts'
+import { ballotOf, CAST, type Cast, mineIn, stateOf, summaryOf } from './proposals.ts'
 import { address, at, NotFound, named } from './rows.ts'
 import { countOf } from './tables.ts'
 
@@ -49,7 +49,7 @@ async function votedOf(assembly: Hex, id: bigint): Promise<number> {
 /** The ballots that stand, in the order in which they were counted. */
 export async function votes(assembly: Hex, id: bigint): Promise<Listed<Ballot>> {
   const voted = await votedOf(assembly, id)
-  const source = inOrder<typeof ballot.$inferSelect>(
+  const source = inOrder<Cast>(
     {
       columns: [
         [ballot.block, 'integer'],
@@ -62,7 +62,7 @@ export async function votes(assembly: Hex, id: bigint): Promise<Listed<Ballot>> 
       rankOf: ({ block, log, memberId }) => [block, log, memberId],
       rows: ({ where, orderBy, most }) =>
         db
-          .select()
+          .select(CAST)
           .from(ballot)
           .where(and(isThis(assembly, id), where))
           .orderBy(...orderBy)
@@ -216,7 +216,7 @@ export async function proposalDetail(
   const { proposal: row, tally: count, coop: of } = await foundOf(assembly, id)
   const [cast, contracts, own, resting] = await Promise.all([
     db
-      .select()
+      .select(CAST)
       .from(ballot)
       .where(isThis(assembly, id))
       .orderBy(desc(ballot.block), desc(ballot.log), desc(ballot.memberId))

@@ -19,7 +19,21 @@ import { byPlace, type Listed, merged, type Rank } from './page.ts'
 import { address, at, named } from './rows.ts'
 import { searched } from './tables.ts'
 
-type BallotRow = typeof ballot.$inferSelect
+/** Of a ballot what is told of it; what proves it is large. */
+export const CAST = {
+  voter: ballot.voter,
+  memberId: ballot.memberId,
+  class: ballot.class,
+  choice: ballot.choice,
+  how: ballot.how,
+  reason: ballot.reason,
+  block: ballot.block,
+  time: ballot.time,
+  tx: ballot.tx,
+  log: ballot.log,
+}
+
+export type Cast = Pick<typeof ballot.$inferSelect, keyof typeof CAST>
 
 /** Of a proposal what its summary needs; texts and calls can be large. */
 export const BRIEF = {
@@ -164,7 +178,7 @@ export function summaryOf(row: Brief, now: number): ProposalSummary {
   }
 }
 
-export function ballotOf(row: BallotRow): Ballot {
+export function ballotOf(row: Cast): Ballot {
   return {
     voter: address(row.voter),
     memberId: row.memberId.toString(),
@@ -188,7 +202,7 @@ export async function mineIn(rows: readonly Key[], wallet: Hex): Promise<readonl
   if (rows.length === 0) return []
   const [ballots, memberships] = await Promise.all([
     db
-      .select()
+      .select({ ...CAST, assembly: ballot.assembly, proposal: ballot.proposal })
       .from(ballot)
       .where(
         and(
