@@ -12,7 +12,7 @@ import type { Address, Hex } from 'viem'
 import type { Deployed, Deployments } from '../../sdk/src/deployments.ts'
 import { type Artifact, artifactsBelow } from '../artifacts.ts'
 import type { Chapter, Shelf, Site } from './chapter.ts'
-import { DEPLOYER, needDeployer, providerOf } from './deployer.ts'
+import { codeMade, DEPLOYER, needDeployer, providerOf } from './deployer.ts'
 import { readRecord, writeRecord } from './record.ts'
 
 /** The same on every chain, so that implementations and Registrars have the same addresses everywhere. */
@@ -99,7 +99,13 @@ class Run implements Site {
       })
     const block = (await sent.wait())?.blockNumber
     if (block === undefined) throw new Error(`${name}: the transaction ${sent.hash} was not mined`)
-    await this.#note(shelf, name, address, await this.#provider.getCode(address), block)
+    const made = await codeMade(this.#provider, address)
+    if (made === '0x') {
+      throw new Error(
+        `${name}: block ${block} has its transaction, but the node knows no code at ${address}. Look whether the node follows the chain, and deploy again.`,
+      )
+    }
+    await this.#note(shelf, name, address, made, block)
     log(`${name} at ${address}`)
   }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Provider, type Signer, Transaction } from 'ethers'
 
 /**
@@ -21,6 +22,27 @@ export function providerOf(signer: Signer): Provider {
   return signer.provider
 }
 
+/** Answers in a row that have to have it: behind one address stand nodes, some of them late. */
+const SURE = 3
+const MOST_LOOKS = 120
+const ASK_AGAIN_MS = 500
+
+/** The code that a mined transaction has put in a place, once the nodes know of it; `0x` if they never do. */
+export async function codeMade(
+  provider: Pick<Provider, 'getCode'>,
+  address: string,
+  pause: () => Promise<unknown> = () => wait(ASK_AGAIN_MS),
+): Promise<string> {
+  let seen = 0
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const code = await provider.getCode(address)
+    seen = code === '0x' ? 0 : seen + 1
+    if (seen === SURE) return code
+    if (seen === 0) await pause()
+  }
+  return '0x'
+}
+
 /** Sets the deployer up where it is missing. */
 export async function needDeployer(signer: Signer, log: (line: string) => void): Promise<void> {
   const provider = providerOf(signer)
@@ -31,7 +53,7 @@ export async function needDeployer(signer: Signer, log: (line: string) => void):
   const missing = gasLimit * gasPrice - (await provider.getBalance(from))
   if (missing > 0n) await (await signer.sendTransaction({ to: from, value: missing })).wait()
   await (await provider.broadcastTransaction(PRESIGNED)).wait()
-  if ((await provider.getCode(DEPLOYER)) === '0x') {
+  if ((await codeMade(provider, DEPLOYER)) === '0x') {
     throw new Error(
       `The deterministic deployer could not be set up at ${DEPLOYER}: this chain does not take its presigned transaction`,
     )

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Hex } from 'viem'
 import type {
+  BallotReceipt,
+  BallotStatus,
   Founding,
   FoundingDraft,
   FoundingSignature,
   RelayRefusal,
+  SignedBallot,
 } from '../../sdk/src/relay-api.ts'
 
 export class RelayProblem extends Error {
   override readonly name = 'RelayProblem'
 }
 
-/** The doors of a relay through which founders give their signatures. */
+/** The doors of a relay through which founders and voters give their signatures. */
 export class RelayClient {
   private readonly url: string
 
@@ -33,6 +36,14 @@ export class RelayClient {
 
   sign(hash: Hex, signature: FoundingSignature): Promise<Founding> {
     return this.send('POST', `/foundings/${hash}/signatures`, JSON.stringify(signature))
+  }
+
+  vote(ballot: SignedBallot): Promise<BallotReceipt> {
+    return this.send('POST', '/ballots', JSON.stringify(ballot))
+  }
+
+  ballot(id: Hex): Promise<BallotStatus> {
+    return this.send('GET', `/ballots/${id}`)
   }
 
   private async send<T>(method: string, path: string, body?: string): Promise<T> {

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Address } from 'viem'
 import { charterToChain, foundingDocument, parseCharter } from '../../sdk/src/charter.ts'
-import { euro } from './amounts.ts'
 import { DAY, mined } from './chain.ts'
 import { ExampleCoop, mutable, passed } from './coop.ts'
 import type { FederationPlan } from './federation.ts'
@@ -17,7 +16,7 @@ export async function foundCoops(world: World, plan: FederationPlan): Promise<vo
   for (const entry of plan.coops) {
     const founders = []
     for (const [index, member] of entry.members.entries()) {
-      const person = await world.person(member.name, euro(1_500 + 150 * (index % 5)))
+      const person = await world.person(member.name, world.euro(1_500 + 150 * (index % 5)))
       founders.push({ ...person, class: member.class })
     }
     world.documents.json(foundingDocument(entry.charter))
@@ -30,7 +29,7 @@ export async function foundCoops(world: World, plan: FederationPlan): Promise<vo
       founders,
     )
     world.coops.set(entry.id, coop)
-    await mined(world.cash.mint(coop.address, euro(entry.cash)))
+    await mined(world.cash.mint(coop.address, world.euro(entry.cash)))
   }
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { BigNumberish } from 'ethers'
-import { euro } from './amounts.ts'
 import { DAY, mined } from './chain.ts'
 import type { ExampleCoop, Person, Vote } from './coop.ts'
 import { SOURCE, type World } from './world.ts'
@@ -91,7 +90,7 @@ async function offer(world: World, plan: Offer): Promise<Vote> {
     title: plan.title,
     machine: world.documents.text(`# ${plan.title}\n\n${plan.about}\n`),
     supplier: supplier.wallet.address,
-    price: euro(plan.price),
+    price: world.euro(plan.price),
     leastUnits: BigInt(plan.price),
     mostUnits: BigInt(plan.most),
     mostPerPerson: 1_000n,
@@ -101,7 +100,7 @@ async function offer(world: World, plan: Offer): Promise<Vote> {
     expectedBy: subscribeUntil + 4 * 365 * DAY,
     capBps: plan.capBps,
     rentMode: COST_RENT,
-    rent: euro(plan.rent),
+    rent: world.euro(plan.rent),
     rentPeriod: 30 * DAY,
   }
   const { bonds } = world.singletons()
@@ -132,7 +131,7 @@ export async function lend(
 ): Promise<void> {
   for (const [person, units] of lenders) {
     const signer = world.as(person)
-    await mined(world.cash.connect(signer).approve(world.house.fund, euro(units)))
+    await mined(world.cash.connect(signer).approve(world.house.fund, world.euro(units)))
     await mined(world.singletons(signer).bonds.subscribe(series, units))
   }
 }
@@ -150,11 +149,18 @@ export async function payRent(
   return coop.propose(coop.member(1), `# Pay the use fees of ${what}`, [
     {
       target: cash,
-      data: world.cash.interface.encodeFunctionData('approve', [world.house.fund, euro(amount)]),
+      data: world.cash.interface.encodeFunctionData('approve', [
+        world.house.fund,
+        world.euro(amount),
+      ]),
     },
     {
       target: world.house.fund,
-      data: fund.interface.encodeFunctionData('pour', [euro(amount), SOURCE.MACHINE, machine]),
+      data: fund.interface.encodeFunctionData('pour', [
+        world.euro(amount),
+        SOURCE.MACHINE,
+        machine,
+      ]),
     },
   ])
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { id } from 'ethers'
-import { euro } from './amounts.ts'
 import { mined } from './chain.ts'
 import type { Action, ExampleCoop, Vote } from './coop.ts'
 import type { World } from './world.ts'
@@ -18,7 +17,7 @@ export function standBehindThePress(world: World): RootDecision {
       { target: world.house.bonds, data: bonds.interface.encodeFunctionData('endorse', [3]) },
       {
         target: world.house.phyle,
-        data: phyle.interface.encodeFunctionData('setLeastLevy', [euro(100)]),
+        data: phyle.interface.encodeFunctionData('setLeastLevy', [world.euro(100)]),
       },
     ],
   }

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sha256, stringToBytes } from 'viem'
 import { asArray, asCount, asObject, asText, at } from '../../sdk/src/parse.ts'
-import { euro } from './amounts.ts'
 import { DAY, mined } from './chain.ts'
 import type { Person, Vote } from './coop.ts'
 import type { World } from './world.ts'
@@ -103,7 +102,7 @@ export async function offerTerms(
     const coop = world.coop(work.steward)
     const terms = {
       legalText,
-      pricePerYear: euro(work.pricePerYear),
+      pricePerYear: world.euro(work.pricePerYear),
       tierBps: [0, 1_000, 4_000, 10_000],
       tierTurnover: [50_000, 500_000, 5_000_000, 0],
       stewardBps: 8_000,
@@ -140,8 +139,8 @@ export async function offerTerms(
 
 /** A firm pays for a year, another declares that it earns nothing with it. */
 export async function firstLicensees(world: World, family: bigint): Promise<Person> {
-  const firm = await world.person('Atelier Nord GmbH', euro(5_000))
-  const school = await world.person('Makers of Lyon 7, a club', euro(100))
+  const firm = await world.person('Atelier Nord GmbH', world.euro(5_000))
+  const school = await world.person('Makers of Lyon 7, a club', world.euro(100))
   const deadline = (await world.chain.now()) + DAY
   const { licences, works: register } = world.singletons()
   const [inForce] = await register.versionsOf(family)
@@ -160,7 +159,7 @@ export async function firstLicensees(world: World, family: bigint): Promise<Pers
     ...request,
     licensee: firm.wallet.address,
     claim: GROUND.PAID,
-    maxFee: euro(5_000),
+    maxFee: world.euro(5_000),
   }
   const { fee } = await licences.quote(asked)
   const signer = world.as(firm)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Address } from 'viem'
 import { applicationTypedData } from '../../sdk/src/founding.ts'
-import { euro } from './amounts.ts'
 import { DAY, mined } from './chain.ts'
 import { type Action, type ExampleCoop, signed, type Vote } from './coop.ts'
 import { INVOICE, SOURCE, type World } from './world.ts'
@@ -22,7 +21,7 @@ async function invoice(
     data: coop.account.interface.encodeFunctionData('pay', [
       cash,
       supplier.wallet.address,
-      euro(amount),
+      world.euro(amount),
       INVOICE,
       document,
     ]),
@@ -80,7 +79,7 @@ export async function openDecisions(world: World): Promise<Vote[]> {
     [await invoice(world, louve, 'Moulins Dubois, works', 18_400, 'Quote 2026-88: mill room\n')],
   )
   const quinquin = world.coop('superquinquin')
-  const newcomer = await world.person('Sacha Lemaire', euro(600))
+  const newcomer = await world.person('Sacha Lemaire', world.euro(600))
   const deadline = BigInt((await world.chain.now()) + 60 * DAY)
   const about = world.documents.text('I shop here every week and can take the Thursday shift.\n')
   const application = {
@@ -146,8 +145,8 @@ export async function announced(world: World): Promise<void> {
 
 /** A gift to the commons. */
 export async function give(world: World, amount: number): Promise<void> {
-  const donor = await world.person('Friends of the Markets', euro(amount))
+  const donor = await world.person('Friends of the Markets', world.euro(amount))
   const signer = world.as(donor)
-  await mined(world.cash.connect(signer).approve(world.house.fund, euro(amount)))
-  await mined(world.singletons(signer).fund.pour(euro(amount), SOURCE.GIFT, 0))
+  await mined(world.cash.connect(signer).approve(world.house.fund, world.euro(amount)))
+  await mined(world.singletons(signer).fund.pour(world.euro(amount), SOURCE.GIFT, 0))
 }

@@ -25,13 +25,15 @@ import { carryOutAll, castAll, type ExampleCoop, type Person, passed } from './c
 import type { SeededDocument } from './documents.ts'
 import { readFederation } from './federation.ts'
 import { carrierKey, type ExamplePerson } from './people.ts'
-import { World } from './world.ts'
+import { type Coin, World } from './world.ts'
 
 export type SeedInput = {
   readonly rpcUrl: string
   readonly deployments: Deployments
   /** The folder with `federation.json`, `works.json` and `charters/`. */
   readonly examples: string
+  /** The currency of the federation; the demo currency where nothing is said. */
+  readonly coin?: Coin
   readonly say?: (line: string) => void
 }
 
@@ -49,7 +51,7 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   const chain = await LocalChain.open(input.rpcUrl)
   const carrier = chain.signer(carrierKey())
   const say = input.say ?? (() => {})
-  const world = new World(chain, carrier, input.deployments, say)
+  const world = new World(chain, carrier, input.deployments, say, input.coin)
 
   say('eight co-ops are founded')
   await foundCoops(world, readFederation(input.examples))

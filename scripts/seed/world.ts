@@ -15,6 +15,7 @@ import {
   Registrar__factory,
   Works__factory,
 } from '../../types/ethers-contracts/index.ts'
+import { euro } from './amounts.ts'
 import { type LocalChain, mined } from './chain.ts'
 import type { ExampleCoop, Person } from './coop.ts'
 import { Documents } from './documents.ts'
@@ -24,10 +25,14 @@ import { keyOf } from './people.ts'
 export const INVOICE = 1
 export const SOURCE = { MACHINE: 0, LEVY: 2, GIFT: 3 } as const
 
+/** The currency that the story is told in: it can be made at will, by `mint`. */
+export type Coin = { readonly address: string; readonly decimals: number }
+
 /** Everything that the story of the example is told with. */
 export class World {
   readonly chain: LocalChain
   readonly carrier: Signer
+  readonly coin: Coin
   readonly cash: DemoEuro
   readonly registrar: Registrar
   readonly phyleRegistrarAddress: string
@@ -42,15 +47,20 @@ export class World {
     carrier: Signer,
     deployments: Deployments,
     say: (line: string) => void,
+    coin: Coin = demoEuroOf(deployments),
   ) {
-    const demo = deployments.demo.DemoEuro
-    if (demo === undefined) throw new Error('the demo currency is not deployed on this chain')
     this.chain = chain
     this.carrier = carrier
-    this.cash = DemoEuro__factory.connect(demo.address, carrier)
+    this.coin = coin
+    this.cash = DemoEuro__factory.connect(coin.address, carrier)
     this.registrar = Registrar__factory.connect(registrarOf(deployments, 'Registrar'), carrier)
     this.phyleRegistrarAddress = registrarOf(deployments, 'PhyleRegistrar')
     this.say = say
+  }
+
+  /** Euros in base units of the currency. */
+  euro(amount: number): bigint {
+    return euro(amount, this.coin.decimals)
   }
 
   /** A new person, with coin for their own transactions and some euros. */
@@ -106,4 +116,10 @@ export class World {
   as(person: Person): Signer {
     return this.chain.signer(person.wallet)
   }
+}
+
+function demoEuroOf({ demo }: Deployments): Coin {
+  if (demo.DemoEuro === undefined)
+    throw new Error('the demo currency is not deployed on this chain')
+  return { address: demo.DemoEuro.address, decimals: 6 }
 }

@@ -22,6 +22,8 @@ const HOST = '127.0.0.1'
 /** Blocks; one is mined every two seconds. */
 const MAY_BE_BEHIND = 2
 
+type Settings = Readonly<Record<string, string>>
+
 export interface Ports {
   readonly app: number
   readonly chain: number
@@ -48,7 +50,11 @@ const BUILD_APP: Command = {
 const isWell = async (url: string) => (await fetch(url)).ok
 
 /** Starts a service, so that it ends with the house, and waits until it answers. */
-type Open = (command: Command, isReady: () => Promise<boolean>, withinMs: number) => Promise<void>
+export type Open = (
+  command: Command,
+  isReady: () => Promise<boolean>,
+  withinMs: number,
+) => Promise<void>
 
 async function chain(open: Open, port: number): Promise<void> {
   const ask = (method: string, ...params: readonly unknown[]) =>
@@ -84,7 +90,19 @@ async function history(rpcUrl: string, file: string, deployments: Deployments): 
   return seeded
 }
 
-async function indexer(open: Open, port: number, rpcUrl: string, file: string): Promise<void> {
+export interface Indexing {
+  readonly port: number
+  readonly rpcUrl: string
+  readonly file: string
+  /** Blocks by which it may be behind the chain when it counts as ready. */
+  readonly mayBeBehind?: number
+  readonly env?: Settings
+}
+
+export async function indexer(
+  open: Open,
+  { port, rpcUrl, file, mayBeBehind = MAY_BE_BEHIND, env = {} }: Indexing,
+): Promise<void> {
   // What was kept of another chain is of no use.
   await rm(fromRoot('indexer/.ponder'), { recursive: true, force: true })
   const options = ['--schema', 'phyle', '--hostname', HOST, '--port', String(port)]
@@ -92,28 +110,33 @@ async function indexer(open: Open, port: number, rpcUrl: string, file: string): 
     name: 'The indexer',
     program: 'indexer/main.ts',
     args: [...options, '--log-level', 'warn'],
-    env: { PHYLE_RPC_URL: rpcUrl, PHYLE_DEPLOYMENTS: file },
+    env: { PHYLE_RPC_URL: rpcUrl, PHYLE_DEPLOYMENTS: file, ...env },
   }
   const status = `http://${HOST}:${port}/api/status`
   const isUpToDate = async () => {
     const answer = await fetch(status)
     if (!answer.ok) return false
     const { data } = (await answer.json()) as Answer<IndexStatus>
-    return data.ready && data.behind !== null && data.behind <= MAY_BE_BEHIND
+    return data.ready && data.behind !== null && data.behind <= mayBeBehind
   }
   // It follows the example federation while that lives: on a slow machine this takes minutes.
   await open(command, isUpToDate, 600_000)
 }
 
-interface Relaying {
+export interface Relaying {
   readonly port: number
   readonly rpcUrl: string
   readonly file: string
   readonly documents: Seeded['documents']
+  /** The file of its database. */
+  readonly data?: string
+  readonly env?: Settings
 }
 
-async function relay(open: Open, { port, rpcUrl, file, documents }: Relaying): Promise<void> {
-  const data = fromRoot('.phyle/relay.sqlite')
+export async function relay(
+  open: Open,
+  { port, rpcUrl, file, documents, data = fromRoot('.phyle/relay.sqlite'), env = {} }: Relaying,
+): Promise<void> {
   for (const suffix of ['', '-shm', '-wal']) await rm(`${data}${suffix}`, { force: true })
   const command = {
     name: 'The relay',
@@ -124,6 +147,7 @@ async function relay(open: Open, { port, rpcUrl, file, documents }: Relaying): P
       PHYLE_RELAY_DATA: data,
       HOST,
       PORT: String(port),
+      ...env,
     },
   }
   const url = `http://${HOST}:${port}`
@@ -160,7 +184,7 @@ export async function startStack(
 
   // The indexer gets up while the federation lives, and follows it.
   const indexerPort = await freePort(wanted.indexer)
-  const indexed = indexer(open, indexerPort, rpcUrl, file)
+  const indexed = indexer(open, { port: indexerPort, rpcUrl, file })
   indexed.catch(() => {})
   const { people, documents } = await step('Example federation', () =>
     history(rpcUrl, file, deployments),

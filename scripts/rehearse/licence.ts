@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The third job: a firm hears the price, pays, and has a receipt that the chain bears out. */
+import {
+  type Address,
+  type ContractFunctionArgs,
+  encodeFunctionData,
+  erc20Abi,
+  type Hex,
+  parseEventLogs,
+  sha256,
+  stringToBytes,
+} from 'viem'
+import type { PrivateKeyAccount } from 'viem/accounts'
+import { canonicalJson, documentDigest } from '../../sdk/src/documents.ts'
+import { iLicencesAbi } from '../../sdk/src/generated/abi.ts'
+import type { Grant, WorkSummary } from '../../sdk/src/index-api.ts'
+import { LICENCE_GROUNDS } from '../../sdk/src/licence.ts'
+import type { Ground } from './ground.ts'
+import { must, type Paid, paid } from './job.ts'
+
+const YEAR = 31_536_000
+const HOUR = 3_600
+const MIDDLE_TIER = 2
+const PAID = LICENCE_GROUNDS.indexOf('PAID')
+
+export async function licence(ground: Ground, firm: PrivateKeyAccount): Promise<readonly Paid[]> {
+  const { client, house, relay } = ground
+  const works = await ground.index<readonly WorkSummary[]>(`/api/works?phyle=${house.phyle}`)
+  const work = works.find(({ pricePerYear }) => pricePerYear !== null && BigInt(pricePerYear) > 0n)
+  must(work !== undefined, 'the index shows no work with a price')
+  const declared = canonicalJson({
+    name: 'Atelier Sud SARL',
+    registration: null,
+    use: 'To make and sell it.',
+    turnover: 2_000_000,
+    date: new Date().toISOString().slice(0, 10),
+  })
+  await relay.keep(declared)
+
+  const at = { address: house.licences, abi: iLicencesAbi } as const
+  const now = Number((await client.getBlock()).timestamp)
+  const asked = {
+    licensee: firm.address,
+    work: BigInt(work.id),
+    claim: PAID,
+    tier: MIDDLE_TIER,
+    duration: YEAR,
+    maxFee: 0n,
+    terms: 0n,
+    deadline: now + HOUR,
+    purchaseOrder: sha256(stringToBytes('PO 2026-4711')),
+    statement: documentDigest(declared),
+  }
+  const quote = await client.readContract({ ...at, functionName: 'quote', args: [asked] })
+  must(quote.may && quote.fee > 0n, 'the contract names no price')
+  const request = { ...asked, terms: quote.terms, maxFee: quote.fee }
+  const { deadline, v, r, s } = await ground.permit(firm, house.licences, quote.fee)
+  const buy = encodeFunctionData({
+    ...at,
+    functionName: 'acquireWithPermit',
+    args: [request, { value: quote.fee, deadline, v, r, s }],
+  })
+  const bought = await ground.send({ account: firm, to: house.licences, data: buy })
+
+  const [receipt] = parseEventLogs({ abi: iLicencesAbi, eventName: 'Receipt', logs: bought.logs })
+  must(receipt !== undefined, 'the transaction issued no receipt')
+  const { family, head, entry } = receipt.args
+  must(entry.amount === quote.fee, `${quote.fee} was the price, ${entry.amount} was taken`)
+  await checked(ground, firm.address, { work: request.work, family, head, entry })
+  await ground.until(
+    'the index shows the permission',
+    () => ground.index<Grant>(`/api/grants/${family}/${firm.address}`),
+    ({ receipts }) => receipts.length > 0,
+  )
+  const left = await client.readContract({
+    address: house.cash,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [house.licences],
+    blockNumber: bought.blockNumber,
+  })
+  must(left >= quote.fee, 'the fee is not held by the contract')
+  return [paid('permission bought, with a permit', 'firm', bought, buy)]
+}
+
+type Entry = ContractFunctionArgs<typeof iLicencesAbi, 'pure', 'receiptHash'>[2]
+
+interface Issued {
+  readonly work: bigint
+  readonly family: bigint
+  readonly head: Hex
+  readonly entry: Entry
+}
+
+/** What a compliance officer does with a receipt: its fingerprint is the chain's, and it is in force. */
+async function checked(ground: Ground, licensee: Address, issued: Issued): Promise<void> {
+  const { client, house } = ground
+  const at = { address: house.licences, abi: iLicencesAbi } as const
+  const { work, family, head, entry } = issued
+  const own = await client.readContract({
+    ...at,
+    functionName: 'receiptHash',
+    args: [licensee, family, entry],
+  })
+  must(own === head, 'the fingerprint of the receipt is not the one that was issued')
+  await ground.until(
+    'the contract names the receipt as the newest',
+    () => client.readContract({ ...at, functionName: 'receiptHead', args: [family, licensee] }),
+    (newest) => newest === head,
+  )
+  await ground.until(
+    'the contract covers what was bought',
+    () =>
+      client.readContract({
+        ...at,
+        functionName: 'coveredAt',
+        args: [licensee, work, entry.from],
+      }),
+    ([covered, on]) => covered && on === PAID,
+  )
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The first job: members sign, the relay carries, the index shows it, and anybody counts again. */
+import { type Address, type Hex, parseEventLogs, verifyTypedData } from 'viem'
+import { ballotTypedData, type Paper, unpackRecords } from '../../sdk/src/ballot.ts'
+import { iAssemblyAbi, iMembershipAbi } from '../../sdk/src/generated/abi.ts'
+import type { CoopDetail, ProposalDetail, ProposalSummary } from '../../sdk/src/index-api.ts'
+import { recount, type VoteLog } from '../../sdk/src/recount.ts'
+import { type BallotStatus, ballotReceiptTypedData } from '../../sdk/src/relay-api.ts'
+import {
+  ruleFromChain,
+  tallyFromChain,
+  unpackClasses,
+  unpackCounts,
+  unpackRule,
+} from '../../sdk/src/rule.ts'
+import type { Ground } from './ground.ts'
+import { must, type Paid, paid } from './job.ts'
+
+const VOTERS = 3
+const CHOICE = 'for'
+
+export async function vote(ground: Ground): Promise<readonly Paid[]> {
+  const proposal = await openProposal(ground)
+  const { membership } = await ground.index<CoopDetail>(`/api/coops/${proposal.coop}`)
+  const paper: Paper = {
+    chainId: ground.network.chainId,
+    assembly: proposal.assembly,
+    proposal: BigInt(proposal.id),
+    ...proposal.paper,
+  }
+  const voters = await thoseWhoMayVote(ground, membership, proposal)
+  const sent = await Promise.all(voters.map((person) => cast(ground, paper, person)))
+  const counted = await Promise.all(sent.map(({ id }) => untilCounted(ground, id)))
+  await untilIndexed(ground, proposal, counted)
+  await countAgain(ground, proposal, paper, membership)
+
+  const hashes = [...new Set(counted.map(({ tx }) => tx))]
+  return Promise.all(
+    hashes.map(async (hash) => {
+      must(hash !== null, 'the relay does not say which transaction carried a ballot')
+      const [receipt, { input }] = await Promise.all([
+        ground.client.getTransactionReceipt({ hash }),
+        ground.client.getTransaction({ hash }),
+      ])
+      const ballots = counted.filter(({ tx }) => tx === hash).length
+      return paid(`${ballots} ballots carried`, 'relay', receipt, input)
+    }),
+  )
+}
+
+async function openProposal(ground: Ground): Promise<ProposalDetail> {
+  const found = await ground.index<readonly ProposalSummary[]>(
+    '/api/proposals?open=true&q=mill%20room',
+  )
+  const [first] = found
+  must(first !== undefined, 'the index shows no open vote on the mill room')
+  return ground.index(`/api/proposals/${first.assembly}/${first.id}`)
+}
+
+type Person = Ground['people'][number]
+
+/** Members on the roll who have not voted yet. */
+async function thoseWhoMayVote(
+  { client, people }: Ground,
+  membership: Address,
+  { snapshot, ballots }: ProposalDetail,
+): Promise<readonly Person[]> {
+  const wallets = people.map(({ address }) => address as Address)
+  const words = await client.readContract({
+    address: membership,
+    abi: iMembershipAbi,
+    functionName: 'wordsOf',
+    args: [wallets],
+  })
+  const voted = new Set(ballots.map(({ voter }) => voter.toLowerCase()))
+  const able = people.filter(
+    ({ address }, place) => words[place] !== 0n && !voted.has(address.toLowerCase()),
+  )
+  must(able.length >= VOTERS, `fewer than ${VOTERS} members have not voted, at ${snapshot}`)
+  return able.slice(0, VOTERS)
+}
+
+/** Signs and hands over; the relay's receipt has to be one by the relay's own key. */
+async function cast(ground: Ground, paper: Paper, person: Person): Promise<BallotStatus> {
+  const key = ground.keyOf(person)
+  const signature = await key.signTypedData(ballotTypedData(paper, key.address, CHOICE))
+  const { chainId, assembly, proposal } = paper
+  const receipt = await ground.relay.vote({
+    chainId,
+    assembly,
+    proposal: proposal.toString(),
+    member: key.address,
+    choice: CHOICE,
+    signature,
+  })
+  const isGenuine = await verifyTypedData({
+    ...ballotReceiptTypedData(chainId, receipt.ballot),
+    address: receipt.relay,
+    signature: receipt.signature,
+  })
+  must(isGenuine, 'the receipt of the relay is not signed by the relay')
+  return receipt.ballot
+}
+
+async function untilCounted(ground: Ground, id: Hex): Promise<BallotStatus> {
+  const found = await ground.until(
+    'a ballot is counted',
+    () => ground.relay.ballot(id),
+    ({ state }) => state === 'counted' || state === 'skipped',
+  )
+  must(found.state === 'counted', `a ballot was skipped: ${found.why}`)
+  return found
+}
+
+async function untilIndexed(
+  ground: Ground,
+  { assembly, id, voted }: ProposalDetail,
+  counted: readonly BallotStatus[],
+): Promise<void> {
+  await ground.until(
+    'the index shows the ballots',
+    () => ground.index<ProposalDetail>(`/api/proposals/${assembly}/${id}`),
+    (now) => now.voted === voted + counted.length,
+  )
+}
+
+/** From the logs of the public node, range by range, to the same tally as the contract's. */
+async function countAgain(
+  { client, network }: Ground,
+  proposal: ProposalDetail,
+  paper: Paper,
+  membership: Address,
+): Promise<void> {
+  const { assembly } = proposal
+  const id = BigInt(proposal.id)
+  const last = await client.getBlockNumber()
+  const most = BigInt(network.node.logBlocks)
+  const found = []
+  for (let from = BigInt(proposal.proposed.block); from <= last; from += most) {
+    const to = from + most - 1n < last ? from + most - 1n : last
+    found.push(...(await client.getLogs({ address: assembly, fromBlock: from, toBlock: to })))
+  }
+  const events = parseEventLogs({ abi: iAssemblyAbi, logs: found })
+  const votes: VoteLog[] = []
+  const wallets: Address[] = []
+  let opened: Extract<(typeof events)[number], { eventName: 'VoteOpened' }> | undefined
+  for (const log of events) {
+    if (!('proposalId' in log.args) || log.args.proposalId !== id) continue
+    if (log.eventName === 'VoteOpened') opened = log
+    if (log.eventName === 'VoteCast') {
+      votes.push({ event: 'VoteCast', voter: log.args.voter, support: log.args.support })
+      wallets.push(log.args.voter)
+    }
+    if (log.eventName === 'BallotsCounted') {
+      const { records, accounts } = log.args
+      votes.push({ event: 'BallotsCounted', records, accounts })
+      wallets.push(...unpackRecords(records).map(({ wallet }) => wallet))
+    }
+  }
+  const rule = opened && unpackRule(opened.args.ruleWord)
+  must(opened !== undefined && !!rule, 'the node hands over no log of the opening of the vote')
+  const [words, official] = await Promise.all([
+    client.readContract({
+      address: membership,
+      abi: iMembershipAbi,
+      functionName: 'wordsOf',
+      args: [wallets],
+    }),
+    client.readContract({
+      address: assembly,
+      abi: iAssemblyAbi,
+      functionName: 'talliesOf',
+      args: [id],
+    }),
+  ])
+  const names = proposal.classes.map(({ name }) => name)
+  const members = unpackCounts(opened.args.counts, names.length)
+  const count = await recount({
+    paper: { ...paper, resolution: opened.args.resolution },
+    rule: ruleFromChain(rule, names),
+    classes: unpackClasses(opened.args.classWord, names.length).map((terms, place) => ({
+      name: names[place] ?? '',
+      share: terms.share,
+      user: terms.user,
+      members: members[place] ?? 0,
+    })),
+    snapshot: Number(opened.args.snapshot),
+    words: new Map(wallets.map((wallet, place) => [wallet.toLowerCase(), words[place] ?? 0n])),
+    logs: votes,
+    checkAccount: async () => false,
+  })
+  must(count.faults.length === 0, `counted again: ${count.faults[0]?.sentence}`)
+  const named = official.map((tally, place) => tallyFromChain(tally, names[place] ?? ''))
+  const [ours, theirs] = [JSON.stringify(count.classes), JSON.stringify(named)]
+  must(ours === theirs, `counted again it is ${ours}, by the contract ${theirs}`)
+}
