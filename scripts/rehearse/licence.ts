@@ -72,14 +72,18 @@ export async function licence(ground: Ground, firm: PrivateKeyAccount): Promise<
     () => ground.index<Grant>(`/api/grants/${family}/${firm.address}`),
     ({ receipts }) => receipts.length > 0,
   )
-  const left = await client.readContract({
-    address: house.cash,
-    abi: erc20Abi,
-    functionName: 'balanceOf',
-    args: [house.licences],
-    blockNumber: bought.blockNumber,
-  })
-  must(left >= quote.fee, 'the fee is not held by the contract')
+  await ground.until(
+    'the contract holds the fee',
+    () =>
+      client.readContract({
+        address: house.cash,
+        abi: erc20Abi,
+        functionName: 'balanceOf',
+        args: [house.licences],
+        blockNumber: bought.blockNumber,
+      }),
+    (held) => held >= quote.fee,
+  )
   return [paid('permission bought, with a permit', 'firm', bought, buy)]
 }
 

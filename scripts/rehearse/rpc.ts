@@ -31,7 +31,8 @@ export async function callNode(url: string, { method, params = [] }: Call): Prom
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
   })
-  return (await response.json()) as Answer
+  const answer = (await response.json()) as Answer
+  return 'error' in answer ? { error: answer.error } : { result: answer.result }
 }
 
 /** The result of a call; throws where the node refuses. */
