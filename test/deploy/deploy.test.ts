@@ -7,7 +7,7 @@ import { network } from 'hardhat'
 import type { Chapter } from '../../scripts/deploy/chapter.ts'
 import { CHAPTERS } from '../../scripts/deploy/chapters.ts'
 import { CodeDiffers, deploy } from '../../scripts/deploy/deploy.ts'
-import { DEPLOYER } from '../../scripts/deploy/deployer.ts'
+import { codeMade, DEPLOYER } from '../../scripts/deploy/deployer.ts'
 
 const MEMBER_OF_A_CHAPTER_THAT_BREAKS: Chapter = {
   title: 'A chapter in which the machine stops',
@@ -117,5 +117,27 @@ describe('Deploying', () => {
     await writeFile(file, text.replace(registrars.Registrar.codeHash, `0x${'00'.repeat(32)}`))
     const refused = await run().catch((error: unknown) => error)
     expect(refused).to.be.instanceOf(CodeDiffers)
+  })
+})
+
+describe('Nodes that are late', () => {
+  /** Answers one after another, then the last for ever. */
+  function nodes(...codes: readonly string[]) {
+    const pauses: number[] = []
+    let asked = 0
+    const getCode = async () => codes[Math.min(asked++, codes.length - 1)] ?? '0x'
+    const pause = async () => pauses.push(asked)
+    return { provider: { getCode }, pause, pauses }
+  }
+
+  it('are asked until three in a row know what was deployed', async () => {
+    const { provider, pause, pauses } = nodes('0x', '0x60', '0x', '0x60', '0x60', '0x60')
+    expect(await codeMade(provider, DEPLOYER, pause)).to.equal('0x60')
+    expect(pauses).to.deep.equal([1, 3])
+  })
+
+  it('are given up when they never know it', async () => {
+    const { provider, pause } = nodes('0x60', '0x')
+    expect(await codeMade(provider, DEPLOYER, pause)).to.equal('0x')
   })
 })
