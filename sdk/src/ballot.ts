@@ -98,13 +98,28 @@ export function ballotDigest(paper: Paper, member: Address, choice: Choice): Hex
   return hashTypedData(ballotTypedData(paper, member, choice))
 }
 
+/** A paper as the chain keeps it: the words by their hashes. */
+export type HashedPaper = Pick<Paper, 'chainId' | 'assembly' | 'language' | 'proposal'> & {
+  readonly cooperativeHash: Hex
+  readonly resolutionHash: Hex
+}
+
 /** `ballotDigest` for many ballots of one paper: what they have in common is hashed once. */
 export function ballotDigests(paper: Paper): (member: Address, choice: Choice) => Hex {
+  return hashedDigests({
+    ...paper,
+    cooperativeHash: keccak256(stringToHex(paper.cooperative)),
+    resolutionHash: keccak256(stringToHex(paper.resolution)),
+  })
+}
+
+/** `ballotDigests` for whoever knows the words by their hashes alone. */
+export function hashedDigests(paper: HashedPaper): (member: Address, choice: Choice) => Hex {
   const fields = BALLOT_TYPES.Ballot.map(({ type, name }) => `${type} ${name}`).join()
   const start = concatHex([
     keccak256(stringToHex(`Ballot(${fields})`)),
-    keccak256(stringToHex(paper.cooperative)),
-    keccak256(stringToHex(paper.resolution)),
+    paper.cooperativeHash,
+    paper.resolutionHash,
   ])
   const separator = domainSeparator({ domain: phyleDomain(paper.chainId, paper.assembly) })
   const proposal = numberToHex(paper.proposal, { size: 32 })

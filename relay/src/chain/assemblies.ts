@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the relay asks of assemblies, remembered where it cannot change. */
 
-import { choiceCode, choiceOf, compact } from '@phyle/sdk/ballot'
+import { choiceOf, compact } from '@phyle/sdk/ballot'
 import {
   iAssemblyAbi,
   iCooperativeAbi,
@@ -24,6 +24,7 @@ import type { Env } from '../env.ts'
 import { Refusal } from '../refusal.ts'
 import { remembered } from '../remembered.ts'
 import type { Chain } from './chain.ts'
+import { openDigests } from './digests.ts'
 import { isRefusal, isSilence } from './errors.ts'
 
 export interface Assembly {
@@ -158,14 +159,7 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
     return id
   }
 
-  /** What the contract itself makes of the co-op's name, the title and the words of the choice. */
-  const digestOf = (assembly: Address, proposal: bigint, choice: Choice, member: Address) =>
-    client.readContract({
-      address: assembly,
-      abi: iAssemblyAbi,
-      functionName: 'ballotDigest',
-      args: [proposal, choiceCode(choice), member],
-    })
+  const digestOf = openDigests(chain)
 
   /** Whether a key, or an account with code, answers for this digest. The key is tried first. */
   const signedBy = async (
