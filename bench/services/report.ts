@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Measured } from './measure.ts'
+import { type Measured, MOST_MS } from './measure.ts'
 import type { Routes, Row } from './routes.ts'
 
-/** What a route may take at most, on a machine that does nothing else. */
-export const MOST_MS = 50
 /** The baseline that a machine of two cores has then; where it is slower, more is allowed. */
-const BASELINE_MS = 4
+const BASELINE_MS = 8
 
 /** No answer is larger without a page. */
 export const MOST_BYTES = 200_000
 
 /** What a route may take in a run with this baseline. */
 export const allowed = (baseline: Measured): number =>
-  MOST_MS * Math.max(1, baseline.p50 / BASELINE_MS)
+  MOST_MS * Math.max(1, baseline.p95 / BASELINE_MS)
 
 export const isTooSlow = ({ p95 }: Measured, baseline: Measured): boolean => p95 > allowed(baseline)
 
@@ -33,7 +31,7 @@ export function table({ database, size, lanes, baseline, rows }: Routes): string
     '',
     '## The index',
     '',
-    `Every route on a federation of ${whole.join(', ')}, in ${database}, asked on ${lanes} lanes. The chain below answers at once. Milliseconds from asking to the last byte; the ratio is to the baseline of the same run, a route that asks the database for nothing: ${ms(baseline.p50)} ms, and 95 of 100 within ${ms(baseline.p95)} ms. A route may take ${MOST_MS} ms at the 95th of 100 where the baseline is at most ${BASELINE_MS} ms, and as many times more as the baseline is slower; here ${ms(allowed(baseline))} ms.`,
+    `Every route on a federation of ${whole.join(', ')}, in ${database}, asked on ${lanes} lanes. The chain below answers at once. Milliseconds from asking to the last byte; the ratio is to the baseline of the same run, a route that asks the database for nothing: ${ms(baseline.p50)} ms, and 95 of 100 within ${ms(baseline.p95)} ms. A route is measured up to three times, while it is slower than it may be, and the quickest counts: others use the machine too. It may take ${MOST_MS} ms at the 95th of 100 where that of the baseline is at most ${BASELINE_MS} ms, and as many times more as the baseline is slower; here ${ms(allowed(baseline))} ms.`,
     '',
     '| Route | Asked | p50 | p95 | To the baseline | Bytes |',
     '| --- | --- | ---: | ---: | ---: | ---: |',
