@@ -125,7 +125,7 @@ test('A recount on the member’s own device says the same as the official count
   await hana.page.getByRole('button', { name: 'Recount now' }).click()
   await expect(hana.page.getByText('Same as the official count.')).toBeVisible()
   await expect(
-    hana.page.getByText(/\d+ signatures and \d+ votes sent in person checked/),
+    hana.page.getByText(/\d+ signatures? and \d+ votes? sent in person checked/),
   ).toBeVisible()
 })
 

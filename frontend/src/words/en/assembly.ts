@@ -235,10 +235,11 @@ export const assembly = {
       signatures: 'Checking the signatures…',
     },
     progress: (done: number, all: number) => `${number(done)} of ${number(all)}`,
-    checked: (signatures: number, direct: number) =>
-      direct === 0
-        ? `**${signatures} signatures** checked on this device`
-        : `**${signatures} signatures** and ${direct} votes sent in person checked on this device`,
+    checked: (signatures: number, direct: number) => {
+      const signed = `**${number(signatures)} ${signatures === 1 ? 'signature' : 'signatures'}**`
+      const sent = `${number(direct)} ${direct === 1 ? 'vote' : 'votes'} sent in person`
+      return `${direct === 0 ? signed : `${signed} and ${sent}`} checked on this device`
+    },
     counts: (yes: number, no: number, abstain: number) =>
       `${yes} for, ${no} against${abstain > 0 ? `, ${abstain} abstained` : ''}.`,
     same: 'Same as the official count.',
