@@ -4,7 +4,11 @@
  * like the real one and a public node like the real ones, and does the three jobs on it. `all` plays
  * one after another; several may be named with commas between them.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
+import { fromRoot } from '../paths.ts'
 import { HARDHAT, need } from '../run.ts'
 import { findRunning } from '../running.ts'
 import { teller } from '../start/steps.ts'
@@ -30,20 +34,45 @@ function wanted(): readonly NetworkName[] {
 const names = wanted()
 if (findRunning()) stop('npm start runs in this folder. End it first: its index is in the way.')
 
-/** The report alone goes to the output where a program reads it. */
-const { stderr } = process
-const step = teller((text) => stderr.write(text), false)
-
 await need(HARDHAT, 'build', '--no-tests', '--quiet')
 await need('scripts/export.ts')
-// What follows imports what was just written.
-const { rehearse } = await import('./rehearsal.ts')
-const { asJson, asText, isWell } = await import('./report.ts')
-const all = []
-for (const name of names) {
+
+const [first, ...others] = names
+if (first !== undefined && others.length === 0) await playOne(first)
+else await playInTurn()
+
+/** The report alone goes to the output, where a program may read it. */
+async function playOne(name: NetworkName): Promise<never> {
+  // Imported late: it needs what was just written.
+  const { rehearse } = await import('./rehearsal.ts')
+  const { asJson, asText, isWell } = await import('./report.ts')
+  const step = teller((text) => process.stderr.write(text), false)
   const rehearsal = await rehearse(NETWORKS[name], step)
-  if (!values.json) console.log(`\n${asText(rehearsal)}\n`)
-  all.push(rehearsal)
+  console.log(
+    values.json ? JSON.stringify([asJson(rehearsal)], null, 2) : `\n${asText(rehearsal)}\n`,
+  )
+  process.exit(isWell(rehearsal) ? 0 : 1)
 }
-if (values.json) console.log(JSON.stringify(all.map(asJson), null, 2))
-process.exit(all.every(isWell) ? 0 : 1)
+
+/** Each network has a process of its own, so that nothing of one is left for the next. */
+async function playInTurn(): Promise<never> {
+  const reports: unknown[] = []
+  let failed = 0
+  for (const name of names) {
+    const { status, said } = await playAlone(name)
+    if (status !== 0) failed += 1
+    if (!values.json) process.stdout.write(said)
+    else if (said !== '') reports.push(...(JSON.parse(said) as unknown[]))
+  }
+  if (values.json) console.log(JSON.stringify(reports, null, 2))
+  process.exit(failed === 0 ? 0 : 1)
+}
+
+async function playAlone(name: NetworkName): Promise<{ status: number; said: string }> {
+  const args = ['--network', name, ...(values.json ? ['--json'] : [])]
+  const child = spawn(process.execPath, [fromRoot('scripts/rehearse/main.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said, [status]] = await Promise.all([text(child.stdout), once(child, 'close')])
+  return { status: status ?? 1, said }
+}
