@@ -10,7 +10,6 @@ import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { fromRoot } from '../paths.ts'
 import { HARDHAT, need } from '../run.ts'
-import { findRunning } from '../running.ts'
 import { teller } from '../start/steps.ts'
 import { NETWORK_NAMES, NETWORKS, type NetworkName } from './networks.ts'
 
@@ -32,7 +31,6 @@ function wanted(): readonly NetworkName[] {
 }
 
 const names = wanted()
-if (findRunning()) stop('npm start runs in this folder. End it first: its index is in the way.')
 
 await need(HARDHAT, 'build', '--no-tests', '--quiet')
 await need('scripts/export.ts')

@@ -118,7 +118,8 @@ async function play(
       rpcUrl: nodes.indexer.url,
       file,
       mayBeBehind: network.node.lateBlocks + Math.ceil(10 / network.blockSeconds),
-      env: { PHYLE_INDEX_DATA: join(folder, 'index') },
+      data: join(folder, 'index'),
+      askEveryMs: 2_000,
     }),
   )
   const relayKey = Wallet.createRandom()

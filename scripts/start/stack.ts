@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { rm } from 'node:fs/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { JsonRpcProvider } from 'ethers'
 import type { Deployments } from '../../sdk/src/deployments.ts'
 import type { Answer, IndexStatus } from '../../sdk/src/index-api.ts'
@@ -96,24 +97,34 @@ export interface Indexing {
   readonly file: string
   /** Blocks by which it may be behind the chain when it counts as ready. */
   readonly mayBeBehind?: number
-  readonly env?: Settings
+  /** The folder of its database. */
+  readonly data?: string
+  /** Between two questions whether it is ready: each costs it a request to its node. */
+  readonly askEveryMs?: number
 }
 
 export async function indexer(
   open: Open,
-  { port, rpcUrl, file, mayBeBehind = MAY_BE_BEHIND, env = {} }: Indexing,
+  { port, rpcUrl, file, mayBeBehind = MAY_BE_BEHIND, data: folder, askEveryMs = 0 }: Indexing,
 ): Promise<void> {
   // What was kept of another chain is of no use.
-  await rm(fromRoot('indexer/.ponder'), { recursive: true, force: true })
+  if (folder === undefined) {
+    await rm(fromRoot('indexer/.ponder'), { recursive: true, force: true })
+  }
   const options = ['--schema', 'phyle', '--hostname', HOST, '--port', String(port)]
   const command = {
     name: 'The indexer',
     program: 'indexer/main.ts',
     args: [...options, '--log-level', 'warn'],
-    env: { PHYLE_RPC_URL: rpcUrl, PHYLE_DEPLOYMENTS: file, ...env },
+    env: {
+      PHYLE_RPC_URL: rpcUrl,
+      PHYLE_DEPLOYMENTS: file,
+      ...(folder !== undefined && { PHYLE_INDEX_DATA: folder }),
+    },
   }
   const status = `http://${HOST}:${port}/api/status`
   const isUpToDate = async () => {
+    await wait(askEveryMs)
     const answer = await fetch(status)
     if (!answer.ok) return false
     const { data } = (await answer.json()) as Answer<IndexStatus>
