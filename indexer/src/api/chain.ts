@@ -4,7 +4,9 @@ import { createPublicClient, erc20Abi, fallback, type Hex, http } from 'viem'
 import { env } from '../env.ts'
 
 export const client = createPublicClient({
-  transport: fallback(env.rpcUrls.map((url) => http(url, { batch: { wait: 2 }, timeout: 5_000 }))),
+  transport: fallback(env.rpcUrls.map((url) => http(url, { timeout: 5_000 }))),
+  // Many readings are one question: public nodes take few questions at a time.
+  batch: { multicall: { deployless: true, batchSize: 7_000, wait: 2 } },
   cacheTime: 0,
 })
 

@@ -39,6 +39,9 @@ const inTimeOf =
     return { ...rest, request: bounded }
   }
 
+/** The smallest number of questions that a public node takes at a time, and how long they gather. */
+const BATCH = { batchSize: 3, wait: 5 }
+
 export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Chain {
   const { chainId } = env.deployment
   const coin = { name: 'Coin', symbol: 'COIN', decimals: 18 }
@@ -51,7 +54,7 @@ export function openChain(env: Pick<Env, 'rpcUrls' | 'deployment' | 'key'>): Cha
   })
   const transport = inTimeOf(
     fallback(
-      env.rpcUrls.map((url) => http(url, { batch: { wait: 5 }, retryCount: 1, timeout: RPC_MS })),
+      env.rpcUrls.map((url) => http(url, { batch: BATCH, retryCount: 1, timeout: RPC_MS })),
       { retryCount: 0 },
     ),
   )
