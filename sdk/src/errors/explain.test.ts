@@ -40,6 +40,20 @@ test('values are said as people say them', () => {
   assert.equal(why, 'Ada left not long ago and can return from 2026-01-01 00:00 UTC.')
 })
 
+test('lengths of time are said in the two largest units, never in seconds alone', () => {
+  const lasts = (most: bigint, duration: number) => {
+    const errorName = 'DurationInvalid'
+    const abi = abis.iLicencesAbi
+    return explainData(encodeErrorResult({ abi, errorName, args: [duration, most] })).why
+  }
+  assert.equal(
+    lasts(13_391_134n, 31_536_000),
+    'A permission on this ground lasts at most 154 days and 23 hours, not 365 days.',
+  )
+  assert.match(lasts(3_600n, 90), /at most 1 hour, not 1 minute and 30 seconds/)
+  assert.match(lasts(0n, 86_400), /at most 0 seconds, not 1 day\./)
+})
+
 test('a decision that failed tells what its action answered', () => {
   const abi = parseAbi(['error ActionFailed(uint256 index, address target, bytes reason)'])
   const reason = encodeErrorResult({

@@ -14,7 +14,7 @@ import {
 } from 'viem'
 import { errorsAbi } from '../generated/errors.ts'
 import { KINDS } from '../language.ts'
-import { showBps, showDuration, showMoney } from '../units.ts'
+import { showBps, showMoney } from '../units.ts'
 import { UNNAMED, WORDS } from './words.ts'
 
 export type Explanation = {
@@ -115,7 +115,7 @@ function say(value: unknown, form: string | undefined, saying: Saying): string {
       case 'time':
         return timeOf(Number(number), saying)
       case 'duration':
-        return showDuration(Number(number))
+        return durationOf(Number(number))
       case 'bps':
         return showBps(Number(number))
       case 'kind':
@@ -136,6 +136,30 @@ const KIND_WORDS = {
   SPECIAL: 'major',
   ENTRENCHED: 'founding-rule',
 } as const
+
+const UNITS = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+] as const
+
+/** In the two largest units: whoever reads it wants to know what to choose, not the second. */
+function durationOf(seconds: number): string {
+  let rest = seconds
+  const parts = UNITS.map(([size, name]) => {
+    const count = Math.floor(rest / size)
+    rest -= count * size
+    return { count, name: count === 1 ? name : `${name}s` }
+  })
+  const first = parts.findIndex(({ count }) => count > 0)
+  if (first < 0) return '0 seconds'
+  return parts
+    .slice(first, first + 2)
+    .filter(({ count }) => count > 0)
+    .map(({ count, name }) => `${count} ${name}`)
+    .join(' and ')
+}
 
 function timeOf(seconds: number, saying: Saying): string {
   if (saying.timeOf) return saying.timeOf(seconds)
