@@ -1,9 +1,9 @@
 import type { PersonSummary } from '@phyle/sdk/index-api'
 import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { device } from '../src/chain/storage.ts'
-import { Account } from '../src/shell/Account.tsx'
+import { Account, loadAccountMenu } from '../src/shell/Account.tsx'
 import { shell } from '../src/words/en/shell.ts'
 import { address } from './kit/house.ts'
 
@@ -47,6 +47,7 @@ const open = async () => {
 }
 
 describe('The corner', () => {
+  beforeAll(loadAccountMenu)
   beforeEach(() => {
     window.localStorage.clear()
     world.memberships = [

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest'
 import { router } from '../src/routes.tsx'
 
 vi.mock('../src/shell/Layout.tsx', () => ({ Layout: () => <Outlet /> }))
-vi.mock('../src/features/assembly/index.ts', () => ({
+vi.mock('../src/features/assembly/DecisionPage.tsx', () => ({
   DecisionPage: () => <input aria-label="Your reason" defaultValue="" />,
 }))
 
