@@ -22,7 +22,7 @@ vi.mock('@tanstack/react-router', async (original) => ({
   Link: ({ children }: { children: ReactNode }) => <a href="#there">{children}</a>,
 }))
 vi.mock('../src/chain/names.ts', () => ({ useNameOf: () => () => 'Ada Moreau' }))
-vi.mock('../src/ui/Person.tsx', () => ({ Face: () => null }))
+vi.mock('../src/ui/Face.tsx', () => ({ Face: () => null }))
 vi.mock('../src/shell/SignIn.tsx', () => ({ CORNER: 'corner', useSignIn: () => ({ open() {} }) }))
 
 const belongs = (
