@@ -9,7 +9,15 @@ import { createServer } from 'node:http'
 import { registerHooks } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Address, type Hex, zeroHash } from 'viem'
+import {
+  type Address,
+  decodeFunctionData,
+  encodeFunctionResult,
+  type Hex,
+  multicall3Abi,
+  toFunctionSelector,
+  zeroHash,
+} from 'viem'
 
 const SCHEMA = new URL('../ponder.schema.ts', import.meta.url).href
 /** As Ponder gives it; undefined where no test opened one. */
@@ -44,6 +52,22 @@ process.env.PHYLE_DEPLOYMENTS = file
 interface Asked {
   readonly id: number
   readonly method: string
+  readonly params?: readonly unknown[]
+}
+
+const together = { abi: multicall3Abi, functionName: 'aggregate3' } as const
+const TOGETHER = toFunctionSelector(multicall3Abi[0]).slice(2)
+
+/** Many readings that are one question, each answered by itself; undefined where it is one reading. */
+function toEach([call]: readonly unknown[], answer: () => unknown): Hex | undefined {
+  const { data = '0x' } = (call ?? {}) as { readonly data?: Hex }
+  // The program that gathers them stands before them in the question.
+  const at = data.lastIndexOf(TOGETHER)
+  if (at < 0) return undefined
+  const asked = decodeFunctionData({ ...together, data: `0x${data.slice(at)}` })
+  const calls = asked.functionName === 'aggregate3' ? asked.args[0] : []
+  const result = calls.map(() => ({ success: true, returnData: answer() as Hex }))
+  return encodeFunctionResult({ ...together, result })
 }
 
 /** Serves a chain that gives one answer to every call, or what `result` answers, until it is disposed of. */
@@ -54,7 +78,11 @@ export async function chainThatAnswers(
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await Array.fromAsync(request)).toString()
     const asked = JSON.parse(body) as Asked | readonly Asked[]
-    const answer = ({ id, method }: Asked) => ({ jsonrpc: '2.0', id, result: resultOf(method) })
+    const answer = ({ id, method, params = [] }: Asked) => ({
+      jsonrpc: '2.0',
+      id,
+      result: toEach(params, () => resultOf(method)) ?? resultOf(method),
+    })
     const answers = Array.isArray(asked) ? asked.map(answer) : answer(asked as Asked)
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(answers))
