@@ -12,9 +12,8 @@ import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import type { FileStore } from './store/files.ts'
+import { mustBeOfNow } from './timely.ts'
 
-/** So far may the time in a note be from that of the chain. */
-const LATITUDE_SECONDS = 3_600
 const DAY = 86_400
 /** Bytes that one member may leave here at once, and a day. */
 const MEMBER_BYTES = 20_000_000
@@ -42,10 +41,7 @@ export function openFiles(services: {
         throw new Refusal('wrongChain', why, 'Switch the network in your wallet and sign again.')
       }
       const { time } = await chain.head('fresh')
-      if (Math.abs(upload.issued - time) > LATITUDE_SECONDS) {
-        const why = 'What was signed is of another time.'
-        throw new Refusal('expired', why, 'Reload the page and sign again.')
-      }
+      mustBeOfNow(upload, time)
       const { membership } = await assemblies.assemblyOf(assembly)
       const isMember = await chain.client.readContract({
         address: membership,

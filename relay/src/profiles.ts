@@ -25,9 +25,7 @@ import type { Foundings } from './foundings.ts'
 import { limitOf } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import type { ProfileStore } from './store/profiles.ts'
-
-/** So far may the time in a signature be from that of the chain: an old one is not taken elsewhere. */
-const LATITUDE_SECONDS = 3_600
+import { mustBeOfNow } from './timely.ts'
 
 /** A person may change their name this often at once, and then every so many seconds. */
 const CHANGES = 6
@@ -70,10 +68,7 @@ export function openProfiles(services: {
       throw new Refusal('wrongChain', why, 'Switch the network in your wallet and sign again.')
     }
     const { time } = await chain.head('fresh')
-    if (Math.abs(of.issued - time) > LATITUDE_SECONDS) {
-      const why = 'What was signed is of another time.'
-      throw new Refusal('expired', why, 'Reload the page and sign again.')
-    }
+    mustBeOfNow(of, time)
     const by = await assemblies.signedBy(of.member, digest, signature, ACCOUNT_GAS)
     if (by === null) {
       const why = 'The signature is not this wallet’s for these words.'

@@ -9,13 +9,11 @@ import { limitOf } from './limits.ts'
 import { mutex } from './mutex.ts'
 import { Refusal } from './refusal.ts'
 import type { Database } from './store/database.ts'
+import { mustBeOfNow } from './timely.ts'
 
 /** In one vote a member may change their reason this often at once, and then every so many seconds. */
 const CHANGES = 6
 const SECONDS_A_CHANGE = 60
-
-/** So far may the time in a signature be from that of the chain: an old one is not taken elsewhere. */
-const LATITUDE_SECONDS = 3_600
 
 /** Long signatures make short pages. */
 const MOST_PAGE_BYTES = 180_000
@@ -72,10 +70,7 @@ export function openReasons(services: {
         const error = time < vote.starts ? 'voteNotOpen' : 'voteClosed'
         throw new Refusal(error, 'This vote is not open.', 'Reasons are taken while it is.')
       }
-      if (Math.abs(reason.issued - time) > LATITUDE_SECONDS) {
-        const why = 'What was signed is of another time.'
-        throw new Refusal('expired', why, 'Reload the page and sign again.')
-      }
+      mustBeOfNow(reason, time)
       const id = await assemblies.memberAt(assembly.membership, reason.member, vote.snapshot)
       if (id === 0) {
         const why = 'This wallet was not on the voter list when the proposal was made.'

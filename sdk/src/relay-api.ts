@@ -138,6 +138,9 @@ export function ballotReceiptTypedData(
 
 /* REASONS */
 
+/** So far may the time in a signature be from that of the chain, in seconds, where a relay takes it. */
+export const LATITUDE_SECONDS = 3_600
+
 /** What a member says beside a ballot that they post, signed apart: see `reason.ts`. */
 export interface SignedReason extends Reason {
   readonly signature: Hex

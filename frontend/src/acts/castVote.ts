@@ -1,7 +1,7 @@
 import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sdk/ballot'
 import type { Choice } from '@phyle/sdk/language'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
-import type { BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
+import { type BallotStatus, LATITUDE_SECONDS, type SignedBallot } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import { Refused } from '../chain/refusal.ts'
 import { getReason, postBallot, postReason, RelayDown, readBallot } from '../chain/relay.ts'
@@ -46,9 +46,6 @@ async function bring({ settings }: ActTools, ballot: SignedBallot, id: Hex): Pro
     throw new Refused(acts.refusals.postboxDown)
   }
 }
-
-/** So far from the time of the chain a postbox takes what is signed. */
-const LATITUDE_SECONDS = 3_600
 
 /** Later than whatever the member said before, within the same second as well. */
 async function issuedNow({ settings, client, account }: ActTools, paper: Paper): Promise<number> {
