@@ -1,7 +1,6 @@
-import { ballotTypedData, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import { ballotTypedData } from '@phyle/sdk/ballot'
 import type { KeptBallot } from '@phyle/sdk/index-api'
 import { CHOICES, type Choice } from '@phyle/sdk/language'
-import type { TallyRule } from '@phyle/sdk/model/tally'
 import { privateKeyToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { IndexError } from '../src/chain/indexClient.ts'
@@ -13,6 +12,7 @@ import {
   tried,
 } from '../src/features/assembly/recount/ballotFile.ts'
 import { tooMany } from './kit/node.ts'
+import { paper, rule } from './kit/vote.ts'
 
 const people = [1, 2, 3, 4].map((n) => privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}`))
 const [ada, bo, chi, dee] = people as [
@@ -21,28 +21,6 @@ const [ada, bo, chi, dee] = people as [
   (typeof people)[0],
   (typeof people)[0],
 ]
-
-const paper: Paper = {
-  chainId: 31_337,
-  assembly: '0x00000000000000000000000000000000000000A1',
-  cooperative: 'Mühle am Bach',
-  resolution: resolutionOf(12n, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
-  language: 'de',
-  proposal: 12n,
-}
-
-const rule: TallyRule = {
-  count: 'HEADCOUNT',
-  basis: 'CAST',
-  of: 'CAST',
-  threshold: 5_000,
-  inclusive: false,
-  quorumBps: 0,
-  quorumMin: 1,
-  nonUserCapBps: 10_000,
-  classMajority: [],
-  maxObjections: null,
-}
 
 const SNAPSHOT = 1_000
 const word = (id: number) => BigInt(id) | (1n << 40n)

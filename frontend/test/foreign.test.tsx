@@ -1,5 +1,5 @@
 import type { ProposalDetail, ProposalSummary } from '@phyle/sdk/index-api'
-import { outcomeOf, type TallyRule } from '@phyle/sdk/model/tally'
+import { outcomeOf } from '@phyle/sdk/model/tally'
 import { render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'
@@ -11,6 +11,7 @@ import { DocumentText } from '../src/ui/DocumentText.tsx'
 import { OfCoop } from '../src/ui/Foreign.tsx'
 import { Page } from '../src/ui/Page.tsx'
 import { Prose } from '../src/ui/Prose.tsx'
+import { rule } from './kit/vote.ts'
 
 const names = vi.hoisted(() => ({
   data: undefined as undefined | { data: readonly { coop: string; language: string }[] },
@@ -54,19 +55,6 @@ const proposal = {
   voted: 1,
   members: 3,
 } as unknown as ProposalSummary
-
-const rule: TallyRule = {
-  count: 'HEADCOUNT',
-  basis: 'CAST',
-  of: 'CAST',
-  threshold: 5_000,
-  inclusive: false,
-  quorumBps: 0,
-  quorumMin: 1,
-  nonUserCapBps: 10_000,
-  classMajority: [],
-  maxObjections: null,
-}
 
 describe('What a co-op wrote itself', () => {
   it('carries its language in lists, as soon as that is known', () => {

@@ -1,4 +1,4 @@
-import { ballotTypedData, isSigned, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import { ballotTypedData, isSigned, type Paper } from '@phyle/sdk/ballot'
 import type { Hex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { describe, expect, it, vi } from 'vitest'
@@ -10,18 +10,10 @@ import {
   type Signed,
   signaturePool,
 } from '../src/features/assembly/recount/signaturePool.ts'
+import { paper } from './kit/vote.ts'
 
 const ada = privateKeyToAccount(`0x${'1'.padStart(64, '0')}`)
 const bo = privateKeyToAccount(`0x${'2'.padStart(64, '0')}`)
-
-const paper: Paper = {
-  chainId: 31_337,
-  assembly: '0x00000000000000000000000000000000000000A1',
-  cooperative: 'Mühle am Bach',
-  resolution: resolutionOf(12n, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
-  language: 'de',
-  proposal: 12n,
-}
 
 /** Ada's own, 65 bytes. */
 const signature = await ada.signTypedData(ballotTypedData(paper, ada.address, 'for'))
