@@ -19,15 +19,25 @@ const NOTHING_SENT = /Nothing was sent/
 
 test.describe.configure({ mode: 'serial' })
 
-async function openOffer({ page }: Visitor): Promise<void> {
+/** They have opened the offer; `had` is what they could lend then. */
+async function atTheOffer(jan: Visitor) {
+  const { page, wallet } = jan
+  const had = await cashOf(wallet.address)
   await go(page, 'Bonds')
   await page.getByRole('link', { name: 'A CNC router' }).click()
   await settled(page)
+  return { jan, page, wallet, had }
 }
 
 async function lend({ page }: Visitor): Promise<void> {
   await page.getByLabel('How much', { exact: true }).fill('20')
   await page.getByRole('button', { name: 'Lend 20 euros' }).click()
+}
+
+/** It is sent, and while the chain is busy it waits. */
+async function lendAndSend(visitor: Visitor): Promise<void> {
+  await lend(visitor)
+  await expect(visitor.page.getByText('Sent. Waiting for the network to record it…')).toBeVisible()
 }
 
 const lastOf = ({ wallet }: Visitor): Hex => wallet.sent.at(-1) as Hex
@@ -46,13 +56,9 @@ const list = ({ page }: Visitor) => page.getByRole('region', { name: 'Under way'
 test('A node that answers 429 after the money was sent makes nobody pay twice', async ({
   arrive,
 }) => {
-  const jan = await arrive(NAME, DESKTOP)
-  const { page, wallet } = jan
-  const had = await cashOf(wallet.address)
-  await openOffer(jan)
+  const { jan, page, wallet, had } = await atTheOffer(await arrive(NAME, DESKTOP))
   await whileBusy(async () => {
-    await lend(jan)
-    await expect(page.getByText('Sent. Waiting for the network to record it…')).toBeVisible()
+    await lendAndSend(jan)
     await page.route('**/rpc', (route) => route.fulfill({ status: 429, body: 'Too many' }))
     await expect(page.getByText('It is sent, but the network does not answer now.')).toBeVisible({
       timeout: 60_000,
@@ -69,10 +75,7 @@ test('A node that answers 429 after the money was sent makes nobody pay twice', 
 })
 
 test('A payment whose answer was lost on the way back is found', async ({ arrive }) => {
-  const jan = await arrive(NAME, PHONE)
-  const { page, wallet } = jan
-  const had = await cashOf(wallet.address)
-  await openOffer(jan)
+  const { jan, page, wallet, had } = await atTheOffer(await arrive(NAME, PHONE))
   wallet.meetNext('answer lost')
   await lend(jan)
   await expect(page.getByText('You lent 20 euros.')).toBeVisible()
@@ -83,13 +86,9 @@ test('A payment whose answer was lost on the way back is found', async ({ arrive
 test('A payment stands under way after a reload, and the same is not sent again', async ({
   arrive,
 }) => {
-  const jan = await arrive(NAME, PHONE)
-  const { page, wallet } = jan
-  const had = await cashOf(wallet.address)
-  await openOffer(jan)
+  const { jan, page, wallet, had } = await atTheOffer(await arrive(NAME, PHONE))
   await whileBusy(async () => {
-    await lend(jan)
-    await expect(page.getByText('Sent. Waiting for the network to record it…')).toBeVisible()
+    await lendAndSend(jan)
     await page.reload()
     await settled(page)
     await expect(list(jan)).toContainText('Lending')
@@ -110,13 +109,9 @@ test('A payment stands under way after a reload, and the same is not sent again'
 })
 
 test('A payment that was cancelled in the wallet is not called done', async ({ arrive }) => {
-  const jan = await arrive(NAME, DESKTOP)
-  const { page, wallet } = jan
-  const had = await cashOf(wallet.address)
-  await openOffer(jan)
+  const { jan, page, wallet, had } = await atTheOffer(await arrive(NAME, DESKTOP))
   await whileBusy(async () => {
-    await lend(jan)
-    await expect(page.getByText('Sent. Waiting for the network to record it…')).toBeVisible()
+    await lendAndSend(jan)
     await seen(jan)
     await wallet.cancel(lastOf(jan))
     await record()
@@ -129,10 +124,7 @@ test('A payment that was cancelled in the wallet is not called done', async ({ a
 test('Only what the network has no trace of can be sent again, and it is paid once', async ({
   arrive,
 }) => {
-  const jan = await arrive(NAME, PHONE)
-  const { page, wallet } = jan
-  const had = await cashOf(wallet.address)
-  await openOffer(jan)
+  const { jan, page, wallet, had } = await atTheOffer(await arrive(NAME, PHONE))
   wallet.meetNext('lost before')
   await lend(jan)
   await expect(page.getByText('It may have been sent. Asking the network')).toBeVisible()
