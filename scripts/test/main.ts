@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** `npm test`: everything; `npm test -- contracts relay`: only these parts. */
 import { HARDHAT, need } from '../run.ts'
-import type { Outcome, Part } from './part.ts'
+import { NONE, type Outcome, type Part, together } from './part.ts'
 import { LANES } from './parts.ts'
 import { voices } from './voices.ts'
 
@@ -22,23 +22,22 @@ async function run({ title, run }: Part): Promise<Outcome> {
   say(`\n── ${title}\n`)
   const begun = Date.now()
   const outcome = await run(say).catch((error: unknown) => {
-    say(`${error instanceof Error ? error.message : error}\n`)
-    return { passed: 0, failed: 1 }
+    const last = `${error instanceof Error ? error.message : error}\n`
+    say(last)
+    return { passed: 0, failed: 1, last }
   })
   const seconds = Math.round((Date.now() - begun) / 1000)
   say(`── ${title}: ${outcome.passed} passed, ${outcome.failed} failed (${seconds} s)\n`)
   end()
-  return outcome
+  return outcome.last === undefined
+    ? outcome
+    : { ...outcome, last: `\n── ${title}\n${outcome.last}` }
 }
 
 /** The parts of a lane, one after another. */
 async function follow(lane: readonly Part[]): Promise<Outcome> {
-  const whole = { passed: 0, failed: 0 }
-  for (const part of lane.filter(isWanted)) {
-    const { passed, failed } = await run(part)
-    whole.passed += passed
-    whole.failed += failed
-  }
+  let whole = NONE
+  for (const part of lane.filter(isWanted)) whole = together(whole, await run(part))
   return whole
 }
 
@@ -46,6 +45,7 @@ async function follow(lane: readonly Part[]): Promise<Outcome> {
 await need('scripts/build.ts')
 if (wanted.length === 0 || wanted.includes('contracts')) await need(HARDHAT, 'build')
 const outcomes = await Promise.all(LANES.map(follow))
-const sum = (count: keyof Outcome) => outcomes.reduce((all, one) => all + one[count], 0)
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
-process.exit(sum('failed') === 0 ? 0 : 1)
+const { passed, failed, last } = outcomes.reduce(together, NONE)
+if (last !== undefined) console.log(`\n── Once more, what failed\n${last}`)
+console.log(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)

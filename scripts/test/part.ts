@@ -7,7 +7,24 @@ import type { Say } from './voices.ts'
 export interface Outcome {
   readonly passed: number
   readonly failed: number
+  /** What a runner said last of what failed: it is said once more when everything is over. */
+  readonly last?: string
 }
+
+/** How many lines a runner needs to tell what failed. */
+const LAST_LINES = 150
+
+/** Two outcomes as one. */
+export function together(one: Outcome, other: Outcome): Outcome {
+  const last = `${one.last ?? ''}${other.last ?? ''}`
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    ...(last === '' ? {} : { last }),
+  }
+}
+
+export const NONE: Outcome = { passed: 0, failed: 0 }
 
 /** One group of tests, run by one runner. */
 export interface Part {
@@ -56,19 +73,27 @@ export function counted(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
+  let everything = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text
+    everything += text
     say(text)
   })
-  child.stderr.setEncoding('utf8').on('data', say)
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    everything += text
+    say(text)
+  })
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status) => {
       const plain = stripVTControlCharacters(output)
-      const failed = lastCount(plain, COUNTS.failed)
+      const named = lastCount(plain, COUNTS.failed)
+      const failed = status === 0 ? named : Math.max(named, 1)
+      const last = everything.split('\n').slice(-LAST_LINES).join('\n')
       resolve({
         passed: lastCount(plain, COUNTS.passed),
-        failed: status === 0 ? failed : Math.max(failed, 1),
+        failed,
+        ...(failed === 0 ? {} : { last: `${last}\n` }),
       })
     })
   })

@@ -5,7 +5,7 @@ import { HARDHAT } from '../run.ts'
 import { teller } from '../start/steps.ts'
 import { findChromium } from './chromium.ts'
 import { findFirefox } from './firefox.ts'
-import { counted, type Outcome, type Part } from './part.ts'
+import { counted, NONE, type Outcome, type Part, together } from './part.ts'
 import type { Say } from './voices.ts'
 
 /** Tests of a workspace that run in plain Node. */
@@ -16,7 +16,7 @@ async function nodeTests(workspace: string, say: Say): Promise<Outcome> {
       exclude: (name) => name === 'node_modules',
     }),
   )
-  if (files.length === 0) return { passed: 0, failed: 0 }
+  if (files.length === 0) return NONE
   return counted(['--test', '--test-reporter=spec', ...files.toSorted()], { say })
 }
 
@@ -31,9 +31,9 @@ async function stories(say: Say): Promise<Outcome> {
   const { DEFAULT_PORTS, startStack } = await import('../start/stack.ts')
   await using house = new AsyncDisposableStack()
   const { url } = await startStack(house, DEFAULT_PORTS, teller(say, false))
-  const whole = { passed: 0, failed: 0 }
+  let whole = NONE
   for (const project of ['side by side', 'in turn', ...(firefox ? ['Firefox'] : [])]) {
-    const { passed, failed } = await counted(
+    const outcome = await counted(
       [
         fromRoot('node_modules/@playwright/test/cli.js'),
         ...['test', '-c', 'test/e2e', `--project=${project}`, `--output=test-results/${project}`],
@@ -44,8 +44,7 @@ async function stories(say: Say): Promise<Outcome> {
         env: { PHYLE_CHROMIUM: chromium, PHYLE_FIREFOX: firefox ?? '', PHYLE_URL: url },
       },
     )
-    whole.passed += passed
-    whole.failed += failed
+    whole = together(whole, outcome)
   }
   return whole
 }
