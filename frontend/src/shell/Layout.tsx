@@ -1,4 +1,4 @@
-import { Outlet, useMatches } from '@tanstack/react-router'
+import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { shell } from '../words/en/shell.ts'
 import { Banners } from './Banners.tsx'
@@ -52,6 +52,9 @@ export function Layout() {
   const matches = useMatches()
   const last = matches.at(-1)
   useHeadingFocus(last?.pathname ?? '')
+  // While the next page is fetched, this one still stands there.
+  const shown = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname })
+  const asked = useRouterState({ select: ({ location }) => location.pathname })
   return (
     <div data-chapter={last?.staticData.chapter ?? 'decisions'} className={top.page}>
       <button
@@ -64,7 +67,13 @@ export function Layout() {
       <Header />
       <Banners />
       <UnderWay />
-      <main id="page" tabIndex={-1} className={top.main}>
+      <main
+        id="page"
+        tabIndex={-1}
+        aria-busy={shown !== asked}
+        data-page={shown}
+        className={top.main}
+      >
         <Outlet />
       </main>
       <Footer />

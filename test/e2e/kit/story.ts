@@ -145,9 +145,13 @@ export async function go(page: Page, name: string): Promise<void> {
     .click()
 }
 
-/** Waits until nothing on the page is being loaded. */
+/** Waits until the page that the address names stands there, and nothing on it is being loaded. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole('main')).toBeVisible()
+  await page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLElement>('main')?.dataset.page
+    const asked = location.hash.replace(/^#/, '').replace(/[?#].*/, '') || '/'
+    return shown !== undefined && decodeURI(shown) === decodeURI(asked)
+  })
   await expect(page.getByText('Loading…')).toHaveCount(0)
 }
 
