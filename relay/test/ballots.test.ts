@@ -7,7 +7,8 @@ import { ballotReceiptTypedData } from '@phyle/sdk/relay-api'
 import { concatHex, type Hex, slice, verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, post, relayOf, send, statusOf, untilState, type Vote } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { ask, Ground, post, relayOf, send, statusOf, untilState, type Vote } from './kit.ts'
 
 describe('ballots', () => {
   let ground: Ground

@@ -19,7 +19,8 @@ import { openFoundingStore } from '../src/store/foundings.ts'
 import { openProfileStore } from '../src/store/profiles.ts'
 import { openRoom } from '../src/store/room.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
-import { Ground, keyOf, settingsOf, silent, Wire } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { Ground, settingsOf, silent, Wire } from './kit.ts'
 
 const MOST_ANSWER = 200_000
 const addressOf = (number: number): Address => getAddress(numberToHex(number, { size: 20 }))

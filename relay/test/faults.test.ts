@@ -7,17 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { iAssemblyAbi, iRegistrarAbi } from '@phyle/sdk/generated/abi'
 import { type Address, encodeFunctionData, type Hex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
-import {
-  Ground,
-  keyOf,
-  relayOf,
-  send,
-  settingsOf,
-  statusOf,
-  until,
-  untilState,
-  Wire,
-} from './kit.ts'
+import { keyOf } from './chain.ts'
+import { Ground, relayOf, send, settingsOf, statusOf, until, untilState, Wire } from './kit.ts'
 
 const actAbi = [
   {

@@ -6,7 +6,8 @@ import { documentDigest } from '@phyle/sdk/documents'
 import type { StoredFile } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, relayOf } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { ask, Ground, relayOf } from './kit.ts'
 
 const PDF = Buffer.from('%PDF-1.7\nA quote for a bread oven.\n')
 const CSV = Buffer.from('what;euro\noven;4200\n')

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A chain of its own, a co-op on it, and relays, for the tests of the relay. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, request, type Server } from 'node:http'
 import { type AddressInfo, createServer as createSocket } from 'node:net'
@@ -26,16 +25,16 @@ import {
   publicActions,
   walletActions,
 } from 'viem'
-import { mnemonicToAccount, type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import type { PrivateKeyAccount } from 'viem/accounts'
 import { hardhat } from 'viem/chains'
 import { CHAPTERS } from '../../scripts/deploy/chapters.ts'
 import { deploy } from '../../scripts/deploy/deploy.ts'
 import { readEnv } from '../src/env.ts'
 import { type Relay, startRelay } from '../src/relay.ts'
 import type { Checkpoint } from '../src/sender.ts'
+import { type Chain, keyOf, openChain } from './chain.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const MNEMONIC = 'test test test test test test test test test test test junk'
 const DAY = 86_400
 const VOTING = 7 * DAY
 
@@ -57,7 +56,7 @@ const clientFor = (url: string) =>
     chain: hardhat,
     mode: 'hardhat',
     transport: http(url, { retryCount: 0 }),
-    account: mnemonicToAccount(MNEMONIC),
+    account: keyOf(0),
     pollingInterval: 20,
     cacheTime: 0,
   })
@@ -82,7 +81,7 @@ export class Ground {
   readonly members: readonly PrivateKeyAccount[]
   readonly registrar: Address
   coop: Coop
-  readonly #node: ChildProcess
+  readonly #chain: Chain
   #votes = 0
 
   private constructor(parts: {
@@ -91,7 +90,7 @@ export class Ground {
     folder: string
     charter: ChainCharter
     members: readonly PrivateKeyAccount[]
-    node: ChildProcess
+    chain: Chain
     deployments: Deployments
   }) {
     this.url = parts.url
@@ -101,7 +100,7 @@ export class Ground {
     this.charter = parts.charter
     this.members = parts.members
     this.registrar = registrarOf(parts.deployments, 'Registrar')
-    this.#node = parts.node
+    this.#chain = parts.chain
     const nobody: Address = '0x0000000000000000000000000000000000000000'
     const { registrar } = this
     this.coop = { registrar, cooperative: nobody, assembly: nobody, membership: nobody }
@@ -115,24 +114,9 @@ export class Ground {
   }
 
   static async bare(size: number): Promise<Ground> {
-    const port = await freePort()
-    const url = `http://127.0.0.1:${port}`
-    const node = spawn(
-      process.execPath,
-      [
-        join(ROOT, 'node_modules/hardhat/dist/src/cli.js'),
-        ...['node', '--hostname', '127.0.0.1', '--port', String(port)],
-      ],
-      { cwd: ROOT, stdio: 'ignore' },
-    )
+    const chain = await openChain()
+    const { url } = chain
     const client = clientFor(url)
-    for (let tries = 0; ; tries += 1) {
-      if (await client.getChainId().catch(() => null)) break
-      if (tries > 300) throw new Error('the local chain does not start')
-      await wait(200)
-    }
-    await client.request({ method: 'hardhat_setLoggingEnabled', params: [false] } as never)
-    await client.setIntervalMining({ interval: 0 })
     const folder = await mkdtemp(join(tmpdir(), 'phyle-relay-'))
     const provider = new JsonRpcProvider(url, undefined, { pollingInterval: 20, cacheTimeout: -1 })
     const deployments = await deploy({
@@ -145,11 +129,11 @@ export class Ground {
     const text = await readFile(join(ROOT, 'examples/charters/somerset.json'), 'utf8')
     const members = Array.from({ length: size }, (_, i) => keyOf(1_000 + i))
     const charter = charterToChain(readCharter(text))
-    return new Ground({ url, client, folder, charter, members, node, deployments })
+    return new Ground({ url, client, folder, charter, members, chain, deployments })
   }
 
   async close(): Promise<void> {
-    this.#node.kill('SIGKILL')
+    await this.#chain.close()
     await rm(this.folder, { recursive: true, force: true })
   }
 
@@ -265,11 +249,6 @@ export class Ground {
 }
 
 type Consenting = (foundingHash: Hex) => Promise<unknown>
-
-export function keyOf(number: number): PrivateKeyAccount {
-  const hd = mnemonicToAccount(MNEMONIC, { addressIndex: number }).getHdKey()
-  return privateKeyToAccount(`0x${Buffer.from(hd.privateKey as Uint8Array).toString('hex')}`)
-}
 
 export class Vote {
   readonly id: bigint

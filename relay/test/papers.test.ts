@@ -16,7 +16,8 @@ import type {
 import type { Hex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, post, relayOf } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { ask, Ground, post, relayOf } from './kit.ts'
 
 describe('papers', () => {
   let ground: Ground

@@ -11,7 +11,8 @@ import type { Founding, KeptProfile, KeptProfiles, RelayRefusal } from '@phyle/s
 import { type Hex, numberToHex, padHex, zeroHash } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, post, relayOf } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { ask, Ground, post, relayOf } from './kit.ts'
 
 /** One grey pixel. */
 const PNG = Buffer.from(

@@ -4,7 +4,8 @@ import { after, before, describe, it } from 'node:test'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import type { KeptReason, RelayRefusal } from '@phyle/sdk/relay-api'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, post, relayOf, type Vote } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { ask, Ground, post, relayOf, type Vote } from './kit.ts'
 
 describe('reasons', () => {
   let ground: Ground

@@ -7,7 +7,8 @@ import type { RelayRefusal, SignedSponsorship, Sponsorships } from '@phyle/sdk/r
 import { zeroHash } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, keyOf, post, relayOf } from './kit.ts'
+import { keyOf } from './chain.ts'
+import { ask, Ground, post, relayOf } from './kit.ts'
 
 const DAY = 86_400
 
