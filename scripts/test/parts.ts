@@ -8,8 +8,15 @@ import { findFirefox } from './firefox.ts'
 import { counted, NONE, type Outcome, type Part, together } from './part.ts'
 import type { Say } from './voices.ts'
 
+/** How the files of a workspace are run: what they load costs more than most tests do. */
+const RUNNERS = {
+  together: ['scripts/test/oneProcess.ts'],
+  /** For what reads its settings when it is loaded. */
+  apart: ['--test'],
+}
+
 /** Tests of a workspace that run in plain Node. */
-async function nodeTests(workspace: string, say: Say): Promise<Outcome> {
+async function nodeTests(workspace: string, how: keyof typeof RUNNERS, say: Say): Promise<Outcome> {
   const files = await Array.fromAsync(
     glob(`${workspace}/**/*.test.ts`, {
       cwd: fromRoot(),
@@ -17,7 +24,7 @@ async function nodeTests(workspace: string, say: Say): Promise<Outcome> {
     }),
   )
   if (files.length === 0) return NONE
-  return counted(['--test', '--test-reporter=spec', ...files.toSorted()], { say })
+  return counted(['--test-reporter=spec', ...RUNNERS[how], ...files.toSorted()], { say })
 }
 
 /** The app in real browsers, against everything that `npm start` starts. */
@@ -73,10 +80,10 @@ const app: Part = {
     }),
 }
 
-const workspace = (name: string, title: string): Part => ({
+const workspace = (name: string, title: string, how: keyof typeof RUNNERS): Part => ({
   name,
   title,
-  run: (say) => nodeTests(name, say),
+  run: (say) => nodeTests(name, how, say),
 })
 
 /**
@@ -87,9 +94,9 @@ export const LANES: readonly (readonly Part[])[] = [
   [
     contracts,
     vectors,
-    workspace('sdk', 'Sdk'),
-    workspace('relay', 'Relay'),
-    workspace('indexer', 'Indexer'),
+    workspace('sdk', 'Sdk', 'together'),
+    workspace('relay', 'Relay', 'together'),
+    workspace('indexer', 'Indexer', 'apart'),
     app,
   ],
   [{ name: 'e2e', title: 'App: stories in Chromium and Firefox', run: stories }],
