@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** `npm test`: everything; `npm test -- contracts relay`: only these parts. */
-import { HARDHAT, need } from '../run.ts'
+import { need } from '../run.ts'
 import { NONE, type Outcome, type Part, together } from './part.ts'
 import { LANES } from './parts.ts'
 import { voices } from './voices.ts'
@@ -41,9 +41,8 @@ async function follow(lane: readonly Part[]): Promise<Outcome> {
   return whole
 }
 
-// All is compiled first: nothing that one part reads is written while another part runs.
+// What several parts read is written first. The tests in Solidity are compiled by the part that runs them.
 await need('scripts/build.ts')
-if (wanted.length === 0 || wanted.includes('contracts')) await need(HARDHAT, 'build')
 const outcomes = await Promise.all(LANES.map(follow))
 const { passed, failed, last } = outcomes.reduce(together, NONE)
 if (last !== undefined) console.log(`\n── Once more, what failed\n${last}`)
