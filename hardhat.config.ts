@@ -11,7 +11,7 @@ import typechain from '@nomicfoundation/hardhat-typechain'
 import verify from '@nomicfoundation/hardhat-verify'
 import { configVariable, defineConfig, overrideTask } from 'hardhat/config'
 import type { HttpNetworkUserConfig } from 'hardhat/types/config'
-import { chainRules, HARDFORK, PRESENT } from './bench/hardforks.ts'
+import { chainRules, HARDFORK, PRESENT, TRANSACTION_CAP } from './bench/hardforks.ts'
 import { HISTORY_DAYS } from './scripts/seed/history.ts'
 import { mendTypeChain } from './scripts/typechain.ts'
 import { LOCAL_CHAIN } from './sdk/src/local-chain.ts'
@@ -72,7 +72,8 @@ export default defineConfig({
       type: 'edr-simulated',
       ...chainRules(HARDFORK),
       initialDate: '2026-01-01T00:00:00Z',
-      accounts: { count: 40 },
+      // To estimate it is to run every transaction several times. The next rules ask for more at times.
+      gas: HARDFORK === PRESENT ? TRANSACTION_CAP : 'auto',
     },
     /** What `hardhat node` serves. It mines on demand and every two seconds, so that time goes on. */
     node: {

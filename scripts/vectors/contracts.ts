@@ -19,9 +19,14 @@ import { deploy } from '../deploy/deploy.ts'
 import type { Chain } from './chain.ts'
 import { runFund } from './fund.ts'
 
+/** The people of a fund case, and those of its house. */
+const ACCOUNTS = 40
+
 /** Deploys once; every fund case then begins from the same chain. */
 export async function contracts(): Promise<(c: Case) => Promise<Faults>> {
-  const { ethers, networkHelpers } = await network.create()
+  const { ethers, networkHelpers } = await network.create({
+    override: { accounts: { count: ACCOUNTS } },
+  })
   const [signer] = await ethers.getSigners()
   if (!signer) throw new Error('the chain has no accounts')
   const folder = await mkdtemp(join(tmpdir(), 'phyle-vectors-'))
