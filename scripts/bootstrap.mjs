@@ -44,6 +44,8 @@ function cleanEnvironment(node) {
     PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`,
     HARDHAT_DISABLE_TELEMETRY_PROMPT: 'true',
     PONDER_TELEMETRY_DISABLED: 'true',
+    // Every program here is many files: what Node makes of them is kept, with the packages.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node'),
   }
 }
 
