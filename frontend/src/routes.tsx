@@ -11,7 +11,7 @@ import { type Hex, isHex, size } from 'viem'
 import type { PeopleSearch } from './features/membership/index.ts'
 import { Layout } from './shell/Layout.tsx'
 import { NotFound, PageFailed } from './shell/Trouble.tsx'
-import { Loading } from './ui/Loaded.tsx'
+import { Loading } from './ui/Loading.tsx'
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFound })
 

@@ -2,7 +2,7 @@ import { ballotDigest, type Paper } from '@phyle/sdk/ballot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActTools } from '../src/acts/act.ts'
 import { useCastVote as castVote } from '../src/acts/castVote.ts'
-import { RelayDown } from '../src/chain/relay.ts'
+import { RelayDown } from '../src/chain/relayClient.ts'
 import { acts } from '../src/words/en/acts.ts'
 import { address } from './kit/house.ts'
 

@@ -3,7 +3,7 @@ import { domainSeparator } from 'viem'
 import { describe, expect, it, vi } from 'vitest'
 import type { ActTools } from '../src/acts/act.ts'
 import { pay } from '../src/acts/pay.ts'
-import { Refused } from '../src/chain/refusal.ts'
+import { Refused } from '../src/chain/refused.ts'
 
 const token: Address = '0x00000000000000000000000000000000000000c0'
 const account: Address = '0x00000000000000000000000000000000000000a1'

@@ -1,6 +1,6 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { type Address, getAddress } from 'viem'
-import { Refused } from '../chain/refusal.ts'
+import { Refused } from '../chain/refused.ts'
 import {
   readPhyleIsCooperator,
   simulateCommonsBondsBuy,

@@ -3,8 +3,9 @@ import type { Choice } from '@phyle/sdk/language'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import { type BallotStatus, LATITUDE_SECONDS, type SignedBallot } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
-import { Refused } from '../chain/refusal.ts'
-import { getReason, postBallot, postReason, RelayDown, readBallot } from '../chain/relay.ts'
+import { Refused } from '../chain/refused.ts'
+import { getReason, postBallot, postReason, readBallot } from '../chain/relay.ts'
+import { RelayDown } from '../chain/relayClient.ts'
 import {
   readAssemblyBallotDigest,
   simulateAssemblyCastVote,

@@ -4,8 +4,9 @@ import { iLicencesAbi } from '@phyle/sdk/generated/abi'
 import type { LicenceRequest } from '@phyle/sdk/licence'
 import { type Address, type Hex, parseEventLogs, type TransactionReceipt } from 'viem'
 import { keepHere } from '../chain/kept.ts'
-import { Refused } from '../chain/refusal.ts'
-import { putDocument, RelayDown } from '../chain/relay.ts'
+import { Refused } from '../chain/refused.ts'
+import { putDocument } from '../chain/relay.ts'
+import { RelayDown } from '../chain/relayClient.ts'
 import {
   simulateContributionsMature,
   simulateLicencesAcquire,

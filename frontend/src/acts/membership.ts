@@ -3,7 +3,8 @@ import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import type { Application, CoopSummary } from '@phyle/sdk/index-api'
 import type { Sponsorship } from '@phyle/sdk/relay-api'
 import { type Address, zeroHash } from 'viem'
-import { putDocument, RelayDown } from '../chain/relay.ts'
+import { putDocument } from '../chain/relay.ts'
+import { RelayDown } from '../chain/relayClient.ts'
 import { postSponsorship } from '../chain/sponsorships.ts'
 import {
   simulateMembershipAdmitBySponsors,

@@ -1,6 +1,6 @@
 import { permitTypedData, splitSignature, type TokenDomain } from '@phyle/sdk/permit'
 import { type Address, domainSeparator, type Hex, type TransactionReceipt } from 'viem'
-import { Refused } from '../chain/refusal.ts'
+import { Refused } from '../chain/refused.ts'
 import {
   readTokenAllowance,
   readTokenBalanceOf,

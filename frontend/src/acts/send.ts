@@ -18,7 +18,7 @@ import {
   UserRejectedRequestError,
   type WalletClient,
 } from 'viem'
-import { type Refusal, Refused } from '../chain/refusal.ts'
+import { type Refusal, Refused } from '../chain/refused.ts'
 import { device, readKept } from '../chain/storage.ts'
 import { acts as words } from '../words/en/acts.ts'
 import { type Ending, follow, walletAnswers, walletOpens } from './follow.ts'

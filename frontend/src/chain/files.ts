@@ -4,7 +4,7 @@ import { FILE_TYPES, type FileType, isOfType } from '@phyle/sdk/file-kind'
 import type { StoredFile, UploadNote } from '@phyle/sdk/relay-api'
 import { useQuery } from '@tanstack/react-query'
 import type { Hex } from 'viem'
-import { ask, json } from './relay.ts'
+import { ask, json } from './relayClient.ts'
 import { useSettings } from './settings.tsx'
 
 export function putFile(

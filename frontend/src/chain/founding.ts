@@ -11,7 +11,8 @@ import {
   readRegistrarOrgansOf,
 } from '../generated/contracts.ts'
 import { founding as words } from '../words/en/founding.ts'
-import { type Refusal, Refused, refusalOf } from './refusal.ts'
+import { refusalOf } from './refusal.ts'
+import { type Refusal, Refused } from './refused.ts'
 import { useDocument } from './relay.ts'
 import { useEnv } from './settings.tsx'
 

@@ -5,7 +5,7 @@ import type { SignedSponsorship, Sponsorship, Sponsorships } from '@phyle/sdk/re
 import { useQuery } from '@tanstack/react-query'
 import { isAddressEqual, type PublicClient, recoverTypedDataAddress } from 'viem'
 import { usePublicClient } from 'wagmi'
-import { ask, json, post } from './relay.ts'
+import { ask, json, post } from './relayClient.ts'
 import { useSettings } from './settings.tsx'
 
 export const postSponsorship = (base: string, given: SignedSponsorship) =>

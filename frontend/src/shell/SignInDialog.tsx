@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { type Connector, useConfig, useConnect } from 'wagmi'
 import { disconnect, getConnection } from 'wagmi/actions'
-import { refusalOf } from '../chain/refusal.ts'
 import { useEnv } from '../chain/settings.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Notice, Refusal } from '../ui/Notice.tsx'
+import { Failed } from '../ui/Failed.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { shell } from '../words/en/shell.ts'
 import { loadAccountMenu } from './Account.tsx'
 import { ExamplePeople } from './ExamplePeople.tsx'
@@ -51,7 +51,7 @@ function Ways({ onDone }: { onDone: () => void }) {
       <div aria-live="polite" className="empty:hidden">
         {connect.isPending && asked !== undefined && <Notice>{shell.signIn.asking(asked)}</Notice>}
       </div>
-      {connect.isError && <Refusal refusal={refusalOf(connect.error)} />}
+      {connect.isError && <Failed error={connect.error} />}
       {settings.local && people.length > 0 && (
         <ExamplePeople onChoose={(one) => void choose(one)} />
       )}

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { refusalOf } from '../chain/refusal.ts'
 import { Button, buttonClass } from '../ui/Button.tsx'
+import { Failed } from '../ui/Failed.tsx'
 import { Refusal } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { shell } from '../words/en/shell.ts'
@@ -18,11 +18,11 @@ export function NotFound() {
 export function PageFailed({ error }: { error: unknown }) {
   return (
     <Page title={shell.failed.title}>
-      <Refusal refusal={refusalOf(error)}>
+      <Failed error={error}>
         <Button className="self-start" onClick={() => location.reload()}>
           {shell.failed.now}
         </Button>
-      </Refusal>
+      </Failed>
     </Page>
   )
 }

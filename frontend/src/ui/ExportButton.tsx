@@ -1,6 +1,7 @@
 import { type CsvTable, csvOf } from '@phyle/sdk/csv'
 import { useState } from 'react'
-import { type Refusal as RefusalWords, refusalOf } from '../chain/refusal.ts'
+import { refusalOf } from '../chain/refusal.ts'
+import type { Refusal as RefusalWords } from '../chain/refused.ts'
 import { find } from '../words/en/find.ts'
 import { Button } from './Button.tsx'
 import { Refusal } from './Notice.tsx'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Refusal as RefusalWords } from '../chain/refusal.ts'
+import type { Refusal as RefusalWords } from '../chain/refused.ts'
 import { shell } from '../words/en/shell.ts'
 import { cx } from './cx.ts'
 import { Disclosure } from './Disclosure.tsx'

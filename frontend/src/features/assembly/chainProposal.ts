@@ -7,7 +7,7 @@ import { titleOf } from '@phyle/sdk/title'
 import { type Address, hexToString, keccak256, stringToBytes, trim } from 'viem'
 import type { Config } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
-import { Refused } from '../../chain/refusal.ts'
+import { Refused } from '../../chain/refused.ts'
 import { readVoteLogs } from '../../chain/votes.ts'
 import {
   readAssemblyAsksOf,

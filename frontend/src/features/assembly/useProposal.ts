@@ -10,7 +10,7 @@ import {
 } from 'viem'
 import { useConfig, useConnection } from 'wagmi'
 import { IndexError, useIndex } from '../../chain/indexClient.ts'
-import { Refused } from '../../chain/refusal.ts'
+import { Refused } from '../../chain/refused.ts'
 import { useEnv } from '../../chain/settings.tsx'
 import { refusals } from '../../words/en/shell.ts'
 import { proposalFromChain } from './chainProposal.ts'

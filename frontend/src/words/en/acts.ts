@@ -89,14 +89,6 @@ export const acts = {
       why: 'The network recorded it as failed.',
       now: 'Nothing of it was carried out. Something changed while it was on its way: look at the page again before you retry.',
     },
-    rejectedLater: {
-      why: 'You did not confirm this step in your wallet.',
-      now: 'This step was not sent. What you confirmed before it stands. You can try again at any time.',
-    },
-    networkLater: {
-      why: 'The network did not answer.',
-      now: 'This step was not sent. What you confirmed before it stands. Check your connection and try again.',
-    },
     unread: {
       why: 'It was sent and recorded, but this page could not read what came of it.',
       now: 'Load the page again before you do anything else.',

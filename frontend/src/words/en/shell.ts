@@ -16,6 +16,7 @@ export const shell = {
     check: 'Check a permission',
     federation: 'Federation',
     found: 'Start a co-op',
+    help: 'Help and words',
   },
   footer: {
     figures: (when: string) => `Figures from ${when}.`,
@@ -177,6 +178,15 @@ export const refusals = {
   beforeSending: {
     why: 'The network did not answer.',
     now: 'Nothing was sent. Check your connection and try again.',
+  },
+  /** Between two calls of one act. */
+  rejectedLater: {
+    why: 'You did not confirm this step in your wallet.',
+    now: 'This step was not sent. What you confirmed before it stands. You can try again at any time.',
+  },
+  networkLater: {
+    why: 'The network did not answer.',
+    now: 'This step was not sent. What you confirmed before it stands. Check your connection and try again.',
   },
   index: {
     why: 'The overview did not answer.',

@@ -1,4 +1,4 @@
-import { Refused } from '../../../chain/refusal.ts'
+import { Refused } from '../../../chain/refused.ts'
 import type { News, Order } from './counting.worker.ts'
 import type { RecountProgress, RecountResult } from './recountVote.ts'
 

@@ -1,7 +1,7 @@
 import type { ProposalDetail } from '@phyle/sdk/index-api'
 import type { Address } from 'viem'
 import { lacksSomething } from '../../../browser.ts'
-import type { Refusal } from '../../../chain/refusal.ts'
+import type { Refusal } from '../../../chain/refused.ts'
 import type { Settings } from '../../../env.ts'
 import type { RecountProgress, RecountResult } from './recountVote.ts'
 

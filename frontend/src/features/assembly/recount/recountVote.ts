@@ -13,7 +13,7 @@ import type { Config } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
 import { blockAt } from '../../../chain/logs.ts'
 import { inPieces } from '../../../chain/pieces.ts'
-import { Refused } from '../../../chain/refusal.ts'
+import { Refused } from '../../../chain/refused.ts'
 import { readVoteLogs } from '../../../chain/votes.ts'
 import type { Settings } from '../../../env.ts'
 import {
