@@ -14,9 +14,6 @@ import { type ForbiddenFault, forbiddenIn } from './title.ts'
 /** In UTF-8. */
 export const NAME_BYTES = 64
 
-/** So many profiles are answered at once. */
-export const MOST_PROFILES = 100
-
 export const ERASURE_STATEMENT = 'Erase my name and my picture.'
 
 export interface Profile {

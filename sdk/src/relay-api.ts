@@ -45,6 +45,9 @@ export type RelayError =
 /** So many of a list are answered at once. */
 export const MOST_ON_A_PAGE = 50
 
+/** So many profiles are answered at once. */
+export const MOST_PROFILES = 100
+
 export interface RelayRefusal {
   readonly error: RelayError
   /** What is the matter. */

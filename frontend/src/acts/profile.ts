@@ -2,7 +2,8 @@ import { documentDigest } from '@phyle/sdk/documents'
 import { erasureTypedData, type Profile, profileTypedData } from '@phyle/sdk/profile'
 import type { Belonging } from '@phyle/sdk/relay-api'
 import { type Address, zeroHash } from 'viem'
-import { base64Of, getProfiles, postErasure, postProfile, tellProfile } from '../chain/profiles.ts'
+import { base64Of } from '../chain/pictures.ts'
+import { getProfiles, postErasure, postProfile, tellProfile } from '../chain/profiles.ts'
 import { type ActTools, useAct } from './act.ts'
 
 interface ProfileInput {

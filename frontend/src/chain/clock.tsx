@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { usePublicClient } from 'wagmi'
+import { getBlock } from 'viem/actions'
+import { useClient } from 'wagmi'
 import { useIndexStatus } from './indexStatus.ts'
 import { useSettings } from './settings.tsx'
 
@@ -15,7 +16,7 @@ export const headKey = ['head'] as const
 
 /** The newest block. Deadlines are compared with its time, never with the clock of the device. */
 export function useHead() {
-  const client = usePublicClient()
+  const client = useClient()
   const { local } = useSettings()
   return useQuery({
     queryKey: headKey,
@@ -23,7 +24,7 @@ export function useHead() {
     refetchInterval: local ? 2_000 : 8_000,
     queryFn: async (): Promise<Head> => {
       if (!client) throw new Error('no client')
-      const block = await client.getBlock()
+      const block = await getBlock(client)
       return { block: Number(block.number), time: Number(block.timestamp), seen: Date.now() }
     },
   })

@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { type Address, isAddressEqual, type PublicClient, toCoinType } from 'viem'
-import { usePublicClient } from 'wagmi'
+import { type Address, type Client, isAddressEqual, toCoinType } from 'viem'
+import { useClient } from 'wagmi'
 import { asking, useKnown } from './asking.ts'
 import { inTime } from './fetching.ts'
 import { useSettings } from './settings.tsx'
@@ -9,7 +9,7 @@ const names = asking<string>(1)
 
 /** The name that an address has in ENS, if that name leads back to the address. */
 export async function ensNameOf(
-  client: PublicClient,
+  client: Client,
   universalResolverAddress: Address,
   chainId: number,
   address: Address,
@@ -25,7 +25,7 @@ export async function ensNameOf(
 /** Names in ENS, where the network has it; without it nothing is ever asked. */
 export function useEnsNames() {
   const { ens, chainId } = useSettings()
-  const client = usePublicClient()
+  const client = useClient()
   const known = useKnown(names)
   const want = useCallback(
     (wallet: string) => {

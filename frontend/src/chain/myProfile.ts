@@ -1,7 +1,8 @@
 import { hasPicture } from '@phyle/sdk/profile'
 import { useQuery } from '@tanstack/react-query'
 import type { Address } from 'viem'
-import { getProfiles, pictureFrom } from './profiles.ts'
+import { pictureFrom } from './pictures.ts'
+import { getProfiles } from './profiles.ts'
 import { useSettings } from './settings.tsx'
 
 /** What the postbox keeps of the reader at the moment: to be changed or erased. */

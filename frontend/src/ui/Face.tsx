@@ -1,4 +1,4 @@
-import { usePicture } from '../chain/profiles.ts'
+import { usePicture } from '../chain/pictures.ts'
 
 const initials = (name: string) =>
   name

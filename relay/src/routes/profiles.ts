@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { pictureOf } from '@phyle/sdk/file-kind'
-import { MOST_PROFILES } from '@phyle/sdk/profile'
-import type { KeptProfile, KeptProfiles } from '@phyle/sdk/relay-api'
+import { type KeptProfile, type KeptProfiles, MOST_PROFILES } from '@phyle/sdk/relay-api'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Limit } from '../limits.ts'

@@ -1,10 +1,10 @@
 import { nameFault, tidyName } from '@phyle/sdk/profile'
 import { type ChangeEvent, useId, useState } from 'react'
-import { base64Of } from '../../chain/profiles.ts'
+import { base64Of } from '../../chain/pictures.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { shrink } from '../../ui/shrink.ts'
-import { profile } from '../../words/en/people.ts'
+import { profile } from '../../words/en/profile.ts'
 
 const words = profile.fields
 

@@ -1,4 +1,4 @@
-import { base64Of, bytesOf } from '../../chain/profiles.ts'
+import { base64Of, bytesOf } from '../../chain/pictures.ts'
 import { useKept } from '../../ui/useKept.ts'
 import type { ChosenName } from './NameFields.tsx'
 
