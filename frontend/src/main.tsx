@@ -6,7 +6,7 @@ import { WagmiProvider } from 'wagmi'
 import { wagmiConfig } from './chain/config.ts'
 import { keepForOffline } from './chain/offline.ts'
 import { EnvProvider } from './chain/settings.tsx'
-import { readEnv } from './env.ts'
+import { type Env, readEnv } from './env.ts'
 import { router } from './routes.tsx'
 import { SignInProvider } from './shell/SignIn.tsx'
 import { applyTheme } from './shell/Theme.tsx'
@@ -16,6 +16,13 @@ const PracticeWallet = lazy(() =>
   import('./shell/PracticeWallet.tsx').then(({ PracticeWallet }) => ({ default: PracticeWallet })),
 )
 
+/** Whoever plays them signs with keys that everybody knows: on a local chain alone. */
+async function examplesIn({ settings, people }: Env) {
+  if (!settings.local) return []
+  const { examplePeople } = await import('./chain/examplePerson.ts')
+  return examplePeople(people)
+}
+
 const element = document.getElementById('root')
 if (!element) throw new Error('the page has no root')
 const page = createRoot(element)
@@ -24,7 +31,7 @@ applyTheme()
 try {
   // What stands there stays until there is something to take its place.
   const [env] = await Promise.all([readEnv(), router.load()])
-  const config = wagmiConfig(env)
+  const config = wagmiConfig(env.settings, await examplesIn(env))
   const queries = new QueryClient({
     defaultOptions: {
       // Whether the device is online is what the services tell, not what the browser thinks.

@@ -1,15 +1,11 @@
-import { type Chain, defineChain, type Hex } from 'viem'
-import { type Config, createConfig, createStorage, injected } from 'wagmi'
-import type { Env, ExamplePerson, Settings } from '../env.ts'
-import { examplePerson } from './examplePerson.ts'
+import { type Chain, defineChain } from 'viem'
+import { type Config, type CreateConnectorFn, createConfig, createStorage, injected } from 'wagmi'
+import type { Settings } from '../env.ts'
 import { nodes } from './node.ts'
 import { device } from './storage.ts'
 
 export const chainName = (settings: Settings) =>
   settings.chainName ?? (settings.local ? 'the practice chain' : `network ${settings.chainId}`)
-
-const hasKey = (person: ExamplePerson): person is ExamplePerson & { privateKey: Hex } =>
-  person.privateKey !== undefined
 
 const chainOf = (settings: Settings): Chain =>
   defineChain({
@@ -29,18 +25,16 @@ export const readingConfig = (settings: Settings): Config =>
   })
 
 /**
- * One chain; wallets announce themselves (EIP-6963) or are just there (`window.ethereum`), example
- * people only where keys are worthless.
+ * One chain; wallets announce themselves (EIP-6963) or are just there (`window.ethereum`).
+ *
+ * @param examples example people, where keys are worthless
  */
-export function wagmiConfig({ settings, people }: Env) {
+export function wagmiConfig(settings: Settings, examples: readonly CreateConnectorFn[]) {
   const chain = chainOf(settings)
   return createConfig({
     chains: [chain],
     transports: { [chain.id]: nodes(settings.rpcUrls) },
-    connectors: [
-      injected({ shimDisconnect: true }),
-      ...(settings.local ? people.filter(hasKey).map(examplePerson) : []),
-    ],
+    connectors: [injected({ shimDisconnect: true }), ...examples],
     storage: createStorage({
       storage: { getItem: device.get, setItem: device.set, removeItem: device.remove },
     }),

@@ -24,11 +24,21 @@ interface SentTransaction {
   readonly gas?: Hex
 }
 
+interface Keyed extends ExamplePerson {
+  readonly privateKey: Hex
+}
+
+const hasKey = (person: ExamplePerson): person is Keyed => person.privateKey !== undefined
+
+/** Those whom anybody may be, as wallets. */
+export const examplePeople = (people: readonly ExamplePerson[]) =>
+  people.filter(hasKey).map(examplePerson)
+
 /**
  * An example person of a local chain: signs with a key that everybody knows, once whoever plays them
  * has read what it is and confirmed it. Never offered on a real network.
  */
-export function examplePerson(person: ExamplePerson & { privateKey: Hex }) {
+function examplePerson(person: Keyed) {
   const account = privateKeyToAccount(person.privateKey)
   const id = `example:${account.address}`
 
