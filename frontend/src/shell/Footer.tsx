@@ -1,19 +1,26 @@
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useHead } from '../chain/clock.tsx'
 import { useSettings } from '../chain/settings.tsx'
 import { When } from '../ui/When.tsx'
-import { help } from '../words/en/glossary.ts'
 import { shell } from '../words/en/shell.ts'
 import { morePages } from './pages.ts'
 import { Theme } from './Theme.tsx'
-import { TimeControl } from './TimeControl.tsx'
+
+const TimeControl = lazy(() =>
+  import('./TimeControl.tsx').then(({ TimeControl }) => ({ default: TimeControl })),
+)
 
 export function Footer() {
   const { local } = useSettings()
   const head = useHead()
   return (
     <footer className="flex flex-col gap-4 border-t border-line py-6 text-sm text-soft">
-      {local && <TimeControl />}
+      {local && (
+        <Suspense>
+          <TimeControl />
+        </Suspense>
+      )}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         {morePages.map((page) => (
           <Link key={page.to} to={page.to} className="link">
@@ -21,7 +28,7 @@ export function Footer() {
           </Link>
         ))}
         <Link to="/help" className="link">
-          {help.nav}
+          {shell.nav.help}
         </Link>
         <Theme />
         {head.data && (

@@ -7,7 +7,8 @@ import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Loaded, Loading } from '../../ui/Loaded.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { Missing } from '../../ui/Missing.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -21,6 +22,7 @@ import { assembly as words } from '../../words/en/assembly.ts'
 import { find } from '../../words/en/find.ts'
 import { kinds } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
+import { standing } from '../../words/en/standing.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
@@ -154,7 +156,7 @@ function bodyOf(description: string): string {
 function closing(proposal: ProposalDetail, now: number): string {
   if (now < proposal.votingStarts) return words.opens(date(proposal.votingStarts, 'time'))
   const when = date(proposal.votingEnds, 'time')
-  return now < proposal.votingEnds ? words.closes(when) : words.closed(when)
+  return now < proposal.votingEnds ? standing.closes(when) : words.closed(when)
 }
 
 interface WhatHappensProps {

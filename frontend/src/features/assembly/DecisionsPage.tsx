@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { find } from '../../words/en/find.ts'
 import { kinds } from '../../words/en/rules.ts'
+import { standing } from '../../words/en/standing.ts'
 import { date, unbrokenNumbers } from '../../words/format.ts'
 import { StateTag } from './StateTag.tsx'
 import { type Phase, phaseOf } from './state.ts'
@@ -191,9 +192,9 @@ export function DecisionList({ proposals }: { proposals: readonly ProposalSummar
           </h3>
           <p className="m-0 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-soft">
             <StateTag proposal={proposal} passing={proposal.passing} />
-            <span>{text.voted(proposal.voted, proposal.members)}</span>
+            <span>{standing.voted(proposal.voted, proposal.members)}</span>
             {now !== undefined && now < proposal.votingEnds && now >= proposal.votingStarts && (
-              <span>{words.closes(date(proposal.votingEnds, 'time'))}</span>
+              <span>{standing.closes(date(proposal.votingEnds, 'time'))}</span>
             )}
             {said && <b className="text-ink">{text.mine(said)}</b>}
             {proposal.mayVote &&

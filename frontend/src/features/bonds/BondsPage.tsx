@@ -19,6 +19,7 @@ import { Page } from '../../ui/Page.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { find } from '../../words/en/find.ts'
 import { shell } from '../../words/en/shell.ts'
+import { standing } from '../../words/en/standing.ts'
 import { clockTime, date } from '../../words/format.ts'
 import { Compare } from './Compare.tsx'
 import { SeriesTag } from './SeriesTag.tsx'
@@ -220,7 +221,7 @@ function Offer({ series, now, chosen, onChoose }: OfferProps) {
       ? wasFunded(series)
         ? words.notBought
         : words.notFunded
-      : words.raised(money(series.raised), money(most))
+      : standing.raised(money(series.raised), money(most))
   return (
     <li className="relative flex flex-col gap-3 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5">
       <p className="m-0 text-sm text-soft">{series.coopName}</p>

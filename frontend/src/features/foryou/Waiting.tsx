@@ -14,6 +14,7 @@ import { OfCoop } from '../../ui/Foreign.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { foryou } from '../../words/en/foryou.ts'
+import { standing } from '../../words/en/standing.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { useSaid } from '../assembly/index.ts'
 import { collectable, DueCard, FeesCard, readyFees, useMyFees } from '../fund/index.ts'
@@ -89,7 +90,7 @@ export function Waiting({ address }: { address: `0x${string}` }) {
                 key={`${vote.assembly}:${vote.id}`}
                 what={vote.title}
                 lang={languageOf(vote.coop)}
-                more={`${vote.coopName} · ${words.voteCloses(date(vote.votingEnds, 'time'))}`}
+                more={`${vote.coopName} · ${standing.closes(date(vote.votingEnds, 'time'))}`}
               >
                 <DecisionLink vote={vote} main={vote === open[0]}>
                   {words.vote}

@@ -8,9 +8,8 @@ import { Bar } from '../../ui/Bar.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { assembly } from '../../words/en/assembly.ts'
-import { bonds } from '../../words/en/bonds.ts'
 import { foryou } from '../../words/en/foryou.ts'
+import { standing } from '../../words/en/standing.ts'
 import { date, unbrokenNumbers } from '../../words/format.ts'
 
 const words = foryou.forYouPage.signedOut
@@ -92,8 +91,8 @@ function LiveDecision({ decision }: { decision: ProposalSummary }) {
         ]}
       />
       <p className="m-0 text-sm text-soft">
-        {assembly.decisionsPage.voted(decision.voted, decision.members)} ·{' '}
-        {assembly.closes(date(decision.votingEnds, 'time'))}
+        {standing.voted(decision.voted, decision.members)} ·{' '}
+        {standing.closes(date(decision.votingEnds, 'time'))}
       </p>
     </Tile>
   )
@@ -115,9 +114,7 @@ function LiveOffer({ offer }: { offer: SeriesSummary }) {
         </Link>
       </h3>
       <Bar parts={[{ share, tone: 'accent' }]} />
-      <p className="m-0 text-sm text-soft">
-        {bonds.bonds.raised(money(offer.raised), money(most))}
-      </p>
+      <p className="m-0 text-sm text-soft">{standing.raised(money(offer.raised), money(most))}</p>
     </Tile>
   )
 }

@@ -23,8 +23,6 @@ export const assembly = {
       'Nothing is open for voting. When a member proposes something, it appears here with its closing date.',
     nothing: 'Decisions appear here as soon as a member proposes something.',
     propose: 'Propose something',
-    voted: (voted: number, members: number) =>
-      `${voted} of ${members} ${voted === 1 ? 'has' : 'have'} voted`,
     mine: (choice: Choice) => `You voted: ${choices[choice]}`,
     notYet: 'You have not voted yet',
   },
@@ -43,7 +41,6 @@ export const assembly = {
     expired: 'Passed, but not carried out in time',
     cancelled: 'Taken back',
   },
-  closes: (when: string) => `closes ${when}`,
   closed: (when: string) => `closed ${when}`,
   opens: (when: string) => `opens ${when}`,
   alone:

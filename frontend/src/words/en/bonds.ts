@@ -24,7 +24,6 @@ export const bonds = {
     none: 'No bond was ever offered here. A co-op in good standing makes an offer by a decision of its members; it then stands on this page.',
     propose: 'Propose an offer in your co-op',
     federation: 'See the co-ops',
-    raised: (raised: string, most: string) => `${raised} of at most ${most} reserved`,
     paidBack: (paid: string, most: string) => `${paid} of ${most} repaid`,
     notFunded: 'It wasn’t fully funded. Everyone gets back exactly what they paid.',
     notBought: 'It wasn’t bought in time. Everyone gets back exactly what they paid.',

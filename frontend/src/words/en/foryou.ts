@@ -16,7 +16,6 @@ export const foryou = {
       now: 'Right now',
     },
     votes: 'Votes',
-    voteCloses: (when: string) => `closes ${when}`,
     voteOpens: (when: string) => `opens ${when}`,
     vote: 'Vote',
     carry: 'Ready to be carried out',

@@ -46,7 +46,6 @@ export type GlossaryTerm = keyof typeof glossary
 export const help = {
   title: 'Help',
   lead: 'What you can do here, step by step, and what the words mean.',
-  nav: 'Help and words',
   all: 'All words explained',
   words: 'The words',
   jobs: [
