@@ -6,6 +6,7 @@ import { offline } from './src/offline/plugin.ts'
 import { buildTarget, oldestBrowsers } from './src/plain/browsers.ts'
 import { firstPage } from './src/plain/firstPage.ts'
 import { plainPage } from './src/plain/page.ts'
+import { start } from './src/plain/start.ts'
 
 /** What a person sees before scripts have run, and where they fail, is in the page itself. */
 const plain: Plugin = {
@@ -17,7 +18,7 @@ const plain: Plugin = {
 /** Relative paths throughout: the same files work from a folder, a sub-path or a USB stick. */
 export default defineConfig({
   base: './',
-  plugins: [plain, react(), tailwindcss(), offline],
+  plugins: [plain, react(), tailwindcss(), start, offline],
   worker: { format: 'es' },
   build: { target: buildTarget(), chunkSizeWarningLimit: 900 },
   test: {

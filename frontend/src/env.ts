@@ -11,8 +11,8 @@ import {
   ParseError,
 } from '@phyle/sdk/parse'
 import { type Address, getAddress, type Hex, isAddress } from 'viem'
-import { fetchInTime } from './chain/fetching.ts'
 import { noteSettings } from './chain/offline.ts'
+import { askWhatWasTold, type Told } from './early.ts'
 
 /**
  * What this copy of the app was told when it was put up: read once, at run time, so that the same
@@ -143,21 +143,21 @@ export interface Env {
   readonly people: readonly ExamplePerson[]
 }
 
-async function loaded(path: string): Promise<Response> {
-  const answer = await fetchInTime(path, { cache: 'no-cache' })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+async function loaded(name: keyof Told): Promise<Response> {
+  const answer = await askWhatWasTold()[name]
+  if (!answer.ok) throw new Error(`${name}.json: ${answer.status}`)
   return answer
 }
 
-const load = async (path: string): Promise<unknown> => (await loaded(path)).json()
+const load = async (name: keyof Told): Promise<unknown> => (await loaded(name)).json()
 
 export async function readEnv(): Promise<Env> {
-  const written = await loaded('./settings.json')
+  const written = await loaded('settings')
   noteSettings(written)
   const settings = readSettings(await written.json())
   const [deployments, people] = await Promise.all([
-    load('./deployments.json').then(asDeployments, () => null),
-    load('./people.json').then(
+    load('deployments').then(asDeployments, () => null),
+    load('people').then(
       (list) => asArray(list, 'people').map((one, place) => asPerson(one, at('people', place))),
       () => [],
     ),

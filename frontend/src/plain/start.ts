@@ -1,0 +1,67 @@
+import { join } from 'node:path'
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+const at = (path: string) => join(import.meta.dirname, '../..', path)
+
+/** What the app opens with. */
+const STARTS = {
+  page: at('index.html'),
+  app: at('src/main.tsx'),
+  foryou: at('src/features/foryou/ForYouPage.tsx'),
+} as const
+
+/** Letters that the first page is written in; browsers fetch no others for it. */
+export const LETTERS = /-latin-wght-normal-.*\.woff2$/
+
+/** What runs before the app has come, and the app's own beginning, which waits for its first page. */
+const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-polyfill/
+
+/**
+ * Everything that the app opens with comes as one file: on a slow line each further one costs a
+ * journey to and fro, and packed together they are smaller.
+ */
+const groups = [
+  { name: 'early', test: /preload-helper|src\/early\.ts$/, priority: 1 },
+  { name: 'start', tags: ['$initial'], test: (id: string) => !APART.test(id) },
+] satisfies Rolldown.CodeSplittingGroup[]
+
+/** The files of a start: its scripts with all that they stand on, the style and the letters. */
+export function startFiles(bundle: Rolldown.OutputBundle): readonly string[] {
+  const starts: readonly string[] = Object.values(STARTS)
+  const wanted = new Set<string>()
+  const want = (name: string) => {
+    const found = bundle[name]
+    if (found?.type !== 'chunk' || wanted.has(name)) return
+    wanted.add(name)
+    for (const other of found.imports) want(other)
+  }
+  for (const one of Object.values(bundle)) {
+    if (one.type === 'chunk' && starts.includes(one.facadeModuleId ?? '')) want(one.fileName)
+    if (one.fileName.endsWith('.css') || LETTERS.test(one.fileName)) wanted.add(one.fileName)
+  }
+  return [...wanted].toSorted()
+}
+
+/** Makes one file of what the app opens with, and has the page fetch it at once. */
+export const start: Plugin = {
+  name: 'phyle-start',
+  apply: 'build',
+  config: () => ({
+    build: { rolldownOptions: { input: { ...STARTS }, output: { codeSplitting: { groups } } } },
+  }),
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle }) {
+      const scripts = startFiles(bundle ?? {}).filter((name) => name.endsWith('.js'))
+      return scripts
+        .filter((name) => !html.includes(name))
+        .map(
+          (name): HtmlTagDescriptor => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
+            injectTo: 'head',
+          }),
+        )
+    },
+  },
+}
