@@ -39,6 +39,7 @@
   }
   if (/^(light|dark)$/.test(kept('phyle.theme')))
     page.setAttribute('data-theme', kept('phyle.theme'))
+  if (kept('phyle.letters') !== '') page.setAttribute('data-letters', '')
   // While the app starts the page says what this is, but not to who knows or goes elsewhere.
   const isFirst = /^(#\/?)?$/.test(location.hash)
   const isNew = !/"accounts":\["0x/.test(kept('wagmi.store'))

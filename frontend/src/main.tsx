@@ -8,6 +8,7 @@ import { keepForOffline } from './chain/offline.ts'
 import { EnvProvider } from './chain/settings.tsx'
 import { type Env, readEnv } from './env.ts'
 import { router } from './routes.tsx'
+import { bringLetters } from './shell/letters.ts'
 import { SignInProvider } from './shell/SignIn.tsx'
 import { applyTheme } from './shell/Theme.tsx'
 import { NoSettings } from './shell/Trouble.tsx'
@@ -29,6 +30,7 @@ if (!element) throw new Error('the page has no root')
 const page = createRoot(element)
 
 applyTheme()
+bringLetters()
 try {
   // What stands there stays until there is something to take its place.
   const [env] = await Promise.all([readEnv(), router.load()])

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { firstPage } from '../src/plain/firstPage.ts'
 import { plainPage } from '../src/plain/page.ts'
+import { bringLetters } from '../src/shell/letters.ts'
 import { pages } from '../src/shell/pages.ts'
 import { foryou } from '../src/words/en/foryou.ts'
 import { plain } from '../src/words/en/plain.ts'
@@ -41,6 +42,17 @@ describe('The page in plain HTML', () => {
   it('is not seen while the app starts', () => {
     start()
     expect(isHidden()).toBe(true)
+  })
+
+  it('is written in its own letters at once where the device has them', () => {
+    const hasLetters = () => document.documentElement.hasAttribute('data-letters')
+    start()
+    expect(hasLetters()).toBe(false)
+    bringLetters()
+    expect(hasLetters()).toBe(true)
+    document.documentElement.removeAttribute('data-letters')
+    start()
+    expect(hasLetters()).toBe(true)
   })
 
   it('says after a while that it takes long', () => {

@@ -10,7 +10,7 @@ const STARTS = {
   foryou: at('src/features/foryou/ForYouPage.tsx'),
 } as const
 
-/** Letters that the first page is written in; browsers fetch no others for it. */
+/** Letters that the first page is written in, once the app runs; browsers fetch no others for it. */
 export const LETTERS = /-latin-wght-normal-.*\.woff2$/
 
 /** What runs before the app has come, and the app's own beginning, which waits for its first page. */
