@@ -24,6 +24,7 @@ const ballot = (memberId: number, changes: Partial<Ballot> = {}): Ballot => ({
   account: false,
   queued: 0,
   ends: 1_000,
+  takenBack: false,
   ...changes,
 })
 

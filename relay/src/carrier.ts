@@ -8,9 +8,11 @@ import type { Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
 import type { Clock } from './chain/clock.ts'
 import { isRefusal, shortly } from './chain/errors.ts'
+import { openFinality, type Place } from './chain/finality.ts'
 import type { Departures } from './departures.ts'
+import type { Env } from './env.ts'
 import { VOTE_YOURSELF } from './refusal.ts'
-import type { Sender } from './sender.ts'
+import type { Followed, Sender } from './sender.ts'
 import {
   type Ballot,
   type Ballots,
@@ -18,15 +20,20 @@ import {
   toCounted,
   toSent,
   toSentAgain,
+  toSettled,
   toSkipped,
   toWaiting,
+  toWaitingSince,
 } from './store/ballots.ts'
 import { type Database, Stale, type Statement } from './store/database.ts'
-import type { Transaction } from './store/transactions.ts'
 
 const PREFIX = 'ballots '
 const OVER =
   'The vote closed before the chain took the ballot in, so it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
+const OVER_AGAIN =
+  'It was counted, but the chain took back the block with it, and the vote closed before another block took it in. So it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
+const NO_VOTE =
+  'The chain took back the block with the proposal, and nobody put it there again in time. A motion can be put again.'
 /** So many votes are looked at together; their transactions are sent one after another. */
 const SIDE_BY_SIDE = 8
 /** The most that any transaction may use (EIP-7825). */
@@ -40,10 +47,12 @@ export function openCarrier(services: {
   readonly sender: Sender
   readonly departures: Departures
   readonly clock: Clock
+  readonly env: Pick<Env, 'confirmations'>
   readonly log: Logger
 }) {
-  const { chain, assemblies, ballots, database, sender, departures, clock, log } = services
+  const { chain, assemblies, ballots, database, sender, departures, clock, env, log } = services
   const { client, account } = chain
+  const finality = openFinality(client, env.confirmations)
   /** Votes whose batch reverted: the next one is half as large. */
   const smaller = new Map<string, number>()
   /** Why ballots wait, as it was said last. */
@@ -53,25 +62,43 @@ export function openCarrier(services: {
     if (statements.length > 0) await database.run(...statements)
   }
 
-  /** Why the chain did not count a ballot that was good when it came in. */
-  const verdictOn = async (ballot: Ballot): Promise<Statement> => {
+  /**
+   * Why the chain did not count a ballot that was good when it came in.
+   * @param seen the newest block before this is asked; null where the transaction is watched instead
+   */
+  const verdictOn = async (ballot: Ballot, seen: Place | null): Promise<Statement> => {
     const proposal = BigInt(ballot.proposal)
     const cast = await assemblies.castOf(ballot.assembly, proposal, ballot.member)
-    if (cast.how === 'carried' && cast.choice === ballot.choice) return toCounted(ballot.id, null)
+    if (cast.how === 'carried' && cast.choice === ballot.choice) {
+      return toCounted(ballot.id, null, seen)
+    }
     if (cast.how === 'carried' || cast.how === 'direct') {
       const how =
         cast.how === 'direct' ? 'You voted yourself' : 'Another ballot of yours came first'
       const still = `${how}, and that vote counts: ${cast.choice}.`
-      return toSkipped(ballot.id, `${still} To change it while the vote is open: ${VOTE_YOURSELF}`)
+      const change = `To change it while the vote is open: ${VOTE_YOURSELF}`
+      return toSkipped(ballot.id, `${still} ${change}`, seen)
     }
     const state = await assemblies.stateOf(ballot.assembly, proposal)
-    if (state !== 'active') return toSkipped(ballot.id, OVER)
+    if (state !== 'active') return toSkipped(ballot.id, overFor(ballot), seen)
     const why = 'The assembly does not accept the signature any more.'
-    return toSkipped(ballot.id, `${why} The vote is still open: ${VOTE_YOURSELF}`)
+    return toSkipped(ballot.id, `${why} The vote is still open: ${VOTE_YOURSELF}`, seen)
   }
 
-  const skipAll = (batch: readonly Ballot[], why: string): Promise<void> =>
-    save(batch.map(({ id }) => toSkipped(id, why)))
+  /** The vote takes nothing in: because it is over, or because the proposal is not there any more. */
+  const skipIfOver = async (group: Group, batch: readonly Ballot[], error: unknown) => {
+    const seen = await finality.now()
+    const state = await assemblies
+      .stateOf(group.assembly, BigInt(group.proposal))
+      .catch((failed: unknown) => {
+        if (!isRefusal(failed)) throw failed
+      })
+    const { head } = await clock.now()
+    const isOpen = state === undefined ? head.time <= group.ends : OPEN.includes(state)
+    if (isOpen) throw error
+    const whyOf = state === undefined ? () => NO_VOTE : overFor
+    await save(batch.map((ballot) => toSkipped(ballot.id, whyOf(ballot), seen)))
+  }
 
   /** What the contract would do with these, asked without sending. */
   const rehearse = async (group: Group, batch: readonly Ballot[]) => {
@@ -117,13 +144,14 @@ export function openCarrier(services: {
     if (batch.length === 0) return
     const outcome = await rehearse(group, batch).catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error
-      const state = await assemblies.stateOf(group.assembly, BigInt(group.proposal))
-      if (state === 'active' || state === 'pending') throw error
-      await skipAll(batch, OVER)
+      await skipIfOver(group, batch, error)
       return null
     })
     if (!outcome) return
-    await save(await Promise.all(outcome.refused.map(verdictOn)))
+    if (outcome.refused.length > 0) {
+      const seen = await finality.now()
+      await save(await Promise.all(outcome.refused.map((ballot) => verdictOn(ballot, seen))))
+    }
     if (outcome.counted.length > 0) await send(group, outcome.counted)
   }
 
@@ -145,7 +173,7 @@ export function openCarrier(services: {
 
   sender.follow({
     prefix: PREFIX,
-    async mined(tx: Transaction, receipt: TransactionReceipt) {
+    async mined(tx: Followed, receipt: TransactionReceipt) {
       const batch = await ballots.ofTransaction(tx.id)
       const key = tx.purpose.slice(PREFIX.length).split(' ')[0] ?? ''
       if (receipt.status === 'reverted') {
@@ -158,8 +186,8 @@ export function openCarrier(services: {
       return Promise.all(
         batch.map((ballot) =>
           counted.has(ballot.member)
-            ? toCounted(ballot.id, receipt.transactionHash)
-            : verdictOn(ballot),
+            ? toCounted(ballot.id, receipt.transactionHash, null)
+            : verdictOn(ballot, null),
         ),
       )
     },
@@ -168,9 +196,16 @@ export function openCarrier(services: {
     lost: (tx) => [toWaiting(tx.id)],
   })
 
+  /** What was read of ballots that no own transaction carried is looked at until it is final. */
+  const watch = async (): Promise<void> => {
+    const { gone, final } = await finality.look(await ballots.places())
+    await save([...[...gone].map(toWaitingSince), ...[...final].map(toSettled)])
+  }
+
   return {
     /** Looks at every vote for which something waits. One that fails does not hold up the others. */
     async tick(): Promise<void> {
+      await watch()
       const groups = await ballots.groups()
       if (groups.length === 0) return
       const now = await clock.now()
@@ -181,5 +216,9 @@ export function openCarrier(services: {
     },
   }
 }
+
+const OPEN: readonly string[] = ['pending', 'active']
+
+const overFor = ({ takenBack }: Ballot): string => (takenBack ? OVER_AGAIN : OVER)
 
 const keyOf = ({ assembly, proposal }: Group): string => `${assembly}/${proposal}`

@@ -52,8 +52,8 @@ const Settings = z.object({
   PHYLE_RELAY_FLOOR_FEE_GWEI: gwei.default(GWEI / 100n),
   /** In the chain's own coin, for votes and chores together; chores use half of it at most. */
   PHYLE_RELAY_BUDGET_PER_DAY: coin.optional(),
-  /** Blocks after which a transaction is not looked at again. */
-  PHYLE_RELAY_CONFIRMATIONS: z.coerce.number().int().min(0).optional(),
+  /** So many blocks on top a transaction is watched at least, until its block is final. */
+  PHYLE_RELAY_CONFIRMATIONS: z.coerce.number().int().min(0).default(64),
   /** Whose ballots are paid for: every co-op of the Registrar, or those of the federation and its root. */
   PHYLE_RELAY_SERVES: z.enum(['everyone', 'federation']).default('everyone'),
   PHYLE_RELAY_EXECUTES: flag.default(false),
@@ -144,7 +144,7 @@ export function readEnv(raw: Readonly<Record<string, string | undefined>>): Env 
     maxFeePerGas: settings.PHYLE_RELAY_MAX_FEE_GWEI,
     floorFeePerGas: settings.PHYLE_RELAY_FLOOR_FEE_GWEI,
     budgetPerDay: settings.PHYLE_RELAY_BUDGET_PER_DAY ?? (local ? null : parseEther('1')),
-    confirmations: settings.PHYLE_RELAY_CONFIRMATIONS ?? (local ? 1 : 64),
+    confirmations: settings.PHYLE_RELAY_CONFIRMATIONS,
     closingSeconds: local ? 4 : 60,
     serves: settings.PHYLE_RELAY_SERVES,
     executes: settings.PHYLE_RELAY_EXECUTES,

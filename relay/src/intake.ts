@@ -171,6 +171,7 @@ export function openIntake(services: {
         account: by === 'account',
         queued: clock.wall(),
         ends: vote.ends,
+        takenBack: false,
       })
       return receiptFor(kept)
     },

@@ -31,15 +31,17 @@ export interface Order {
   readonly together?: (tx: number, hash: Hex) => readonly Statement[]
 }
 
+export type Followed = Pick<Transaction, 'id' | 'nonce' | 'purpose' | 'target'>
+
 /** What follows from what became of a transaction; written down in the same moment. */
 export interface Follower {
   /** The purposes that it answers for begin with this. */
   readonly prefix: string
-  mined(tx: Transaction, receipt: TransactionReceipt): Promise<readonly Statement[]>
+  mined(tx: Followed, receipt: TransactionReceipt): Promise<readonly Statement[]>
   /** The block went away: the transaction is pending again. */
-  unmined(tx: Transaction, hash: Hex): readonly Statement[]
-  replaced(tx: Transaction, hash: Hex): readonly Statement[]
-  lost(tx: Transaction): readonly Statement[]
+  unmined(tx: Followed, hash: Hex): readonly Statement[]
+  replaced(tx: Followed, hash: Hex): readonly Statement[]
+  lost(tx: Followed): readonly Statement[]
 }
 
 /** Where a test may stop the relay dead. */
@@ -70,7 +72,7 @@ export function openSender(options: SenderOptions) {
   const clock = options.clock ?? Date.now
   const alone = mutex()
   const followers: Follower[] = []
-  const followerOf = (tx: Transaction): Follower | undefined =>
+  const followerOf = (tx: Followed): Follower | undefined =>
     followers.find(({ prefix }) => tx.purpose.startsWith(prefix))
 
   const signer = openSigner({ chain, log, clock })
@@ -80,9 +82,8 @@ export function openSender(options: SenderOptions) {
   const bounds = { ceiling: env.maxFeePerGas, floor: env.floorFeePerGas }
 
   const send = async (order: Order): Promise<Hex | null> => {
-    const flying = await transactions.inFlight()
-    const same = flying.some((tx) => tx.state === 'pending' && tx.purpose === order.purpose)
-    if (same) return null
+    const flying = await transactions.pending()
+    if (flying.some(({ purpose }) => purpose === order.purpose)) return null
     const [{ block, prices }, used, last, reserved] = await Promise.all([
       marketOf(client),
       client.getTransactionCount({ address: account.address, blockTag: 'latest' }),

@@ -74,6 +74,7 @@ export function openServices(
     sender,
     departures,
     clock,
+    env,
     log,
   })
   const foundings = openFoundings({

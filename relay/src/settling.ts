@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * Brings the transactions that were written down in line with the chain: finds what was mined,
- * sends again what the chain does not know, replaces what dearer blocks passed by, and notices when
- * a block went away.
+ * sends again what the chain does not know, replaces what dearer blocks passed by, and watches what
+ * was mined until its block is final.
  */
 import type { Logger } from 'pino'
 import { type Hex, type TransactionReceipt, TransactionReceiptNotFoundError } from 'viem'
 import type { Chain } from './chain/chain.ts'
+import { openFinality } from './chain/finality.ts'
 import { costOf, type Market, marketOf } from './chain/prices.ts'
 import type { Env } from './env.ts'
 import { fittest, raisedTo } from './fees.ts'
 import { type Purse, PurseError } from './purse.ts'
-import type { Checkpoint, Follower } from './sender.ts'
+import type { Checkpoint, Followed, Follower } from './sender.ts'
 import type { Signer } from './signer.ts'
-import type { Statement } from './store/database.ts'
 import type { Spending } from './store/spending.ts'
-import type { Attempt, Transaction, Transactions } from './store/transactions.ts'
+import type { Attempt, Transaction, Transactions, Watched } from './store/transactions.ts'
 
 const LOOKS = 3
 
@@ -35,7 +35,7 @@ export function openSettling(services: {
   readonly log: Logger
   readonly clock: () => number
   readonly reached: (point: Checkpoint) => void
-  readonly followerOf: (tx: Transaction) => Follower | undefined
+  readonly followerOf: (tx: Followed) => Follower | undefined
 }) {
   const { chain, transactions, spending, signer, purse, env, log, clock } = services
   const { reached, followerOf } = services
@@ -52,7 +52,9 @@ export function openSettling(services: {
     }
   }
 
-  const writeMined = async (tx: Transaction, receipt: TransactionReceipt): Promise<void> => {
+  const finality = openFinality(client, env.confirmations)
+
+  const writeMined = async (tx: Followed, receipt: TransactionReceipt): Promise<void> => {
     const follow = (await followerOf(tx)?.mined(tx, receipt)) ?? []
     const { transactionHash, blockNumber, blockHash } = receipt
     await transactions.change(
@@ -63,7 +65,6 @@ export function openSettling(services: {
   }
 
   const settleOne = async (tx: Transaction, sight: Sight): Promise<void> => {
-    if (tx.state === 'mined') return confirm(tx, sight.block)
     const attempts = await transactions.attempts(tx.id)
     const receipts = await Promise.all(attempts.map(({ hash }) => receiptOf(hash)))
     const receipt = receipts.find((found) => found !== null)
@@ -91,23 +92,30 @@ export function openSettling(services: {
     await transactions.change(transactions.become(tx.id, 'lost'), ...follow)
   }
 
-  const confirm = async (tx: Transaction, head: bigint): Promise<void> => {
-    const receipt = tx.hash ? await receiptOf(tx.hash) : null
-    if (!receipt) {
-      log.warn({ purpose: tx.purpose, hash: tx.hash }, 'its block went away, it is pending again')
-      const follow: readonly Statement[] = tx.hash
-        ? (followerOf(tx)?.unmined(tx, tx.hash) ?? [])
-        : []
-      await transactions.change(
-        transactions.become(tx.id, 'pending'),
-        spending.unspent(tx.id),
-        ...follow,
-      )
+  /** Its block is not in the chain any more: it is in another one, or in none. */
+  const moved = async (tx: Watched): Promise<void> => {
+    const receipt = await receiptOf(tx.hash)
+    if (receipt) {
+      if (receipt.blockHash !== tx.block_hash) await writeMined(tx, receipt)
       return
     }
-    if (receipt.blockHash !== tx.block_hash) return writeMined(tx, receipt)
-    if (head - receipt.blockNumber >= BigInt(env.confirmations)) {
-      await transactions.change(transactions.become(tx.id, 'final'))
+    log.warn({ purpose: tx.purpose, hash: tx.hash }, 'its block went away, it is pending again')
+    await transactions.change(
+      transactions.become(tx.id, 'pending'),
+      spending.unspent(tx.id),
+      ...(followerOf(tx)?.unmined(tx, tx.hash) ?? []),
+    )
+  }
+
+  const watch = async (): Promise<void> => {
+    const watched = await transactions.watched()
+    const places = watched.map(({ block, block_hash: hash }) => ({ block, hash }))
+    const { gone, final } = await finality.look(places)
+    for (const tx of watched) {
+      if (gone.has(tx.block_hash)) await moved(tx)
+      if (final.has(tx.block_hash)) {
+        await transactions.change(transactions.become(tx.id, 'final'))
+      }
     }
   }
 
@@ -146,7 +154,8 @@ export function openSettling(services: {
   }
 
   return async (): Promise<void> => {
-    const flying = await transactions.inFlight()
+    await watch()
+    const flying = await transactions.pending()
     if (flying.length === 0) return
     const [market, used, balance] = await Promise.all([
       marketOf(client),

@@ -128,7 +128,13 @@ describe('bounds on a chain', () => {
         {
           ...{ id: hashOf(1_000 - i), assembly, proposal: '1', member, memberId: i },
           ...{ choice: 'for', state: 'waiting', why: null, received: 1, tx: null },
-          ...{ signature: '0x11', account: false, queued: i, ends: 2_000_000_000 },
+          ...{
+            signature: '0x11',
+            account: false,
+            queued: i,
+            takenBack: false,
+            ends: 2_000_000_000,
+          },
         },
         undefined,
       )

@@ -27,7 +27,7 @@ const isFull = (error: unknown) => (error as Refusal).body.error === 'full'
 const ballotOf = (id: number, changes: Partial<Ballot> = {}): Ballot => ({
   ...{ id: hashOf(id), assembly: addressOf(1), proposal: '1', member: addressOf(id) },
   ...{ memberId: id, choice: 'for', state: 'waiting', why: null, received: 1, tx: null },
-  ...{ signature: '0x11', account: false, queued: id, ends: 2_000_000_000 },
+  ...{ signature: '0x11', account: false, queued: id, ends: 2_000_000_000, takenBack: false },
   ...changes,
 })
 

@@ -83,7 +83,7 @@ export interface BallotStatus {
   readonly memberId: number
   readonly choice: Choice
   readonly state: BallotState
-  /** Why it was skipped. */
+  /** Why it was skipped; or, of one that is on its way, that it was counted and the chain took that back. */
   readonly why: string | null
   readonly received: number
   /** When it leaves, at the latest, by the clock of the chain; null where it does not wait. */

@@ -2,6 +2,7 @@
 import type { Choice } from '@phyle/sdk/language'
 import type { BallotState, BallotStatus } from '@phyle/sdk/relay-api'
 import { type Address, getAddress, type Hex } from 'viem'
+import type { Place } from '../chain/finality.ts'
 import type { Database, Statement } from './database.ts'
 
 /** A ballot that was checked when it came in. */
@@ -13,6 +14,8 @@ export interface Ballot extends Omit<BallotStatus, 'sends'> {
   readonly queued: number
   /** The last second in which it counts, by the clock of the chain. */
   readonly ends: number
+  /** It was counted, and the chain took back the block. */
+  readonly takenBack: boolean
 }
 
 /** The ballots of one vote that wait. */
@@ -48,6 +51,7 @@ interface Row {
   queued: number
   ends: number
   hash: string | null
+  taken_back: number
 }
 
 const ballotOf = (row: Row): Ballot => ({
@@ -65,12 +69,17 @@ const ballotOf = (row: Row): Ballot => ({
   queued: row.queued,
   ends: row.ends,
   tx: row.hash as Hex | null,
+  takenBack: row.taken_back === 1,
 })
+
+const TAKEN_BACK =
+  'It was counted, but the chain took back the block with it. The postbox carries it once more.'
 
 /** What anyone may know of a ballot. A signature stays here until the chain has it. */
 export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
   const { id, assembly, proposal, member, memberId, choice, state, why, received, tx } = ballot
   const leaves = state === 'waiting' ? sends : null
+  const isOpen = state === 'waiting' || state === 'sent'
   return {
     id,
     assembly,
@@ -79,7 +88,7 @@ export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
     memberId,
     choice,
     state,
-    why,
+    why: isOpen && ballot.takenBack ? TAKEN_BACK : why,
     received,
     sends: leaves,
     tx,
@@ -140,6 +149,13 @@ export function openBallots(database: Database) {
       return rows.map(ballotOf).toSorted((a, b) => a.memberId - b.memberId)
     },
 
+    /** The blocks that were read when something was said of a ballot that no own transaction carried. */
+    places: (): Promise<Place[]> =>
+      database.rows<Place>(
+        `SELECT DISTINCT seen_block AS block, seen_hash AS hash FROM ballots
+          WHERE seen_hash IS NOT NULL`,
+      ),
+
     ofTransaction: (tx: number) => select('tx = $1 ORDER BY member_id', [tx]),
 
     /** The one of a vote that waits for longest; undefined where none does. */
@@ -192,6 +208,7 @@ export function openBallots(database: Database) {
               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11)
               ON CONFLICT (id) DO UPDATE SET signature = excluded.signature, state = 'waiting',
                 account = excluded.account, why = NULL, tx = NULL, hash = NULL,
+                seen_block = NULL, seen_hash = NULL, taken_back = 0,
                 claimed_by = NULL, received = excluded.received, queued = excluded.queued, ends = excluded.ends
               WHERE ballots.state <> 'waiting' AND ballots.state <> 'sent'`,
         changes: 1,
@@ -222,31 +239,54 @@ export const toSent = (id: Hex, tx: number, hash: Hex): Statement => ({
   changes: 1,
 })
 
-export const toCounted = (id: Hex, hash: Hex | null): Statement => ({
-  sql: `UPDATE ballots SET state = 'counted', why = NULL, hash = $2 WHERE id = $1`,
-  values: [id, hash],
+/** @param seen the block from which it is known; null where the receipt of its transaction says it */
+export const toCounted = (id: Hex, hash: Hex | null, seen: Place | null): Statement => ({
+  sql: `UPDATE ballots SET state = 'counted', why = NULL, hash = $2, taken_back = 0,
+          seen_block = $3, seen_hash = $4 WHERE id = $1`,
+  values: [id, hash, seen?.block ?? null, seen?.hash ?? null],
 })
 
-export const toSkipped = (id: Hex, why: string): Statement => ({
-  sql: `UPDATE ballots SET state = 'skipped', why = $2 WHERE id = $1`,
-  values: [id, why],
+/** @param seen as with `toCounted` */
+export const toSkipped = (id: Hex, why: string, seen: Place | null): Statement => ({
+  sql: `UPDATE ballots SET state = 'skipped', why = $2, seen_block = $3, seen_hash = $4
+         WHERE id = $1`,
+  values: [id, why, seen?.block ?? null, seen?.hash ?? null],
 })
 
-/** A member who cast another one meanwhile keeps the other. */
-const NO_OTHER = `NOT EXISTS (SELECT 1 FROM ballots AS other
-   WHERE other.assembly = ballots.assembly AND other.proposal = ballots.proposal
-     AND other.member = ballots.member AND other.id <> ballots.id
-     AND (other.state = 'waiting' OR other.state = 'sent'))`
+/** `state`, or replaced where the member cast another one meanwhile: that one stays. */
+const unlessOther = (state: 'waiting' | 'sent'): string =>
+  `CASE WHEN EXISTS (SELECT 1 FROM ballots AS other
+     WHERE other.assembly = ballots.assembly AND other.proposal = ballots.proposal
+       AND other.member = ballots.member AND other.id <> ballots.id
+       AND (other.state = 'waiting' OR other.state = 'sent'
+         OR (other.seen_hash = ballots.seen_hash AND other.queued > ballots.queued)))
+   THEN 'replaced' ELSE '${state}' END`
+
+const TOOK_BACK = `CASE WHEN state = 'counted' THEN 1 ELSE taken_back END`
 
 /** The ballots of a transaction that will never count wait again. */
 export const toWaiting = (tx: number): Statement => ({
-  sql: `UPDATE ballots SET state = 'waiting', tx = NULL, hash = NULL, why = NULL
-         WHERE tx = $1 AND ${NO_OTHER}`,
+  sql: `UPDATE ballots SET state = ${unlessOther('waiting')}, taken_back = ${TOOK_BACK}, tx = NULL,
+          hash = NULL, why = NULL WHERE tx = $1`,
   values: [tx],
 })
 
 /** The block of a transaction went away, or it was signed anew: what it carries is on its way. */
 export const toSentAgain = (tx: number, hash: Hex): Statement => ({
-  sql: `UPDATE ballots SET state = 'sent', why = NULL, hash = $2 WHERE tx = $1 AND ${NO_OTHER}`,
+  sql: `UPDATE ballots SET state = ${unlessOther('sent')}, taken_back = ${TOOK_BACK}, why = NULL,
+          hash = $2 WHERE tx = $1`,
   values: [tx, hash],
+})
+
+/** The block went away from which these were known to be counted or skipped: they wait again. */
+export const toWaitingSince = (seen: Hex): Statement => ({
+  sql: `UPDATE ballots SET state = ${unlessOther('waiting')}, taken_back = ${TOOK_BACK}, why = NULL,
+          seen_block = NULL, seen_hash = NULL WHERE seen_hash = $1`,
+  values: [seen],
+})
+
+/** What was said of ballots from this block stands for good. */
+export const toSettled = (seen: Hex): Statement => ({
+  sql: `UPDATE ballots SET seen_block = NULL, seen_hash = NULL WHERE seen_hash = $1`,
+  values: [seen],
 })

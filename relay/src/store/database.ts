@@ -116,6 +116,10 @@ export const STEPS: readonly string[] = [
   `CREATE INDEX ballots_by_member ON ballots (assembly, proposal, member_id, id)`,
   `ALTER TABLE ballots ADD COLUMN claimed_by TEXT`,
   `ALTER TABLE ballots ADD COLUMN claimed_until BIGINT NOT NULL DEFAULT 0`,
+  `ALTER TABLE ballots ADD COLUMN taken_back INTEGER NOT NULL DEFAULT 0`,
+  `ALTER TABLE ballots ADD COLUMN seen_block BIGINT`,
+  `ALTER TABLE ballots ADD COLUMN seen_hash TEXT`,
+  `CREATE INDEX ballots_seen ON ballots (seen_hash, seen_block) WHERE seen_hash IS NOT NULL`,
 ]
 
 /** The statements that bring tables up to date, given how many steps were taken. */

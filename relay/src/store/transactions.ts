@@ -22,6 +22,13 @@ export interface Transaction {
   readonly block_hash: Hex | null
 }
 
+/** One that is in a block. */
+export interface Watched extends Pick<Transaction, 'id' | 'nonce' | 'purpose' | 'target'> {
+  readonly hash: Hex
+  readonly block: number
+  readonly block_hash: Hex
+}
+
 /** One signed form of a transaction: the same nonce, perhaps another fee. */
 export interface Attempt {
   readonly hash: Hex
@@ -38,10 +45,17 @@ export type Transactions = ReturnType<typeof openTransactions>
 
 export function openTransactions(database: Database, sender: Address) {
   return {
-    inFlight: () =>
+    pending: () =>
       database.rows<Transaction>(
-        `SELECT * FROM transactions WHERE sender = $1 AND (state = 'pending' OR state = 'mined')
-          ORDER BY nonce`,
+        `SELECT * FROM transactions WHERE sender = $1 AND state = 'pending' ORDER BY nonce`,
+        [sender],
+      ),
+
+    /** Those that are watched until their block is final; without what they carry, for they are many. */
+    watched: () =>
+      database.rows<Watched>(
+        `SELECT id, nonce, purpose, target, hash, block, block_hash FROM transactions
+          WHERE sender = $1 AND state = 'mined' ORDER BY nonce`,
         [sender],
       ),
 

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** What the relay says and does when the chain takes blocks back, however deep they lie. */
+import assert from 'node:assert/strict'
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
+import type { BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
+import type { Hex } from 'viem'
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import { makeApp } from '../src/app.ts'
+import { readEnv } from '../src/env.ts'
+import { openServices, type Services } from '../src/services.ts'
+import type { Database } from '../src/store/database.ts'
+import { openSqlite } from '../src/store/sqlite.ts'
+import { Ground, type Settings, settingsOf, silent, until, type Vote, Wire } from './kit.ts'
+
+/** Of the local chain, where nothing is named. */
+const CONFIRMATIONS = 64
+
+/** A relay whose rounds are done by the test. */
+interface Still {
+  readonly services: Services
+  readonly database: Database
+  ask(id: Hex): Promise<BallotStatus>
+  /** Takes a ballot in and has it leave with the next round. */
+  take(ballot: SignedBallot): Promise<Hex>
+  round(): Promise<void>
+}
+
+function stillRelay(ground: Ground, changes: Settings = {}): Still {
+  const env = readEnv(settingsOf(ground, 'still', changes))
+  const database = openSqlite(':memory:')
+  const services = openServices(env, database, silent)
+  services.health.waitFor(null)
+  const app = makeApp(services, env, silent)
+  return {
+    services,
+    database,
+    async ask(id) {
+      return (await (await app.request(`/ballots/${id}`)).json()) as BallotStatus
+    },
+    async take(ballot) {
+      const receipt = await services.intake.accept(ballot)
+      await services.departures.ask(ballot.assembly, ballot.proposal)
+      return receipt.ballot.id
+    },
+    async round() {
+      await services.sender.settle()
+      await services.carrier.tick()
+    },
+  }
+}
+
+describe('blocks that go away', () => {
+  let ground: Ground
+  let vote: Vote
+  let relay: Still
+  const open: Database[] = []
+  const member = (i: number) => ground.members[i] as PrivateKeyAccount
+
+  before(async () => {
+    ground = await Ground.open(4)
+  })
+  after(() => ground?.close())
+
+  const relayOf = (changes: Settings = {}): Still => {
+    const made = stillRelay(ground, changes)
+    open.push(made.database)
+    return made
+  }
+  beforeEach(async () => {
+    vote = await ground.openVote()
+    relay = relayOf()
+  })
+  afterEach(() => Promise.all(open.splice(0).map((database) => database.close())))
+
+  /** Puts other blocks in the place of all since `id`, and one more than there were. */
+  const turnTo = async (id: Hex): Promise<void> => {
+    const head = await ground.client.getBlockNumber()
+    await ground.client.revert({ id })
+    const root = await ground.client.getBlockNumber()
+    await ground.client.increaseTime({ seconds: 7 })
+    await ground.client.mine({ blocks: Number(head - root) + 1 })
+  }
+  const carried = async (of: Still, ballot: SignedBallot): Promise<Hex> => {
+    const id = await of.take(ballot)
+    await of.round()
+    await of.round()
+    assert.equal((await of.ask(id)).state, 'counted')
+    return id
+  }
+
+  for (const depth of [1, 3, 12, 64]) {
+    it(`carries again what was counted ${depth} deep`, async () => {
+      const root = await ground.client.snapshot()
+      const id = await carried(relay, await vote.ballot(member(0), 'for'))
+      for (let deeper = 1; deeper < depth; deeper += 1) {
+        await ground.client.mine({ blocks: 1 })
+        if (deeper % 16 === 1) await relay.round()
+      }
+      await relay.round()
+      await turnTo(root)
+      assert.equal((await vote.tally()).for, 0)
+      await relay.services.sender.settle()
+      const told = await relay.ask(id)
+      assert.equal(told.state, 'sent')
+      assert.match(told.why ?? '', /took back the block/)
+      await relay.round()
+      const again = await relay.ask(id)
+      assert.equal(again.state, 'counted')
+      assert.equal(again.why, null)
+      assert.deepEqual(await vote.tally(), { for: 1, against: 0, abstain: 0, object: 0 })
+    })
+  }
+
+  it('says so when the vote closed before it could be carried again', async () => {
+    const root = await ground.client.snapshot()
+    const id = await carried(relay, await vote.ballot(member(0), 'for'))
+    await ground.client.mine({ blocks: 12 })
+    await relay.round()
+    await ground.client.revert({ id: root })
+    await ground.client.setNextBlockTimestamp({ timestamp: BigInt(vote.ends + 1) })
+    await ground.client.mine({ blocks: 20 })
+    await relay.services.sender.settle()
+    assert.equal((await relay.ask(id)).state, 'sent')
+    const told = await until(
+      'it is skipped',
+      async () => {
+        await relay.round()
+        return relay.ask(id)
+      },
+      ({ state }) => state === 'skipped',
+    )
+    assert.match(told.why ?? '', /took back the block.*closed/)
+    assert.equal((await vote.tally()).for, 0)
+  })
+
+  it('carries what another postbox had counted, when that went away', async () => {
+    const key: Hex = `0x${'42'.repeat(32)}`
+    const { address } = privateKeyToAccount(key)
+    await ground.client.setBalance({ address, value: 10n ** 20n })
+    const other = relayOf({ PHYLE_RELAY_KEY: key })
+    const ballot = await vote.ballot(member(1), 'against')
+    const id = await relay.take(ballot)
+    const root = await ground.client.snapshot()
+    await carried(other, ballot)
+    await relay.round()
+    assert.deepEqual(
+      [(await relay.ask(id)).state, (await relay.ask(id)).tx],
+      ['counted', null],
+      'without a transaction of its own',
+    )
+    await ground.client.mine({ blocks: 12 })
+    await relay.round()
+    await turnTo(root)
+    await relay.services.carrier.tick()
+    const told = await relay.ask(id)
+    assert.notEqual(told.state, 'counted')
+    await relay.services.departures.ask(ballot.assembly, ballot.proposal).catch(() => undefined)
+    await relay.round()
+    await relay.round()
+    assert.equal((await relay.ask(id)).state, 'counted')
+    assert.equal((await vote.tally()).against, 1)
+  })
+
+  it('lets a member say something else meanwhile, and says which of both counts', async () => {
+    const root = await ground.client.snapshot()
+    const first = await carried(relay, await vote.ballot(member(2), 'for'))
+    await turnTo(root)
+    const second = await relay.take(await vote.ballot(member(2), 'against'))
+    await relay.services.sender.settle()
+    assert.notEqual((await relay.ask(first)).state, 'counted')
+    for (let rounds = 0; rounds < 3; rounds += 1) await relay.round()
+    const states = [(await relay.ask(first)).state, (await relay.ask(second)).state]
+    const { for: yes, against } = await vote.tally()
+    assert.equal(yes + against, 1)
+    assert.equal(states[0] === 'counted', yes === 1)
+    assert.equal(states[1] === 'counted', against === 1)
+  })
+
+  it('asks one thing a round however much it watches, and nothing once all is final', async () => {
+    const wire = new Wire(ground.url)
+    const watching = relayOf({ PHYLE_RPC_URL: await wire.open() })
+    try {
+      for (const i of [0, 1, 2]) await carried(watching, await vote.ballot(member(i), 'for'))
+      await watching.round()
+      const asked = async () => {
+        const before = wire.asked.length
+        await watching.round()
+        return wire.asked.length - before
+      }
+      assert.equal(await asked(), 1)
+      await ground.client.mine({ blocks: 1 })
+      assert.equal(await asked(), 1, 'the child of the block that was the newest')
+      await ground.client.mine({ blocks: CONFIRMATIONS })
+      await watching.round()
+      assert.equal(await asked(), 0)
+      const [left] = await watching.database.rows<{ count: number }>(
+        `SELECT COUNT(*) AS count FROM transactions WHERE state <> 'final'`,
+      )
+      assert.equal(left?.count, 0)
+    } finally {
+      await wire.close()
+    }
+  })
+})
