@@ -6,9 +6,9 @@ import type { Address } from 'viem'
 import type { Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'
 import { limitOf } from './limits.ts'
-import { mutex } from './mutex.ts'
 import { Refusal } from './refusal.ts'
-import type { Database } from './store/database.ts'
+import { Stale } from './store/database.ts'
+import type { ReasonStore } from './store/reasons.ts'
 import { mustBeOfNow } from './timely.ts'
 
 /** In one vote a member may change their reason this often at once, and then every so many seconds. */
@@ -28,33 +28,20 @@ interface Asked extends Pick<Reason, 'assembly' | 'proposal'> {
 export function openReasons(services: {
   readonly chain: Chain
   readonly assemblies: Assemblies
-  readonly database: Database
+  readonly store: ReasonStore
 }) {
-  const { chain, assemblies, database } = services
+  const { chain, assemblies, store } = services
   const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
-  const alone = mutex()
 
-  /** When the one that is kept was signed; 0 where there is none. */
-  const issuedOf = async (reason: Reason): Promise<number> => {
-    const [row] = await database.rows<{ kept: string }>(
-      `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2 AND member = $3`,
-      [...keyOf(reason), reason.member.toLowerCase()],
-    )
-    return row ? (JSON.parse(row.kept) as KeptReason).issued : 0
+  const replace = async (kept: KeptReason): Promise<void> => {
+    try {
+      await store.put(kept)
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error
+      const why = 'There is a newer reason of this wallet here.'
+      throw new Refusal('older', why, 'Reload the page: it shows what holds.')
+    }
   }
-
-  const replace = (kept: KeptReason): Promise<void> =>
-    alone(async () => {
-      if ((await issuedOf(kept)) >= kept.issued) {
-        const why = 'There is a newer reason of this wallet here.'
-        throw new Refusal('older', why, 'Reload the page: it shows what holds.')
-      }
-      await database.run({
-        sql: `INSERT INTO reasons (assembly, proposal, member, kept) VALUES ($1, $2, $3, $4)
-              ON CONFLICT (assembly, proposal, member) DO UPDATE SET kept = excluded.kept`,
-        values: [...keyOf(kept), kept.member.toLowerCase(), JSON.stringify(kept)],
-      })
-    })
 
   return {
     async put(given: SignedReason): Promise<KeptReason> {
@@ -82,7 +69,7 @@ export function openReasons(services: {
         const why = 'The signature is not this member’s for these words.'
         throw new Refusal('notSigned', why, 'Open the proposal again and sign the reason anew.')
       }
-      if (!changes.take([...keyOf(reason), reason.member.toLowerCase()].join('/'))) {
+      if (!changes.take(`${reason.assembly}/${reason.proposal}/${reason.member}`.toLowerCase())) {
         const why = 'You changed your reason very often in a short time.'
         throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds.`)
       }
@@ -93,24 +80,15 @@ export function openReasons(services: {
 
     /** What one member said; or one page, in the order of wallets, after that of `after`. */
     async ofVote({ assembly, proposal, member, after }: Asked): Promise<KeptReason[]> {
-      const [which, wallet] = member ? ['=', member] : ['>', after ?? '']
-      const rows = await database.rows<{ kept: string }>(
-        `SELECT kept FROM reasons WHERE assembly = $1 AND proposal = $2 AND member ${which} $3
-          ORDER BY member LIMIT ${MOST_ON_A_PAGE}`,
-        [...keyOf({ assembly, proposal }), wallet.toLowerCase()],
-      )
+      const of = { assembly, proposal }
+      const found = member
+        ? await store.ofMember(of, member)
+        : await store.ofVote(of, MOST_ON_A_PAGE, after)
       let bytes = 0
-      return rows
-        .filter(({ kept }, at) => {
-          bytes += Buffer.byteLength(kept)
-          return at === 0 || bytes <= MOST_PAGE_BYTES
-        })
-        .map(({ kept }) => JSON.parse(kept) as KeptReason)
+      return found.filter((kept, at) => {
+        bytes += Buffer.byteLength(JSON.stringify(kept))
+        return at === 0 || bytes <= MOST_PAGE_BYTES
+      })
     },
   }
 }
-
-const keyOf = ({ assembly, proposal }: Pick<Reason, 'assembly' | 'proposal'>) => [
-  assembly.toLowerCase(),
-  proposal,
-]

@@ -26,6 +26,7 @@ import { openFileStore } from './store/files.ts'
 import { openFoundingStore } from './store/foundings.ts'
 import { openLogStore } from './store/logs.ts'
 import { openProfileStore } from './store/profiles.ts'
+import { openReasonStore } from './store/reasons.ts'
 import { type Kind, openRoom } from './store/room.ts'
 import { openSpending } from './store/spending.ts'
 import { openSponsorshipStore } from './store/sponsorships.ts'
@@ -98,7 +99,7 @@ export function openServices(
     assemblies,
     store: openSponsorshipStore(database),
   })
-  const reasons = openReasons({ chain, assemblies, database })
+  const reasons = openReasons({ chain, assemblies, store: openReasonStore(database) })
   const chores = openChores({ chain, sender, logs: openLogStore(database), env, log })
   const health = openHealth({ chain, ballots, database, purse, env, clock })
   const metrics = openMetrics(health, purse)

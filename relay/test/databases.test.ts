@@ -2,10 +2,20 @@
 /** The same promises of the stores on SQLite and on Postgres. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
-import type { FoundingDraft } from '@phyle/sdk/relay-api'
+import type { FoundingDraft, KeptReason } from '@phyle/sdk/relay-api'
 import { type Address, getAddress, type Hex, type Log, numberToHex } from 'viem'
 import type { Refusal } from '../src/refusal.ts'
-import { type Ballot, openBallots, toSent, toWaiting } from '../src/store/ballots.ts'
+import {
+  type Ballot,
+  openBallots,
+  toCounted,
+  toSent,
+  toSentAgain,
+  toSettled,
+  toSkipped,
+  toWaiting,
+  toWaitingSince,
+} from '../src/store/ballots.ts'
 import { type Database, Stale, StoreError } from '../src/store/database.ts'
 import { openDocuments } from '../src/store/documents.ts'
 import { openFileStore } from '../src/store/files.ts'
@@ -13,6 +23,7 @@ import { openFoundingStore } from '../src/store/foundings.ts'
 import { openLogStore } from '../src/store/logs.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { openProfileStore } from '../src/store/profiles.ts'
+import { openReasonStore } from '../src/store/reasons.ts'
 import { type Kind, openRoom } from '../src/store/room.ts'
 import { openSpending } from '../src/store/spending.ts'
 import { openSponsorshipStore } from '../src/store/sponsorships.ts'
@@ -61,6 +72,57 @@ function promises(open: () => Promise<Database>): void {
     assert.equal(oldest?.oldest, 2)
     const [group] = await ballots.groups()
     assert.equal(group?.count, 1)
+  })
+
+  it('what was said of ballots from a block is taken back with it, or stays', async () => {
+    const ballots = openBallots(database)
+    const seen = { block: 7, hash: hashOf(70) }
+    for (const id of [1, 2, 3, 4]) await ballots.put(ballotOf(id), undefined)
+    await database.run(
+      toCounted(hashOf(1), null, seen),
+      toSkipped(hashOf(2), 'Why not.', seen),
+      toSkipped(hashOf(3), 'Why not.', { block: 6, hash: hashOf(60) }),
+    )
+    // The second member said something else after that.
+    const later = ballotOf(5, { member: addressOf(2), queued: 9 })
+    await ballots.put(later, undefined)
+    await database.run(toSkipped(later.id, 'Why not.', seen))
+    assert.deepEqual(
+      (await ballots.places()).map(({ block }) => block).toSorted(),
+      [6, 7],
+      'a block each',
+    )
+    await database.run(toWaitingSince(seen.hash), toSettled(hashOf(60)))
+    const told = await Promise.all([1, 2, 3, 4, 5].map((id) => ballots.byId(hashOf(id))))
+    assert.deepEqual(
+      told.map((ballot) => [ballot?.state, ballot?.takenBack]),
+      [
+        ['waiting', true],
+        ['replaced', false],
+        ['skipped', false],
+        ['waiting', false],
+        ['waiting', false],
+      ],
+    )
+    assert.deepEqual(await ballots.places(), [])
+  })
+
+  it('a counted ballot is sent again with its transaction, unless its member said more', async () => {
+    const ballots = openBallots(database)
+    for (const id of [1, 2]) await ballots.put(ballotOf(id), undefined)
+    await database.run(toSent(hashOf(1), 7, hashOf(7)), toSent(hashOf(2), 7, hashOf(7)))
+    await database.run(toCounted(hashOf(1), hashOf(7), null), toCounted(hashOf(2), hashOf(7), null))
+    await ballots.put(ballotOf(3, { member: addressOf(2) }), undefined)
+    await database.run(toSentAgain(7, hashOf(8)))
+    const told = await Promise.all([1, 2, 3].map((id) => ballots.byId(hashOf(id))))
+    assert.deepEqual(
+      told.map((ballot) => [ballot?.state, ballot?.takenBack]),
+      [
+        ['sent', true],
+        ['replaced', true],
+        ['waiting', false],
+      ],
+    )
   })
 
   it('what one sender has taken to carry no other takes, until it has had its time', async (t) => {
@@ -150,6 +212,41 @@ function promises(open: () => Promise<Database>): void {
     await profiles.put(profile, '0x11', new Uint8Array(9))
     assert.equal(await profiles.imageOf(addressOf(3)), null, 'nothing older comes back')
     await profiles.put({ ...profile, member: addressOf(4), issued: 2 }, '0x11', new Uint8Array(99))
+  })
+
+  it('of reasons that come in at once the newest stays, whoever writes first', async () => {
+    const store = openReasonStore(database)
+    const reasonAt = (issued: number): KeptReason => ({
+      ...{ chainId: 1, assembly: addressOf(1), proposal: '1', resolution: '#1', choice: 'object' },
+      ...{ member: addressOf(2), reason: `said at ${issued}`, issued, received: 1 },
+      signature: '0x11',
+    })
+    const times = [3, 9, 1, 8, 10, 2, 7, 4, 6, 5]
+    const written = await Promise.allSettled(times.map((at) => store.put(reasonAt(at))))
+    for (const one of written) assert.ok(one.status === 'fulfilled' || one.reason instanceof Stale)
+    const kept = await store.ofMember(reasonAt(0), addressOf(2))
+    assert.deepEqual(kept, [reasonAt(10)])
+    await assert.rejects(store.put(reasonAt(10)), Stale, 'the same once more')
+    await assert.rejects(store.put(reasonAt(9)), Stale, 'an older one')
+    await store.put({ ...reasonAt(1), proposal: '2' })
+    assert.deepEqual(await store.ofVote(reasonAt(0), 9, undefined), [reasonAt(10)])
+  })
+
+  it('of names that come in at once the newest stays, and so does an erasure', async () => {
+    const profiles = openProfileStore(database, room('profiles', 9, 1_000))
+    const nameAt = (issued: number) => ({
+      ...{ chainId: 1, member: addressOf(3), name: `Ada ${issued}`, picture: hashOf(0), issued },
+    })
+    await profiles.put(nameAt(1), '0x11', null)
+    await Promise.all([4, 7, 2, 6].map((at) => profiles.put(nameAt(at), '0x11', null)))
+    assert.equal((await profiles.of([addressOf(3)])).profiles[0]?.name, 'Ada 7')
+    await Promise.all([
+      profiles.put(nameAt(8), '0x11', null),
+      profiles.erase({ chainId: 1, member: addressOf(3), issued: 9 }),
+    ])
+    assert.deepEqual((await profiles.of([addressOf(3)])).erased, [
+      { member: addressOf(3), issued: 9 },
+    ])
   })
 
   it('sponsors gather for one application, and go with it', async () => {
