@@ -10,6 +10,7 @@ import {
   iRegistrarAbi,
 } from '@phyle/sdk/generated/abi'
 import type { Choice } from '@phyle/sdk/language'
+import { quickRecovery } from '@phyle/sdk/recovery'
 import {
   type Address,
   compactSignatureToSignature,
@@ -161,6 +162,14 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
 
   const digestOf = openDigests(chain)
 
+  const recovery = quickRecovery()
+  const isKeyOf = async (member: Address, digest: Hex, signature: Hex): Promise<boolean> => {
+    const quick = await recovery
+    const isMember = (signer: Address | null | undefined) =>
+      signer != null && isAddressEqual(signer, member)
+    return isMember(quick?.(digest, signature)) || isMember(await signerOf(digest, signature))
+  }
+
   /** Whether a key, or an account with code, answers for this digest. The key is tried first. */
   const signedBy = async (
     member: Address,
@@ -168,8 +177,7 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
     signature: Hex,
     accountGas: bigint,
   ): Promise<Signed> => {
-    const signer = await signerOf(digest, signature)
-    if (signer && isAddressEqual(signer, member)) return 'key'
+    if (await isKeyOf(member, digest, signature)) return 'key'
     const code = await client.getCode({ address: member })
     if (code === undefined || code === '0x') return null
     const data = encodeFunctionData({ abi: isValidSignatureAbi, args: [digest, signature] })
