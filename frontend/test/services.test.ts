@@ -1,6 +1,7 @@
+import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
 import { describe, expect, it } from 'vitest'
-import type { Services } from '../src/chain/services.ts'
-import { serviceWords } from '../src/shell/serviceWords.ts'
+import { hindranceIn, type Services } from '../src/chain/services.ts'
+import { postboxWords, serviceWords } from '../src/shell/serviceWords.ts'
 import { shell } from '../src/words/en/shell.ts'
 import { date } from '../src/words/format.ts'
 
@@ -63,6 +64,45 @@ describe('What does not answer', () => {
     expect(told(late)).toContain('2\u00a0hours\u00a0ago')
     expect(told(late)).not.toMatch(/fee/)
     expect(told({ ...late, postbox: 'down' })).toMatch(/postbox.*fee/)
+  })
+
+  const healthWith = (wrong: Partial<Record<HealthPart, PartHealth['state']>>) => {
+    const states = {
+      ...{ node: 'ok', store: 'ok', purse: 'ok', index: 'ok', clock: 'ok' },
+      ...wrong,
+    }
+    const parts = Object.fromEntries(
+      Object.entries(states).map(([part, state]) => [part, { state, says: '' }]),
+    ) as RelayHealth['parts']
+    return { ok: Object.keys(wrong).every((part) => part === 'index'), parts }
+  }
+
+  it('tells a postbox that answers and cannot carry from one that does not answer', () => {
+    const cases = [
+      [{ node: 'wrong', purse: 'unknown', clock: 'unknown' }, 'node', /does not hear the network/],
+      [{ clock: 'wrong' }, 'clock', /nothing new of the network/],
+      [{ purse: 'wrong' }, 'purse', /cannot pay/],
+      [{ store: 'wrong', purse: 'wrong' }, 'store', /no room/],
+      [{ purse: 'unknown' }, 'other', /cannot carry votes/],
+    ] as const
+    for (const [wrong, postbox, words] of cases) {
+      expect(hindranceIn(healthWith(wrong))).toBe(postbox)
+      const said = told({ postbox }) ?? ''
+      expect(said).toMatch(words)
+      expect(said).toMatch(/^The postbox answers, but .*fee\.$/)
+      expect(postboxWords(postbox)?.match(/\./g)).toHaveLength(1)
+    }
+    expect(hindranceIn(healthWith({ index: 'wrong' }))).toBeNull()
+    expect(hindranceIn(healthWith({}))).toBeNull()
+  })
+
+  it('says it beside what else is the matter, and promises nothing where nothing can be sent', () => {
+    expect(told({ overview: 'down', postbox: 'purse' })).toMatch(
+      /^The overview does not answer.*The postbox answers, but it cannot pay.*fee\.$/,
+    )
+    const late = { overview: 'late', overviewTime: NOW - 7_200, postbox: 'purse' } as const
+    expect(told(late)).toMatch(/overview is behind.*The postbox answers/)
+    expect(told({ network: 'down', postbox: 'node' })).toBe(told({ network: 'down' }))
   })
 
   it('is one thing where nothing does and this device kept what is shown: offline, as of then', () => {

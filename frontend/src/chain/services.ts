@@ -1,4 +1,4 @@
-import type { RelayHealth } from '@phyle/sdk/relay-api'
+import type { HealthPart, RelayHealth } from '@phyle/sdk/relay-api'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useHead } from './clock.tsx'
 import { fetchInTime } from './fetching.ts'
@@ -11,11 +11,18 @@ const PATIENCE_SECONDS = 90
 
 type Answers = 'unknown' | 'up' | 'down'
 
+/** What keeps a postbox that answers from carrying votes, what it has to have first of all first. */
+const HINDRANCES = ['store', 'node', 'clock', 'purse'] as const satisfies readonly HealthPart[]
+type Hindrance = (typeof HINDRANCES)[number] | 'other'
+
+/** Whether the postbox answers; or, where it does and carries nothing, for want of what. */
+export type Postbox = Answers | Hindrance
+
 /** What answers, of the three that the app asks. Nothing is said of one before it was asked. */
 export interface Services {
   readonly network: Answers
   readonly overview: Answers | 'late'
-  readonly postbox: Answers
+  readonly postbox: Postbox
   /** When things were as the overview tells them, by the chain. */
   readonly overviewTime?: number
   /** The newest moment of the chain that either of them told. */
@@ -63,14 +70,27 @@ function useRelayHealth() {
     refetchInterval: 20_000,
     queryFn: async () => {
       const answer = await fetchInTime(`${relayUrl}/health`)
-      if (!answer.ok) throw new Error(`${answer.status}`)
-      return (await answer.json()) as RelayHealth
+      // It says with this status that it cannot carry votes, and beside it why.
+      if (!answer.ok && answer.status !== 503) throw new Error(`${answer.status}`)
+      const health = (await answer.json()) as RelayHealth
+      if (!health.parts) throw new Error('that was somebody else')
+      return health
     },
   })
 }
 
-/** Whether the relay answers. */
-export const usePostbox = (): Answers => answers(useRelayHealth())
+/** What the relay's word for its health comes to. */
+export function hindranceIn({ ok, parts }: Pick<RelayHealth, 'ok' | 'parts'>): Hindrance | null {
+  if (ok) return null
+  return HINDRANCES.find((part) => parts[part].state === 'wrong') ?? 'other'
+}
+
+export function usePostbox(): Postbox {
+  const health = useRelayHealth()
+  const answer = answers(health)
+  if (answer !== 'up' || health.data === undefined) return answer
+  return hindranceIn(health.data) ?? 'up'
+}
 
 /** Whether anybody may have the relay send at once what waits there. */
 export const useSendsNow = (): boolean => useRelayHealth().data?.sendsNow === true

@@ -14,6 +14,7 @@ import { sendNow } from '../../chain/relay.ts'
 import { usePostbox, useSendsNow } from '../../chain/services.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
+import { postboxWords } from '../../shell/serviceWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
@@ -118,7 +119,7 @@ function TakeBack({ proposal }: { proposal: ProposalDetail }) {
 
 function Voting({ proposal, asOf, member, now }: MemberProps) {
   const { chainId } = useSettings()
-  const noPostbox = usePostbox() === 'down'
+  const noPostbox = postboxWords(usePostbox())
   const act = useCastVote()
   const mine = useMyVote(proposal, asOf, member)
   const [chosen, setChosen] = useState<Choice | null>(null)
@@ -128,7 +129,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
   const choice = chosen ?? standing
   // What is counted can only be replaced by a vote that the member sends.
   const onlySelf = isCounted(mine.vote)
-  const self = onlySelf || noPostbox
+  const self = onlySelf || noPostbox !== null
 
   const paper: Paper = {
     chainId,
@@ -199,7 +200,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
         ) : (
           <Disclosure summary={yourVote.addReason}>{reasonField}</Disclosure>
         ))}
-      {noPostbox && !onlySelf && <Notice>{yourVote.relayDown}</Notice>}
+      {noPostbox !== null && !onlySelf && <Notice>{yourVote.noPostbox(noPostbox)}</Notice>}
       {onlySelf && changed && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
       {standing !== null && !changed && <p className="m-0 text-sm text-soft">{yourVote.another}</p>}
       {(standing === null || changed) && (

@@ -104,7 +104,7 @@ export const assembly = {
     self: 'Send it myself instead',
     selfWithReason: 'Send my vote with the reason',
     selfHelp: 'It costs a small network fee and is counted at once.',
-    relayDown: 'The postbox does not answer. Your vote can still be counted: send it yourself.',
+    noPostbox: (what: string) => `${what} Your vote can still be counted: send it yourself.`,
     signedOut: 'Members vote here. Sign in to see whether you are one.',
     notMember:
       'You were not on the voter list when this vote was proposed, so you cannot vote here.',

@@ -78,6 +78,17 @@ export const shell = {
         `The overview is behind: it shows how things were ${when}. Voting and collecting money still work.`,
       lateAlone: (when: string) =>
         `The overview is behind: it shows how things were ${when}. The postbox that carries votes for free does not answer. You can still vote and collect money: you send it yourself, for a small network fee.`,
+      /** By what is the matter with the postbox. */
+      postboxes: {
+        down: 'The postbox does not answer.',
+        node: 'The postbox answers, but it does not hear the network, so it carries no votes until it does.',
+        clock:
+          'The postbox answers, but it has seen nothing new of the network for a while, so it cannot promise that a vote arrives in time.',
+        purse: 'The postbox answers, but it cannot pay for sending votes at the moment.',
+        store: 'The postbox answers, but it has no room to keep votes at the moment.',
+        other: 'The postbox answers, but it cannot carry votes at the moment.',
+      },
+      sendYourself: 'You can send your vote yourself, for a small network fee.',
       /** By what does not answer. */
       down: {
         overview:
