@@ -191,7 +191,10 @@ export function openCarrier(services: {
         ),
       )
     },
-    unmined: (tx, hash) => [toSentAgain(tx.id, hash)],
+    unmined(tx, hash) {
+      assemblies.forget()
+      return [toSentAgain(tx.id, hash)]
+    },
     replaced: (tx, hash) => [toSentAgain(tx.id, hash)],
     lost: (tx) => [toWaiting(tx.id)],
   })
@@ -199,6 +202,7 @@ export function openCarrier(services: {
   /** What was read of ballots that no own transaction carried is looked at until it is final. */
   const watch = async (): Promise<void> => {
     const { gone, final } = await finality.look(await ballots.places())
+    if (gone.size > 0) assemblies.forget()
     await save([...[...gone].map(toWaitingSince), ...[...final].map(toSettled)])
   }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+export interface Remembered<T> {
+  (key: string, find: () => Promise<T>): Promise<T>
+  forget(): void
+}
+
 /** Keeps what was found, not what failed; forgets the oldest beyond `most`. */
-export function remembered<T>(most: number) {
+export function remembered<T>(most: number): Remembered<T> {
   const kept = new Map<string, Promise<T>>()
-  return (key: string, find: () => Promise<T>): Promise<T> => {
+  const recall = (key: string, find: () => Promise<T>): Promise<T> => {
     const had = kept.get(key)
     if (had) return had
     const finding = find()
@@ -12,4 +17,5 @@ export function remembered<T>(most: number) {
     if (oldest !== undefined) kept.delete(oldest)
     return finding
   }
+  return Object.assign(recall, { forget: () => kept.clear() })
 }

@@ -176,6 +176,20 @@ describe('blocks that go away', () => {
     assert.equal(states[1] === 'counted', against === 1)
   })
 
+  it('takes ballots of what was proposed in the place of a proposal that went away', async () => {
+    const root = await ground.client.snapshot()
+    const first = await ground.openVote('To mill rye')
+    const gone = await carried(relay, await first.ballot(member(0), 'for'))
+    await turnTo(root)
+    const second = await ground.openVote('To mill oats')
+    assert.equal(second.id, first.id)
+    await relay.round()
+    await relay.round()
+    assert.notEqual((await relay.ask(gone)).state, 'counted')
+    await carried(relay, await second.ballot(member(1), 'against'))
+    assert.deepEqual(await second.tally(), { for: 0, against: 1, abstain: 0, object: 0 })
+  })
+
   it('asks one thing a round however much it watches, and nothing once all is final', async () => {
     const wire = new Wire(ground.url)
     const watching = relayOf({ PHYLE_RPC_URL: await wire.open() })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the relay asks of assemblies, remembered where it cannot change. */
+/** What the relay asks of assemblies, remembered where only a chain that turns back can change it. */
 
 import { choiceOf, compact } from '@phyle/sdk/ballot'
 import {
@@ -160,7 +160,7 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
     return id
   }
 
-  const digestOf = openDigests(chain)
+  const { digestOf, forget: forgetDigests } = openDigests(chain)
 
   const recovery = quickRecovery()
   const isKeyOf = async (member: Address, digest: Hex, signature: Hex): Promise<boolean> => {
@@ -213,7 +213,13 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
     return STATES[state]
   }
 
-  return { assemblyOf, voteOf, memberAt, digestOf, signedBy, castOf, stateOf }
+  /** Blocks went away: under the same numbers may stand other proposals now, with other rolls. */
+  const forget = (): void => {
+    for (const { forget: forgetAll } of [known, votes, members]) forgetAll()
+    forgetDigests()
+  }
+
+  return { assemblyOf, voteOf, memberAt, digestOf, signedBy, castOf, stateOf, forget }
 }
 
 /** Whose key made a signature of 64 or 65 bytes; null if it is not one that the contract takes. */

@@ -34,10 +34,10 @@ function chainWhere(name: string) {
     },
   }
   const chain = { client, chainId: 100 } as unknown as Parameters<typeof openDigests>[0]
-  return { digestOf: openDigests(chain), asked }
+  return { digestOf: openDigests(chain).digestOf, asked }
 }
 
-const all = (digestOf: ReturnType<typeof openDigests>) =>
+const all = (digestOf: ReturnType<typeof openDigests>['digestOf']) =>
   Promise.all(members.map((member) => digestOf(paper.assembly, 7n, 'for', member)))
 const right = members.map((member) => ballotDigest(paper, member, 'for'))
 

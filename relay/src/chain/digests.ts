@@ -51,9 +51,15 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
   }
 
   /** The digest of a ballot: of the contract, for the first with this choice; later worked out here. */
-  return async (assembly: Address, proposal: bigint, choice: Choice, member: Address) => {
+  const digestOf = async (
+    assembly: Address,
+    proposal: bigint,
+    choice: Choice,
+    member: Address,
+  ): Promise<Hex> => {
     const key = `${assembly}/${proposal}/${choice}`.toLowerCase()
     const { of } = await known(key, () => learn(assembly, proposal, choice, member))
     return of ? of(member, choice) : asked(assembly, proposal, choice, member)
   }
+  return { digestOf, forget: known.forget }
 }
