@@ -5,11 +5,17 @@
 export const MOST_MS = 50
 
 /** Milliseconds from asking to the last byte, and bytes of the answer. */
-export type Answered = { readonly ms: number; readonly bytes: number }
+export type Asked = { readonly ms: number; readonly bytes: number }
 
-export type Measured = { readonly p50: number; readonly p95: number; readonly bytes: number }
+export type Measured = {
+  readonly p50: number
+  readonly p95: number
+  /** Of the largest answer. */
+  readonly bytes: number
+  readonly perSecond: number
+}
 
-async function ask(url: string): Promise<Answered> {
+async function ask(url: string): Promise<Asked> {
   const begun = performance.now()
   const answer = await fetch(url)
   const { byteLength: bytes } = await answer.arrayBuffer()
@@ -21,24 +27,35 @@ async function ask(url: string): Promise<Answered> {
 const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
-/** Asks so many times on so many lanes. */
-export async function measure(
+/** Asks the same so many times on so many lanes. */
+export const measure = (
   url: string,
   { lanes, times }: { lanes: number; times: number },
+): Promise<Measured> =>
+  measureAll(
+    Array.from({ length: times }, () => () => ask(url)),
+    lanes,
+  )
+
+/** Asks all of these, on so many lanes. */
+export async function measureAll(
+  asks: readonly (() => Promise<Asked>)[],
+  lanes: number,
 ): Promise<Measured> {
-  let left = times
-  const answers: Answered[] = []
+  const begun = performance.now()
+  const left = asks.values()
+  const answers: Asked[] = []
+  // One iterator for all: each takes the next that nobody has.
   const lane = async () => {
-    while (left > 0) {
-      left -= 1
-      answers.push(await ask(url))
-    }
+    for (const next of left) answers.push(await next())
   }
   await Promise.all(Array.from({ length: lanes }, lane))
+  const seconds = (performance.now() - begun) / 1_000
   const sorted = answers.map(({ ms }) => ms).toSorted((a, b) => a - b)
   return {
     p50: quantile(sorted, 0.5),
     p95: quantile(sorted, 0.95),
     bytes: Math.max(...answers.map(({ bytes }) => bytes)),
+    perSecond: answers.length / seconds,
   }
 }

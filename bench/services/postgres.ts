@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
 
 const HOST = '127.0.0.1'
 const USER = 'phyle'
@@ -32,6 +33,7 @@ export class Postgres implements AsyncDisposable {
   readonly url: string
   readonly #server: ChildProcess
   readonly #folder: string
+  #databases = 0
 
   private constructor(url: string, server: ChildProcess, folder: string) {
     this.url = url
@@ -62,6 +64,17 @@ export class Postgres implements AsyncDisposable {
     }
     server.stderr.resume()
     return new Postgres(`postgres://${USER}@${HOST}:${port}/postgres`, server, folder)
+  }
+
+  /** The address of another database with nothing in it. */
+  async database(): Promise<string> {
+    this.#databases += 1
+    const name = `phyle_${this.#databases}`
+    const client = new pg.Client({ connectionString: this.url })
+    await client.connect()
+    await client.query(`CREATE DATABASE ${name}`)
+    await client.end()
+    return this.url.replace(/postgres$/, name)
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

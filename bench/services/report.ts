@@ -27,8 +27,6 @@ const shortened = (query: string): string => query.replaceAll(/0x[0-9a-fA-F]{40}
 export function table({ database, size, lanes, baseline, rows }: Routes): string {
   const whole = Object.entries(size).map(([what, count]) => `${number(count)} ${what}`)
   return [
-    '# Services',
-    '',
     '## The index',
     '',
     `Every route on a federation of ${whole.join(', ')}, in ${database}, asked on ${lanes} lanes. The chain below answers at once. Milliseconds from asking to the last byte; the ratio is to the baseline of the same run, a route that asks the database for nothing: ${ms(baseline.p50)} ms, and 95 of 100 within ${ms(baseline.p95)} ms. A route is measured up to three times, while it is slower than it may be, and the quickest counts: others use the machine too. It may take ${MOST_MS} ms at the 95th of 100 where that of the baseline is at most ${BASELINE_MS} ms, and as many times more as the baseline is slower; here ${ms(allowed(baseline))} ms.`,
