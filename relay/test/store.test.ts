@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it } from 'node:test'
-import { SCHEMA, Stale, StoreError } from '../src/store/database.ts'
+import { zeroAddress } from 'viem'
+import { openBallots } from '../src/store/ballots.ts'
+import { SCHEMA, Stale, StoreError, type Value } from '../src/store/database.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 
 describe('the store', () => {
@@ -107,6 +109,31 @@ describe('the store', () => {
     const change = { sql: `UPDATE meta SET value = 'x' WHERE name = 'gone'`, changes: 1 }
     await assert.rejects(database.run(note('a'), change), Stale)
     assert.deepEqual(await database.rows(`SELECT name FROM meta WHERE name = 'a'`), [])
+    await database.close()
+  })
+
+  it('reads one ballot where one is asked for, however many the vote has', async () => {
+    const database = openSqlite(':memory:')
+    const asked: string[] = []
+    const listening = {
+      ...database,
+      rows: <Row extends object>(sql: string, values: readonly Value[] = []) => {
+        asked.push(sql)
+        return database.rows<Row>(sql, values)
+      },
+    }
+    const ballots = openBallots(listening)
+    const [assembly, member] = [zeroAddress, zeroAddress]
+    await ballots.ofMember(assembly, '1', member)
+    await ballots.open(assembly, '1', member)
+    await ballots.oldest(assembly, '1')
+    await ballots.places()
+    assert.equal(asked.length, 4)
+    for (const sql of asked) {
+      const plan = await database.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      const [first] = plan.map(({ detail }) => detail)
+      assert.match(first ?? '', /INDEX (ballots_of_member|one_open_ballot|ballots_(waiting|seen))/)
+    }
     await database.close()
   })
 
