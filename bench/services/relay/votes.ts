@@ -2,7 +2,7 @@
 /** The votes that a relay is measured with: whose they are, and who may vote in them. */
 import { ballotDigest, type Paper, resolutionOf } from '@phyle/sdk/ballot'
 import type { SignedBallot } from '@phyle/sdk/relay-api'
-import { type Address, type Hex, keccak256, numberToHex, stringToHex } from 'viem'
+import { type Address, getAddress, type Hex, keccak256, numberToHex, stringToHex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 
 export const CHAIN = 100
@@ -13,7 +13,7 @@ export const ASSEMBLY = addressOf('assembly')
 export const MEMBERS = 400
 
 export function addressOf(name: string): Address {
-  return `0x${keccak256(stringToHex(name)).slice(-40)}`
+  return getAddress(`0x${keccak256(stringToHex(name)).slice(-40)}`)
 }
 
 export const paperOf = (proposal: bigint): Paper => ({
