@@ -7,7 +7,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import pg from 'pg'
 
 const HOST = '127.0.0.1'
 const USER = 'phyle'
@@ -33,12 +32,14 @@ export class Postgres implements AsyncDisposable {
   readonly url: string
   readonly #server: ChildProcess
   readonly #folder: string
+  readonly #createdb: string
   #databases = 0
 
-  private constructor(url: string, server: ChildProcess, folder: string) {
+  private constructor(url: string, server: ChildProcess, folder: string, bin: string) {
     this.url = url
     this.#server = server
     this.#folder = folder
+    this.#createdb = join(bin, 'createdb')
   }
 
   /** @returns undefined where the system has none */
@@ -63,17 +64,14 @@ export class Postgres implements AsyncDisposable {
       if (line.includes('ready to accept connections')) break
     }
     server.stderr.resume()
-    return new Postgres(`postgres://${USER}@${HOST}:${port}/postgres`, server, folder)
+    return new Postgres(`postgres://${USER}@${HOST}:${port}/postgres`, server, folder, bin)
   }
 
   /** The address of another database with nothing in it. */
-  async database(): Promise<string> {
+  database(): string {
     this.#databases += 1
     const name = `phyle_${this.#databases}`
-    const client = new pg.Client({ connectionString: this.url })
-    await client.connect()
-    await client.query(`CREATE DATABASE ${name}`)
-    await client.end()
+    execFileSync(this.#createdb, ['--maintenance-db', this.url, name], { stdio: 'ignore' })
     return this.url.replace(/postgres$/, name)
   }
 

@@ -101,7 +101,7 @@ async function onPostgres(
 ): Promise<Omit<Row, 'ratio'>[]> {
   const found: Omit<Row, 'ratio'>[] = []
   for (const intakes of [1, INTAKES]) {
-    const url = await postgres.database()
+    const url = postgres.database()
     const settings = { ...given, DATABASE_URL: url }
     await using relays = new AsyncDisposableStack()
     const all = await Promise.all(

@@ -27,8 +27,6 @@ const ASKED_EVERY = 8
 /** So many blocks are looked at in a round; the others have their turn in the next. */
 const MOST_A_ROUND = 50
 
-export type Finality = ReturnType<typeof openFinality>
-
 /** @param confirmations so many blocks on top it takes in any case */
 export function openFinality(client: PublicClient, confirmations: number) {
   /** The newest block of the last round; under it stood all of `standing`. */
