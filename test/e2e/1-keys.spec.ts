@@ -82,7 +82,13 @@ test('A member signs in, opens a decision and votes with the keys alone', async 
   await tabTo(page, wallet.getByRole('button', { name: 'Confirm' }))
   await page.keyboard.press('Enter')
   await expect(wallet).toBeHidden()
-  await tabTo(page, page.getByRole('button', { name: 'Send the postbox now' }))
+  const send = page.getByRole('button', { name: 'Send the postbox now' })
+  const counted = page.getByText('You voted For. It is counted.')
+  await expect(send.or(counted)).toBeVisible()
+  // On a busy machine the postbox may leave by itself on the way to the button.
+  await tabTo(page, send).catch(async (error: unknown) => {
+    if (!(await counted.isVisible())) throw error
+  })
   await page.keyboard.press('Enter')
-  await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
+  await expect(counted).toBeVisible()
 })
