@@ -23,13 +23,13 @@ import {
   type SeriesState,
   type SeriesSummary,
 } from '@phyle/sdk/index-api'
-import { and, count, eq, sql } from 'ponder'
+import { and, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { read } from './chain.ts'
-import { among, inOrder, type Order, placeIn, type SQL } from './keyset.ts'
+import { among, type Order, placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, merged, type Rank, type Source, sourceOf } from './page.ts'
 import { address, amount, at, NotFound, named } from './rows.ts'
-import { countOf, first, newestIn, searched } from './tables.ts'
+import { first, newestIn, searched, selected } from './tables.ts'
 
 type Row = typeof series.$inferSelect
 type PositionRow = typeof position.$inferSelect
@@ -150,20 +150,12 @@ interface Offer {
 }
 
 /** Offers with the names of their co-ops. */
-const joined = () =>
+const joined = (where: SQL | undefined) =>
   db
     .select({ series, coopName: sql<string>`${coop.name}` })
     .from(series)
     .leftJoin(coop, eq(coop.address, series.coop))
-
-async function countBy(where: SQL | undefined): Promise<number> {
-  const [found] = await db
-    .select({ rows: count() })
-    .from(series)
-    .leftJoin(coop, eq(coop.address, series.coop))
     .where(where)
-  return found?.rows ?? 0
-}
 
 export async function seriesList(query: SeriesQuery, now: number): Promise<Listed<SeriesSummary>> {
   const where = and(
@@ -172,14 +164,10 @@ export async function seriesList(query: SeriesQuery, now: number): Promise<Liste
     query.state ? eq(groupOf(now), OFFERS_OF.indexOf(query.state)) : undefined,
     searched(query.q, [series.words, coop.words]),
   )
-  const source = inOrder<Offer>(query.order ? byStanding(now) : placeIn(series), {
+  const source = selected<Offer>(query.order ? byStanding(now) : placeIn(series), {
     rankOf: (row) => (query.order ? standing(row.series, now) : byPlace(row.series)),
-    rows: ({ where: beyond, orderBy, most }) =>
-      joined()
-        .where(and(where, beyond))
-        .orderBy(...orderBy)
-        .limit(most),
-    count: () => countBy(where),
+    select: joined,
+    where,
   })
   return merged([source], (rows) => rows.map((row) => summaryOf(row.series, row.coopName, now)))
 }
@@ -191,7 +179,7 @@ export async function seriesByIds(
   now: number,
 ): Promise<ReadonlyMap<bigint, SeriesSummary>> {
   if (ids.length === 0) return new Map()
-  const rows = await joined().where(and(eq(series.phyle, of), among(series.id, ids, 'numeric')))
+  const rows = await joined(and(eq(series.phyle, of), among(series.id, ids, 'numeric')))
   return new Map(rows.map((row) => [row.series.id, summaryOf(row.series, row.coopName, now)]))
 }
 
@@ -254,7 +242,7 @@ const eventOf = (one: typeof seriesEvent.$inferSelect): SeriesEvent => ({
 })
 
 async function seriesOf(of: Hex, id: bigint): Promise<Offer> {
-  const [found] = await joined().where(and(eq(series.phyle, of), eq(series.id, id)))
+  const [found] = await joined(and(eq(series.phyle, of), eq(series.id, id)))
   if (!found) throw new NotFound(`There is no bond offer ${id} in ${of}.`)
   return found
 }
@@ -266,7 +254,7 @@ function holders(of: Hex, id: bigint, holder?: Hex): Source<PositionRow> {
     eq(position.series, id),
     holder ? eq(position.holder, holder) : undefined,
   )
-  return inOrder<PositionRow>(
+  return selected<PositionRow>(
     {
       columns: [
         [position.units, 'amount'],
@@ -276,14 +264,8 @@ function holders(of: Hex, id: bigint, holder?: Hex): Source<PositionRow> {
     },
     {
       rankOf: (row) => [-row.units, -BigInt(row.holder)],
-      rows: ({ where: beyond, orderBy, most }) =>
-        db
-          .select()
-          .from(position)
-          .where(and(where, beyond))
-          .orderBy(...orderBy)
-          .limit(most),
-      count: () => countOf(position, where),
+      select: (one) => db.select().from(position).where(one),
+      where,
     },
   )
 }

@@ -33,12 +33,12 @@ import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'po
 import { type Hex, zeroAddress } from 'viem'
 import { env } from '../env.ts'
 import { balanceOf, coinOf, factsOf } from './chain.ts'
-import { among, inOrder, type SQL } from './keyset.ts'
+import { among, type SQL } from './keyset.ts'
 import { slugsOf } from './names.ts'
 import { type Listed, merged } from './page.ts'
 import { address, amount, at, NotFound, named, orNull } from './rows.ts'
 import { standingOf } from './standing.ts'
-import { first, newestIn, searched } from './tables.ts'
+import { first, newestIn, searched, selected } from './tables.ts'
 
 type CoopRow = typeof coop.$inferSelect
 
@@ -308,17 +308,12 @@ export async function members(of: Hex, query: MembersQuery): Promise<Listed<Memb
     group === undefined ? undefined : eq(member.class, Number(group)),
     left === undefined ? undefined : left ? isNotNull(member.left) : isNull(member.left),
   )
-  const byId = inOrder<typeof member.$inferSelect>(
+  const byId = selected<typeof member.$inferSelect>(
     { columns: [[member.id, 'amount']], newestFirst: false },
     {
       rankOf: ({ id }) => [id],
-      rows: ({ where: beyond, orderBy, most }) =>
-        db
-          .select()
-          .from(member)
-          .where(and(where, beyond))
-          .orderBy(...orderBy)
-          .limit(most),
+      select: (one) => db.select().from(member).where(one),
+      where,
       count: () => rowsOf(row.membership, query),
     },
   )

@@ -3,13 +3,13 @@
 import { db } from 'ponder:api'
 import { coop, machine, series } from 'ponder:schema'
 import type { Machine } from '@phyle/sdk/index-api'
-import { and, count, eq, sql } from 'ponder'
+import { and, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { RENT_MODES } from './bonds.ts'
-import { inOrder, placeIn, type SQL } from './keyset.ts'
+import { placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, merged } from './page.ts'
 import { address, amount, at, NotFound, named } from './rows.ts'
-import { searched } from './tables.ts'
+import { searched, selected } from './tables.ts'
 
 interface Row {
   readonly machine: typeof machine.$inferSelect
@@ -24,10 +24,8 @@ interface MachinesQuery {
   readonly q?: string | undefined
 }
 
-const ITS_SERIES = and(eq(series.phyle, machine.phyle), eq(series.id, machine.series))
-
 /** Each with its bond offer and the co-op that uses it. */
-const joined = () =>
+const joined = (where: SQL | undefined) =>
   db
     .select({
       machine,
@@ -36,18 +34,9 @@ const joined = () =>
       userName: sql<string>`${coop.name}`,
     })
     .from(machine)
-    .innerJoin(series, ITS_SERIES)
-    .leftJoin(coop, eq(coop.address, machine.coop))
-
-async function countBy(where: SQL | undefined): Promise<number> {
-  const [found] = await db
-    .select({ rows: count() })
-    .from(machine)
-    .innerJoin(series, ITS_SERIES)
+    .innerJoin(series, and(eq(series.phyle, machine.phyle), eq(series.id, machine.series)))
     .leftJoin(coop, eq(coop.address, machine.coop))
     .where(where)
-  return found?.rows ?? 0
-}
 
 function tell({ machine: row, title, redeemed, userName }: Row): Machine {
   const periodsPaid = row.rent === 0n ? 0 : Number(row.income / row.rent)
@@ -76,20 +65,16 @@ export async function machines(of: MachinesQuery): Promise<Listed<Machine>> {
     of.coop ? eq(machine.coop, of.coop) : undefined,
     searched(of.q, [series.words, coop.words]),
   )
-  const source = inOrder<Row>(placeIn(machine), {
+  const source = selected<Row>(placeIn(machine), {
     rankOf: (row) => byPlace(row.machine),
-    rows: ({ where: beyond, orderBy, most }) =>
-      joined()
-        .where(and(where, beyond))
-        .orderBy(...orderBy)
-        .limit(most),
-    count: () => countBy(where),
+    select: joined,
+    where,
   })
   return merged([source], (rows) => rows.map(tell))
 }
 
 export async function machineDetail(of: Hex, id: bigint): Promise<Machine> {
-  const [found] = await joined().where(and(eq(machine.phyle, of), eq(machine.id, id)))
+  const [found] = await joined(and(eq(machine.phyle, of), eq(machine.id, id)))
   if (!found) throw new NotFound(`There is no machine ${id} in ${of}.`)
   return tell(found)
 }

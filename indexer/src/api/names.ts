@@ -6,10 +6,10 @@ import type { CoopName } from '@phyle/sdk/index-api'
 import type { Language } from '@phyle/sdk/language'
 import { and, eq, ne, sql } from 'ponder'
 import { type Hex, isAddress } from 'viem'
-import { among, inOrder, type SQL } from './keyset.ts'
+import { among, type SQL } from './keyset.ts'
 import { type Listed, merged, type Source } from './page.ts'
 import { address } from './rows.ts'
-import { countOf } from './tables.ts'
+import { selected } from './tables.ts'
 
 type Row = typeof coop.$inferSelect
 type Linked = Pick<Row, 'address' | 'slug' | 'longSlug'>
@@ -59,7 +59,7 @@ const tell = async (rows: readonly Row[]): Promise<readonly CoopName[]> => {
 
 /** In the order of founding; `group` is what a link means first. */
 const founded = (where: SQL | undefined, group: number): Source<Row> =>
-  inOrder<Row>(
+  selected<Row>(
     {
       columns: [
         [sql`(${sql.raw(`${group}`)})::int`, 'integer'],
@@ -70,14 +70,8 @@ const founded = (where: SQL | undefined, group: number): Source<Row> =>
     },
     {
       rankOf: ({ block, log }) => [group, block, log],
-      rows: ({ where: beyond, orderBy, most }) =>
-        db
-          .select()
-          .from(coop)
-          .where(and(where, beyond))
-          .orderBy(...orderBy)
-          .limit(most),
-      count: () => countOf(coop, where),
+      select: (one) => db.select().from(coop).where(one),
+      where,
     },
   )
 

@@ -84,22 +84,43 @@ interface Ranked<Row> {
   readonly rank: Rank
 }
 
+interface Nearest<Row> {
+  readonly ranked: readonly Ranked<Row>[]
+  /** How many there are, where none of the sources has more than it was asked for. */
+  readonly all: number | undefined
+}
+
 /** The nearest rows of several sources together. */
 async function nearest<Row>(
   sources: readonly Source<Row>[],
   stretch: Stretch,
-): Promise<readonly Ranked<Row>[]> {
+): Promise<Nearest<Row>> {
   const found = await Promise.all(
     sources.map(async ({ read, rankOf }) =>
       (await read(stretch)).map((row) => ({ row, rank: rankOf(row) })),
     ),
   )
   const way = stretch.backwards ? -1 : 1
-  return found
-    .flat()
-    .toSorted((a, b) => way * compare(a.rank, b.rank))
-    .slice(0, stretch.most)
+  const ranked = found.flat().toSorted((a, b) => way * compare(a.rank, b.rank))
+  const isWhole = !stretch.bound && found.every(({ length }) => length < stretch.most)
+  return { ranked: ranked.slice(0, stretch.most), all: isWhole ? ranked.length : undefined }
 }
+
+/** The first rows of several sources together: for what comes with something else. */
+export async function firstOf<Row>(
+  sources: readonly Source<Row>[],
+  most: number,
+): Promise<readonly Row[]> {
+  const { ranked } = await nearest(sources, { bound: undefined, backwards: false, most })
+  return ranked.map(({ row }) => row)
+}
+
+async function countOf<Row>(sources: readonly Source<Row>[]): Promise<number> {
+  const counts = await Promise.all(sources.map(({ count }) => count()))
+  return counts.reduce((sum, one) => sum + one, 0)
+}
+
+const NOTHING: Nearest<never> = { ranked: [], all: undefined }
 
 /** A list of what sources hold together, of which `tell` says in words only what is on the page. */
 export function merged<Row, T>(
@@ -110,12 +131,14 @@ export function merged<Row, T>(
     async page({ after, limit }) {
       const most = limit + 1
       const bound = after?.rank
-      const [ahead, behind, counts] = await Promise.all([
+      const [{ ranked: ahead, all }, { ranked: behind }] = await Promise.all([
         nearest(sources, { bound, backwards: false, most }),
-        after ? nearest(sources, { bound, backwards: true, most }) : [],
-        Promise.all(sources.map(({ count }) => count())),
+        after ? nearest(sources, { bound, backwards: true, most }) : NOTHING,
       ])
-      const told = await tell(ahead.slice(0, limit).map(({ row }) => row))
+      const [told, total] = await Promise.all([
+        tell(ahead.slice(0, limit).map(({ row }) => row)),
+        all ?? countOf(sources),
+      ])
       const data = told.slice(0, fitting(told, MOST_BYTES))
       const from = behind.length < most ? behind.length : Math.max(after?.from ?? 0, most)
       const last = ahead[data.length - 1]
@@ -124,7 +147,7 @@ export function merged<Row, T>(
       return {
         data,
         page: {
-          total: counts.reduce((sum, one) => sum + one, 0),
+          total,
           from,
           next: !isEnd && last ? cursorOf({ from: from + data.length, rank: last.rank }) : null,
           previous:

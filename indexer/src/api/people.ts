@@ -32,10 +32,10 @@ import { positionsOf, seriesByIds } from './bonds.ts'
 import { balanceOf, read } from './chain.ts'
 import { applicationOf, memberOf } from './coops.ts'
 import { MOST_EPOCHS, phyleRow } from './federations.ts'
-import { inOrder, placeIn } from './keyset.ts'
-import { byPlace, type Listed, merged, type Rank, type Source } from './page.ts'
+import { placeIn } from './keyset.ts'
+import { byPlace, firstOf, type Listed, merged, type Rank, type Source } from './page.ts'
 import { address, amount, at, type Placed } from './rows.ts'
-import { countOf, first, newestIn } from './tables.ts'
+import { first, newestIn, selected } from './tables.ts'
 
 /** Above what one person has; a page of its own is not needed. */
 const MOST_MEMBERSHIPS = 200
@@ -145,9 +145,9 @@ function poured(of: Hex, wallet: Hex): Source<Moved & { readonly series: bigint 
     eq(pour.from, wallet),
     inArray(pour.source, [MACHINE, GIFT]),
   )
-  return inOrder(placeIn(pour), {
+  return selected(placeIn(pour), {
     rankOf: byPlace,
-    rows: ({ where: beyond, orderBy, most }) =>
+    select: (one) =>
       db
         .select({
           amount: pour.amount,
@@ -162,14 +162,12 @@ function poured(of: Hex, wallet: Hex): Source<Moved & { readonly series: bigint 
           machine,
           and(eq(pour.source, MACHINE), eq(machine.phyle, pour.phyle), eq(machine.id, pour.ref)),
         )
-        .where(and(where, beyond))
-        .orderBy(...orderBy)
-        .limit(most),
-    count: () => countOf(pour, where),
+        .where(one),
+    where,
   })
 }
 
-export async function movements(of: Hex, wallet: Hex): Promise<Listed<PersonMovement>> {
+function movedBy(of: Hex, wallet: Hex): readonly Source<Told>[] {
   const inSeries = newestIn(
     seriesEvent,
     and(
@@ -182,7 +180,7 @@ export async function movements(of: Hex, wallet: Hex): Promise<Listed<PersonMove
   const back = and(eq(refund.phyle, of), or(eq(refund.licensee, wallet), eq(refund.payer, wallet)))
   const claims = and(eq(claim.phyle, of), eq(claim.person, wallet))
   const shares = and(eq(licenceClaim.phyle, of), eq(licenceClaim.account, wallet))
-  const sources = [
+  return [
     told(inSeries, ({ what, series }) => ({
       what: what as OfSeries,
       direction: OF_SERIES[what as OfSeries],
@@ -202,7 +200,10 @@ export async function movements(of: Hex, wallet: Hex): Promise<Listed<PersonMove
         : { what: 'useFee', direction: 'out', series },
     ),
   ]
-  return merged(sources, (some) => some.map(({ movement }) => movement))
+}
+
+export async function movements(of: Hex, wallet: Hex): Promise<Listed<PersonMovement>> {
+  return merged(movedBy(of, wallet), (some) => some.map(({ movement }) => movement))
 }
 
 async function equalShareOf(
@@ -227,7 +228,7 @@ async function equalShareOf(
       .from(claim)
       .where(and(eq(claim.phyle, home.address), eq(claim.person, wallet))),
     db
-      .select()
+      .select({ shared: closedEpoch.shared, perHead: closedEpoch.perHead })
       .from(closedEpoch)
       .where(eq(closedEpoch.phyle, home.address))
       .orderBy(desc(closedEpoch.epoch))
@@ -257,18 +258,12 @@ type PositionRow = typeof position.$inferSelect
 /** What a wallet holds in a federation, the newest offers first. */
 function held(of: Hex, wallet: Hex): Source<PositionRow> {
   const where = and(eq(position.phyle, of), eq(position.holder, wallet))
-  return inOrder<PositionRow>(
+  return selected<PositionRow>(
     { columns: [[position.series, 'amount']], newestFirst: true },
     {
       rankOf: ({ series }) => [-series],
-      rows: ({ where: beyond, orderBy, most }) =>
-        db
-          .select()
-          .from(position)
-          .where(and(where, beyond))
-          .orderBy(...orderBy)
-          .limit(most),
-      count: () => countOf(position, where),
+      select: (one) => db.select().from(position).where(one),
+      where,
     },
   )
 }
@@ -303,7 +298,7 @@ export async function positionsHeld(
 
 export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<PersonMoney> {
   const home = await phyleRow(of)
-  const [positions, cash, equalShare, licenceShare, { data: newestMovements }] = await Promise.all([
+  const [positions, cash, equalShare, licenceShare, newestMovements] = await Promise.all([
     first(held(of, wallet), FIRST_POSITIONS).then((rows) => tellHeld(of, rows, now)),
     balanceOf(home.cash, wallet),
     equalShareOf(home, wallet),
@@ -313,7 +308,7 @@ export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<Pe
       functionName: 'claimable',
       args: [wallet],
     }),
-    movements(of, wallet).then((list) => list.page({ after: undefined, limit: FIRST_MOVEMENTS })),
+    firstOf(movedBy(of, wallet), FIRST_MOVEMENTS),
   ])
   return {
     wallet: address(wallet),
@@ -322,6 +317,6 @@ export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<Pe
     positions,
     equalShare,
     licenceShare: amount(licenceShare),
-    movements: newestMovements,
+    movements: newestMovements.map(({ movement }) => movement),
   }
 }

@@ -11,11 +11,11 @@ import { env } from '../env.ts'
 import { ruleOf, talliesOf } from '../tally.ts'
 import { rollsOf } from './coops.ts'
 import { actionOf } from './decode.ts'
-import { among, inOrder } from './keyset.ts'
+import { among } from './keyset.ts'
 import { type Listed, merged, within } from './page.ts'
 import { ballotOf, CAST, type Cast, mineIn, stateOf, summaryOf } from './proposals.ts'
 import { address, at, NotFound, named } from './rows.ts'
-import { countOf } from './tables.ts'
+import { countOf, selected } from './tables.ts'
 
 type Row = typeof proposal.$inferSelect
 type TallyRow = typeof tally.$inferSelect
@@ -49,7 +49,7 @@ async function votedOf(assembly: Hex, id: bigint): Promise<number> {
 /** The ballots that stand, in the order in which they were counted. */
 export async function votes(assembly: Hex, id: bigint): Promise<Listed<Ballot>> {
   const voted = await votedOf(assembly, id)
-  const source = inOrder<Cast>(
+  const source = selected<Cast>(
     {
       columns: [
         [ballot.block, 'integer'],
@@ -60,13 +60,8 @@ export async function votes(assembly: Hex, id: bigint): Promise<Listed<Ballot>> 
     },
     {
       rankOf: ({ block, log, memberId }) => [block, log, memberId],
-      rows: ({ where, orderBy, most }) =>
-        db
-          .select(CAST)
-          .from(ballot)
-          .where(and(isThis(assembly, id), where))
-          .orderBy(...orderBy)
-          .limit(most),
+      select: (one) => db.select(CAST).from(ballot).where(one),
+      where: isThis(assembly, id),
       count: async () => voted,
     },
   )

@@ -12,12 +12,12 @@ import {
 } from '@phyle/sdk/index-api'
 import { CHOICES, KINDS, type Kind } from '@phyle/sdk/language'
 import { unpackCounts } from '@phyle/sdk/rule'
-import { and, count, eq, exists, gt, inArray, isNull, lte, notExists, or, sql } from 'ponder'
+import { and, eq, exists, gt, inArray, isNull, lte, notExists, or, sql } from 'ponder'
 import type { Hex } from 'viem'
-import { among, inOrder, type Order, placeIn, type SQL } from './keyset.ts'
+import { among, type Order, placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, merged, type Rank } from './page.ts'
 import { address, at, named } from './rows.ts'
-import { searched } from './tables.ts'
+import { searched, selected } from './tables.ts'
 
 /** Of a ballot what is told of it; what proves it is large. */
 export const CAST = {
@@ -301,22 +301,13 @@ const waitingFor = (voter: Hex, now: number): SQL | undefined =>
  * Each with its co-op and its count. Joined from the left, so that what a query does not ask of them
  * is not read, and a page is read in the order of an index.
  */
-const joined = () =>
+const joined = (where: SQL | undefined) =>
   db
     .select(BRIEF)
     .from(proposal)
     .leftJoin(coop, eq(coop.address, proposal.coop))
     .leftJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
-
-async function countBy(where: SQL | undefined): Promise<number> {
-  const [found] = await db
-    .select({ rows: count() })
-    .from(proposal)
-    .leftJoin(coop, eq(coop.address, proposal.coop))
-    .leftJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
     .where(where)
-  return found?.rows ?? 0
-}
 
 export async function proposals(
   { coop: of, member: wallet, voter = wallet, waiting, open, q, state, kind, order }: ProposalQuery,
@@ -331,14 +322,10 @@ export async function proposals(
     state ? eq(groupOf(now), DECISIONS_OF.indexOf(state)) : undefined,
     searched(q, [proposal.words, coop.words]),
   )
-  const source = inOrder<Brief>(order ? byStanding(now) : placeIn(proposal), {
+  const source = selected<Brief>(order ? byStanding(now) : placeIn(proposal), {
     rankOf: (row) => (order ? standing(row, now) : byPlace(row)),
-    rows: ({ where: beyond, orderBy, most }) =>
-      joined()
-        .where(and(where, beyond))
-        .orderBy(...orderBy)
-        .limit(most),
-    count: () => countBy(where),
+    select: joined,
+    where,
   })
   return merged([source], async (rows) => {
     const own = voter ? await mineIn(rows, voter) : []

@@ -11,7 +11,20 @@ export interface Placed {
 
 export const at = ({ block, time, tx }: Placed): Place => ({ block, time, tx })
 
-export const address = (text: Hex): Address => getAddress(text)
+/** Of about 150 bytes each. */
+const MOST_ADDRESSES = 100_000
+
+const written = new Map<Hex, Address>()
+
+/** With its check sum, which takes long to compute; one answer has hundreds. */
+export function address(text: Hex): Address {
+  const known = written.get(text)
+  if (known) return known
+  if (written.size >= MOST_ADDRESSES) written.clear()
+  const found = getAddress(text)
+  written.set(text, found)
+  return found
+}
 
 export const orNull = (hash: Hex): Hex | null => (hash === zeroHash ? null : hash)
 

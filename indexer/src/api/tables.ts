@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the lists of the index have in common when they read a table. */
 import { db } from 'ponder:api'
-import { coop } from 'ponder:schema'
 import { fold } from '@phyle/sdk/search'
-import { type AnyPgColumn, and, count, like, or, type PgTable } from 'ponder'
-import type { Hex } from 'viem'
-import { among, inOrder, placeIn, type Slice, type SQL } from './keyset.ts'
-import { byPlace, type Source } from './page.ts'
+import { type AnyPgColumn, and, count, like, or, type PgTable, sql } from 'ponder'
+import { inOrder, type Order, placeIn, type SQL } from './keyset.ts'
+import { byPlace, type Rank, type Source } from './page.ts'
 
 type Placed = PgTable & { readonly block: AnyPgColumn; readonly log: AnyPgColumn }
 
@@ -16,22 +14,55 @@ export async function countOf(table: PgTable, where: SQL | undefined): Promise<n
   return found?.rows ?? 0
 }
 
+/** What is used of a query: its rows in an order, and that it can stand in another. */
+interface Query<Row> {
+  orderBy(...by: SQL[]): { limit(most: number): PromiseLike<readonly Row[]> }
+  getSQL(): SQL
+}
+
+export interface Selected<Row> {
+  readonly rankOf: (row: Row) => Rank
+  /** The query, for rows of which something holds. */
+  readonly select: (where: SQL | undefined) => Query<Row>
+  readonly where: SQL | undefined
+  /** How many rows there are, where something keeps count; else the database counts. */
+  readonly count?: (() => Promise<number>) | undefined
+}
+
+async function countIn(query: Query<unknown>): Promise<number> {
+  const [found] = await db.select({ rows: count() }).from(sql`(${query.getSQL()}) as counted`)
+  return found?.rows ?? 0
+}
+
+/** The rows of a query, in an order of its columns. */
+export const selected = <Row>(
+  order: Order,
+  { rankOf, select, where, count: total }: Selected<Row>,
+): Source<Row> =>
+  inOrder<Row>(order, {
+    rankOf,
+    rows: ({ where: beyond, orderBy, most }) =>
+      select(and(where, beyond))
+        .orderBy(...orderBy)
+        .limit(most),
+    count: total ?? (() => countIn(select(where))),
+  })
+
 /** Rows of a table, the newest first. `total` says how many, where something keeps count. */
 export const newestIn = <Table extends Placed>(
   table: Table,
   where: SQL | undefined,
   total?: () => Promise<number>,
 ): Source<Table['$inferSelect']> =>
-  inOrder<Table['$inferSelect']>(placeIn(table), {
+  selected<Table['$inferSelect']>(placeIn(table), {
     rankOf: (row) => byPlace(row as { block: number; log: number }),
-    rows: ({ where: beyond, orderBy, most }: Slice) =>
+    select: (one) =>
       db
         .select()
         .from(table as PgTable)
-        .where(and(where, beyond))
-        .orderBy(...orderBy)
-        .limit(most),
-    count: total ?? (() => countOf(table, where)),
+        .where(one),
+    where,
+    count: total,
   })
 
 /** The first of a source. */
@@ -53,14 +84,4 @@ export function searched(search: string | undefined, columns: readonly AnyPgColu
       return or(...columns.map((column) => like(column, pattern)))
     }),
   )
-}
-
-/** Names of some co-ops by address. */
-export async function namesOf(addresses: readonly Hex[]): Promise<ReadonlyMap<Hex, string>> {
-  if (addresses.length === 0) return new Map()
-  const rows = await db
-    .select({ address: coop.address, name: coop.name })
-    .from(coop)
-    .where(among(coop.address, addresses))
-  return new Map(rows.map((row) => [row.address, row.name]))
 }
