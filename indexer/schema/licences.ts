@@ -39,6 +39,8 @@ export const permission = onchainTable(
     phyle: t.hex().notNull(),
     family: t.bigint().notNull(),
     licensee: t.hex().notNull(),
+    /** How many of its payments were given back. */
+    refunds: t.integer().notNull(),
     ...place(t),
   }),
   (table) => ({
@@ -48,6 +50,12 @@ export const permission = onchainTable(
     byFamily: index().on(table.family, table.block, table.log),
   }),
 )
+
+/** How many permissions a federation has given. */
+export const grantCount = onchainTable('grant_count', (t) => ({
+  phyle: t.hex().primaryKey(),
+  permissions: t.integer().notNull(),
+}))
 
 export const refund = onchainTable(
   'refund',

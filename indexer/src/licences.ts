@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { ponder } from 'ponder:registry'
-import { attester, contribution, licenceClaim, permission, receipt, refund } from 'ponder:schema'
+import {
+  attester,
+  contribution,
+  grantCount,
+  licenceClaim,
+  permission,
+  receipt,
+  refund,
+} from 'ponder:schema'
 import { phyleOf } from './home.ts'
 import { placeOf } from './place.ts'
 
@@ -17,9 +25,15 @@ ponder.on('Licences:Receipt', async ({ event, context: { db } }) => {
     terms: Number(entry.terms),
     ...placeOf(event),
   })
+  if (!(await db.find(permission, { phyle, family, licensee }))) {
+    await db
+      .insert(grantCount)
+      .values({ phyle, permissions: 1 })
+      .onConflictDoUpdate(({ permissions }) => ({ permissions: permissions + 1 }))
+  }
   await db
     .insert(permission)
-    .values({ phyle, family, licensee, ...placeOf(event) })
+    .values({ phyle, family, licensee, refunds: 0, ...placeOf(event) })
     .onConflictDoUpdate(placeOf(event))
 })
 
@@ -31,6 +45,9 @@ ponder.on('Licences:Refunded', async ({ event, context: { db } }) => {
   await db
     .insert(refund)
     .values({ phyle, head, licensee, family, number, payer, amount, from, to, ...placeOf(event) })
+  await db
+    .update(permission, { phyle, family, licensee })
+    .set(({ refunds }) => ({ refunds: refunds + 1 }))
 })
 
 ponder.on('Licences:LicenceShareClaimed', async ({ event, context: { db } }) => {

@@ -15,11 +15,11 @@ import { and, desc, eq } from 'ponder'
 import type { Hex } from 'viem'
 import { factsOf, read } from './chain.ts'
 import { belongs, rollsOf } from './coops.ts'
-import { inOrder } from './keyset.ts'
-import { type Listed, merged, type Source } from './page.ts'
+import { placeIn, type SQL } from './keyset.ts'
+import { byPlace, type Listed, merged, type Source } from './page.ts'
 import { address, amount, at, NotFound, named } from './rows.ts'
 import { standingOf } from './standing.ts'
-import { countOf, first, namesOf, newestIn } from './tables.ts'
+import { countOf, first, newestIn, selected } from './tables.ts'
 
 type Row = typeof phyle.$inferSelect
 type PourRow = typeof pour.$inferSelect
@@ -33,30 +33,49 @@ const FIRST = 50
 
 export async function phyleRow(of: Hex): Promise<Row> {
   const [row] = await db.select().from(phyle).where(eq(phyle.address, of))
-  if (!row) throw new NotFound(`There is no federation ${of}.`)
+  if (!row) throw unknown(of)
   return row
 }
 
+const unknown = (of: Hex) => new NotFound(`There is no federation ${of}.`)
+
+interface Home {
+  readonly phyle: Row
+  readonly root: Pick<typeof coop.$inferSelect, 'name' | 'membership'> | null
+}
+
+const HOME = { phyle, root: { name: coop.name, membership: coop.membership } }
+
+/** Federations with their roots. */
+const joined = (where: SQL | undefined) =>
+  db.select(HOME).from(phyle).leftJoin(coop, eq(coop.address, phyle.root)).where(where)
+
 const insideOf = (of: Hex, now: number) => and(eq(phyleCoop.phyle, of), belongs(now))
 
-async function summaries(rows: readonly Row[], now: number): Promise<readonly FederationSummary[]> {
-  const names = await namesOf(rows.map(({ root }) => root))
-  return Promise.all(
-    rows.map(async (row) => ({
-      phyle: address(row.address),
-      name: names.get(row.root) ?? '',
-      root: address(row.root),
-      founded: row.time,
-      coops: await countOf(phyleCoop, insideOf(row.address, now)),
-      heads: row.heads,
-      token: address(row.cash),
-      ...(await factsOf(row.cash)),
-    })),
-  )
+async function summaryOf({ phyle: row, root }: Home, now: number): Promise<FederationSummary> {
+  const [coops, facts] = await Promise.all([
+    countOf(phyleCoop, insideOf(row.address, now)),
+    factsOf(row.cash),
+  ])
+  return {
+    phyle: address(row.address),
+    name: root?.name ?? '',
+    root: address(row.root),
+    founded: row.time,
+    coops,
+    heads: row.heads,
+    token: address(row.cash),
+    ...facts,
+  }
 }
 
 export async function federations(now: number): Promise<Listed<FederationSummary>> {
-  return merged([newestIn(phyle, undefined)], (rows) => summaries(rows, now))
+  const all = selected<Home>(placeIn(phyle), {
+    rankOf: (row) => byPlace(row.phyle),
+    select: joined,
+    where: undefined,
+  })
+  return merged([all], (rows) => Promise.all(rows.map((row) => summaryOf(row, now))))
 }
 
 interface Inside {
@@ -67,7 +86,7 @@ interface Inside {
 /** The co-ops of a federation, those that entered last first. */
 function insideSource(of: Hex, now: number): Source<Inside> {
   const where = insideOf(of, now)
-  return inOrder<Inside>(
+  return selected<Inside>(
     {
       columns: [
         [phyleCoop.entered, 'integer'],
@@ -77,7 +96,7 @@ function insideSource(of: Hex, now: number): Source<Inside> {
     },
     {
       rankOf: ({ place }) => [-place.entered, -BigInt(place.coop)],
-      rows: ({ where: beyond, orderBy, most }) =>
+      select: (one) =>
         db
           .select({
             place: phyleCoop,
@@ -85,9 +104,8 @@ function insideSource(of: Hex, now: number): Source<Inside> {
           })
           .from(phyleCoop)
           .innerJoin(coop, eq(coop.address, phyleCoop.coop))
-          .where(and(where, beyond))
-          .orderBy(...orderBy)
-          .limit(most),
+          .where(one),
+      where,
       count: () => countOf(phyleCoop, where),
     },
   )
@@ -116,21 +134,19 @@ export async function federationCoops(of: Hex, now: number): Promise<Listed<Fede
   return merged([insideSource(of, now)], tellInside)
 }
 
-/** Co-ops that applied at the root and have no answer yet. */
-async function applicationsTo(root: Hex): Promise<FederationDetail['applications']> {
-  const [home] = await db.select().from(coop).where(eq(coop.address, root))
-  if (!home) return []
+/** Co-ops that applied at a roll and have no answer yet. */
+async function applicationsTo(membership: Hex): Promise<FederationDetail['applications']> {
   const rows = await db
     .select({ application, name: coop.name })
     .from(application)
     .innerJoin(coop, eq(coop.address, application.wallet))
-    .where(and(eq(application.membership, home.membership), eq(application.state, 'open')))
+    .where(and(eq(application.membership, membership), eq(application.state, 'open')))
     .orderBy(desc(application.block), desc(application.log))
     .limit(FIRST)
   return rows.map(({ application: row, name }) => ({ coop: address(row.wallet), name, ...at(row) }))
 }
 
-const flowOf = (row: FlowRow | undefined): FundFlow => ({
+const flowOf = (row: FlowRow | null): FundFlow => ({
   inMachines: amount(row?.inMachines ?? 0n),
   inLicences: amount(row?.inLicences ?? 0n),
   inLevies: amount(row?.inLevies ?? 0n),
@@ -157,15 +173,15 @@ const pourOf = (row: PourRow): Pour => {
 
 const MACHINE = SOURCES.indexOf('machine')
 
-async function flowRow(of: Hex): Promise<FlowRow | undefined> {
-  const [row] = await db.select().from(flow).where(eq(flow.phyle, of))
-  return row
+async function pouredTimes(of: Hex): Promise<number> {
+  const [row] = await db.select({ times: flow.pours }).from(flow).where(eq(flow.phyle, of))
+  return row?.times ?? 0
 }
 
 /** What was poured into the fund of a federation, by a machine or in all. */
 const poured = (of: Hex, machine?: bigint): Source<PourRow> =>
   machine === undefined
-    ? newestIn(pour, eq(pour.phyle, of), async () => (await flowRow(of))?.pours ?? 0)
+    ? newestIn(pour, eq(pour.phyle, of), () => pouredTimes(of))
     : newestIn(pour, and(eq(pour.phyle, of), eq(pour.source, MACHINE), eq(pour.ref, machine)))
 
 export async function pours(of: Hex, machine: bigint | undefined): Promise<Listed<Pour>> {
@@ -179,7 +195,11 @@ export const MOST_EPOCHS = 240
 /** The running epoch, then what was closed; of several that were closed as one, whose heads share. */
 async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
   const closed = await db
-    .select()
+    .select({
+      shared: closedEpoch.shared,
+      perHead: closedEpoch.perHead,
+      heads: closedEpoch.heads,
+    })
     .from(closedEpoch)
     .where(eq(closedEpoch.phyle, row.address))
     .orderBy(desc(closedEpoch.epoch))
@@ -210,7 +230,7 @@ async function epochsOf(row: Row, now: number): Promise<readonly Epoch[]> {
   return [{ ...span(running), ...open }, ...past]
 }
 
-const policyOf = (row: PolicyRow | undefined) => ({
+const policyOf = (row: PolicyRow | null) => ({
   machinePolicy: {
     bondsBps: row?.machineBondsBps ?? 0,
     reserveBps: row?.machineReserveBps ?? 0,
@@ -219,22 +239,26 @@ const policyOf = (row: PolicyRow | undefined) => ({
 })
 
 export async function federationDetail(of: Hex, now: number): Promise<FederationDetail> {
-  const row = await phyleRow(of)
+  const [home] = await db
+    .select({ ...HOME, flow, policy })
+    .from(phyle)
+    .leftJoin(coop, eq(coop.address, phyle.root))
+    .leftJoin(flow, eq(flow.phyle, phyle.address))
+    .leftJoin(policy, eq(policy.phyle, phyle.address))
+    .where(eq(phyle.address, of))
+  if (!home) throw unknown(of)
+  const { phyle: row, root } = home
   const fund = { address: row.fund, abi: iCommonsFundAbi } as const
-  const [[summary], members, applications, newest, flows, policies, epochs, cash, reserve, rest] =
-    await Promise.all([
-      summaries([row], now),
-      first(insideSource(row.address, now), FIRST).then(tellInside),
-      applicationsTo(row.root),
-      first(poured(row.address), FIRST),
-      flowRow(row.address),
-      db.select().from(policy).where(eq(policy.phyle, row.address)),
-      epochsOf(row, now),
-      read({ ...fund, functionName: 'tracked' }),
-      read({ ...fund, functionName: 'reserve' }),
-      read({ ...fund, functionName: 'undistributed' }),
-    ])
-  if (!summary) throw new NotFound(`There is no federation ${of}.`)
+  const [summary, members, applications, newest, epochs, cash, reserve, rest] = await Promise.all([
+    summaryOf(home, now),
+    first(insideSource(row.address, now), FIRST).then(tellInside),
+    root ? applicationsTo(root.membership) : [],
+    first(poured(row.address), FIRST),
+    epochsOf(row, now),
+    read({ ...fund, functionName: 'tracked' }),
+    read({ ...fund, functionName: 'reserve' }),
+    read({ ...fund, functionName: 'undistributed' }),
+  ])
   return {
     ...summary,
     contracts: {
@@ -248,8 +272,8 @@ export async function federationDetail(of: Hex, now: number): Promise<Federation
     members,
     applications,
     held: { cash: amount(cash), reserve: amount(reserve), undistributed: amount(rest) },
-    flow: flowOf(flows),
-    ...policyOf(policies[0]),
+    flow: flowOf(home.flow),
+    ...policyOf(home.policy),
     epochLength: row.epochLength,
     noticePeriod: row.noticePeriod,
     epochs,

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Permissions to use works, with the receipts that they rest on. */
 import { db } from 'ponder:api'
-import { permission, receipt, refund, work } from 'ponder:schema'
+import { grantCount, permission, receipt, refund, work } from 'ponder:schema'
 import type { Grant, Ground, Receipt } from '@phyle/sdk/index-api'
 import { and, asc, desc, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
-import { among, arrayOf, type SQL } from './keyset.ts'
-import { type Listed, listed, merged, type Source } from './page.ts'
+import { arrayOf, placeIn, type SQL } from './keyset.ts'
+import { byPlace, type Listed, listed, merged, type Source } from './page.ts'
 import { address, amount, at, NotFound, named, orNull } from './rows.ts'
-import { first, newestIn } from './tables.ts'
+import { first, selected } from './tables.ts'
 
-type PermissionRow = typeof permission.$inferSelect
 type ReceiptRow = typeof receipt.$inferSelect
 type RefundRow = typeof refund.$inferSelect
 
@@ -61,7 +60,13 @@ export interface GrantQuery {
   readonly phyle?: Hex | undefined
 }
 
-type Key = Pick<PermissionRow, 'phyle' | 'family' | 'licensee'>
+/** A permission, with the first work of its family. */
+interface Permitted {
+  readonly permission: typeof permission.$inferSelect
+  readonly origin: Pick<typeof work.$inferSelect, 'title' | 'steward'> | null
+}
+
+type Key = Pick<typeof permission.$inferSelect, 'phyle' | 'family' | 'licensee'>
 
 const keyOf = (one: Key) => `${one.phyle}/${one.family}/${one.licensee}`
 
@@ -72,7 +77,7 @@ const FIRST_RECEIPTS = 50
 function grantOf(
   rows: readonly ReceiptRow[],
   back: readonly RefundRow[],
-  origin: Pick<typeof work.$inferSelect, 'title' | 'steward'> | undefined,
+  origin: Permitted['origin'],
 ): readonly Grant[] {
   const [last] = rows
   if (!last) return []
@@ -118,50 +123,62 @@ function ofThese(table: typeof receipt | typeof refund, keys: readonly Key[]): S
   return sql`(${table.phyle}, ${table.family}, ${table.licensee}) in (select * from unnest(${phyles}, ${families}, ${licensees}))`
 }
 
-/** The receipts of some permissions, their refunds, and the first works of their families. */
-async function booksOf(keys: readonly Key[]) {
-  const phyles = keys.map((one) => one.phyle)
-  const families = keys.map((one) => one.family)
-  const [receipts, refunds, works] = await Promise.all([
+/** The receipts of some permissions, and their refunds where there are any. */
+async function booksOf(rows: readonly Permitted[]) {
+  const keys = rows.map((row) => row.permission)
+  const givenBack = keys.filter(({ refunds }) => refunds > 0)
+  const [receipts, refunds] = await Promise.all([
     db.select().from(receipt).where(ofThese(receipt, keys)).orderBy(desc(receipt.number)),
-    db.select().from(refund).where(ofThese(refund, keys)).orderBy(asc(refund.number)),
-    db
-      .select({ phyle: work.phyle, id: work.id, title: work.title, steward: work.steward })
-      .from(work)
-      .where(and(among(work.phyle, phyles), among(work.id, families, 'numeric'))),
+    givenBack.length === 0
+      ? []
+      : db.select().from(refund).where(ofThese(refund, givenBack)).orderBy(asc(refund.number)),
   ])
-  return {
-    receipts: Map.groupBy(receipts, keyOf),
-    refunds: Map.groupBy(refunds, keyOf),
-    workOf: (key: Key) => works.find((one) => one.phyle === key.phyle && one.id === key.family),
-  }
+  return { receipts: Map.groupBy(receipts, keyOf), refunds: Map.groupBy(refunds, keyOf) }
 }
 
 /** In words, each with its receipts, the newest first. */
-export async function tellGrants(keys: readonly Key[]): Promise<readonly Grant[]> {
-  if (keys.length === 0) return []
-  const { receipts, refunds, workOf } = await booksOf(keys)
-  return keys.flatMap((key) =>
-    grantOf(receipts.get(keyOf(key)) ?? [], refunds.get(keyOf(key)) ?? [], workOf(key)),
+export async function tellGrants(rows: readonly Permitted[]): Promise<readonly Grant[]> {
+  if (rows.length === 0) return []
+  const { receipts, refunds } = await booksOf(rows)
+  return rows.flatMap(({ permission: row, origin }) =>
+    grantOf(receipts.get(keyOf(row)) ?? [], refunds.get(keyOf(row)) ?? [], origin),
   )
 }
 
+/** How many permissions there are in a federation, or in all, as they were counted. */
+async function permittedIn(phyle: Hex | undefined): Promise<number> {
+  const [found] = await db
+    .select({ rows: sql<number>`coalesce(sum(${grantCount.permissions}), 0)::int` })
+    .from(grantCount)
+    .where(phyle ? eq(grantCount.phyle, phyle) : undefined)
+  return found?.rows ?? 0
+}
+
 /** Permissions, those with the newest receipts first. */
-export const permissions = (query: GrantQuery): Source<PermissionRow> =>
-  newestIn(
-    permission,
-    and(
-      query.licensee ? eq(permission.licensee, query.licensee) : undefined,
-      query.family === undefined ? undefined : eq(permission.family, query.family),
-      query.phyle ? eq(permission.phyle, query.phyle) : undefined,
+export function permissions({ licensee, family, phyle }: GrantQuery): Source<Permitted> {
+  const isCounted = licensee === undefined && family === undefined
+  return selected<Permitted>(placeIn(permission), {
+    rankOf: (row) => byPlace(row.permission),
+    select: (one) =>
+      db
+        .select({ permission, origin: { title: work.title, steward: work.steward } })
+        .from(permission)
+        .leftJoin(work, and(eq(work.phyle, permission.phyle), eq(work.id, permission.family)))
+        .where(one),
+    where: and(
+      licensee ? eq(permission.licensee, licensee) : undefined,
+      family === undefined ? undefined : eq(permission.family, family),
+      phyle ? eq(permission.phyle, phyle) : undefined,
     ),
-  )
+    count: isCounted ? () => permittedIn(phyle) : undefined,
+  })
+}
 
 export async function grantList(query: GrantQuery): Promise<Listed<Grant>> {
   return merged([permissions(query)], tellGrants)
 }
 
-async function permissionOf(family: bigint, licensee: Hex): Promise<PermissionRow> {
+async function permissionOf(family: bigint, licensee: Hex): Promise<Permitted> {
   const [found] = await first(permissions({ family, licensee }), 1)
   if (!found) throw new NotFound(`${licensee} has no permission for the works of family ${family}.`)
   return found
@@ -175,12 +192,13 @@ export async function grantDetail(family: bigint, licensee: Hex): Promise<Grant>
 
 /** Every receipt of a permission. */
 export async function receipts(family: bigint, licensee: Hex): Promise<Listed<Receipt>> {
-  const key = await permissionOf(family, licensee)
-  const books = await booksOf([key])
-  const steward = books.workOf(key)?.steward ?? key.licensee
+  const found = await permissionOf(family, licensee)
+  const { receipts: all, refunds } = await booksOf([found])
+  const key = keyOf(found.permission)
+  const steward = found.origin?.steward ?? licensee
   return listed(
-    books.receipts.get(keyOf(key)) ?? [],
+    all.get(key) ?? [],
     ({ number }) => [-number],
-    (rows) => rows.map((row) => receiptOf(row, books.refunds.get(keyOf(key)) ?? [], steward)),
+    (rows) => rows.map((row) => receiptOf(row, refunds.get(key) ?? [], steward)),
   )
 }

@@ -112,6 +112,18 @@ it('puts first what can be acted on', async () => {
   )
 })
 
+it('ends a permission where the payment began that was given back, and counts all of them', async () => {
+  const { data, page } = await told('/api/grants', '/api/grants?limit=100')
+  const { rows } = await opened.db.execute(sql`select count(*)::int as all from permission`)
+  assert.equal(page?.total, rows[0]?.all)
+  const ends = data.map(({ to, receipts: [last] }) =>
+    last?.refunded ? to === last.from : to === last?.to,
+  )
+  assert.ok(ends.every((isRight) => isRight))
+  assert.ok(data.some(({ receipts: [last] }) => last?.refunded))
+  assert.ok(data.some(({ receipts: [last] }) => !last?.refunded))
+})
+
 it('counts of a roll what the list of members holds', async () => {
   const coop = addressOf('coop', 1)
   const { data } = await told('/api/coops/:coop', `/api/coops/${coop}`)

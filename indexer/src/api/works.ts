@@ -14,14 +14,14 @@ import {
 } from 'ponder:schema'
 import { iContributionsAbi } from '@phyle/sdk/generated/abi'
 import type { Contribution, Terms, WorkDetail, WorkSummary } from '@phyle/sdk/index-api'
-import { and, asc, count, desc, eq, gt, inArray } from 'ponder'
+import { and, asc, desc, eq, gt, inArray } from 'ponder'
 import type { Hex } from 'viem'
 import { read } from './chain.ts'
 import { permissions, tellGrants } from './grants.ts'
-import { among, inOrder, placeIn, type SQL } from './keyset.ts'
+import { among, placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, listed, merged, type Source, within } from './page.ts'
 import { address, amount, at, NotFound } from './rows.ts'
-import { first, newestIn, searched } from './tables.ts'
+import { first, newestIn, searched, selected } from './tables.ts'
 
 type Row = typeof work.$inferSelect
 type TermsRow = typeof terms.$inferSelect
@@ -102,30 +102,18 @@ export interface WorkQuery {
 }
 
 /** Each with the name of its steward. */
-const joined = () =>
+const joined = (where: SQL | undefined) =>
   db
     .select({ work, stewardName: coop.name })
     .from(work)
     .leftJoin(coop, eq(coop.address, work.steward))
-
-async function countBy(where: SQL | undefined): Promise<number> {
-  const [found] = await db
-    .select({ rows: count() })
-    .from(work)
-    .leftJoin(coop, eq(coop.address, work.steward))
     .where(where)
-  return found?.rows ?? 0
-}
 
 const releases = (where: SQL | undefined): Source<Stewarded> =>
-  inOrder<Stewarded>(placeIn(work), {
+  selected<Stewarded>(placeIn(work), {
     rankOf: (row) => byPlace(row.work),
-    rows: ({ where: beyond, orderBy, most }) =>
-      joined()
-        .where(and(where, beyond))
-        .orderBy(...orderBy)
-        .limit(most),
-    count: () => countBy(where),
+    select: joined,
+    where,
   })
 
 /** Every release whose words hold all the words asked for. */
@@ -224,24 +212,23 @@ export async function contributionsOf(wallet: Hex): Promise<Listed<Contribution>
 
 /** Who may give points for a steward's works, and how many each has given this quarter. */
 async function delegatesOf(of: Hex, steward: Hex, now: number): Promise<WorkDetail['delegates']> {
-  const [home] = await db.select().from(phyle).where(eq(phyle.address, of))
-  if (!home) return []
-  const at = { address: home.contributions, abi: iContributionsAbi } as const
-  const [rows, quarter] = await Promise.all([
-    db
-      .select()
-      .from(attester)
-      .where(and(eq(attester.phyle, of), eq(attester.coop, steward), gt(attester.until, now)))
-      .limit(FIRST),
-    read({ ...at, functionName: 'quarter' }),
-  ])
+  const rows = await db
+    .select({
+      wallet: attester.wallet,
+      quota: attester.quota,
+      contributions: phyle.contributions,
+    })
+    .from(attester)
+    .innerJoin(phyle, eq(phyle.address, attester.phyle))
+    .where(and(eq(attester.phyle, of), eq(attester.coop, steward), gt(attester.until, now)))
+    .limit(FIRST)
   return Promise.all(
-    rows.map(async ({ wallet, quota }) => {
-      const book = await read({
-        ...at,
-        functionName: 'attesterOf',
-        args: [steward, wallet],
-      })
+    rows.map(async ({ wallet, quota, contributions: where }) => {
+      const at = { address: where, abi: iContributionsAbi } as const
+      const [quarter, book] = await Promise.all([
+        read({ ...at, functionName: 'quarter' }),
+        read({ ...at, functionName: 'attesterOf', args: [steward, wallet] }),
+      ])
       const used = book.quarter === quarter ? BigInt(book.used) : 0n
       return { wallet: address(wallet), quota: amount(quota), used: amount(used) }
     }),
@@ -271,7 +258,7 @@ async function childrenOf(of: Hex, family: bigint): Promise<readonly string[]> {
 }
 
 export async function workDetail(of: Hex, id: bigint, now: number): Promise<WorkDetail> {
-  const [row] = await joined().where(and(eq(work.phyle, of), eq(work.id, id)))
+  const [row] = await joined(and(eq(work.phyle, of), eq(work.id, id)))
   if (!row) throw new NotFound(`There is no work ${id} in ${of}.`)
   const { family, steward } = row.work
   const ofFamily = and(eq(work.phyle, of), eq(work.family, family))
