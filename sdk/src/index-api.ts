@@ -6,8 +6,9 @@
  * - Amounts are decimal strings in the smallest unit of their token; ids are decimal strings.
  * - Times and periods are whole seconds (unix time); shares are basis points.
  * - Addresses are checksummed. An unknown thing answers 404 with {Refusal}.
- * - Lists are newest first unless said otherwise, and come in {Paging} pages: 50 rows unless `limit`
- *   says otherwise, and less where they would pass 200 kB. Pass `next` as `cursor` to go on.
+ * - Lists are newest first unless said otherwise, and come in {Paging} pages: 50 rows (of grants, which
+ *   bring their receipts, 20) unless `limit` says otherwise, and less where they would pass 200 kB.
+ *   Pass `next` as `cursor` to go on.
  */
 
 import type { Address, Hex } from 'viem'

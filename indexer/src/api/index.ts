@@ -81,15 +81,20 @@ function ofFamily(query: Asked['query']): bigint {
   return family
 }
 
-const ROWS = 50
+/** How many rows a page has. */
+interface PageSize {
+  /** Where nobody says how many. */
+  readonly rows?: number
+  readonly most?: number
+}
 
 /** Which page of a list was asked for. */
-function pageAsked(c: Context, most: number): PageAsked {
+function pageAsked(c: Context, { rows = 50, most = 100 }: PageSize): PageAsked {
   const cursor = c.req.query('cursor') ?? ''
   const after = cursor === '' ? undefined : readCursor(cursor)
   if (after === null) throw new Malformed('cursor is not one that a page gave.')
   const text = c.req.query('limit') ?? ''
-  const limit = text === '' ? ROWS : Number(text)
+  const limit = text === '' ? rows : Number(text)
   if (!Number.isInteger(limit) || limit < 1 || limit > most) {
     throw new Malformed(`limit is not a whole number from 1 to ${most}.`)
   }
@@ -161,15 +166,15 @@ function answer<R extends IndexRoute>(route: R, reply: Reply<R>): void {
   })
 }
 
-/** A list, in pages of at most so many rows. */
+/** A list, in pages. */
 function list<R extends ListRoute>(
   route: R,
   reply: (asked: Asked) => Promise<Listed<IndexRow<R>>>,
-  most = 100,
+  size: PageSize = {},
 ): void {
   app.get(route, async (c) => {
     const at = await asOfNow()
-    const asked = pageAsked(c, most)
+    const asked = pageAsked(c, size)
     const { data, page } = await (await reply(askedOf(c, at.time))).page(asked)
     const body: Answer<readonly IndexRow<R>[]> = { asOf: at, data, page }
     return c.json(body as Answer<object>)
@@ -183,7 +188,10 @@ app.get('/api/status', async (c) => {
 })
 
 /** Small rows, of which somebody may need all. */
-const SMALL = 500
+const SMALL: PageSize = { most: 500 }
+
+/** Rows that have lists of their own in them. */
+const DEEP: PageSize = { rows: 20 }
 
 list('/api/names', ({ query }) => names(query.text('slug')), SMALL)
 list('/api/coops', ({ query, now }) =>
@@ -272,12 +280,15 @@ list('/api/licences', ({ query }) => licences(query.address('phyle')))
 answer('/api/works/:phyle/:id', ({ address, id, now }) =>
   workDetail(address('phyle'), id('id'), now),
 )
-list('/api/grants', ({ query }) =>
-  grantList({
-    licensee: query.address('licensee'),
-    family: query.id('family'),
-    phyle: query.address('phyle'),
-  }),
+list(
+  '/api/grants',
+  ({ query }) =>
+    grantList({
+      licensee: query.address('licensee'),
+      family: query.id('family'),
+      phyle: query.address('phyle'),
+    }),
+  DEEP,
 )
 answer('/api/grants/:family/:licensee', ({ address, id }) =>
   grantDetail(id('family'), address('licensee')),

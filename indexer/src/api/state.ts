@@ -30,7 +30,17 @@ interface Rows {
   readonly rows: readonly Record<string, unknown>[]
 }
 
-export async function asOf(): Promise<AsOf> {
+let asking: Promise<AsOf> | undefined
+
+/** Who asks while it is being read waits for the same answer. */
+export function asOf(): Promise<AsOf> {
+  asking ??= readAsOf().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function readAsOf(): Promise<AsOf> {
   const { rows } = (await db.execute(
     sql`SELECT latest_checkpoint FROM ${CHECKPOINT} LIMIT 1`,
   )) as unknown as Rows
