@@ -32,6 +32,20 @@ function asUser(command: string, options: readonly string[]): Buffer {
   })
 }
 
+/** The rows that one statement gives. */
+export async function ask<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+): Promise<readonly Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
 export async function openCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'phyle-postgres-'))
   if (userInfo().uid === 0) {
@@ -40,17 +54,14 @@ export async function openCluster(): Promise<Cluster> {
   }
   const data = join(folder, 'data')
   const port = await freePort()
-  asUser('initdb', ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync'])
+  asUser('initdb', ['-D', data, '-U', 'postgres', '-E', 'UTF8', '--auth=trust', '--no-sync'])
   const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off`
   asUser('pg_ctl', ['-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start'])
   const urlOf = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`
   let databases = 0
 
   const run = async (sql: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: urlOf('postgres') })
-    await client.connect()
-    await client.query(sql)
-    await client.end()
+    await ask(urlOf('postgres'), sql)
   }
 
   return {
