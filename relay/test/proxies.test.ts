@@ -2,12 +2,13 @@
 /** The examples of `docs/proxy`, run before the real relay: who comes through them is told apart. */
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Relay } from '../src/relay.ts'
 import { freePort, Ground, relayOf, until } from './kit.ts'
+import { hasNginx, NGINX_WHY_NOT, startNginx } from './nginx.ts'
 
 const DOCS = join(import.meta.dirname, '../../docs/proxy')
 const MOST = 5
@@ -71,6 +72,10 @@ describe('behind a proxy', () => {
       proxy.kill('SIGTERM')
       await ended
     })
+    await answers(program, port)
+  }
+
+  const answers = async (program: string, port: number) => {
     const health = () =>
       fetch(`http://127.0.0.1:${port}/health/live`).then(
         ({ ok }) => ok,
@@ -93,23 +98,14 @@ describe('behind a proxy', () => {
   }
 
   it('nginx tells two senders apart, and a forged header gains nothing', async (t) => {
-    if (!isThere('nginx')) return t.skip('nginx is not installed here: apt-get install nginx-light')
+    if (!hasNginx) return t.skip(NGINX_WHY_NOT)
     const ports = {
       proxy: await freePort(),
       relay: await open(t, { PHYLE_RELAY_TRUSTED_PROXIES: '127.0.0.1' }),
     }
-    const folder = join(ground.folder, 'nginx')
-    await mkdir(folder)
-    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `${name}_temp_path ${folder}/${name};`,
-    )
-    const file = join(folder, 'nginx.conf')
-    await writeFile(
-      file,
-      `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
-       http { access_log off; ${paths.join(' ')} ${await example('nginx.conf', ports)} }`,
-    )
-    await run(t, ['nginx', '-p', folder, '-e', join(folder, 'error.log'), '-c', file], ports.proxy)
+    const nginx = await startNginx(join(ground.folder, 'nginx'), await example('nginx.conf', ports))
+    t.after(() => nginx[Symbol.asyncDispose]())
+    await answers('nginx', ports.proxy)
     await areToldApart(ports.proxy)
   })
 
