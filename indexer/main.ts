@@ -6,6 +6,9 @@
  * killed while it made its tables, another release made them, the chain went back further than the
  * index can follow), Ponder ends, and would end so for ever. Then the embedded database is thrown away
  * and the history read again; a Postgres is left to whoever it belongs to, with a word on what to do.
+ *
+ * Where Ponder runs but stays at one block while the chain goes on, it is ended and started again; after
+ * three times within an hour this ends too, and leaves it to whoever keeps it running.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -23,6 +26,9 @@ const LEASH = `data:text/javascript,${encodeURIComponent(
 
 /** So many times in a row: what fails again at once is not mended by beginning anew. */
 const MOST_TIMES = 3
+const HOUR_MS = 3_600_000
+/** Ponder gets so long to end in order. */
+const GRACE_MS = 10_000
 
 const { DATABASE_URL, DATABASE_PRIVATE_URL, PHYLE_INDEX_DATA } = process.env
 const isEmbedded = !DATABASE_URL && !DATABASE_PRIVATE_URL
@@ -39,11 +45,20 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
+/** What `src/api/begin.ts` tells. */
+interface Told {
+  readonly answers?: true
+  /** Where the index stands still, and where the chain is. */
+  readonly still?: { readonly block: number; readonly head: number }
+}
+
 interface Ended {
   readonly code: number
   readonly answered: boolean
   /** Why what it kept is of no use; null where it ended for another reason. */
   readonly reason: string | null
+  /** Where it stood still, when it was ended for that. */
+  readonly still: Told['still']
 }
 
 function run(): Promise<Ended> {
@@ -65,13 +80,22 @@ function run(): Promise<Ended> {
     })
   follow(child.stdout, process.stdout)
   follow(child.stderr, process.stderr)
-  child.once('message', () => {
-    answered = true
-    if (isEmbedded) writeFile(whole, '').catch(console.error)
+  let still: Told['still']
+  child.on('message', (message) => {
+    const told = message as Told
+    if (told.answers) {
+      answered = true
+      if (isEmbedded) writeFile(whole, '').catch(console.error)
+    }
+    if (told.still && !still) {
+      still = told.still
+      child.kill('SIGTERM')
+      setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref()
+    }
   })
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, answered, reason }))
+    child.once('close', (code) => resolve({ code: code ?? 1, answered, reason, still }))
   })
 }
 
@@ -85,9 +109,25 @@ if (isEmbedded && existsSync(folder) && !existsSync(whole)) {
   await beginAnew('an index that was ended early left its database half made')
 }
 let failures = 0
+let stoodStill: readonly number[] = []
 for (;;) {
-  const { code, answered, reason } = await run()
+  const { code, answered, reason, still } = await run()
   if (isAsked) process.exit(0)
+  if (still && reason === null) {
+    const { block, head } = still
+    const now = performance.now()
+    stoodStill = [...stoodStill.filter((time) => now - time < HOUR_MS), now]
+    if (stoodStill.length > MOST_TIMES) {
+      console.error(
+        `The index stayed at block ${block} while the chain went on to ${head}, however often it was started again. Compare its node with another one.`,
+      )
+      process.exit(1)
+    }
+    console.error(
+      `The index is started again: it stayed at block ${block} while the chain went on to ${head}.`,
+    )
+    continue
+  }
   if (reason === null) process.exit(code)
   failures = answered ? 1 : failures + 1
   if (!isEmbedded) {

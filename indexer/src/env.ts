@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The only reader of the environment: PHYLE_DEPLOYMENTS, PHYLE_RPC_URL, PHYLE_INDEX_DATA. Ponder reads the rest. */
+/**
+ * The only reader of the environment: PHYLE_DEPLOYMENTS, PHYLE_RPC_URL, PHYLE_INDEX_DATA,
+ * PHYLE_INDEX_STANDSTILL_SECONDS. Ponder reads the rest.
+ */
 import { readFileSync } from 'node:fs'
 import { asDeployments, firstBlock, registrarOf } from '@phyle/sdk/deployments'
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { Address } from 'viem'
+
+type Raw = Readonly<Record<string, string | undefined>>
 
 export interface Env {
   readonly chainId: number
@@ -16,9 +21,19 @@ export interface Env {
   readonly startBlock: number
   /** Folder of the embedded database; Ponder's own where nothing is said. */
   readonly data: string | undefined
+  /** After how many seconds without a step, while the chain goes on, the index is started again. */
+  readonly standstill: number
 }
 
-function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
+function secondsIn(raw: Raw, name: string, otherwise: number): number {
+  const text = raw[name]
+  if (!text) return otherwise
+  const seconds = Number(text)
+  if (!(seconds > 0)) throw new Error(`${name} is not a number of seconds above 0: ${text}.`)
+  return seconds
+}
+
+function readEnv(raw: Raw): Env {
   const file = raw.PHYLE_DEPLOYMENTS
   if (!file)
     throw new Error('PHYLE_DEPLOYMENTS is missing: the path of deployments/<chainId>.json.')
@@ -35,6 +50,7 @@ function readEnv(raw: Readonly<Record<string, string | undefined>>): Env {
     tokens: [...new Set([...cash, ...Object.values(demo).map(({ address }) => address)])],
     startBlock: firstBlock(deployments),
     data: raw.PHYLE_INDEX_DATA,
+    standstill: secondsIn(raw, 'PHYLE_INDEX_STANDSTILL_SECONDS', 180),
   }
 }
 

@@ -61,7 +61,7 @@ export async function openDatabase(kept: Kept = IN_MEMORY): Promise<Opened> {
     common: {
       options: {
         command: 'start',
-        databaseHeartbeatInterval: 60_000,
+        databaseHeartbeatInterval: 10_000,
         databaseHeartbeatTimeout: 0,
       },
       logger: logging.createLogger({ level: 'silent', mode: 'json' }),

@@ -4,12 +4,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { Answer, IndexData, IndexRoute, IndexStatus } from '@phyle/sdk/index-api'
-import { Ground } from '../../relay/test/kit.ts'
+import { freePort, Ground } from '../../relay/test/kit.ts'
+import { ask, type Cluster } from '../../relay/test/postgres.ts'
 
 const PATIENCE_MS = 180_000
 
@@ -23,29 +24,76 @@ export async function groundFor(members: number): Promise<Ground> {
   return ground
 }
 
-async function freePort(): Promise<number> {
-  const socket = createServer().listen(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const place = socket.address()
-  await new Promise((closed) => socket.close(closed))
-  if (place === null || typeof place === 'string') throw new Error('there is no free port')
-  return place.port
+/** Where an index keeps what it read. */
+export interface Home extends AsyncDisposable {
+  readonly env: Readonly<Record<string, string>>
+  /** Whether it has begun to make its tables there. */
+  hasBegun(): Promise<boolean>
 }
 
+/** The embedded database, in a folder of its own. */
+export async function inFolder(): Promise<Home> {
+  const folder = await mkdtemp(join(tmpdir(), 'phyle-index-'))
+  const data = join(folder, 'pglite')
+  return {
+    env: { PHYLE_INDEX_DATA: data },
+    hasBegun: async () => existsSync(join(data, 'PG_VERSION')),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** A database of a Postgres. */
+export async function inPostgres(cluster: Cluster): Promise<Home> {
+  const url = await cluster.database()
+  return {
+    env: { DATABASE_URL: url },
+    async hasBegun() {
+      const made = "SELECT to_regclass('phyle._ponder_meta') IS NOT NULL AS made"
+      const [row] = await ask<{ made: boolean }>(url, made)
+      return row?.made === true
+    },
+    async [Symbol.asyncDispose]() {},
+  }
+}
+
+const MAIN = join(import.meta.dirname, '../main.ts')
+const PONDER = fileURLToPath(new URL('bin/ponder.js', import.meta.resolve('ponder')))
+
+/** The chain that an index reads, as it sees it. */
+type Below = Pick<Ground, 'url' | 'client' | 'deploymentsFile'>
+
 export class Index implements AsyncDisposable {
-  readonly #ground: Ground
-  readonly #home: string
+  readonly #ground: Below
+  readonly #home: Home
+  readonly #program: readonly string[]
+  #schema = 'phyle'
   #child: ChildProcess | undefined
-  #url = ''
+  #port: number | undefined
   #said = ''
 
-  private constructor(ground: Ground, home: string) {
+  private constructor(ground: Below, home: Home, program: readonly string[]) {
     this.#ground = ground
     this.#home = home
+    this.#program = program
   }
 
-  static async of(ground: Ground): Promise<Index> {
-    return new Index(ground, await mkdtemp(join(tmpdir(), 'phyle-index-')))
+  static in(home: Home, ground: Below): Index {
+    return new Index(ground, home, [MAIN])
+  }
+
+  /** One that only answers, from what another writes. */
+  static beside(home: Home, ground: Below): Index {
+    return new Index(ground, home, [PONDER, 'serve'])
+  }
+
+  /** The port on which it answers, the same each time that it is started. */
+  get port(): number {
+    if (this.#port === undefined) throw new Error('the index was not started yet')
+    return this.#port
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
   }
 
   /** All that it said since it was made. */
@@ -53,29 +101,27 @@ export class Index implements AsyncDisposable {
     return this.#said
   }
 
-  get folder(): string {
-    return join(this.#home, 'pglite')
-  }
-
-  async start(): Promise<void> {
-    const port = await freePort()
-    this.#url = `http://127.0.0.1:${port}`
+  /** @param schema another than before, where it is to begin anew on a Postgres */
+  async start(schema = this.#schema): Promise<void> {
+    this.#schema = schema
+    this.#port ??= await freePort()
     const child = spawn(
       process.execPath,
       [
-        join(import.meta.dirname, '../main.ts'),
-        ...['--schema', 'phyle', '--hostname', '127.0.0.1', '--port', `${port}`],
+        ...this.#program,
+        ...['--schema', schema, '--hostname', '127.0.0.1', '--port', `${this.#port}`],
         ...['--log-level', 'warn'],
       ],
       {
+        cwd: join(import.meta.dirname, '..'),
         env: {
           ...process.env,
           // What runs below is no test.
           NODE_TEST_CONTEXT: undefined,
           PHYLE_RPC_URL: this.#ground.url,
           PHYLE_DEPLOYMENTS: this.#ground.deploymentsFile,
-          PHYLE_INDEX_DATA: this.folder,
           PONDER_TELEMETRY_DISABLED: 'true',
+          ...this.#home.env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
@@ -86,6 +132,11 @@ export class Index implements AsyncDisposable {
       })
     }
     this.#child = child
+  }
+
+  /** Whether it ended by itself since it was started. */
+  get hasEnded(): boolean {
+    return this.#child !== undefined && this.#child.exitCode !== null
   }
 
   /** Ends it at once, as a machine does that loses its power. */
@@ -100,11 +151,10 @@ export class Index implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill()
-    await rm(this.#home, { recursive: true, force: true })
   }
 
   async told<R extends IndexRoute>(_route: R, path: string): Promise<Answer<IndexData<R>>> {
-    const answer = await fetch(this.#url + path)
+    const answer = await fetch(this.url + path)
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as Answer<IndexData<R>>
   }
@@ -113,7 +163,7 @@ export class Index implements AsyncDisposable {
   async until(what: string, holds: () => Promise<boolean>): Promise<void> {
     const latest = Date.now() + PATIENCE_MS
     while (!(await holds().catch(() => false))) {
-      if (this.#child && this.#child.exitCode !== null) {
+      if (this.hasEnded) {
         throw new Error(`the index ended before ${what}: ${this.#said.slice(-2_000)}`)
       }
       if (Date.now() > latest) throw new Error(`never ${what}: ${this.#said.slice(-2_000)}`)
@@ -121,11 +171,25 @@ export class Index implements AsyncDisposable {
     }
   }
 
-  /** Waits until it made the first file of its database. */
+  /** Waits until it began to make its tables. */
   begun(): Promise<void> {
-    return this.until('it began to make its database', async () =>
-      existsSync(join(this.folder, 'PG_VERSION')),
-    )
+    return this.until('it began to make its database', () => this.#home.hasBegun())
+  }
+
+  /** Waits until it answers, however far it has read. */
+  answers(): Promise<void> {
+    return this.until('it answered', async () => {
+      await this.told('/api/status', '/api/status')
+      return true
+    })
+  }
+
+  /** Waits until it has caught up, or could not and ended. */
+  async endsOrCatchesUp(): Promise<'ended' | 'caught up'> {
+    await this.caughtUp().catch((error: unknown) => {
+      if (!this.hasEnded) throw error
+    })
+    return this.hasEnded ? 'ended' : 'caught up'
   }
 
   /** Waits until it says that it is ready, at the block that the chain is at. */

@@ -64,9 +64,12 @@ export interface IndexStatus {
   readonly chainId: number
   /** Hash of the block in which the contracts were deployed: tells a new local chain from an old one. */
   readonly deploymentBlockHash: Hex | null
-  /** It has read the whole history, and follows the chain. */
+  /** It has read the whole history, has reached what the chain had, and follows it. */
   readonly ready: boolean
-  /** For a minute it has not reached what the chain had, or has heard nothing of the chain. */
+  /**
+   * For a minute it has not reached what the chain had, or has heard nothing of the chain, or the
+   * process that writes its database has not lived.
+   */
   readonly stuck: boolean
   /** The newest block of the chain; null while it does not answer. */
   readonly chainBlock: number | null

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What is done once when Ponder has made the database of an index, before it reads anything. */
 import { sql } from 'ponder'
+import { standsStill } from './state.ts'
 
 /** What of Ponder's own is used; only the process that reads the chain has `start` as its command. */
 interface Within {
@@ -11,10 +12,22 @@ interface Within {
   }
 }
 
+/** Between two looks at whether the index follows the chain. */
+const LOOK_MS = 10_000
+
+/** Tells whoever started the index when it stands still: from within nothing mends that. */
+function watch(): void {
+  const look = async () => {
+    const still = await standsStill()
+    if (still) process.send?.({ still })
+  }
+  setInterval(() => look().catch(console.error), LOOK_MS).unref()
+}
+
 /**
  * After an end that was not asked for, Ponder takes back what was not final, and reads it again; but
  * it goes on saying that it has read up to the last block that it ever read. Says the truth instead,
- * and tells whoever started the index that its database is made.
+ * tells whoever started the index that its database is made, and from then on when it stands still.
  */
 export async function begin(): Promise<void> {
   const { PONDER_COMMON, PONDER_DATABASE, PONDER_NAMESPACE_BUILD } = globalThis as Within
@@ -26,4 +39,5 @@ export async function begin(): Promise<void> {
     sql`UPDATE ${checkpoints} SET latest_checkpoint = safe_checkpoint`,
   )
   process.send?.({ answers: true })
+  watch()
 }

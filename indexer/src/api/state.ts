@@ -8,7 +8,7 @@ import { asc, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { env } from '../env.ts'
 import { client } from './chain.ts'
-import { Progress } from './progress.ts'
+import { isWritten, Progress, Standstill } from './progress.ts'
 
 const FRESH_MS = 1_500
 
@@ -48,11 +48,17 @@ async function readAsOf(): Promise<AsOf> {
   return typeof checkpoint === 'string' ? decodeCheckpoint(checkpoint) : { block: 0, time: 0 }
 }
 
-async function isReady(): Promise<boolean> {
+/** What is used of what Ponder says of itself. */
+interface Meta {
+  readonly is_ready?: number
+  /** When the process that writes last lived, in milliseconds of the unix clock. */
+  readonly heartbeat_at?: number
+}
+
+async function metaNow(): Promise<Meta> {
   const { rows } = (await db.execute(sql`SELECT value FROM ${META} LIMIT 1`)) as unknown as Rows
   const value = rows[0]?.value
-  const meta = typeof value === 'string' ? JSON.parse(value) : value
-  return (meta as { is_ready?: number } | undefined)?.is_ready === 1
+  return (typeof value === 'string' ? JSON.parse(value) : (value ?? {})) as Meta
 }
 
 let firstSeen: Hex | undefined
@@ -108,13 +114,24 @@ function headNow(): Promise<Head> {
   return head.told
 }
 
+const standstill = new Standstill(env.standstill * 1_000)
+
+/** Where the index stands still while the chain goes on; null where it follows, or reads the history. */
+export async function standsStill(): Promise<{ block: number; head: number } | null> {
+  const [{ block }, meta, { number: head }] = await Promise.all([asOf(), metaNow(), headNow()])
+  if (meta.is_ready !== 1) return null
+  const isStill = standstill.see({ head, block, now: performance.now() })
+  return isStill && head !== null ? { block, head } : null
+}
+
 export async function statusAt(at: AsOf): Promise<IndexStatus> {
-  const [hasRead, { number, deployment }] = await Promise.all([isReady(), headNow()])
-  const isStuck = progress.see({ head: number, block: at.block, now: performance.now() })
+  const [meta, { number, deployment }] = await Promise.all([metaNow(), headNow()])
+  const isLate = progress.see({ head: number, block: at.block, now: performance.now() })
+  const isStuck = isLate || !isWritten(meta.heartbeat_at ?? 0, Date.now())
   return {
     chainId: env.chainId,
     deploymentBlockHash: deployment,
-    ready: hasRead && !isStuck,
+    ready: meta.is_ready === 1 && progress.hasReached && !isStuck,
     stuck: isStuck,
     chainBlock: number,
     behind: number === null ? null : Math.max(0, number - at.block),
