@@ -13,7 +13,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { useless } from './useless.ts'
 
@@ -30,11 +30,18 @@ const HOUR_MS = 3_600_000
 /** Ponder gets so long to end in order. */
 const GRACE_MS = 10_000
 
-const { DATABASE_URL, DATABASE_PRIVATE_URL, PHYLE_INDEX_DATA } = process.env
+const { DATABASE_URL, DATABASE_PRIVATE_URL, PHYLE_DEPLOYMENTS, PHYLE_INDEX_DATA } = process.env
 const isEmbedded = !DATABASE_URL && !DATABASE_PRIVATE_URL
-const folder = PHYLE_INDEX_DATA ?? join(HOME, '.ponder/pglite')
+const folder = PHYLE_INDEX_DATA ? resolve(PHYLE_INDEX_DATA) : join(HOME, '.ponder/pglite')
 /** Beside a database that an index once answered with; without it, it may be half made. */
 const whole = `${folder}.whole`
+
+/** Paths are those of whoever started this; Ponder runs in the folder of the index. */
+const env = {
+  ...process.env,
+  ...(PHYLE_DEPLOYMENTS && { PHYLE_DEPLOYMENTS: resolve(PHYLE_DEPLOYMENTS) }),
+  ...(PHYLE_INDEX_DATA && { PHYLE_INDEX_DATA: folder }),
+}
 
 let ponder: ChildProcess | undefined
 let isAsked = false
@@ -65,7 +72,7 @@ function run(): Promise<Ended> {
   const child = spawn(
     process.execPath,
     ['--import', LEASH, PONDER, 'start', ...process.argv.slice(2)],
-    { cwd: HOME, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
+    { cwd: HOME, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] },
   )
   ponder = child
   let reason: string | null = null
@@ -93,9 +100,9 @@ function run(): Promise<Ended> {
       setTimeout(() => child.kill('SIGKILL'), GRACE_MS).unref()
     }
   })
-  return new Promise((resolve, reject) => {
+  return new Promise((settle, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, answered, reason, still }))
+    child.once('close', (code) => settle({ code: code ?? 1, answered, reason, still }))
   })
 }
 

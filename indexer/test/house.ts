@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { Answer, IndexData, IndexRoute, IndexStatus } from '@phyle/sdk/index-api'
@@ -65,25 +65,34 @@ type Below = Pick<Ground, 'url' | 'client' | 'deploymentsFile'>
 export class Index implements AsyncDisposable {
   readonly #ground: Below
   readonly #home: Home
+  readonly #folder: string
   readonly #program: readonly string[]
   #schema = 'phyle'
   #child: ChildProcess | undefined
   #port: number | undefined
   #said = ''
 
-  private constructor(ground: Below, home: Home, program: readonly string[]) {
+  private constructor(
+    ground: Below,
+    home: Home,
+    { folder, program }: { folder: string; program: readonly string[] },
+  ) {
     this.#ground = ground
     this.#home = home
+    this.#folder = folder
     this.#program = program
   }
 
   static in(home: Home, ground: Below): Index {
-    return new Index(ground, home, [MAIN])
+    // Not the folder of the index: paths are those of whoever starts it.
+    const folder = dirname(ground.deploymentsFile)
+    return new Index(ground, home, { folder, program: [MAIN] })
   }
 
   /** One that only answers, from what another writes. */
   static beside(home: Home, ground: Below): Index {
-    return new Index(ground, home, [PONDER, 'serve'])
+    const folder = join(import.meta.dirname, '..')
+    return new Index(ground, home, { folder, program: [PONDER, 'serve'] })
   }
 
   /** The port on which it answers, the same each time that it is started. */
@@ -113,13 +122,13 @@ export class Index implements AsyncDisposable {
         ...['--log-level', 'warn'],
       ],
       {
-        cwd: join(import.meta.dirname, '..'),
+        cwd: this.#folder,
         env: {
           ...process.env,
           // What runs below is no test.
           NODE_TEST_CONTEXT: undefined,
           PHYLE_RPC_URL: this.#ground.url,
-          PHYLE_DEPLOYMENTS: this.#ground.deploymentsFile,
+          PHYLE_DEPLOYMENTS: relative(this.#folder, this.#ground.deploymentsFile),
           PONDER_TELEMETRY_DISABLED: 'true',
           ...this.#home.env,
         },
