@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import { CHOICES, type Choice } from '@phyle/sdk/language'
 import type { PrivateKeyAccount } from 'viem'
-import type { Ground, Vote } from '../../relay/test/kit.ts'
+import { type Ground, type Vote, Wire } from '../../relay/test/kit.ts'
 import { hasPostgres, openCluster, WHY_NOT } from '../../relay/test/postgres.ts'
 import { groundFor, type Home, Index, inFolder, inPostgres } from './house.ts'
 
@@ -32,11 +32,17 @@ function follows(
   const house = new AsyncDisposableStack()
   let ground: Ground
   let index: Index
+  let wire: Wire
 
   before(async () => {
     ground = await groundFor(4)
     house.defer(() => ground.close())
-    index = house.use(Index.in(house.use(await homeIn(house)), ground))
+    wire = new Wire(ground.url)
+    const url = await wire.open()
+    house.defer(() => wire.close())
+    const { client, deploymentsFile } = ground
+    const home = house.use(await homeIn(house))
+    index = house.use(Index.in(home, { url, client, deploymentsFile }))
   })
 
   after(() => house.disposeAsync())
@@ -104,9 +110,11 @@ function follows(
       await mine(20)
       await cast(vote, voter, 'for')
     }
+    wire.silentAfter = 'eth_getLogs'
     await index.start()
-    await index.answers()
+    await index.until('it read what it had missed', async () => wire.mode === 'silent')
     await index.kill()
+    wire.mode = 'through'
     await index.start()
     assert.deepEqual(
       (await agree(vote)).toSorted(),

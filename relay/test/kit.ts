@@ -385,9 +385,11 @@ export const untilState = (relay: { url: string }, id: Hex, state: BallotStatus[
     (found) => found.state === state,
   )
 
-/** Stands between a relay and the chain, and can be told to fail. */
+/** Stands between a service and the chain, and can be told to fail. */
 export class Wire {
   mode: 'through' | 'dead' | 'garbled' | 'silent' = 'through'
+  /** After this was asked for once, nothing is answered any more until the mode is set again. */
+  silentAfter: string | undefined
   /** The methods that were asked for, in order. */
   readonly asked: string[] = []
   readonly #server: Server
@@ -408,7 +410,11 @@ export class Wire {
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('end', () => {
         const said = JSON.parse(Buffer.concat(chunks).toString()) as { method: string }[]
-        this.asked.push(...[said].flat().map(({ method }) => method))
+        const methods = [said].flat().map(({ method }) => method)
+        this.asked.push(...methods)
+        if (this.silentAfter === undefined || !methods.includes(this.silentAfter)) return
+        this.mode = 'silent'
+        this.silentAfter = undefined
       })
       incoming.pipe(onward)
     })
