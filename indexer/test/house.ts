@@ -12,7 +12,7 @@ import type { Answer, IndexData, IndexRoute, IndexStatus } from '@phyle/sdk/inde
 import { freePort, Ground } from '../../relay/test/kit.ts'
 import { ask, type Cluster } from '../../relay/test/postgres.ts'
 
-const PATIENCE_MS = 180_000
+const PATIENCE_MS = 300_000
 
 /** A chain with a co-op of so many members; the index also wants to know of federations. */
 export async function groundFor(members: number): Promise<Ground> {

@@ -55,6 +55,7 @@ export class Progress {
 /** Whether an index follows the chain no more, though the chain answers and goes on. */
 export class Standstill {
   readonly #patience: number
+  /** Where it was first seen to be late, and when. */
   #at: { readonly block: number; readonly since: number } | undefined
 
   /** @param patience milliseconds for which it may stay at one block that is not the newest */
@@ -64,10 +65,11 @@ export class Standstill {
 
   /** @returns whether it stood still all that time; what a silent chain kept back does not count */
   see({ head, block, now }: Seen): boolean {
-    if (head === null || head <= block || block !== this.#at?.block) {
-      this.#at = { block, since: now }
+    if (head === null || head <= block) {
+      this.#at = undefined
       return false
     }
+    if (block !== this.#at?.block) this.#at = { block, since: now }
     return now - this.#at.since > this.#patience
   }
 }
