@@ -188,12 +188,17 @@ export async function welcomes(page: Page): Promise<void> {
   await page.setViewportSize(screen)
 }
 
-/** The page is no wider than its screen. */
+/** The page is no wider than its screen, once what floats on it has found its place. */
 export async function fits(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(over, `pixels that ${page.url()} is wider than its screen`).toBeLessThanOrEqual(0)
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      { message: `pixels that ${page.url()} is wider than its screen` },
+    )
+    .toBeLessThanOrEqual(0)
 }
 
 /** Has what waits at the postbox counted without waiting until it leaves. */
