@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { fromRoot } from '../paths.ts'
+import { fromDebian, onPath, succeeds } from './debian.ts'
 
 /** The one without windows comes first: it does the same work in two thirds of the time. */
 const NAMES = [
@@ -29,25 +29,6 @@ export class NoChromium extends Error {
   }
 }
 
-function onPath(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(existsSync)
-}
-
-function succeeds(program: string, ...args: readonly string[]): boolean {
-  const { status } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
-  return status === 0
-}
-
-function fromDebian(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  console.log('… Getting Chromium from Debian')
-  const installs = (name: string) =>
-    succeeds('apt-get', 'install', '-y', '--no-install-recommends', name)
-  if (DEBIAN.some(installs)) return onPath()
-  return succeeds('apt-get', 'update') && DEBIAN.some(installs) ? onPath() : undefined
-}
-
 async function fromNpm(): Promise<string | undefined> {
   const npm = process.env.npm_execpath
   if (process.platform !== 'linux' || !npm) return undefined
@@ -64,7 +45,10 @@ async function fromNpm(): Promise<string | undefined> {
 
 /** The path of a Chromium: a named one, one of this machine, or one that is got now. */
 export async function findChromium(): Promise<string> {
-  const found = process.env.PHYLE_CHROMIUM ?? onPath() ?? fromDebian() ?? (await fromNpm())
+  const found =
+    process.env.PHYLE_CHROMIUM ??
+    onPath(...NAMES) ??
+    (fromDebian('Chromium', ...DEBIAN) ? onPath(...NAMES) : await fromNpm())
   if (!found || !existsSync(found)) throw new NoChromium()
   return found
 }

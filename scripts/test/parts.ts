@@ -6,6 +6,7 @@ import { teller } from '../start/steps.ts'
 import { findChromium } from './chromium.ts'
 import { findFirefox } from './firefox.ts'
 import { counted, NONE, type Outcome, type Part, together } from './part.ts'
+import { needServers } from './servers.ts'
 import type { Say } from './voices.ts'
 
 /** How the files of a workspace are run: what they load costs more than most tests do. */
@@ -86,6 +87,15 @@ const workspace = (name: string, title: string, how: keyof typeof RUNNERS): Part
   run: (say) => nodeTests(name, how, say),
 })
 
+const relay: Part = {
+  name: 'relay',
+  title: 'Relay',
+  run: (say) => {
+    needServers()
+    return nodeTests('relay', 'together', say)
+  },
+}
+
 /**
  * Lanes run side by side; in a lane one part runs after another. The stories wait most of the time,
  * for the browser and for the chain: the other lane works meanwhile.
@@ -95,7 +105,7 @@ export const LANES: readonly (readonly Part[])[] = [
     contracts,
     vectors,
     workspace('sdk', 'Sdk', 'together'),
-    workspace('relay', 'Relay', 'together'),
+    relay,
     workspace('indexer', 'Indexer', 'apart'),
     app,
   ],
