@@ -18,10 +18,11 @@ import {
   pad,
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
+import { rule as counted, paper as printed } from '../../frontend/test/kit/vote.ts'
 
-export const CHAIN = 31_337
+export const CHAIN = printed.chainId
 export const MEMBERSHIP = '0x00000000000000000000000000000000000000b2'
-const ASSEMBLY = '0x00000000000000000000000000000000000000A1'
+const ASSEMBLY = printed.assembly
 const ID = 1n
 const SNAPSHOT = 1_000
 const END = 100_000
@@ -29,25 +30,13 @@ const PAGE = 500
 const NAME = 'worker'
 
 const paper: Paper = {
-  chainId: CHAIN,
-  assembly: ASSEMBLY,
-  cooperative: 'Mühle am Bach',
+  ...printed,
   resolution: resolutionOf(ID, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
-  language: 'de',
   proposal: ID,
 }
 
 const rule = {
-  count: 'HEADCOUNT',
-  basis: 'CAST',
-  of: 'CAST',
-  threshold: 5_000,
-  inclusive: false,
-  quorumBps: 0,
-  quorumMin: 1,
-  nonUserCapBps: 10_000,
-  classMajority: [],
-  maxObjections: null,
+  ...counted,
   noticePeriod: 0,
   votingPeriod: 86_400,
   timelock: 0,
