@@ -3,7 +3,7 @@
  * Whether blocks that something was read from still belong to the chain, and whether they stay there.
  * A block stands on all before it: while the newest one that was seen does, so does all that was found
  * below it, and a round costs one question, however much is watched. Each block is looked at once more
- * before it counts as final.
+ * before it counts as final. Only another block in its place proves that one is gone.
  */
 import { BlockNotFoundError, type Hex, type PublicClient } from 'viem'
 import { isSilence } from './errors.ts'
@@ -34,11 +34,12 @@ export function openFinality(client: PublicClient, confirmations: number) {
   const standing = new Map<Hex, Place>()
   let known: { readonly asked: number; readonly block: number } | null = null
 
-  const stands = async ({ block, hash }: Place): Promise<boolean> => {
+  /** Null where the node has no block so high: it may only be late. */
+  const stands = async ({ block, hash }: Place): Promise<boolean | null> => {
     try {
       return (await client.getBlock({ blockNumber: BigInt(block) })).hash === hash
     } catch (error) {
-      if (error instanceof BlockNotFoundError) return false
+      if (error instanceof BlockNotFoundError) return null
       throw error
     }
   }
@@ -46,7 +47,7 @@ export function openFinality(client: PublicClient, confirmations: number) {
   /** Lets go of what fell with the anchor; what lies below a block that stands does too. */
   const fall = async (): Promise<void> => {
     for (const place of newestFirst(standing.values())) {
-      if (await stands(place)) return
+      if ((await stands(place)) === true) return
       standing.delete(place.hash)
     }
   }
@@ -86,8 +87,11 @@ export function openFinality(client: PublicClient, confirmations: number) {
         return { gone, final }
       }
       const { number, hash, parentHash } = await client.getBlock({ blockTag: 'latest' })
-      if (anchor && hash !== anchor.hash && parentHash !== anchor.hash && !(await stands(anchor))) {
-        await fall()
+      if (anchor && hash !== anchor.hash && parentHash !== anchor.hash) {
+        const held = await stands(anchor)
+        // Until it has heard of what was seen before, nothing that it says is news.
+        if (held === null) return { gone, final }
+        if (!held) await fall()
       }
       const upTo = await finalUpTo(Number(number), oldest.block)
       const asked = watched
@@ -95,7 +99,9 @@ export function openFinality(client: PublicClient, confirmations: number) {
         .slice(0, MOST_A_ROUND)
       for (const place of asked) {
         standing.delete(place.hash)
-        if (!(await stands(place))) gone.add(place.hash)
+        const held = await stands(place)
+        if (held === null) continue
+        if (!held) gone.add(place.hash)
         else if (place.block <= upTo) final.add(place.hash)
         else standing.set(place.hash, place)
       }
