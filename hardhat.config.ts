@@ -44,7 +44,12 @@ export default defineConfig({
     version: '0.8.37',
     // The compiler comes with the other packages; nothing is downloaded when compiling.
     path: createRequire(import.meta.url).resolve('solc/soljson.js'),
-    settings: { optimizer: { enabled: true, runs: 200 }, evmVersion: 'osaka' },
+    settings: {
+      optimizer: { enabled: true, runs: 200 },
+      evmVersion: 'osaka',
+      // Addresses follow from the code: a comment must not move them.
+      metadata: { bytecodeHash: 'none' },
+    },
     // Starting the app must not wait for the compilation of tests.
     splitTestsCompilation: true,
   },

@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {PriceWord} from "../libraries/PriceWord.sol";
+import {TypedData} from "../libraries/TypedData.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {IContributions} from "./IContributions.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
@@ -15,7 +15,7 @@ import {Reciprocity} from "./Reciprocity.sol";
 /// @title Licences
 /// @notice See {ILicences}. Here: who may, for how much, the grants and their receipts.
 /// @dev Clone arguments: the Phyle.
-contract Licences is Proceeds, EIP712 {
+contract Licences is Proceeds {
     using PriceWord for uint256;
 
     uint256 private constant LEAST_DURATION = 1 days;
@@ -70,8 +70,6 @@ contract Licences is Proceeds, EIP712 {
     mapping(uint256 key => GrantSlot) private _grants;
     mapping(uint256 key => uint256[]) private _spans;
     mapping(uint256 key => bytes32) private _heads;
-
-    constructor() EIP712("Phyle", "1") {}
 
     /* ASKING */
 
@@ -498,23 +496,21 @@ contract Licences is Proceeds, EIP712 {
     function requestDigest(Request calldata request) public view returns (bytes32) {
         uint256 receipt = _grants[_key(_familyOf(request.work), request.licensee)].receipts + 1;
         bytes32 ground = keccak256(bytes(_wordOf(request.claim)));
-        return
-            _hashTypedDataV4(
-                keccak256(
-                    bytes.concat(
-                        abi.encode(
-                            REQUEST_TYPE,
-                            ground,
-                            request.licensee,
-                            request.work,
-                            request.tier,
-                            request.duration,
-                            request.maxFee
-                        ),
-                        abi.encode(request.terms, request.purchaseOrder, request.statement, receipt, request.deadline)
-                    )
-                )
-            );
+        bytes32 structHash = keccak256(
+            bytes.concat(
+                abi.encode(
+                    REQUEST_TYPE,
+                    ground,
+                    request.licensee,
+                    request.work,
+                    request.tier,
+                    request.duration,
+                    request.maxFee
+                ),
+                abi.encode(request.terms, request.purchaseOrder, request.statement, receipt, request.deadline)
+            )
+        );
+        return TypedData.digest(TypedData.domain(), structHash);
     }
 
     function _wordOf(LicenceGround ground) private pure returns (string memory) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** `npm run check`: all checks, each told with its outcome; the status tells whether all passed. */
 import { need } from '../run.ts'
+import { addresses } from './addresses.ts'
 import type { Check } from './check.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   imports,
   unused,
   sizes,
+  addresses,
   firstPage,
   errors,
   invariants,

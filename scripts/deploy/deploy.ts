@@ -16,7 +16,7 @@ import { codeMade, DEPLOYER, needDeployer, providerOf } from './deployer.ts'
 import { readRecord, writeRecord } from './record.ts'
 
 /** The same on every chain, so that implementations and Registrars have the same addresses everywhere. */
-const SALT = id('Phyle')
+export const SALT = id('Phyle')
 
 export interface Order {
   readonly signer: Signer
