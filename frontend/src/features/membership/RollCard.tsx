@@ -6,6 +6,7 @@ import { Fragment } from 'react'
 import { askEveryRow, useIndex, useIndexPage } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useSettings } from '../../chain/settings.tsx'
+import type { PeopleSearch } from '../../shell/peopleAsked.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -46,13 +47,6 @@ function useAsked() {
   const set = (changed: PeopleSearch, replace = false) =>
     go({ q: search.q, group: search.group, left: search.left, ...changed }, replace)
   return { asked, set, clear: () => go({}) }
-}
-
-export interface PeopleSearch {
-  q?: string | undefined
-  group?: string | undefined
-  left?: 'true' | 'false' | undefined
-  after?: string | undefined
 }
 
 /** Who belongs and who did, by name, group and page. */

@@ -1,3 +1,3 @@
 export { ApplicationsCard } from './ApplicationsCard.tsx'
 export { MineCard } from './MineCard.tsx'
-export { type PeopleSearch, RollCard } from './RollCard.tsx'
+export { RollCard } from './RollCard.tsx'

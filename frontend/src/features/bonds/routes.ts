@@ -1,0 +1,24 @@
+import { OFFERS_OF } from '@phyle/sdk/index-api'
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type Asked, oneOf, texts } from '../../shell/asked.ts'
+import { parent } from '../../shell/root.ts'
+
+/** The pages of this feature. */
+export const bonds = [
+  createRoute({
+    ...parent,
+    path: '/bonds',
+    staticData: { chapter: 'money' },
+    validateSearch: (asked: Asked) => ({
+      ...texts(asked, 'q', 'coop', 'after'),
+      ...oneOf(asked, 'state', OFFERS_OF),
+    }),
+    component: lazyRouteComponent(() => import('./BondsPage.tsx'), 'BondsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/bonds/$phyle/$id',
+    staticData: { chapter: 'money' },
+    component: lazyRouteComponent(() => import('./SeriesPage.tsx'), 'SeriesPage'),
+  }),
+] as const

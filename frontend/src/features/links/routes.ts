@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { peopleAsked } from '../../shell/peopleAsked.ts'
+import { parent } from '../../shell/root.ts'
+
+/** The pages of this feature. */
+export const links = [
+  /** By names that can be read; every other first word of a path is a page of its own. */
+  createRoute({
+    ...parent,
+    path: '/$slug',
+    staticData: { chapter: 'decisions' },
+    validateSearch: peopleAsked,
+    component: lazyRouteComponent(() => import('./NamedPages.tsx'), 'NamedCoopPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/$slug/decisions/$id',
+    staticData: { chapter: 'decisions' },
+    component: lazyRouteComponent(() => import('./NamedPages.tsx'), 'NamedDecisionPage'),
+  }),
+] as const

@@ -1,0 +1,12 @@
+/** Every feature, one a line: what it brings to the app is read from here. */
+export { assembly } from './assembly/routes.ts'
+export { bonds } from './bonds/routes.ts'
+export { commons } from './commons/routes.ts'
+export { cooperative } from './cooperative/routes.ts'
+export { foryou } from './foryou/routes.ts'
+export { fund } from './fund/routes.ts'
+export { help } from './help/routes.ts'
+export { licences } from './licences/routes.ts'
+export { links } from './links/routes.ts'
+export { membership } from './membership/routes.ts'
+export { phyle } from './phyle/routes.ts'

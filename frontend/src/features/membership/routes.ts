@@ -1,0 +1,33 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type Hex, isHex, size } from 'viem'
+import { parent } from '../../shell/root.ts'
+
+/** The pages of this feature. */
+export const membership = [
+  createRoute({
+    ...parent,
+    path: '/coops/$coop/join',
+    staticData: { chapter: 'decisions' },
+    component: lazyRouteComponent(() => import('./JoinPage.tsx'), 'JoinPage'),
+  }),
+  /** The link that sponsors send each other; their signatures travel in it where the postbox is down. */
+  createRoute({
+    ...parent,
+    path: '/coops/$coop/sponsor',
+    staticData: { chapter: 'decisions' },
+    validateSearch: (search: Record<string, unknown>) => ({
+      applicant: String(search.applicant ?? ''),
+      words: String(search.words ?? ''),
+    }),
+    component: lazyRouteComponent(() => import('./SponsorPage.tsx'), 'SponsorPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/your-name',
+    staticData: { chapter: 'decisions' },
+    /** Who founds a co-op may choose their name before there is one. */
+    validateSearch: ({ founding }: Record<string, unknown>): { founding?: Hex } =>
+      isHex(founding) && size(founding) === 32 ? { founding } : {},
+    component: lazyRouteComponent(() => import('./ProfilePage.tsx'), 'ProfilePage'),
+  }),
+] as const
