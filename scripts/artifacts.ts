@@ -5,7 +5,12 @@ import { fromRoot } from './paths.ts'
 export interface AbiEntry {
   readonly type: string
   readonly name?: string
-  readonly inputs?: readonly unknown[]
+  readonly inputs?: readonly AbiParameter[]
+}
+
+export interface AbiParameter {
+  readonly type: string
+  readonly components?: readonly AbiParameter[]
 }
 
 /** One compiled contract, interface or library, as Hardhat wrote it. */
@@ -26,6 +31,31 @@ interface Gap {
   readonly length: number
 }
 
+/** Libraries name enums and storage in their functions, which contracts that are linked with them call, and no client. */
+function isForClients({ inputs = [] }: AbiEntry): boolean {
+  return inputs.every(({ type, components }) =>
+    type.startsWith('tuple')
+      ? isForClients({ type, inputs: components ?? [] })
+      : /^(u?int\d+|address|bool|bytes\d*|string)(\[\d*\])*$/.test(type),
+  )
+}
+
+/** The bytecode with the addresses of the libraries that it calls. */
+export function linked(
+  { bytecode, linkReferences }: { readonly bytecode: string } & Pick<Artifact, 'linkReferences'>,
+  addressOf: (library: string) => string,
+): string {
+  let code = bytecode
+  for (const [library, gaps] of Object.values(linkReferences).flatMap(Object.entries)) {
+    const address = addressOf(library).slice(2).toLowerCase()
+    for (const { start, length } of gaps) {
+      const from = 2 + start * 2
+      code = code.slice(0, from) + address + code.slice(from + length * 2)
+    }
+  }
+  return code
+}
+
 /** The artifacts of everything declared below a folder of Solidity files, sorted by name. */
 export async function artifactsBelow(folder: string): Promise<readonly Artifact[]> {
   const files = await Array.fromAsync(
@@ -37,7 +67,7 @@ export async function artifactsBelow(folder: string): Promise<readonly Artifact[
       return {
         name: json.contractName,
         source: json.sourceName,
-        abi: json.abi,
+        abi: json.abi.filter(isForClients),
         bytecode: json.bytecode,
         deployedBytecode: json.deployedBytecode,
         linkReferences: json.linkReferences,

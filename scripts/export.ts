@@ -7,16 +7,11 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { type Artifact, artifactsBelow } from './artifacts.ts'
+import { type AbiParameter, type Artifact, artifactsBelow } from './artifacts.ts'
 import { hooksModules } from './hooks.ts'
 import { fromRoot } from './paths.ts'
 
 const HEADER = '// SPDX-License-Identifier: MIT\n// Written by scripts/export.ts. Do not edit.\n'
-
-interface AbiParameter {
-  readonly type: string
-  readonly components?: readonly AbiParameter[]
-}
 
 interface AbiEntry {
   readonly type: string

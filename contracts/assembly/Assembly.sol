@@ -7,16 +7,14 @@ import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {RuleWord} from "../libraries/RuleWord.sol";
-import {Tally} from "../libraries/Tally.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {ClassFlags} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
-import {Rule} from "../types/Rule.sol";
 
 import {Ballots} from "./Ballots.sol";
 import {Proposals} from "./Proposals.sol";
+import {Results} from "./Results.sol";
 
 /// @title Assembly
 /// @notice See {IAssembly}. {Polls} holds the votes, {Proposals} opens them and carries them out, {Ballots} counts;
@@ -53,25 +51,18 @@ contract Assembly is Proposals, Ballots {
 
     /// @inheritdoc IGovernor
     function votingDelay() external view returns (uint256) {
-        return _everyday().noticePeriod;
+        return _everyday().noticePeriod();
     }
 
     /// @inheritdoc IGovernor
     function votingPeriod() external view returns (uint256) {
-        return _everyday().votingPeriod;
+        return _everyday().votingPeriod();
     }
 
     /// @inheritdoc IGovernor
     function quorum(uint256 timepoint) external view returns (uint256) {
-        (uint256 ruleWord, uint256 classWord, , , uint8 classes) = _terms(Kind.ORDINARY);
-        uint256 counts = IMembership(membership()).countsAt(timepoint);
-        Rule memory rule = ruleWord.unpack();
-        uint256 members;
-        for (uint256 c; c < classes; ++c) {
-            bool user = (classWord >> (32 * c + 16)) & ClassFlags.USER != 0;
-            if (user || rule.nonUserCapBps == 10_000) members += (counts >> (CLASS_BITS * c)) & CLASS_MASK;
-        }
-        return Tally.quorumOf(rule, members);
+        (uint256 ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
+        return Results.quorumOf(ruleWord, classWord, IMembership(membership()).countsAt(timepoint), classes);
     }
 
     /// @inheritdoc IGovernor
@@ -100,7 +91,7 @@ contract Assembly is Proposals, Ballots {
             interfaceId == type(IGovernor).interfaceId ^ IGovernor.getProposalId.selector;
     }
 
-    function _everyday() private view returns (Rule memory) {
-        return IStatutes(statutes()).ruleWordOf(Kind.ORDINARY).unpack();
+    function _everyday() private view returns (uint256 ruleWord) {
+        return IStatutes(statutes()).ruleWordOf(Kind.ORDINARY);
     }
 }

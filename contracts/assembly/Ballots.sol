@@ -11,6 +11,7 @@ import {IMembership} from "../membership/IMembership.sol";
 import {Choice, Route} from "../types/Choice.sol";
 
 import {IAssembly} from "./IAssembly.sol";
+import {CHOICES, CLASS_BITS, Poll} from "./Minutes.sol";
 import {PollHead} from "./PollHead.sol";
 import {Polls} from "./Polls.sol";
 
@@ -18,7 +19,6 @@ import {Polls} from "./Polls.sol";
 /// @notice Casting votes: directly, by one signature, or many signed ballots in one transaction.
 abstract contract Ballots is Polls {
     using MemberWord for uint256;
-    using PollHead for uint256;
 
     /// @inheritdoc IAssembly
     uint256 public constant ACCOUNT_GAS = 200_000;
@@ -36,6 +36,7 @@ abstract contract Ballots is Polls {
     );
 
     uint256 private constant RECORD_BYTES = 85;
+    uint256 private constant LANE_BITS = CLASS_BITS;
 
     /* One batch in memory: what the loop over its records reads and writes, at these fixed places. They are the first
        that Solidity would give out; {_reserveBatch} takes them before anything else can. */
@@ -201,7 +202,7 @@ abstract contract Ballots is Polls {
         string memory reason,
         uint8 route
     ) private returns (uint256) {
-        uint256 head = _requireActive(proposalId);
+        PollHead head = _requireActive(proposalId);
         if (support > Choice.OBJECT) revert GovernorInvalidVoteType();
         if (support == Choice.OBJECT && bytes(reason).length == 0) revert ObjectionWithoutReason(proposalId);
         (uint256 id, uint8 class) = _memberAt(voter, head.snapshot());
@@ -215,8 +216,8 @@ abstract contract Ballots is Polls {
         return 1;
     }
 
-    function _requireActive(uint256 proposalId) private view returns (uint256 head) {
-        head = _polls[proposalId].head;
+    function _requireActive(uint256 proposalId) private view returns (PollHead head) {
+        head = _minutes.polls[proposalId].head;
         // A head of 0 never is active; what there is not is refused by `state`.
         if (!head.isActive()) {
             revert GovernorUnexpectedProposalState(
@@ -240,15 +241,15 @@ abstract contract Ballots is Polls {
 
     /// @dev Lays out a batch in memory: everything that its ballots have in common.
     function _openBatch(uint256 proposalId) private view {
-        uint256 head = _requireActive(proposalId);
+        PollHead head = _requireActive(proposalId);
         for (uint8 choice; choice < CHOICES; ++choice) {
             _keep(CHOICE_HASHES + 0x20 * choice, keccak256(bytes(Words.choiceWord(head.language(), choice))));
         }
-        mapping(uint256 index => uint256 word) storage tallies = _tallies[proposalId];
+        mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
         for (uint256 w; w < 4; ++w) {
             _keep(TALLIES + 0x20 * w, 2 * w < head.classes() ? bytes32(tallies[w]) : bytes32(0));
         }
-        Poll storage poll = _polls[proposalId];
+        Poll storage poll = _minutes.polls[proposalId];
         _keep(SNAPSHOT, bytes32(head.snapshot()));
         _keep(BALLOT, BALLOT_TYPEHASH);
         _keep(BALLOT_COOPERATIVE, poll.nameHash);
@@ -259,14 +260,14 @@ abstract contract Ballots is Polls {
         // No member has such an id.
         _keep(CHUNK, bytes32(type(uint256).max));
         _keep(SLOT, 0);
-        mapping(uint256 index => uint256 word) storage records = _records[proposalId];
+        mapping(uint256 index => uint256 word) storage records = _minutes.records[proposalId];
         assembly ("memory-safe") {
             mstore(RECORDS_SLOT, records.slot)
         }
     }
 
     function _storeTallies(uint256 proposalId) private {
-        mapping(uint256 index => uint256 word) storage tallies = _tallies[proposalId];
+        mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
         for (uint256 w; w < 4; ++w) {
             uint256 tally = uint256(_kept(TALLIES + 0x20 * w));
             // Words of classes that the co-op does not have stay 0 and cost nothing.
@@ -417,9 +418,9 @@ abstract contract Ballots is Polls {
                     }
                     let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
                     let lane := shl(2, and(class, 1))
-                    let sum := add(mload(tally), shl(mul(CLASS_BITS, add(lane, choice)), 1))
+                    let sum := add(mload(tally), shl(mul(LANE_BITS, add(lane, choice)), 1))
                     if before {
-                        sum := sub(sum, shl(mul(CLASS_BITS, add(lane, and(before, 3))), 1))
+                        sum := sub(sum, shl(mul(LANE_BITS, add(lane, and(before, 3))), 1))
                     }
                     mstore(tally, sum)
                 }

@@ -44,6 +44,24 @@ library RuleWord {
         rule.objectionPeriod = uint32(word >> 215);
     }
 
+    /* PERIODS, without unpacking the rest */
+
+    function noticePeriod(uint256 word) internal pure returns (uint256) {
+        return uint32(word >> 87);
+    }
+
+    function votingPeriod(uint256 word) internal pure returns (uint256) {
+        return uint32(word >> 119);
+    }
+
+    function timelock(uint256 word) internal pure returns (uint256) {
+        return uint32(word >> 151);
+    }
+
+    function gracePeriod(uint256 word) internal pure returns (uint256) {
+        return uint32(word >> 183);
+    }
+
     function exists(uint256 word) internal pure returns (bool) {
         return word & PRESENT_BIT != 0;
     }

@@ -3,14 +3,14 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {PriceWord} from "../libraries/PriceWord.sol";
-import {TypedData} from "../libraries/TypedData.sol";
+import {Signatures} from "../libraries/Signatures.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {IContributions} from "./IContributions.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Proceeds} from "./Proceeds.sol";
 import {Reciprocity} from "./Reciprocity.sol";
+import {Requests} from "./Requests.sol";
 
 /// @title Licences
 /// @notice See {ILicences}. Here: who may, for how much, the grants and their receipts.
@@ -23,10 +23,6 @@ contract Licences is Proceeds {
     uint256 private constant MOST_PAID = 5 * 365 days;
     uint256 private constant BETWEEN_REFUNDS = 365 days;
     uint256 private constant WHOLE = 10_000;
-
-    bytes32 private constant REQUEST_TYPE = keccak256(
-        "LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)"
-    );
 
     /// @inheritdoc ILicences
     uint8 public constant UNDECLARED = type(uint8).max;
@@ -252,7 +248,7 @@ contract Licences is Proceeds {
     /// @inheritdoc ILicences
     function acquire(Request calldata request, bytes calldata signature) external nonReentrant returns (bytes32) {
         if (msg.sender != request.licensee) {
-            if (!SignatureChecker.isValidSignatureNow(request.licensee, requestDigest(request), signature)) {
+            if (!Signatures.isBy(request.licensee, requestDigest(request), signature)) {
                 revert LicenseeSignatureInvalid(request.licensee);
             }
         }
@@ -495,32 +491,7 @@ contract Licences is Proceeds {
     /// @inheritdoc ILicences
     function requestDigest(Request calldata request) public view returns (bytes32) {
         uint256 receipt = _grants[_key(_familyOf(request.work), request.licensee)].receipts + 1;
-        bytes32 ground = keccak256(bytes(_wordOf(request.claim)));
-        bytes32 structHash = keccak256(
-            bytes.concat(
-                abi.encode(
-                    REQUEST_TYPE,
-                    ground,
-                    request.licensee,
-                    request.work,
-                    request.tier,
-                    request.duration,
-                    request.maxFee
-                ),
-                abi.encode(request.terms, request.purchaseOrder, request.statement, receipt, request.deadline)
-            )
-        );
-        return TypedData.digest(TypedData.domain(), structHash);
-    }
-
-    function _wordOf(LicenceGround ground) private pure returns (string memory) {
-        if (ground == LicenceGround.NON_COMMERCIAL) return "non-commercial use";
-        if (ground == LicenceGround.COMMON_GOOD) return "body for the common good";
-        if (ground == LicenceGround.MEMBER_COOP) return "member co-op";
-        if (ground == LicenceGround.COOPERATOR) return "cooperator on their own account";
-        if (ground == LicenceGround.CONTRIBUTOR) return "contributor";
-        if (ground == LicenceGround.SMALL_FIRM) return "self-employed or small firm";
-        return "paid";
+        return Requests.digestOf(request, receipt);
     }
 
     /// @inheritdoc ILicences

@@ -4,6 +4,8 @@ import type { Chapter } from './chapter.ts'
 export const assembly: Chapter = {
   title: 'How we decide',
   async deploy({ put }) {
+    await put('implementations', 'Results')
+    await put('implementations', 'Motions')
     await put('implementations', 'Assembly')
   },
 }

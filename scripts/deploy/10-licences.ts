@@ -4,6 +4,7 @@ import type { Chapter } from './chapter.ts'
 export const licences: Chapter = {
   title: 'How we share',
   async deploy({ put }) {
+    await put('implementations', 'Requests')
     await put('implementations', 'Licences')
     await put('implementations', 'Contributions')
   },

@@ -10,7 +10,7 @@ import {
 } from 'ethers'
 import type { Address, Hex } from 'viem'
 import type { Deployed, Deployments } from '../../sdk/src/deployments.ts'
-import { type Artifact, artifactsBelow } from '../artifacts.ts'
+import { type Artifact, artifactsBelow, linked } from '../artifacts.ts'
 import type { Chapter, Shelf, Site } from './chapter.ts'
 import { codeMade, DEPLOYER, needDeployer, providerOf } from './deployer.ts'
 import { readRecord, writeRecord } from './record.ts'
@@ -75,7 +75,7 @@ class Run implements Site {
   readonly put = async (shelf: Shelf, name: string, args: readonly unknown[] = []) => {
     const artifact = this.#artifact(name)
     const constructorArgs = new Interface(JSON.stringify(artifact.abi)).encodeDeploy(args)
-    const initCode = concat([this.#linked(artifact), constructorArgs])
+    const initCode = concat([linked(artifact, this.addressOf), constructorArgs])
     const address = getCreate2Address(DEPLOYER, SALT, keccak256(initCode))
     this.#addresses.set(name, address)
 
@@ -113,19 +113,6 @@ class Run implements Site {
     const artifact = this.#artifacts.get(name)
     if (artifact && artifact.bytecode !== '0x') return artifact
     throw new Error(`There is no compiled contract ${name}. Run: npm run build`)
-  }
-
-  /** The bytecode with the addresses of the libraries that were put in their places before. */
-  #linked({ bytecode, linkReferences }: Artifact): string {
-    let linked: string = bytecode
-    for (const [library, gaps] of Object.values(linkReferences).flatMap(Object.entries)) {
-      const address = this.addressOf(library).slice(2).toLowerCase()
-      for (const { start, length } of gaps) {
-        const from = 2 + start * 2
-        linked = linked.slice(0, from) + address + linked.slice(from + length * 2)
-      }
-    }
-    return linked
   }
 
   async #note(shelf: Shelf, name: string, address: string, code: string, block: number) {

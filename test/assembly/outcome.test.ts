@@ -13,13 +13,14 @@ import { tallyRuleToChain, tallyToChain } from '@phyle/sdk/rule'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { ethers, loadFixture } from '../kit/chain.ts'
+import { deployed } from '../kit/deploy.ts'
 
 const RUNS = 1_000
 const MOST_MEMBERS = (1 << 26) - 1
 const VECTORS = new URL('../vectors/', import.meta.url)
 
 async function assembly() {
-  return ethers.deployContract('Assembly')
+  return ethers.getContractAt('Assembly', await deployed('Assembly'))
 }
 
 async function counted(rule: TallyRule, classes: readonly ClassTally[]) {

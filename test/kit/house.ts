@@ -12,6 +12,7 @@ import {
   time,
 } from './chain.ts'
 import { type CharterOf, charter, Ground } from './charter.ts'
+import { deployed } from './deploy.ts'
 import { type FounderOf, foundersOf, foundingSigners, type Name, people } from './people.ts'
 
 export const FOUNDING_TYPES = {
@@ -28,7 +29,7 @@ export const FOUNDING_TYPES = {
 export async function implementations<const Names extends readonly string[]>(names: Names) {
   const addresses: string[] = []
   for (const name of names) {
-    addresses.push(await (await ethers.deployContract(name)).getAddress())
+    addresses.push(await deployed(name))
   }
   return addresses as { -readonly [Place in keyof Names]: string }
 }

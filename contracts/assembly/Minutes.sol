@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {PollHead} from "./PollHead.sol";
+
+/// @dev A class's number in a packed word has so many bits.
+uint256 constant CLASS_BITS = 26;
+uint256 constant CLASS_MASK = (1 << CLASS_BITS) - 1;
+
+/// @dev Choices that a tally keeps apart in each class.
+uint256 constant CHOICES = 4;
+
+/// @dev What is put to the vote: actions, by target, value and call, and the words for them.
+struct Motion {
+    address[] targets;
+    uint256[] values;
+    bytes[] calldatas;
+    string description;
+}
+
+/// @dev One vote: what it was opened with. Nothing in it changes but the last bits of its head (G6).
+struct Poll {
+    /// 0 where there is no such proposal
+    PollHead head;
+    address proposer;
+    uint256 ruleWord;
+    /// as {IStatutes-electionTerms} gives it
+    uint256 classWord;
+    /// class c in bits [26c, 26c+26)
+    uint256 counts;
+    bytes32 contentHash;
+    bytes32 resolutionHash;
+    bytes32 nameHash;
+}
+
+/// @dev Who asked to vote again on what was lost.
+struct Asks {
+    uint256 count;
+    mapping(address member => bool) by;
+}
+
+/// @dev All that an assembly keeps: what was put to the vote, and what was cast.
+struct Minutes {
+    uint256 lastId;
+    mapping(uint256 proposalId => Poll) polls;
+    /// two classes a word, four choices a class: choice x of class c at bit 26 * (4 * (c % 2) + x) of word c / 2
+    mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) tallies;
+    /// four bits a member, choice below route, in the order of ids, 64 a word
+    mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) records;
+    /// rules under which a vote must also pass because it changes them: the one in force and the new one
+    mapping(uint256 proposalId => uint256[] ruleWords) ratchets;
+    /// the latest proposal with a content, a title, the same actions
+    mapping(bytes32 contentHash => uint256 proposalId) byContent;
+    mapping(bytes32 titleHash => uint256 proposalId) byTitle;
+    mapping(bytes32 motionHash => uint256 proposalId) byMotion;
+    mapping(uint256 proposalId => Asks) asks;
+}

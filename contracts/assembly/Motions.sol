@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+
+import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
+import {RuleWord} from "../libraries/RuleWord.sol";
+import {Titles} from "../libraries/Titles.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {Kind} from "../types/Kind.sol";
+
+import {IAssembly} from "./IAssembly.sol";
+import {Minutes, Motion, Poll} from "./Minutes.sol";
+import {PollHeads} from "./PollHead.sol";
+import {Results} from "./Results.sol";
+
+/// @title Motions
+/// @notice How a motion comes to the vote: its kind, its terms and its title, and whether one like it has to wait.
+/// @dev Deployed once and linked, so that its code does not weigh on Assembly. It runs as the assembly that calls it.
+library Motions {
+    using MemberWord for uint256;
+    using RuleWord for uint256;
+
+    uint256 private constant MOST_ACTIONS = 32;
+    /// @dev One member alone never undoes a defeat, unless there is no other.
+    uint256 private constant LEAST_ASKS = 2;
+
+    /* PUTTING A MOTION */
+
+    /// @param kind The kind asked for; a lower one than its actions need is refused.
+    /// @param asNeeded Whether it is raised to the kind that its actions need instead.
+    function put(
+        Minutes storage minutes_,
+        Kind kind,
+        bool asNeeded,
+        Motion memory motion
+    ) external returns (uint256 proposalId) {
+        Kind needed = _kindOf(motion.targets, motion.values, motion.calldatas);
+        if (asNeeded) kind = needed;
+        if (kind < needed) revert IAssembly.KindTooLow(kind, needed);
+        if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
+        bytes32 descriptionHash = keccak256(bytes(motion.description));
+        // The same actions are the same motion under any words, a resolution without actions is its words.
+        bytes32 words = motion.targets.length == 0 ? descriptionHash : bytes32(0);
+        bytes32 motionHash = bytes32(hashOf(motion.targets, motion.values, motion.calldatas, words));
+        uint256 previous = _requireCooled(minutes_, minutes_.byMotion[motionHash], kind);
+
+        proposalId = ++minutes_.lastId;
+        Poll storage poll = minutes_.polls[proposalId];
+        minutes_.byMotion[motionHash] = proposalId;
+        poll.contentHash = contentHashOf(hashOf(motion.targets, motion.values, motion.calldatas, descriptionHash));
+        minutes_.byContent[poll.contentHash] = proposalId;
+        _copyTerms(poll, kind);
+        poll.head = poll.head.forMotion(motion.targets.length, previous);
+        _ratchet(minutes_.ratchets[proposalId], motion.targets, motion.calldatas);
+        string memory resolution = _title(minutes_, proposalId, motion.description);
+
+        _emitCreated(proposalId, poll, motion);
+        _emitVoteOpened(proposalId, poll, resolution);
+    }
+
+    /// @dev As {IGovernor-hashProposal} has it.
+    function hashOf(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal pure returns (uint256) {
+        return uint256(keccak256(abi.encode(targets, values, calldatas, descriptionHash)));
+    }
+
+    function contentHashOf(uint256 hash) internal view returns (bytes32) {
+        return keccak256(abi.encode(block.chainid, address(this), hash));
+    }
+
+    function _emitCreated(uint256 proposalId, Poll storage poll, Motion memory motion) private {
+        emit IGovernor.ProposalCreated(
+            proposalId,
+            msg.sender,
+            motion.targets,
+            motion.values,
+            new string[](motion.targets.length),
+            motion.calldatas,
+            poll.head.voteStart(),
+            poll.head.voteEnd(),
+            motion.description
+        );
+    }
+
+    function _emitVoteOpened(uint256 proposalId, Poll storage poll, string memory resolution) private {
+        emit IAssembly.VoteOpened(
+            proposalId,
+            poll.head.kind(),
+            resolution,
+            poll.ruleWord,
+            poll.classWord,
+            poll.counts,
+            // Packed as 48 bits each.
+            uint48(poll.head.snapshot()),
+            uint48(poll.head.voteStart()),
+            uint48(poll.head.voteEnd())
+        );
+    }
+
+    /// @dev Copies everything that the vote depends on (G6).
+    function _copyTerms(Poll storage poll, Kind kind) private {
+        uint256 snapshot = block.timestamp - 1;
+        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _statutes()
+            .electionTerms(kind);
+        if (!ruleWord.exists()) revert IAssembly.KindNotInUse(kind);
+        uint256 voteStart = block.timestamp + ruleWord.noticePeriod();
+        uint256 voteEnd = voteStart + ruleWord.votingPeriod();
+        poll.head = PollHeads.pack(snapshot, voteStart, voteEnd, kind, classes, language);
+        poll.proposer = msg.sender;
+        poll.ruleWord = ruleWord;
+        poll.classWord = classWord;
+        poll.counts = _membership().countsAt(snapshot);
+        poll.nameHash = nameHash;
+    }
+
+    /// @dev The words on the ballot. A title stays taken until its proposal is settled.
+    function _title(
+        Minutes storage minutes_,
+        uint256 proposalId,
+        string memory description
+    ) private returns (string memory resolution) {
+        Poll storage poll = minutes_.polls[proposalId];
+        string memory title = Titles.titleOf(description);
+        resolution = _statutes().resolutionOf(proposalId, poll.head.kind(), title);
+        if (bytes(resolution).length == 0) revert IAssembly.TitleInvalid(title);
+        bytes32 titleHash = keccak256(bytes(title));
+        uint256 holder = minutes_.byTitle[titleHash];
+        if (holder != 0) {
+            IGovernor.ProposalState state = Results.stateOf(minutes_, holder);
+            if (
+                state == IGovernor.ProposalState.Pending ||
+                state == IGovernor.ProposalState.Active ||
+                state == IGovernor.ProposalState.Queued
+            ) revert IAssembly.TitleTaken(holder);
+        }
+        minutes_.byTitle[titleHash] = proposalId;
+        poll.resolutionHash = keccak256(bytes(resolution));
+    }
+
+    /// @dev A change of a rule has to pass under the rule that it replaces and under the one that it sets.
+    function _ratchet(uint256[] storage ratchet, address[] memory targets, bytes[] memory calldatas) private {
+        IStatutes statutes = _statutes();
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (targets[i] != address(statutes)) continue;
+            (uint256 inForce, uint256 proposed) = statutes.ratchetOf(calldatas[i]);
+            if (inForce != 0) ratchet.push(inForce);
+            if (proposed != 0) ratchet.push(proposed);
+        }
+    }
+
+    /// @dev The highest kind among the actions; a resolution without actions is ORDINARY.
+    function _kindOf(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas
+    ) private view returns (Kind kind) {
+        if (targets.length != values.length || targets.length != calldatas.length) {
+            revert IGovernor.GovernorInvalidProposalLength(targets.length, calldatas.length, values.length);
+        }
+        if (targets.length > MOST_ACTIONS) revert IAssembly.TooManyActions(targets.length);
+        IStatutes statutes = _statutes();
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (calldatas[i].length != 0 && targets[i].code.length == 0) {
+                revert IAssembly.TargetWithoutCode(targets[i]);
+            }
+            Kind needed = statutes.kindOf(targets[i], values[i], calldatas[i]);
+            if (needed > kind) kind = needed;
+        }
+    }
+
+    /* PUTTING IT AGAIN */
+
+    /// @dev A member's word that what was lost may come back before its time.
+    function ask(Minutes storage minutes_, uint256 proposalId) external {
+        if (coolsUntil(minutes_, proposalId) == 0) revert IAssembly.NotCooling(proposalId);
+        if (!_hasStayed(msg.sender, minutes_.polls[proposalId].head.snapshot())) {
+            revert IAssembly.NotAMember(msg.sender);
+        }
+        if (minutes_.asks[proposalId].by[msg.sender]) revert IAssembly.AlreadyAsked(proposalId, msg.sender);
+
+        minutes_.asks[proposalId].by[msg.sender] = true;
+        ++minutes_.asks[proposalId].count;
+
+        emit IAssembly.AskedAgain(proposalId, msg.sender);
+    }
+
+    /// @dev A tenth of the members, rounded up.
+    function asksNeeded() public view returns (uint256 needed) {
+        uint256 members = _membership().total();
+        needed = (members + 9) / 10;
+        if (needed < LEAST_ASKS) needed = members < LEAST_ASKS ? members : LEAST_ASKS;
+    }
+
+    /// @dev 0 where the proposal does not keep its motion away.
+    function coolsUntil(Minutes storage minutes_, uint256 proposalId) public view returns (uint256 until) {
+        if (Results.stateOf(minutes_, proposalId) != IGovernor.ProposalState.Defeated) return 0;
+        until = minutes_.polls[proposalId].head.voteEnd() + _statutes().coolingPeriod();
+        if (block.timestamp >= until || !Results.hasQuorum(minutes_, proposalId)) return 0;
+    }
+
+    /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once. The same
+    /// actions are put once at a time; one that needs more than this one does not stand in its way. What was taken back
+    /// or had no quorum hides nothing that was lost before it; what passed settles the motion.
+    /// @return counts The latest before it that is open, or still cools. What is over is left out for good, so that
+    /// putting and taking back again and again makes the way back no longer: at most one is open for each kind.
+    function _requireCooled(Minutes storage minutes_, uint256 before, Kind kind) private view returns (uint256 counts) {
+        for (; before != 0; before = minutes_.polls[before].head.previous()) {
+            Poll storage poll = minutes_.polls[before];
+            IGovernor.ProposalState found = Results.stateOf(minutes_, before);
+            if (found > IGovernor.ProposalState.Defeated) return counts;
+            bool isOpen = found < IGovernor.ProposalState.Canceled;
+            if (isOpen && poll.head.actions() != 0 && poll.head.kind() <= kind) revert IAssembly.MotionOpen(before);
+            uint256 until = coolsUntil(minutes_, before);
+            if (counts == 0 && (isOpen || until != 0)) counts = before;
+            if (until == 0) continue;
+            bool higher = kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL;
+            if (higher && Results.isSupported(minutes_, before)) return counts;
+            if (minutes_.asks[before].count < asksNeeded()) revert IAssembly.StillCooling(before, until);
+            return counts;
+        }
+    }
+
+    /* THE CO-OP */
+
+    /// @dev On the roll now, and since `t` or before without a break.
+    function _hasStayed(address account, uint256 t) private view returns (bool) {
+        uint256 word = _membership().wordOf(account);
+        return word.isOnTheRoll() && word.joined() <= t;
+    }
+
+    function _statutes() private view returns (IStatutes) {
+        return IStatutes(CloneArgs.addressAt(1));
+    }
+
+    function _membership() private view returns (IMembership) {
+        return IMembership(CloneArgs.addressAt(2));
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+
+import {RuleWord} from "../libraries/RuleWord.sol";
+import {Tally} from "../libraries/Tally.sol";
+import {Choice} from "../types/Choice.sol";
+import {ClassFlags, ClassTally} from "../types/Classes.sol";
+import {Rule} from "../types/Rule.sol";
+
+import {CHOICES, CLASS_BITS, CLASS_MASK, Minutes, Poll} from "./Minutes.sol";
+
+/// @title Results
+/// @notice How each vote stands, read from the minutes of an assembly.
+/// @dev Deployed once and linked, so that its code does not weigh on Assembly.
+library Results {
+    using RuleWord for uint256;
+
+    /* ONE VOTE */
+
+    function stateOf(Minutes storage minutes_, uint256 proposalId) public view returns (IGovernor.ProposalState) {
+        Poll storage poll = minutes_.polls[proposalId];
+        if (!poll.head.exists()) revert IGovernor.GovernorNonexistentProposal(proposalId);
+        if (poll.head.isExecuted()) return IGovernor.ProposalState.Executed;
+        if (poll.head.isCanceled()) return IGovernor.ProposalState.Canceled;
+        if (block.timestamp < poll.head.voteStart()) return IGovernor.ProposalState.Pending;
+        if (block.timestamp < poll.head.voteEnd()) return IGovernor.ProposalState.Active;
+        if (!_hasPassed(minutes_, proposalId)) return IGovernor.ProposalState.Defeated;
+        if (poll.head.actions() == 0) return IGovernor.ProposalState.Succeeded;
+        uint256 eta = poll.head.voteEnd() + poll.ruleWord.timelock();
+        if (block.timestamp < eta + poll.ruleWord.gracePeriod()) return IGovernor.ProposalState.Queued;
+        return IGovernor.ProposalState.Expired;
+    }
+
+    function resultOf(Minutes storage minutes_, uint256 proposalId) external view returns (bool quorum, bool passed) {
+        quorum = hasQuorum(minutes_, proposalId);
+        passed = _hasPassed(minutes_, proposalId);
+    }
+
+    function hasQuorum(Minutes storage minutes_, uint256 proposalId) public view returns (bool) {
+        return Tally.hasQuorum(minutes_.polls[proposalId].ruleWord.unpack(), talliesOf(minutes_, proposalId));
+    }
+
+    /// @dev Enough were for it, whatever objections there are.
+    function isSupported(Minutes storage minutes_, uint256 proposalId) external view returns (bool) {
+        Rule memory rule = minutes_.polls[proposalId].ruleWord.unpack();
+        ClassTally[] memory classes = talliesOf(minutes_, proposalId);
+        return Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
+    }
+
+    function talliesOf(Minutes storage minutes_, uint256 proposalId) public view returns (ClassTally[] memory classes) {
+        Poll storage poll = minutes_.polls[proposalId];
+        uint256 classWord = poll.classWord;
+        uint256 counts = poll.counts;
+        classes = new ClassTally[](poll.head.classes());
+        for (uint256 c = 0; c < classes.length; ++c) {
+            uint256 lane = minutes_.tallies[proposalId][c / 2] >> (CLASS_BITS * CHOICES * (c % 2));
+            uint256 terms = classWord >> (32 * c);
+            classes[c] = ClassTally({
+                shareBps: uint16(terms),
+                user: (terms >> 16) & ClassFlags.USER != 0,
+                // Lanes of 26 bits.
+                members: uint32((counts >> (CLASS_BITS * c)) & CLASS_MASK),
+                votesFor: _inLane(lane, Choice.FOR),
+                votesAgainst: _inLane(lane, Choice.AGAINST),
+                abstentions: _inLane(lane, Choice.ABSTAIN),
+                objections: _inLane(lane, Choice.OBJECT)
+            });
+        }
+    }
+
+    /// @dev Under the rule of its kind and, where it changes a rule, under the one in force and the new one.
+    function _hasPassed(Minutes storage minutes_, uint256 proposalId) private view returns (bool passed) {
+        ClassTally[] memory classes = talliesOf(minutes_, proposalId);
+        (, passed) = Tally.outcomeOf(minutes_.polls[proposalId].ruleWord.unpack(), classes);
+        uint256[] storage ratchet = minutes_.ratchets[proposalId];
+        uint256 length = ratchet.length;
+        for (uint256 i = 0; passed && i < length; ++i) (, passed) = Tally.outcomeOf(ratchet[i].unpack(), classes);
+    }
+
+    function _inLane(uint256 lane, uint8 choice) private pure returns (uint32) {
+        return uint32((lane >> (CLASS_BITS * choice)) & CLASS_MASK);
+    }
+
+    /* ANY VOTE */
+
+    function outcomeOf(
+        Rule calldata rule,
+        ClassTally[] calldata classes
+    ) external pure returns (bool quorum, bool passed) {
+        return Tally.outcomeOf(rule, classes);
+    }
+
+    /// @dev How many must take part under a rule, of members counted by class. `classWord` as {Poll} has it.
+    function quorumOf(
+        uint256 ruleWord,
+        uint256 classWord,
+        uint256 counts,
+        uint256 classes
+    ) external pure returns (uint256) {
+        Rule memory rule = ruleWord.unpack();
+        uint256 members;
+        for (uint256 c = 0; c < classes; ++c) {
+            bool user = (classWord >> (32 * c + 16)) & ClassFlags.USER != 0;
+            if (user || rule.nonUserCapBps == 10_000) members += (counts >> (CLASS_BITS * c)) & CLASS_MASK;
+        }
+        return Tally.quorumOf(rule, members);
+    }
+}
