@@ -8,8 +8,7 @@ import {Founder} from "../types/Charter.sol";
 /// @notice The roll: who belongs, since when, in which class. One packed slot per wallet.
 /// @dev Cloned with abi.encodePacked(cooperative, statutes, keccak256(founding name), uint8(founding classes)).
 /// Also readable as ERC-721 and ERC-5192 (the token id is the wallet as a number) and as IVotes with a clock in
-/// timestamps (`getPastVotes` is 0 or 1). The token is for reading: {Admitted} and {Resigned} tell what happened, and a
-/// Transfer or Locked event beside them would cost each admission 3 000 gas more.
+/// timestamps (`getPastVotes` is 0 or 1). Joining and leaving also emit the Transfer and the Locked of those standards.
 /// RULES
 /// - MEM-1 One membership per wallet; ids are dense from 1 and never reused.
 /// - MEM-2 Nobody is enrolled or moved to another class without their own transaction or signature.

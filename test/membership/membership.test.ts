@@ -661,6 +661,36 @@ describe('Membership', () => {
       }
     })
 
+    it('tells of a token, locked for good, when somebody joins, and of its end when they leave', async () => {
+      const house = await loadFixture(founded)
+      const { membership, who } = house
+      const token = BigInt(who.ada.address)
+      await expect(house.sent)
+        .to.emit(membership, 'Transfer')
+        .withArgs(ethers.ZeroAddress, who.ada.address, token)
+        .to.emit(membership, 'Locked')
+        .withArgs(token)
+      const deadline = BigInt(await time.latest()) + BigInt(DAY)
+      const theirs = BigInt(who.hal.address)
+      await membership.connect(who.hal).applyFor(WORKER, ethers.ZeroHash, deadline)
+      const application = {
+        wallet: who.hal.address,
+        class: WORKER,
+        document: ethers.ZeroHash,
+        deadline,
+        signature: '0x',
+      }
+      const data = membership.interface.encodeFunctionData('admit', [[application]])
+      await expect(carryOut(house, Kind.ORDINARY, [{ target: membership, data }]))
+        .to.emit(membership, 'Transfer')
+        .withArgs(ethers.ZeroAddress, who.hal.address, theirs)
+        .to.emit(membership, 'Locked')
+        .withArgs(theirs)
+      await expect(membership.connect(who.ada).resign())
+        .to.emit(membership, 'Transfer')
+        .withArgs(who.ada.address, ethers.ZeroAddress, token)
+    })
+
     it('ERC-165', async () => {
       const { membership } = await loadFixture(founded)
       for (const id of [

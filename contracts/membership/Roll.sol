@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
+import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
+
+import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
+import {LONGEST_VOTE} from "../types/Periods.sol";
+
+import {IERC5192} from "./IERC5192.sol";
+import {IMembership} from "./IMembership.sol";
+
+/// @title Roll
+/// @notice Who is on the roll, who was, and how many there are in each class, now and at any time before.
+abstract contract Roll is IMembership, IERC5192 {
+    using MemberWord for uint256;
+
+    uint256 private constant CLASS_BITS = 26;
+    uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
+    uint256 private constant TIME_SHIFT = CLASS_BITS * MAX_CLASSES;
+
+    /// @dev Where the number of founding classes stands in the clone's arguments.
+    uint256 private constant CLASSES_AT = 72;
+
+    /// @dev What every change of the roll reads and writes once.
+    struct RollNow {
+        uint256 lastId;
+        uint256 checkpoints;
+        /// number of the running span
+        uint256 span;
+        /// admissions by span, the running one lowest
+        uint256 admissions;
+        uint256 counts;
+        /// when `counts` were last written
+        uint256 time;
+    }
+
+    mapping(address wallet => uint256 word) internal _words;
+    /// @dev Memberships that ended, by id, kept when their wallet comes back under a new id.
+    mapping(uint256 id => uint256 word) private _former;
+    /// @dev Class counts in the lower 208 bits, above them when they began to hold. One for each second with a change.
+    mapping(uint256 index => uint256 checkpoint) private _trace;
+    /// @dev lastId 32, checkpoints 32, span 24, admissions by span 7 x 24.
+    uint256 private _head;
+
+    /* READING */
+
+    /// @inheritdoc IMembership
+    function cooperative() public view returns (address) {
+        return CloneArgs.addressAt(0);
+    }
+
+    /// @inheritdoc IMembership
+    function statutes() public view returns (address) {
+        return CloneArgs.addressAt(1);
+    }
+
+    /// @inheritdoc IMembership
+    function isMember(address wallet) public view returns (bool) {
+        return _words[wallet].isOnTheRoll();
+    }
+
+    /// @inheritdoc IMembership
+    function memberOf(address wallet) external view returns (Member memory) {
+        return _inWords(_words[wallet]);
+    }
+
+    /// @inheritdoc IMembership
+    function formerMember(uint256 id) external view returns (Member memory) {
+        return _inWords(_former[id]);
+    }
+
+    /// @inheritdoc IMembership
+    function wordOf(address wallet) external view returns (uint256) {
+        return _words[wallet];
+    }
+
+    /// @inheritdoc IMembership
+    function wordsOf(address[] calldata wallets) external view returns (uint256[] memory words) {
+        // Looked up and returned by hand: a batch of ballots waits for nothing else. The scratch space holds the key and
+        // the slot of the mapping, the answer is laid out where it is returned from. What is no address has the word 0.
+        assembly ("memory-safe") {
+            words := mload(0x40)
+            mstore(words, 0x20)
+            mstore(add(words, 0x20), wallets.length)
+            mstore(0x20, _words.slot)
+            let from := wallets.offset
+            let to := add(words, 0x40)
+            for {
+                let end := add(from, shl(5, wallets.length))
+            } lt(from, end) {
+                from := add(from, 0x20)
+            } {
+                mstore(0, calldataload(from))
+                mstore(to, sload(keccak256(0, 0x40)))
+                to := add(to, 0x20)
+            }
+            return(words, sub(to, words))
+        }
+    }
+
+    /// @inheritdoc IMembership
+    function memberAt(address wallet, uint256 t) public view returns (uint256 id, uint8 class) {
+        uint256 word = _words[wallet];
+        // Goes back from membership to membership of this wallet, each of which knows the id of the one before.
+        while (word != 0 && t < word.joined()) word = _former[word.previousId()];
+        if (word == 0 || !word.isOnTheRollAt(t)) return (0, 0);
+        return (word.id(), word.classAt(t));
+    }
+
+    /// @inheritdoc IMembership
+    function counts() public view returns (uint256) {
+        return _open().counts;
+    }
+
+    /// @inheritdoc IMembership
+    function countsAt(uint256 t) public view returns (uint256) {
+        if (t >= block.timestamp) revert FutureLookup(t, clock());
+        // Checkpoints before `low` began at or before `t`, those from `high` on after it.
+        uint256 low;
+        uint256 high = _open().checkpoints;
+        // The last ones are asked for most.
+        if (high != 0 && _trace[high - 1] >> TIME_SHIFT <= t) low = high;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (_trace[middle] >> TIME_SHIFT <= t) low = middle + 1;
+            else high = middle;
+        }
+        return low == 0 ? 0 : _trace[low - 1] & COUNTS_MASK;
+    }
+
+    /// @inheritdoc IMembership
+    function total() external view returns (uint256) {
+        return _sum(counts());
+    }
+
+    /// @inheritdoc IMembership
+    function lastId() external view returns (uint256) {
+        return _open().lastId;
+    }
+
+    /// @inheritdoc IERC6372
+    function clock() public view returns (uint48) {
+        return Time.timestamp();
+    }
+
+    /// @inheritdoc IERC6372
+    // solhint-disable-next-line func-name-mixedcase
+    function CLOCK_MODE() external pure returns (string memory) {
+        return "mode=timestamp";
+    }
+
+    /* WRITING */
+
+    function _open() internal view returns (RollNow memory roll) {
+        uint256 head = _head;
+        roll.lastId = uint32(head);
+        roll.checkpoints = uint32(head >> 32);
+        roll.span = uint24(head >> 64);
+        roll.admissions = head >> 88;
+        if (roll.checkpoints != 0) {
+            uint256 checkpoint = _trace[roll.checkpoints - 1];
+            roll.counts = checkpoint & COUNTS_MASK;
+            roll.time = checkpoint >> TIME_SHIFT;
+        }
+    }
+
+    function _close(RollNow memory roll) internal {
+        if (roll.time != block.timestamp || roll.checkpoints == 0) ++roll.checkpoints;
+        _trace[roll.checkpoints - 1] = (block.timestamp << TIME_SHIFT) | roll.counts;
+        _head = roll.lastId | (roll.checkpoints << 32) | (roll.span << 64) | (roll.admissions << 88);
+    }
+
+    function _enrol(RollNow memory roll, address wallet, uint8 class, bool bySponsors) internal {
+        _requireClass(class);
+        uint256 word = _words[wallet];
+        if (word != 0) {
+            if (word.isOnTheRoll()) revert AlreadyOnTheRoll(wallet);
+            uint256 from = word.left() + LONGEST_VOTE;
+            if (block.timestamp < from) revert TooSoonToReturn(wallet, from);
+            _former[word.id()] = word;
+        }
+        uint256 id = ++roll.lastId;
+        _words[wallet] = MemberWord.joining(id, class, block.timestamp, word.id());
+        _count(roll, class);
+        emit Admitted(wallet, id, class, bySponsors);
+        emit IERC721.Transfer(address(0), wallet, uint160(wallet));
+        emit Locked(uint160(wallet));
+    }
+
+    /// @dev Who resigns or is struck off. Nothing but the entry's end is written into it.
+    function _leave(RollNow memory roll, address wallet, uint256 word) internal {
+        _words[wallet] = word.withLeft(block.timestamp);
+        roll.counts -= 1 << (CLASS_BITS * word.class());
+        emit IERC721.Transfer(wallet, address(0), uint160(wallet));
+    }
+
+    function _move(RollNow memory roll, address wallet, uint256 word, uint8 class) internal {
+        _words[wallet] = word.withClass(class, block.timestamp);
+        roll.counts -= 1 << (CLASS_BITS * word.class());
+        _count(roll, class);
+    }
+
+    function _count(RollNow memory roll, uint8 class) private pure {
+        uint256 shift = CLASS_BITS * class;
+        if ((roll.counts >> shift) % MAX_CLASS_SIZE == MAX_CLASS_SIZE - 1) revert ClassFull(class);
+        roll.counts += 1 << shift;
+    }
+
+    function _requireClass(uint8 class) internal view {
+        // Classes are only ever added: what was one at the founding is one.
+        if (class < uint8(CloneArgs.bytesAt(CLASSES_AT)[0])) return;
+        if (class >= IStatutes(statutes()).classCount()) revert ClassUnknown(class);
+    }
+
+    function _inWords(uint256 word) private pure returns (Member memory) {
+        return
+            Member(
+                // Each value was stored in so many bits.
+                uint32(word.id()),
+                word.class(),
+                uint48(word.joined()),
+                uint48(word.left()),
+                word.classBefore(),
+                uint48(word.classChanged())
+            );
+    }
+
+    function _sum(uint256 counts_) internal pure returns (uint256 sum) {
+        for (; counts_ != 0; counts_ >>= CLASS_BITS) sum += counts_ % MAX_CLASS_SIZE;
+    }
+}
