@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {PriceWord} from "../libraries/PriceWord.sol";
+
 /// @title IOffers
 /// @notice The terms under which stewards offer their works to those who do not give back.
 /// @dev RULES
@@ -71,10 +73,10 @@ interface IOffers {
     /// @return version of the terms in force; 0: none
     /// @return firstFrom when the first terms of the family held; 0: never
     /// @return changeDate from then on free for all; 0: never
-    /// @return price a {PriceWord}; 0 where there are no terms
+    /// @return price 0 where there are no terms
     function priceOf(
         uint256 work
-    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, uint256 price);
+    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, PriceWord price);
 
     /// @notice How a fee is split that was paid for a family under a version of its terms. Without terms the fund
     /// gets its least share and the steward the rest.

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {PriceWord} from "../libraries/PriceWord.sol";
+import {PriceWord, PriceWords} from "../libraries/PriceWord.sol";
+
 import {IOffers} from "./IOffers.sol";
 
 /// @title Offers
 /// @notice See {IOffers}.
 abstract contract Offers is IOffers {
-    using PriceWord for uint256;
-
     uint16 private constant WHOLE = 10_000;
     uint16 private constant LEAST_FUND_BPS = 500;
     uint256 private constant MAX_TIERS = 8;
 
     /// @dev Terms as stored: a {PriceWord}, and the rest. The turnover of tier t has 32 bits from 32t.
     struct TermsSlot {
-        uint256 price;
+        PriceWord price;
         uint32 cure;
         uint32 notice;
         uint16 stewardBps;
@@ -124,7 +123,7 @@ abstract contract Offers is IOffers {
 
     /// @dev Whether anything is worse for a licensee than in the terms that hold.
     function _isWorse(Terms calldata terms, TermsSlot storage held) private view returns (bool) {
-        uint256 price = held.price;
+        PriceWord price = held.price;
         if (
             terms.legalText != held.legalText ||
             terms.pricePerYear > price.pricePerYear() ||
@@ -148,7 +147,7 @@ abstract contract Offers is IOffers {
         for (uint256 t = 0; t < terms.tierTurnover.length; ++t) {
             tierTurnover |= uint256(terms.tierTurnover[t]) << (32 * t);
         }
-        slot.price = PriceWord.pack(
+        slot.price = PriceWords.pack(
             terms.pricePerYear,
             terms.tierBps,
             terms.waivePoints,
@@ -171,7 +170,7 @@ abstract contract Offers is IOffers {
     /// @inheritdoc IOffers
     function termsOf(uint256 family, uint256 version) public view returns (Terms memory terms) {
         TermsSlot storage slot = _terms[family][version];
-        uint256 price = slot.price;
+        PriceWord price = slot.price;
         uint256 tiers = price.tiersOf();
         terms.legalText = slot.legalText;
         terms.pricePerYear = uint96(price.pricePerYear());
@@ -212,7 +211,7 @@ abstract contract Offers is IOffers {
     /// @inheritdoc IOffers
     function priceOf(
         uint256 work
-    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, uint256 price) {
+    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, PriceWord price) {
         (family, ) = _familyAndSteward(work);
         Family memory offers = _families[family];
         version = _inForce(offers);

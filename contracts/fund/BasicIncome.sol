@@ -4,26 +4,26 @@ pragma solidity 0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
-import {AccountWord} from "../libraries/AccountWord.sol";
+
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {HeadWord} from "../libraries/HeadWord.sol";
-import {IncomeWord} from "../libraries/IncomeWord.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+
+import {AccountWord} from "./AccountWord.sol";
 import {Books} from "./Books.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
+import {IncomeWord} from "./IncomeWord.sol";
 
 /// @title BasicIncome
 /// @notice The equal share: closes what has ended, and books to each person what they earned.
 abstract contract BasicIncome is Books {
-    using AccountWord for uint256;
     using HeadWord for uint256;
-    using IncomeWord for uint256;
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
 
     /// @dev What a person is owed, see {AccountWord}. In a struct, so that its place is worked out once.
     struct Account {
-        uint256 word;
+        AccountWord word;
     }
 
     /// @dev Where the index stands: at the last close, and when what has ended is closed too, by the heads of `shared`.
@@ -73,7 +73,7 @@ abstract contract BasicIncome is Books {
     function due(address person) external view returns (uint256) {
         (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
         uint256 head = phyle.headAsSettledInWord(person);
-        (uint256 account, ) = _book(person, head, _accounts[person].word, _clock(phyle, epoch));
+        (AccountWord account, ) = _book(person, head, _accounts[person].word, _clock(phyle, epoch));
         return account.owed();
     }
 
@@ -91,7 +91,7 @@ abstract contract BasicIncome is Books {
 
     function _claim(address person, address to) private returns (uint256 amount) {
         Account storage kept = _accounts[person];
-        (uint256 account, uint256 income) = _settle(person, kept);
+        (AccountWord account, IncomeWord income) = _settle(person, kept);
         amount = account.owed();
         kept.word = account.asPaid();
         _income = income.withLess(amount);
@@ -101,7 +101,7 @@ abstract contract BasicIncome is Books {
     }
 
     /// @dev Closes what has ended and books what `person` earned. The caller stores the account and the income.
-    function _settle(address person, Account storage kept) private returns (uint256 account, uint256 income) {
+    function _settle(address person, Account storage kept) private returns (AccountWord account, IncomeWord income) {
         (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
         uint256 head = phyle.settleInWord(person);
         income = _income;
@@ -126,9 +126,9 @@ abstract contract BasicIncome is Books {
     function _book(
         address person,
         uint256 head,
-        uint256 account,
+        AccountWord account,
         Clock memory clock
-    ) private view returns (uint256, uint256 back) {
+    ) private view returns (AccountWord, uint256 back) {
         if (!head.exists()) return (account, 0);
 
         uint256 more;
@@ -150,12 +150,12 @@ abstract contract BasicIncome is Books {
 
     /// @dev Books a spell that is over to its end.
     function _bookEnded(
-        uint256 account,
+        AccountWord account,
         Clock memory clock,
         uint256 earnsFrom,
         uint256 earnsTo,
         uint256 countedTo
-    ) private view returns (uint256, uint256 back) {
+    ) private view returns (AccountWord, uint256 back) {
         uint256 low = _indexFrom(account, clock, earnsFrom);
         uint256 middle = Math.max(low, _indexBy(clock, earnsTo));
         uint256 high = Math.max(middle, _indexBy(clock, countedTo));
@@ -163,7 +163,7 @@ abstract contract BasicIncome is Books {
     }
 
     /// @dev From which index on a spell counts: its first epoch, or where it has been booked to.
-    function _indexFrom(uint256 account, Clock memory clock, uint256 earnsFrom) private view returns (uint256) {
+    function _indexFrom(AccountWord account, Clock memory clock, uint256 earnsFrom) private view returns (uint256) {
         if (account.started() || earnsFrom == 0) return account.upTo();
         return Math.max(account.upTo(), _indexBy(clock, earnsFrom - 1));
     }
@@ -181,7 +181,7 @@ abstract contract BasicIncome is Books {
 
     /// @dev Closes every epoch that has ended, as one. Every pour closes what has ended before it, so what waits came in
     /// during the first of them or earlier: it goes to whoever it would have gone to by closing in time.
-    function _close(IPhyle phyle, uint256 epoch) private returns (uint256 income) {
+    function _close(IPhyle phyle, uint256 epoch) private returns (IncomeWord income) {
         Clock memory clock = _clock(phyle, epoch);
         uint256 perHead = clock.index - clock.indexBefore;
         uint256 allotted = perHead * clock.heads;

@@ -4,16 +4,17 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {IncomeWord} from "../libraries/IncomeWord.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+
 import {ICommonsFund} from "./ICommonsFund.sol";
+import {IncomeWord} from "./IncomeWord.sol";
 
 /// @title Books
 /// @notice What the fund holds and for whom, and the one way in and out of it.
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a token with 18 decimals.
 abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
-    using IncomeWord for uint256;
     using SafeERC20 for IERC20;
 
     /// @dev Where in `_till` the sum begins.
@@ -23,7 +24,7 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
     // paid and holders have not taken yet
     uint256 internal _till;
 
-    uint256 internal _income;
+    IncomeWord internal _income;
 
     // what waits for the next close, the reserve, and the policy, which is 0 until the root sets one
     uint96 internal _undistributed;

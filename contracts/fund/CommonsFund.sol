@@ -3,13 +3,15 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {Waterfall} from "../libraries/Waterfall.sol";
 import {Source} from "../types/Source.sol";
+
 import {BasicIncome} from "./BasicIncome.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
 import {ISeriesHolder} from "./ISeriesHolder.sol";
 import {SeriesLedger} from "./SeriesLedger.sol";
+import {Waterfall} from "./Waterfall.sol";
 
 /// @title CommonsFund
 /// @notice See {ICommonsFund}. {Books} holds what is where, {SeriesLedger} what bonds are due, {BasicIncome} what persons

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {HoldingWord} from "../libraries/HoldingWord.sol";
 import {Source} from "../types/Source.sol";
 
 /// @title ICommonsFund
@@ -207,7 +208,12 @@ interface ICommonsFund {
     function giveBack(address to, uint256 amount) external;
 
     /// @notice Pays a position of a series what it is due, see {dueOf}. Pays nothing where that is 0.
-    function payDue(uint256 seriesId, uint256 holding, int256 correction, address to) external returns (uint256 amount);
+    function payDue(
+        uint256 seriesId,
+        HoldingWord holding,
+        int256 correction,
+        address to
+    ) external returns (uint256 amount);
 
     /* BOOKS */
 
@@ -217,7 +223,7 @@ interface ICommonsFund {
     function paidOf(uint256 seriesId) external view returns (uint256);
 
     /// @notice What a position of a series is due, in units and taken as in {HoldingWord}: floor((paid × units + correction) / all units) − taken.
-    function dueOf(uint256 seriesId, uint256 holding, int256 correction) external view returns (uint256);
+    function dueOf(uint256 seriesId, HoldingWord holding, int256 correction) external view returns (uint256);
 
     /// @notice The endorsed series that were bought and still are due something, in the order of floating.
     function endorsedSeries() external view returns (uint256[] memory);

@@ -3,20 +3,18 @@ pragma solidity 0.8.37;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
 import {HoldingWord} from "../libraries/HoldingWord.sol";
-import {IncomeWord} from "../libraries/IncomeWord.sol";
-import {LedgerWord} from "../libraries/LedgerWord.sol";
-import {Position} from "../libraries/Position.sol";
-import {Waterfall} from "../libraries/Waterfall.sol";
+
 import {Books} from "./Books.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
+import {LedgerWord, LedgerWords} from "./LedgerWord.sol";
+import {Position} from "./Position.sol";
+import {Waterfall} from "./Waterfall.sol";
 
 /// @title SeriesLedger
 /// @notice What each series of bonds raised, was paid and is due, and the endorsed ones in the order of floating.
 abstract contract SeriesLedger is Books {
-    using HoldingWord for uint256;
-    using IncomeWord for uint256;
-    using LedgerWord for uint256;
     using SafeCast for uint256;
 
     uint256 private constant MOST_ENDORSED = 16;
@@ -32,7 +30,7 @@ abstract contract SeriesLedger is Books {
     uint256[MOST_ENDORSED / 8] private _idWords;
     uint256[MOST_ENDORSED / 2] private _dueWords;
 
-    mapping(uint256 seriesId => uint256 ledgerWord) private _ledgers;
+    mapping(uint256 seriesId => LedgerWord) private _ledgers;
     mapping(uint256 seriesId => Origin) private _origins;
     mapping(uint256 machineId => uint256) private _seriesOfMachine;
 
@@ -50,11 +48,11 @@ abstract contract SeriesLedger is Books {
 
     /// @inheritdoc ICommonsFund
     function buy(Purchase calldata purchase) external onlyBonds {
-        if (_ledgers[purchase.seriesId] != 0) revert SeriesAlreadyBought(purchase.seriesId);
+        if (_ledgers[purchase.seriesId].exists()) revert SeriesAlreadyBought(purchase.seriesId);
 
         uint256 leftOver = purchase.raised - purchase.price;
         uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);
-        _ledgers[purchase.seriesId] = LedgerWord.pack(
+        _ledgers[purchase.seriesId] = LedgerWords.pack(
             leftOver.toUint96(),
             capDue.toUint96(),
             purchase.units.toUint40(),
@@ -86,7 +84,7 @@ abstract contract SeriesLedger is Books {
     /// @inheritdoc ICommonsFund
     function payDue(
         uint256 seriesId,
-        uint256 holding,
+        HoldingWord holding,
         int256 correction,
         address to
     ) external returns (uint256 amount) {
@@ -102,7 +100,7 @@ abstract contract SeriesLedger is Books {
 
     /// @inheritdoc ICommonsFund
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory) {
-        uint256 word = _ledgers[seriesId];
+        LedgerWord word = _ledgers[seriesId];
         Origin memory origin = _origins[seriesId];
         return Ledger(origin.machineId, origin.raised, _paidOf(word), word.capDue(), word.endorsed());
     }
@@ -113,9 +111,9 @@ abstract contract SeriesLedger is Books {
     }
 
     /// @inheritdoc ICommonsFund
-    function dueOf(uint256 seriesId, uint256 holding, int256 correction) public view returns (uint256) {
-        uint256 word = _ledgers[seriesId];
-        if (word == 0) return 0;
+    function dueOf(uint256 seriesId, HoldingWord holding, int256 correction) public view returns (uint256) {
+        LedgerWord word = _ledgers[seriesId];
+        if (!word.exists()) return 0;
         // what was taken had been earned, and what is earned never falls
         unchecked {
             return Position.earned(_paidOf(word), holding.held(), correction, word.units()) - holding.taken();
@@ -146,7 +144,7 @@ abstract contract SeriesLedger is Books {
     function _payOwn(uint256 machineId, uint256 amount) internal returns (uint256 part) {
         uint256 seriesId = _seriesOfMachine[machineId];
         if (seriesId == 0) revert UnknownMachine(machineId);
-        uint256 word = _ledgers[seriesId];
+        LedgerWord word = _ledgers[seriesId];
         uint256 seat = word.seat();
         uint256 stillDue = word.capDue() - _paidOf(word);
         part = Math.min(amount, stillDue);
@@ -188,7 +186,7 @@ abstract contract SeriesLedger is Books {
         emit SeriesRedeemed(seriesId, _ledgers[seriesId].capDue());
     }
 
-    function _paidOf(uint256 word) private view returns (uint256) {
+    function _paidOf(LedgerWord word) private view returns (uint256) {
         uint256 seat = word.seat();
         if (seat == 0) return word.paid();
         unchecked {

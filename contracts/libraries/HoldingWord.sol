@@ -1,45 +1,50 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @title HoldingWord
-/// @notice What a holder has of a series, in one storage word. From the lowest bit: units 40, taken 96, whether a
+/// @dev What a holder has of a series, in one storage word. From the lowest bit: units 40, taken 96, whether a
 /// transfer has left a correction 8.
-library HoldingWord {
+type HoldingWord is uint256;
+
+using HoldingWords for HoldingWord global;
+
+/// @title HoldingWords
+/// @notice Reads and writes {HoldingWord}.
+library HoldingWords {
     uint256 private constant CORRECTED_BIT = 1 << 136;
 
     /// @dev The caller knows that all the units of a series are below 2^40, and what it is paid below 2^96.
-    function withHeldMore(uint256 word, uint256 more) internal pure returns (uint256) {
+    function withHeldMore(HoldingWord word, uint256 more) internal pure returns (HoldingWord) {
         unchecked {
-            return word + more;
+            return HoldingWord.wrap(HoldingWord.unwrap(word) + more);
         }
     }
 
     /// @dev The caller knows that the holder has `fewer` units.
-    function withHeldFewer(uint256 word, uint256 fewer) internal pure returns (uint256) {
+    function withHeldFewer(HoldingWord word, uint256 fewer) internal pure returns (HoldingWord) {
         unchecked {
-            return word - fewer;
+            return HoldingWord.wrap(HoldingWord.unwrap(word) - fewer);
         }
     }
 
-    function withTaken(uint256 word, uint256 amount) internal pure returns (uint256) {
+    function withTaken(HoldingWord word, uint256 amount) internal pure returns (HoldingWord) {
         unchecked {
-            return word + (amount << 40);
+            return HoldingWord.wrap(HoldingWord.unwrap(word) + (amount << 40));
         }
     }
 
-    function asCorrected(uint256 word) internal pure returns (uint256) {
-        return word | CORRECTED_BIT;
+    function asCorrected(HoldingWord word) internal pure returns (HoldingWord) {
+        return HoldingWord.wrap(HoldingWord.unwrap(word) | CORRECTED_BIT);
     }
 
-    function held(uint256 word) internal pure returns (uint256) {
-        return uint40(word);
+    function held(HoldingWord word) internal pure returns (uint256) {
+        return uint40(HoldingWord.unwrap(word));
     }
 
-    function taken(uint256 word) internal pure returns (uint256) {
-        return uint96(word >> 40);
+    function taken(HoldingWord word) internal pure returns (uint256) {
+        return uint96(HoldingWord.unwrap(word) >> 40);
     }
 
-    function corrected(uint256 word) internal pure returns (bool) {
-        return word & CORRECTED_BIT != 0;
+    function corrected(HoldingWord word) internal pure returns (bool) {
+        return HoldingWord.unwrap(word) & CORRECTED_BIT != 0;
     }
 }

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @title PriceWord
-/// @notice What a licence fee needs of terms, in one word. From the lowest bit: price of a year 96, the shares of the
+/// @dev What a licence fee needs of terms, in one word. From the lowest bit: price of a year 96, the shares of the
 /// tiers between the first (0) and the last (10 000) 6 × 14, number of tiers 8, points that waive 32, least attesters
 /// 8, grace in days 8, refund window in days 8.
-library PriceWord {
+type PriceWord is uint256;
+
+using PriceWords for PriceWord global;
+
+/// @title PriceWords
+/// @notice Reads and writes {PriceWord}.
+library PriceWords {
     uint256 private constant WHOLE = 10_000;
 
     function pack(
@@ -15,45 +20,46 @@ library PriceWord {
         uint8 attesters,
         uint32 graceSeconds,
         uint32 windowSeconds
-    ) internal pure returns (uint256 word) {
-        word =
+    ) internal pure returns (PriceWord) {
+        uint256 word =
             uint256(price) |
-            (tiers.length << 180) |
-            (uint256(points) << 188) |
-            (uint256(attesters) << 220) |
-            (uint256(graceSeconds / 1 days) << 228) |
-            (uint256(windowSeconds / 1 days) << 236);
+                (tiers.length << 180) |
+                (uint256(points) << 188) |
+                (uint256(attesters) << 220) |
+                (uint256(graceSeconds / 1 days) << 228) |
+                (uint256(windowSeconds / 1 days) << 236);
         for (uint256 t = 1; t + 1 < tiers.length; ++t) word |= uint256(tiers[t]) << (82 + 14 * t);
+        return PriceWord.wrap(word);
     }
 
-    function pricePerYear(uint256 word) internal pure returns (uint256) {
-        return uint96(word);
+    function pricePerYear(PriceWord word) internal pure returns (uint256) {
+        return uint96(PriceWord.unwrap(word));
     }
 
-    function tiersOf(uint256 word) internal pure returns (uint256) {
-        return uint8(word >> 180);
+    function tiersOf(PriceWord word) internal pure returns (uint256) {
+        return uint8(PriceWord.unwrap(word) >> 180);
     }
 
     /// @dev `tier` must be below the number of tiers.
-    function tierBps(uint256 word, uint256 tier) internal pure returns (uint256) {
+    function tierBps(PriceWord word, uint256 tier) internal pure returns (uint256) {
         if (tier == 0) return 0;
         if (tier + 1 == tiersOf(word)) return WHOLE;
-        return (word >> (82 + 14 * tier)) & 0x3fff;
+        return (PriceWord.unwrap(word) >> (82 + 14 * tier)) & 0x3fff;
     }
 
-    function waivePoints(uint256 word) internal pure returns (uint256) {
-        return uint32(word >> 188);
+    function waivePoints(PriceWord word) internal pure returns (uint256) {
+        return uint32(PriceWord.unwrap(word) >> 188);
     }
 
-    function minAttesters(uint256 word) internal pure returns (uint256) {
-        return uint8(word >> 220);
+    function minAttesters(PriceWord word) internal pure returns (uint256) {
+        return uint8(PriceWord.unwrap(word) >> 220);
     }
 
-    function grace(uint256 word) internal pure returns (uint256) {
-        return uint256(uint8(word >> 228)) * 1 days;
+    function grace(PriceWord word) internal pure returns (uint256) {
+        return uint256(uint8(PriceWord.unwrap(word) >> 228)) * 1 days;
     }
 
-    function refundWindow(uint256 word) internal pure returns (uint256) {
-        return uint256(uint8(word >> 236)) * 1 days;
+    function refundWindow(PriceWord word) internal pure returns (uint256) {
+        return uint256(uint8(PriceWord.unwrap(word) >> 236)) * 1 days;
     }
 }

@@ -16,8 +16,6 @@ import {Requests} from "./Requests.sol";
 /// @notice See {ILicences}. Here: who may, for how much, the grants and their receipts.
 /// @dev Clone arguments: the Phyle.
 contract Licences is Proceeds {
-    using PriceWord for uint256;
-
     uint256 private constant LEAST_DURATION = 1 days;
     uint256 private constant MOST_FREE = 365 days;
     uint256 private constant MOST_PAID = 5 * 365 days;
@@ -44,8 +42,7 @@ contract Licences is Proceeds {
         GrantSlot grant;
         uint256 family;
         uint256 terms;
-        /// {PriceWord} of the terms
-        uint256 price;
+        PriceWord price;
         bool free;
         uint8 tier;
         LicenceGround ground;
@@ -87,7 +84,7 @@ contract Licences is Proceeds {
             if (_openUntil(_key(found.family, request.licensee)) != 0) answer.unproved = Unproved.NOT_YET;
         }
         answer.may = answer.unproved == Unproved.NONE;
-        uint256 price = found.price;
+        PriceWord price = found.price;
         answer.fullPrice = Reciprocity.feeOf(price.pricePerYear(), WHOLE, found.to - found.from, 1, 0, true);
         if (!answer.may) answer.fee = answer.fullPrice;
         (answer.credit, answer.distinctAttesters) = _creditOf(found.family, request.licensee);
@@ -130,7 +127,7 @@ contract Licences is Proceeds {
             found.ground = LicenceGround.FREE;
             return;
         }
-        uint256 price = found.price;
+        PriceWord price = found.price;
         uint8 tiers = uint8(price.tiersOf());
         found.tier = request.tier == UNDECLARED ? tiers - 1 : request.tier;
         if (found.tier >= tiers) revert TierUnknown(request.tier);
@@ -168,7 +165,7 @@ contract Licences is Proceeds {
 
     /// @dev Who pays, in which size, and whether contributions waive the whole fee; what is left of it makes it PAID.
     function _judgePayer(LicenceGround claim, address licensee, bool declared, Case memory found) private view {
-        uint256 price = found.price;
+        PriceWord price = found.price;
         if (!declared && found.tier + 1 != price.tiersOf()) found.unproved = Unproved.NO_STATEMENT;
         if (claim == LicenceGround.CONTRIBUTOR) {
             (found.credit, found.distinctAttesters) = _creditOf(found.family, licensee);
@@ -206,7 +203,7 @@ contract Licences is Proceeds {
     }
 
     function _setFee(Case memory found) private pure {
-        uint256 price = found.price;
+        PriceWord price = found.price;
         found.fee = Reciprocity.feeOf(
             price.pricePerYear(),
             price.tierBps(found.tier),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {AccountWord} from "../../contracts/fund/AccountWord.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
-import {AccountWord} from "../../contracts/libraries/AccountWord.sol";
+import {IncomeWord} from "../../contracts/fund/IncomeWord.sol";
 import {HeadWord} from "../../contracts/libraries/HeadWord.sol";
-import {IncomeWord} from "../../contracts/libraries/IncomeWord.sol";
 import {BlacklistingToken, ReenteringToken} from "../../contracts/mocks/HostileTokens.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
@@ -16,9 +16,7 @@ import {Commons} from "./Commons.sol";
 
 /// @notice Attacks on the basic income: seats that come and go, foreign claims, boundary seconds, full words.
 contract ClaimsTest is Checks {
-    using AccountWord for uint256;
     using HeadWord for uint256;
-    using IncomeWord for uint256;
 
     address private constant ADA = address(0xada);
     address private constant BO = address(0xb0);
@@ -260,31 +258,36 @@ contract ClaimsTest is Checks {
     function testFuzz_accountWord(uint96 upTo, uint96 owed, uint16 spells, bool started, uint96 rise) public pure {
         VM.assume(uint256(owed) + rise <= type(uint96).max && uint256(upTo) + rise <= type(uint96).max);
         VM.assume(spells < type(uint16).max);
-        uint256 word = upTo | (uint256(owed) << 96) | (uint256(spells) << 192);
+        AccountWord word = AccountWord.wrap(upTo | (uint256(owed) << 96) | (uint256(spells) << 192));
         if (started) word = word.asStarted();
-        uint256 risen = word.risenTo(uint256(upTo) + rise);
+        AccountWord risen = word.risenTo(uint256(upTo) + rise);
         _equal(risen.upTo(), uint256(upTo) + rise, "up to");
         _equal(risen.owed(), uint256(owed) + rise, "owed");
         _check(risen.spells() == spells && risen.started() == started, "the rest stands");
-        _equal(word.booked(uint256(upTo) + rise, rise), risen, "booked whole");
-        uint256 over = risen.withSpellOver();
+        AccountWord booked = word.booked(uint256(upTo) + rise, rise);
+        _equal(AccountWord.unwrap(booked), AccountWord.unwrap(risen), "booked whole");
+        AccountWord over = risen.withSpellOver();
         _check(over.spells() == uint256(spells) + 1 && !over.started(), "a spell over");
         _check(over.owed() == risen.owed() && over.upTo() == risen.upTo(), "and the sums stand");
-        uint256 paid = risen.asPaid();
+        AccountWord paid = risen.asPaid();
         _check(paid.owed() == 0 && paid.upTo() == risen.upTo(), "paid");
         _check(paid.spells() == spells && paid.started() == started, "and the rest stands");
     }
 
     function testFuzz_incomeWord(uint96 allotted, uint96 more, uint96 index, uint32 closed, uint8 places) public pure {
         VM.assume(uint256(allotted) + more <= type(uint96).max);
-        uint256 word = uint256(0).withPlaces(places).withClose(allotted, 0, 0).withClose(more, index, closed);
+        IncomeWord word = IncomeWord.wrap(0).withPlaces(places).withClose(allotted, 0, 0).withClose(
+            more,
+            index,
+            closed
+        );
         _equal(word.allotted(), uint256(allotted) + more, "allotted");
         _equal(word.index(), index, "index");
         _equal(word.closed(), closed, "closed");
         _equal(word.places(), places, "places");
-        uint256 less = word.withLess(allotted);
+        IncomeWord less = word.withLess(allotted);
         _equal(less.allotted(), more, "less");
-        _equal(less >> 96, word >> 96, "and the rest stands");
+        _equal(IncomeWord.unwrap(less) >> 96, IncomeWord.unwrap(word) >> 96, "and the rest stands");
         _equal(word.withPlaces(3).places(), 3, "places anew");
     }
 

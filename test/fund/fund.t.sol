@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {HoldingWord} from "../../contracts/libraries/HoldingWord.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
@@ -89,7 +90,7 @@ contract CommonsFundTest is Checks {
         VM.expectRevert(refused);
         fund.giveBack(ADA, 1);
         VM.expectRevert(refused);
-        fund.payDue(1, 1, 0, ADA);
+        fund.payDue(1, HoldingWord.wrap(1), 0, ADA);
         VM.expectRevert(refused);
         fund.buy(purchase);
     }

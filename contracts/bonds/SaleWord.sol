@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @dev What selling a series of bonds reads and writes, in one storage word. From the lowest bit: units sold 40,
+/// opensAt 40, subscribeUntil 40, least units 40, most units 40, most units a person 40, decimals of the cash token 8,
+/// bought 8. A series that exists has most units.
+type SaleWord is uint256;
+
+using SaleWords for SaleWord global;
+
+/// @title SaleWords
+/// @notice Reads and writes {SaleWord}.
+library SaleWords {
+    uint256 private constant BOUGHT_BIT = 1 << 248;
+
+    function pack(
+        uint40 opensAt_,
+        uint40 subscribeUntil_,
+        uint40 leastUnits_,
+        uint40 mostUnits_,
+        uint40 mostPerPerson_,
+        uint8 decimals_
+    ) internal pure returns (SaleWord) {
+        uint256 times = (uint256(opensAt_) << 40) | (uint256(subscribeUntil_) << 80);
+        uint256 bounds =
+            (uint256(leastUnits_) << 120) | (uint256(mostUnits_) << 160) | (uint256(mostPerPerson_) << 200);
+        return SaleWord.wrap(times | bounds | (uint256(decimals_) << 240));
+    }
+
+    function exists(SaleWord word) internal pure returns (bool) {
+        return SaleWord.unwrap(word) != 0;
+    }
+
+    /// @dev With `more` units sold, which the caller knows to be within the most.
+    function withMore(SaleWord word, uint256 more) internal pure returns (SaleWord) {
+        unchecked {
+            return SaleWord.wrap(SaleWord.unwrap(word) + more);
+        }
+    }
+
+    /// @dev With `fewer` units sold, which the caller knows to have been sold.
+    function withFewer(SaleWord word, uint256 fewer) internal pure returns (SaleWord) {
+        unchecked {
+            return SaleWord.wrap(SaleWord.unwrap(word) - fewer);
+        }
+    }
+
+    function asBought(SaleWord word) internal pure returns (SaleWord) {
+        return SaleWord.wrap(SaleWord.unwrap(word) | BOUGHT_BIT);
+    }
+
+    function units(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word));
+    }
+
+    function opensAt(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word) >> 40);
+    }
+
+    function subscribeUntil(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word) >> 80);
+    }
+
+    function leastUnits(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word) >> 120);
+    }
+
+    function mostUnits(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word) >> 160);
+    }
+
+    function mostPerPerson(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word) >> 200);
+    }
+
+    /// @dev The face of a unit in base units of the cash token, whose decimals the caller knows to be below 78.
+    function face(SaleWord word) internal pure returns (uint256) {
+        unchecked {
+            return 10 ** uint8(SaleWord.unwrap(word) >> 240);
+        }
+    }
+
+    function bought(SaleWord word) internal pure returns (bool) {
+        return SaleWord.unwrap(word) & BOUGHT_BIT != 0;
+    }
+}

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {ICommonsFund} from "../fund/ICommonsFund.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {Text} from "../libraries/Text.sol";
+import {IPhyle} from "../phyle/IPhyle.sol";
+import {RentMode} from "../types/RentMode.sol";
+
+import {ICommonsBonds} from "./ICommonsBonds.sol";
+import {SaleWord, SaleWords} from "./SaleWord.sol";
+
+/// @title Sales
+/// @notice What each series is sold under, and where it stands.
+abstract contract Sales is ICommonsBonds {
+    using SafeCast for uint256;
+
+    uint40 private constant LEAST_SUBSCRIPTION = 7 days;
+    uint40 private constant COOLING_OFF = 4 days;
+    uint40 private constant LONGEST_PURCHASE = 366 days;
+    uint256 private constant MOST_ENDORSED = 16;
+    uint16 private constant PAR = 10_000;
+    uint16 private constant DOUBLE = 20_000;
+
+    /// @dev What else there is to a series, by slot.
+    struct Row {
+        address coop;
+        uint96 price;
+        //
+        address supplier;
+        uint96 rent;
+        //
+        uint40 buyBy;
+        uint40 expectedBy;
+        uint32 rentPeriod;
+        uint32 machineId;
+        uint16 capBps;
+        RentMode rentMode;
+        bool endorsed;
+        //
+        bytes32 machine;
+    }
+
+    uint256 private _count;
+    uint16 private _mostCap;
+    uint32[] private _endorsed;
+    /// @dev All of a series that subscribing reads. Collecting reads nothing of it.
+    mapping(uint256 seriesId => SaleWord) internal _sales;
+    mapping(uint256 seriesId => Row) internal _rows;
+
+    modifier onlyRoot() {
+        if (msg.sender != _phyle().root()) revert NotByTheRoot(msg.sender);
+        _;
+    }
+
+    /* OFFERING */
+
+    /// @inheritdoc ICommonsBonds
+    function float(SeriesTerms calldata terms) external returns (uint256 seriesId) {
+        IPhyle phyle = _phyle();
+        if (!phyle.inGoodStanding(msg.sender)) revert NotInGoodStanding(msg.sender);
+        uint8 decimals = IERC20Metadata(phyle.cash()).decimals();
+        _check(terms, 10 ** decimals);
+
+        seriesId = ++_count;
+        _sales[seriesId] = SaleWords.pack(
+            terms.opensAt,
+            terms.subscribeUntil,
+            terms.leastUnits,
+            terms.mostUnits,
+            terms.mostPerPerson,
+            decimals
+        );
+        _rows[seriesId] = Row({
+            coop: msg.sender,
+            price: terms.price,
+            supplier: terms.supplier,
+            rent: terms.rent,
+            buyBy: terms.buyBy,
+            expectedBy: terms.expectedBy,
+            rentPeriod: terms.rentPeriod,
+            machineId: 0,
+            capBps: terms.capBps,
+            rentMode: terms.rentMode,
+            endorsed: false,
+            machine: terms.machine
+        });
+        emit Floated(seriesId, msg.sender, 10 ** decimals, terms.subscribeUntil + COOLING_OFF, terms);
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function endorse(uint256 seriesId) external onlyRoot {
+        uint256 opensAt = _known(seriesId).opensAt();
+        if (_rows[seriesId].endorsed) revert AlreadyEndorsed(seriesId);
+        if (block.timestamp >= opensAt) revert TooLateToEndorse(seriesId, opensAt);
+
+        uint256 i;
+        while (i < _endorsed.length) {
+            Status status = _status(_endorsed[i], _sales[_endorsed[i]]);
+            if (status == Status.FAILED || status == Status.REDEEMED) {
+                _endorsed[i] = _endorsed[_endorsed.length - 1];
+                _endorsed.pop();
+            } else {
+                ++i;
+            }
+        }
+        if (i == MOST_ENDORSED) revert TooManyEndorsed(MOST_ENDORSED);
+        _endorsed.push(seriesId.toUint32());
+        _rows[seriesId].endorsed = true;
+        emit Endorsed(seriesId);
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function setMostCap(uint16 capBps) external onlyRoot {
+        if (capBps < PAR || capBps > DOUBLE) revert CapInvalid(capBps, DOUBLE);
+        _mostCap = capBps;
+        emit MostCapSet(capBps);
+    }
+
+    /* READING */
+
+    /// @inheritdoc ICommonsBonds
+    function mostCap() public view returns (uint16) {
+        return _mostCap == 0 ? PAR : _mostCap;
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function statusOf(uint256 seriesId) external view returns (Status) {
+        SaleWord sale = _sales[seriesId];
+        return sale.exists() ? _status(seriesId, sale) : Status.NONE;
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function seriesOf(uint256 seriesId) external view returns (Series memory) {
+        SaleWord sale = _known(seriesId);
+        Row memory row = _rows[seriesId];
+        return
+            Series({
+                coop: row.coop,
+                status: _status(seriesId, sale),
+                endorsed: row.endorsed,
+                closesAt: uint40(sale.subscribeUntil() + COOLING_OFF),
+                units: uint40(sale.units()),
+                machineId: row.machineId,
+                terms: SeriesTerms({
+                    title: "",
+                    machine: row.machine,
+                    supplier: row.supplier,
+                    price: row.price,
+                    leastUnits: uint40(sale.leastUnits()),
+                    mostUnits: uint40(sale.mostUnits()),
+                    mostPerPerson: uint40(sale.mostPerPerson()),
+                    opensAt: uint40(sale.opensAt()),
+                    subscribeUntil: uint40(sale.subscribeUntil()),
+                    buyBy: row.buyBy,
+                    expectedBy: row.expectedBy,
+                    capBps: row.capBps,
+                    rentMode: row.rentMode,
+                    rent: row.rent,
+                    rentPeriod: row.rentPeriod
+                })
+            });
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function seriesCount() external view returns (uint256) {
+        return _count;
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function face() external view returns (uint256) {
+        return 10 ** IERC20Metadata(_phyle().cash()).decimals();
+    }
+
+    /* FOR THE OTHER PARTS */
+
+    /// @dev Where a known series stands: its terms, its pledges and the time.
+    function _status(uint256 seriesId, SaleWord sale) internal view returns (Status) {
+        if (sale.bought()) {
+            ICommonsFund.Ledger memory ledger = _fund().ledgerOf(seriesId);
+            return ledger.paid == ledger.capDue ? Status.REDEEMED : Status.BOUGHT;
+        }
+        if (block.timestamp < sale.subscribeUntil() + COOLING_OFF) return Status.OPEN;
+        bool failed = sale.units() < sale.leastUnits() || block.timestamp >= _rows[seriesId].buyBy;
+        return failed ? Status.FAILED : Status.FUNDED;
+    }
+
+    function _known(uint256 seriesId) internal view returns (SaleWord sale) {
+        sale = _sales[seriesId];
+        if (!sale.exists()) revert SeriesUnknown(seriesId);
+    }
+
+    function _fund() internal view returns (ICommonsFund) {
+        return ICommonsFund(CloneArgs.addressInWord(1));
+    }
+
+    function _phyle() internal view returns (IPhyle) {
+        return IPhyle(CloneArgs.addressInWord(0));
+    }
+
+    function _check(SeriesTerms calldata terms, uint256 face_) private view {
+        if (!Text.isPlain(bytes(terms.title), 1, 64)) revert SeriesTitleInvalid(terms.title);
+        if (terms.machine == 0) revert MachineDocumentMissing();
+        if (terms.supplier == address(0) || terms.supplier == msg.sender || terms.supplier == address(_fund())) {
+            revert SupplierInvalid(terms.supplier);
+        }
+        if (terms.leastUnits == 0 || terms.leastUnits > terms.mostUnits || terms.mostPerPerson == 0) {
+            revert UnitsInvalid(terms.leastUnits, terms.mostUnits, terms.mostPerPerson);
+        }
+        uint256 mostPrice = terms.leastUnits * face_;
+        if (terms.price == 0 || terms.price > mostPrice) revert PriceInvalid(terms.price, mostPrice);
+        uint256 closesAt = uint256(terms.subscribeUntil) + COOLING_OFF;
+        if (
+            terms.opensAt < block.timestamp ||
+            terms.subscribeUntil < uint256(terms.opensAt) + LEAST_SUBSCRIPTION ||
+            terms.buyBy <= closesAt ||
+            terms.buyBy > closesAt + LONGEST_PURCHASE
+        ) revert TimesInvalid(terms.opensAt, terms.subscribeUntil, terms.buyBy);
+        if (terms.capBps < PAR || terms.capBps > mostCap()) revert CapInvalid(terms.capBps, mostCap());
+        if (terms.rentMode != RentMode.USUFRUCT && terms.rentMode != RentMode.COST_RENT) {
+            revert RentModeNotOffered(terms.rentMode);
+        }
+        bool rented = terms.rentMode == RentMode.COST_RENT;
+        if ((terms.rent != 0) != rented || (terms.rentPeriod != 0) != rented) {
+            revert RentInvalid(terms.rent, terms.rentPeriod);
+        }
+    }
+}
