@@ -13,13 +13,14 @@ import {IStatutes} from "../statutes/IStatutes.sol";
 import {Kind} from "../types/Kind.sol";
 
 import {Ballots} from "./Ballots.sol";
+import {Batches} from "./Batches.sol";
 import {Proposals} from "./Proposals.sol";
 import {Results} from "./Results.sol";
 
 /// @title Assembly
-/// @notice See {IAssembly}. {Polls} holds the votes, {Proposals} opens them and carries them out, {Ballots} counts;
+/// @notice See {IAssembly}. {Polls} holds the votes, {Proposals} opens them and carries them out, {Ballots} and {Batches} count;
 /// this file is what tools that know Governors ask besides.
-contract Assembly is Proposals, Ballots {
+contract Assembly is Proposals, Ballots, Batches {
     using RuleWord for uint256;
 
     /// @inheritdoc IGovernor

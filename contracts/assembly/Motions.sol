@@ -20,7 +20,6 @@ import {Results} from "./Results.sol";
 /// @notice How a motion comes to the vote: its kind, its terms and its title, and whether one like it has to wait.
 /// @dev Deployed once and linked, so that its code does not weigh on Assembly. It runs as the assembly that calls it.
 library Motions {
-    using MemberWord for uint256;
     using RuleWord for uint256;
 
     uint256 private constant MOST_ACTIONS = 32;
@@ -231,7 +230,7 @@ library Motions {
 
     /// @dev On the roll now, and since `t` or before without a break.
     function _hasStayed(address account, uint256 t) private view returns (bool) {
-        uint256 word = _membership().wordOf(account);
+        MemberWord word = _membership().wordOf(account);
         return word.isOnTheRoll() && word.joined() <= t;
     }
 

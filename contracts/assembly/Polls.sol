@@ -101,6 +101,18 @@ abstract contract Polls is IAssembly {
         if (!poll.head.exists()) revert GovernorNonexistentProposal(proposalId);
     }
 
+    function _requireActive(uint256 proposalId) internal view returns (PollHead head) {
+        head = _minutes.polls[proposalId].head;
+        // A head of 0 never is active; what there is not is refused by `state`.
+        if (!head.isActive()) {
+            revert GovernorUnexpectedProposalState(
+                proposalId,
+                state(proposalId),
+                bytes32(1 << uint8(ProposalState.Active))
+            );
+        }
+    }
+
     function _memberAt(address account, uint256 t) internal view returns (uint256 id, uint8 class) {
         return IMembership(membership()).memberAt(account, t);
     }

@@ -1,63 +1,89 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @title MemberWord
-/// @notice A membership in one storage word. From the lowest bit: id 32, class 8, joined 48, left 48 (0: has not left),
+/// @dev A membership in one storage word. From the lowest bit: id 32, class 8, joined 48, left 48 (0: has not left),
 /// class before 8, class changed 48 (0: never), id of the wallet's membership before 32 (0: none).
-library MemberWord {
-    function joining(uint256 id_, uint8 class_, uint256 time, uint256 previousId_) internal pure returns (uint256) {
-        return id_ | (uint256(class_) << 32) | (time << 40) | (previousId_ << 192);
+type MemberWord is uint256;
+
+/* Where each part begins, for {MemberWords} and for counting ballots in assembly. The id stands in the lowest bits. */
+uint256 constant MEMBER_ID_MASK = 0xffffffff;
+uint256 constant MEMBER_CLASS = 32;
+uint256 constant MEMBER_JOINED = 40;
+uint256 constant MEMBER_LEFT = 88;
+uint256 constant MEMBER_CLASS_BEFORE = 136;
+uint256 constant MEMBER_CLASS_CHANGED = 144;
+uint256 constant MEMBER_PREVIOUS_ID = 192;
+uint256 constant MEMBER_TIME_MASK = 0xffffffffffff;
+
+using MemberWords for MemberWord global;
+
+/// @title MemberWords
+/// @notice Reads and writes {MemberWord}.
+library MemberWords {
+    /// @dev The class, and the class before with its time.
+    uint256 private constant CLASSES_MASK =
+        (uint256(type(uint8).max) << MEMBER_CLASS) | (uint256(type(uint56).max) << MEMBER_CLASS_BEFORE);
+
+    function joining(uint256 id_, uint8 class_, uint256 time, uint256 previousId_) internal pure returns (MemberWord) {
+        uint256 now_ = id_ | (uint256(class_) << MEMBER_CLASS) | (time << MEMBER_JOINED);
+        return MemberWord.wrap(now_ | (previousId_ << MEMBER_PREVIOUS_ID));
     }
 
-    function withLeft(uint256 word, uint256 time) internal pure returns (uint256) {
-        return word | (time << 88);
+    function withLeft(MemberWord word, uint256 time) internal pure returns (MemberWord) {
+        return MemberWord.wrap(MemberWord.unwrap(word) | (time << MEMBER_LEFT));
     }
 
-    function withClass(uint256 word, uint8 class_, uint256 time) internal pure returns (uint256) {
-        uint256 kept = word & ~((uint256(type(uint8).max) << 32) | (uint256(type(uint56).max) << 136));
-        return kept | (uint256(class_) << 32) | (uint256(class(word)) << 136) | (time << 144);
+    function withClass(MemberWord word, uint8 class_, uint256 time) internal pure returns (MemberWord) {
+        uint256 kept = MemberWord.unwrap(word) & ~CLASSES_MASK;
+        uint256 before = (uint256(class(word)) << MEMBER_CLASS_BEFORE) | (time << MEMBER_CLASS_CHANGED);
+        return MemberWord.wrap(kept | (uint256(class_) << MEMBER_CLASS) | before);
     }
 
-    function id(uint256 word) internal pure returns (uint256) {
-        return uint32(word);
+    function id(MemberWord word) internal pure returns (uint256) {
+        return uint32(MemberWord.unwrap(word));
     }
 
-    function class(uint256 word) internal pure returns (uint8) {
-        return uint8(word >> 32);
+    function class(MemberWord word) internal pure returns (uint8) {
+        return uint8(MemberWord.unwrap(word) >> MEMBER_CLASS);
     }
 
-    function joined(uint256 word) internal pure returns (uint256) {
-        return uint48(word >> 40);
+    function joined(MemberWord word) internal pure returns (uint256) {
+        return uint48(MemberWord.unwrap(word) >> MEMBER_JOINED);
     }
 
-    function left(uint256 word) internal pure returns (uint256) {
-        return uint48(word >> 88);
+    function left(MemberWord word) internal pure returns (uint256) {
+        return uint48(MemberWord.unwrap(word) >> MEMBER_LEFT);
     }
 
-    function classBefore(uint256 word) internal pure returns (uint8) {
-        return uint8(word >> 136);
+    function classBefore(MemberWord word) internal pure returns (uint8) {
+        return uint8(MemberWord.unwrap(word) >> MEMBER_CLASS_BEFORE);
     }
 
-    function classChanged(uint256 word) internal pure returns (uint256) {
-        return uint48(word >> 144);
+    function classChanged(MemberWord word) internal pure returns (uint256) {
+        return uint48(MemberWord.unwrap(word) >> MEMBER_CLASS_CHANGED);
     }
 
-    function previousId(uint256 word) internal pure returns (uint256) {
-        return uint32(word >> 192);
+    function previousId(MemberWord word) internal pure returns (uint256) {
+        return uint32(MemberWord.unwrap(word) >> MEMBER_PREVIOUS_ID);
     }
 
-    function isOnTheRoll(uint256 word) internal pure returns (bool) {
-        return word != 0 && left(word) == 0;
+    /// @dev Whether the wallet is, or was, on the roll.
+    function exists(MemberWord word) internal pure returns (bool) {
+        return MemberWord.unwrap(word) != 0;
     }
 
-    function isOnTheRollAt(uint256 word, uint256 t) internal pure returns (bool) {
+    function isOnTheRoll(MemberWord word) internal pure returns (bool) {
+        return exists(word) && left(word) == 0;
+    }
+
+    function isOnTheRollAt(MemberWord word, uint256 t) internal pure returns (bool) {
         uint256 left_ = left(word);
-        return word != 0 && joined(word) <= t && (left_ == 0 || t < left_);
+        return exists(word) && joined(word) <= t && (left_ == 0 || t < left_);
     }
 
     /// @dev The class at `t`, for whoever is on the roll at `t`. A class that has changed cannot change again before
     /// every vote has ended in which the one before still counts.
-    function classAt(uint256 word, uint256 t) internal pure returns (uint8) {
+    function classAt(MemberWord word, uint256 t) internal pure returns (uint8) {
         return t < classChanged(word) ? classBefore(word) : class(word);
     }
 }

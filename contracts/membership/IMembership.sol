@@ -2,6 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+
+import {MemberWord} from "../libraries/MemberWord.sol";
 import {Founder} from "../types/Charter.sol";
 
 /// @title IMembership
@@ -117,11 +119,11 @@ interface IMembership is IERC6372 {
     function formerMember(uint256 id) external view returns (Member memory);
 
     /// @notice The packed slot of a wallet, see {MemberWord}.
-    function wordOf(address wallet) external view returns (uint256);
+    function wordOf(address wallet) external view returns (MemberWord);
 
     /// @notice The packed slots of many wallets, for counting ballots. Layout from the lowest bit: id 32, class 8,
     /// joined 48, left 48, class before 8, class changed 48.
-    function wordsOf(address[] calldata wallets) external view returns (uint256[] memory words);
+    function wordsOf(address[] calldata wallets) external view returns (MemberWord[] memory words);
 
     /// @notice Id and class at `t`. `id` 0: not on the roll at `t`.
     function memberAt(address wallet, uint256 t) external view returns (uint256 id, uint8 class);

@@ -16,8 +16,6 @@ import {Soulbound} from "./Soulbound.sol";
 /// @notice See {IMembership}. {Roll} keeps it, {Admissions} says who may come in, {Soulbound} is how other tools read
 /// it; here people join, move and leave.
 contract Membership is Admissions, Soulbound {
-    using MemberWord for uint256;
-
     modifier onlyCooperative() {
         if (msg.sender != cooperative()) revert ICooperative.NotTheCooperative(msg.sender);
         _;
@@ -96,7 +94,7 @@ contract Membership is Admissions, Soulbound {
     function changeClass(Application calldata application) external onlyCooperative {
         address wallet = application.wallet;
         uint8 class = application.class;
-        uint256 word = _words[wallet];
+        MemberWord word = _words[wallet];
         if (!word.isOnTheRoll()) revert NotOnTheRoll(wallet);
         uint8 from = word.class();
         if (class == from) revert AlreadyInClass(wallet, class);
@@ -115,7 +113,7 @@ contract Membership is Admissions, Soulbound {
 
     /// @inheritdoc IMembership
     function resign() external {
-        uint256 word = _words[msg.sender];
+        MemberWord word = _words[msg.sender];
         if (!word.isOnTheRoll()) revert NotOnTheRoll(msg.sender);
         RollNow memory roll = _open();
         _leave(roll, msg.sender, word);

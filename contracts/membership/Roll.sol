@@ -6,7 +6,7 @@ import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {MemberWord} from "../libraries/MemberWord.sol";
+import {MemberWord, MemberWords} from "../libraries/MemberWord.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
@@ -17,8 +17,6 @@ import {IMembership} from "./IMembership.sol";
 /// @title Roll
 /// @notice Who is on the roll, who was, and how many there are in each class, now and at any time before.
 abstract contract Roll is IMembership, IERC5192 {
-    using MemberWord for uint256;
-
     uint256 private constant CLASS_BITS = 26;
     uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
     uint256 private constant TIME_SHIFT = CLASS_BITS * MAX_CLASSES;
@@ -39,9 +37,9 @@ abstract contract Roll is IMembership, IERC5192 {
         uint256 time;
     }
 
-    mapping(address wallet => uint256 word) internal _words;
+    mapping(address wallet => MemberWord) internal _words;
     /// @dev Memberships that ended, by id, kept when their wallet comes back under a new id.
-    mapping(uint256 id => uint256 word) private _former;
+    mapping(uint256 id => MemberWord) private _former;
     /// @dev Class counts in the lower 208 bits, above them when they began to hold. One for each second with a change.
     mapping(uint256 index => uint256 checkpoint) private _trace;
     /// @dev lastId 32, checkpoints 32, span 24, admissions by span 7 x 24.
@@ -75,12 +73,12 @@ abstract contract Roll is IMembership, IERC5192 {
     }
 
     /// @inheritdoc IMembership
-    function wordOf(address wallet) external view returns (uint256) {
+    function wordOf(address wallet) external view returns (MemberWord) {
         return _words[wallet];
     }
 
     /// @inheritdoc IMembership
-    function wordsOf(address[] calldata wallets) external view returns (uint256[] memory words) {
+    function wordsOf(address[] calldata wallets) external view returns (MemberWord[] memory words) {
         // Looked up and returned by hand: a batch of ballots waits for nothing else. The scratch space holds the key and
         // the slot of the mapping, the answer is laid out where it is returned from. What is no address has the word 0.
         assembly ("memory-safe") {
@@ -105,10 +103,10 @@ abstract contract Roll is IMembership, IERC5192 {
 
     /// @inheritdoc IMembership
     function memberAt(address wallet, uint256 t) public view returns (uint256 id, uint8 class) {
-        uint256 word = _words[wallet];
+        MemberWord word = _words[wallet];
         // Goes back from membership to membership of this wallet, each of which knows the id of the one before.
-        while (word != 0 && t < word.joined()) word = _former[word.previousId()];
-        if (word == 0 || !word.isOnTheRollAt(t)) return (0, 0);
+        while (word.exists() && t < word.joined()) word = _former[word.previousId()];
+        if (!word.isOnTheRollAt(t)) return (0, 0);
         return (word.id(), word.classAt(t));
     }
 
@@ -177,15 +175,15 @@ abstract contract Roll is IMembership, IERC5192 {
 
     function _enrol(RollNow memory roll, address wallet, uint8 class, bool bySponsors) internal {
         _requireClass(class);
-        uint256 word = _words[wallet];
-        if (word != 0) {
+        MemberWord word = _words[wallet];
+        if (word.exists()) {
             if (word.isOnTheRoll()) revert AlreadyOnTheRoll(wallet);
             uint256 from = word.left() + LONGEST_VOTE;
             if (block.timestamp < from) revert TooSoonToReturn(wallet, from);
             _former[word.id()] = word;
         }
         uint256 id = ++roll.lastId;
-        _words[wallet] = MemberWord.joining(id, class, block.timestamp, word.id());
+        _words[wallet] = MemberWords.joining(id, class, block.timestamp, word.id());
         _count(roll, class);
         emit Admitted(wallet, id, class, bySponsors);
         emit IERC721.Transfer(address(0), wallet, uint160(wallet));
@@ -193,13 +191,13 @@ abstract contract Roll is IMembership, IERC5192 {
     }
 
     /// @dev Who resigns or is struck off. Nothing but the entry's end is written into it.
-    function _leave(RollNow memory roll, address wallet, uint256 word) internal {
+    function _leave(RollNow memory roll, address wallet, MemberWord word) internal {
         _words[wallet] = word.withLeft(block.timestamp);
         roll.counts -= 1 << (CLASS_BITS * word.class());
         emit IERC721.Transfer(wallet, address(0), uint160(wallet));
     }
 
-    function _move(RollNow memory roll, address wallet, uint256 word, uint8 class) internal {
+    function _move(RollNow memory roll, address wallet, MemberWord word, uint8 class) internal {
         _words[wallet] = word.withClass(class, block.timestamp);
         roll.counts -= 1 << (CLASS_BITS * word.class());
         _count(roll, class);
@@ -217,7 +215,7 @@ abstract contract Roll is IMembership, IERC5192 {
         if (class >= IStatutes(statutes()).classCount()) revert ClassUnknown(class);
     }
 
-    function _inWords(uint256 word) private pure returns (Member memory) {
+    function _inWords(MemberWord word) private pure returns (Member memory) {
         return
             Member(
                 // Each value was stored in so many bits.

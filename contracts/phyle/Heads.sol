@@ -16,7 +16,6 @@ import {IPhyle} from "./IPhyle.sol";
 /// fixed when the first change after it is booked, the future is the count of today and the starts that are due.
 abstract contract Heads is Coops {
     using HeadWord for uint256;
-    using MemberWord for uint256;
 
     uint32 private constant OPEN = type(uint32).max;
 
@@ -338,7 +337,7 @@ abstract contract Heads is Coops {
             }
         }
         // id and class are the lowest 40 bits there, and bits 160 to 199 here
-        return member.left() == 0 && uint40(member) == uint40(seatWord >> 160);
+        return MemberWord.wrap(member).left() == 0 && uint40(member) == uint40(seatWord >> 160);
     }
 
     /// @dev When a seat ended; 0: it has not.

@@ -250,6 +250,16 @@ describe('Ballots', () => {
   })
 
   describe('G10 a signature', () => {
+    it('is marked in its own place of a long batch, and nothing beside it', async () => {
+      const it = await loadFixture(opened)
+      const { ada, bo } = it.house.who
+      const again = Array<string>(299).fill(await ballot(it.paper, ada, Support.FOR))
+      const last = await ballot(it.paper, bo, Support.FOR)
+      const { counted, bitmap } = await cast(it, ethers.concat([...again, last]))
+      expect(counted).to.equal(2n)
+      expect(bitmap).to.equal(`0x01${'00'.repeat(36)}08`)
+    })
+
     it('counts once: a second batch with it changes nothing', async () => {
       const it = await loadFixture(opened)
       const { ada } = it.house.who
