@@ -91,7 +91,7 @@ abstract contract Batches is Records {
                 record := add(record, RECORD_BYTES)
             }
         }
-        for (uint256 i; i < accounts.length; ++i) {
+        for (uint256 i = 0; i < accounts.length; ++i) {
             address wallet = accounts[i].wallet;
             assembly ("memory-safe") {
                 mstore(add(list, shl(5, add(signed, i))), wallet)
@@ -120,7 +120,7 @@ abstract contract Batches is Records {
         accepted = new AccountBallot[](accounts.length);
         uint256 first = words.length - accounts.length;
         uint256 counted;
-        for (uint256 i; i < accounts.length; ++i) {
+        for (uint256 i = 0; i < accounts.length; ++i) {
             if (!_countAccount(proposalId, accounts[i], words[first + i])) continue;
             accepted[counted++] = accounts[i];
             uint256 place = first + i;

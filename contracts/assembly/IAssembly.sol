@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+
 import {ClassTally} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {Rule} from "../types/Rule.sol";

@@ -94,11 +94,11 @@ abstract contract Records is Polls {
     /// @dev Lays out a batch in memory: everything that its ballots have in common.
     function _openBatch(uint256 proposalId) internal view {
         PollHead head = _requireActive(proposalId);
-        for (uint8 choice; choice < CHOICES; ++choice) {
+        for (uint8 choice = 0; choice < CHOICES; ++choice) {
             _keep(CHOICE_HASHES + 0x20 * choice, keccak256(bytes(Words.choiceWord(head.language(), choice))));
         }
         mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
-        for (uint256 w; w < 4; ++w) {
+        for (uint256 w = 0; w < 4; ++w) {
             _keep(TALLIES + 0x20 * w, 2 * w < head.classes() ? bytes32(tallies[w]) : bytes32(0));
         }
         Poll storage poll = _minutes.polls[proposalId];
@@ -143,7 +143,8 @@ abstract contract Records is Polls {
     }
 
     /// @dev Passes over, by clearing its word, each record that is not for one of the four choices, or not by a member of
-    /// the snapshot, or not signed by that wallet. Nothing in a record can revert it.
+    /// the snapshot, or not signed by that wallet. Nothing in a record can revert it. The class in a word that it leaves is
+    /// that of the snapshot.
     function _checkRecords(bytes calldata records, MemberWord[] memory words) internal view {
         assembly ("memory-safe") {
             let snapshot := mload(SNAPSHOT)
@@ -187,6 +188,11 @@ abstract contract Records is Polls {
                 // Nobody's key gives 0, and 0 is on no roll.
                 if xor(mload(0), wallet) {
                     mstore(at, 0)
+                    continue
+                }
+
+                if lt(snapshot, and(shr(MEMBER_CLASS_CHANGED, word), MEMBER_TIME_MASK)) {
+                    mstore(at, or(and(word, MEMBER_ID_MASK), shl(MEMBER_CLASS, shr(MEMBER_CLASS_BEFORE, word))))
                 }
             }
         }
@@ -194,18 +200,14 @@ abstract contract Records is Polls {
 
     /// @dev Counts what {_checkRecords} left of `records` and is the first of its member to be carried, and returns that,
     /// in order. A member's four bits sit in a word with those of 63 others, which is held in memory until another word is
-    /// needed; {_storeRecords} stores the last. What is not counted is cleared in `bitmap`, where all stand.
+    /// needed; {_storeRecords} stores the last. What a ballot replaces is taken back. What is not counted is cleared in
+    /// `bitmap`, where all stand.
     function _countRecords(
         bytes calldata records,
         MemberWord[] memory words,
         bytes memory bitmap
     ) internal returns (bytes memory accepted) {
         assembly ("memory-safe") {
-            function passOver(bits, i) {
-                let at := add(bits, shr(3, i))
-                mstore8(at, xor(byte(0, mload(at)), shl(and(i, 7), 1)))
-            }
-
             accepted := mload(0x40)
             let out := add(accepted, 0x20)
             let end := add(records.offset, records.length)
@@ -218,39 +220,33 @@ abstract contract Records is Polls {
             } {
                 words := add(words, 0x20)
                 let word := mload(words)
-                if iszero(word) {
-                    passOver(bitmap, i)
-                    continue
-                }
-
-                let chunk := shr(6, and(word, MEMBER_ID_MASK))
-                if xor(chunk, mload(CHUNK)) {
-                    if mload(SLOT) {
-                        sstore(mload(SLOT), mload(HELD))
-                    }
-                    mstore(CHUNK, chunk)
-                    mstore(0, chunk)
-                    mstore(0x20, mload(RECORDS_SLOT))
-                    mstore(SLOT, keccak256(0, 0x40))
-                    mstore(HELD, sload(mload(SLOT)))
-                }
-
-                let choice := byte(RECORD_CHOICE, calldataload(records.offset))
                 let place := shl(2, and(word, 63))
-                let before := and(shr(place, mload(HELD)), 15)
+                let before := CARRIED
+                if word {
+                    let chunk := shr(6, and(word, MEMBER_ID_MASK))
+                    if xor(chunk, mload(CHUNK)) {
+                        if mload(SLOT) {
+                            sstore(mload(SLOT), mload(HELD))
+                        }
+                        mstore(CHUNK, chunk)
+                        mstore(0, chunk)
+                        mstore(0x20, mload(RECORDS_SLOT))
+                        mstore(SLOT, keccak256(0, 0x40))
+                        mstore(HELD, sload(mload(SLOT)))
+                    }
+                    before := and(shr(place, mload(HELD)), 15)
+                }
                 // Only nothing and a stand-in's ballot (route 1) give way to one that is carried (route 2).
                 if and(before, CARRIED) {
-                    passOver(bitmap, i)
+                    let mark := add(bitmap, shr(3, i))
+                    mstore8(mark, xor(byte(0, mload(mark)), shl(and(i, 7), 1)))
                     continue
                 }
+                let choice := byte(RECORD_CHOICE, calldataload(records.offset))
                 // The bits of a stand-in's ballot are turned off, those of this one are turned on.
                 mstore(HELD, xor(mload(HELD), shl(place, xor(before, or(CARRIED, choice)))))
 
-                // In the class held at the snapshot; what it replaces is taken back.
                 let class := shr(MEMBER_CLASS, word)
-                if lt(mload(SNAPSHOT), and(shr(MEMBER_CLASS_CHANGED, word), MEMBER_TIME_MASK)) {
-                    class := shr(MEMBER_CLASS_BEFORE, word)
-                }
                 let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
                 let lane := shl(2, and(class, 1))
                 let sum := add(mload(tally), shl(mul(LANE_BITS, add(lane, choice)), 1))
@@ -278,7 +274,7 @@ abstract contract Records is Polls {
 
     function _storeTallies(uint256 proposalId) internal {
         mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
-        for (uint256 w; w < 4; ++w) {
+        for (uint256 w = 0; w < 4; ++w) {
             uint256 tally = uint256(_kept(TALLIES + 0x20 * w));
             // Words of classes that the co-op does not have stay 0 and cost nothing.
             if (tally != 0) tallies[w] = tally;

@@ -5,6 +5,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Tally} from "../libraries/Tally.sol";
+import {BPS} from "../types/Bps.sol";
 import {Choice} from "../types/Choice.sol";
 import {ClassFlags, ClassTally} from "../types/Classes.sol";
 import {Rule} from "../types/Rule.sol";
@@ -103,7 +104,7 @@ library Results {
         uint256 members;
         for (uint256 c = 0; c < classes; ++c) {
             bool user = (classWord >> (32 * c + 16)) & ClassFlags.USER != 0;
-            if (user || rule.nonUserCapBps == 10_000) members += (counts >> (CLASS_BITS * c)) & CLASS_MASK;
+            if (user || rule.nonUserCapBps == BPS) members += (counts >> (CLASS_BITS * c)) & CLASS_MASK;
         }
         return Tally.quorumOf(rule, members);
     }

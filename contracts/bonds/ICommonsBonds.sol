@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+
 import {RentMode} from "../types/RentMode.sol";
 
 /// @title ICommonsBonds

@@ -7,8 +7,8 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {HoldingWord} from "../libraries/HoldingWord.sol";
 
-import {Sales} from "./Sales.sol";
 import {SaleWord} from "./SaleWord.sol";
+import {Sales} from "./Sales.sol";
 
 /// @title Positions
 /// @notice Who holds how much of a series, and how it passes from one to another (ERC-6909).

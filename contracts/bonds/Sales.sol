@@ -8,6 +8,7 @@ import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {BPS} from "../types/Bps.sol";
 import {RentMode} from "../types/RentMode.sol";
 
 import {ICommonsBonds} from "./ICommonsBonds.sol";
@@ -22,8 +23,8 @@ abstract contract Sales is ICommonsBonds {
     uint40 private constant COOLING_OFF = 4 days;
     uint40 private constant LONGEST_PURCHASE = 366 days;
     uint256 private constant MOST_ENDORSED = 16;
-    uint16 private constant PAR = 10_000;
-    uint16 private constant DOUBLE = 20_000;
+    uint16 private constant PAR = uint16(BPS);
+    uint16 private constant DOUBLE = 2 * PAR;
 
     /// @dev What else there is to a series, by slot.
     struct Row {

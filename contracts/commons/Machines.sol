@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+
 import {IMachines} from "./IMachines.sol";
 
 /// @title Machines

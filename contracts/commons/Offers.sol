@@ -2,13 +2,13 @@
 pragma solidity 0.8.37;
 
 import {PriceWord, PriceWords} from "../libraries/PriceWord.sol";
+import {BPS} from "../types/Bps.sol";
 
 import {IOffers} from "./IOffers.sol";
 
 /// @title Offers
 /// @notice See {IOffers}.
 abstract contract Offers is IOffers {
-    uint16 private constant WHOLE = 10_000;
     uint16 private constant LEAST_FUND_BPS = 500;
     uint256 private constant MAX_TIERS = 8;
 
@@ -96,7 +96,7 @@ abstract contract Offers is IOffers {
                 tiers <= MAX_TIERS &&
                 terms.tierTurnover.length == tiers &&
                 terms.tierBps[0] == 0 &&
-                terms.tierBps[tiers - 1] == WHOLE &&
+                terms.tierBps[tiers - 1] == BPS &&
                 terms.tierTurnover[tiers - 1] == 0;
         for (uint256 t = 1; fits && t < tiers; ++t) {
             fits =
@@ -105,7 +105,7 @@ abstract contract Offers is IOffers {
         }
         if (!fits) revert TiersInvalid();
         uint256 sum = uint256(terms.stewardBps) + terms.parentsBps + terms.fundBps;
-        if (sum != WHOLE || terms.fundBps < LEAST_FUND_BPS) revert SplitsInvalid(sum, terms.fundBps);
+        if (sum != BPS || terms.fundBps < LEAST_FUND_BPS) revert SplitsInvalid(sum, terms.fundBps);
         if (
             terms.grace > 90 days ||
             terms.grace % 1 days != 0 ||
@@ -220,7 +220,7 @@ abstract contract Offers is IOffers {
 
     /// @inheritdoc IOffers
     function splitOf(uint256 family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps) {
-        if (version == 0) return (WHOLE - LEAST_FUND_BPS, 0);
+        if (version == 0) return (BPS - LEAST_FUND_BPS, 0);
         TermsSlot storage slot = _terms[family][version];
         return (slot.stewardBps, slot.parentsBps);
     }

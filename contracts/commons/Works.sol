@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+
 import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+
 import {IWorks} from "./IWorks.sol";
 import {Offers} from "./Offers.sol";
 

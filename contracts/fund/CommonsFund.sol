@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
 
 import {BasicIncome} from "./BasicIncome.sol";
@@ -17,8 +18,6 @@ import {Waterfall} from "./Waterfall.sol";
 /// @notice See {ICommonsFund}. {Books} holds what is where, {SeriesLedger} what bonds are due, {BasicIncome} what persons
 /// are; this file takes income in and divides it by the policy of the root.
 contract CommonsFund is SeriesLedger, BasicIncome {
-    uint256 private constant BPS = 10_000;
-
     /* INCOME */
 
     /// @inheritdoc ICommonsFund

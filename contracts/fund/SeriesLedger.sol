@@ -125,7 +125,7 @@ abstract contract SeriesLedger is Books {
         seriesIds = _ids(_income.places());
         (uint256[] memory dues, ) = _stillDue(seriesIds.length);
         uint256 found;
-        for (uint256 i; i < dues.length; ++i) {
+        for (uint256 i = 0; i < dues.length; ++i) {
             if (dues[i] != 0) seriesIds[found++] = seriesIds[i];
         }
         assembly ("memory-safe") {
@@ -169,7 +169,7 @@ abstract contract SeriesLedger is Books {
         spent = Math.min(amount, total);
         uint256[] memory parts = Waterfall.proRata(spent, stillDue, total);
         uint256[] memory seriesIds = _ids(places);
-        for (uint256 i; i < places; i += 2) {
+        for (uint256 i = 0; i < places; i += 2) {
             uint256 paid = parts[i];
             if (paid != 0 && paid == stillDue[i]) _tellRedeemed(seriesIds[i]);
             if (i + 1 < places) {
@@ -203,7 +203,7 @@ abstract contract SeriesLedger is Books {
         (uint256[] memory dues, ) = _stillDue(places);
         (_idWords[0], _idWords[1]) = (0, 0);
         uint256 kept;
-        for (uint256 i; i < places; ++i) {
+        for (uint256 i = 0; i < places; ++i) {
             if (dues[i] == 0) {
                 _ledgers[ids[i]] = _ledgers[ids[i]].asRedeemed();
                 continue;
@@ -233,7 +233,7 @@ abstract contract SeriesLedger is Books {
     function _ids(uint256 places) private view returns (uint256[] memory ids) {
         ids = new uint256[](places);
         uint256 word;
-        for (uint256 i; i < places; ++i) {
+        for (uint256 i = 0; i < places; ++i) {
             if (i % 8 == 0) word = _idWords[i / 8];
             ids[i] = uint32(word);
             word >>= 32;
@@ -243,7 +243,7 @@ abstract contract SeriesLedger is Books {
     function _stillDue(uint256 places) private view returns (uint256[] memory dues, uint256 total) {
         dues = new uint256[](places);
         uint256 word;
-        for (uint256 i; i < places; ++i) {
+        for (uint256 i = 0; i < places; ++i) {
             word = i % 2 == 0 ? _dueWords[i / 2] : word >> 128;
             total += dues[i] = uint128(word);
         }

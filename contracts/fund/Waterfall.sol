@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {BPS} from "../types/Bps.sol";
+
 /// @title Waterfall
 /// @notice How income is split among series and how much a series can be paid. All in base units; nothing is lost.
 /// @dev The same as `proRata` and `capDueOf` in `sdk/src/model/fund.ts`.
 library Waterfall {
     /// @dev The share of `amount`, rounded down.
     function share(uint256 amount, uint256 bps) internal pure returns (uint256) {
-        return (amount * bps) / 10_000;
+        return (amount * bps) / BPS;
     }
 
     /// @dev The most a series is ever paid: its left-over, and the price times its cap.
@@ -26,7 +28,7 @@ library Waterfall {
         if (amount == 0) return parts;
         uint256 running;
         uint256 spent;
-        for (uint256 i; i < weights.length; ++i) {
+        for (uint256 i = 0; i < weights.length; ++i) {
             running += weights[i];
             uint256 upTo = (amount * running) / total;
             parts[i] = upTo - spent;

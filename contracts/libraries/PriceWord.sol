@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {BPS} from "../types/Bps.sol";
+
 /// @dev What a licence fee needs of terms, in one word. From the lowest bit: price of a year 96, the shares of the
 /// tiers between the first (0) and the last (10 000) 6 × 14, number of tiers 8, points that waive 32, least attesters
 /// 8, grace in days 8, refund window in days 8.
@@ -11,8 +13,6 @@ using PriceWords for PriceWord global;
 /// @title PriceWords
 /// @notice Reads and writes {PriceWord}.
 library PriceWords {
-    uint256 private constant WHOLE = 10_000;
-
     function pack(
         uint96 price,
         uint16[] calldata tiers,
@@ -43,7 +43,7 @@ library PriceWords {
     /// @dev `tier` must be below the number of tiers.
     function tierBps(PriceWord word, uint256 tier) internal pure returns (uint256) {
         if (tier == 0) return 0;
-        if (tier + 1 == tiersOf(word)) return WHOLE;
+        if (tier + 1 == tiersOf(word)) return BPS;
         return (PriceWord.unwrap(word) >> (82 + 14 * tier)) & 0x3fff;
     }
 

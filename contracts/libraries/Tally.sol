@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {BPS} from "../types/Bps.sol";
 import {ClassTally} from "../types/Classes.sol";
 import {Basis, Count, NO_LIMIT, Rule, Whole} from "../types/Rule.sol";
 
@@ -12,8 +13,6 @@ import {Basis, Count, NO_LIMIT, Rule, Whole} from "../types/Rule.sol";
 /// counts (208 bits), a share, a count more than its class (26 bits less one) and two factors in basis points; see
 /// {_byShares}. Counts by heads are unchecked: 32 bits a count and 16 a fraction keep their products below 2^140.
 library Tally {
-    uint256 private constant BPS = 10_000;
-
     /// @dev One side of a CLASS_SHARE count, user classes or the others, over the common denominator `den`.
     struct Side {
         uint256 forSum;
@@ -69,7 +68,7 @@ library Tally {
 
     function hasMajorities(Rule memory rule, ClassTally[] memory classes) internal pure returns (bool) {
         unchecked {
-            for (uint256 c; c < classes.length; ++c) {
+            for (uint256 c = 0; c < classes.length; ++c) {
                 if ((rule.classMajority >> c) & 1 == 0 || classes[c].members == 0) continue;
                 if (classes[c].votesFor <= _against(classes[c])) return false;
             }
@@ -79,7 +78,7 @@ library Tally {
 
     function objectionsIn(ClassTally[] memory classes) internal pure returns (uint256 sum) {
         unchecked {
-            for (uint256 c; c < classes.length; ++c) sum += classes[c].objections;
+            for (uint256 c = 0; c < classes.length; ++c) sum += classes[c].objections;
         }
     }
 
@@ -138,7 +137,7 @@ library Tally {
 
     function _heads(ClassTally[] memory classes, bool user) private pure returns (Heads memory heads) {
         unchecked {
-            for (uint256 c; c < classes.length; ++c) {
+            for (uint256 c = 0; c < classes.length; ++c) {
                 ClassTally memory class = classes[c];
                 if (class.user != user) continue;
                 heads.votesFor += class.votesFor;
@@ -152,7 +151,7 @@ library Tally {
     /// @dev Classes in which nobody voted for or against bring nothing, not even a denominator.
     function _side(Rule memory rule, ClassTally[] memory classes, bool user) private pure returns (Side memory side) {
         side.den = 1;
-        for (uint256 c; c < classes.length; ++c) {
+        for (uint256 c = 0; c < classes.length; ++c) {
             ClassTally memory class = classes[c];
             uint256 cast = uint256(class.votesFor) + _against(class);
             if (class.user != user || cast == 0) continue;

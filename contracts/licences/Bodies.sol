@@ -3,8 +3,10 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
 import {IWorks} from "../commons/IWorks.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+
 import {ILicences} from "./ILicences.sol";
 
 /// @title Bodies

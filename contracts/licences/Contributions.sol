@@ -2,8 +2,10 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+
 import {IWorks} from "../commons/IWorks.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+
 import {IContributions} from "./IContributions.sol";
 import {Reciprocity} from "./Reciprocity.sol";
 

@@ -3,12 +3,15 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
 import {IWorks} from "../commons/IWorks.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
+
 import {Bodies} from "./Bodies.sol";
 import {ILicences} from "./ILicences.sol";
 
@@ -17,8 +20,6 @@ import {ILicences} from "./ILicences.sol";
 /// @dev escrow + pending + for the fund + claimable = held (L8).
 abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
-
-    uint256 private constant WHOLE = 10_000;
 
     /// @dev One slot. `byOther`: somebody else than the licensee paid, see `_payers`.
     struct Escrow {
@@ -96,8 +97,8 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         (uint256 family, address steward) = works.stewardOf(work);
         uint256[] memory parents = works.parentsOf(work);
         (uint256 toSteward, uint256 toParent) = works.splitOf(family, terms);
-        toSteward = (amount * toSteward) / WHOLE;
-        toParent = parents.length == 0 ? 0 : (amount * toParent) / WHOLE / parents.length;
+        toSteward = (amount * toSteward) / BPS;
+        toParent = parents.length == 0 ? 0 : (amount * toParent) / BPS / parents.length;
         // The rest: its own share, that of parents where there are none, and what cannot be divided.
         uint256 toFund = amount - toSteward - toParent * parents.length;
 

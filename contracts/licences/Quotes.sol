@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {PriceWord} from "../libraries/PriceWord.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {BPS} from "../types/Bps.sol";
 
 import {Grants} from "./Grants.sol";
 import {IContributions} from "./IContributions.sol";
@@ -15,7 +16,6 @@ abstract contract Quotes is Grants {
     uint256 private constant LEAST_DURATION = 1 days;
     uint256 internal constant MOST_FREE = 365 days;
     uint256 private constant MOST_PAID = 5 * 365 days;
-    uint256 private constant WHOLE = 10_000;
 
     /// @inheritdoc ILicences
     uint8 public constant UNDECLARED = type(uint8).max;
@@ -41,7 +41,7 @@ abstract contract Quotes is Grants {
         }
         answer.may = answer.unproved == Unproved.NONE;
         PriceWord price = found.price;
-        answer.fullPrice = Reciprocity.feeOf(price.pricePerYear(), WHOLE, found.to - found.from, 1, 0, true);
+        answer.fullPrice = Reciprocity.feeOf(price.pricePerYear(), BPS, found.to - found.from, 1, 0, true);
         if (!answer.may) answer.fee = answer.fullPrice;
         (answer.credit, answer.distinctAttesters) = _creditOf(found.family, request.licensee);
         uint256 bps = price.tierBps(found.tier);

@@ -3,6 +3,8 @@ pragma solidity ^0.8.28;
 
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
+import {BPS} from "../types/Bps.sol";
+
 /// @title Reciprocity
 /// @notice The arithmetic of giving and paying: how contributions fade, and what they leave of a fee.
 /// @dev A book is one word: quarter i (0 the newest) in bits [28i, 28i+28), the number of the newest quarter in the
@@ -13,7 +15,6 @@ library Reciprocity {
     uint256 internal constant QUARTERS = 8;
     uint256 private constant QUARTER = 365 days / 4;
     uint256 private constant YEAR = 365 days;
-    uint256 private constant WHOLE = 10_000;
     uint256 private constant POINT_BITS = 28;
     uint256 private constant MOST_POINTS = (1 << POINT_BITS) - 1;
     uint256 private constant BOOK = (1 << 224) - 1;
@@ -31,7 +32,7 @@ library Reciprocity {
 
     /// @notice The points that waive the fee of a tier.
     function pointsToWaive(uint256 waivePoints, uint256 tierBps) internal pure returns (uint256) {
-        return Math.ceilDiv(waivePoints * tierBps, WHOLE);
+        return Math.ceilDiv(waivePoints * tierBps, BPS);
     }
 
     /// @notice The fee of a duration, rounded up once.
@@ -47,7 +48,7 @@ library Reciprocity {
         uint256 whole = pointsToWaive(waivePoints, tierBps);
         uint256 left = credit < whole ? whole - credit : 0;
         if (!enoughAttesters && 2 * left < whole) (left, whole) = (1, 2);
-        return Math.ceilDiv(pricePerYear * tierBps * duration * left, WHOLE * YEAR * whole);
+        return Math.ceilDiv(pricePerYear * tierBps * duration * left, BPS * YEAR * whole);
     }
 
     /* THE BOOK */

@@ -93,7 +93,7 @@ abstract contract Admissions is Roll {
         bytes32 domain
     ) internal view {
         address before;
-        for (uint256 i; i < sponsors.length; ++i) {
+        for (uint256 i = 0; i < sponsors.length; ++i) {
             address sponsor = sponsors[i];
             // Ascending, so that nobody counts twice.
             if (sponsor <= before || !isMember(sponsor)) revert SponsorInvalid(sponsor);

@@ -27,7 +27,7 @@ contract Membership is Admissions, Soulbound {
     function enrolFounders(Founder[] calldata founders) external onlyCooperative {
         RollNow memory roll = _open();
         if (roll.lastId != 0) revert RollNotEmpty();
-        for (uint256 i; i < founders.length; ++i) {
+        for (uint256 i = 0; i < founders.length; ++i) {
             _enrol(roll, founders[i].wallet, founders[i].class, false);
         }
         _close(roll);
@@ -55,7 +55,7 @@ contract Membership is Admissions, Soulbound {
         RollNow memory roll = _open();
         _countAdmissions(roll, applications.length, true);
         bytes32 domain = TypedData.domain();
-        for (uint256 i; i < applications.length; ++i) {
+        for (uint256 i = 0; i < applications.length; ++i) {
             Application calldata application = applications[i];
             _requireApplied(application, domain);
             _enrol(roll, application.wallet, application.class, false);

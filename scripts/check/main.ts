@@ -8,6 +8,7 @@ import { faults } from './faults.ts'
 import { firstPage } from './firstPage.ts'
 import { imports } from './imports.ts'
 import { invariants } from './invariants.ts'
+import { oneHand } from './oneHand.ts'
 import { sizes } from './sizes.ts'
 import { biome, lock, prettier, solhint, unused } from './tools.ts'
 import { types } from './types.ts'
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
   biome,
   solhint,
   prettier,
+  oneHand,
   imports,
   unused,
   sizes,

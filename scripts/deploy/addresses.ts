@@ -33,9 +33,7 @@ export const asText = (addresses: Addresses): string => `${JSON.stringify(addres
  * writes into the code is known only afterwards. The demo is left out, because real chains have none.
  */
 export async function addressesOfBuild(chainId?: number): Promise<Addresses> {
-  const { ethers } = await network.create(
-    chainId === undefined ? {} : { override: { chainId } },
-  )
+  const { ethers } = await network.create(chainId === undefined ? {} : { override: { chainId } })
   const [signer] = await ethers.getSigners()
   if (!signer) throw new Error('The chain has no accounts')
   const folder = await mkdtemp(join(tmpdir(), 'phyle-addresses-'))

@@ -30,14 +30,18 @@ async function opened() {
 
 type Opened = Awaited<ReturnType<typeof opened>>
 
-/** Hal comes after the snapshot. */
-async function admitHal(house: House) {
+/** The roll as the account of the co-op speaks to it. */
+async function rollOf(house: House) {
   const account = await house.coop.getAddress()
   await networkHelpers.impersonateAccount(account)
   await networkHelpers.setBalance(account, 10n ** 20n)
-  await house.membership
-    .connect(await ethers.getSigner(account))
-    .admit([await application(house, house.who.hal, 0)])
+  return house.membership.connect(await ethers.getSigner(account))
+}
+
+/** Hal comes after the snapshot. */
+async function admitHal(house: House) {
+  const roll = await rollOf(house)
+  await roll.admit([await application(house, house.who.hal, 0)])
 }
 
 /** Counts `records` as the carrier, and says what came of it. */
@@ -236,6 +240,20 @@ describe('Ballots', () => {
         it.house.assembly,
         'GovernorUnexpectedProposalState',
       )
+    })
+
+    it('G6 count in the class that was held at the snapshot, whatever it is by now', async () => {
+      const it = await loadFixture(opened)
+      const { house, paper } = it
+      const { ada } = house.who
+      const [, before = 0] = (await house.membership.memberOf(ada)).map(Number)
+      const other = before === 0 ? 1 : 0
+      const roll = await rollOf(house)
+      await roll.changeClass(await application(house, ada, other))
+      await cast(it, await ballot(paper, ada, Support.FOR))
+      const tallies = await sums(it)
+      expect(tallies[before]).to.deep.equal([1, 0, 0, 0])
+      expect(tallies[other]).to.deep.equal([0, 0, 0, 0])
     })
 
     it('G4 are not counted from whoever came after the snapshot, and are from who left', async () => {
