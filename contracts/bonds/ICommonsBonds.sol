@@ -102,7 +102,6 @@ interface ICommonsBonds is IERC6909 {
     /// @notice The most that the root allows series to pay on their price.
     event MostCapSet(uint16 capBps);
 
-    error NotByTheRoot(address caller);
     error NotInGoodStanding(address coop);
     error NotACooperator(address wallet);
     error SeriesUnknown(uint256 seriesId);

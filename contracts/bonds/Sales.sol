@@ -53,7 +53,7 @@ abstract contract Sales is ICommonsBonds {
     mapping(uint256 seriesId => Row) internal _rows;
 
     modifier onlyRoot() {
-        if (msg.sender != _phyle().root()) revert NotByTheRoot(msg.sender);
+        if (msg.sender != _phyle().root()) revert IPhyle.NotTheRoot(msg.sender);
         _;
     }
 

@@ -59,7 +59,6 @@ interface IWorks is IOffers {
 
     error NotTheStewards(address caller, address steward);
     error NotAStewardCoop(address steward);
-    error NotTheRootCoop(address caller);
     error FamilyUnknown(uint256 family);
     error FamilyOfAnother(uint256 family, address steward);
     error WorkUnknown(uint256 work);

@@ -127,7 +127,7 @@ contract Works is IWorks, Offers {
 
     /// @inheritdoc IWorks
     function approveLicence(string calldata licence, bool approved) external {
-        if (msg.sender != IPhyle(phyle()).root()) revert NotTheRootCoop(msg.sender);
+        if (msg.sender != IPhyle(phyle()).root()) revert IPhyle.NotTheRoot(msg.sender);
 
         _verdicts[keccak256(bytes(licence))] = approved ? Verdict.APPROVED : Verdict.STRUCK;
 

@@ -40,7 +40,7 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
     int128 internal _reserveBase;
 
     modifier onlyRoot() {
-        if (msg.sender != _phyle().root()) revert NotDecidedByTheRoot(msg.sender);
+        if (msg.sender != _phyle().root()) revert IPhyle.NotTheRoot(msg.sender);
         _;
     }
 

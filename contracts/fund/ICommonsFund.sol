@@ -122,7 +122,6 @@ interface ICommonsFund {
     event PolicySet(Policy policy);
 
     error OnlyBonds(address caller);
-    error NotDecidedByTheRoot(address caller);
     error OnlyLicences(address caller);
     error LevyNotFromACoop(address caller);
     error UnknownMachine(uint256 machineId);

@@ -78,7 +78,7 @@ abstract contract Bodies is ILicences {
     }
 
     function _onlyRoot() internal view {
-        if (msg.sender != IPhyle(phyle()).root()) revert NotTheRootOfThePhyle(msg.sender);
+        if (msg.sender != IPhyle(phyle()).root()) revert IPhyle.NotTheRoot(msg.sender);
     }
 
     /* THE HOUSE */

@@ -202,7 +202,6 @@ interface ILicences {
     error NothingToSplit(uint256 work, uint256 terms);
     error NothingToClaim(address account);
     error PayeeInvalid(address to);
-    error NotTheRootOfThePhyle(address caller);
     error NotAccredited(address caller);
     error CommonGoodTermInvalid(uint48 until);
     error NotItsFederation(address caller, address attester);

@@ -8,6 +8,7 @@ import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {IMachines} from "../../contracts/commons/IMachines.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
@@ -148,7 +149,7 @@ contract CommonsBondsTest is Checks {
     }
 
     function test_mostCap_onlyTheRootSetsItWithinItsBounds() public {
-        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotByTheRoot.selector, address(this)));
+        VM.expectRevert(abi.encodeWithSelector(IPhyle.NotTheRoot.selector, address(this)));
         bonds.setMostCap(12_000);
         uint16[2] memory wrong = [uint16(9_999), 20_001];
         for (uint256 i; i < 2; ++i) {
@@ -167,7 +168,7 @@ contract CommonsBondsTest is Checks {
 
     function test_endorse_onlyTheRootOnceAndBeforeItOpens() public {
         uint256 id = commons.float(_terms(), true);
-        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotByTheRoot.selector, address(this)));
+        VM.expectRevert(abi.encodeWithSelector(IPhyle.NotTheRoot.selector, address(this)));
         bonds.endorse(id);
         _rootDoes(
             abi.encodeCall(bonds.endorse, (id)),

@@ -203,7 +203,7 @@ describe('Works', () => {
       expect(await works.isApprovedLicence('TAPR-OHL-1.0')).to.equal(true)
       expect(await works.isApprovedLicence('MIT')).to.equal(false)
       await expect(works.connect(who.mill).approveLicence('MIT', true))
-        .to.be.revertedWithCustomError(works, 'NotTheRootCoop')
+        .to.be.revertedWithCustomError(works, 'NotTheRoot')
         .withArgs(who.mill.address)
     })
   })

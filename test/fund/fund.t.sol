@@ -6,6 +6,7 @@ import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {HoldingWord} from "../../contracts/libraries/HoldingWord.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Commons} from "./Commons.sol";
@@ -96,7 +97,7 @@ contract CommonsFundTest is Checks {
     }
 
     function test_onlyTheRootSetsThePolicyAndSpendsTheReserve() public {
-        bytes memory refused = abi.encodeWithSelector(ICommonsFund.NotDecidedByTheRoot.selector, address(this));
+        bytes memory refused = abi.encodeWithSelector(IPhyle.NotTheRoot.selector, address(this));
         ICommonsFund.Policy memory policy = fund.policy();
         _equal(policy.machineReserveBps + policy.machineBondsBps, 1_000, "default of machines");
         _equal(policy.otherBondsBps, 5_000, "default of bonds");

@@ -600,7 +600,7 @@ describe('Licences', () => {
       const { licences, who } = await loadFixture(offered)
       const now = await time.latest()
       await expect(licences.connect(who.union).accredit(who.union.address, now))
-        .to.be.revertedWithCustomError(licences, 'NotTheRootOfThePhyle')
+        .to.be.revertedWithCustomError(licences, 'NotTheRoot')
         .withArgs(who.union.address)
       await expect(licences.connect(who.union).attestCommonGood(who.body.address, now + YEAR, ZERO))
         .to.be.revertedWithCustomError(licences, 'NotAccredited')

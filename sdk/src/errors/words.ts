@@ -529,10 +529,6 @@ export const FUND_WORDS: WordTable = {
     why: 'Only licences pay in licence fees.',
     now: 'Pay it in as a gift instead.',
   },
-  NotDecidedByTheRoot: {
-    why: 'Only the federation’s own assembly can do this.',
-    now: ROOT_DECISION,
-  },
   LevyNotFromACoop: {
     why: '{caller} is not a co-op of the federation, so this is no levy.',
     now: 'Pay it in as a gift, or from the account of a co-op.',
@@ -580,10 +576,6 @@ export const FUND_WORDS: WordTable = {
 }
 
 export const BONDS_WORDS: WordTable = {
-  NotByTheRoot: {
-    why: 'Only the federation’s own assembly can do this.',
-    now: ROOT_DECISION,
-  },
   NotInGoodStanding: {
     why: '{coop} does not pass the open co-op check now, so it cannot offer bonds.',
     now: 'Look at the check on its page: it says what is missing.',
@@ -707,10 +699,6 @@ export const COMMONS_WORDS: WordTable = {
   NotAStewardCoop: {
     why: '{steward} is not a co-op of this federation, so it cannot steward a work.',
     now: 'Let a co-op of the federation register it.',
-  },
-  NotTheRootCoop: {
-    why: 'Only the federation’s own assembly can do this.',
-    now: ROOT_DECISION,
   },
   FamilyUnknown: {
     why: 'There is no work number {family} to make a release of.',
@@ -836,10 +824,6 @@ export const LICENCES_WORDS: WordTable = {
     now: 'Name another address.',
   },
   NothingToClaim: { why: 'Nothing waits for {account}.', now: 'There is nothing to do.' },
-  NotTheRootOfThePhyle: {
-    why: 'Only the federation’s own assembly can do this.',
-    now: ROOT_DECISION,
-  },
   NotAccredited: {
     why: '{caller} is not a federation that may attest for the common good.',
     now: 'Ask the federation to accredit it.',
@@ -889,8 +873,6 @@ export const LICENCES_WORDS: WordTable = {
     why: 'There is no work number {work}, or it is a later release.',
     now: 'Give the points to the first release.',
   },
-  InvalidShortString: { why: 'A name in the contract is not valid.', now: REPORT },
-  StringTooLong: { why: 'A name in the contract is too long.', now: REPORT },
   NotAttested: {
     why: 'Nobody attested this contribution.',
     now: 'Ask an attester of the co-op.',
