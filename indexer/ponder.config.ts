@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { FIRST_CHAPTERS, type FirstChapter } from '@phyle/sdk/deployments'
 import {
   iAssemblyAbi,
   iCommonsBondsAbi,
@@ -27,6 +28,21 @@ const PhyleFounded = getAbiItem({ abi: iPhyleRegistrarAbi, name: 'PhyleFounded' 
 /** A contract of every co-op, named in the event of its founding. */
 const organ = (parameter: 'cooperative' | 'statutes' | 'membership' | 'assembly_') =>
   factory({ address: env.registrar, event: Founded, parameter })
+
+/**
+ * A chapter that every federation is founded with. Where it is stands in the list of the founding
+ * event, in the order of FIRST_CHAPTERS after the register itself: so its code is what the
+ * PhyleRegistrar cloned, and its events can be believed.
+ */
+const chapter = (name: FirstChapter) => {
+  const place = 1 + FIRST_CHAPTERS.indexOf(name)
+  // After where the list begins and how long it is, a word each.
+  return factory({
+    address: env.phyleRegistrar,
+    event: PhyleFounded,
+    location: `offset${32 * (2 + place)}`,
+  })
+}
 
 const chain = 'chain'
 const startBlock = env.startBlock
@@ -58,61 +74,37 @@ export default createConfig({
     CommonsFund: {
       chain,
       abi: iCommonsFundAbi,
-      address: factory({
-        address: env.phyleRegistrar,
-        event: PhyleFounded,
-        parameter: 'house.fund',
-      }),
+      address: chapter('fund'),
       startBlock,
     },
     CommonsBonds: {
       chain,
       abi: iCommonsBondsAbi,
-      address: factory({
-        address: env.phyleRegistrar,
-        event: PhyleFounded,
-        parameter: 'house.bonds',
-      }),
+      address: chapter('bonds'),
       startBlock,
     },
     Works: {
       chain,
       abi: iWorksAbi,
-      address: factory({
-        address: env.phyleRegistrar,
-        event: PhyleFounded,
-        parameter: 'house.works',
-      }),
+      address: chapter('works'),
       startBlock,
     },
     Machines: {
       chain,
       abi: iMachinesAbi,
-      address: factory({
-        address: env.phyleRegistrar,
-        event: PhyleFounded,
-        parameter: 'house.machines',
-      }),
+      address: chapter('machines'),
       startBlock,
     },
     Licences: {
       chain,
       abi: iLicencesAbi,
-      address: factory({
-        address: env.phyleRegistrar,
-        event: PhyleFounded,
-        parameter: 'house.licences',
-      }),
+      address: chapter('licences'),
       startBlock,
     },
     Contributions: {
       chain,
       abi: iContributionsAbi,
-      address: factory({
-        address: env.phyleRegistrar,
-        event: PhyleFounded,
-        parameter: 'house.contributions',
-      }),
+      address: chapter('contributions'),
       startBlock,
     },
     Token: { chain, abi: erc20Abi, address: [...env.tokens], startBlock },

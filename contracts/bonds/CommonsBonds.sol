@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMachines} from "../commons/IMachines.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {MACHINES} from "../types/ChapterNames.sol";
+import {IChapter} from "../types/IChapter.sol";
+import {Kind} from "../types/Kind.sol";
 
 import {ICommonsBonds} from "./ICommonsBonds.sol";
 import {Positions} from "./Positions.sol";
@@ -17,6 +21,37 @@ import {SaleWord} from "./SaleWord.sol";
 /// goes back or is collected.
 contract CommonsBonds is Positions {
     using SafeCast for uint256;
+
+    /* WHAT IT IS */
+
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "bonds";
+    }
+
+    /// @inheritdoc IChapter
+    function floorOf(bytes4 selector) external pure returns (Kind) {
+        if (selector == ICommonsBonds.endorse.selector) return Kind.ORDINARY;
+        bool isNamed =
+            selector == ICommonsBonds.setMostCap.selector ||
+                selector == ICommonsBonds.float.selector ||
+                selector == ICommonsBonds.buy.selector ||
+                selector == ICommonsBonds.subscribe.selector ||
+                selector == ICommonsBonds.subscribeWithPermit.selector ||
+                selector == ICommonsBonds.withdraw.selector ||
+                selector == ICommonsBonds.withdrawTo.selector ||
+                selector == ICommonsBonds.refund.selector ||
+                selector == ICommonsBonds.refundTo.selector ||
+                selector == ICommonsBonds.refundFor.selector ||
+                selector == ICommonsBonds.take.selector ||
+                selector == ICommonsBonds.takeTo.selector ||
+                selector == ICommonsBonds.takeFor.selector ||
+                selector == IERC6909.transfer.selector ||
+                selector == IERC6909.transferFrom.selector ||
+                selector == IERC6909.approve.selector ||
+                selector == IERC6909.setOperator.selector;
+        return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
+    }
 
     /* RAISING */
 
@@ -98,7 +133,7 @@ contract CommonsBonds is Positions {
         Row memory row = _rows[seriesId];
         uint256 raised = sale.units() * sale.face();
         _sales[seriesId] = sale.asBought();
-        machineId = IMachines(_phyle().machines()).enter(
+        machineId = IMachines(_phyle().chapterOf(MACHINES)).enter(
             IMachines.Machine({
                 coop: row.coop,
                 boughtAt: 0,

@@ -5,6 +5,7 @@ import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
+import {Chapter} from "../libraries/Chapter.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
 
 import {SaleWord} from "./SaleWord.sol";
@@ -13,7 +14,7 @@ import {Sales} from "./Sales.sol";
 /// @title Positions
 /// @notice Who holds how much of a series, and how it passes from one to another (ERC-6909).
 /// @dev ERC-6909 is kept by hand, because a holder's units and what they have taken share a slot.
-abstract contract Positions is Sales, ReentrancyGuardTransient {
+abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
     /// @dev In a struct, so that its place is worked out once.
     struct Holding {
         HoldingWord word;
@@ -80,8 +81,8 @@ abstract contract Positions is Sales, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IERC165
-    function supportsInterface(bytes4 interfaceId) external pure returns (bool) {
-        return interfaceId == type(IERC6909).interfaceId || interfaceId == type(IERC165).interfaceId;
+    function supportsInterface(bytes4 interfaceId) public view override(Chapter, IERC165) returns (bool) {
+        return interfaceId == type(IERC6909).interfaceId || super.supportsInterface(interfaceId);
     }
 
     function _transfer(address sender, address receiver, uint256 seriesId, uint256 units) private {

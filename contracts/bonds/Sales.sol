@@ -195,11 +195,11 @@ abstract contract Sales is ICommonsBonds {
     }
 
     function _fund() internal view returns (ICommonsFund) {
-        return ICommonsFund(CloneArgs.addressInWord(1));
+        return ICommonsFund(CloneArgs.addressInWord(CloneArgs.FUND));
     }
 
     function _phyle() internal view returns (IPhyle) {
-        return IPhyle(CloneArgs.addressInWord(0));
+        return IPhyle(CloneArgs.addressInWord(CloneArgs.PHYLE));
     }
 
     function _check(SeriesTerms calldata terms, uint256 face_) private view {

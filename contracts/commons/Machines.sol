@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {Chapter} from "../libraries/Chapter.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {BONDS} from "../types/ChapterNames.sol";
+import {IChapter} from "../types/IChapter.sol";
+import {Kind} from "../types/Kind.sol";
 
 import {IMachines} from "./IMachines.sol";
 
 /// @title Machines
-/// @dev A clone whose only argument is the Phyle.
-contract Machines is IMachines {
+/// @dev A clone, see {CloneArgs}.
+contract Machines is IMachines, Chapter {
     Machine[] private _machines;
 
     /// @inheritdoc IMachines
     function enter(Machine calldata machine) external returns (uint256 machineId) {
         IPhyle phyle = _phyle();
-        if (msg.sender != phyle.bonds()) revert OnlyCommonsBonds(msg.sender);
+        if (msg.sender != phyle.chapterOf(BONDS)) revert OnlyCommonsBonds(msg.sender);
 
         _machines.push(machine);
         machineId = _machines.length;
@@ -33,6 +37,17 @@ contract Machines is IMachines {
         phyle.noteMachine(machine.coop);
     }
 
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "machines";
+    }
+
+    /// @inheritdoc IChapter
+    /// @dev No account calls it: what is entered comes from bonds.
+    function floorOf(bytes4) external pure returns (Kind) {
+        return Kind.ENTRENCHED;
+    }
+
     /// @inheritdoc IMachines
     function machineOf(uint256 machineId) external view returns (Machine memory) {
         return _known(machineId);
@@ -47,7 +62,7 @@ contract Machines is IMachines {
 
     /// @inheritdoc IMachines
     function owner() external view returns (address) {
-        return _phyle().fund();
+        return CloneArgs.addressInWord(CloneArgs.FUND);
     }
 
     /// @inheritdoc IMachines
@@ -61,6 +76,6 @@ contract Machines is IMachines {
     }
 
     function _phyle() private view returns (IPhyle) {
-        return IPhyle(CloneArgs.addressInWord(0));
+        return IPhyle(CloneArgs.addressInWord(CloneArgs.PHYLE));
     }
 }

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
-
+import {Chapter} from "../libraries/Chapter.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {IChapter} from "../types/IChapter.sol";
+import {Kind} from "../types/Kind.sol";
 
+import {IOffers} from "./IOffers.sol";
 import {IWorks} from "./IWorks.sol";
 import {Offers} from "./Offers.sol";
 
 /// @title Works
 /// @notice See {IWorks}.
-/// @dev Clone arguments: the Phyle.
-contract Works is IWorks, Offers {
+/// @dev A clone, see {CloneArgs}.
+contract Works is IWorks, Offers, Chapter {
     uint256 private constant MAX_PARENTS = 8;
     uint256 private constant MAX_LINKS = 16;
     uint256 private constant MAX_PURPOSE_BYTES = 2_000;
@@ -166,6 +169,24 @@ contract Works is IWorks, Offers {
             hash == keccak256("LicenseRef-CBRL-1.0");
     }
 
+    /* WHAT IT IS */
+
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "works";
+    }
+
+    /// @inheritdoc IChapter
+    function floorOf(bytes4 selector) external pure returns (Kind) {
+        if (selector == IWorks.approveLicence.selector) return Kind.ORDINARY;
+        bool isNamed =
+            selector == IWorks.register.selector ||
+                selector == IWorks.nameDelegate.selector ||
+                selector == IOffers.offer.selector ||
+                selector == IOffers.bringForward.selector;
+        return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
+    }
+
     /* READING */
 
     /// @inheritdoc IWorks
@@ -200,6 +221,6 @@ contract Works is IWorks, Offers {
 
     /// @inheritdoc IWorks
     function phyle() public view returns (address) {
-        return abi.decode(Clones.fetchCloneArgs(address(this)), (address));
+        return CloneArgs.addressInWord(CloneArgs.PHYLE);
     }
 }

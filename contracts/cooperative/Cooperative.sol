@@ -12,7 +12,8 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {TokenCalls} from "../libraries/TokenCalls.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {Founder} from "../types/Charter.sol";
+import {ChapterState} from "../types/ChapterState.sol";
+import {Founder, Lock} from "../types/Charter.sol";
 import {Ground} from "../types/Ground.sol";
 import {Kind} from "../types/Kind.sol";
 
@@ -92,9 +93,10 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         }
     }
 
-    /// @dev COOP-2 and COOP-3 for a call that leaves the account.
+    /// @dev COOP-2, COOP-3 and COOP-6 for a call that leaves the account.
     function _letOut(Kind kind, address target, uint256 value, bytes calldata data) private {
         IMembership roll = IMembership(_membership);
+        if (data.length != 0 && _stateOf(target) == ChapterState.CHANGED) revert CodeChanged(target);
         if (value != 0) {
             if (roll.isMember(target)) revert PlainTransferToMember(target);
             _count(kind, address(0), value);
@@ -115,6 +117,27 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
 
         if (token == address(0)) Address.sendValue(payable(to), amount);
         else IERC20(token).safeTransfer(to, amount);
+    }
+
+    /// @inheritdoc ICooperative
+    function fund(address chapter, address token, uint256 amount, Ground ground, bytes calldata data) external {
+        if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
+        if (amount == 0 || token == address(0)) revert NothingToPay();
+        (uint256 proposalId, Kind kind) = executing();
+        ChapterState state = _stateOf(chapter);
+        if (state != ChapterState.OPEN) revert ChapterClosedToMoney(chapter, state);
+        if (IMembership(_membership).isMember(chapter)) revert PlainTransferToMember(chapter);
+        _letOut(kind, chapter, 0, data);
+        if (ground == Ground.SURPLUS && IStatutes(statutes()).lock() == Lock.FULL) revert SurplusIsLocked();
+        _count(kind, token, amount);
+        emit Funded(proposalId, chapter, token, amount, ground, data);
+
+        IERC20 money = IERC20(token);
+        uint256 before = money.balanceOf(address(this));
+        money.forceApprove(chapter, amount);
+        Address.functionCall(chapter, data);
+        if (money.allowance(address(this), chapter) != 0) money.forceApprove(chapter, 0);
+        _checkTaken(money, chapter, amount, before);
     }
 
     /// @inheritdoc ICooperative
@@ -170,6 +193,18 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     /* PRIVATE */
+
+    /// @dev COOP-5.
+    function _checkTaken(IERC20 token, address chapter, uint256 allowed, uint256 before) private view {
+        uint256 left = token.allowance(address(this), chapter);
+        if (left != 0) revert AllowanceLeft(address(token), chapter, left);
+        uint256 balance = token.balanceOf(address(this));
+        if (balance < before && before - balance > allowed) revert ChapterTookMore(chapter, before - balance, allowed);
+    }
+
+    function _stateOf(address chapter) private view returns (ChapterState) {
+        return IStatutes(statutes()).chapterStateOf(chapter);
+    }
 
     /// @dev Counts what is about to leave, and refuses it below SPECIAL where it is over a third of the account.
     function _count(Kind kind, address asset, uint256 amount) private {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {ChapterState} from "../types/ChapterState.sol";
 import {Founder} from "../types/Charter.sol";
 import {Ground} from "../types/Ground.sol";
 import {Kind} from "../types/Kind.sol";
@@ -13,6 +14,9 @@ import {Kind} from "../types/Kind.sol";
 /// - COOP-2 Money leaves to somebody on the roll only by {pay}; a plain transfer to a member is refused.
 /// - COOP-3 Below SPECIAL, and per asset, the outflow of twelve months stays within a third of balance and outflow.
 /// - COOP-4 Calls only, never delegatecalls; the co-op's own code never changes.
+/// - COOP-5 Money goes into an open chapter by {fund}: the chapter takes at most what was decided, and no allowance
+/// stays behind.
+/// - COOP-6 A contract with other code than it was opened with as a chapter is not called.
 interface ICooperative {
     /// @notice The organs were set. Happens at founding and when the co-op moves to a newer Registrar's organs.
     event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly_);
@@ -36,6 +40,18 @@ interface ICooperative {
         bytes32 document
     );
 
+    /// @notice Money went into a chapter on a ground.
+    /// @param amount What the chapter was allowed to take; the same counts as outflow.
+    /// @param data The call that the money went with.
+    event Funded(
+        uint256 indexed proposalId,
+        address indexed chapter,
+        address indexed token,
+        uint256 amount,
+        Ground ground,
+        bytes data
+    );
+
     /// @notice The chain's own coin came in.
     event Received(address indexed from, uint256 amount);
 
@@ -47,6 +63,11 @@ interface ICooperative {
     error OverAThird(address asset, uint256 outflow, uint256 most);
     error NothingToPay();
     error NothingIsCarriedOut();
+    error ChapterClosedToMoney(address chapter, ChapterState state);
+    error ChapterTookMore(address chapter, uint256 taken, uint256 allowed);
+    error AllowanceLeft(address token, address chapter, uint256 allowance);
+    error SurplusIsLocked();
+    error CodeChanged(address chapter);
     error NotAFoundingRuleDecision(Kind kind);
     error SuccessorUnknown(address organ);
     error SuccessorWithoutMembers(address membership);
@@ -70,6 +91,11 @@ interface ICooperative {
     /// @param token Zero for the chain's own coin.
     /// @param document sha-256 of the invoice, payslip or receipt.
     function pay(address token, address to, uint256 amount, Ground ground, bytes32 document) external;
+
+    /// @notice Lets an open chapter take `amount` of an ERC-20 token, calls it with `data`, and takes back what it has
+    /// left of the allowance. Only as an action of a decision of this co-op; see {IStatutes-kindOf} for its kind.
+    /// @dev Counts in full as outflow. The chapter may take less. SURPLUS is never a ground under a FULL lock.
+    function fund(address chapter, address token, uint256 amount, Ground ground, bytes calldata data) external;
 
     /// @notice Moves to the organs of a newer Registrar. Only as an ENTRENCHED decision of this co-op; purpose kept,
     /// lock at least as high.

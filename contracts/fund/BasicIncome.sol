@@ -213,7 +213,7 @@ abstract contract BasicIncome is Books {
 
     /// @dev The Phyle and the epoch that runs; the same as {IPhyle.epoch}, which has the same start and length.
     function _phyleAndEpoch() private view returns (IPhyle phyle, uint256 epoch) {
-        (uint256 first, , uint256 start, uint256 length) = CloneArgs.fourWords();
+        (uint256 first, uint256 start, uint256 length) = CloneArgs.clock();
         phyle = IPhyle(address(uint160(first)));
         unchecked {
             if (block.timestamp > start) epoch = (block.timestamp - start) / length;

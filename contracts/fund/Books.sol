@@ -7,6 +7,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {BONDS} from "../types/ChapterNames.sol";
 
 import {ICommonsFund} from "./ICommonsFund.sol";
 import {IncomeWord} from "./IncomeWord.sol";
@@ -68,7 +69,7 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function cash() external view returns (address) {
-        return CloneArgs.addressInWord(1);
+        return CloneArgs.addressInWord(CloneArgs.CASH);
     }
 
     /* MONEY */
@@ -87,17 +88,18 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
         _cash().safeTransfer(to, amount);
     }
 
-    /// @dev Keeps the address of CommonsBonds from its first call on: a phyle never changes it.
+    /// @dev Keeps the address of CommonsBonds from its first call on: series are numbered by it, so that a fund serves one
+    /// for ever. Newer bonds come with a newer fund.
     function _meetBonds() private {
-        if (uint160(_till) != 0 || msg.sender != _phyle().bonds()) revert OnlyBonds(msg.sender);
+        if (uint160(_till) != 0 || msg.sender != _phyle().chapterOf(BONDS)) revert OnlyBonds(msg.sender);
         _till |= uint160(msg.sender);
     }
 
     function _cash() internal view returns (IERC20) {
-        return IERC20(CloneArgs.addressInWord(1));
+        return IERC20(CloneArgs.addressInWord(CloneArgs.CASH));
     }
 
     function _phyle() internal view returns (IPhyle) {
-        return IPhyle(CloneArgs.addressInWord(0));
+        return IPhyle(CloneArgs.addressInWord(CloneArgs.PHYLE));
     }
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {Chapter} from "../libraries/Chapter.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {BPS} from "../types/Bps.sol";
+import {LICENCES} from "../types/ChapterNames.sol";
+import {IChapter} from "../types/IChapter.sol";
+import {Kind} from "../types/Kind.sol";
 import {Source} from "../types/Source.sol";
 
 import {BasicIncome} from "./BasicIncome.sol";
@@ -17,7 +21,7 @@ import {Waterfall} from "./Waterfall.sol";
 /// @title CommonsFund
 /// @notice See {ICommonsFund}. {Books} holds what is where, {SeriesLedger} what bonds are due, {BasicIncome} what persons
 /// are; this file takes income in and divides it by the policy of the root.
-contract CommonsFund is SeriesLedger, BasicIncome {
+contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
     /* INCOME */
 
     /// @inheritdoc ICommonsFund
@@ -37,7 +41,7 @@ contract CommonsFund is SeriesLedger, BasicIncome {
     ) external nonReentrant {
         // a permit that somebody else has already carried leaves its allowance behind
         try
-            IERC20Permit(CloneArgs.addressInWord(1)).permit(msg.sender, address(this), amount, deadline, v, r, s)
+            IERC20Permit(CloneArgs.addressInWord(CloneArgs.CASH)).permit(msg.sender, address(this), amount, deadline, v, r, s)
         {} catch {}
         _pour(amount, source, ref);
     }
@@ -83,6 +87,29 @@ contract CommonsFund is SeriesLedger, BasicIncome {
         _payOut(to, amount);
     }
 
+    /* WHAT IT IS */
+
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "fund";
+    }
+
+    /// @inheritdoc IChapter
+    function floorOf(bytes4 selector) external pure returns (Kind) {
+        bool isNamed =
+            selector == ICommonsFund.setPolicy.selector ||
+                selector == ICommonsFund.spendReserve.selector ||
+                selector == ICommonsFund.pour.selector ||
+                selector == ICommonsFund.pourWithPermit.selector ||
+                selector == ICommonsFund.skim.selector ||
+                selector == ICommonsFund.closeEpoch.selector ||
+                selector == ICommonsFund.claim.selector ||
+                selector == ICommonsFund.claimTo.selector ||
+                selector == ICommonsFund.claimFor.selector ||
+                selector == ICommonsFund.settle.selector;
+        return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
+    }
+
     /* READING */
 
     /// @inheritdoc ICommonsFund
@@ -97,7 +124,7 @@ contract CommonsFund is SeriesLedger, BasicIncome {
 
     function _pour(uint256 amount, Source source, uint256 ref) private {
         if (amount == 0) revert NothingPoured();
-        if (source == Source.LICENCE && msg.sender != _phyle().licences()) revert OnlyLicences(msg.sender);
+        if (source == Source.LICENCE && msg.sender != _phyle().chapterOf(LICENCES)) revert OnlyLicences(msg.sender);
         if (source == Source.LEVY) {
             if (!_phyle().isCoop(msg.sender)) revert LevyNotFromACoop(msg.sender);
             _phyle().noteLevy(msg.sender, amount);

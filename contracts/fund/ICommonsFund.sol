@@ -7,7 +7,7 @@ import {Source} from "../types/Source.sol";
 /// @title ICommonsFund
 /// @notice Holds all common cash of a phyle: what was pledged for bonds, what series were paid, the reserve, and the
 /// basic income of the heads. Every allowance for common cash is given to the fund, and only to it.
-/// @dev A clone with four arguments: the Phyle, and its cash token, start and epoch length.
+/// @dev A clone, see {CloneArgs}.
 /// RULES
 /// - FND-1 Every bucket is tracked; no formula reads a balance. A direct transfer changes no due (I1, I3).
 /// - FND-2 A pour is split without rest: own series, endorsed series, reserve, heads (I13).

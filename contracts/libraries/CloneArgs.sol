@@ -3,12 +3,22 @@ pragma solidity ^0.8.28;
 
 /// @title CloneArgs
 /// @notice The arguments that a clone was made with, read from its own code. Addresses stand first, in the order of the
-/// constructor-like list in its interface: 20 bytes each in an organ of a co-op, a word each in a singleton of a phyle.
+/// constructor-like list in its interface: 20 bytes each in an organ of a co-op. Chapters of a federation that are cloned
+/// at its founding all have the same five words: the Phyle, the fund, the cash token, the start of epoch 0 and the length
+/// of an epoch. In the Phyle the first two are zero, in the fund the second is, so that each address follows from those
+/// before it.
 /// @dev As `Clones.fetchCloneArgs` of OpenZeppelin does, but only what is asked for: arguments are looked at in every
 /// call.
 library CloneArgs {
     /// @dev Where the arguments begin in the code of a clone of OpenZeppelin's.
     uint256 private constant ARGS_OFFSET = 0x2d;
+
+    /// @dev The words of a chapter.
+    uint256 internal constant PHYLE = 0;
+    uint256 internal constant FUND = 1;
+    uint256 internal constant CASH = 2;
+    uint256 internal constant START = 3;
+    uint256 internal constant EPOCH_LENGTH = 4;
 
     /// @dev 32 bytes from `offset` on; zeros where the arguments end before.
     function bytesAt(uint256 offset) internal view returns (bytes32 value) {
@@ -24,15 +34,14 @@ library CloneArgs {
         return uint256(bytesAt(0x20 * index));
     }
 
-    /// @dev The first four words, see {wordAt}; there must be as many.
-    function fourWords() internal view returns (uint256 a, uint256 b, uint256 c, uint256 d) {
+    /// @dev The Phyle, the start and the length of an epoch, of a chapter.
+    function clock() internal view returns (uint256 phyle, uint256 start, uint256 length) {
         assembly ("memory-safe") {
             let free := mload(0x40)
-            extcodecopy(address(), free, ARGS_OFFSET, 0x80)
-            a := mload(free)
-            b := mload(add(free, 0x20))
-            c := mload(add(free, 0x40))
-            d := mload(add(free, 0x60))
+            extcodecopy(address(), free, ARGS_OFFSET, 0xa0)
+            phyle := mload(free)
+            start := mload(add(free, 0x60))
+            length := mload(add(free, 0x80))
         }
     }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IWorks} from "../commons/IWorks.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {WORKS} from "../types/ChapterNames.sol";
 
 import {ILicences} from "./ILicences.sol";
 
@@ -81,22 +82,22 @@ abstract contract Bodies is ILicences {
         if (msg.sender != IPhyle(phyle()).root()) revert IPhyle.NotTheRoot(msg.sender);
     }
 
-    /* THE HOUSE */
+    /* THE FEDERATION */
 
-    /// @dev Writes down what Phyle says of its house, which never changes, so that it is asked once.
+    /// @dev Writes down which works it sells permissions for, so that Phyle is asked once: a newer register of works in the
+    /// same federation comes with newer licences.
     function _moveIn() internal {
         if (address(_works) != address(0)) return;
-        IPhyle phyle_ = IPhyle(phyle());
-        (_works, _cash) = (IWorks(phyle_.works()), IERC20(phyle_.cash()));
+        (_works, _cash) = (_worksOf(), IERC20(CloneArgs.addressInWord(CloneArgs.CASH)));
     }
 
     function _worksOf() internal view returns (IWorks works) {
         works = _works;
-        if (address(works) == address(0)) works = IWorks(IPhyle(phyle()).works());
+        if (address(works) == address(0)) works = IWorks(IPhyle(phyle()).chapterOf(WORKS));
     }
 
     /// @inheritdoc ILicences
     function phyle() public view returns (address) {
-        return abi.decode(Clones.fetchCloneArgs(address(this)), (address));
+        return CloneArgs.addressInWord(CloneArgs.PHYLE);
     }
 }

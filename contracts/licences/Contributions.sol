@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
 import {IWorks} from "../commons/IWorks.sol";
+import {Chapter} from "../libraries/Chapter.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {WORKS} from "../types/ChapterNames.sol";
+import {IChapter} from "../types/IChapter.sol";
+import {Kind} from "../types/Kind.sol";
 
 import {IContributions} from "./IContributions.sol";
 import {Reciprocity} from "./Reciprocity.sol";
 
 /// @title Contributions
 /// @notice See {IContributions}.
-/// @dev Clone arguments: the Phyle.
-contract Contributions is IContributions {
+/// @dev A clone, see {CloneArgs}.
+contract Contributions is IContributions, Chapter {
     uint256 private constant MAX_ATTESTERS = 56;
     uint256 private constant MAX_TERM = 2 * 366 days;
     uint256 private constant MATURES_AFTER = 14 days;
@@ -140,6 +144,23 @@ contract Contributions is IContributions {
         }
     }
 
+    /* WHAT IT IS */
+
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "contributions";
+    }
+
+    /// @inheritdoc IChapter
+    function floorOf(bytes4 selector) external pure returns (Kind) {
+        bool isNamed =
+            selector == IContributions.nameAttester.selector ||
+                selector == IContributions.attest.selector ||
+                selector == IContributions.withdraw.selector ||
+                selector == IContributions.mature.selector;
+        return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
+    }
+
     /* READING */
 
     /// @inheritdoc IContributions
@@ -184,12 +205,12 @@ contract Contributions is IContributions {
         steward = _stewards[family];
         if (steward != address(0)) return steward;
         uint256 first;
-        (first, steward) = IWorks(IPhyle(phyle()).works()).stewardOf(family);
+        (first, steward) = IWorks(IPhyle(phyle()).chapterOf(WORKS)).stewardOf(family);
         if (first != family) revert NotAFamilyOfWorks(family);
     }
 
     /// @inheritdoc IContributions
     function phyle() public view returns (address) {
-        return abi.decode(Clones.fetchCloneArgs(address(this)), (address));
+        return CloneArgs.addressInWord(CloneArgs.PHYLE);
     }
 }

@@ -4,8 +4,12 @@ pragma solidity 0.8.37;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
+import {Chapter} from "../libraries/Chapter.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
+import {IChapter} from "../types/IChapter.sol";
+import {Kind} from "../types/Kind.sol";
 
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Quotes} from "./Quotes.sol";
@@ -15,8 +19,8 @@ import {Requests} from "./Requests.sol";
 /// @title Licences
 /// @notice See {ILicences}. {Quotes} says who may and for how much, {Grants} keeps what was given, {Proceeds} where the
 /// fees go; here permissions are given, renewed and taken back.
-/// @dev Clone arguments: the Phyle.
-contract Licences is Quotes {
+/// @dev A clone, see {CloneArgs}.
+contract Licences is Quotes, Chapter {
     uint256 private constant BETWEEN_REFUNDS = 365 days;
 
     /* GRANTING */
@@ -37,7 +41,7 @@ contract Licences is Quotes {
         Permit calldata permit
     ) external nonReentrant returns (bytes32) {
         if (msg.sender != request.licensee) revert LicenseeSignatureInvalid(request.licensee);
-        address token = IPhyle(phyle()).cash();
+        address token = CloneArgs.addressInWord(CloneArgs.CASH);
         // Somebody may have sent the permit before; what counts is the allowance.
         try
             IERC20Permit(token).permit(
@@ -178,6 +182,31 @@ contract Licences is Quotes {
         emit Refunded(msg.sender, family, head, payer == msg.sender ? to : payer, entry);
 
         if (payer == msg.sender) _payOut(to, escrow.amount);
+    }
+
+    /* WHAT IT IS */
+
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "licences";
+    }
+
+    /// @inheritdoc IChapter
+    function floorOf(bytes4 selector) external pure returns (Kind) {
+        if (selector == ILicences.accredit.selector) return Kind.ORDINARY;
+        bool isNamed =
+            selector == ILicences.acquire.selector ||
+                selector == ILicences.acquireWithPermit.selector ||
+                selector == ILicences.renew.selector ||
+                selector == ILicences.refund.selector ||
+                selector == ILicences.release.selector ||
+                selector == ILicences.split.selector ||
+                selector == ILicences.pourToFund.selector ||
+                selector == ILicences.claimTo.selector ||
+                selector == ILicences.claimFor.selector ||
+                selector == ILicences.attestCommonGood.selector ||
+                selector == ILicences.withdrawCommonGood.selector;
+        return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
     }
 
     /* READING */

@@ -8,6 +8,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IWorks} from "../commons/IWorks.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
@@ -119,7 +120,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     function pourToFund() external nonReentrant {
         uint256 amount = pendingForFund;
         if (amount == 0) revert NothingToClaim(address(0));
-        address fund = IPhyle(phyle()).fund();
+        address fund = CloneArgs.addressInWord(CloneArgs.FUND);
 
         pendingForFund = 0;
 

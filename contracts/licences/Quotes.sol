@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {PriceWord} from "../libraries/PriceWord.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {BPS} from "../types/Bps.sol";
+import {CONTRIBUTIONS} from "../types/ChapterNames.sol";
 
 import {Grants} from "./Grants.sol";
 import {IContributions} from "./IContributions.sol";
@@ -172,7 +173,7 @@ abstract contract Quotes is Grants {
 
     function _creditOf(uint256 family, address licensee) private view returns (uint256 credit, uint256 distinct) {
         uint32[8] memory quarters;
-        (quarters, distinct) = IContributions(IPhyle(phyle()).contributions()).creditOf(family, licensee);
+        (quarters, distinct) = IContributions(IPhyle(phyle()).chapterOf(CONTRIBUTIONS)).creditOf(family, licensee);
         credit = Reciprocity.creditIn(quarters);
     }
 

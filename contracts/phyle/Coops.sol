@@ -4,12 +4,12 @@ pragma solidity 0.8.37;
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {IMembership} from "../membership/IMembership.sol";
-import {Epochs} from "./Epochs.sol";
 import {IPhyle} from "./IPhyle.sol";
+import {Register} from "./Register.sol";
 
 /// @title Coops
 /// @notice The register of co-ops: who entered, who gave notice, who left.
-abstract contract Coops is Epochs {
+abstract contract Coops is Register {
     /// @dev Three slots.
     struct Coop {
         // what a claim reads: 20 + 5 + 5 + 2
@@ -32,18 +32,12 @@ abstract contract Coops is Epochs {
         uint128 levies;
     }
 
-    House internal _house;
     uint32 internal _noticePeriod;
     uint128 internal _leastLevy;
 
     mapping(address coop => Coop) internal _coops;
     mapping(address coop => mapping(uint256 spell => uint40 leftAt)) internal _leftAt;
     mapping(address registrar => bool accepted) private _registrars;
-
-    modifier onlyRoot() {
-        if (msg.sender != _house.root) revert NotTheRoot(msg.sender);
-        _;
-    }
 
     /// @dev A co-op that entered and has not left; its notice may be running.
     modifier onlyCoop() {
@@ -160,43 +154,6 @@ abstract contract Coops is Epochs {
         emit RegistrarAccepted(registrar, accepted);
     }
 
-    /* THE HOUSE */
-
-    /// @inheritdoc IPhyle
-    function root() external view returns (address) {
-        return _house.root;
-    }
-
-    /// @inheritdoc IPhyle
-    function fund() external view returns (address) {
-        return _house.fund;
-    }
-
-    /// @inheritdoc IPhyle
-    function bonds() external view returns (address) {
-        return _house.bonds;
-    }
-
-    /// @inheritdoc IPhyle
-    function works() external view returns (address) {
-        return _house.works;
-    }
-
-    /// @inheritdoc IPhyle
-    function machines() external view returns (address) {
-        return _house.machines;
-    }
-
-    /// @inheritdoc IPhyle
-    function licences() external view returns (address) {
-        return _house.licences;
-    }
-
-    /// @inheritdoc IPhyle
-    function contributions() external view returns (address) {
-        return _house.contributions;
-    }
-
     /* PRIVATE */
 
     function _hasLeft(Coop storage record) internal view returns (bool) {
@@ -209,6 +166,6 @@ abstract contract Coops is Epochs {
     }
 
     function _rootsRoll() private view returns (IMembership) {
-        return IMembership(ICooperative(_house.root).membership());
+        return IMembership(ICooperative(_root).membership());
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {IFederation} from "../statutes/IFederation.sol";
+
 /// @title IPhyle
-/// @notice The register of a federation: its co-ops, the persons in them, and the clock of epochs.
+/// @notice The register of a federation: its chapters, its co-ops, the persons in them, and the clock of epochs.
 /// @dev The root is a co-op whose members are the accounts of the member co-ops; a co-op of the phyle is one that is on
 /// the root's roll, was founded by an accepted Registrar and is entered here.
 /// RULES
@@ -10,7 +12,11 @@ pragma solidity ^0.8.28;
 /// - PHY-2 A head is a person with at least one seat; a seat belongs to (co-op, member id) (P2).
 /// - PHY-3 A head earns for whole epochs only, within the earning limit of its co-op.
 /// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
-interface IPhyle {
+/// - PHY-5 The root opens chapters by name, and may put a newer one in the place of one; a name has one chapter at a time.
+/// - PHY-6 A chapter that was replaced is for exits only: co-ops call it as before, but put no money into it, and what it
+/// notes here is refused. It never comes back.
+/// - PHY-7 The register itself is never replaced.
+interface IPhyle is IFederation {
     /// @dev One of the four answers of the open co-op test.
     struct Answer {
         bool ok;
@@ -75,7 +81,7 @@ interface IPhyle {
     event NoticePeriodSet(uint32 period);
 
     error NotTheRoot(address caller);
-    error NotASingleton(address caller);
+    error NotTheChapter(address caller);
     error NotACoop(address coop);
     error RegistrarNotAccepted(address registrar);
     error NotOnTheRootsRoll(address coop);
@@ -127,7 +133,7 @@ interface IPhyle {
     /// @notice Files the calling co-op's books of a year.
     function fileBooks(uint32 year, bytes32 document) external;
 
-    /// @notice Notes what standing needs. Only the singletons that know it.
+    /// @notice Notes what standing needs. Only the chapters that know it.
     function noteWork(address coop) external;
 
     function noteMachine(address coop) external;
@@ -201,39 +207,40 @@ interface IPhyle {
 
     function acceptRegistrar(address registrar, bool accepted) external;
 
-    /* THE HOUSE */
+    /* CHAPTERS */
 
-    /// @dev The contracts of one phyle.
-    struct House {
-        address root;
-        address fund;
-        address bonds;
-        address works;
-        address machines;
-        address licences;
-        address contributions;
-    }
+    /// @notice The federation was founded. Its chapters follow, each with {ChapterOpened}.
+    event Begun(address root, address cash, uint48 start, uint32 epochLength);
 
-    event HouseSet(House house, address cash, uint48 start, uint32 epochLength);
+    /// @notice A chapter stands under its name from now on.
+    /// @param codeHash keccak256 of the code at its address.
+    event ChapterOpened(string name, address indexed chapter, bytes32 codeHash);
 
-    error HouseAlreadySet();
+    /// @notice A chapter is for exits only from now on. Its successor follows with {ChapterOpened}.
+    event ChapterReplaced(string name, address indexed chapter, address indexed successor);
 
-    /// @notice Sets the house. Once, in the founding transaction.
-    function begin(House calldata house, address registrar) external;
+    error AlreadyBegun();
+    error ChapterNameTaken(address chapter);
+    error ChapterAlreadyKnown(address chapter);
+    error NothingToReplace();
+    error RegisterStays();
 
-    function root() external view returns (address);
+    /// @notice Names the root and opens the first chapters, this one among them. Once, in the founding transaction.
+    function begin(address root_, address[] calldata chapters, address registrar) external;
 
-    function fund() external view returns (address);
+    /// @notice Opens a chapter for all co-ops that joined. Only the root.
+    /// @param name What the chapter says by {IChapter-chapterName}.
+    function open(string calldata name, address chapter) external;
 
-    function bonds() external view returns (address);
+    /// @notice Puts a newer chapter in the place of one. Only the root.
+    function replace(string calldata name, address chapter) external;
 
-    function works() external view returns (address);
+    /// @notice The chapter that stands under a name now; zero: none.
+    /// @param name ASCII from the left, then zeros.
+    function chapterOf(bytes32 name) external view returns (address);
 
-    function machines() external view returns (address);
-
-    function licences() external view returns (address);
-
-    function contributions() external view returns (address);
+    /// @notice Whether `chapter` stands under its name now.
+    function isChapter(address chapter) external view returns (bool);
 
     function cash() external view returns (address);
 

@@ -2,31 +2,23 @@
 pragma solidity ^0.8.28;
 
 import {Charter, Founder} from "../types/Charter.sol";
-import {Kind} from "../types/Kind.sol";
-import {IPhyle} from "./IPhyle.sol";
 
 /// @title IPhyleRegistrar
-/// @notice Founds a phyle in one transaction: its register, fund, bonds, works, machines, licences, contributions and
-/// its root, a co-op of co-ops.
-/// @dev The founders sign the root's founding, whose charter names the singletons, whose addresses follow from the
-/// terms and the charter: so their one word covers the whole house.
+/// @notice Founds a phyle in one transaction: its register, its fund, its other chapters and its root, a co-op of co-ops.
+/// @dev The founders sign the root's founding, whose charter names the register, whose address follows from this
+/// PhyleRegistrar, the terms and the charter: so their one word covers all of it.
 interface IPhyleRegistrar {
-    /// @dev The singletons, in the order of their implementations.
-    enum Singleton {
-        PHYLE,
-        FUND,
-        BONDS,
-        WORKS,
-        MACHINES,
-        LICENCES,
-        CONTRIBUTIONS
+    /// @dev A chapter that a federation is founded with.
+    struct Founding {
+        string name;
+        address implementation;
     }
 
-    /// @dev What kind of decision of the root a call into a singleton needs. Every other call is ENTRENCHED.
-    struct RootAct {
-        Singleton singleton;
-        bytes4 selector;
-        Kind kind;
+    /// @dev A federation: its register, its co-op of co-ops, and its chapters in the order of {chapters}.
+    struct Federation {
+        address phyle;
+        address root;
+        address[] chapters;
     }
 
     struct Terms {
@@ -36,17 +28,24 @@ interface IPhyleRegistrar {
         uint48 start;
         /// seconds, 1 to 366 days
         uint32 epochLength;
-        RootAct[] rootActs;
     }
 
-    event PhyleFounded(address indexed phyle, address indexed root, bytes32 indexed foundingHash, IPhyle.House house);
+    /// @param chapters In the order of {chapters}; the register tells of each by {IPhyle-ChapterOpened}.
+    event PhyleFounded(
+        address indexed phyle,
+        address indexed root,
+        bytes32 indexed foundingHash,
+        address[] chapters
+    );
 
     error EpochInvalid(uint48 start, uint32 epochLength);
     error CashInvalid(address cash);
-    error CharterNamesSingletons();
+    error CharterNamesFederation(address federation);
+    error ImplementationNamedOtherwise(address implementation, string name);
+    error FirstChaptersMissing();
 
     /// @notice Founds the phyle. Anyone may send it.
-    /// @param charter of the root, with `reserved` empty: it is filled in from `terms.rootActs`
+    /// @param charter of the root, with `federation` zero: it is filled in
     function found(
         Terms calldata terms,
         Charter calldata charter,
@@ -54,7 +53,7 @@ interface IPhyleRegistrar {
         bytes[] calldata signatures,
         uint256 nonce,
         uint256 deadline
-    ) external returns (address phyle, IPhyle.House memory house);
+    ) external returns (Federation memory federation);
 
     /// @notice Where everything will be, and the hash that the founders of the root give their word for.
     function prepare(
@@ -63,7 +62,10 @@ interface IPhyleRegistrar {
         Founder[] calldata founders,
         uint256 nonce,
         uint256 deadline
-    ) external view returns (address phyle, IPhyle.House memory house, bytes32 foundingHash);
+    ) external view returns (Federation memory federation, bytes32 foundingHash);
 
     function isFounded(address phyle) external view returns (bool);
+
+    /// @notice What every federation is founded with: the register first, then the fund, then all others.
+    function chapters() external view returns (Founding[] memory);
 }

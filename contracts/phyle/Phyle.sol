@@ -2,19 +2,22 @@
 pragma solidity 0.8.37;
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
+import {Chapter} from "../libraries/Chapter.sol";
 import {Years} from "../libraries/Years.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
+import {FUND, MACHINES, WORKS} from "../types/ChapterNames.sol";
 import {Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
+import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 import {Count} from "../types/Rule.sol";
 import {Heads} from "./Heads.sol";
 import {IPhyle} from "./IPhyle.sol";
 
 /// @title Phyle
-/// @notice See {IPhyle}. Here: the founding, the open co-op test and what it needs to know.
-contract Phyle is Heads {
+/// @notice See {IPhyle}. Here: the founding, the floors of what is decided about it, the open co-op test and what it needs to know.
+contract Phyle is Heads, Chapter {
     /// @dev A part in the commons counts for this long; a co-op that entered has this long to make one.
     uint256 private constant COMMONS_PERIOD = 730 days;
 
@@ -24,17 +27,42 @@ contract Phyle is Heads {
     /* FOUNDING */
 
     /// @inheritdoc IPhyle
-    function begin(House calldata house, address registrar) external {
-        if (_house.root != address(0)) revert HouseAlreadySet();
+    function begin(address root_, address[] calldata chapters, address registrar) external {
+        if (_root != address(0)) revert AlreadyBegun();
 
-        _house = house;
-        (address cash_, uint48 start_, uint32 length) = _founding();
-        emit HouseSet(house, cash_, start_, length);
+        _root = root_;
+        emit Begun(root_, cash(), start(), epochLength());
+        for (uint256 i = 0; i < chapters.length; ++i) _openFirst(chapters[i]);
 
         _acceptRegistrar(registrar, true);
         _setEarningLimit(3, 1_000);
         _setNoticePeriod(90 days);
         _setLeastLevy(0);
+    }
+
+    /// @inheritdoc IChapter
+    function chapterName() external pure returns (string memory) {
+        return "phyle";
+    }
+
+    /// @inheritdoc IChapter
+    function floorOf(bytes4 selector) external pure returns (Kind) {
+        if (selector == IPhyle.setLeastLevy.selector) return Kind.ORDINARY;
+        if (
+            selector == IPhyle.setEarningLimit.selector ||
+            selector == IPhyle.setNoticePeriod.selector ||
+            selector == IPhyle.giveNotice.selector ||
+            selector == IPhyle.fileSocialAccount.selector ||
+            selector == IPhyle.fileBooks.selector ||
+            selector == IPhyle.enter.selector ||
+            selector == IPhyle.depart.selector ||
+            selector == IPhyle.refresh.selector ||
+            selector == IPhyle.seat.selector ||
+            selector == IPhyle.unseat.selector ||
+            selector == IPhyle.settle.selector ||
+            selector == IPhyle.settleInWord.selector
+        ) return Kind.SPECIAL;
+        return Kind.ENTRENCHED;
     }
 
     /* THE OPEN CO-OP TEST */
@@ -126,21 +154,21 @@ contract Phyle is Heads {
 
     /// @inheritdoc IPhyle
     function noteWork(address coop) external {
-        if (msg.sender != _house.works) revert NotASingleton(msg.sender);
+        if (msg.sender != _chapters[WORKS]) revert NotTheChapter(msg.sender);
         _coops[coop].lastWork = uint40(block.timestamp);
         emit WorkNoted(coop, uint48(block.timestamp));
     }
 
     /// @inheritdoc IPhyle
     function noteMachine(address coop) external {
-        if (msg.sender != _house.machines) revert NotASingleton(msg.sender);
+        if (msg.sender != _chapters[MACHINES]) revert NotTheChapter(msg.sender);
         _coops[coop].lastMachine = uint40(block.timestamp);
         emit MachineNoted(coop, uint48(block.timestamp));
     }
 
     /// @inheritdoc IPhyle
     function noteLevy(address coop, uint256 amount) external {
-        if (msg.sender != _house.fund) revert NotASingleton(msg.sender);
+        if (msg.sender != _chapters[FUND]) revert NotTheChapter(msg.sender);
         Coop storage record = _coops[coop];
 
         uint256 levies = record.levies + amount;

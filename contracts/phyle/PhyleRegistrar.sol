@@ -3,37 +3,34 @@ pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
-import {Charter, Founder, Reserved} from "../types/Charter.sol";
-import {Kind} from "../types/Kind.sol";
+import {Chapters} from "../libraries/Chapters.sol";
+import {FUND, PHYLE} from "../types/ChapterNames.sol";
+import {Charter, Founder} from "../types/Charter.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {IPhyleRegistrar} from "./IPhyleRegistrar.sol";
 
 /// @title PhyleRegistrar
 /// @notice See {IPhyleRegistrar}.
 contract PhyleRegistrar is IPhyleRegistrar {
-    uint256 private constant SINGLETONS = 7;
-
     IRegistrar public immutable REGISTRAR;
-    address private immutable PHYLE;
-    address private immutable FUND;
-    address private immutable BONDS;
-    address private immutable WORKS;
-    address private immutable MACHINES;
-    address private immutable LICENCES;
-    address private immutable CONTRIBUTIONS;
 
+    Founding[] private _chapters;
     mapping(address phyle => bool founded) private _founded;
 
-    /// @param implementations in the order of {Singleton}
-    constructor(IRegistrar registrar, address[SINGLETONS] memory implementations) {
+    /// @param chapters_ see {chapters}
+    constructor(IRegistrar registrar, Founding[] memory chapters_) {
+        if (chapters_.length < 2 || !_isNamed(chapters_[0], PHYLE) || !_isNamed(chapters_[1], FUND)) {
+            revert FirstChaptersMissing();
+        }
         REGISTRAR = registrar;
-        PHYLE = implementations[0];
-        FUND = implementations[1];
-        BONDS = implementations[2];
-        WORKS = implementations[3];
-        MACHINES = implementations[4];
-        LICENCES = implementations[5];
-        CONTRIBUTIONS = implementations[6];
+        for (uint256 i = 0; i < chapters_.length; ++i) {
+            Founding memory chapter = chapters_[i];
+            string memory its = Chapters.nameOf(chapter.implementation);
+            if (Chapters.keyOf(its) != Chapters.keyOf(chapter.name)) {
+                revert ImplementationNamedOtherwise(chapter.implementation, its);
+            }
+            _chapters.push(chapter);
+        }
     }
 
     /// @inheritdoc IPhyleRegistrar
@@ -44,22 +41,21 @@ contract PhyleRegistrar is IPhyleRegistrar {
         bytes[] calldata signatures,
         uint256 nonce,
         uint256 deadline
-    ) external returns (address phyle, IPhyle.House memory house) {
+    ) external returns (Federation memory federation) {
         _check(terms, charter);
         bytes32 salt = keccak256(abi.encode(terms, charter, founders, nonce, deadline));
-        address[SINGLETONS] memory at_ = _addressesOf(salt, terms);
-        Charter memory full = _withReserved(charter, terms, at_);
+        federation.chapters = _cloneAll(salt, terms);
+        federation.phyle = federation.chapters[0];
+        Charter memory full = _withFederation(charter, federation.phyle);
         bytes32 hash = REGISTRAR.foundingHash(full, founders, nonce, deadline);
-        phyle = at_[0];
-        house = _houseOf(at_, REGISTRAR.organsOf(hash, full).cooperative);
+        federation.root = REGISTRAR.organsOf(hash, full).cooperative;
 
-        _founded[phyle] = true;
-        _cloneAll(salt, terms, at_);
+        _founded[federation.phyle] = true;
         // whoever saw the signatures may have founded the root already; it is the same root
-        if (!REGISTRAR.isFounded(house.root)) REGISTRAR.found(full, founders, signatures, nonce, deadline);
-        IPhyle(phyle).begin(house, address(REGISTRAR));
+        if (!REGISTRAR.isFounded(federation.root)) REGISTRAR.found(full, founders, signatures, nonce, deadline);
+        IPhyle(federation.phyle).begin(federation.root, federation.chapters, address(REGISTRAR));
 
-        emit PhyleFounded(phyle, house.root, hash, house);
+        emit PhyleFounded(federation.phyle, federation.root, hash, federation.chapters);
     }
 
     /// @inheritdoc IPhyleRegistrar
@@ -69,18 +65,24 @@ contract PhyleRegistrar is IPhyleRegistrar {
         Founder[] calldata founders,
         uint256 nonce,
         uint256 deadline
-    ) external view returns (address phyle, IPhyle.House memory house, bytes32 foundingHash) {
+    ) external view returns (Federation memory federation, bytes32 foundingHash) {
         _check(terms, charter);
         bytes32 salt = keccak256(abi.encode(terms, charter, founders, nonce, deadline));
-        address[SINGLETONS] memory at_ = _addressesOf(salt, terms);
-        Charter memory full = _withReserved(charter, terms, at_);
+        federation.chapters = _addressesOf(salt, terms);
+        federation.phyle = federation.chapters[0];
+        Charter memory full = _withFederation(charter, federation.phyle);
         foundingHash = REGISTRAR.foundingHash(full, founders, nonce, deadline);
-        return (at_[0], _houseOf(at_, REGISTRAR.organsOf(foundingHash, full).cooperative), foundingHash);
+        federation.root = REGISTRAR.organsOf(foundingHash, full).cooperative;
     }
 
     /// @inheritdoc IPhyleRegistrar
     function isFounded(address phyle) external view returns (bool) {
         return _founded[phyle];
+    }
+
+    /// @inheritdoc IPhyleRegistrar
+    function chapters() external view returns (Founding[] memory) {
+        return _chapters;
     }
 
     /* PRIVATE */
@@ -91,62 +93,38 @@ contract PhyleRegistrar is IPhyleRegistrar {
             revert EpochInvalid(terms.start, terms.epochLength);
         }
         if (terms.cash.code.length == 0) revert CashInvalid(terms.cash);
-        if (charter.reserved.length != 0) revert CharterNamesSingletons();
+        if (charter.federation != address(0)) revert CharterNamesFederation(charter.federation);
     }
 
-    function _implementations() private view returns (address[SINGLETONS] memory) {
-        return [PHYLE, FUND, BONDS, WORKS, MACHINES, LICENCES, CONTRIBUTIONS];
+    function _isNamed(Founding memory chapter, bytes32 name) private pure returns (bool) {
+        return Chapters.keyOf(chapter.name) == name;
     }
 
-    /// @dev The arguments of a singleton: those before it in the order of {Singleton} have their addresses in `at_`.
-    function _argsOf(
-        uint256 singleton,
-        Terms calldata terms,
-        address[SINGLETONS] memory at_
-    ) private pure returns (bytes memory) {
-        if (singleton == uint256(Singleton.PHYLE)) return abi.encode(terms.cash, terms.start, terms.epochLength);
-        address phyle = at_[uint256(Singleton.PHYLE)];
-        if (singleton == uint256(Singleton.FUND)) {
-            return abi.encode(phyle, terms.cash, terms.start, terms.epochLength);
-        }
-        if (singleton == uint256(Singleton.BONDS)) return abi.encode(phyle, at_[uint256(Singleton.FUND)]);
-        return abi.encode(phyle);
+    /// @dev The arguments of a chapter, see {CloneArgs}: what comes before it has its address in `at_`, the rest zero.
+    function _argsOf(Terms calldata terms, address[] memory at_) private pure returns (bytes memory) {
+        return abi.encode(at_[0], at_[1], terms.cash, terms.start, terms.epochLength);
     }
 
-    function _addressesOf(bytes32 salt, Terms calldata terms) private view returns (address[SINGLETONS] memory at_) {
-        address[SINGLETONS] memory implementations = _implementations();
-        for (uint256 i = 0; i < SINGLETONS; ++i) {
-            bytes memory args = _argsOf(i, terms, at_);
-            at_[i] = Clones.predictDeterministicAddressWithImmutableArgs(implementations[i], args, salt);
+    function _addressesOf(bytes32 salt, Terms calldata terms) private view returns (address[] memory at_) {
+        uint256 count = _chapters.length;
+        at_ = new address[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            address implementation = _chapters[i].implementation;
+            at_[i] = Clones.predictDeterministicAddressWithImmutableArgs(implementation, _argsOf(terms, at_), salt);
         }
     }
 
-    function _cloneAll(bytes32 salt, Terms calldata terms, address[SINGLETONS] memory at_) private {
-        address[SINGLETONS] memory implementations = _implementations();
-        for (uint256 i = 0; i < SINGLETONS; ++i) {
-            Clones.cloneDeterministicWithImmutableArgs(implementations[i], _argsOf(i, terms, at_), salt);
+    function _cloneAll(bytes32 salt, Terms calldata terms) private returns (address[] memory at_) {
+        uint256 count = _chapters.length;
+        at_ = new address[](count);
+        for (uint256 i = 0; i < count; ++i) {
+            address implementation = _chapters[i].implementation;
+            at_[i] = Clones.cloneDeterministicWithImmutableArgs(implementation, _argsOf(terms, at_), salt);
         }
     }
 
-    /// @dev Every singleton appears, so that every call which the terms do not name is ENTRENCHED.
-    function _withReserved(
-        Charter calldata charter,
-        Terms calldata terms,
-        address[SINGLETONS] memory at_
-    ) private pure returns (Charter memory full) {
+    function _withFederation(Charter calldata charter, address phyle) private pure returns (Charter memory full) {
         full = charter;
-        uint256 acts = terms.rootActs.length;
-        full.reserved = new Reserved[](acts + SINGLETONS);
-        for (uint256 i = 0; i < acts; ++i) {
-            RootAct calldata act = terms.rootActs[i];
-            full.reserved[i] = Reserved(at_[uint256(act.singleton)], act.selector, act.kind);
-        }
-        for (uint256 i = 0; i < SINGLETONS; ++i) {
-            full.reserved[acts + i] = Reserved(at_[i], bytes4(0), Kind.ENTRENCHED);
-        }
-    }
-
-    function _houseOf(address[SINGLETONS] memory at_, address root) private pure returns (IPhyle.House memory) {
-        return IPhyle.House(root, at_[1], at_[2], at_[3], at_[4], at_[5], at_[6]);
+        full.federation = phyle;
     }
 }

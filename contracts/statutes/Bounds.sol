@@ -29,7 +29,6 @@ library Bounds {
 
     uint256 internal constant NAME_BYTES = 64;
     uint256 internal constant MOST_SPONSORS = 16;
-    uint256 internal constant MOST_RESERVED = 255;
 
     /// @dev In a rule's word the bits from 247 to 254 are empty and bit 255 is set.
     uint256 private constant WORD_TOP = 1 << 8;
@@ -42,8 +41,6 @@ library Bounds {
         if (!Words.isKnown(charter.language)) revert IStatutes.LanguageUnknown(charter.language);
         checkAdmission(charter.admission, charter.sponsors);
         checkCooling(charter.coolingPeriod);
-        uint256 entries = charter.reserved.length;
-        if (entries > MOST_RESERVED) revert IStatutes.ReservedListTooLong(entries, MOST_RESERVED);
 
         ClassDef[] memory classes = charter.classes;
         checkClasses(classes);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-import {AdmissionPolicy, Charter, Lock, Reserved} from "../types/Charter.sol";
+import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 
 /// @title Constitution
 /// @notice What a co-op was founded with, as bytes in the code of its Statutes.
 /// @dev Layout, in bytes: cooperative 20, purpose 32, language 2, lock 1, admission 1, sponsors 1, maxShareBps 2,
-/// coolingPeriod 4, kinds that have a rule 1 (bit by kind), classes 1, reserved calls 1, length of the name 1, then the
-/// rules (32 each, lowest kind first), the classes (name 24, share 2, flags 1), the reserved calls (target 20,
-/// selector 4, kind 1) and the name.
+/// coolingPeriod 4, kinds that have a rule 1 (bit by kind; the highest bit: there is a federation), classes 1, length of
+/// the name 1, then the rules (32 each, lowest kind first), the federation (20, only where there is one), the classes
+/// (name 24, share 2, flags 1) and the name.
 library Constitution {
     uint256 private constant PURPOSE = 20;
     uint256 private constant LANGUAGE = 52;
@@ -21,12 +21,14 @@ library Constitution {
     uint256 private constant COOLING = 59;
     uint256 private constant RULE_BITS = 63;
     uint256 private constant CLASSES = 64;
-    uint256 private constant RESERVED = 65;
-    uint256 private constant NAME_LENGTH = 66;
-    uint256 private constant RULES = 67;
+    uint256 private constant NAME_LENGTH = 65;
+    uint256 private constant RULES = 66;
 
     uint256 private constant CLASS_SIZE = 27;
-    uint256 private constant RESERVED_SIZE = 25;
+    uint256 private constant FEDERATION_SIZE = 20;
+
+    /// @dev Among the bits of the kinds.
+    uint256 private constant HAS_FEDERATION = 0x80;
 
     /// @dev Everything but the address of the account. The charter must be valid.
     function pack(Charter calldata charter) internal pure returns (bytes memory packed) {
@@ -46,21 +48,20 @@ library Constitution {
             charter.maxShareBps,
             charter.coolingPeriod
         );
+        if (charter.federation != address(0)) {
+            ruleBits |= HAS_FEDERATION;
+            rules = abi.encodePacked(rules, charter.federation);
+        }
         packed = abi.encodePacked(
             packed,
             uint8(ruleBits),
             uint8(charter.classes.length),
-            uint8(charter.reserved.length),
             uint8(bytes(charter.name).length),
             rules
         );
         for (uint256 i = 0; i < charter.classes.length; ++i) {
             ClassDef calldata definition = charter.classes[i];
             packed = abi.encodePacked(packed, definition.name, definition.shareBps, definition.flags);
-        }
-        for (uint256 i = 0; i < charter.reserved.length; ++i) {
-            Reserved calldata call = charter.reserved[i];
-            packed = abi.encodePacked(packed, call.target, call.selector, call.kind);
         }
         packed = abi.encodePacked(packed, charter.name);
     }
@@ -119,31 +120,15 @@ library Constitution {
             );
     }
 
-    function reservedCount(bytes memory args) internal pure returns (uint256) {
-        return _number(args, RESERVED, 1);
-    }
-
-    /// @dev Whether `target` is in the list of reserved calls, and the kind that `selector` on it needs: the first entry
-    /// for it, ENTRENCHED where there is none.
-    function reserved(
-        bytes memory args,
-        address target,
-        bytes4 selector
-    ) internal pure returns (bool isReserved, Kind kind) {
-        uint256 start = _classesAt(args) + classCount(args) * CLASS_SIZE;
-        uint256 end = start + reservedCount(args) * RESERVED_SIZE;
-        kind = Kind.ENTRENCHED;
-        for (; start < end; start += RESERVED_SIZE) {
-            bytes32 entry = _word(args, start);
-            if (address(bytes20(entry)) != target) continue;
-            isReserved = true;
-            if (bytes4(entry << 160) == selector) return (true, Kind(uint8(bytes1(entry << 192))));
-        }
+    /// @dev Zero where there is none.
+    function federation(bytes memory args) internal pure returns (address) {
+        if (!_hasFederation(args)) return address(0);
+        return address(bytes20(_word(args, _classesAt(args) - FEDERATION_SIZE)));
     }
 
     function name(bytes memory args) internal pure returns (string memory) {
         uint256 length = _number(args, NAME_LENGTH, 1);
-        uint256 from = _classesAt(args) + classCount(args) * CLASS_SIZE + reservedCount(args) * RESERVED_SIZE;
+        uint256 from = _classesAt(args) + classCount(args) * CLASS_SIZE;
         bytes memory text = new bytes(length);
         // The name ends the arguments: `from + length` is their length.
         assembly ("memory-safe") {
@@ -153,7 +138,12 @@ library Constitution {
     }
 
     function _classesAt(bytes memory args) private pure returns (uint256) {
-        return RULES + _ones(_number(args, RULE_BITS, 1)) * 32;
+        uint256 rulesEnd = RULES + _ones(_number(args, RULE_BITS, 1)) * 32;
+        return _hasFederation(args) ? rulesEnd + FEDERATION_SIZE : rulesEnd;
+    }
+
+    function _hasFederation(bytes memory args) private pure returns (bool) {
+        return _number(args, RULE_BITS, 1) & HAS_FEDERATION != 0;
     }
 
     /// @dev Bits set among the lowest four.

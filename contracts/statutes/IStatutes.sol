@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {ChapterState} from "../types/ChapterState.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
@@ -16,6 +17,12 @@ import {Rule} from "../types/Rule.sol";
 /// - STA-2 Shares sum to 10 000 wherever a rule counts by CLASS_SHARE, and no class is above `maxShareBps`.
 /// - STA-3 Floors in code: statutes can raise the kind an act needs, never lower it under its floor.
 /// - STA-4 The lock only rises.
+/// - STA-5 A chapter is opened with the code that it has then; a call to any other code at its address is refused. A
+/// proxy keeps its code while what it calls changes: who opens one trusts whoever can change it.
+/// - STA-6 A call to an open chapter needs at least what the chapter's own floor says, and never less than a token's
+/// money would.
+/// - STA-7 Neither an own organ, the account, a member nor a token is ever opened.
+/// - STA-8 A chapter is closed only once it owes the co-op nothing.
 interface IStatutes {
     event RuleSet(Kind indexed kind, Rule rule);
     event KindSet(address indexed target, bytes4 indexed selector, Kind kind, bool listed);
@@ -27,6 +34,10 @@ interface IStatutes {
     event AdmissionSet(AdmissionPolicy policy, uint8 sponsors);
     event CoolingPeriodSet(uint32 coolingPeriod);
     event EffectsSet(bytes32 effects);
+    event ChapterOpened(address indexed chapter, string name, bytes32 codeHash);
+    event ChapterClosed(address indexed chapter);
+    /// @param phyle Zero: the co-op accepts no federation's chapters any more.
+    event FederationJoined(address indexed phyle);
 
     error CharterWithoutPurpose();
     error NameInvalid();
@@ -35,7 +46,6 @@ interface IStatutes {
     error ClassNameInvalid(uint8 class);
     error ClassFlagsInvalid(uint8 class, uint8 flags);
     error NoUserClass();
-    error ReservedListTooLong(uint256 entries, uint256 most);
     error RuleWordMalformed(Kind kind, uint256 word);
     error RuleMissing(Kind kind);
     error ThresholdInvalid(Kind kind, uint16 threshold, bool inclusive);
@@ -52,6 +62,14 @@ interface IStatutes {
     error KindBelowFloor(address target, bytes4 selector, Kind kind, Kind floor);
     error LockWouldFall(Lock lock, Lock lockNow);
     error WrappedCall(address target, bytes4 selector);
+    error ChapterIsOurOwn(address chapter);
+    error ChapterAlreadyOpen(address chapter);
+    error ChapterNotOpen(address chapter, ChapterState state);
+    error ChapterChanged(address chapter);
+    error FundingUnreadable();
+    error ChapterStillOwes(address chapter);
+    error NotAFederation(address phyle);
+    error FederationIsOurOwn(address phyle);
 
     /* WHAT HOLDS */
 
@@ -73,6 +91,12 @@ interface IStatutes {
 
     /// @notice sha-256 of the list of social and environmental effects that the co-op reports on; zero: none named.
     function effects() external view returns (bytes32);
+
+    /// @notice The federation whose chapters count as opened; zero: none.
+    function federation() external view returns (address);
+
+    /// @notice What `chapter` is to the co-op now.
+    function chapterStateOf(address chapter) external view returns (ChapterState);
 
     function classCount() external view returns (uint8);
 
@@ -102,7 +126,10 @@ interface IStatutes {
     function resolutionOf(uint256 proposalId, Kind kind, string calldata title) external view returns (string memory);
 
     /// @notice The kind that one action needs. A foreign contract that says by {IOrgan-cooperative} that it belongs to the
-    /// account, as organs that are not adopted yet do, needs ENTRENCHED where it would need SPECIAL. Reverts with {WrappedCall} where it wraps calls to the own organs.
+    /// account, as organs that are not adopted yet do, needs ENTRENCHED where it would need SPECIAL. A vote in the root of the
+    /// federation is ORDINARY. Reverts with {WrappedCall} where it wraps calls to the own organs, with {ChapterChanged}
+    /// where a chapter has other code than it was opened with, and with {ChapterNotOpen} where money is to go to a
+    /// contract that is no open chapter.
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
 
     /// @notice What a call to these statutes puts at stake, as {RuleWord}s: the rule in force (0: none) and the one that
@@ -138,4 +165,14 @@ interface IStatutes {
     function setCoolingPeriod(uint32 coolingPeriod_) external;
 
     function setEffects(bytes32 effects_) external;
+
+    /// @notice Opens a chapter: the account may call it by decisions of the kind that the chapter's floor says.
+    function openChapter(address chapter) external;
+
+    /// @notice Closes a chapter that the co-op opened, once it owes nothing. It is a foreign contract again.
+    function closeChapter(address chapter) external;
+
+    /// @notice Accepts every chapter of a federation as opened, those too that it opens later, in place of those of the
+    /// federation before. Zero: of none. The root of a federation keeps to its own.
+    function joinFederation(address phyle) external;
 }

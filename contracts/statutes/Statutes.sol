@@ -5,19 +5,17 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
-import {IOrgan} from "../cooperative/IOrgan.sol";
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Text} from "../libraries/Text.sol";
 import {Titles} from "../libraries/Titles.sol";
-import {TokenCalls} from "../libraries/TokenCalls.sol";
 import {Words} from "../libraries/Words.sol";
-import {Wrappers} from "../libraries/Wrappers.sol";
-import {IMembership} from "../membership/IMembership.sol";
+import {ChapterState} from "../types/ChapterState.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 import {Count, Rule} from "../types/Rule.sol";
 
+import {Acts} from "./Acts.sol";
 import {Bounds} from "./Bounds.sol";
 import {Constitution} from "./Constitution.sol";
 import {IStatutes} from "./IStatutes.sol";
@@ -36,15 +34,7 @@ contract Statutes is IStatutes {
         uint8 sponsors;
         uint16 maxShareBps;
         uint32 coolingPeriod;
-    }
-
-    /// @dev Plenty for an organ to say where it belongs, and little for whoever would burn it.
-    uint256 private constant ORGAN_GAS = 50_000;
-
-    struct Organs {
-        address cooperative;
-        address membership;
-        address assembly_;
+        address federation;
     }
 
     /* STORAGE: amendments; zero and empty where the founding value holds */
@@ -55,8 +45,7 @@ contract Statutes is IStatutes {
     string private _name;
     ClassDef[] private _classes;
     mapping(Kind kind => uint256 word) private _rules;
-    /// @dev The kind and one.
-    mapping(address target => mapping(bytes4 selector => uint256 kind)) private _kinds;
+    Acts.Book private _book;
 
     modifier onlyCooperative() {
         if (msg.sender != cooperative()) revert AmendmentNotByTheCooperative(msg.sender);
@@ -74,10 +63,7 @@ contract Statutes is IStatutes {
 
     /// @inheritdoc IStatutes
     function setKind(address target, bytes4 selector, Kind kind) external onlyCooperative {
-        (bool foreign, Kind floor) = _floorOf(_organs(), _args(), target, selector);
-        if (kind < floor) revert KindBelowFloor(target, selector, kind, floor);
-        _kinds[target][selector] = uint256(kind) + 1;
-        emit KindSet(target, selector, kind, foreign && kind == Kind.ORDINARY);
+        Acts.setKind(_book, _organs(), target, selector, kind);
     }
 
     /// @inheritdoc IStatutes
@@ -160,6 +146,26 @@ contract Statutes is IStatutes {
         emit EffectsSet(effects_);
     }
 
+    /// @inheritdoc IStatutes
+    function openChapter(address chapter) external onlyCooperative {
+        Acts.openChapter(_book, _organs(), chapter);
+    }
+
+    /// @inheritdoc IStatutes
+    function closeChapter(address chapter) external onlyCooperative {
+        Acts.closeChapter(_book, _organs(), chapter);
+    }
+
+    /// @inheritdoc IStatutes
+    function joinFederation(address phyle) external onlyCooperative {
+        Settings memory settings = _settingsNow();
+        Acts.checkFederation(settings.federation, phyle);
+
+        settings.federation = phyle;
+        _settings = settings;
+        emit FederationJoined(phyle);
+    }
+
     /* WHAT HOLDS */
 
     /// @inheritdoc IStatutes
@@ -208,6 +214,16 @@ contract Statutes is IStatutes {
     /// @inheritdoc IStatutes
     function effects() external view returns (bytes32) {
         return _effects;
+    }
+
+    /// @inheritdoc IStatutes
+    function federation() external view returns (address) {
+        return _federationNow();
+    }
+
+    /// @inheritdoc IStatutes
+    function chapterStateOf(address chapter) external view returns (ChapterState) {
+        return Acts.stateOf(_book, _organs(), chapter);
     }
 
     /// @inheritdoc IStatutes
@@ -273,24 +289,7 @@ contract Statutes is IStatutes {
 
     /// @inheritdoc IStatutes
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind) {
-        Organs memory organs = _organs();
-        bytes4 selector = bytes4(data);
-        (bool foreign, Kind floor) = _floorOf(organs, _args(), target, selector);
-        uint256 set = _kinds[target][selector];
-
-        if (!foreign) {
-            if (target == organs.assembly_ || (target == organs.cooperative && _isOpening(selector))) {
-                revert WrappedCall(target, selector);
-            }
-            if (set == 0) return floor;
-            Kind chosen = Kind(set - 1);
-            return chosen > floor ? chosen : floor;
-        }
-        if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:])) revert WrappedCall(target, selector);
-        // A call with one to three bytes has no selector to be listed by, and meets whatever the target does then.
-        if (set != 0 && (data.length == 0 || data.length >= 4)) return Kind(set - 1);
-        if (data.length == 0 || (value == 0 && TokenCalls.isTransfer(data))) return Kind.ORDINARY;
-        return _saysItIsOurs(target, organs.cooperative) ? Kind.ENTRENCHED : Kind.SPECIAL;
+        return Acts.kindOf(_book, _organs(), target, value, data);
     }
 
     /// @inheritdoc IStatutes
@@ -316,73 +315,9 @@ contract Statutes is IStatutes {
 
     /* PRIVATE */
 
-    /// @dev STA-3. The least kind in code, and whether the target belongs neither to the co-op nor to the list that it
-    /// was founded with. For foreign calls the floor is ORDINARY, because an ENTRENCHED decision may list any.
-    function _floorOf(
-        Organs memory organs,
-        bytes memory args,
-        address target,
-        bytes4 selector
-    ) private view returns (bool foreign, Kind floor) {
-        if (target == organs.cooperative) {
-            return (false, selector == ICooperative.pay.selector ? Kind.ORDINARY : Kind.ENTRENCHED);
-        }
-        if (target == organs.membership) {
-            bool everyday =
-                selector == IMembership.admit.selector ||
-                    selector == IMembership.refuse.selector ||
-                    selector == IMembership.changeClass.selector;
-            return (false, everyday ? Kind.ORDINARY : Kind.ENTRENCHED);
-        }
-        if (target == address(this) || target == organs.assembly_) return (false, Kind.ENTRENCHED);
-        bool isReserved;
-        (isReserved, floor) = args.reserved(target, selector);
-        return isReserved ? (false, floor) : (true, Kind.ORDINARY);
-    }
-
-    /// @dev Whether a foreign contract says that it belongs to this co-op, as organs do that are not adopted yet: how they
-    /// are filled is adopted with them. Saying so only raises a kind, and our own organs are not asked.
-    function _saysItIsOurs(address target, address coop) private view returns (bool ours) {
-        bytes4 question = IOrgan.cooperative.selector;
-        assembly ("memory-safe") {
-            mstore(0, question)
-            let answered := staticcall(ORGAN_GAS, target, 0, 4, 0, 0x20)
-            ours := and(and(answered, gt(returndatasize(), 31)), eq(mload(0), coop))
-        }
-    }
-
-    /// @dev What only the founding and the assembly may do.
-    function _isOpening(bytes4 selector) private pure returns (bool) {
-        return selector == ICooperative.begin.selector || selector == ICooperative.execute.selector;
-    }
-
-    /// @dev Whether the bytes name an organ in a place of any alignment. The account itself is named in many honest
-    /// calls, as a payee for example: it counts only where one of its own functions is named too.
-    function _namesOrgan(Organs memory organs, bytes calldata data) private view returns (bool) {
-        bool namesAccount;
-        bool namesAct;
-        for (uint256 i = 0; i + 4 <= data.length; ++i) {
-            bytes32 word;
-            assembly ("memory-safe") {
-                word := calldataload(add(data.offset, i))
-            }
-            bytes4 selector = bytes4(word);
-            if (
-                _isOpening(selector) ||
-                selector == ICooperative.pay.selector ||
-                selector == ICooperative.adoptOrgans.selector
-            ) namesAct = true;
-            if (i + 20 > data.length) continue;
-            address named = address(bytes20(word));
-            if (named == address(this) || named == organs.membership || named == organs.assembly_) return true;
-            if (named == organs.cooperative) namesAccount = true;
-        }
-        return namesAccount && namesAct;
-    }
-
-    function _organs() private view returns (Organs memory) {
+    function _organs() private view returns (Acts.Organs memory) {
         ICooperative coop = ICooperative(cooperative());
-        return Organs(address(coop), coop.membership(), coop.assembly_());
+        return Acts.Organs(address(coop), coop.membership(), coop.assembly_(), _federationNow());
     }
 
     function _args() private view returns (bytes memory) {
@@ -393,7 +328,20 @@ contract Statutes is IStatutes {
         settings = _settings;
         if (settings.amended) return settings;
         bytes memory args = _args();
-        return Settings(true, args.lock(), args.admission(), args.sponsors(), args.maxShareBps(), args.coolingPeriod());
+        return
+            Settings(
+                true,
+                args.lock(),
+                args.admission(),
+                args.sponsors(),
+                args.maxShareBps(),
+                args.coolingPeriod(),
+                args.federation()
+            );
+    }
+
+    function _federationNow() private view returns (address) {
+        return _settings.amended ? _settings.federation : _args().federation();
     }
 
     function _ruleWord(bytes memory args, Kind kind) private view returns (uint256 word) {

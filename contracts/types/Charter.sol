@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {ClassDef} from "./Classes.sol";
-import {Kind} from "./Kind.sol";
 
 /// @dev How far the assets are locked to the common good. The lock only rises.
 enum Lock {
@@ -17,14 +16,6 @@ enum Lock {
 enum AdmissionPolicy {
     BY_DECISION,
     BY_SPONSORS
-}
-
-/// @dev A call into one contract that is reserved from founding on. On a target that appears in the list, every
-/// selector that does not is ENTRENCHED.
-struct Reserved {
-    address target;
-    bytes4 selector;
-    Kind kind;
 }
 
 /// @dev Everything that a co-op is founded with. The words of the purpose and of the statutes are one document,
@@ -47,8 +38,8 @@ struct Charter {
     ClassDef[] classes;
     /// {RuleWord}s by {Kind}; CONSENT may be 0, the co-op then has no consent decisions
     uint256[4] rules;
-    /// empty except for the root of a phyle
-    Reserved[] reserved;
+    /// the federation whose chapters count as opened from the first day; zero: none. In a root it is its own
+    address federation;
 }
 
 /// @dev A founding member.

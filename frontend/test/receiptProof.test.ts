@@ -43,6 +43,7 @@ const house: PhyleHouse = {
   contributions: who('08'),
   cash,
   block: 5,
+  chapters: {},
 }
 const settings: Settings = {
   chainId: 100,

@@ -24,11 +24,26 @@ export const phyle = onchainTable(
   (table) => ({ byPlace: index().on(table.block, table.log), byRoot: index().on(table.root) }),
 )
 
-/** Which phyle a singleton belongs to. */
-export const singleton = onchainTable('singleton', (t) => ({
-  address: t.hex().primaryKey(),
+/** The phyle that was founded with a chapter. */
+export const home = onchainTable('home', (t) => ({
+  chapter: t.hex().primaryKey(),
   phyle: t.hex().notNull(),
 }))
+
+/** Every contract that a phyle opened as a chapter, those too in whose place a newer one stands. */
+export const chapter = onchainTable(
+  'chapter',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    address: t.hex().notNull(),
+    name: t.text().notNull(),
+    /** keccak256 of the code that it was opened with. */
+    codeHash: t.hex().notNull(),
+    replaced: t.boolean().notNull(),
+    ...place(t),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.address] }) }),
+)
 
 /** Co-ops of a phyle, those that left too. */
 export const phyleCoop = onchainTable(

@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Context, ponder } from 'ponder:registry'
-import { filing, flow, head, phyle, phyleCoop, policy, seat, singleton } from 'ponder:schema'
-import type { Hex } from 'viem'
+import { FIRST_CHAPTERS } from '@phyle/sdk/deployments'
+import { chapter, filing, flow, head, home, phyle, phyleCoop, policy, seat } from 'ponder:schema'
+import { type Hex, zeroAddress } from 'viem'
 import { placeOf } from './place.ts'
 
-ponder.on('Phyle:HouseSet', async ({ event, context: { db } }) => {
+/** A federation's first chapters follow in the transaction of its founding. */
+const NO_CHAPTERS = {
+  fund: zeroAddress,
+  bonds: zeroAddress,
+  works: zeroAddress,
+  machines: zeroAddress,
+  licences: zeroAddress,
+  contributions: zeroAddress,
+} as const
+
+ponder.on('Phyle:Begun', async ({ event, context: { db } }) => {
   const address = event.log.address
-  const { house, cash, start, epochLength } = event.args
   await db.insert(phyle).values({
     address,
-    ...house,
-    cash,
-    start,
-    epochLength,
+    ...event.args,
+    ...NO_CHAPTERS,
     noticePeriod: 0,
     heads: 0,
     ...placeOf(event),
   })
-  const { root: _, ...singletons } = house
-  await db
-    .insert(singleton)
-    .values(Object.values(singletons).map((part) => ({ address: part, phyle: address })))
   await db.insert(flow).values({
     phyle: address,
     inMachines: 0n,
@@ -40,6 +44,25 @@ ponder.on('Phyle:HouseSet', async ({ event, context: { db } }) => {
     otherBondsBps: 5_000,
     otherReserveBps: 1_000,
   })
+})
+
+ponder.on('Phyle:ChapterOpened', async ({ event, context: { db } }) => {
+  const { name, chapter: address, codeHash } = event.args
+  const of = event.log.address
+  await db
+    .insert(chapter)
+    .values({ phyle: of, address, name, codeHash, replaced: false, ...placeOf(event) })
+  // Others may open what belongs to this one, and this one a newer one later: the first is followed.
+  const first = FIRST_CHAPTERS.find((one) => one === name)
+  const founded = await db.find(phyle, { address: of })
+  if (!first || founded?.[first] !== zeroAddress) return
+  await db.update(phyle, { address: of }).set({ [first]: address })
+  await db.insert(home).values({ chapter: address, phyle: of }).onConflictDoNothing()
+})
+
+ponder.on('Phyle:ChapterReplaced', async ({ event, context: { db } }) => {
+  const key = { phyle: event.log.address, address: event.args.chapter }
+  await db.update(chapter, key).set({ replaced: true })
 })
 
 ponder.on('Phyle:NoticePeriodSet', async ({ event, context: { db } }) => {

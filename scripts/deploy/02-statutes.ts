@@ -4,6 +4,8 @@ import type { Chapter } from './chapter.ts'
 export const statutes: Chapter = {
   title: 'The rules',
   async deploy({ put }) {
+    await put('implementations', 'Chapters')
+    await put('implementations', 'Acts')
     await put('implementations', 'Statutes')
   },
 }

@@ -3,13 +3,13 @@
 /** What a co-op is made of, in the order in which Registrar takes them. */
 export const ORGANS = ['Cooperative', 'Statutes', 'Membership', 'Assembly'] as const
 
-/** What a phyle is made of beside its root, in the order of `IPhyleRegistrar.Singleton`. */
-export const SINGLETONS = [
-  'Phyle',
-  'CommonsFund',
-  'CommonsBonds',
-  'Works',
-  'Machines',
-  'Licences',
-  'Contributions',
+/** What a phyle is founded with beside its root, by name and contract: its register, its fund, then all others. */
+export const FOUNDED_WITH = [
+  ['phyle', 'Phyle'],
+  ['fund', 'CommonsFund'],
+  ['bonds', 'CommonsBonds'],
+  ['works', 'Works'],
+  ['machines', 'Machines'],
+  ['licences', 'Licences'],
+  ['contributions', 'Contributions'],
 ] as const

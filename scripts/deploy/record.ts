@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { asDeployments, type Deployments, type PhyleHouse } from '../../sdk/src/deployments.ts'
+import { asDeployments, type Deployments, type PhyleHouse, type PhyleRecord } from '../../sdk/src/deployments.ts'
 import { fromRoot } from '../paths.ts'
 
 export const recordOf = (chainId: number): string => fromRoot(`deployments/${chainId}.json`)
@@ -23,8 +23,14 @@ export async function readRecord(file: string, chainId: number): Promise<Deploym
 /** Writes a deployments file at one stroke: a run that is broken off leaves the old one or the new one. */
 export async function writeRecord(file: string, record: Deployments): Promise<void> {
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`)
+  const written = { ...record, phyle: record.phyle && recordedPhyle(record.phyle) }
+  await writeFile(`${file}.new`, `${JSON.stringify(written, null, 2)}\n`)
   await rename(`${file}.new`, file)
+}
+
+/** What is kept of a phyle: where its first chapters are stands among its chapters. */
+function recordedPhyle({ phyle, root, cash, block, chapters }: PhyleRecord): PhyleRecord {
+  return { phyle, root, cash, block, chapters }
 }
 
 /** Notes which phyle is shown on a chain. */

@@ -121,7 +121,6 @@ function asJson(charter: ChainCharter): CharterJson {
   return {
     ...charter,
     rules: [`${ordinary}`, `${consent}`, `${special}`, `${entrenched}`],
-    reserved: charter.reserved.map(({ target, selector, kind }) => ({ target, selector, kind })),
   }
 }
 

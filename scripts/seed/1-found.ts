@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Address } from 'viem'
 import { charterToChain, foundingDocument, parseCharter } from '../../sdk/src/charter.ts'
 import { DAY, mined } from './chain.ts'
 import { ExampleCoop, mutable, passed } from './coop.ts'
 import type { FederationPlan } from './federation.ts'
-import { rootActs } from './phyle.ts'
+import { phyleAt } from './phyle.ts'
 import type { World } from './world.ts'
 
 const EPOCH = 30 * DAY
@@ -46,18 +45,11 @@ export async function foundPhyle(world: World, folder: string): Promise<void> {
     cash: await world.cash.getAddress(),
     start: chain.started + 26 * DAY,
     epochLength: EPOCH,
-    rootActs: rootActs(),
   }
   const founders = coops.map((coop) => ({ wallet: coop.address, class: 0 }))
   const deadline = BigInt(chain.started + 60 * DAY)
   const registrar = world.phyleRegistrar()
-  const { phyle, house, foundingHash } = await registrar.prepare(
-    terms,
-    struct,
-    founders,
-    0n,
-    deadline,
-  )
+  const { federation, foundingHash } = await registrar.prepare(terms, struct, founders, 0n, deadline)
 
   const consent = world.registrar.interface.encodeFunctionData('consent', [foundingHash])
   const target = await world.registrar.getAddress()
@@ -71,23 +63,8 @@ export async function foundPhyle(world: World, folder: string): Promise<void> {
 
   const signatures = founders.map(() => '0x')
   const receipt = await mined(registrar.found(terms, struct, founders, signatures, 0n, deadline))
-  const root = await ExampleCoop.at(chain, 'root', charter, [], house.root, world.carrier)
-  const address = (value: string): Address => value as Address
-  world.setPhyle(
-    {
-      phyle: address(phyle),
-      root: address(house.root),
-      fund: address(house.fund),
-      bonds: address(house.bonds),
-      works: address(house.works),
-      machines: address(house.machines),
-      licences: address(house.licences),
-      contributions: address(house.contributions),
-      cash: address(terms.cash),
-      block: receipt.blockNumber,
-    },
-    root,
-  )
+  const root = await ExampleCoop.at(chain, 'root', charter, [], federation.root, world.carrier)
+  world.setPhyle(await phyleAt(federation.phyle, receipt.blockNumber, world.carrier), root)
 }
 
 /** The co-ops enter the register, and every natural person gets a seat. */

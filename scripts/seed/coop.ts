@@ -158,7 +158,6 @@ export function mutable(charter: ChainCharter) {
     ...charter,
     rules,
     classes: charter.classes.map((entry) => ({ ...entry })),
-    reserved: charter.reserved.map((entry) => ({ ...entry })),
   }
 }
 

@@ -50,7 +50,6 @@ function charter(
     ...chain,
     classes: chain.classes.map((one) => ({ ...one })),
     rules: [...chain.rules] as [bigint, bigint, bigint, bigint],
-    reserved: [],
   }
 }
 
@@ -134,37 +133,28 @@ export class Federation {
     const maker = await ethers.getContractAt('PhyleRegistrar', addressOf('PhyleRegistrar'))
     const registrar = await ethers.getContractAt('Registrar', addressOf('Registrar'))
     const now = await networkHelpers.time.latest()
-    const [PHYLE_FUND, PHYLE_BONDS] = [1, 2]
-    const fund = await ethers.getContractAt('CommonsFund', addressOf('CommonsFund'))
-    const bonds = await ethers.getContractAt('CommonsBonds', addressOf('CommonsBonds'))
-    const act = (singleton: number, selector: string) => ({ singleton, selector, kind: 0 })
     const terms = {
       cash: addressOf('DemoEuro'),
       start: now + BEFORE_START,
       epochLength: EPOCH,
-      rootActs: [
-        act(PHYLE_FUND, fund.interface.getFunction('setPolicy').selector),
-        act(PHYLE_BONDS, bonds.interface.getFunction('setMostCap').selector),
-        act(PHYLE_BONDS, bonds.interface.getFunction('endorse').selector),
-      ],
     }
     const root = charter('Root', [{ name: 'co-op', cooperator: false }], `${ROOT_VOTE_DAYS} d`)
     const founders = coops.map(({ account }) => ({ wallet: account, class: 0 }))
     const deadline = BigInt(now + 30 * DAY)
-    const prepared = await maker.prepare(terms, root, founders, 1n, deadline)
-    const data = registrar.interface.encodeFunctionData('consent', [prepared.foundingHash])
+    const { federation, foundingHash } = await maker.prepare(terms, root, founders, 1n, deadline)
+    const data = registrar.interface.encodeFunctionData('consent', [foundingHash])
     const consent = { target: addressOf('Registrar'), data }
     await this.decide(coops.map((coop) => ({ coop, actions: [consent] })))
     const unsigned = founders.map(() => '0x')
     await maker.found(terms, root, founders, unsigned, 1n, deadline)
 
-    const phyle = await ethers.getContractAt('Phyle', prepared.phyle)
+    const phyle = await ethers.getContractAt('Phyle', federation.phyle)
     for (const { account } of coops) await phyle.enter(account, addressOf('Registrar'))
-    const rootCoop = await ethers.getContractAt('Cooperative', prepared.house.root)
+    const rootCoop = await ethers.getContractAt('Cooperative', federation.root)
     return {
-      phyle: prepared.phyle,
-      fund: prepared.house.fund,
-      bonds: prepared.house.bonds,
+      phyle: federation.phyle,
+      fund: await phyle.chapterOf(ethers.encodeBytes32String('fund')),
+      bonds: await phyle.chapterOf(ethers.encodeBytes32String('bonds')),
       rootAssembly: await rootCoop.assembly_(),
     }
   }

@@ -146,6 +146,19 @@ export type Act =
   | { readonly act: 'setAdmission'; readonly policy: number; readonly sponsors: number }
   | { readonly act: 'setCoolingPeriod'; readonly seconds: number }
   | { readonly act: 'setEffects'; readonly effects: Hex }
+  | { readonly act: 'openChapter'; readonly chapter: Address }
+  | { readonly act: 'closeChapter'; readonly chapter: Address }
+  /** null: the co-op accepts no federation's chapters any more. */
+  | { readonly act: 'joinFederation'; readonly phyle: Address | null }
+  | {
+      /** Money goes into a chapter, with a call of it that is an act of its own. */
+      readonly act: 'fund'
+      readonly chapter: Address
+      readonly token: Address
+      readonly amount: bigint
+      readonly ground: Ground | null
+      readonly inner: Act
+    }
   | { readonly act: 'adoptOrgans'; readonly organs: readonly [Address, Address, Address] }
   | { readonly act: 'floatBonds'; readonly terms: Floating }
   | { readonly act: 'endorseBonds'; readonly series: bigint }
@@ -217,6 +230,7 @@ export function actOf(action: Action, place: Place): Act {
     if (value !== 0n) return null
     const [contract, root] = contractAt(target, place)
     if (contract === null) return ofToken(target, data)
+    if (contract === 'cooperative' && !root) return ofCooperative(data, place)
     return (root ? null : withCare(contract, data, place)) ?? houseCall(contract, root, data)
   }
   return attempt(known) ?? unknownCall(action, place)
@@ -232,19 +246,36 @@ export type Step = { readonly act: Act; readonly calls: number }
 
 /**
  * Reads a whole proposal as who reads it thinks: an allowance for the common fund, of its cash, that
- * the very next call pays in to the last unit is no act of its own.
+ * the very next call pays in to the last unit is no act of its own, nor is money for it that its own
+ * call pays in.
  */
 export function stepsOf(actions: readonly Action[], place: Place): Step[] {
   const acts = actsOf(actions, place)
   const steps: Step[] = []
   for (let at = 0; at < acts.length; at += 1) {
     const [act, next] = [acts[at] as Act, acts[at + 1]]
-    if (next && isUsedUp(act, next, place)) {
+    if (act.act === 'fund' && isFundedExactly(act, place)) {
+      steps.push({ act: act.inner, calls: 1 })
+    } else if (next && isUsedUp(act, next, place)) {
       steps.push({ act: next, calls: 2 })
       at += 1
     } else steps.push({ act, calls: 1 })
   }
   return steps
+}
+
+/** Whether what goes into the common fund is just what the call with it pays in. */
+function isFundedExactly(
+  { chapter, token, amount, inner }: Extract<Act, { act: 'fund' }>,
+  { house }: Place,
+): boolean {
+  return (
+    house !== undefined &&
+    inner.act === 'pour' &&
+    inner.amount === amount &&
+    isAddressEqual(token, house.cash) &&
+    isAddressEqual(chapter, house.fund)
+  )
 }
 
 function isUsedUp(allowance: Act, next: Act, { house }: Place): boolean {
@@ -281,8 +312,6 @@ function contractAt(
 /** The acts that have a shape of their own. */
 function withCare(contract: HouseName, data: Hex, { classNames }: Place): Act | null {
   switch (contract) {
-    case 'cooperative':
-      return ofCooperative(data)
     case 'statutes':
       return ofStatutes(data, classNames)
     case 'membership':
@@ -322,7 +351,7 @@ function attempt(read: () => Act | null): Act | null {
   }
 }
 
-function ofCooperative(data: Hex): Act | null {
+function ofCooperative(data: Hex, place: Place): Act | null {
   const call = decodeFunctionData({ abi: iCooperativeAbi, data })
   switch (call.functionName) {
     case 'pay': {
@@ -338,8 +367,19 @@ function ofCooperative(data: Hex): Act | null {
     }
     case 'adoptOrgans':
       return { act: 'adoptOrgans', organs: call.args }
+    case 'fund': {
+      const [chapter, token, amount, ground, inner] = call.args
+      return {
+        act: 'fund',
+        chapter,
+        token,
+        amount,
+        ground: GROUNDS[ground] ?? null,
+        inner: actOf({ target: chapter, value: 0n, data: inner }, place),
+      }
+    }
     default:
-      return null
+      return houseCall('cooperative', false, data)
   }
 }
 
@@ -374,6 +414,14 @@ function ofStatutes(data: Hex, classNames: readonly string[]): Act | null {
       return { act: 'setCoolingPeriod', seconds: call.args[0] }
     case 'setEffects':
       return { act: 'setEffects', effects: call.args[0] }
+    case 'openChapter':
+      return { act: 'openChapter', chapter: call.args[0] }
+    case 'closeChapter':
+      return { act: 'closeChapter', chapter: call.args[0] }
+    case 'joinFederation': {
+      const [phyle] = call.args
+      return { act: 'joinFederation', phyle: isAddressEqual(phyle, zeroAddress) ? null : phyle }
+    }
     default:
       return null
   }
@@ -550,6 +598,19 @@ export function titleOfAct(act: Act, naming: Naming): string | null {
       return `Let ${nameOf(act.spender)} take ${money(act.amount, act.token)}`
     case 'transferFrom':
       return `Move ${money(act.amount, act.token)} from ${nameOf(act.from)} to ${nameOf(act.to)}`
+    case 'openChapter':
+      return `Open the chapter ${nameOf(act.chapter)}`
+    case 'closeChapter':
+      return `Close the chapter ${nameOf(act.chapter)}`
+    case 'joinFederation':
+      return act.phyle === null
+        ? 'Keep no chapters of a federation'
+        : `Accept the chapters of ${nameOf(act.phyle)}`
+    case 'fund':
+      return (
+        titleOfAct(act.inner, naming) ??
+        `Let ${nameOf(act.chapter)} take ${money(act.amount, act.token)}`
+      )
     case 'setKind':
       return `Let ${functionNamed(act.selector) ?? act.selector} need ${kindName(act.kind)} decision`
     case 'adoptOrgans':

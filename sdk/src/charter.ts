@@ -9,7 +9,16 @@
  *
  * Source: design 2, 4.1 (what a rule must be), 4.2.
  */
-import { type Hex, keccak256, padHex, size, stringToBytes, stringToHex } from 'viem'
+import {
+  type Address,
+  type Hex,
+  keccak256,
+  padHex,
+  size,
+  stringToBytes,
+  stringToHex,
+  zeroAddress,
+} from 'viem'
 import { canonicalJson, documentDigest } from './documents.ts'
 import { KINDS, type Kind, LANGUAGES, type Language, languageCode } from './language.ts'
 import { BASES, COUNTS, WHOLES } from './model/tally.ts'
@@ -112,10 +121,9 @@ export type ChainCharter = {
     readonly flags: number
   }[]
   readonly rules: readonly [bigint, bigint, bigint, bigint]
-  readonly reserved: readonly Reserved[]
+  /** Whose chapters count as opened from the first day; the zero address: nobody's. */
+  readonly federation: Address
 }
-
-export type Reserved = { readonly target: Hex; readonly selector: Hex; readonly kind: number }
 
 export type CharterFault =
   | 'shape'
@@ -532,7 +540,7 @@ export function foundingDocument(charter: Charter): string {
   return canonicalJson(charter)
 }
 
-export function charterToChain(charter: Charter, reserved: readonly Reserved[] = []): ChainCharter {
+export function charterToChain(charter: Charter, federation: Address = zeroAddress): ChainCharter {
   const names = charter.classes.map((c) => c.name)
   const word = (kind: Kind): bigint => {
     const rule = charter.rules[kind]
@@ -553,7 +561,7 @@ export function charterToChain(charter: Charter, reserved: readonly Reserved[] =
       flags: (user ? USER_FLAG : 0) | (cooperator ? COOPERATOR_FLAG : 0),
     })),
     rules: [word('ORDINARY'), word('CONSENT'), word('SPECIAL'), word('ENTRENCHED')],
-    reserved,
+    federation,
   }
 }
 

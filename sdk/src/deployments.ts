@@ -3,7 +3,7 @@
  * What was deployed on a chain: the content of `deployments/<chainId>.json`, which the deploy
  * scripts write and the indexer, the relay and the app read.
  */
-import { type Address, getAddress, type Hex, isAddress, isHash } from 'viem'
+import { type Address, getAddress, type Hex, isAddress, isAddressEqual, isHash } from 'viem'
 import { asCount, asObject, asString, at, ParseError } from './parse.ts'
 
 export type Deployed = {
@@ -14,20 +14,30 @@ export type Deployed = {
   readonly codeHash: Hex
 }
 
-/** A phyle: its singletons, its root co-op and the token in which it keeps its cash. */
-export type PhyleHouse = {
+/** The chapters that every federation is founded with, beside its register. */
+export const FIRST_CHAPTERS = [
+  'fund',
+  'bonds',
+  'works',
+  'machines',
+  'licences',
+  'contributions',
+] as const
+export type FirstChapter = (typeof FIRST_CHAPTERS)[number]
+
+/** A phyle as a deployments file holds it. */
+export type PhyleRecord = {
   readonly phyle: Address
   readonly root: Address
-  readonly fund: Address
-  readonly bonds: Address
-  readonly works: Address
-  readonly machines: Address
-  readonly licences: Address
-  readonly contributions: Address
   readonly cash: Address
   /** The block of its founding. */
   readonly block: number
+  /** Its chapters by name; those too that it opened later and this file knows. */
+  readonly chapters: { readonly [name: string]: Deployed }
 }
+
+/** A phyle, its root co-op, the token in which it keeps its cash, and where its first chapters are. */
+export type PhyleHouse = PhyleRecord & { readonly [name in FirstChapter]: Address }
 
 export type Deployments = {
   readonly chainId: number
@@ -65,18 +75,43 @@ function asNamed(value: unknown, place: string): { readonly [name: string]: Depl
 function asPhyle(value: unknown, place: string): PhyleHouse {
   const fields = asObject(value, place)
   const address = (key: string) => asAddress(fields[key], at(place, key))
-  return {
+  return phyleHouse({
     phyle: address('phyle'),
     root: address('root'),
-    fund: address('fund'),
-    bonds: address('bonds'),
-    works: address('works'),
-    machines: address('machines'),
-    licences: address('licences'),
-    contributions: address('contributions'),
     cash: address('cash'),
     block: asCount(fields.block, at(place, 'block')),
+    chapters: asNamed(fields.chapters, at(place, 'chapters')),
+  })
+}
+
+/** The first chapters of a phyle beside its record. Throws where one is missing. */
+export function phyleHouse(record: PhyleRecord): PhyleHouse {
+  const chapter = (name: FirstChapter): Address => {
+    const found = record.chapters[name]
+    if (!found) throw new ParseError(at('phyle', at('chapters', name)), 'is missing')
+    return found.address
   }
+  return {
+    ...record,
+    fund: chapter('fund'),
+    bonds: chapter('bonds'),
+    works: chapter('works'),
+    machines: chapter('machines'),
+    licences: chapter('licences'),
+    contributions: chapter('contributions'),
+  }
+}
+
+/** A chapter that the record of this page knows, by its address and the code there; undefined for any other. */
+export function knownChapter(
+  { implementations, phyle }: Deployments,
+  address: Address,
+  codeHash: Hex,
+): string | undefined {
+  const known = Object.entries({ ...implementations, ...phyle?.chapters })
+  return known.find(
+    ([, one]) => isAddressEqual(one.address, address) && one.codeHash === codeHash,
+  )?.[0]
 }
 
 /** Reads the content of a deployments file. */

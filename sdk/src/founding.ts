@@ -74,15 +74,7 @@ const CHARTER = {
       ],
     },
     { name: 'rules', type: 'uint256[4]' },
-    {
-      name: 'reserved',
-      type: 'tuple[]',
-      components: [
-        { name: 'target', type: 'address' },
-        { name: 'selector', type: 'bytes4' },
-        { name: 'kind', type: 'uint8' },
-      ],
-    },
+    { name: 'federation', type: 'address' },
   ],
 } as const
 

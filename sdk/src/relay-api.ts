@@ -247,11 +247,7 @@ export interface CharterJson {
   }[]
   /** Rule words, as decimal strings. */
   readonly rules: readonly [string, string, string, string]
-  readonly reserved: readonly {
-    readonly target: Address
-    readonly selector: Hex
-    readonly kind: number
-  }[]
+  readonly federation: Address
 }
 
 export interface FoundingDraft {

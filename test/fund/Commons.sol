@@ -6,8 +6,8 @@ import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {Machines} from "../../contracts/commons/Machines.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {NamedChapter} from "../../contracts/mocks/HostileChapters.sol";
 import {Phyle} from "../../contracts/phyle/Phyle.sol";
-import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
 import {VM} from "../kit/Vm.sol";
 import {StandInCoop} from "./StandInCoop.sol";
@@ -26,7 +26,7 @@ contract Commons {
     uint256 public constant FACE = 1e6;
     uint32 public constant EPOCH = 30 days;
     address public constant SUPPLIER = address(0x5a11);
-    address public constant LICENCES = address(0x11ce);
+    address public immutable LICENCES = address(new NamedChapter("licences"));
 
     IMintable public cash;
     Phyle public phyle;
@@ -39,23 +39,16 @@ contract Commons {
     constructor(address cash_) {
         cash = IMintable(cash_);
         uint256 start = block.timestamp;
-        phyle = Phyle(_clone(address(new Phyle()), abi.encode(cash_, start, EPOCH)));
-        fund = CommonsFund(_clone(address(new CommonsFund()), abi.encode(phyle, cash_, start, EPOCH)));
-        bonds = CommonsBonds(_clone(address(new CommonsBonds()), abi.encode(phyle, fund)));
-        machines = Machines(_clone(address(new Machines()), abi.encode(phyle)));
+        phyle = Phyle(_clone(address(new Phyle()), abi.encode(0, 0, cash_, start, EPOCH)));
+        fund = CommonsFund(_clone(address(new CommonsFund()), abi.encode(phyle, 0, cash_, start, EPOCH)));
+        bytes memory args = abi.encode(phyle, fund, cash_, start, EPOCH);
+        bonds = CommonsBonds(_clone(address(new CommonsBonds()), args));
+        machines = Machines(_clone(address(new Machines()), args));
         root = new StandInCoop();
-        phyle.begin(
-            IPhyle.House({
-                root: address(root),
-                fund: address(fund),
-                bonds: address(bonds),
-                works: address(1),
-                machines: address(machines),
-                licences: LICENCES,
-                contributions: address(2)
-            }),
-            address(root)
-        );
+        address[] memory chapters = new address[](5);
+        (chapters[0], chapters[1], chapters[2]) = (address(phyle), address(fund), address(bonds));
+        (chapters[3], chapters[4]) = (address(machines), LICENCES);
+        phyle.begin(address(root), chapters, address(root));
         for (uint256 i; i < 3; ++i) {
             coops[i] = new StandInCoop();
             root.admit(address(coops[i]), 0);

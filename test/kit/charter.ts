@@ -28,15 +28,10 @@ export type CharterOf = {
   readonly coolingPeriod: number
   readonly classes: ClassOf[]
   readonly rules: [bigint, bigint, bigint, bigint]
-  readonly reserved: ReservedOf[]
+  readonly federation: string
 }
 
 export type ClassOf = { readonly name: string; readonly shareBps: number; readonly flags: number }
-export type ReservedOf = {
-  readonly target: string
-  readonly selector: string
-  readonly kind: number
-}
 
 /** More than half of the control by classes, at least a quarter of the roll. */
 export function rule(changes: Partial<ChainRule> = {}): ChainRule {
@@ -94,7 +89,7 @@ export function charter(changes: Partial<CharterOf> = {}): CharterOf {
     coolingPeriod: 90 * DAY,
     classes: CLASSES,
     rules: rules(),
-    reserved: [],
+    federation: ethers.ZeroAddress,
     ...changes,
   }
 }

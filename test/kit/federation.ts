@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A federation of two co-ops, founded as every federation is: each co-op consents by its account. */
 
-import { SINGLETONS } from '../../scripts/deploy/implementations.ts'
+import { FOUNDED_WITH } from '../../scripts/deploy/implementations.ts'
+import { artifacts } from 'hardhat'
 import { DAY, ethers, impersonateAccount, type Signer, setBalance, time } from './chain.ts'
 import { type CharterOf, charter, className, Flags, Kind, RULES, rules } from './charter.ts'
+import { linkedCode } from './deploy.ts'
 import {
   carryOut,
   found,
@@ -29,14 +31,26 @@ export async function accountOf(address: string): Promise<Signer> {
 }
 
 export async function phyleRegistrar(of: { getAddress(): Promise<string> }) {
-  const singletons = await implementations(SINGLETONS)
-  return ethers.deployContract('PhyleRegistrar', [await of.getAddress(), singletons])
+  const addresses = await implementations(FOUNDED_WITH.map(([, contract]) => contract))
+  const chapters = FOUNDED_WITH.map(([name], i) => ({ name, implementation: addresses[i] ?? '' }))
+  const { abi } = await artifacts.readArtifact('PhyleRegistrar')
+  const code = await linkedCode('PhyleRegistrar')
+  const [signer] = await ethers.getSigners()
+  const made = await new ethers.ContractFactory(abi, code, signer).deploy(of, chapters)
+  return ethers.getContractAt('PhyleRegistrar', await made.getAddress())
 }
 
 /** The founders of a second co-op: everybody who is not in the first. */
 function otherFounders(who: Awaited<ReturnType<typeof people>>): FounderOf[] {
   const names = ['hal', 'ivy', 'jan', 'kim', 'lou', 'mia'] as const
   return names.map((name, i) => ({ wallet: who[name].address, class: i % 3 }))
+}
+
+/** Where the root and the first chapters of a federation are, by name. */
+export function houseOf({ root, chapters }: { readonly root: string; readonly chapters: readonly string[] }) {
+  const [, fund = '', bonds = '', works = '', machines = '', licences = '', contributions = ''] =
+    chapters
+  return { root, fund, bonds, works, machines, licences, contributions }
 }
 
 type Joining = {
@@ -50,10 +64,17 @@ type Joining = {
 /** Founds a federation of co-ops, each of which consents by its account. */
 export async function federate({ registrar: of, coops, cash, start, rootCharter }: Joining) {
   const phyles = await phyleRegistrar(of)
-  const terms = { cash: await cash.getAddress(), start, epochLength: EPOCH, rootActs: [] }
+  const terms = { cash: await cash.getAddress(), start, epochLength: EPOCH }
   const members = coops.map(({ coop }) => ({ wallet: coop.target as string, class: 0 }))
   const deadline = BigInt((await time.latest()) + 7 * DAY)
-  const prepared = await phyles.prepare(terms, rootCharter, members, 1n, deadline)
+  const { federation, foundingHash } = await phyles.prepare(
+    terms,
+    rootCharter,
+    members,
+    1n,
+    deadline,
+  )
+  const prepared = { phyle: federation.phyle, house: houseOf(federation), foundingHash }
   const data = of.interface.encodeFunctionData('consent', [prepared.foundingHash])
   for (const organs of coops) await carryOut(organs, Kind.SPECIAL, [{ target: of, data }])
   const unsigned = members.map(() => '0x')
@@ -108,6 +129,14 @@ export async function enter(
   coops: readonly Organs[],
 ) {
   for (const { coop } of coops) await phyle.enter(coop, of)
+}
+
+/** The chapter that stands under a name. */
+export async function chapterAt(
+  phyle: Awaited<ReturnType<typeof federate>>['phyle'],
+  name: string,
+): Promise<string> {
+  return phyle.chapterOf(ethers.encodeBytes32String(name))
 }
 
 /** The same, with both co-ops entered. */

@@ -105,7 +105,7 @@ describe('Phyle: co-ops', () => {
     const deciding = await accountOf(await coop.assembly_())
     const pay = (to: string) =>
       coop.interface.encodeFunctionData('pay', [euro.target, to, 1n, 0, digestOf('An invoice')])
-    for (const singleton of [phyle.target as string, ...prepared.house]) {
+    for (const singleton of [phyle.target as string, ...Object.values(prepared.house)]) {
       await coop.connect(deciding).execute(1n, 0, [coop.target], [0n], [pay(singleton)])
       expect(await euro.balanceOf(singleton)).to.equal(1n)
       expect(await euro.allowance(mill.coop.target, singleton)).to.equal(0n)
@@ -202,7 +202,7 @@ describe('Phyle: the open co-op test', () => {
     expect((await phyle.standing(mill.coop.target))[2]?.ok).to.equal(true)
   })
 
-  it('takes notes only from the singletons that know', async () => {
+  it('takes notes only from the chapters that know', async () => {
     const { phyle, mill, who } = await loadFixture(entered)
     const stranger = phyle.connect(who.ada)
     for (const note of [
@@ -210,7 +210,7 @@ describe('Phyle: the open co-op test', () => {
       () => stranger.noteMachine(mill.coop.target),
       () => stranger.noteLevy(mill.coop.target, 1n),
     ]) {
-      await expect(note()).to.be.revertedWithCustomError(phyle, 'NotASingleton')
+      await expect(note()).to.be.revertedWithCustomError(phyle, 'NotTheChapter')
     }
     await expect(stranger.fileBooks(2020, digestOf('x'))).to.be.revertedWithCustomError(
       phyle,

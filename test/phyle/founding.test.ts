@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { expect } from 'chai'
-import type { Result } from 'ethers'
 import { DAY, ethers, loadFixture, time } from '../kit/chain.ts'
 import { charter, Kind } from '../kit/charter.ts'
-import { federated } from '../kit/federation.ts'
+import { chapterAt, federated } from '../kit/federation.ts'
 import { carryOut, founding } from '../kit/house.ts'
 
 describe('PhyleRegistrar', () => {
-  it('founds a phyle with its house in one transaction', async () => {
+  it('founds a phyle with its chapters in one transaction', async () => {
     const { sent, phyles, phyle, prepared, registrar, terms } = await loadFixture(federated)
     await expect(sent).to.emit(phyles, 'PhyleFounded')
     expect(await phyles.isFounded(prepared.phyle)).to.equal(true)
     expect(await phyle.root()).to.equal(prepared.house.root)
-    expect(await phyle.fund()).to.equal(prepared.house.fund)
+    expect(await chapterAt(phyle, 'fund')).to.equal(prepared.house.fund)
+    expect(await chapterAt(phyle, 'phyle')).to.equal(prepared.phyle)
     expect(await phyle.cash()).to.equal(terms.cash)
     expect(await registrar.isFounded(prepared.house.root)).to.equal(true)
     expect(await phyle.isAcceptedRegistrar(registrar.target)).to.equal(true)
   })
 
-  it('G5 reserves every call into a singleton that the terms do not name as ENTRENCHED', async () => {
-    const { root, phyle } = await loadFixture(federated)
-    const data = phyle.interface.encodeFunctionData('setLeastLevy', [1n])
-    expect(await root.statutes.kindOf(phyle.target, 0, data)).to.equal(3n)
+  it('G5 keeps every call into a chapter that its floors do not name a founding rule', async () => {
+    const { root, phyle, prepared, fund } = await loadFixture(federated)
+    expect(await root.statutes.federation()).to.equal(prepared.phyle)
+    const kindOf = (target: string, data: string) => root.statutes.kindOf(target, 0, data)
+    const accept = phyle.interface.encodeFunctionData('acceptRegistrar', [prepared.phyle, true])
+    const levy = phyle.interface.encodeFunctionData('setLeastLevy', [1n])
+    const spend = fund.interface.getFunction('spendReserve').selector
+    expect(await kindOf(prepared.phyle, accept)).to.equal(3n)
+    expect(await kindOf(prepared.phyle, levy)).to.equal(0n)
+    expect(await kindOf(prepared.house.fund, spend)).to.equal(2n)
+    expect(await kindOf(prepared.house.machines, '0x11223344')).to.equal(3n)
   })
 
   it('founds nothing without the word of every founder', async () => {
@@ -55,7 +62,7 @@ describe('PhyleRegistrar', () => {
     }
   })
 
-  it('refuses a cash token without code and a charter that names singletons', async () => {
+  it('refuses a cash token without code and a charter that names a federation', async () => {
     const { phyles, terms, rootCharter, members, deadline, who } = await loadFixture(federated)
     const start = await time.latest()
     await expect(
@@ -69,11 +76,11 @@ describe('PhyleRegistrar', () => {
     ).to.be.revertedWithCustomError(phyles, 'CashInvalid')
     const named = {
       ...rootCharter,
-      reserved: [{ target: terms.cash, selector: '0x00000000', kind: 0 }],
+      federation: terms.cash,
     }
     await expect(
       phyles.prepare({ ...terms, start }, named, members, 3n, deadline),
-    ).to.be.revertedWithCustomError(phyles, 'CharterNamesSingletons')
+    ).to.be.revertedWithCustomError(phyles, 'CharterNamesFederation')
   })
 
   it('goes on when somebody has founded the root beforehand', async () => {
@@ -82,34 +89,26 @@ describe('PhyleRegistrar', () => {
     const start = await time.latest()
     const again = charter({ name: 'Federation again' })
     const list = members
-    const prepared = await phyles.prepare({ ...terms, start }, again, list, 9n, it.deadline)
-    const data = registrar.interface.encodeFunctionData('consent', [prepared.foundingHash])
+    const { federation, foundingHash } = await phyles.prepare(
+      { ...terms, start },
+      again,
+      list,
+      9n,
+      it.deadline,
+    )
+    const data = registrar.interface.encodeFunctionData('consent', [foundingHash])
     for (const organs of [mill, shop])
       await carryOut(organs, Kind.SPECIAL, [{ target: registrar, data }])
-    const full = {
-      ...again,
-      reserved: [
-        prepared.phyle,
-        prepared.house.fund,
-        prepared.house.bonds,
-        prepared.house.works,
-        prepared.house.machines,
-        prepared.house.licences,
-        prepared.house.contributions,
-      ].map((target) => ({ target, selector: '0x00000000', kind: 3 })),
-    }
+    const full = { ...again, federation: federation.phyle }
     await registrar.found(full, list, ['0x', '0x'], 9n, it.deadline)
     await phyles.found({ ...terms, start }, again, list, ['0x', '0x'], 9n, it.deadline)
-    expect(await phyles.isFounded(prepared.phyle)).to.equal(true)
+    expect(await phyles.isFounded(federation.phyle)).to.equal(true)
   })
 
-  it('sets the house once', async () => {
+  it('begins once', async () => {
     const { phyle, prepared, registrar } = await loadFixture(federated)
     await expect(
-      phyle.begin(
-        (prepared.house as unknown as Result).toObject() as typeof prepared.house,
-        registrar.target,
-      ),
-    ).to.be.revertedWithCustomError(phyle, 'HouseAlreadySet')
+      phyle.begin(prepared.house.root, [prepared.house.fund], registrar.target),
+    ).to.be.revertedWithCustomError(phyle, 'AlreadyBegun')
   })
 })

@@ -6,6 +6,7 @@ import type { Chain, Head } from '../../relay/src/chain/chain.ts'
 import { MOST_A_ROUND, openChores } from '../../relay/src/chores/chores.ts'
 import { openLogStore } from '../../relay/src/store/logs.ts'
 import { openSqlite } from '../../relay/src/store/sqlite.ts'
+import { phyleAt } from '../../scripts/seed/phyle.ts'
 import type { Phyle } from '../../types/ethers-contracts/index.ts'
 import { DAY, digestOf, ethers, loadFixture, type Signer, time } from '../kit/chain.ts'
 import { accountOf, EPOCH, federated } from '../kit/federation.ts'
@@ -31,22 +32,6 @@ function chainOfTests(): Chain {
   return { client, account: privateKeyToAccount(key), chainId: 31_337, head }
 }
 
-async function houseOf(phyle: Phyle) {
-  const [root, fund, bonds, works, machines, licences, contributions, cash] = (await Promise.all([
-    phyle.root(),
-    phyle.fund(),
-    phyle.bonds(),
-    phyle.works(),
-    phyle.machines(),
-    phyle.licences(),
-    phyle.contributions(),
-    phyle.cash(),
-  ])) as [Address, Address, Address, Address, Address, Address, Address, Address]
-  const address = (await phyle.getAddress()) as Address
-  const rest = { works, machines, licences, contributions, cash, block: 0 }
-  return { phyle: address, root, fund, bonds, ...rest }
-}
-
 /** A relay with nothing but its chores, which says what it did; the carrier pays. */
 async function relayFor(phyle: Phyle, registrars: readonly Address[], payer: Signer) {
   const done: string[] = []
@@ -56,7 +41,7 @@ async function relayFor(phyle: Phyle, registrars: readonly Address[], payer: Sig
     done.push(purpose.replace('chore ', '').split(' ')[0] ?? '')
     return sent.hash as Hex
   }
-  const deployment = { chainId: 31_337, block: 0, registrars, house: await houseOf(phyle) }
+  const deployment = { chainId: 31_337, block: 0, registrars, house: await phyleAt(await phyle.getAddress(), 0, payer) }
   const env = { deployment, executes: false }
   const round = async () => {
     // a relay that starts anew has no pauses to wait for

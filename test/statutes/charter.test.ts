@@ -19,10 +19,11 @@ import {
   rule,
   rules,
 } from '../kit/charter.ts'
+import { deployed } from '../kit/deploy.ts'
 import { founded, foundedAs } from '../kit/house.ts'
 
 async function statutesAlone() {
-  return ethers.deployContract('Statutes')
+  return ethers.getContractAt('Statutes', await deployed('Statutes'))
 }
 
 const FIRST_KINDS = ['ordinary', 'special', 'entrenched'] as const
@@ -100,21 +101,16 @@ describe('A charter', () => {
       expect(word).to.equal(0)
     })
 
-    it('keeps all four rules, eight classes, the longest name and many reserved calls', async () => {
+    it('keeps all four rules, eight classes, the longest name and a federation', async () => {
       const classes = Array.from({ length: 8 }, (_, i) => ({
         name: className(`class number ${i} of this mill`.slice(0, 24)),
         shareBps: 1250,
         flags: i === 0 ? Flags.USER : i % 4,
       }))
-      const reserved = Array.from({ length: 40 }, (_, i) => ({
-        target: ethers.getAddress(ethers.toBeHex(0x1000 + (i % 7), 20)),
-        selector: ethers.toBeHex(i + 1, 4),
-        kind: i % 4,
-      }))
       const changes = {
         name: 'é'.repeat(32),
         classes,
-        reserved,
+        federation: ethers.getAddress(`0x${'fe'.repeat(20)}`),
         rules: rules({ consent: RULES.consent }),
       }
       const { statutes } = await foundedAs(changes)
@@ -124,9 +120,7 @@ describe('A charter', () => {
       )
       expect(await statutes.ruleWordOf(Kind.CONSENT)).to.equal(packRule(RULES.consent))
       expect(await statutes.ruleWordOf(Kind.ENTRENCHED)).to.equal(packRule(RULES.entrenched))
-      for (const { target, selector, kind } of reserved) {
-        expect(await statutes.kindOf(target, 0n, selector)).to.equal(kind)
-      }
+      expect(await statutes.federation()).to.equal(changes.federation)
     })
 
     it('refuses to name a class that is not there', async () => {
@@ -319,15 +313,6 @@ describe('A charter', () => {
       )
       await accepts({ coolingPeriod: 0 })
     })
-
-    it('refuses more reserved calls than a byte counts', async () => {
-      const reserved = Array.from({ length: 256 }, () => ({
-        target: ethers.ZeroAddress,
-        selector: '0x00000000',
-        kind: 0,
-      }))
-      await refuses({ reserved }, 'ReservedListTooLong', 256, 255)
-    })
   })
 
   describe('STA-1 rules', () => {
@@ -426,7 +411,7 @@ describe('A charter', () => {
 
   it('is refused at the founding for the same reasons', async () => {
     await loadFixture(founded)
-    const statutes = await ethers.deployContract('Statutes')
+    const statutes = await ethers.getContractAt('Statutes', await deployed('Statutes'))
     await expect(foundedAs({ purpose: ethers.ZeroHash })).to.be.revertedWithCustomError(
       statutes,
       'CharterWithoutPurpose',

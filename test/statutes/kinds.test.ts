@@ -3,7 +3,7 @@ import { expect } from 'chai'
 import type { FunctionFragment, Interface } from 'ethers'
 import { COIN, digestOf, ethers, loadFixture, NOBODY, networkHelpers } from '../kit/chain.ts'
 import { Ground, Kind } from '../kit/charter.ts'
-import { type Action, carryOut, founded, foundedAs, type House } from '../kit/house.ts'
+import { type Action, carryOut, founded, type House } from '../kit/house.ts'
 import { people } from '../kit/people.ts'
 import { organsFor } from '../kit/successors.ts'
 
@@ -11,15 +11,6 @@ const SHOP = ethers.getAddress('0x00000000000000000000000000000000000005ff')
 const HALL = ethers.getAddress('0x0000000000000000000000000000000000000a11')
 const OPEN = ethers.id('open()').slice(0, 10)
 const CLOSE = ethers.id('close()').slice(0, 10)
-
-async function foundedWithReserved() {
-  return foundedAs({
-    reserved: [
-      { target: HALL, selector: OPEN, kind: Kind.ORDINARY },
-      { target: HALL, selector: CLOSE, kind: Kind.SPECIAL },
-    ],
-  })
-}
 
 const erc20 = new ethers.Interface([
   'function transfer(address,uint256)',
@@ -71,7 +62,7 @@ describe('STA-3 The kind that an act needs', () => {
     it('G5 is everyday business for paying, a founding rule for all else at the account', async () => {
       const house = await loadFixture(founded)
       for (const { selector, name } of writing(house.coop)) {
-        if (name === 'execute' || name === 'begin') continue
+        if (name === 'execute' || name === 'begin' || name === 'fund') continue
         const kind = name === 'pay' ? Kind.ORDINARY : Kind.ENTRENCHED
         expect(await kindOf(house, { target: house.coop, data: selector }), name).to.equal(kind)
       }
@@ -289,40 +280,6 @@ describe('STA-3 The kind that an act needs', () => {
       expect(await kindOf(house, rule)).to.equal(Kind.ENTRENCHED)
       await networkHelpers.setCode(target, answering(NOBODY))
       expect(await kindOf(house, expel)).to.equal(Kind.ENTRENCHED)
-    })
-  })
-
-  describe('on what the charter reserves', () => {
-    it('is the kind it says, and a founding rule for all else there', async () => {
-      const house = await loadFixture(foundedWithReserved)
-      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.ORDINARY)
-      expect(await kindOf(house, { target: HALL, data: CLOSE })).to.equal(Kind.SPECIAL)
-      for (const data of ['0x', '0x11', ethers.id('burn()').slice(0, 10)]) {
-        expect(await kindOf(house, { target: HALL, data })).to.equal(Kind.ENTRENCHED)
-      }
-      const transfer = erc20.encodeFunctionData('transfer', [SHOP, 1n])
-      expect(await kindOf(house, { target: HALL, data: transfer })).to.equal(Kind.ENTRENCHED)
-      expect(await kindOf(house, { target: SHOP, data: OPEN })).to.equal(Kind.SPECIAL)
-    })
-
-    it('can be raised and never lowered below the charter', async () => {
-      const house = await loadFixture(foundedWithReserved)
-      const { statutes, coop } = house
-      await expect(setKind(house, HALL, OPEN, Kind.CONSENT))
-        .to.emit(statutes, 'KindSet')
-        .withArgs(HALL, OPEN, Kind.CONSENT, false)
-      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.CONSENT)
-      await setKind(house, HALL, OPEN, Kind.ORDINARY)
-      expect(await kindOf(house, { target: HALL, data: OPEN })).to.equal(Kind.ORDINARY)
-      const inner = statutes.interface.encodeErrorResult('KindBelowFloor', [
-        HALL,
-        CLOSE,
-        Kind.ORDINARY,
-        Kind.SPECIAL,
-      ])
-      await expect(setKind(house, HALL, CLOSE, Kind.ORDINARY))
-        .to.be.revertedWithCustomError(coop, 'ActionFailed')
-        .withArgs(0, await statutes.getAddress(), inner)
     })
   })
 

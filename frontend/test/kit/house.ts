@@ -18,6 +18,7 @@ export const house = {
   root: address(28),
   registrar: address(29),
   block: 0,
+  chapters: {},
 }
 
 /** The contracts of a co-op of it. */

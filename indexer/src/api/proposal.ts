@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** One decision with its ballots. */
 import { db } from 'ponder:api'
-import { ask, ballot, coop, phyle, proposal, singleton, tally } from 'ponder:schema'
+import { ask, ballot, coop, home, phyle, proposal, tally } from 'ponder:schema'
 import type { Ballot, BallotPage, ProposalDetail, Resting } from '@phyle/sdk/index-api'
 import { CHOICES, type Language } from '@phyle/sdk/language'
 import { asksNeeded } from '@phyle/sdk/model/asks'
@@ -117,9 +117,9 @@ async function contractsAround(
               inArray(
                 phyle.address,
                 db
-                  .select({ phyle: singleton.phyle })
-                  .from(singleton)
-                  .where(among(singleton.address, called)),
+                  .select({ phyle: home.phyle })
+                  .from(home)
+                  .where(among(home.chapter, called)),
               ),
             ),
           )

@@ -150,9 +150,7 @@ export const Draft = z.strictObject({
       .min(1)
       .max(8),
     rules: z.tuple([whole, whole, whole, whole]),
-    reserved: z
-      .array(z.strictObject({ target: address, selector: fixedBytes(4), kind: uint(8) }))
-      .max(128),
+    federation: address,
   }),
   founders: z
     .array(z.strictObject({ wallet: address, class: uint(8) }))

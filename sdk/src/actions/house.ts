@@ -78,7 +78,7 @@ type WordsOf<A extends Abi, Apart extends string = never> = {
 
 /** What `Act` has its own words for. */
 export interface Apart {
-  cooperative: 'pay' | 'adoptOrgans'
+  cooperative: 'pay' | 'fund' | 'adoptOrgans'
   statutes: ContractFunctionName<typeof iStatutesAbi, Changing>
   membership: 'admit' | 'refuse' | 'changeClass'
   assembly: never
@@ -241,6 +241,16 @@ export const HOUSE_WORDS: House = {
       said(
         'Change the least levy',
         `a co-op that pays a levy of at least **${money(amount)}** counts as taking part in the common machines.`,
+      ),
+    open: ([name, chapter], { who }) =>
+      said(
+        `Open the chapter ${name} for all co-ops`,
+        `every co-op that accepted the federation's chapters can use the chapter **${name}** at **${who(chapter)}** from now on.`,
+      ),
+    replace: ([name, chapter], { who }) =>
+      said(
+        `Replace the chapter ${name}`,
+        `the chapter **${name}** is at **${who(chapter)}** from now on. What is in the one before can be taken out, and nothing more goes in.`,
       ),
     setNoticePeriod: ([period], { time }) =>
       said(

@@ -95,6 +95,30 @@ export const COOPERATIVE_WORDS: WordTable = {
     why: 'There are {founders} founders and {signatures} signatures.',
     now: 'Wait until every founder has signed.',
   },
+  AddressEmptyCode: {
+    why: 'There is no contract at {target}.',
+    now: 'Choose a chapter that the co-op has opened.',
+  },
+  ChapterClosedToMoney: {
+    why: '{chapter} is not a chapter into which the co-op can put money now.',
+    now: 'Open it first by a founding-rule decision; where a newer one stands in its place, use that one.',
+  },
+  ChapterTookMore: {
+    why: '{chapter} tried to take {taken} of the account, and {allowed} was decided.',
+    now: 'Nothing was taken. Do not use this chapter, and end every allowance that others have on the account.',
+  },
+  AllowanceLeft: {
+    why: 'The currency {token} did not end what {chapter} was allowed to take.',
+    now: 'Nothing was done. Do not pay with this currency.',
+  },
+  SurplusIsLocked: {
+    why: 'The lock of the statutes lets nobody have a share of the surplus.',
+    now: 'Choose another ground, if there is one.',
+  },
+  CodeChanged: {
+    why: 'The contract at {chapter} is not the one that was opened.',
+    now: 'Nothing was done. Close this chapter, and find out what happened to it.',
+  },
 }
 
 export const STATUTES_WORDS: WordTable = {
@@ -117,10 +141,6 @@ export const STATUTES_WORDS: WordTable = {
   CoolingPeriodTooLong: {
     why: 'A motion that was lost would wait {period:duration}, the most is {most:duration}.',
     now: 'Choose a shorter time.',
-  },
-  ReservedListTooLong: {
-    why: 'The statutes reserve {entries} acts, the most is {most}.',
-    now: 'Reserve fewer.',
   },
   RuleWordMalformed: {
     why: 'The rule for {kind:kind} decisions is not one.',
@@ -193,6 +213,58 @@ export const STATUTES_WORDS: WordTable = {
   WrappedCall: {
     why: 'This action hides a call to the co-op’s own organs inside another call.',
     now: 'Propose the inner action directly, so that everybody sees it.',
+  },
+  NotAChapter: {
+    why: 'At {chapter} there is no contract that can be opened as a chapter.',
+    now: 'Look at the address again; a wallet or a plain token is none.',
+  },
+  ChapterIsAToken: {
+    why: '{chapter} is a currency. Decisions about money have rules of their own.',
+    now: 'Leave it as it is: it can be used without being opened.',
+  },
+  ChapterNameInvalid: {
+    why: 'The contract at {chapter} has no name that can be read: one word of small letters.',
+    now: 'Ask who wrote it for a version that keeps to this.',
+  },
+  ChapterNamedOtherwise: {
+    why: 'The contract at {chapter} calls itself {name}.',
+    now: 'Open it under that name, if it is what was meant.',
+  },
+  TooLittleGasToAsk: {
+    why: 'There was not enough gas to ask a contract what it needs.',
+    now: 'Send it again with more gas.',
+  },
+  ChapterIsOurOwn: {
+    why: '{chapter} belongs to the co-op itself, or is one of its members.',
+    now: 'Choose the address of a chapter.',
+  },
+  ChapterAlreadyOpen: {
+    why: 'The co-op has opened {chapter} already.',
+    now: 'There is nothing to do.',
+  },
+  ChapterNotOpen: {
+    why: '{chapter} is not a chapter that the co-op has open.',
+    now: 'Look at the address again, or open it first by a founding-rule decision.',
+  },
+  ChapterChanged: {
+    why: 'The contract at {chapter} is not the one that was opened.',
+    now: 'Do not use it. Close this chapter, and find out what happened to it.',
+  },
+  FundingUnreadable: {
+    why: 'This payment into a chapter cannot be read.',
+    now: REPORT,
+  },
+  ChapterStillOwes: {
+    why: 'Something of the co-op is still in {chapter}.',
+    now: 'Take it out first, then close the chapter.',
+  },
+  NotAFederation: {
+    why: 'At {phyle} there is no register of a federation.',
+    now: 'Look at the address again.',
+  },
+  FederationIsOurOwn: {
+    why: 'This is the federation’s own co-op. It keeps to the federation’s chapters.',
+    now: 'Replace single chapters instead.',
   },
 }
 
@@ -435,10 +507,6 @@ export const PHYLE_WORDS: WordTable = {
     why: 'Only the federation’s own assembly can do this.',
     now: ROOT_DECISION,
   },
-  NotASingleton: {
-    why: 'Only the federation’s own contracts can note this.',
-    now: REPORT,
-  },
   NotACoop: {
     why: '{coop} is not a co-op of this federation.',
     now: 'Let it apply to the federation first.',
@@ -495,10 +563,6 @@ export const PHYLE_WORDS: WordTable = {
     why: 'This limit is out of bounds.',
     now: 'Choose another one.',
   },
-  HouseAlreadySet: {
-    why: 'This federation is founded already.',
-    now: 'Open its page instead.',
-  },
   EpochInvalid: {
     why: 'The periods of the equal share cannot begin or last like this.',
     now: 'Begin at most a day ago or within a year, with periods of 1 to 366 days.',
@@ -506,10 +570,6 @@ export const PHYLE_WORDS: WordTable = {
   CashInvalid: {
     why: '{cash} is not a currency that a federation can keep.',
     now: 'Choose a token with decimals.',
-  },
-  CharterNamesSingletons: {
-    why: 'The statutes name acts of the federation’s contracts themselves.',
-    now: 'Leave them to the founding, which fills them in.',
   },
   CloneArgumentsTooLong: {
     why: 'The statutes are too long to be written down.',
@@ -521,6 +581,42 @@ export const PHYLE_WORDS: WordTable = {
     now: 'Look whether it exists; otherwise sign again with another number.',
   },
   InsufficientBalance: { why: 'There is not enough money for this.', now: 'Pay in first.' },
+  NotTheChapter: {
+    why: 'Only the chapter of the federation that knows it can note this.',
+    now: 'Use the newer chapter, if the federation has replaced this one.',
+  },
+  AlreadyBegun: {
+    why: 'This federation is founded already.',
+    now: 'Open its page instead.',
+  },
+  ChapterNameTaken: {
+    why: 'The federation has a chapter of this name already, at {chapter}.',
+    now: 'Replace that one, if the new one is to take its place.',
+  },
+  ChapterAlreadyKnown: {
+    why: '{chapter} is or was a chapter of the federation, or is its own co-op.',
+    now: 'One that was replaced does not come back. Choose another address.',
+  },
+  NothingToReplace: {
+    why: 'The federation has no chapter of this name.',
+    now: 'Open it as a new one.',
+  },
+  RegisterStays: {
+    why: 'The register of the federation is never replaced.',
+    now: 'Found another federation, and let co-ops join it.',
+  },
+  CharterNamesFederation: {
+    why: 'The statutes name the federation themselves.',
+    now: 'Leave it to the founding, which fills it in.',
+  },
+  ImplementationNamedOtherwise: {
+    why: 'The contract at {implementation} calls itself {name}.',
+    now: REPORT,
+  },
+  FirstChaptersMissing: {
+    why: 'A federation is founded with its register and its fund before all others.',
+    now: REPORT,
+  },
 }
 
 export const FUND_WORDS: WordTable = {

@@ -16,6 +16,7 @@ function movedBy(act: Act, { cooperative, house }: Place): Outflow | null {
   switch (act.act) {
     case 'pay':
     case 'transferToken':
+    case 'fund':
       return { token: act.token, leaves: act.amount, counted: act.amount }
     case 'transferCoin':
       return { token: null, leaves: act.amount, counted: act.amount }

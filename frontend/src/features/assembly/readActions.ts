@@ -74,7 +74,8 @@ export function readSteps(
 
 function inWords(act: Act, reader: Reader): ReadAction {
   const { own, foreign } = words.warning
-  const warning = act.act === 'call' ? (act.own ? own : foreign) : null
+  const called = act.act === 'fund' ? act.inner : act
+  const warning = called.act === 'call' ? (called.own ? own : foreign) : null
   return { act, sentence: sentenceOf(act, reader), known: warning === null, warning }
 }
 
@@ -165,6 +166,17 @@ function sentenceOf(act: Act, reader: Reader): string {
       return said.setCooling(duration(act.seconds))
     case 'setEffects':
       return said.setEffects
+    case 'openChapter':
+      return said.openChapter(who(act.chapter))
+    case 'closeChapter':
+      return said.closeChapter(who(act.chapter))
+    case 'joinFederation':
+      return act.phyle === null ? said.leaveChapters : said.joinFederation(who(act.phyle))
+    case 'fund': {
+      const ground = act.ground === null ? '' : groundWords[act.ground]
+      const what = sentenceOf(act.inner, reader)
+      return said.fund(money(act.amount, act.token), who(act.chapter), ground, what)
+    }
     case 'adoptOrgans':
       return said.adoptOrgans(
         list(

@@ -48,6 +48,15 @@ export const actions = {
   setAdmission: (policy: string) => `new members are admitted **${policy}** from now on.`,
   setCooling: (time: string) => `what was voted down may be proposed again after **${time}**.`,
   setEffects: 'the co-op reports on **another list of effects** each year.',
+  openChapter: (name: string) =>
+    `the co-op **opens the chapter ${name}**: its account may use it by decisions from now on, of at least the kind that the chapter itself says.`,
+  closeChapter: (name: string) =>
+    `the co-op **closes the chapter ${name}**, if nothing of the co-op is left in it.`,
+  joinFederation: (name: string) =>
+    `the co-op **accepts the chapters of ${name}**: all that it has opened, and all that it will open.`,
+  leaveChapters: 'the co-op **accepts no federation’s chapters** any more.',
+  fund: (amount: string, chapter: string, ground: string, what: string) =>
+    `**${chapter}** may take up to **${amount}** from the co-op's account${ground === '' ? '' : ` ${ground}`}, in this alone: ${what}`,
   adoptOrgans: (parts: string) =>
     `the co-op **moves to other contracts**: ${parts}. Its account, its purpose and its lock stay.`,
   organs: ['statutes', 'roll', 'assembly'],
@@ -124,6 +133,14 @@ export const done = {
   setCooling: (time: string) =>
     `since then, what was voted down may be proposed again after **${time}**.`,
   setEffects: 'the list of effects on which the co-op reports each year was **replaced**.',
+  openChapter: (name: string) =>
+    `the co-op **opened the chapter ${name}**: its account has been able to use it since then, by decisions of at least the kind that the chapter itself says.`,
+  closeChapter: (name: string) => `the co-op **closed the chapter ${name}**.`,
+  joinFederation: (name: string) =>
+    `the co-op **accepted the chapters of ${name}**: all that it had opened, and all that it opened later.`,
+  leaveChapters: 'the co-op **stopped accepting a federation’s chapters**.',
+  fund: (amount: string, chapter: string, ground: string, what: string) =>
+    `**${chapter}** was allowed to take up to **${amount}** from the co-op's account${ground === '' ? '' : ` ${ground}`}, in this alone: ${what}`,
   adoptOrgans: (parts: string) =>
     `the co-op **moved to other contracts**: ${parts}. Its account, its purpose and its lock stayed.`,
   float: (title: string, amount: string, price: string, supplier: string) =>

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+import {ICooperative} from "../cooperative/ICooperative.sol";
+import {IOrgan} from "../cooperative/IOrgan.sol";
+import {Chapters} from "../libraries/Chapters.sol";
+import {TokenCalls} from "../libraries/TokenCalls.sol";
+import {Wrappers} from "../libraries/Wrappers.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {ChapterState} from "../types/ChapterState.sol";
+import {Kind} from "../types/Kind.sol";
+
+import {IFederation} from "./IFederation.sol";
+import {IStatutes} from "./IStatutes.sol";
+
+/// @title Acts
+/// @notice Which kind of decision an act of the account needs, and which contracts are open chapters to it.
+/// @dev Deployed once and linked. It runs as the Statutes, to which the book belongs.
+library Acts {
+    /// @dev What was amended about acts.
+    struct Book {
+        /// the kind and one
+        mapping(address target => mapping(bytes4 selector => uint256 kind)) kinds;
+        mapping(address chapter => bytes32 codeHash) opened;
+    }
+
+    /// @dev A call of {ICooperative-fund} with an empty last argument: a selector and six words.
+    uint256 private constant LEAST_FUNDING = 4 + 6 * 32;
+
+    /// @dev Whom the statutes know.
+    struct Organs {
+        address cooperative;
+        address membership;
+        address assembly_;
+        /// zero: none
+        address federation;
+    }
+
+    /// @dev To whom a call goes.
+    enum Reach {
+        OWN,
+        CHAPTER,
+        FOREIGN
+    }
+
+    /* AMENDMENTS */
+
+    function setKind(Book storage book, Organs memory organs, address target, bytes4 selector, Kind kind) external {
+        (Reach reach, Kind floor) = _floorOf(book, organs, target, selector);
+        if (kind < floor) revert IStatutes.KindBelowFloor(target, selector, kind, floor);
+
+        book.kinds[target][selector] = uint256(kind) + 1;
+        emit IStatutes.KindSet(target, selector, kind, reach == Reach.FOREIGN && kind == Kind.ORDINARY);
+    }
+
+    /// @dev STA-7.
+    function openChapter(Book storage book, Organs memory organs, address chapter) external {
+        if (_isOwn(organs, chapter) || IMembership(organs.membership).isMember(chapter)) {
+            revert IStatutes.ChapterIsOurOwn(chapter);
+        }
+        if (book.opened[chapter] != 0) revert IStatutes.ChapterAlreadyOpen(chapter);
+        string memory name = Chapters.nameOf(chapter);
+
+        book.opened[chapter] = chapter.codehash;
+        emit IStatutes.ChapterOpened(chapter, name, chapter.codehash);
+    }
+
+    /// @dev STA-8.
+    function closeChapter(Book storage book, Organs memory organs, address chapter) external {
+        bytes32 opened = book.opened[chapter];
+        if (opened == 0) revert IStatutes.ChapterNotOpen(chapter, stateOf(book, organs, chapter));
+        // Other code than was opened has no say in whether it is closed.
+        if (opened == chapter.codehash && Chapters.owes(chapter, organs.cooperative)) {
+            revert IStatutes.ChapterStillOwes(chapter);
+        }
+
+        delete book.opened[chapter];
+        emit IStatutes.ChapterClosed(chapter);
+    }
+
+    /// @dev Whether a federation may take the place of the one before, see {IStatutes-joinFederation}.
+    function checkFederation(address before, address phyle) external view {
+        if (_rootOf(before) == msg.sender) revert IStatutes.FederationIsOurOwn(before);
+        if (phyle != address(0) && _rootOf(phyle) == address(0)) revert IStatutes.NotAFederation(phyle);
+    }
+
+    /* READING */
+
+    /// @dev See {IStatutes-chapterStateOf}.
+    function stateOf(Book storage book, Organs memory organs, address chapter) public view returns (ChapterState) {
+        return _isOwn(organs, chapter) ? ChapterState.NONE : _stateOf(book, organs, chapter);
+    }
+
+    /// @dev See {IStatutes-kindOf}.
+    function kindOf(
+        Book storage book,
+        Organs memory organs,
+        address target,
+        uint256 value,
+        bytes calldata data
+    ) external view returns (Kind) {
+        if (target == organs.cooperative && bytes4(data) == ICooperative.fund.selector) {
+            return _fundingKind(book, organs, data);
+        }
+        return _kindOf(book, organs, target, value, data);
+    }
+
+    /* PRIVATE */
+
+    function _kindOf(
+        Book storage book,
+        Organs memory organs,
+        address target,
+        uint256 value,
+        bytes calldata data
+    ) private view returns (Kind) {
+        bytes4 selector = bytes4(data);
+        (Reach reach, Kind floor) = _floorOf(book, organs, target, selector);
+        uint256 set = book.kinds[target][selector];
+
+        if (reach == Reach.OWN) {
+            if (target == organs.assembly_ || (target == organs.cooperative && _isOpening(selector))) {
+                revert IStatutes.WrappedCall(target, selector);
+            }
+            return _atLeast(floor, set);
+        }
+        if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:])) revert IStatutes.WrappedCall(target, selector);
+        bool isPlain = data.length == 0 || (value == 0 && TokenCalls.isTransfer(data));
+        if (reach == Reach.CHAPTER) {
+            // STA-6. With one to three bytes there is no selector that a floor could be for.
+            if (data.length != 0 && data.length < 4) return Kind.ENTRENCHED;
+            if (!isPlain && floor < Kind.SPECIAL && TokenCalls.read(data).moves) floor = Kind.SPECIAL;
+            return _atLeast(floor, set);
+        }
+        // A call with one to three bytes has no selector to be listed by, and meets whatever the target does then.
+        if (set != 0 && (data.length == 0 || data.length >= 4)) return Kind(set - 1);
+        if (isPlain || _isVoteInRoot(organs, target, selector)) return Kind.ORDINARY;
+        return _saysItIsOurs(target, organs.cooperative) ? Kind.ENTRENCHED : Kind.SPECIAL;
+    }
+
+    /// @dev What money that goes to a chapter needs: what the chapter's floor says of the call that it comes with, and what
+    /// the statutes set for {ICooperative-fund} and for the token's `transfer`.
+    function _fundingKind(Book storage book, Organs memory organs, bytes calldata data) private view returns (Kind kind) {
+        if (data.length < LEAST_FUNDING) revert IStatutes.FundingUnreadable();
+        (address chapter, address token) = abi.decode(data[4:], (address, address));
+        ChapterState state = stateOf(book, organs, chapter);
+        if (state != ChapterState.OPEN) revert IStatutes.ChapterNotOpen(chapter, state);
+        // Where the bytes of the last argument begin, as ABI coding says.
+        uint256 from = uint256(bytes32(data[132:164]));
+        if (from > data.length - 36) revert IStatutes.FundingUnreadable();
+        from += 36;
+        uint256 length = uint256(bytes32(data[from - 32:from]));
+        if (length > data.length - from) revert IStatutes.FundingUnreadable();
+
+        kind = _kindOf(book, organs, chapter, 0, data[from:from + length]);
+        kind = _atLeast(kind, book.kinds[organs.cooperative][ICooperative.fund.selector]);
+        return _atLeast(kind, book.kinds[token][IERC20.transfer.selector]);
+    }
+
+    /// @dev STA-3. The least kind in code, and to whom the call goes. For foreign calls the floor is ORDINARY, because an
+    /// ENTRENCHED decision may list any.
+    function _floorOf(
+        Book storage book,
+        Organs memory organs,
+        address target,
+        bytes4 selector
+    ) private view returns (Reach reach, Kind floor) {
+        if (target == organs.cooperative) {
+            bool pays = selector == ICooperative.pay.selector || selector == ICooperative.fund.selector;
+            return (Reach.OWN, pays ? Kind.ORDINARY : Kind.ENTRENCHED);
+        }
+        if (target == organs.membership) {
+            bool everyday =
+                selector == IMembership.admit.selector ||
+                    selector == IMembership.refuse.selector ||
+                    selector == IMembership.changeClass.selector;
+            return (Reach.OWN, everyday ? Kind.ORDINARY : Kind.ENTRENCHED);
+        }
+        if (_isOwn(organs, target)) return (Reach.OWN, Kind.ENTRENCHED);
+        ChapterState state = _stateOf(book, organs, target);
+        if (state == ChapterState.NONE) return (Reach.FOREIGN, Kind.ORDINARY);
+        if (state == ChapterState.CHANGED) revert IStatutes.ChapterChanged(target);
+        return (Reach.CHAPTER, Chapters.floorOf(target, selector));
+    }
+
+    /// @dev The higher of a floor and what the statutes set, see `_kinds`.
+    function _atLeast(Kind floor, uint256 set) private pure returns (Kind) {
+        return set > uint256(floor) + 1 ? Kind(set - 1) : floor;
+    }
+
+    function _isOwn(Organs memory organs, address target) private view returns (bool) {
+        return
+            target == organs.cooperative ||
+            target == organs.membership ||
+            target == organs.assembly_ ||
+            target == address(this);
+    }
+
+    /// @dev STA-5. For what is no organ of our own.
+    function _stateOf(Book storage book, Organs memory organs, address chapter) private view returns (ChapterState) {
+        bytes32 codeHash = book.opened[chapter];
+        bool current = true;
+        if (codeHash == 0) {
+            address phyle = organs.federation;
+            if (phyle == address(0)) return ChapterState.NONE;
+            bytes32 isCurrent;
+            (codeHash, isCurrent) = Chapters.askTwo(phyle, abi.encodeCall(IFederation.chapterAt, (chapter)));
+            // A register that gives no answer opened nothing.
+            if (codeHash == 0) return ChapterState.NONE;
+            current = isCurrent != 0;
+        }
+        if (codeHash != chapter.codehash) return ChapterState.CHANGED;
+        return current ? ChapterState.OPEN : ChapterState.EXITS_ONLY;
+    }
+
+    /// @dev Zero where it does not answer.
+    function _rootOf(address phyle) private view returns (address) {
+        if (phyle == address(0)) return address(0);
+        (bytes32 root, ) = Chapters.askTwo(phyle, abi.encodeCall(IFederation.root, ()));
+        return address(uint160(uint256(root)));
+    }
+
+    /// @dev Whether it is a ballot of the account in the co-op of co-ops.
+    function _isVoteInRoot(Organs memory organs, address target, bytes4 selector) private view returns (bool) {
+        if (
+            selector != IGovernor.castVote.selector &&
+            selector != IGovernor.castVoteWithReason.selector &&
+            selector != IGovernor.castVoteWithReasonAndParams.selector
+        ) return false;
+        address root = _rootOf(organs.federation);
+        return root.code.length != 0 && ICooperative(root).assembly_() == target;
+    }
+
+    /// @dev Whether a foreign contract says that it belongs to this co-op, as organs do that are not adopted yet: how they
+    /// are filled is adopted with them. Saying so only raises a kind, and our own organs are not asked.
+    function _saysItIsOurs(address target, address coop) private view returns (bool) {
+        (bytes32 its, ) = Chapters.askTwo(target, abi.encodeCall(IOrgan.cooperative, ()));
+        return uint256(its) == uint160(coop);
+    }
+
+    /// @dev What only the founding and the assembly may do.
+    function _isOpening(bytes4 selector) private pure returns (bool) {
+        return selector == ICooperative.begin.selector || selector == ICooperative.execute.selector;
+    }
+
+    /// @dev Whether the bytes name an organ in a place of any alignment. The account itself is named in many honest
+    /// calls, as a payee for example: it counts only where one of its own functions is named too.
+    function _namesOrgan(Organs memory organs, bytes calldata data) private view returns (bool) {
+        bool namesAccount;
+        bool namesAct;
+        for (uint256 i = 0; i + 4 <= data.length; ++i) {
+            bytes32 word;
+            assembly ("memory-safe") {
+                word := calldataload(add(data.offset, i))
+            }
+            bytes4 selector = bytes4(word);
+            if (
+                _isOpening(selector) ||
+                selector == ICooperative.pay.selector ||
+                selector == ICooperative.fund.selector ||
+                selector == ICooperative.adoptOrgans.selector
+            ) namesAct = true;
+            if (i + 20 > data.length) continue;
+            address named = address(bytes20(word));
+            if (named == address(this) || named == organs.membership || named == organs.assembly_) return true;
+            if (named == organs.cooperative) namesAccount = true;
+        }
+        return namesAccount && namesAct;
+    }
+}

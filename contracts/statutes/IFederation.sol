@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+/// @title IFederation
+/// @notice What the statutes of a co-op ask the register of the federation that it joined. They ask at every decision, so
+/// that a federation that stands can receive a chapter that is written later.
+interface IFederation {
+    /// @notice The co-op of co-ops that governs it.
+    function root() external view returns (address);
+
+    /// @notice The code with which the federation opened `chapter`, 0 where it never did, and whether it stands in its
+    /// place now; false where a newer one does.
+    function chapterAt(address chapter) external view returns (bytes32 codeHash, bool current);
+}
