@@ -1,4 +1,4 @@
-import { SOURCES } from '@phyle/sdk/actions'
+import { GROUNDS, SOURCES } from '@phyle/sdk/actions'
 import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
 import type { CoopDetail } from '@phyle/sdk/index-api'
 import type { Rule } from '@phyle/sdk/rule'
@@ -21,6 +21,7 @@ import { readSteps } from '../src/features/assembly/readActions.ts'
 import { failureOf } from '../src/features/assembly/useTried.ts'
 import {
   encodeCommonsFundPour,
+  encodeCooperativeFund,
   encodeStatutesSetRule,
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
@@ -46,6 +47,8 @@ let machines: readonly UsedMachine[] = [mill, oven]
 vi.mock('../src/chain/machines.ts', () => ({
   useMachinesOf: () => ({ machines, failed: false, error: null }),
 }))
+let fundIs = 'none'
+vi.mock('../src/chain/chapters.ts', () => ({ useChapterState: () => fundIs }))
 vi.mock('../src/chain/clock.tsx', () => ({ useChainNow: () => NOW }))
 vi.mock('../src/chain/settings.tsx', () => ({
   useHouse: () => house,
@@ -81,6 +84,7 @@ describe('The form of a use fee', () => {
   beforeEach(() => {
     sessionStorage.clear()
     machines = [mill, oven]
+    fundIs = 'none'
   })
   afterEach(() => vi.restoreAllMocks())
   let draft: Drafted | null = null
@@ -96,6 +100,23 @@ describe('The form of a use fee', () => {
       />,
     )
   const amount = () => screen.getByRole<HTMLInputElement>('textbox')
+
+  it('pays by one act where the co-op accepted the chapters of the federation', () => {
+    fundIs = 'open'
+    open()
+    const pour = encodeCommonsFundPour([52_000n, SOURCES.indexOf('machine'), 1n])
+    const args = [house.fund, house.cash, 52_000n, GROUNDS.indexOf('invoice'), pour] as const
+    expect(draft?.actions).toEqual([
+      { target: address(1), value: 0n, data: encodeCooperativeFund(args) },
+    ])
+    const said = readSteps(
+      (draft?.actions ?? []).map((action) => ({ ...action, value: `${action.value}` })),
+      reader,
+    )
+    expect(said.map(({ sentence }) => sentence)).toEqual([
+      '**La Louve** pays **52000 cents** of use fee for **Stone mill for flour (machine 1)** to the common fund.',
+    ])
+  })
 
   it('begins with what is late, and allows the fund exactly what it pays', () => {
     open()

@@ -28,6 +28,7 @@ import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
 import { CarryOut } from './CarryOut.tsx'
+import { ChapterCheck } from './ChapterCheck.tsx'
 import { Exactly } from './Exactly.tsx'
 import { Life } from './Life.tsx'
 import { Reasons } from './Reasons.tsx'
@@ -222,6 +223,7 @@ function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensP
           <b>{actionWords.warning.title}</b> {warning}
         </Notice>
       ))}
+      {open && <ChapterCheck acts={read.map(({ act }) => act)} />}
       {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
         <Exactly actions={proposal.actions} reader={reader} attachments={attachments} />

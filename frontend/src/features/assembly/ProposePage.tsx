@@ -34,10 +34,12 @@ import { kinds, rules } from '../../words/en/rules.ts'
 import { shell } from '../../words/en/shell.ts'
 import { unbrokenNumbers } from '../../words/format.ts'
 import { AttachFiles } from './AttachFiles.tsx'
+import { ChapterCheck } from './ChapterCheck.tsx'
 import { outflowsOf, overAThird } from './outflow.ts'
 import { AdmissionForm } from './propose/AdmissionForm.tsx'
 import { AdmitForm } from './propose/AdmitForm.tsx'
 import { BondForm } from './propose/BondForm.tsx'
+import { ChapterForm } from './propose/ChapterForm.tsx'
 import type { Drafted } from './propose/draft.ts'
 import { FeeForm } from './propose/FeeForm.tsx'
 import { JoinForm } from './propose/JoinForm.tsx'
@@ -65,6 +67,7 @@ const forms = {
   join: JoinForm,
   welcome: WelcomeForm,
   leave: LeaveForm,
+  chapter: ChapterForm,
   windUp: WindUpForm,
   text: TextForm,
 } as const
@@ -266,6 +269,12 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
           </Field>
         </Disclosure>
       )}
+      <ChapterCheck
+        acts={readSteps(
+          draft.actions.map((action) => ({ ...action, value: `${action.value}` })),
+          reader,
+        ).map(({ act }) => act)}
+      />
       <Says>
         {draft.actions.length === 0 && <Rich text={assemblyWords.ifPasses + actionWords.text} />}
         {readSteps(

@@ -38,6 +38,10 @@ export const propose = {
       name: 'Admit a co-op to the federation',
       help: 'Put it before the co-ops of the federation.',
     },
+    chapter: {
+      name: 'Open or close a chapter',
+      help: 'What the account of the co-op can use, beyond money and votes.',
+    },
     windUp: {
       name: 'Wind up the co-op',
       help: 'Hand on what is left, step by step.',

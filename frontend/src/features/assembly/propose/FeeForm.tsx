@@ -1,12 +1,19 @@
-import { SOURCES } from '@phyle/sdk/actions'
+import { GROUNDS, SOURCES } from '@phyle/sdk/actions'
+import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { fixedMoney } from '@phyle/sdk/fixed'
 import { fittingTitle } from '@phyle/sdk/title'
+import type { Address } from 'viem'
+import { useChapterState } from '../../../chain/chapters.ts'
 import { useChainNow } from '../../../chain/clock.tsx'
 import { type UsedMachine, useMachinesOf } from '../../../chain/machines.ts'
 import { refusalOf } from '../../../chain/refusal.ts'
 import { useHouse, useSettings } from '../../../chain/settings.tsx'
 import { exactly, moneyTyped, readMoney } from '../../../chain/typedMoney.ts'
-import { encodeCommonsFundPour, encodeTokenApprove } from '../../../generated/contracts.ts'
+import {
+  encodeCommonsFundPour,
+  encodeCooperativeFund,
+  encodeTokenApprove,
+} from '../../../generated/contracts.ts'
 import { MoneyField } from '../../../ui/AmountField.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
@@ -16,7 +23,7 @@ import { useKept, useKeptChoice } from '../../../ui/useKept.ts'
 import { propose as words } from '../../../words/en/propose.ts'
 import { date, every } from '../../../words/format.ts'
 import { rentStanding } from '../../commons/index.ts'
-import type { FormProps } from './draft.ts'
+import type { Drafted, FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
 const text = words.fee
@@ -27,13 +34,37 @@ const askedOf = (machine: UsedMachine, now: number): bigint => {
   return behind > 0n ? behind : BigInt(machine.rent)
 }
 
-/** A co-op pays for the use of a machine: it allows the common fund exactly the amount, and pays. */
+interface Fee {
+  readonly coop: Address
+  readonly house: Pick<PhyleHouse, 'fund' | 'cash'>
+  readonly amount: bigint
+  readonly machine: UsedMachine
+  /** Whether the co-op accepted the chapters of the federation. */
+  readonly isOpen: boolean
+}
+
+/** Into an open chapter the account pays by one act; into any other by an allowance and a call. */
+function payingOf({ coop, house, amount, machine, isOpen }: Fee): Drafted['actions'] {
+  const { fund, cash } = house
+  const pour = encodeCommonsFundPour([amount, SOURCES.indexOf('machine'), BigInt(machine.id)])
+  if (isOpen) {
+    const data = encodeCooperativeFund([fund, cash, amount, GROUNDS.indexOf('invoice'), pour])
+    return [{ target: coop, value: 0n, data }]
+  }
+  return [
+    { target: cash, value: 0n, data: encodeTokenApprove([fund, amount]) },
+    { target: fund, value: 0n, data: pour },
+  ]
+}
+
+/** A co-op pays for the use of a machine: the common fund may take exactly the amount, and does. */
 export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
   const house = useHouse()
   const { currency } = useSettings()
   const money = useMoney()
   const now = useChainNow()
   const { machines, failed, error } = useMachinesOf(coop.coop)
+  const fundIs = useChapterState(coop.statutes, house?.fund)
   const [chosen, setChosen] = useKeptChoice(`${keep}.machine`, linked)
   // What was typed belongs to the machine for which it was typed.
   const [typed, setTyped] = useKept<{ id: string; amount: string } | null>(`${keep}.amount`, null)
@@ -51,20 +82,19 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
   const nameOf = ({ id, name }: UsedMachine) => (name === '' ? text.unnamed(id) : name)
 
   useDraft(
-    house && machine && amount !== null
+    house && machine && amount !== null && fundIs !== undefined
       ? {
           title: fittingTitle(
             text.title(fixedMoney(amount, currency), nameOf(machine)),
             text.title(fixedMoney(amount, currency), text.unnamed(machine.id)),
           ),
-          actions: [
-            { target: house.cash, value: 0n, data: encodeTokenApprove([house.fund, amount]) },
-            {
-              target: house.fund,
-              value: 0n,
-              data: encodeCommonsFundPour([amount, SOURCES.indexOf('machine'), BigInt(machine.id)]),
-            },
-          ],
+          actions: payingOf({
+            coop: coop.coop,
+            house,
+            amount,
+            machine,
+            isOpen: fundIs === 'open',
+          }),
           documents: [],
           raised: text.raised,
         }

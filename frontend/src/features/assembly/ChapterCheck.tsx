@@ -1,0 +1,51 @@
+import type { Act } from '@phyle/sdk/actions'
+import { type Address, getAddress } from 'viem'
+import { useAcquaintance } from '../../chain/chapters.ts'
+import { useEnv } from '../../chain/settings.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { chapters } from '../../words/en/chapters.ts'
+
+const words = chapters.check
+
+/** The contract that an act makes a chapter of, or of whose chapters; null for any other act. */
+function openedBy(act: Act): Address | null {
+  switch (act.act) {
+    case 'openChapter':
+      return act.chapter
+    case 'joinFederation':
+      return act.phyle
+    case 'house': {
+      if (act.contract !== 'phyle' || (act.name !== 'open' && act.name !== 'replace')) return null
+      const [, chapter] = act.args as readonly [string, Address]
+      return chapter
+    }
+    default:
+      return null
+  }
+}
+
+/** Says of every contract that would be opened whether this site knows it, for proposer and voters. */
+export function ChapterCheck({ acts }: { acts: readonly Act[] }) {
+  const opened = acts.flatMap((act) => openedBy(act) ?? [])
+  return [...new Set(opened.map((chapter) => getAddress(chapter)))].map((chapter) => (
+    <Known key={chapter} chapter={chapter} />
+  ))
+}
+
+function Known({ chapter }: { chapter: Address }) {
+  const { data, isError } = useAcquaintance(chapter, useEnv().deployments)
+  if (isError) return <Notice tone="danger">{words.unread(chapter)}</Notice>
+  if (!data) return null
+  switch (data.is) {
+    case 'known':
+      return <Notice tone="quiet">{words.known(data.name)}</Notice>
+    case 'none':
+      return <Notice tone="danger">{words.none(chapter)}</Notice>
+    case 'unknown':
+      return (
+        <Notice tone="danger">
+          <b>{words.unknown(chapter)}</b> {words.unknownWhy}
+        </Notice>
+      )
+  }
+}
