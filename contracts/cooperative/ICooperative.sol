@@ -63,10 +63,15 @@ interface ICooperative {
     error OverAThird(address asset, uint256 outflow, uint256 most);
     error NothingToPay();
     error NothingIsCarriedOut();
+    /// @notice No money goes into this contract; `state` says what it is to the co-op.
     error ChapterClosedToMoney(address chapter, ChapterState state);
+    /// @notice More left the account in the call than was decided, in base units of the token.
     error ChapterTookMore(address chapter, uint256 taken, uint256 allowed);
+    /// @notice The token did not end the allowance of the chapter.
     error AllowanceLeft(address token, address chapter, uint256 allowance);
+    /// @notice Under a FULL lock nobody has a share of the surplus.
     error SurplusIsLocked();
+    /// @notice The code at the address is not the one that was opened as a chapter.
     error CodeChanged(address chapter);
     error NotAFoundingRuleDecision(Kind kind);
     error SuccessorUnknown(address organ);

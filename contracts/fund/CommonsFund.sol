@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
 import {Chapter} from "../libraries/Chapter.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
@@ -41,7 +41,15 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
     ) external nonReentrant {
         // a permit that somebody else has already carried leaves its allowance behind
         try
-            IERC20Permit(CloneArgs.addressInWord(CloneArgs.CASH)).permit(msg.sender, address(this), amount, deadline, v, r, s)
+            IERC20Permit(CloneArgs.addressInWord(CloneArgs.CASH)).permit(
+                msg.sender,
+                address(this),
+                amount,
+                deadline,
+                v,
+                r,
+                s
+            )
         {} catch {}
         _pour(amount, source, ref);
     }

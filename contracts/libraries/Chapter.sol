@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+
 import {IChapter} from "../types/IChapter.sol";
 
 /// @title Chapter

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
+
 import {IChapter} from "../types/IChapter.sol";
 import {IDebtor} from "../types/IDebtor.sol";
 import {Kind} from "../types/Kind.sol";

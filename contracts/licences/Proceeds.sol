@@ -9,7 +9,6 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IWorks} from "../commons/IWorks.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {IPhyle} from "../phyle/IPhyle.sol";
 import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
 

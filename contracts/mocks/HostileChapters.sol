@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
@@ -62,8 +63,10 @@ contract LyingChapter is SaysItIsAChapter {
 
     function floorOf(bytes4) external view returns (Kind) {
         Lie lie = LIE;
-        if (lie == Lie.REVERTS) revert();
         assembly {
+            if iszero(lie) {
+                revert(0, 0)
+            }
             if eq(lie, 1) {
                 invalid()
             }
@@ -128,7 +131,7 @@ contract ChangeableChapter {
         _code = code;
     }
 
-    fallback() external {
+    fallback() external payable {
         address code = _code;
         assembly {
             calldatacopy(0, 0, calldatasize())

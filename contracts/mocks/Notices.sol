@@ -3,8 +3,8 @@ pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+
 import {Chapter} from "../libraries/Chapter.sol";
-import {IChapter} from "../types/IChapter.sol";
 import {IDebtor} from "../types/IDebtor.sol";
 import {Kind} from "../types/Kind.sol";
 

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {IMembership} from "../membership/IMembership.sol";
+
 import {IPhyle} from "./IPhyle.sol";
 import {Register} from "./Register.sol";
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+
 import {IPhyle} from "./IPhyle.sol";
 
 /// @title Epochs

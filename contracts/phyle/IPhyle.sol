@@ -81,6 +81,7 @@ interface IPhyle is IFederation {
     event NoticePeriodSet(uint32 period);
 
     error NotTheRoot(address caller);
+    /// @notice Only the chapter that stands under its name now notes this.
     error NotTheChapter(address caller);
     error NotACoop(address coop);
     error RegistrarNotAccepted(address registrar);
@@ -219,10 +220,15 @@ interface IPhyle is IFederation {
     /// @notice A chapter is for exits only from now on. Its successor follows with {ChapterOpened}.
     event ChapterReplaced(string name, address indexed chapter, address indexed successor);
 
+    /// @notice The federation was founded before.
     error AlreadyBegun();
+    /// @notice `chapter` stands under this name.
     error ChapterNameTaken(address chapter);
+    /// @notice It is or was a chapter of this federation, or is its root.
     error ChapterAlreadyKnown(address chapter);
+    /// @notice Nothing stands under this name.
     error NothingToReplace();
+    /// @notice The register is never replaced.
     error RegisterStays();
 
     /// @notice Names the root and opens the first chapters, this one among them. Once, in the founding transaction.

@@ -31,17 +31,15 @@ interface IPhyleRegistrar {
     }
 
     /// @param chapters In the order of {chapters}; the register tells of each by {IPhyle-ChapterOpened}.
-    event PhyleFounded(
-        address indexed phyle,
-        address indexed root,
-        bytes32 indexed foundingHash,
-        address[] chapters
-    );
+    event PhyleFounded(address indexed phyle, address indexed root, bytes32 indexed foundingHash, address[] chapters);
 
     error EpochInvalid(uint48 start, uint32 epochLength);
     error CashInvalid(address cash);
+    /// @notice The charter names a federation; the founding fills in its own.
     error CharterNamesFederation(address federation);
+    /// @notice An implementation calls itself other than it is listed.
     error ImplementationNamedOtherwise(address implementation, string name);
+    /// @notice The list does not begin with the register and the fund.
     error FirstChaptersMissing();
 
     /// @notice Founds the phyle. Anyone may send it.

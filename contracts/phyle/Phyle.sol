@@ -12,6 +12,7 @@ import {ClassDef} from "../types/Classes.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 import {Count} from "../types/Rule.sol";
+
 import {Heads} from "./Heads.sol";
 import {IPhyle} from "./IPhyle.sol";
 

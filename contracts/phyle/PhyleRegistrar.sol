@@ -2,10 +2,12 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {Chapters} from "../libraries/Chapters.sol";
 import {FUND, PHYLE} from "../types/ChapterNames.sol";
 import {Charter, Founder} from "../types/Charter.sol";
+
 import {IPhyle} from "./IPhyle.sol";
 import {IPhyleRegistrar} from "./IPhyleRegistrar.sol";
 

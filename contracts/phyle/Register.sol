@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {Chapters} from "../libraries/Chapters.sol";
 import {IFederation} from "../statutes/IFederation.sol";
+
 import {Epochs} from "./Epochs.sol";
 import {IPhyle} from "./IPhyle.sol";
 

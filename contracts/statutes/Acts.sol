@@ -127,7 +127,8 @@ library Acts {
             }
             return _atLeast(floor, set);
         }
-        if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:])) revert IStatutes.WrappedCall(target, selector);
+        if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:]))
+            revert IStatutes.WrappedCall(target, selector);
         bool isPlain = data.length == 0 || (value == 0 && TokenCalls.isTransfer(data));
         if (reach == Reach.CHAPTER) {
             // STA-6. With one to three bytes there is no selector that a floor could be for.
@@ -143,7 +144,11 @@ library Acts {
 
     /// @dev What money that goes to a chapter needs: what the chapter's floor says of the call that it comes with, and what
     /// the statutes set for {ICooperative-fund} and for the token's `transfer`.
-    function _fundingKind(Book storage book, Organs memory organs, bytes calldata data) private view returns (Kind kind) {
+    function _fundingKind(
+        Book storage book,
+        Organs memory organs,
+        bytes calldata data
+    ) private view returns (Kind kind) {
         if (data.length < LEAST_FUNDING) revert IStatutes.FundingUnreadable();
         (address chapter, address token) = abi.decode(data[4:], (address, address));
         ChapterState state = stateOf(book, organs, chapter);

@@ -34,8 +34,13 @@ interface IStatutes {
     event AdmissionSet(AdmissionPolicy policy, uint8 sponsors);
     event CoolingPeriodSet(uint32 coolingPeriod);
     event EffectsSet(bytes32 effects);
+    /// @notice The account may call a chapter from now on.
+    /// @param name What the chapter calls itself.
+    /// @param codeHash keccak256 of the code at its address.
     event ChapterOpened(address indexed chapter, string name, bytes32 codeHash);
+    /// @notice A chapter is a foreign contract again.
     event ChapterClosed(address indexed chapter);
+    /// @notice The chapters of a federation count as opened from now on, in place of those of the one before.
     /// @param phyle Zero: the co-op accepts no federation's chapters any more.
     event FederationJoined(address indexed phyle);
 
@@ -62,13 +67,21 @@ interface IStatutes {
     error KindBelowFloor(address target, bytes4 selector, Kind kind, Kind floor);
     error LockWouldFall(Lock lock, Lock lockNow);
     error WrappedCall(address target, bytes4 selector);
+    /// @notice What was to be opened is an organ of the co-op, its account or one of its members.
     error ChapterIsOurOwn(address chapter);
+    /// @notice The co-op has opened this chapter before and not closed it.
     error ChapterAlreadyOpen(address chapter);
+    /// @notice The co-op has no such chapter open; `state` says what it is instead.
     error ChapterNotOpen(address chapter, ChapterState state);
+    /// @notice The code at the address is not the one that was opened.
     error ChapterChanged(address chapter);
+    /// @notice The call of {ICooperative-fund} is not ABI-coded as it should be.
     error FundingUnreadable();
+    /// @notice The chapter says that something of the co-op is still in it.
     error ChapterStillOwes(address chapter);
+    /// @notice There is no register of a federation at the address.
     error NotAFederation(address phyle);
+    /// @notice The co-op is the root of this federation and keeps to it.
     error FederationIsOurOwn(address phyle);
 
     /* WHAT HOLDS */

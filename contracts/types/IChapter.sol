@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+
 import {Kind} from "./Kind.sol";
 
 /// @title IChapter

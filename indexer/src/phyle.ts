@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Context, ponder } from 'ponder:registry'
-import { FIRST_CHAPTERS } from '@phyle/sdk/deployments'
 import { chapter, filing, flow, head, home, phyle, phyleCoop, policy, seat } from 'ponder:schema'
+import { FIRST_CHAPTERS } from '@phyle/sdk/deployments'
 import { type Hex, zeroAddress } from 'viem'
 import { placeOf } from './place.ts'
 

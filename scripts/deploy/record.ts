@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { asDeployments, type Deployments, type PhyleHouse, type PhyleRecord } from '../../sdk/src/deployments.ts'
+import {
+  asDeployments,
+  type Deployments,
+  type PhyleHouse,
+  type PhyleRecord,
+} from '../../sdk/src/deployments.ts'
 import { fromRoot } from '../paths.ts'
 
 export const recordOf = (chainId: number): string => fromRoot(`deployments/${chainId}.json`)

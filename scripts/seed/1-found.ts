@@ -49,7 +49,13 @@ export async function foundPhyle(world: World, folder: string): Promise<void> {
   const founders = coops.map((coop) => ({ wallet: coop.address, class: 0 }))
   const deadline = BigInt(chain.started + 60 * DAY)
   const registrar = world.phyleRegistrar()
-  const { federation, foundingHash } = await registrar.prepare(terms, struct, founders, 0n, deadline)
+  const { federation, foundingHash } = await registrar.prepare(
+    terms,
+    struct,
+    founders,
+    0n,
+    deadline,
+  )
 
   const consent = world.registrar.interface.encodeFunctionData('consent', [foundingHash])
   const target = await world.registrar.getAddress()

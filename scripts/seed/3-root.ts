@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { id } from 'ethers'
+import { Statutes__factory } from '../../types/ethers-contracts/index.ts'
 import { mined } from './chain.ts'
 import type { Action, ExampleCoop, Vote } from './coop.ts'
 import type { World } from './world.ts'
@@ -40,6 +41,24 @@ export async function proposeToRoot(
   return coop.propose(coop.member(0), `# Put before the federation: ${title}`, [
     { target: await assembly.getAddress(), data },
   ])
+}
+
+/** These co-ops use the chapters of the federation by their own floors, and pay into them by one act. */
+const ACCEPTING = ['superquinquin', 'la-cagette', 'scopeli', 'camilla', 'la-osa']
+
+/** Some co-ops are to decide that they accept the chapters of the federation, by a founding rule. */
+export async function acceptChapters(world: World): Promise<Vote[]> {
+  const data = Statutes__factory.createInterface().encodeFunctionData('joinFederation', [
+    world.house.phyle,
+  ])
+  const votes = []
+  for (const key of ACCEPTING) {
+    const coop = world.coop(key)
+    const action = { target: await coop.account.statutes(), data }
+    const title = 'Accept the chapters of the Federation of Open Markets'
+    votes.push(await coop.propose(coop.member(0), `# ${title}`, [action]))
+  }
+  return votes
 }
 
 /** Every co-op but the last two is to decide that it votes for a proposal of the federation. */

@@ -2,7 +2,13 @@
 import type { Deployments, PhyleHouse } from '../../sdk/src/deployments.ts'
 import { foundCoops, foundPhyle, takeSeats } from './1-found.ts'
 import { firstOffers, lastOffer, lend, payRent } from './2-bonds.ts'
-import { carryOutRoot, proposeToRoot, standBehindThePress, voteInRoot } from './3-root.ts'
+import {
+  acceptChapters,
+  carryOutRoot,
+  proposeToRoot,
+  standBehindThePress,
+  voteInRoot,
+} from './3-root.ts'
 import {
   attestContributions,
   firstLicensees,
@@ -80,6 +86,7 @@ async function life(world: World, examples: string): Promise<void> {
   const offers = await firstOffers(world)
   const toRoot = await proposeToRoot(world, world.coop('la-cagette'), rootDecision)
   const delegates = await nameDelegates(world, works)
+  const accepted = await acceptChapters(world)
   await passed([...offers, ...delegates, toRoot])
 
   const [agro, ...others] = await registerWorks(world, works)
@@ -102,7 +109,7 @@ async function life(world: World, examples: string): Promise<void> {
     await payRent(world, world.coop('bees'), 2, 900, 'the cargo bike for half a year'),
   ]
   const rootVotes = await voteInRoot(world, 1n)
-  await castAll([...terms, ...fees, ...rootVotes])
+  await castAll([...terms, ...fees, ...rootVotes, ...accepted])
   await chain.moveToDay(67)
   await mined(bonds.buy(1))
   await mined(bonds.buy(2))
@@ -134,7 +141,7 @@ async function life(world: World, examples: string): Promise<void> {
 
   await chain.moveToDay(110)
   await someBallots(await openDecisions(world))
-  await carryOutAll(later)
+  await carryOutAll([...later, ...accepted])
 }
 
 /** The last days: who has money to collect collects some of it, an offer is open, a vote is announced. */

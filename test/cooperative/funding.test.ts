@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
-import { digestOf, ethers, loadFixture, networkHelpers } from '../kit/chain.ts'
+import { digestOf, ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
 import { Ground, Kind, Lock } from '../kit/charter.ts'
 import { accountOf } from '../kit/federation.ts'
 import { carryOut, founded, foundedAs } from '../kit/house.ts'
@@ -178,9 +178,9 @@ describe('Money into a chapter', () => {
       funding(notices, 0n, deposit(0n)),
       funding(notices, 1n, deposit(1n), Ground.EXPENSE, ethers.ZeroAddress),
     ]) {
-      expect(
-        await reasonOf(carryOut({ coop }, Kind.ORDINARY, [nothing]), coop as never),
-      ).to.equal('NothingToPay')
+      expect(await reasonOf(carryOut({ coop }, Kind.ORDINARY, [nothing]), coop as never)).to.equal(
+        'NothingToPay',
+      )
     }
     await expect(
       coop.connect(who.ada).fund(notices.target, euro.target, 1n, Ground.EXPENSE, '0x'),
@@ -188,11 +188,27 @@ describe('Money into a chapter', () => {
   })
 
   it('COOP-2 never goes to a member, nor to a chapter that was closed or changed since the vote', async () => {
-    const { coop, amending, notices, grasping, membership, deposit, funding } =
+    const { coop, amending, notices, grasping, membership, deposit, take, funding } =
       await loadFixture(ready)
-    const roll = await accountOf(await membership.getAddress())
-    expect(roll.address).to.equal(membership.target)
     const action = funding(notices, 1n, deposit(1n))
+    const wallet = await grasping.getAddress()
+    const applying = {
+      wallet,
+      class: 1,
+      document: digestOf('I am a chapter.'),
+      deadline: BigInt(await time.latest()) + 10_000n,
+      signature: '0x',
+    }
+    await membership
+      .connect(await accountOf(wallet))
+      .applyFor(applying.class, applying.document, applying.deadline)
+    const admit = membership.interface.encodeFunctionData('admit', [[applying]])
+    await carryOut({ coop }, Kind.ENTRENCHED, [{ target: membership, data: admit }])
+    const toMember = [funding(grasping, 1n, take(1n))]
+    expect(await reasonOf(carryOut({ coop }, Kind.SPECIAL, toMember), coop as never)).to.equal(
+      'PlainTransferToMember',
+    )
+
     await networkHelpers.setCode(
       notices.target as string,
       await ethers.provider.getCode(grasping.target),

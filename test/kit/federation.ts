@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A federation of two co-ops, founded as every federation is: each co-op consents by its account. */
 
-import { FOUNDED_WITH } from '../../scripts/deploy/implementations.ts'
 import { artifacts } from 'hardhat'
+import { FOUNDED_WITH } from '../../scripts/deploy/implementations.ts'
 import { DAY, ethers, impersonateAccount, type Signer, setBalance, time } from './chain.ts'
 import { type CharterOf, charter, className, Flags, Kind, RULES, rules } from './charter.ts'
 import { linkedCode } from './deploy.ts'
@@ -47,7 +47,13 @@ function otherFounders(who: Awaited<ReturnType<typeof people>>): FounderOf[] {
 }
 
 /** Where the root and the first chapters of a federation are, by name. */
-export function houseOf({ root, chapters }: { readonly root: string; readonly chapters: readonly string[] }) {
+function houseOf({
+  root,
+  chapters,
+}: {
+  readonly root: string
+  readonly chapters: readonly string[]
+}) {
   const [, fund = '', bonds = '', works = '', machines = '', licences = '', contributions = ''] =
     chapters
   return { root, fund, bonds, works, machines, licences, contributions }

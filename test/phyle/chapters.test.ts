@@ -70,9 +70,7 @@ describe('Chapters of a federation', () => {
       ],
       'Post a notice, with a deposit',
     )
-    await expect(sent)
-      .to.emit(notices, 'Posted')
-      .withArgs(mill.coop.target, digestOf('We moved.'))
+    await expect(sent).to.emit(notices, 'Posted').withArgs(mill.coop.target, digestOf('We moved.'))
     expect((await mill.assembly.proposalOf(proposalId)).kind).to.equal(Kind.ORDINARY)
     expect(await euro.balanceOf(notices.target)).to.equal(100n)
   })

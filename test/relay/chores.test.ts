@@ -41,7 +41,12 @@ async function relayFor(phyle: Phyle, registrars: readonly Address[], payer: Sig
     done.push(purpose.replace('chore ', '').split(' ')[0] ?? '')
     return sent.hash as Hex
   }
-  const deployment = { chainId: 31_337, block: 0, registrars, house: await phyleAt(await phyle.getAddress(), 0, payer) }
+  const deployment = {
+    chainId: 31_337,
+    block: 0,
+    registrars,
+    house: await phyleAt(await phyle.getAddress(), 0, payer),
+  }
   const env = { deployment, executes: false }
   const round = async () => {
     // a relay that starts anew has no pauses to wait for

@@ -117,7 +117,15 @@ describe('Chapters that a co-op opens', () => {
 
   it('are named by one word of small letters', async () => {
     const { amending, asked, statutes } = await loadFixture(withNotices)
-    for (const name of ['', 'Notices', 'two words', 'noticé', 'a1', 'a'.repeat(32), 'b'.repeat(99)]) {
+    for (const name of [
+      '',
+      'Notices',
+      'two words',
+      'noticé',
+      'a1',
+      'a'.repeat(32),
+      'b'.repeat(99),
+    ]) {
       const chapter = await ethers.deployContract('NamedChapter', [name])
       await expect(amending.openChapter(chapter), name)
         .to.be.revertedWithCustomError(asked, 'ChapterNameInvalid')

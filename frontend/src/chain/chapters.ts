@@ -8,7 +8,7 @@ import { readStatutesChapterStateOf } from '../generated/contracts.ts'
 
 /** What a contract is to a co-op, in the order of the contracts' ChapterState. */
 const STATES = ['none', 'open', 'exitsOnly', 'changed'] as const
-export type ChapterState = (typeof STATES)[number]
+type ChapterState = (typeof STATES)[number]
 
 /** What a chapter is to a co-op now; undefined while that is not known. */
 export function useChapterState(statutes: Address, chapter: Address | undefined) {
@@ -40,7 +40,7 @@ export function useChapterName(chapter: Address | null) {
 }
 
 /** Whether the page was set up with a contract: by its address and by the code that is there now. */
-export type Acquaintance =
+type Acquaintance =
   | { readonly is: 'known'; readonly name: string }
   | { readonly is: 'unknown' }
   | { readonly is: 'none' }

@@ -116,10 +116,7 @@ async function contractsAround(
               among(phyle.address, called),
               inArray(
                 phyle.address,
-                db
-                  .select({ phyle: home.phyle })
-                  .from(home)
-                  .where(among(home.chapter, called)),
+                db.select({ phyle: home.phyle }).from(home).where(among(home.chapter, called)),
               ),
             ),
           )
