@@ -6,7 +6,9 @@ import {HeadWord} from "../libraries/HeadWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
+import {BPS} from "../types/Bps.sol";
 import {ClassFlags} from "../types/Classes.sol";
+
 import {Coops} from "./Coops.sol";
 import {IPhyle} from "./IPhyle.sol";
 
@@ -206,7 +208,7 @@ abstract contract Heads is Coops {
 
     /// @inheritdoc IPhyle
     function setEarningLimit(uint16 least, uint16 bps) external onlyRoot {
-        if (least == 0 || bps > 10_000) revert LimitInvalid();
+        if (least == 0 || bps > BPS) revert LimitInvalid();
         _setEarningLimit(least, bps);
     }
 
@@ -445,7 +447,7 @@ abstract contract Heads is Coops {
     }
 
     function _limitOf(uint256 earning) private view returns (uint256 limit) {
-        limit = (earning * _counts.limitBps) / 10_000;
+        limit = (earning * _counts.limitBps) / BPS;
         if (limit < _counts.limitLeast) limit = _counts.limitLeast;
     }
 }

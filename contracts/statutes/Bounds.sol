@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {RuleWord} from "../libraries/RuleWord.sol";
 import {Text} from "../libraries/Text.sol";
 import {Words} from "../libraries/Words.sol";
+import {BPS} from "../types/Bps.sol";
 import {AdmissionPolicy, Charter} from "../types/Charter.sol";
 import {ClassDef, ClassFlags, MAX_CLASSES} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
@@ -24,7 +25,6 @@ import {IStatutes} from "./IStatutes.sol";
 /// @title Bounds
 /// @notice What no statutes can say, at founding or ever after.
 library Bounds {
-    uint256 internal constant WHOLE = 10_000;
     uint256 internal constant HALF = 5_000;
 
     uint256 internal constant NAME_BYTES = 64;
@@ -96,16 +96,16 @@ library Bounds {
 
     /// @param byShare whether any rule in force counts by CLASS_SHARE
     function checkShares(ClassDef[] memory classes, uint16 maxShareBps, bool byShare) internal pure {
-        if (maxShareBps > WHOLE) revert IStatutes.MostShareInvalid(maxShareBps);
+        if (maxShareBps > BPS) revert IStatutes.MostShareInvalid(maxShareBps);
         // A class that is alone has everything.
-        uint16 most = classes.length == 1 ? uint16(WHOLE) : maxShareBps;
+        uint16 most = classes.length == 1 ? uint16(BPS) : maxShareBps;
         uint256 sum;
         for (uint8 i = 0; i < classes.length; ++i) {
             uint16 share = classes[i].shareBps;
             if (share > most) revert IStatutes.ShareAboveMost(i, share, most);
             sum += share;
         }
-        if (byShare && sum != WHOLE) revert IStatutes.SharesDoNotSum(sum);
+        if (byShare && sum != BPS) revert IStatutes.SharesDoNotSum(sum);
     }
 
     function _isClassName(bytes24 name) private pure returns (bool) {
@@ -124,7 +124,7 @@ library Bounds {
 
     function checkRule(Kind kind, Rule memory rule, uint256 classCount) internal pure {
         uint16 threshold = rule.threshold;
-        bool unreachable = threshold > WHOLE || (threshold == WHOLE && !rule.inclusive);
+        bool unreachable = threshold > BPS || (threshold == BPS && !rule.inclusive);
         if (kind == Kind.CONSENT) {
             if (rule.maxObjections == NO_LIMIT) revert IStatutes.ObjectionsUnlimited(kind);
             // At least nothing would pass without anybody for it.
@@ -134,8 +134,8 @@ library Bounds {
         } else if (unreachable || threshold < HALF || (threshold == HALF && rule.inclusive)) {
             revert IStatutes.ThresholdInvalid(kind, threshold, rule.inclusive);
         }
-        if (rule.quorumBps > WHOLE) revert IStatutes.FractionInvalid(kind, rule.quorumBps);
-        if (rule.nonUserCapBps > WHOLE) revert IStatutes.FractionInvalid(kind, rule.nonUserCapBps);
+        if (rule.quorumBps > BPS) revert IStatutes.FractionInvalid(kind, rule.quorumBps);
+        if (rule.nonUserCapBps > BPS) revert IStatutes.FractionInvalid(kind, rule.nonUserCapBps);
         if (uint256(rule.classMajority) >> classCount != 0) {
             revert IStatutes.ClassMajorityInvalid(kind, rule.classMajority);
         }
