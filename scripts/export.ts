@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
  * Writes what is known of the contracts from their compiled artifacts. For the sdk: `abi.ts` (one
- * ABI per contract and interface) and `errors.ts` (every custom error). For the app: `contracts.ts`
- * (wagmi's hooks and actions over those ABIs). Each contract has a module of its own behind these, so
+ * ABI per contract and interface), `errors.ts` (every custom error), and what its chapters bring. For
+ * the app: `contracts.ts` (wagmi's hooks and actions over those ABIs). Each contract has a module of its own behind these, so
  * that a page of the app loads the contracts it speaks to and no others.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type AbiParameter, type Artifact, artifactsBelow } from './artifacts.ts'
+import { chapterModules } from './chapters.ts'
 import { hooksModules } from './hooks.ts'
 import { fromRoot } from './paths.ts'
 
@@ -92,6 +93,7 @@ const spoken = artifacts.filter(({ abi }) => abi.length > 0)
 for (const one of spoken) await put(`sdk/src/generated/abi/${camel(one.name)}.ts`, abiModule(one))
 await put('sdk/src/generated/abi.ts', abisModule(spoken))
 await put('sdk/src/generated/errors.ts', errorsModule(real))
+for (const { file, text } of await chapterModules()) await put(file, text)
 const hooks = await hooksModules(real, abiName)
 for (const { name, text } of hooks) await put(`frontend/src/generated/contracts/${name}.ts`, text)
 await put(

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A vote of any size, as the index and the network would tell of it; nothing of it is on a chain. */
 import { ballotTypedData, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import type { KeptBallot, ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
+import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi, iMembershipAbi } from '@phyle/sdk/generated/abi'
-import type { KeptBallot, ProposalDetail } from '@phyle/sdk/index-api'
-import { CHOICES, type Choice } from '@phyle/sdk/language'
 import { packRule, ruleToChain } from '@phyle/sdk/rule'
 import {
   decodeAbiParameters,

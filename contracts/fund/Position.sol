@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 /// @title Position
 /// @notice What a holder of bonds is due, with part payments and transfers, and no rounding but the last.
-/// @dev The same as `dueOf` in `sdk/src/model/fund.ts`. Over all holders, units × paid + correction sums to
+/// @dev The same as `dueOf` in `sdk/src/chapters/fund/model.ts`. Over all holders, units × paid + correction sums to
 /// paid × all units, whatever was transferred when.
 library Position {
     /// @dev What was earned by a holder of `units` of `allUnits`, taken or not. The sum is never negative: a holder gets

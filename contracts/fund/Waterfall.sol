@@ -5,7 +5,7 @@ import {BPS} from "../types/Bps.sol";
 
 /// @title Waterfall
 /// @notice How income is split among series and how much a series can be paid. All in base units; nothing is lost.
-/// @dev The same as `proRata` and `capDueOf` in `sdk/src/model/fund.ts`.
+/// @dev The same as `proRata` in `sdk/src/chapters/fund/model.ts` and `capDueOf` in `bonds/model.ts`.
 library Waterfall {
     /// @dev The share of `amount`, rounded down.
     function share(uint256 amount, uint256 bps) internal pure returns (uint256) {

@@ -1,6 +1,6 @@
 import { ballotTypedData } from '@phyle/sdk/ballot'
-import type { KeptBallot } from '@phyle/sdk/index-api'
-import { CHOICES, type Choice } from '@phyle/sdk/language'
+import type { KeptBallot } from '@phyle/sdk/chapters/assembly/api'
+import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { privateKeyToAccount } from 'viem/accounts'
 import { describe, expect, it } from 'vitest'
 import { IndexError } from '../src/chain/indexClient.ts'

@@ -1,6 +1,6 @@
 import { actOf } from '@phyle/sdk/actions'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { Deployments } from '@phyle/sdk/deployments'
-import type { CoopDetail } from '@phyle/sdk/index-api'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { type Hex, keccak256 } from 'viem'

@@ -1,7 +1,7 @@
+import type { FoundingDraft } from '@phyle/sdk/chapters/cooperative/api'
 import { type Charter, charterToChain, foundingDocument, parseCharter } from '@phyle/sdk/charter'
 import { canonicalJson } from '@phyle/sdk/documents'
 import { foundingHash } from '@phyle/sdk/founding'
-import type { FoundingDraft } from '@phyle/sdk/relay-api'
 import { render, screen } from '@testing-library/react'
 import type { Address, Hex } from 'viem'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-import { GROUNDS } from '@phyle/sdk/actions'
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
 import { iLicencesAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
@@ -24,13 +24,7 @@ const invoice: Hex = `0x${'ab'.repeat(32)}`
 const pay = (token: Address) => ({
   target: address(1),
   value: '0',
-  data: encodeCooperativePay([
-    token,
-    address(50),
-    1_234_500_000n,
-    GROUNDS.indexOf('invoice'),
-    invoice,
-  ]),
+  data: encodeCooperativePay([token, address(50), 1_234_500_000n, GROUND.INVOICE, invoice]),
 })
 const show = (
   token: Address = house.cash,

@@ -1,4 +1,5 @@
-import type { Answer, Member } from '@phyle/sdk/index-api'
+import type { Answer } from '@phyle/sdk/answer'
+import type { Member } from '@phyle/sdk/chapters/membership/api'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { askEveryRow } from '../src/chain/indexClient.ts'

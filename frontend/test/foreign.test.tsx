@@ -1,5 +1,5 @@
-import type { ProposalDetail, ProposalSummary } from '@phyle/sdk/index-api'
-import { outcomeOf } from '@phyle/sdk/model/tally'
+import type { ProposalDetail, ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
+import { outcomeOf } from '@phyle/sdk/chapters/assembly/model'
 import { render, screen } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { describe, expect, it, vi } from 'vitest'

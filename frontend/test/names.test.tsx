@@ -1,5 +1,5 @@
+import type { KeptProfile } from '@phyle/sdk/chapters/membership/api'
 import { profileTypedData } from '@phyle/sdk/profile'
-import type { KeptProfile } from '@phyle/sdk/relay-api'
 import { render, screen } from '@testing-library/react'
 import { createPublicClient, custom, getAddress, numberToHex, padHex, zeroHash } from 'viem'
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts'

@@ -1,5 +1,7 @@
-import { GROUNDS, type Place, SOURCES } from '@phyle/sdk/actions'
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { Place } from '@phyle/sdk/actions'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { render, screen } from '@testing-library/react'
 import { type Address, type Hex, zeroHash } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
@@ -24,13 +26,10 @@ const place: Place = {
 }
 const call = (target: Address, data: Hex, value = 0n) => ({ target, value, data })
 const pay = (amount: bigint, token: Address = house.cash) =>
-  call(
-    address(1),
-    encodeCooperativePay([token, address(50), amount, GROUNDS.indexOf('invoice'), zeroHash]),
-  )
+  call(address(1), encodeCooperativePay([token, address(50), amount, GROUND.INVOICE, zeroHash]))
 const fee = (allowed: bigint, paid: bigint) => [
   call(house.cash, encodeTokenApprove([house.fund, allowed])),
-  call(house.fund, encodeCommonsFundPour([paid, SOURCES.indexOf('machine'), 1n])),
+  call(house.fund, encodeCommonsFundPour([paid, SOURCE.machine, 1n])),
 ]
 const text = call(address(1), '0x')
 

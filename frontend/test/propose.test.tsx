@@ -1,6 +1,7 @@
-import { GROUNDS, SOURCES } from '@phyle/sdk/actions'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
-import type { CoopDetail } from '@phyle/sdk/index-api'
 import type { Rule } from '@phyle/sdk/rule'
 import { fittingTitle, TITLE_BYTES, titleFault } from '@phyle/sdk/title'
 import { fireEvent, render, screen } from '@testing-library/react'
@@ -104,8 +105,8 @@ describe('The form of a use fee', () => {
   it('pays by one act where the co-op accepted the chapters of the federation', () => {
     fundIs = 'open'
     open()
-    const pour = encodeCommonsFundPour([52_000n, SOURCES.indexOf('machine'), 1n])
-    const args = [house.fund, house.cash, 52_000n, GROUNDS.indexOf('invoice'), pour] as const
+    const pour = encodeCommonsFundPour([52_000n, SOURCE.machine, 1n])
+    const args = [house.fund, house.cash, 52_000n, GROUND.INVOICE, pour] as const
     expect(draft?.actions).toEqual([
       { target: address(1), value: 0n, data: encodeCooperativeFund(args) },
     ])
@@ -126,7 +127,7 @@ describe('The form of a use fee', () => {
       {
         target: house.fund,
         value: 0n,
-        data: encodeCommonsFundPour([52_000n, SOURCES.indexOf('machine'), 1n]),
+        data: encodeCommonsFundPour([52_000n, SOURCE.machine, 1n]),
       },
     ])
     expect(draft?.title).toContain('of use fee for Stone mill for flour')

@@ -1,4 +1,4 @@
-import type { KeptReason } from '@phyle/sdk/relay-api'
+import type { KeptReason } from '@phyle/sdk/chapters/assembly/api'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import type { Member } from '@phyle/sdk/index-api'
+import type { Member } from '@phyle/sdk/chapters/membership/api'
 import { describe, expect, it } from 'vitest'
 import { pageAfter } from '../src/features/membership/RollCard.tsx'
 

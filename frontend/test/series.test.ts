@@ -1,6 +1,6 @@
+import { capDueOf } from '@phyle/sdk/chapters/bonds/model'
 import { describe, expect, it } from 'vitest'
 import {
-  capDueOf,
   lendProblem,
   limitsOf,
   mostBackOf,

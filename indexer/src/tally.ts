@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the ballots of a proposal come to, from their counts and what was copied at its opening. */
 import type { proposal } from 'ponder:schema'
-import { CHOICES } from '@phyle/sdk/language'
-import { type ClassTally, outcomeOf } from '@phyle/sdk/model/tally'
+import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
+import { type ClassTally, outcomeOf } from '@phyle/sdk/chapters/assembly/model'
 import { type Rule, ruleFromChain, unpackClasses, unpackCounts, unpackRule } from '@phyle/sdk/rule'
 
 /** What of a proposal its count rests on. */

@@ -5,8 +5,8 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
-import { CHOICES, type Choice } from '@phyle/sdk/language'
 import type { PrivateKeyAccount } from 'viem'
 import { type Ground, type Vote, Wire } from '../../relay/test/kit.ts'
 import { hasPostgres, openCluster, WHY_NOT } from '../../relay/test/postgres.ts'

@@ -2,7 +2,7 @@
 import './ponder.ts'
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { CHOICES, type Choice } from '@phyle/sdk/language'
+import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { packRule, ruleToChain } from '@phyle/sdk/rule'
 import { noVotes, recast, tallied, talliesOf } from '../src/tally.ts'
 

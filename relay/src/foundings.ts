@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Keeps what a group wants to found, and collects the founders' signatures by link. */
+
+import type {
+  Founding,
+  FoundingDraft,
+  FoundingSignature,
+} from '@phyle/sdk/chapters/cooperative/api'
 import { iRegistrarAbi } from '@phyle/sdk/generated/abi'
-import type { Founding, FoundingDraft, FoundingSignature } from '@phyle/sdk/relay-api'
 import { type Hex, isAddressEqual } from 'viem'
 import { ACCOUNT_GAS, type Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Takes ballots in: what is answered with a receipt has been checked and is on the disk. */
-import { type BallotReceipt, ballotReceiptTypedData, type SignedBallot } from '@phyle/sdk/relay-api'
+import {
+  type BallotReceipt,
+  ballotReceiptTypedData,
+  type SignedBallot,
+} from '@phyle/sdk/chapters/assembly/api'
 import { type Address, type Hex, size } from 'viem'
 import type { Assemblies, Vote } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Keeps the names and pictures that people chose for themselves, until they erase them. */
+
+import type {
+  Belonging,
+  KeptProfile,
+  KeptProfiles,
+  SignedErasure,
+  SignedProfile,
+} from '@phyle/sdk/chapters/membership/api'
 import { documentDigest } from '@phyle/sdk/documents'
 import { PICTURE_BYTES, PICTURE_SIDE, pictureOf } from '@phyle/sdk/file-kind'
 import { iMembershipAbi } from '@phyle/sdk/generated/abi'
@@ -11,13 +19,6 @@ import {
   type Profile,
   profileDigest,
 } from '@phyle/sdk/profile'
-import type {
-  Belonging,
-  KeptProfile,
-  KeptProfiles,
-  SignedErasure,
-  SignedProfile,
-} from '@phyle/sdk/relay-api'
 import { type Address, type Hex, isAddressEqual, zeroHash } from 'viem'
 import { ACCOUNT_GAS, type Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Keeps the reasons that members sign beside the ballots that they post: one each, the newest. */
+
+import type { KeptReason, SignedReason } from '@phyle/sdk/chapters/assembly/api'
 import { type Reason, reasonDigest } from '@phyle/sdk/reason'
-import { type KeptReason, MOST_ON_A_PAGE, type SignedReason } from '@phyle/sdk/relay-api'
+import { MOST_ON_A_PAGE } from '@phyle/sdk/relay-api'
 import type { Address } from 'viem'
 import type { Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Gathers the signatures of those who sponsor an applicant, until the roll has taken them. */
+
+import type { SignedSponsorship, Sponsorships } from '@phyle/sdk/chapters/membership/api'
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import { iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
-import type { SignedSponsorship, Sponsorships } from '@phyle/sdk/relay-api'
 import { type Address, hashTypedData } from 'viem'
 import { ACCOUNT_GAS, type Assemblies } from './chain/assemblies.ts'
 import type { Chain } from './chain/chain.ts'

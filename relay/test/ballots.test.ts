@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
+import { ballotReceiptTypedData } from '@phyle/sdk/chapters/assembly/api'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
-import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
-import { ballotReceiptTypedData } from '@phyle/sdk/relay-api'
 import { concatHex, type Hex, slice, verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'

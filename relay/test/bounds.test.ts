@@ -2,13 +2,9 @@
 /** What strangers can make the relay do and keep has an end: questions, rows, bytes, time. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type {
-  BallotStatus,
-  Founding,
-  FoundingDraft,
-  KeptReason,
-  StoredDocument,
-} from '@phyle/sdk/relay-api'
+import type { BallotStatus, KeptReason } from '@phyle/sdk/chapters/assembly/api'
+import type { Founding, FoundingDraft } from '@phyle/sdk/chapters/cooperative/api'
+import type { StoredDocument } from '@phyle/sdk/relay-api'
 import { type Address, getAddress, type Hex, numberToHex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { makeApp } from '../src/app.ts'

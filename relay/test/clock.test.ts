@@ -2,7 +2,7 @@
 /** A chain that makes no block while a vote closes: what is promised, and what is said afterwards. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { ballotReceiptTypedData } from '@phyle/sdk/relay-api'
+import { ballotReceiptTypedData } from '@phyle/sdk/chapters/assembly/api'
 import { verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { openClock } from '../src/chain/clock.ts'

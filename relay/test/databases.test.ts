@@ -2,7 +2,8 @@
 /** The same promises of the stores on SQLite and on Postgres. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
-import type { FoundingDraft, KeptReason } from '@phyle/sdk/relay-api'
+import type { KeptReason } from '@phyle/sdk/chapters/assembly/api'
+import type { FoundingDraft } from '@phyle/sdk/chapters/cooperative/api'
 import { type Address, getAddress, type Hex, type Log, numberToHex } from 'viem'
 import type { Refusal } from '../src/refusal.ts'
 import {

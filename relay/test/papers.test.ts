@@ -3,16 +3,11 @@ import assert from 'node:assert/strict'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import type { Founding, FoundingDraft } from '@phyle/sdk/chapters/cooperative/api'
 import { documentDigest } from '@phyle/sdk/documents'
 import { foundingTypedData } from '@phyle/sdk/founding'
 import { iRegistrarAbi } from '@phyle/sdk/generated/abi'
-import type {
-  Founding,
-  FoundingDraft,
-  RelayHealth,
-  RelayRefusal,
-  StoredDocument,
-} from '@phyle/sdk/relay-api'
+import type { RelayHealth, RelayRefusal, StoredDocument } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'

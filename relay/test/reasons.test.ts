@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { KeptReason } from '@phyle/sdk/chapters/assembly/api'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
-import type { KeptReason, RelayRefusal } from '@phyle/sdk/relay-api'
+import type { RelayRefusal } from '@phyle/sdk/relay-api'
 import type { Relay } from '../src/relay.ts'
 import { keyOf } from './chain.ts'
 import { ask, Ground, post, relayOf, type Vote } from './kit.ts'

@@ -2,7 +2,7 @@
 /** What the relay says and does when the chain takes blocks back, however deep they lie. */
 import assert from 'node:assert/strict'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
-import type { BallotStatus, SignedBallot } from '@phyle/sdk/relay-api'
+import type { BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import type { Hex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { makeApp } from '../src/app.ts'

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { SignedSponsorship, Sponsorships } from '@phyle/sdk/chapters/membership/api'
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import { iMembershipAbi } from '@phyle/sdk/generated/abi'
-import type { RelayRefusal, SignedSponsorship, Sponsorships } from '@phyle/sdk/relay-api'
+import type { RelayRefusal } from '@phyle/sdk/relay-api'
 import { zeroHash } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'

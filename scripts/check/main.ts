@@ -3,6 +3,7 @@
 import { need } from '../run.ts'
 import { addresses } from './addresses.ts'
 import type { Check } from './check.ts'
+import { enums } from './enums.ts'
 import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { firstPage } from './firstPage.ts'
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   addresses,
   firstPage,
   errors,
+  enums,
   invariants,
   faults,
   lock,

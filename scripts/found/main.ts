@@ -2,6 +2,7 @@
 /** `npm run found -- <charter file>`: founds a co-op when every founder has given their word. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Address } from 'viem'
+import type { CharterJson, Founding } from '../../sdk/src/chapters/cooperative/api.ts'
 import {
   type ChainCharter,
   type Charter,
@@ -11,7 +12,6 @@ import {
 import { registrarOf } from '../../sdk/src/deployments.ts'
 import { type Founder, foundingHash, foundingTypedData } from '../../sdk/src/founding.ts'
 import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
-import type { CharterJson, Founding } from '../../sdk/src/relay-api.ts'
 import { showDuration } from '../../sdk/src/units.ts'
 import { Registrar__factory } from '../../types/ethers-contracts/index.ts'
 import { connect, NoChain } from '../chain.ts'

@@ -3,12 +3,14 @@ import type { Hex } from 'viem'
 import type {
   BallotReceipt,
   BallotStatus,
+  SignedBallot,
+} from '../../sdk/src/chapters/assembly/api.ts'
+import type {
   Founding,
   FoundingDraft,
   FoundingSignature,
-  RelayRefusal,
-  SignedBallot,
-} from '../../sdk/src/relay-api.ts'
+} from '../../sdk/src/chapters/cooperative/api.ts'
+import type { RelayRefusal } from '../../sdk/src/relay-api.ts'
 
 export class RelayProblem extends Error {
   override readonly name = 'RelayProblem'

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The second job: somebody lends with one signature and one transaction, and collects what was repaid. */
 import { type Address, encodeFunctionData, erc20Abi, isAddressEqual } from 'viem'
+import type { SeriesDetail, SeriesSummary } from '../../sdk/src/chapters/bonds/api.ts'
 import { iCommonsBondsAbi } from '../../sdk/src/generated/abi.ts'
-import type { SeriesDetail, SeriesSummary } from '../../sdk/src/index-api.ts'
 import type { Ground } from './ground.ts'
 import { must, type Paid, paid } from './job.ts'
 

@@ -14,8 +14,8 @@ import {
   type TransactionReceipt,
 } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import type { Answer } from '../../sdk/src/answer.ts'
 import type { PhyleHouse } from '../../sdk/src/deployments.ts'
-import type { Answer } from '../../sdk/src/index-api.ts'
 import { permitTypedData, splitSignature, type TokenDomain } from '../../sdk/src/permit.ts'
 import { tokenAbi } from '../../sdk/src/standards.ts'
 import { RelayClient } from '../found/relay.ts'

@@ -11,10 +11,11 @@ import {
   stringToBytes,
 } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
+import type { WorkSummary } from '../../sdk/src/chapters/commons/api.ts'
+import type { Grant } from '../../sdk/src/chapters/licences/api.ts'
+import { LICENCE_GROUNDS } from '../../sdk/src/chapters/licences/enums.ts'
 import { canonicalJson, documentDigest } from '../../sdk/src/documents.ts'
 import { iLicencesAbi } from '../../sdk/src/generated/abi.ts'
-import type { Grant, WorkSummary } from '../../sdk/src/index-api.ts'
-import { LICENCE_GROUNDS } from '../../sdk/src/licence.ts'
 import type { Ground } from './ground.ts'
 import { must, type Paid, paid } from './job.ts'
 

@@ -2,10 +2,11 @@
 /** The first job: members sign, the relay carries, the index shows it, and anybody counts again. */
 import { type Address, type Hex, parseEventLogs, verifyTypedData } from 'viem'
 import { ballotTypedData, type Paper, unpackRecords } from '../../sdk/src/ballot.ts'
+import type { ProposalDetail, ProposalSummary } from '../../sdk/src/chapters/assembly/api.ts'
+import { type BallotStatus, ballotReceiptTypedData } from '../../sdk/src/chapters/assembly/api.ts'
+import type { CoopDetail } from '../../sdk/src/chapters/cooperative/api.ts'
 import { iAssemblyAbi, iMembershipAbi } from '../../sdk/src/generated/abi.ts'
-import type { CoopDetail, ProposalDetail, ProposalSummary } from '../../sdk/src/index-api.ts'
 import { recount, type VoteLog } from '../../sdk/src/recount.ts'
-import { type BallotStatus, ballotReceiptTypedData } from '../../sdk/src/relay-api.ts'
 import {
   ruleFromChain,
   tallyFromChain,

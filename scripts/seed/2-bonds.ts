@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { BigNumberish } from 'ethers'
 import { DAY, mined } from './chain.ts'
 import type { ExampleCoop, Person, Vote } from './coop.ts'
-import { SOURCE, type World } from './world.ts'
-
-const COST_RENT = 1
+import type { World } from './world.ts'
 
 type Offer = {
   readonly coop: string
@@ -99,7 +99,7 @@ async function offer(world: World, plan: Offer): Promise<Vote> {
     buyBy: subscribeUntil + 60 * DAY,
     expectedBy: subscribeUntil + 4 * 365 * DAY,
     capBps: plan.capBps,
-    rentMode: COST_RENT,
+    rentMode: RENT_MODE.COST_RENT,
     rent: world.euro(plan.rent),
     rentPeriod: 30 * DAY,
   }
@@ -158,7 +158,7 @@ export async function payRent(
       target: world.house.fund,
       data: fund.interface.encodeFunctionData('pour', [
         world.euro(amount),
-        SOURCE.MACHINE,
+        SOURCE.machine,
         machine,
       ]),
     },

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { Address } from 'viem'
 import { applicationTypedData } from '../../sdk/src/founding.ts'
 import { DAY, mined } from './chain.ts'
 import { type Action, type ExampleCoop, signed, type Vote } from './coop.ts'
-import { INVOICE, SOURCE, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** Pays an invoice out of a co-op's account. */
 async function invoice(
@@ -22,7 +24,7 @@ async function invoice(
       cash,
       supplier.wallet.address,
       world.euro(amount),
-      INVOICE,
+      GROUND.INVOICE,
       document,
     ]),
   }
@@ -148,5 +150,5 @@ export async function give(world: World, amount: number): Promise<void> {
   const donor = await world.person('Friends of the Markets', world.euro(amount))
   const signer = world.as(donor)
   await mined(world.cash.connect(signer).approve(world.house.fund, world.euro(amount)))
-  await mined(world.singletons(signer).fund.pour(world.euro(amount), SOURCE.GIFT, 0))
+  await mined(world.singletons(signer).fund.pour(world.euro(amount), SOURCE.gift, 0))
 }

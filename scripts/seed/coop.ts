@@ -2,9 +2,10 @@
 import { type HDNodeWallet, id, type Signer } from 'ethers'
 import type { Address, Hex } from 'viem'
 import { ballotTypedData, packRecords, resolutionOf } from '../../sdk/src/ballot.ts'
+import { CHOICES, type Choice } from '../../sdk/src/chapters/assembly/enums.ts'
+import { KINDS, type Kind } from '../../sdk/src/chapters/statutes/enums.ts'
 import { type ChainCharter, type Charter, charterToChain } from '../../sdk/src/charter.ts'
 import { foundingTypedData } from '../../sdk/src/founding.ts'
-import { CHOICES, type Choice, KINDS, type Kind } from '../../sdk/src/language.ts'
 import { titleOf } from '../../sdk/src/title.ts'
 import {
   type Assembly,

@@ -21,10 +21,6 @@ import type { ExampleCoop, Person } from './coop.ts'
 import { Documents } from './documents.ts'
 import { keyOf } from './people.ts'
 
-/** Ground INVOICE of `pay`, Source MACHINE and GIFT of `pour`, as the contracts number them. */
-export const INVOICE = 1
-export const SOURCE = { MACHINE: 0, LEVY: 2, GIFT: 3 } as const
-
 /** The currency that the story is told in: it can be made at will, by `mint`. */
 export type Coin = { readonly address: string; readonly decimals: number }
 

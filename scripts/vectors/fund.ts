@@ -10,6 +10,7 @@
  * step buys the machine of a series raised before. What a person needs a seat for only as long as a
  * pledge or a transfer takes is a seat as a guest.
  */
+import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
 import {
   differs,
   type Faults,
@@ -22,7 +23,6 @@ import { type Action, type Coop, DAY, digestOf, Federation, type House } from '.
 
 const FACE = 1_000_000n
 const [MACHINE, GIFT] = [0, 3]
-const USUFRUCT = 0
 const [PAYER, SUPPLIER, STEWARD_ONE, STEWARD_TWO] = [36, 37, 38, 39]
 
 type Series = Extract<FundStep, { op: 'series' }>
@@ -190,7 +190,7 @@ class Life {
         buyBy: subscribeUntil + 360 * DAY,
         expectedBy: subscribeUntil + 720 * DAY,
         capBps: one.capBps,
-        rentMode: USUFRUCT,
+        rentMode: RENT_MODE.USUFRUCT,
         rent: 0n,
         rentPeriod: 0,
       }

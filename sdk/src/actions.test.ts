@@ -12,7 +12,7 @@ import {
   zeroAddress,
   zeroHash,
 } from 'viem'
-import { HOUSE_ABIS, type HouseName, houseCall, sayCall } from './actions/house.ts'
+import { type HouseName, houseCall, sayCall } from './actions/house.ts'
 import { actOf, actsOf, type Naming, type Place, stepsOf, titleOfAct } from './actions.ts'
 import {
   iAssemblyAbi,
@@ -22,6 +22,7 @@ import {
   iMembershipAbi,
   iStatutesAbi,
 } from './generated/abi.ts'
+import { contracts } from './generated/chapters/acts.ts'
 import { ruleToChain } from './rule.ts'
 
 const address = (n: number): Address => getAddress(numberToHex(n, { size: 20 }))
@@ -65,7 +66,7 @@ test('a payment says how much, to whom and on which ground', () => {
     token: EURO,
     to: ADA,
     amount: 1_250_000_000n,
-    ground: 'invoice',
+    ground: 'INVOICE',
     document: zeroHash,
   })
   assert.equal(title(action), 'Pay EUR 1 250.00 to Ada (invoice)')
@@ -156,7 +157,7 @@ test('every function of the house that changes something has a title and words',
     percent: String,
     number: String,
   }
-  for (const [contract, abi] of Object.entries(HOUSE_ABIS) as [HouseName, Abi][]) {
+  for (const [contract, { abi }] of Object.entries(contracts) as [HouseName, { abi: Abi }][]) {
     for (const item of abi) {
       if (item.type !== 'function' || ['view', 'pure'].includes(item.stateMutability)) continue
       const data = encodeFunctionData({

@@ -18,16 +18,10 @@ import {
   sortByMember,
   unpackRecords,
 } from './ballot.ts'
-import {
-  BALLOT_WORDS,
-  CHOICES,
-  choiceWord,
-  KINDS,
-  LANGUAGES,
-  languageCode,
-  languageOf,
-} from './language.ts'
-import type { TallyRule } from './model/tally.ts'
+import { CHOICES } from './chapters/assembly/enums.ts'
+import type { TallyRule } from './chapters/assembly/model.ts'
+import { KINDS } from './chapters/statutes/enums.ts'
+import { BALLOT_WORDS, choiceWord, LANGUAGES, languageCode, languageOf } from './language.ts'
 import { type RecountInput, recount, type VoteLog } from './recount.ts'
 
 const CAST = [1, 2, 3, 4].map((n) =>

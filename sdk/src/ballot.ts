@@ -29,7 +29,9 @@ import {
   slice,
   stringToHex,
 } from 'viem'
-import { CHOICES, type Choice, choiceWord, type Kind, kindWord, type Language } from './language.ts'
+import { CHOICES, type Choice } from './chapters/assembly/enums.ts'
+import type { Kind } from './chapters/statutes/enums.ts'
+import { choiceWord, kindWord, type Language } from './language.ts'
 
 export const RECORD_BYTES = 85
 

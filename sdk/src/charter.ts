@@ -19,9 +19,19 @@ import {
   stringToHex,
   zeroAddress,
 } from 'viem'
+import {
+  ADMISSIONS,
+  type AdmissionPolicy,
+  BASES,
+  COUNTS,
+  KINDS,
+  type Kind,
+  LOCKS,
+  type Lock,
+  WHOLES,
+} from './chapters/statutes/enums.ts'
 import { canonicalJson, documentDigest } from './documents.ts'
-import { KINDS, type Kind, LANGUAGES, type Language, languageCode } from './language.ts'
-import { BASES, COUNTS, WHOLES } from './model/tally.ts'
+import { LANGUAGES, type Language, languageCode } from './language.ts'
 import {
   asArray,
   asBoolean,
@@ -49,10 +59,6 @@ import { parseDuration, showDuration, UnitError } from './units.ts'
 export const MAX_CLASSES = 8
 export const NAME_BYTES = 64
 export const CLASS_NAME_BYTES = 24
-export const LOCKS = ['NONE', 'COMMON_OWNERSHIP', 'FULL'] as const
-export type Lock = (typeof LOCKS)[number]
-export const ADMISSIONS = ['BY_DECISION', 'BY_SPONSORS'] as const
-export type AdmissionPolicy = (typeof ADMISSIONS)[number]
 
 const BPS = 10_000
 const DAY = 86_400

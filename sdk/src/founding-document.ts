@@ -8,17 +8,23 @@
  */
 import {
   ADMISSIONS,
+  BASES,
+  COUNTS,
+  KINDS,
+  type Kind,
+  LOCKS,
+  WHOLES,
+} from './chapters/statutes/enums.ts'
+import {
   type Charter,
   type CharterClass,
   CharterError,
   checkCharter,
   type Effect,
   foundingDocument,
-  LOCKS,
   MOST_SPONSORS,
 } from './charter.ts'
-import { KINDS, type Kind, LANGUAGES } from './language.ts'
-import { BASES, COUNTS, WHOLES } from './model/tally.ts'
+import { LANGUAGES } from './language.ts'
 import {
   asArray,
   asBoolean,

@@ -9,17 +9,11 @@
  * Source: design 4.4 (kind and choice as words of the co-op's language).
  */
 import { type Hex, hexToString, stringToHex } from 'viem'
+import { CHOICES, type Choice } from './chapters/assembly/enums.ts'
+import { KINDS, type Kind } from './chapters/statutes/enums.ts'
 
 export const LANGUAGES = ['en', 'fr', 'de', 'es', 'it', 'ca'] as const
 export type Language = (typeof LANGUAGES)[number]
-
-/** Kinds of decision, lowest first; the place is the number on chain. */
-export const KINDS = ['ORDINARY', 'CONSENT', 'SPECIAL', 'ENTRENCHED'] as const
-export type Kind = (typeof KINDS)[number]
-
-/** Choices of a ballot; the place is the number on chain (Governor convention, then objection). */
-export const CHOICES = ['against', 'for', 'abstain', 'object'] as const
-export type Choice = (typeof CHOICES)[number]
 
 type BallotWords = {
   readonly kinds: readonly [string, string, string, string]

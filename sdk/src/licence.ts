@@ -7,22 +7,11 @@
  * A statement is a canonical JSON document, kept by its sha-256 like any other.
  * Units: money in base units of the cash token, times in seconds. Source: design 7; ILicences.
  */
+
 import { type Address, type Hex, zeroHash } from 'viem'
 import { phyleDomain } from './ballot.ts'
+import { LICENCE_GROUNDS, type LicenceGround } from './chapters/licences/enums.ts'
 import { canonicalJson, documentDigest } from './documents.ts'
-
-/** In the order of `LicenceGround`. */
-export const LICENCE_GROUNDS = [
-  'PAID',
-  'NON_COMMERCIAL',
-  'COMMON_GOOD',
-  'MEMBER_COOP',
-  'COOPERATOR',
-  'CONTRIBUTOR',
-  'SMALL_FIRM',
-  'FREE',
-] as const
-export type LicenceGround = (typeof LICENCE_GROUNDS)[number]
 
 /** The words of a claim that the licensee's wallet shows, as the contract hashes them. */
 export const GROUND_WORDS: Readonly<Record<LicenceGround, string>> = {
@@ -35,19 +24,6 @@ export const GROUND_WORDS: Readonly<Record<LicenceGround, string>> = {
   SMALL_FIRM: 'self-employed or small firm',
   FREE: 'paid',
 }
-
-/** In the order of `Unproved`: why a claimed ground does not hold. */
-export const UNPROVED = [
-  'NONE',
-  'NOT_A_COOP',
-  'NOT_IN_GOOD_STANDING',
-  'NOT_A_SETTLED_USER',
-  'NOT_ATTESTED',
-  'NO_STATEMENT',
-  'NOT_CLAIMABLE',
-  'NOT_YET',
-] as const
-export type Unproved = (typeof UNPROVED)[number]
 
 /** The size of a firm that declares none: the largest. */
 export const UNDECLARED = 255

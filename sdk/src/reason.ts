@@ -12,7 +12,7 @@
  */
 import { type Address, type Hex, hashTypedData } from 'viem'
 import { phyleDomain } from './ballot.ts'
-import type { Choice } from './language.ts'
+import type { Choice } from './chapters/assembly/enums.ts'
 
 /** In characters. A longer text belongs into a document. */
 export const REASON_LENGTH = 500

@@ -17,8 +17,13 @@ import {
   RECORD_BYTES,
   unpackRecords,
 } from './ballot.ts'
-import type { Choice } from './language.ts'
-import { type ClassTally, type Outcome, outcomeOf, type TallyRule } from './model/tally.ts'
+import type { Choice } from './chapters/assembly/enums.ts'
+import {
+  type ClassTally,
+  type Outcome,
+  outcomeOf,
+  type TallyRule,
+} from './chapters/assembly/model.ts'
 import { classAt, unpackMember } from './rule.ts'
 
 export type AccountBallot = {

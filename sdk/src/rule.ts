@@ -7,7 +7,9 @@
  * [26c, 26c + 26), a member word is the packed slot of `IMembership.wordsOf`. Units: basis points,
  * seconds, persons.
  */
-import { BASES, type ClassTally, COUNTS, type TallyRule, WHOLES } from './model/tally.ts'
+
+import type { ClassTally, TallyRule } from './chapters/assembly/model.ts'
+import { BASES, COUNTS, WHOLES } from './chapters/statutes/enums.ts'
 
 export const PERIODS = [
   'noticePeriod',

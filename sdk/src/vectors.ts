@@ -7,9 +7,11 @@
  * 1.00, counts are numbers. `runModel` and whoever drives the contracts return the same `Faults`:
  * one sentence for each expectation that was not met, none when the case passed.
  */
-import { feeOf } from './model/fee.ts'
-import { Fund, type Policy } from './model/fund.ts'
-import { BASES, type ClassTally, COUNTS, outcomeOf, type TallyRule, WHOLES } from './model/tally.ts'
+
+import { type ClassTally, outcomeOf, type TallyRule } from './chapters/assembly/model.ts'
+import { Fund, type Policy } from './chapters/fund/model.ts'
+import { feeOf } from './chapters/licences/fee.ts'
+import { BASES, COUNTS, WHOLES } from './chapters/statutes/enums.ts'
 import {
   asAmount,
   asArray,

@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Members with keys of their own, what they sign, and the proposals they vote on. */
+import { CHOICE, CHOICES, PROPOSAL_STATE, ROUTE } from '@phyle/sdk/chapters/assembly/enums'
 import type { BytesLike, Wallet } from 'ethers'
 import { DAY, digestOf, ethers, type Signer, time } from '../kit/chain.ts'
 import { Kind } from '../kit/charter.ts'
 import { type Action, carryOut, type House, type Motion, motionOf, propose } from '../kit/house.ts'
 
-export const Support = { AGAINST: 0, FOR: 1, ABSTAIN: 2, OBJECT: 3 } as const
-export const Way = { NONE: 0n, STAND_IN: 1n, CARRIED: 2n, DIRECT: 3n } as const
-export const State = {
-  Pending: 0n,
-  Active: 1n,
-  Canceled: 2n,
-  Defeated: 3n,
-  Succeeded: 4n,
-  Queued: 5n,
-  Expired: 6n,
-  Executed: 7n,
+export const Support = {
+  AGAINST: CHOICE.against,
+  FOR: CHOICE.for,
+  ABSTAIN: CHOICE.abstain,
+  OBJECT: CHOICE.object,
 } as const
-export const CHOICE_WORDS = ['against', 'for', 'abstain', 'object'] as const
+export const Way = {
+  NONE: BigInt(ROUTE.none),
+  STAND_IN: BigInt(ROUTE.standIn),
+  CARRIED: BigInt(ROUTE.carried),
+  DIRECT: BigInt(ROUTE.direct),
+} as const
+export const State = {
+  Pending: BigInt(PROPOSAL_STATE.pending),
+  Active: BigInt(PROPOSAL_STATE.active),
+  Canceled: BigInt(PROPOSAL_STATE.cancelled),
+  Defeated: BigInt(PROPOSAL_STATE.defeated),
+  Succeeded: BigInt(PROPOSAL_STATE.succeeded),
+  Queued: BigInt(PROPOSAL_STATE.queued),
+  Expired: BigInt(PROPOSAL_STATE.expired),
+  Executed: BigInt(PROPOSAL_STATE.executed),
+} as const
+export const CHOICE_WORDS = CHOICES
 export const DOCUMENT = digestOf('I bake, and live in the town.')
 
 /** Whoever can sign typed data and has an address. */

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The contract counts as the sdk's readable model does, bit for bit. */
 import { readdirSync, readFileSync } from 'node:fs'
-import {
-  BASES,
-  type ClassTally,
-  COUNTS,
-  outcomeOf,
-  type TallyRule,
-  WHOLES,
-} from '@phyle/sdk/model/tally'
+import { type ClassTally, outcomeOf, type TallyRule } from '@phyle/sdk/chapters/assembly/model'
+import { BASES, COUNTS, WHOLES } from '@phyle/sdk/chapters/statutes/enums'
 import { tallyRuleToChain, tallyToChain } from '@phyle/sdk/rule'
 import { expect } from 'chai'
 import fc from 'fast-check'

@@ -3,7 +3,14 @@
  * After all stories: what the index answers is what the contracts say, at the same block. The chain
  * stands still meanwhile, so that both are asked about the same moment.
  */
+
 import { createTestClient, http, zeroHash } from 'viem'
+import { CHOICES, PROPOSAL_STATES } from '../../sdk/src/chapters/assembly/enums.ts'
+import type { SeriesState } from '../../sdk/src/chapters/bonds/api.ts'
+import { STATUS } from '../../sdk/src/chapters/bonds/enums.ts'
+import { SOURCE } from '../../sdk/src/chapters/fund/enums.ts'
+import { REASONS } from '../../sdk/src/chapters/phyle/enums.ts'
+import { KINDS, LOCKS } from '../../sdk/src/chapters/statutes/enums.ts'
 import {
   iAssemblyAbi,
   iCommonsBondsAbi,
@@ -15,8 +22,6 @@ import {
   iStatutesAbi,
   iWorksAbi,
 } from '../../sdk/src/generated/abi.ts'
-import type { ProposalState, SeriesState } from '../../sdk/src/index-api.ts'
-import { CHOICES } from '../../sdk/src/language.ts'
 import { groundCode } from '../../sdk/src/licence.ts'
 import { ruleFromChain, tallyFromChain, unpackCounts } from '../../sdk/src/rule.ts'
 import { cashOf, client, everybody, house, RPC_URL } from './kit/chain.ts'
@@ -25,40 +30,8 @@ import { expect, test } from './kit/story.ts'
 
 const SECONDS_BETWEEN_BLOCKS = 2
 
-/** `IGovernor.ProposalState`. */
-const STATES: readonly ProposalState[] = [
-  'pending',
-  'active',
-  'cancelled',
-  'defeated',
-  'succeeded',
-  'queued',
-  'expired',
-  'executed',
-]
-/** `ICommonsBonds.Status`; the cooling-off is a part of its OPEN. */
-const STATUS: Readonly<Record<SeriesState, number>> = {
-  open: 1,
-  closing: 1,
-  failed: 2,
-  funded: 3,
-  bought: 4,
-  redeemed: 5,
-  writtenDown: 6,
-}
-const REASONS = [
-  null,
-  'NO_PURPOSE',
-  'LOCK_TOO_LOW',
-  'SOCIAL_ACCOUNT_OVERDUE',
-  'ONE_CLASS_ONLY',
-  'CLASS_ABOVE_HALF',
-  'NO_WORK',
-  'NO_PART_IN_MACHINES',
-  'NOT_ADMITTED',
-  'BOOKS_OVERDUE',
-]
-const FROM_A_MACHINE = 0
+/** The cooling-off is a part of `STATUS.open`. */
+const STATUS_OF: Readonly<Record<SeriesState, number>> = { ...STATUS, closing: STATUS.open }
 
 const clock = createTestClient({ mode: 'hardhat', transport: http(RPC_URL) })
 const sum = (amounts: readonly string[]) => amounts.reduce((all, one) => all + BigInt(one), 0n)
@@ -88,13 +61,11 @@ test('Members by class, shares and rules are those of each co-op’s roll and st
       reading({ ...laws, functionName: 'lock' }),
     ])
     expect(data.name).toBe(name)
-    expect(['NONE', 'COMMON_OWNERSHIP', 'FULL'][lock]).toBe(data.lock)
+    expect(LOCKS[lock]).toBe(data.lock)
     expect(data.classes.map(({ members }) => members)).toEqual(unpackCounts(counts, names.length))
     expect(data.classes.map(({ share }) => share)).toEqual(classes.map(({ shareBps }) => shareBps))
     expect(BigInt(data.members)).toBe(total)
-    for (const [code, kind] of (
-      ['ORDINARY', 'CONSENT', 'SPECIAL', 'ENTRENCHED'] as const
-    ).entries()) {
+    for (const [code, kind] of KINDS.entries()) {
       const rule = data.rules[kind]
       if (!rule) continue
       const kept = await reading({ ...laws, functionName: 'ruleOf', args: [code] })
@@ -143,7 +114,7 @@ test('The rule, the count and the state of each decision are those of its assemb
       tallies.map((tally, place) => tallyFromChain(tally, names[place] ?? '')),
     )
     expect(data.rule).toEqual(ruleFromChain(rule, names))
-    expect(data.state, data.title).toBe(STATES[state])
+    expect(data.state, data.title).toBe(PROPOSAL_STATES[state])
     expect(data.passing, data.title).toBe(passed)
     for (const { voter, choice } of data.ballots) {
       const [, cast] = await reading({
@@ -185,7 +156,7 @@ test('What was lent, paid and is due of each bond is what the bonds and the fund
       paid: `${ledger.paid}`,
       ...(bought && { raised: `${ledger.raised}`, capDue: `${ledger.capDue}` }),
     })
-    expect(STATUS[data.state], data.title).toBe(status)
+    expect(STATUS_OF[data.state], data.title).toBe(status)
     const held = sum(data.positions.map(({ units }) => units))
     // Who took a refund of an offer that failed holds nothing of it any more.
     if (data.state === 'failed') expect(held).toBeLessThanOrEqual(BigInt(kept.units))
@@ -211,7 +182,7 @@ test('Machines and their use fees are those of the register and of what was pour
     address: fund,
     abi: iCommonsFundAbi,
     eventName: 'Poured',
-    args: { source: FROM_A_MACHINE },
+    args: { source: SOURCE.machine },
     fromBlock: BigInt(block),
     strict: true,
   })
@@ -299,7 +270,7 @@ test('The open co-op check of each co-op is what the federation’s register ans
     expect(standing.answers.map(({ yes, reason, until }) => ({ yes, reason, until }))).toEqual(
       answers.map(({ ok, reason, until }) => ({
         yes: ok,
-        reason: REASONS[reason],
+        reason: reason === 0 ? null : REASONS[reason],
         until: until || null,
       })),
     )

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { Fund } from '../../sdk/src/model/fund.ts'
+import { Fund } from '../../sdk/src/chapters/fund/model.ts'
 import { DAY, loadFixture, type Signer, time } from '../kit/chain.ts'
 import { EPOCH } from '../kit/federation.ts'
 import { earn, FACE, give, type Money, moneyed, termsOf } from '../kit/money.ts'

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The charter that the tests found with: three classes, three rules, a name of 20 bytes. */
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
+import { ADMISSION, COUNT, KIND, LOCK } from '@phyle/sdk/chapters/statutes/enums'
 import { type ChainRule, NO_LIMIT, packRule } from '@phyle/sdk/rule'
 import { DAY, digestOf, ethers } from './chain.ts'
 
-export const Kind = { ORDINARY: 0, CONSENT: 1, SPECIAL: 2, ENTRENCHED: 3 } as const
-export const Lock = { NONE: 0, COMMON_OWNERSHIP: 1, FULL: 2 } as const
-export const Admission = { BY_DECISION: 0, BY_SPONSORS: 1 } as const
-export const Count = { HEADCOUNT: 0, CLASS_SHARE: 1 } as const
+export const Kind = KIND
+export const Lock = LOCK
+export const Admission = ADMISSION
+export const Count = COUNT
 export const Flags = { USER: 1, COOPERATOR: 2, BOTH: 3 } as const
-export const Ground = {
-  WAGE: 0,
-  INVOICE: 1,
-  EXPENSE: 2,
-  REFUND: 3,
-  SHARE_INTEREST: 4,
-  SURPLUS: 5,
-} as const
+export const Ground = GROUND
 
 export type CharterOf = {
   readonly name: string

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Raising and pouring in a federation of the real contracts. */
+import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { DAY, digestOf, ethers, type Signer, time } from './chain.ts'
 import { accountOf, entered } from './federation.ts'
 
 export const FACE = 1_000_000n
-export const Source = { MACHINE: 0, LICENCE: 1, LEVY: 2, GIFT: 3 } as const
-export const RentMode = { USUFRUCT: 0, COST_RENT: 1, AUCTION: 2, RATCHET: 3 } as const
+export const Source = {
+  MACHINE: SOURCE.machine,
+  LICENCE: SOURCE.licence,
+  LEVY: SOURCE.levy,
+  GIFT: SOURCE.gift,
+} as const
+export const RentMode = RENT_MODE
 
 /**
  * A federation whose people are rich and have given the fund a great allowance; Ada, Bo, Chi, Eli

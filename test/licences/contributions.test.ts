@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { creditOf } from '@phyle/sdk/model/fee'
+import { creditOf } from '@phyle/sdk/chapters/licences/fee'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { DAY, digestOf, loadFixture, time, YEAR } from '../kit/chain.ts'

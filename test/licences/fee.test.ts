@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { feeOf } from '@phyle/sdk/model/fee'
+import { feeOf } from '@phyle/sdk/chapters/licences/fee'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { loadFixture, YEAR } from '../kit/chain.ts'

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A small federation, founded by the real registrars, with works, contributions and licences. */
+import { LICENCE_GROUND, UNPROVED } from '@phyle/sdk/chapters/licences/enums'
+import { numbersOf } from '@phyle/sdk/chapters/numbers'
 import { packRule } from '@phyle/sdk/rule'
 import type { Result } from 'ethers'
 import { DAY, digestOf, ethers, type Signer, time, YEAR } from '../kit/chain.ts'
@@ -11,27 +13,9 @@ export const ZERO = ethers.ZeroHash
 export const PRICE = 1_000_000_000n
 export const UNDECLARED = 255
 
-export const Ground = {
-  PAID: 0,
-  NON_COMMERCIAL: 1,
-  COMMON_GOOD: 2,
-  MEMBER_COOP: 3,
-  COOPERATOR: 4,
-  CONTRIBUTOR: 5,
-  SMALL_FIRM: 6,
-  FREE: 7,
-} as const
+export const Ground = LICENCE_GROUND
 
-export const Unproved = {
-  NONE: 0,
-  NOT_A_COOP: 1,
-  NOT_IN_GOOD_STANDING: 2,
-  NOT_A_SETTLED_USER: 3,
-  NOT_ATTESTED: 4,
-  NO_STATEMENT: 5,
-  NOT_CLAIMABLE: 6,
-  NOT_YET: 7,
-} as const
+export const Unproved = numbersOf(UNPROVED)
 
 const NAMES = ['firm', 'other', 'payer', 'ann', 'ben', 'body', 'union'] as const
 type Name = (typeof NAMES)[number]

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The words that members sign are the same in the contracts and in the app, in every language. */
 import { ballotTypedData, resolutionOf } from '@phyle/sdk/ballot'
-import { CHOICES, KINDS, LANGUAGES } from '@phyle/sdk/language'
+import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
+import { LANGUAGES } from '@phyle/sdk/language'
 import { expect } from 'chai'
 import { type Hex, hashTypedData } from 'viem'
 import { ethers, loadFixture } from '../kit/chain.ts'

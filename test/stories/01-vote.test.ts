@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
 import { expect } from 'chai'
 import type { Address, Hex } from 'viem'
 import { euro } from '../../scripts/seed/amounts.ts'
 import type { ExampleCoop, Person, Vote } from '../../scripts/seed/coop.ts'
-import { INVOICE } from '../../scripts/seed/world.ts'
 import { recount, type VoteLog } from '../../sdk/src/recount.ts'
 import {
   ruleFromChain,
@@ -35,7 +35,7 @@ describe('Story 1: a co-op decides to pay a supplier', () => {
       await world.cash.getAddress(),
       supplier.wallet.address,
       euro(18_400),
-      INVOICE,
+      GROUND.INVOICE,
       world.documents.text('Quote 2026-88: mill room\n'),
     ])
     vote = await louve.propose(louve.member(0), `# ${TITLE}`, [{ target: louve.address, data }])

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { RENT_MODE, STATUS } from '@phyle/sdk/chapters/bonds/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { expect } from 'chai'
 import { euro } from '../../scripts/seed/amounts.ts'
 import { DAY, mined } from '../../scripts/seed/chain.ts'
 import { type ExampleCoop, type Person, passed } from '../../scripts/seed/coop.ts'
-import { SOURCE } from '../../scripts/seed/world.ts'
 import { federationOf, permit, type Stage } from './world.ts'
 
-const COST_RENT = 1
-const STATUS = { OPEN: 1n, FUNDED: 3n, BOUGHT: 4n, REDEEMED: 5n } as const
 const SERIES = 1n
 const PRICE = 1_800
 
@@ -50,7 +49,7 @@ describe('Story 3: a bond buys a machine, is repaid, and becomes everybody’s e
       buyBy: subscribeUntil + 60 * DAY,
       expectedBy: subscribeUntil + 700 * DAY,
       capBps: 10_000,
-      rentMode: COST_RENT,
+      rentMode: RENT_MODE.COST_RENT,
       rent: euro(150),
       rentPeriod: 30 * DAY,
     }
@@ -58,7 +57,7 @@ describe('Story 3: a bond buys a machine, is repaid, and becomes everybody’s e
     const action = { target: world.house.bonds, data }
     await passed([await bees.propose(bees.member(0), '# Float a bond: A cargo bike', [action])])
     await world.chain.moveTo(opensAt)
-    expect(await status()).to.equal(STATUS.OPEN)
+    expect(await status()).to.equal(STATUS.open)
   })
 
   it('cooperators of both co-ops lend, each with one signature and one transaction', async () => {
@@ -87,9 +86,9 @@ describe('Story 3: a bond buys a machine, is repaid, and becomes everybody’s e
   it('after the cooling-off anybody has the machine bought, and what was lent beyond the price comes back', async () => {
     const { world } = stage
     await world.chain.moveTo(closes + 1)
-    expect(await status()).to.equal(STATUS.FUNDED)
+    expect(await status()).to.equal(STATUS.funded)
     await mined(world.singletons().bonds.buy(SERIES))
-    expect(await status()).to.equal(STATUS.BOUGHT)
+    expect(await status()).to.equal(STATUS.bought)
     expect(await balance(supplier.wallet.address)).to.equal(euro(PRICE))
     const { machineId } = await world.singletons().bonds.seriesOf(SERIES)
     expect(machineId).to.equal(1n)
@@ -111,7 +110,7 @@ describe('Story 3: a bond buys a machine, is repaid, and becomes everybody’s e
   it('when everything is repaid the machine’s income becomes common', async () => {
     const { world } = stage
     await payFees(1_400)
-    expect(await status()).to.equal(STATUS.REDEEMED)
+    expect(await status()).to.equal(STATUS.redeemed)
     const { fund } = world.singletons()
     // 2 300 of fees: 1 800 to the holders, of the other 500 a tenth to the reserve.
     expect(await fund.reserve()).to.equal(euro(50))
@@ -151,7 +150,7 @@ describe('Story 3: a bond buys a machine, is repaid, and becomes everybody’s e
       world.house.fund,
       euro(amount),
     ])
-    const pour = fund.interface.encodeFunctionData('pour', [euro(amount), SOURCE.MACHINE, 1])
+    const pour = fund.interface.encodeFunctionData('pour', [euro(amount), SOURCE.machine, 1])
     const actions = [
       { target: await world.cash.getAddress(), data: approve },
       { target: world.house.fund, data: pour },

@@ -6,8 +6,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ballotDigests } from '@phyle/sdk/ballot'
+import type { SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import { quickRecovery } from '@phyle/sdk/recovery'
-import type { SignedBallot } from '@phyle/sdk/relay-api'
 import { isAddressEqual } from 'viem'
 import { paperOf } from './votes.ts'
 

@@ -1,4 +1,4 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { simulateAssemblyCancel, simulateAssemblyExecute } from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 

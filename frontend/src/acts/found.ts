@@ -1,6 +1,6 @@
+import type { CharterJson, Founding } from '@phyle/sdk/chapters/cooperative/api'
 import { type Charter, charterToChain, foundingDocument } from '@phyle/sdk/charter'
 import { type Founder, foundingTypedData } from '@phyle/sdk/founding'
-import type { CharterJson, Founding } from '@phyle/sdk/relay-api'
 import { type Address, bytesToBigInt } from 'viem'
 import { type ReadFounding, signatureOf } from '../chain/founding.ts'
 import { getFounding, postFounderSignature, postFounding, putDocument } from '../chain/relay.ts'

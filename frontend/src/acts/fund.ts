@@ -1,3 +1,4 @@
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import {
   simulateCommonsFundClaim,
@@ -6,9 +7,6 @@ import {
 } from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 import { pay } from './pay.ts'
-
-/** `Source` of the contracts. */
-const MACHINE = 0
 
 interface UseFeeInput {
   readonly house: Pick<PhyleHouse, 'fund' | 'cash'>
@@ -26,12 +24,12 @@ const payUseFee = (tools: ActTools, { house, machine, amount }: UseFeeInput) => 
       tools.transact(
         simulateCommonsFundPourWithPermit(tools.config, {
           ...from,
-          args: [amount, MACHINE, machine, deadline, v, r, s],
+          args: [amount, SOURCE.machine, machine, deadline, v, r, s],
         }),
       ),
     plain: () =>
       tools.transact(
-        simulateCommonsFundPour(tools.config, { ...from, args: [amount, MACHINE, machine] }),
+        simulateCommonsFundPour(tools.config, { ...from, args: [amount, SOURCE.machine, machine] }),
       ),
   })
 }

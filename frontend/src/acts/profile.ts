@@ -1,6 +1,6 @@
+import type { Belonging } from '@phyle/sdk/chapters/membership/api'
 import { documentDigest } from '@phyle/sdk/documents'
 import { erasureTypedData, type Profile, profileTypedData } from '@phyle/sdk/profile'
-import type { Belonging } from '@phyle/sdk/relay-api'
 import { type Address, zeroHash } from 'viem'
 import { base64Of } from '../chain/pictures.ts'
 import { getProfiles, postErasure, postProfile, tellProfile } from '../chain/profiles.ts'

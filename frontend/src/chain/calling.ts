@@ -1,5 +1,5 @@
+import type { KeptProfile } from '@phyle/sdk/chapters/membership/api'
 import { likenessOf } from '@phyle/sdk/likeness'
-import type { KeptProfile } from '@phyle/sdk/relay-api'
 
 /** Who says that somebody is called so. */
 type NameSource = 'reader' | 'house' | 'chosen' | 'example' | 'ens'

@@ -1,7 +1,7 @@
+import type { Founding } from '@phyle/sdk/chapters/cooperative/api'
 import { type Charter, CharterError, charterToChain } from '@phyle/sdk/charter'
 import { type Founding as FoundingTerms, foundingHash } from '@phyle/sdk/founding'
 import { readFoundingDocument } from '@phyle/sdk/founding-document'
-import type { Founding } from '@phyle/sdk/relay-api'
 import { useQuery } from '@tanstack/react-query'
 import type { Address, Hex } from 'viem'
 import { useConfig, usePublicClient } from 'wagmi'

@@ -1,12 +1,5 @@
-import type {
-  Answer,
-  IndexData,
-  IndexRoute,
-  IndexRoutes,
-  IndexRow,
-  ListRoute,
-  Refusal,
-} from '@phyle/sdk/index-api'
+import type { Answer, Refusal } from '@phyle/sdk/answer'
+import type { IndexData, IndexRoute, IndexRoutes, IndexRow, ListRoute } from '@phyle/sdk/index-api'
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { fetchInTime } from './fetching.ts'
 import { noteFigures } from './offline.ts'

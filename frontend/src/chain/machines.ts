@@ -1,6 +1,7 @@
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iCommonsBondsAbi, iCommonsFundAbi } from '@phyle/sdk/generated/abi'
-import type { Machine } from '@phyle/sdk/index-api'
 import { useQuery } from '@tanstack/react-query'
 import { type Address, isAddressEqual } from 'viem'
 import { type Config, useConfig } from 'wagmi'
@@ -14,9 +15,6 @@ import { useHouse } from './settings.tsx'
 export type UsedMachine = Pick<Machine, 'id' | 'name' | 'rent' | 'rentPeriod' | 'income'> & {
   readonly bought: { readonly time: number }
 }
-
-/** `Source` of the contracts. */
-const MACHINE = 0
 
 async function nameOf(config: Config, house: PhyleHouse, series: bigint): Promise<string> {
   const [floated] = await inStretches(config, BigInt(house.block), (fromBlock, toBlock) =>
@@ -39,7 +37,7 @@ async function incomeOf(config: Config, house: PhyleHouse, machine: bigint): Pro
       address: house.fund,
       abi: iCommonsFundAbi,
       eventName: 'Poured',
-      args: { source: MACHINE, ref: machine },
+      args: { source: SOURCE.machine, ref: machine },
       fromBlock,
       toBlock,
       strict: true,

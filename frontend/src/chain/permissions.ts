@@ -1,6 +1,7 @@
+import type { LicenceGround } from '@phyle/sdk/chapters/licences/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iLicencesAbi } from '@phyle/sdk/generated/abi'
-import { groundOf, type LicenceGround, type LicenceRequest } from '@phyle/sdk/licence'
+import { groundOf, type LicenceRequest } from '@phyle/sdk/licence'
 import { useQuery } from '@tanstack/react-query'
 import {
   type Address,

@@ -1,7 +1,7 @@
+import type { KeptProfile } from '@phyle/sdk/chapters/membership/api'
 import { checkedDocument } from '@phyle/sdk/documents'
 import { PICTURE_BYTES, type Picture, pictureOf } from '@phyle/sdk/file-kind'
 import { hasPicture } from '@phyle/sdk/profile'
-import type { KeptProfile } from '@phyle/sdk/relay-api'
 import { useQuery } from '@tanstack/react-query'
 import { useKept } from './profiles.ts'
 import { ask } from './relayClient.ts'

@@ -1,5 +1,5 @@
+import type { KeptProfile } from '@phyle/sdk/chapters/membership/api'
 import { nameFault, profileTypedData } from '@phyle/sdk/profile'
-import type { KeptProfile } from '@phyle/sdk/relay-api'
 import { type Client, isAddressEqual, recoverTypedDataAddress } from 'viem'
 import { verifyTypedData } from 'viem/actions'
 

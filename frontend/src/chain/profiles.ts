@@ -4,7 +4,7 @@ import {
   MOST_PROFILES,
   type SignedErasure,
   type SignedProfile,
-} from '@phyle/sdk/relay-api'
+} from '@phyle/sdk/chapters/membership/api'
 import { useCallback } from 'react'
 import type { Address } from 'viem'
 import { useClient } from 'wagmi'

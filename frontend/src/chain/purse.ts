@@ -1,3 +1,4 @@
+import { STATUSES, type Status } from '@phyle/sdk/chapters/bonds/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { useQuery } from '@tanstack/react-query'
 import { type Address, BaseError, ContractFunctionRevertedError } from 'viem'
@@ -23,18 +24,6 @@ import {
   readTokenBalanceOf,
 } from '../generated/contracts.ts'
 import { useHouse, useSettings } from './settings.tsx'
-
-/** `ICommonsBonds.Status`. */
-export const STATUSES = [
-  'none',
-  'open',
-  'failed',
-  'funded',
-  'bought',
-  'redeemed',
-  'writtenDown',
-] as const
-export type Status = (typeof STATUSES)[number]
 
 /** One person's bonds of one offer, as the contracts tell it now. */
 export interface Holding {

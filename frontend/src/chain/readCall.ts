@@ -1,5 +1,4 @@
-import { HOUSE_ABIS } from '@phyle/sdk/actions/house'
-import { iRegistrarAbi } from '@phyle/sdk/generated/abi'
+import { contracts } from '@phyle/sdk/generated/chapters/acts'
 import {
   type Abi,
   type AbiFunction,
@@ -16,8 +15,9 @@ export interface NamedCall {
   readonly args: readonly (readonly [name: string, value: unknown])[]
 }
 
-const known: readonly AbiFunction[] = [...Object.values(HOUSE_ABIS), iRegistrarAbi, erc20Abi]
-  .flatMap((abi) => [...(abi as Abi)])
+const abis = Object.values(contracts).map(({ abi }): Abi => abi)
+const known: readonly AbiFunction[] = [...abis, erc20Abi]
+  .flatMap((abi) => [...abi])
   .filter((item) => item.type === 'function')
 
 /** What calldata calls; null where no function of the house has its selector. */

@@ -1,18 +1,19 @@
-import { checkedDocument, documentPath } from '@phyle/sdk/documents'
-import { reasonTypedData } from '@phyle/sdk/reason'
 import type {
   BallotReceipt,
   BallotStatus,
   Departure,
-  DocumentType,
-  Founding,
-  FoundingDraft,
-  FoundingSignature,
   KeptReason,
   SignedBallot,
   SignedReason,
-  StoredDocument,
-} from '@phyle/sdk/relay-api'
+} from '@phyle/sdk/chapters/assembly/api'
+import type {
+  Founding,
+  FoundingDraft,
+  FoundingSignature,
+} from '@phyle/sdk/chapters/cooperative/api'
+import { checkedDocument, documentPath } from '@phyle/sdk/documents'
+import { reasonTypedData } from '@phyle/sdk/reason'
+import type { DocumentType, StoredDocument } from '@phyle/sdk/relay-api'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { type Address, type Hex, isAddressEqual, verifyTypedData } from 'viem'
 import { usePublicClient } from 'wagmi'

@@ -1,7 +1,12 @@
+import type { CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
+import type {
+  Application,
+  SignedSponsorship,
+  Sponsorship,
+  Sponsorships,
+} from '@phyle/sdk/chapters/membership/api'
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import { iMembershipAbi } from '@phyle/sdk/generated/abi'
-import type { Application, CoopSummary } from '@phyle/sdk/index-api'
-import type { SignedSponsorship, Sponsorship, Sponsorships } from '@phyle/sdk/relay-api'
 import { useQuery } from '@tanstack/react-query'
 import { isAddressEqual, type PublicClient, recoverTypedDataAddress } from 'viem'
 import { usePublicClient } from 'wagmi'

@@ -1,4 +1,4 @@
-import type { Paging } from '@phyle/sdk/index-api'
+import type { Paging } from '@phyle/sdk/answer'
 import { Link, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { find as words } from '../words/en/find.ts'

@@ -1,4 +1,4 @@
-import type { Paging } from '@phyle/sdk/index-api'
+import type { Paging } from '@phyle/sdk/answer'
 import { find } from '../words/en/find.ts'
 import { Button } from './Button.tsx'
 

@@ -1,5 +1,5 @@
 import { type Paper, resolutionOf } from '@phyle/sdk/ballot'
-import type { TallyRule } from '@phyle/sdk/model/tally'
+import type { TallyRule } from '@phyle/sdk/chapters/assembly/model'
 
 /** What members of a German co-op vote on. */
 export const paper: Paper = {

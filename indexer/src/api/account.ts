@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The money of a co-op, in and out, each movement with the ground and the decision that moved it. */
+
 import { db } from 'ponder:api'
 import { accountSize, carriedOut, payment, transfer } from 'ponder:schema'
-import type { AccountEntry } from '@phyle/sdk/index-api'
+import type { AccountEntry } from '@phyle/sdk/chapters/cooperative/api'
+import { GROUNDS } from '@phyle/sdk/chapters/cooperative/enums'
 import { and, desc, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { coopRow } from './coops.ts'
@@ -12,7 +14,6 @@ import { address, amount, at, named, orNull } from './rows.ts'
 
 type Move = typeof transfer.$inferSelect
 
-const GROUNDS = ['WAGE', 'INVOICE', 'EXPENSE', 'REFUND', 'SHARE_INTEREST', 'SURPLUS'] as const
 const SIDES = ['out', 'in'] as const
 
 interface Entry {

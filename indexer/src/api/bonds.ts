@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Bond offers, who lent to them, and what became of them. */
+
 import { db } from 'ponder:api'
 import {
   carriedOut,
@@ -10,19 +11,20 @@ import {
   seriesEvent,
   seriesPayment,
 } from 'ponder:schema'
-import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
+import type { Order as Ordering } from '@phyle/sdk/answer'
 import {
   OFFERS_OF,
   type OffersOf,
-  type Order as Ordering,
   type Position,
-  type RentMode,
   type SeriesDetail,
   type SeriesEvent,
   type SeriesPayment,
   type SeriesState,
   type SeriesSummary,
-} from '@phyle/sdk/index-api'
+} from '@phyle/sdk/chapters/bonds/api'
+import { RENT_MODES } from '@phyle/sdk/chapters/bonds/enums'
+import { capDueOf } from '@phyle/sdk/chapters/bonds/model'
+import { iCommonsBondsAbi } from '@phyle/sdk/generated/abi'
 import { and, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { read } from './chain.ts'
@@ -34,14 +36,6 @@ import { first, newestIn, searched, selected } from './tables.ts'
 type Row = typeof series.$inferSelect
 type PositionRow = typeof position.$inferSelect
 
-export const RENT_MODES = [
-  'USUFRUCT',
-  'COST_RENT',
-  'AUCTION',
-  'RATCHET',
-] as const satisfies RentMode[]
-const BPS = 10_000n
-
 /** As the contract computes it, at `now`; the cooling-off is a part of its OPEN. */
 export function stateOf(row: Row, now: number): SeriesState {
   if (row.redeemed) return 'redeemed'
@@ -52,12 +46,7 @@ export function stateOf(row: Row, now: number): SeriesState {
 }
 
 /** The most that will be paid for what is pledged now: the left-over, and the cap on the price. */
-function capDueOf(row: Row): bigint {
-  if (row.capDue !== null) return row.capDue
-  const raised = row.units * row.face
-  const leftOver = raised > row.price ? raised - row.price : 0n
-  return leftOver + (row.price * BigInt(row.capBps)) / BPS
-}
+const mostDueOf = (row: Row): bigint => row.capDue ?? capDueOf(row, row.units)
 
 function summaryOf(row: Row, coopName: string, now: number): SeriesSummary {
   return {
@@ -88,7 +77,7 @@ function summaryOf(row: Row, coopName: string, now: number): SeriesSummary {
     rentPeriod: row.rentPeriod,
     raised: amount(row.units * row.face),
     paid: amount(row.paid),
-    capDue: amount(capDueOf(row)),
+    capDue: amount(mostDueOf(row)),
   }
 }
 

@@ -15,19 +15,13 @@ import {
   roll,
   rule,
 } from 'ponder:schema'
-import { ADMISSIONS, LOCKS } from '@phyle/sdk/charter'
-import type {
-  Amendment,
-  Application,
-  Balance,
-  CoopDetail,
-  CoopSummary,
-  Filing,
-  Json,
-  Member,
-  MemberClass,
-} from '@phyle/sdk/index-api'
-import { KINDS, type Language } from '@phyle/sdk/language'
+import type { Json } from '@phyle/sdk/answer'
+import type { Balance, CoopDetail, CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
+import type { Application, Member } from '@phyle/sdk/chapters/membership/api'
+import type { Filing } from '@phyle/sdk/chapters/phyle/api'
+import type { Amendment, MemberClass } from '@phyle/sdk/chapters/statutes/api'
+import { ADMISSIONS, KINDS, LOCKS } from '@phyle/sdk/chapters/statutes/enums'
+import type { Language } from '@phyle/sdk/language'
 import { COOPERATOR_FLAG, ruleFromChain, USER_FLAG, unpackRule } from '@phyle/sdk/rule'
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, or, sql } from 'ponder'
 import { type Hex, zeroAddress } from 'viem'

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What a proposal would call, in the words of the contracts. */
+
+import type { Json } from '@phyle/sdk/answer'
+import type { Action, DecodedCall } from '@phyle/sdk/chapters/assembly/api'
 import {
   iAssemblyAbi,
   iCommonsBondsAbi,
@@ -15,7 +18,6 @@ import {
   iStatutesAbi,
   iWorksAbi,
 } from '@phyle/sdk/generated/abi'
-import type { Action, DecodedCall, Json } from '@phyle/sdk/index-api'
 import {
   type Abi,
   type AbiFunction,

@@ -2,15 +2,14 @@
 
 import { db } from 'ponder:api'
 import { application, closedEpoch, coop, flow, phyle, phyleCoop, policy, pour } from 'ponder:schema'
-import { iCommonsFundAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
+import type { Epoch, FundFlow, Pour } from '@phyle/sdk/chapters/fund/api'
+import { SOURCE, SOURCES } from '@phyle/sdk/chapters/fund/enums'
 import type {
-  Epoch,
   FederationCoop,
   FederationDetail,
   FederationSummary,
-  FundFlow,
-  Pour,
-} from '@phyle/sdk/index-api'
+} from '@phyle/sdk/chapters/phyle/api'
+import { iCommonsFundAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { and, desc, eq } from 'ponder'
 import type { Hex } from 'viem'
 import { factsOf, read } from './chain.ts'
@@ -25,8 +24,6 @@ type Row = typeof phyle.$inferSelect
 type PourRow = typeof pour.$inferSelect
 type PolicyRow = typeof policy.$inferSelect
 type FlowRow = typeof flow.$inferSelect
-
-const SOURCES = ['machine', 'licence', 'levy', 'gift'] as const satisfies Pour['source'][]
 
 /** As much as comes with a federation itself, of each list. */
 const FIRST = 50
@@ -171,8 +168,6 @@ const pourOf = (row: PourRow): Pour => {
   }
 }
 
-const MACHINE = SOURCES.indexOf('machine')
-
 async function pouredTimes(of: Hex): Promise<number> {
   const [row] = await db.select({ times: flow.pours }).from(flow).where(eq(flow.phyle, of))
   return row?.times ?? 0
@@ -182,7 +177,10 @@ async function pouredTimes(of: Hex): Promise<number> {
 const poured = (of: Hex, machine?: bigint): Source<PourRow> =>
   machine === undefined
     ? newestIn(pour, eq(pour.phyle, of), () => pouredTimes(of))
-    : newestIn(pour, and(eq(pour.phyle, of), eq(pour.source, MACHINE), eq(pour.ref, machine)))
+    : newestIn(
+        pour,
+        and(eq(pour.phyle, of), eq(pour.source, SOURCE.machine), eq(pour.ref, machine)),
+      )
 
 export async function pours(of: Hex, machine: bigint | undefined): Promise<Listed<Pour>> {
   await phyleRow(of)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Permissions to use works, with the receipts that they rest on. */
+
 import { db } from 'ponder:api'
 import { grantCount, permission, receipt, refund, work } from 'ponder:schema'
-import type { Grant, Ground, Receipt } from '@phyle/sdk/index-api'
+import type { Grant, Receipt } from '@phyle/sdk/chapters/licences/api'
+import { LICENCE_GROUNDS } from '@phyle/sdk/chapters/licences/enums'
 import { and, asc, desc, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { arrayOf, placeIn, type SQL } from './keyset.ts'
@@ -12,17 +14,6 @@ import { first, selected } from './tables.ts'
 
 type ReceiptRow = typeof receipt.$inferSelect
 type RefundRow = typeof refund.$inferSelect
-
-const GROUNDS = [
-  'PAID',
-  'NON_COMMERCIAL',
-  'COMMON_GOOD',
-  'MEMBER_COOP',
-  'COOPERATOR',
-  'CONTRIBUTOR',
-  'SMALL_FIRM',
-  'FREE',
-] as const satisfies Ground[]
 
 /** The refund that took a payment back: the next one after it that reaches as far back. */
 function refundOf(row: ReceiptRow, refunds: readonly RefundRow[]): RefundRow | undefined {
@@ -39,7 +30,7 @@ function receiptOf(row: ReceiptRow, refunds: readonly RefundRow[], steward: Hex)
     steward: address(steward),
     work: row.work.toString(),
     terms: row.terms,
-    ground: named(GROUNDS, row.ground),
+    ground: named(LICENCE_GROUNDS, row.ground),
     tier: row.tier,
     issued: row.issued,
     from: row.from,
@@ -96,7 +87,7 @@ function grantOf(
       licensee: address(last.licensee),
       from,
       to: end,
-      ground: named(GROUNDS, last.ground),
+      ground: named(LICENCE_GROUNDS, last.ground),
       tier: last.tier,
       terms: last.terms,
       receipts: rows

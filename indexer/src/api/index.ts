@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the index answers: the routes of `@phyle/sdk/index-api`, and nothing else. */
 
-import {
-  type Answer,
-  type AsOf,
-  DECISIONS_OF,
-  type IndexData,
-  type IndexRoute,
-  type IndexRow,
-  type ListRoute,
-  OFFERS_OF,
-  type Refusal,
-} from '@phyle/sdk/index-api'
-import { KINDS } from '@phyle/sdk/language'
+import type { Answer, AsOf, Refusal } from '@phyle/sdk/answer'
+import { DECISIONS_OF } from '@phyle/sdk/chapters/assembly/api'
+import { OFFERS_OF } from '@phyle/sdk/chapters/bonds/api'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
+import type { IndexData, IndexRoute, IndexRow, ListRoute } from '@phyle/sdk/index-api'
 import { type Context, Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { BaseError, type Hex, isAddress } from 'viem'

@@ -2,10 +2,10 @@
 /** Machines that a federation owns and lends. */
 import { db } from 'ponder:api'
 import { coop, machine, series } from 'ponder:schema'
-import type { Machine } from '@phyle/sdk/index-api'
+import { RENT_MODES } from '@phyle/sdk/chapters/bonds/enums'
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
 import { and, eq, sql } from 'ponder'
 import type { Hex } from 'viem'
-import { RENT_MODES } from './bonds.ts'
 import { placeIn, type SQL } from './keyset.ts'
 import { byPlace, type Listed, merged } from './page.ts'
 import { address, amount, at, NotFound, named } from './rows.ts'

@@ -2,7 +2,7 @@
 /** Co-ops by name, and the links in which a name stands for a co-op. */
 import { db } from 'ponder:api'
 import { coop } from 'ponder:schema'
-import type { CoopName } from '@phyle/sdk/index-api'
+import type { CoopName } from '@phyle/sdk/chapters/cooperative/api'
 import type { Language } from '@phyle/sdk/language'
 import { and, eq, ne, sql } from 'ponder'
 import { type Hex, isAddress } from 'viem'

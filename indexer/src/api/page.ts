@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Lists in pages: in a fixed order, from the row after a known one on, and never too large to send. */
-import type { Paging } from '@phyle/sdk/index-api'
+import type { Paging } from '@phyle/sdk/answer'
 
 /** Where a row stands, by numbers from the most important on; the smaller comes first. */
 export type Rank = readonly (number | bigint)[]

@@ -18,14 +18,9 @@ import {
   seat,
   seriesEvent,
 } from 'ponder:schema'
+import type { HeldPosition, SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { iCommonsFundAbi, iLicencesAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
-import type {
-  HeldPosition,
-  PersonMoney,
-  PersonMovement,
-  PersonSummary,
-  SeriesSummary,
-} from '@phyle/sdk/index-api'
+import type { PersonMoney, PersonMovement, PersonSummary } from '@phyle/sdk/index-api'
 import { and, desc, eq, gt, inArray, or, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { positionsOf, seriesByIds } from './bonds.ts'

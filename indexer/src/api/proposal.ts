@@ -2,9 +2,10 @@
 /** One decision with its ballots. */
 import { db } from 'ponder:api'
 import { ask, ballot, coop, home, phyle, proposal, tally } from 'ponder:schema'
-import type { Ballot, BallotPage, ProposalDetail, Resting } from '@phyle/sdk/index-api'
-import { CHOICES, type Language } from '@phyle/sdk/language'
-import { asksNeeded } from '@phyle/sdk/model/asks'
+import type { Ballot, BallotPage, ProposalDetail, Resting } from '@phyle/sdk/chapters/assembly/api'
+import { asksNeeded } from '@phyle/sdk/chapters/assembly/asks'
+import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
+import type { Language } from '@phyle/sdk/language'
 import { and, asc, desc, eq, gt, gte, inArray, isNull, or } from 'ponder'
 import { type Hex, keccak256, toBytes } from 'viem'
 import { env } from '../env.ts'

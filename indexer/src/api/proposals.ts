@@ -2,15 +2,15 @@
 /** Lists of decisions. */
 import { db } from 'ponder:api'
 import { ballot, coop, member, proposal, tally } from 'ponder:schema'
+import type { Order as Ordering } from '@phyle/sdk/answer'
 import {
   type Ballot,
   DECISIONS_OF,
   type DecisionsOf,
-  type Order as Ordering,
-  type ProposalState,
   type ProposalSummary,
-} from '@phyle/sdk/index-api'
-import { CHOICES, KINDS, type Kind } from '@phyle/sdk/language'
+} from '@phyle/sdk/chapters/assembly/api'
+import { CHOICES, type ProposalState } from '@phyle/sdk/chapters/assembly/enums'
+import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { unpackCounts } from '@phyle/sdk/rule'
 import { and, eq, exists, gt, inArray, isNull, lte, notExists, or, sql } from 'ponder'
 import type { Hex } from 'viem'

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
-import {
-  type Answer,
-  DECISIONS_OF,
-  type IndexData,
-  type IndexRoute,
-  OFFERS_OF,
-} from '@phyle/sdk/index-api'
+import type { Answer } from '@phyle/sdk/answer'
+import { DECISIONS_OF } from '@phyle/sdk/chapters/assembly/api'
+import { OFFERS_OF } from '@phyle/sdk/chapters/bonds/api'
+import type { IndexData, IndexRoute } from '@phyle/sdk/index-api'
 import type { Hono } from 'hono'
 import { sql } from 'ponder'
 import { chainThatRests } from '../../test/chain.ts'

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** From rows to what the index answers. */
-import type { Place } from '@phyle/sdk/index-api'
+import type { Place } from '@phyle/sdk/answer'
 import { type Address, getAddress, type Hex, zeroHash } from 'viem'
 
 export interface Placed {

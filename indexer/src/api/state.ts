@@ -3,7 +3,8 @@
 
 import { db } from 'ponder:api'
 import { coop } from 'ponder:schema'
-import type { AsOf, IndexStatus } from '@phyle/sdk/index-api'
+import type { AsOf } from '@phyle/sdk/answer'
+import type { IndexStatus } from '@phyle/sdk/index-api'
 import { asc, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { env } from '../env.ts'

@@ -12,8 +12,9 @@ import {
   terms,
   work,
 } from 'ponder:schema'
+import type { Terms, WorkDetail, WorkSummary } from '@phyle/sdk/chapters/commons/api'
+import type { Contribution } from '@phyle/sdk/chapters/licences/api'
 import { iContributionsAbi } from '@phyle/sdk/generated/abi'
-import type { Contribution, Terms, WorkDetail, WorkSummary } from '@phyle/sdk/index-api'
 import { and, asc, desc, eq, gt, inArray } from 'ponder'
 import type { Hex } from 'viem'
 import { read } from './chain.ts'

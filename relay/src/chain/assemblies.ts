@@ -2,6 +2,8 @@
 /** What the relay asks of assemblies, remembered where only a chain that turns back can change it. */
 
 import { choiceOf, compact } from '@phyle/sdk/ballot'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
+import { PROPOSAL_STATES, ROUTES, type Route } from '@phyle/sdk/chapters/assembly/enums'
 import {
   iAssemblyAbi,
   iCooperativeAbi,
@@ -9,7 +11,6 @@ import {
   iPhyleAbi,
   iRegistrarAbi,
 } from '@phyle/sdk/generated/abi'
-import type { Choice } from '@phyle/sdk/language'
 import { quickRecovery } from '@phyle/sdk/recovery'
 import {
   type Address,
@@ -43,29 +44,16 @@ export interface Vote {
   readonly ends: number
 }
 
-/** IGovernor's states. */
-export const STATES = [
-  'pending',
-  'active',
-  'canceled',
-  'defeated',
-  'succeeded',
-  'queued',
-  'expired',
-  'executed',
-] as const
-
 export type Signed = 'key' | 'account' | null
 
 export interface Cast {
-  readonly how: 'none' | 'standIn' | 'carried' | 'direct'
+  readonly how: Route
   readonly choice: Choice | undefined
 }
 
 /** For somebody whose account has code, where no assembly says how much: as generous as any check. */
 export const ACCOUNT_GAS = 500_000n
 
-const ROUTES = ['none', 'standIn', 'carried', 'direct'] as const
 const NOBODY = '0x0000000000000000000000000000000000000000'
 const ERC1271 = '0x1626ba7e'
 const isValidSignatureAbi = [
@@ -210,7 +198,7 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
       functionName: 'state',
       args: [proposal],
     })
-    return STATES[state]
+    return PROPOSAL_STATES[state]
   }
 
   /** Blocks went away: under the same numbers may stand other proposals now, with other rolls. */

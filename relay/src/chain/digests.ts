@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What members sign, worked out here once the contract has shown that it makes the same of it. */
 import { choiceCode, hashedDigests } from '@phyle/sdk/ballot'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
-import { type Choice, languageOf } from '@phyle/sdk/language'
+import { languageOf } from '@phyle/sdk/language'
 import { type Address, type Hex, keccak256, stringToHex } from 'viem'
 import { remembered } from '../remembered.ts'
 import type { Chain } from './chain.ts'

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The acts that are open to anyone and that nobody should have to think of. */
 
+import { PROPOSAL_STATES } from '@phyle/sdk/chapters/assembly/enums'
+import { STATUS } from '@phyle/sdk/chapters/bonds/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import {
   iAssemblyAbi,
@@ -15,7 +17,6 @@ import {
 } from '@phyle/sdk/generated/abi'
 import { COOPERATOR_FLAG } from '@phyle/sdk/rule'
 import { type Address, encodeFunctionData, type Hex, keccak256, toBytes } from 'viem'
-import { STATES } from '../chain/assemblies.ts'
 import type { Chain, Head } from '../chain/chain.ts'
 import { TOGETHER } from '../chain/many.ts'
 import { type Coop, feeKey, keyOf, type Register } from './register.ts'
@@ -29,7 +30,6 @@ export interface Task {
   readonly sent?: () => void
 }
 
-const FUNDED = 3
 const DAY = 86_400
 
 /** Calls into the phyle's register: co-ops that came or went, persons who came or went. */
@@ -241,7 +241,7 @@ export async function buyTasks(
       functionName: 'statusOf',
       args: [id],
     })
-    if (status !== FUNDED) continue
+    if (status !== STATUS.funded) continue
     const data = encodeFunctionData({ abi, functionName: 'buy', args: [id] })
     tasks.push({ name: `buy ${id}`, target: bonds, data })
   }
@@ -278,7 +278,7 @@ export async function decisionTasks(
     ),
   })
   const passed = open.filter((_, at) => {
-    const state = STATES[states[at] ?? 0]
+    const state = PROPOSAL_STATES[states[at] ?? 0]
     return state === 'queued' || state === 'succeeded'
   })
   for (const { assembly, id, ...decision } of passed) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import {
-  type BallotReceipt,
-  type BallotStatus,
-  type Departure,
-  MOST_ON_A_PAGE,
-} from '@phyle/sdk/relay-api'
+import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/chapters/assembly/api'
+import { MOST_ON_A_PAGE } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Departures } from '../departures.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Founding, FoundingSignature } from '@phyle/sdk/relay-api'
+import type { Founding, FoundingSignature } from '@phyle/sdk/chapters/cooperative/api'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Foundings } from '../foundings.ts'

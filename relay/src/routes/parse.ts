@@ -2,8 +2,8 @@
 /** What comes in over HTTP, read into types or refused in words. */
 import { sValidator } from '@hono/standard-validator'
 import { MOST_FILES } from '@phyle/sdk/attachments'
+import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
 import { PICTURE_BYTES } from '@phyle/sdk/file-kind'
-import { CHOICES } from '@phyle/sdk/language'
 import { NAME_BYTES } from '@phyle/sdk/profile'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { type Address, getAddress, type Hex, isAddress } from 'viem'

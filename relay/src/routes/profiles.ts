@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
+import {
+  type KeptProfile,
+  type KeptProfiles,
+  MOST_PROFILES,
+} from '@phyle/sdk/chapters/membership/api'
 import { pictureOf } from '@phyle/sdk/file-kind'
-import { type KeptProfile, type KeptProfiles, MOST_PROFILES } from '@phyle/sdk/relay-api'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Limit } from '../limits.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { KeptReason } from '@phyle/sdk/relay-api'
+import type { KeptReason } from '@phyle/sdk/chapters/assembly/api'
 import { Hono } from 'hono'
 import type { Reasons } from '../reasons.ts'
 import { ReasonQuery, reading, SignedReason } from './parse.ts'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Sponsorships } from '@phyle/sdk/relay-api'
+import type { Sponsorships } from '@phyle/sdk/chapters/membership/api'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { SponsorshipDesk } from '../sponsorships.ts'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Choice } from '@phyle/sdk/language'
-import type { BallotState, BallotStatus } from '@phyle/sdk/relay-api'
+
+import type { BallotState, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { type Address, getAddress, type Hex } from 'viem'
 import type { Place } from '../chain/finality.ts'
 import type { Database, Statement } from './database.ts'

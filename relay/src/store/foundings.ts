@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { FoundingDraft, FoundingSignature } from '@phyle/sdk/relay-api'
+import type { FoundingDraft, FoundingSignature } from '@phyle/sdk/chapters/cooperative/api'
 import type { Hex } from 'viem'
 import type { Database } from './database.ts'
 import type { Room } from './room.ts'

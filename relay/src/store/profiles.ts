@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { KeptProfile, KeptProfiles } from '@phyle/sdk/chapters/membership/api'
 import { likenessOf } from '@phyle/sdk/likeness'
 import type { Erasure, Profile } from '@phyle/sdk/profile'
-import type { KeptProfile, KeptProfiles } from '@phyle/sdk/relay-api'
 import { type Address, getAddress, type Hex } from 'viem'
 import type { Database, Statement } from './database.ts'
 import type { Room } from './room.ts'

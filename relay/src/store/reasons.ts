@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { KeptReason } from '@phyle/sdk/chapters/assembly/api'
 import type { Reason } from '@phyle/sdk/reason'
-import type { KeptReason } from '@phyle/sdk/relay-api'
 import type { Address } from 'viem'
 import type { Database } from './database.ts'
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Sponsorship } from '@phyle/sdk/relay-api'
+import type { Sponsorship } from '@phyle/sdk/chapters/membership/api'
 import type { Address } from 'viem'
 import type { Database } from './database.ts'
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type AbiParameter, encodeErrorResult, type Hex, parseAbi } from 'viem'
 import * as abis from '../generated/abi.ts'
+import { errors as WORDS } from '../generated/chapters/errors.ts'
 import { customErrors } from '../generated/errors.ts'
 import { explain, explainData } from './explain.ts'
-import { WORDS } from './words.ts'
 
 const ADA = '0x00000000000000000000000000000000000000A1'
 

@@ -12,10 +12,14 @@ import {
   isHex,
   parseAbi,
 } from 'viem'
+import { KINDS } from '../chapters/statutes/enums.ts'
+import { errors } from '../generated/chapters/errors.ts'
 import { errorsAbi } from '../generated/errors.ts'
-import { KINDS } from '../language.ts'
 import { showBps, showMoney } from '../units.ts'
-import { UNNAMED, WORDS } from './words.ts'
+import { UNNAMED, type WordTable } from './words.ts'
+
+/** Every refusal, by the name of its error. */
+const WORDS: WordTable = errors
 
 export type Explanation = {
   /** The error's name; null where the contract gave none. */

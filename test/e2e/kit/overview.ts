@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** What the index answers, asked for by the stories themselves. */
 import { expect } from '@playwright/test'
+import type { Answer } from '../../../sdk/src/answer.ts'
+import type { ProposalSummary } from '../../../sdk/src/chapters/assembly/api.ts'
+import { CHOICES, type Choice } from '../../../sdk/src/chapters/assembly/enums.ts'
+import type { SeriesSummary } from '../../../sdk/src/chapters/bonds/api.ts'
+import type { CoopSummary } from '../../../sdk/src/chapters/cooperative/api.ts'
 import { iAssemblyAbi } from '../../../sdk/src/generated/abi.ts'
-import type {
-  Answer,
-  CoopSummary,
-  IndexData,
-  IndexRoute,
-  ProposalSummary,
-  SeriesSummary,
-} from '../../../sdk/src/index-api.ts'
-import { CHOICES, type Choice } from '../../../sdk/src/language.ts'
+import type { IndexData, IndexRoute } from '../../../sdk/src/index-api.ts'
 import { client, everybody, keyOf } from './chain.ts'
 
 /**

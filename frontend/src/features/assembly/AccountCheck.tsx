@@ -1,4 +1,4 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { useHeld } from '../../chain/held.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'

@@ -1,4 +1,4 @@
-import type { ProposalDetail, Resting } from '@phyle/sdk/index-api'
+import type { ProposalDetail, Resting } from '@phyle/sdk/chapters/assembly/api'
 import { Link } from '@tanstack/react-router'
 import { toast } from 'sonner'
 import { useConnection } from 'wagmi'

@@ -1,4 +1,4 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { toast } from 'sonner'
 import { useConnection } from 'wagmi'
 import { useCarryOut } from '../../acts/carryOut.ts'

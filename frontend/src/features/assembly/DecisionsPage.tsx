@@ -1,5 +1,5 @@
-import type { ProposalSummary } from '@phyle/sdk/index-api'
-import { KINDS } from '@phyle/sdk/language'
+import type { ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { isAddress } from 'viem'
 import { useConnection } from 'wagmi'

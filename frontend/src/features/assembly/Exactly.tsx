@@ -1,7 +1,7 @@
 import type { Act } from '@phyle/sdk/actions'
 import { argumentsOf } from '@phyle/sdk/actions/house'
 import type { Attachment } from '@phyle/sdk/attachments'
-import type { Action } from '@phyle/sdk/index-api'
+import type { Action } from '@phyle/sdk/chapters/assembly/api'
 import { type Hex, isAddressEqual, zeroHash } from 'viem'
 import { useDocument } from '../../chain/relay.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { type Step, Steps } from '../../ui/Steps.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'
 import { date, duration } from '../../words/format.ts'

@@ -1,6 +1,6 @@
 import { attachmentLine } from '@phyle/sdk/attachments'
-import type { CoopDetail } from '@phyle/sdk/index-api'
-import { KINDS, type Kind } from '@phyle/sdk/language'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'

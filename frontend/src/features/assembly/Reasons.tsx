@@ -1,5 +1,5 @@
-import type { Ballot, ProposalDetail } from '@phyle/sdk/index-api'
-import type { Choice } from '@phyle/sdk/language'
+import type { Ballot, ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { isAddressEqual } from 'viem'
 import { useKeptReasons } from '../../chain/relay.ts'
 import { Card } from '../../ui/Card.tsx'

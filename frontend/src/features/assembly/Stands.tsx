@@ -1,5 +1,5 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
-import type { ClassTally, Outcome } from '@phyle/sdk/model/tally'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
+import type { ClassTally, Outcome } from '@phyle/sdk/chapters/assembly/model'
 import type { ReactNode } from 'react'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'

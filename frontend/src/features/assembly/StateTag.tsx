@@ -1,4 +1,4 @@
-import type { ProposalSummary } from '@phyle/sdk/index-api'
+import type { ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
 import { useChainNow } from '../../chain/clock.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { assembly as words } from '../../words/en/assembly.ts'

@@ -1,5 +1,5 @@
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { plainTime } from '@phyle/sdk/csv'
-import type { ProposalDetail } from '@phyle/sdk/index-api'
 import { askEveryRow } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useSettings } from '../../chain/settings.tsx'

@@ -1,7 +1,10 @@
+import type { Answer, Place } from '@phyle/sdk/answer'
 import { choiceOf } from '@phyle/sdk/ballot'
-import type { Answer, Ballot, Place, ProposalDetail } from '@phyle/sdk/index-api'
-import { KINDS, languageOf } from '@phyle/sdk/language'
-import { outcomeOf } from '@phyle/sdk/model/tally'
+import type { Ballot, ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
+import { PROPOSAL_STATE, ROUTES } from '@phyle/sdk/chapters/assembly/enums'
+import { outcomeOf } from '@phyle/sdk/chapters/assembly/model'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
+import { languageOf } from '@phyle/sdk/language'
 import { ruleFromChain, tallyFromChain } from '@phyle/sdk/rule'
 import { titleOf } from '@phyle/sdk/title'
 import { type Address, hexToString, keccak256, stringToBytes, trim } from 'viem'
@@ -29,8 +32,6 @@ import {
 import { assembly as words } from '../../words/en/assembly.ts'
 import { refusals } from '../../words/en/shell.ts'
 import type { ReadableCoop } from './readActions.ts'
-
-const ROUTES = ['standIn', 'standIn', 'carried', 'direct'] as const
 
 export interface ChainProposal {
   readonly answer: Answer<ProposalDetail>
@@ -120,9 +121,8 @@ export async function proposalFromChain(
         votingEnds: head.voteEnd,
         executableFrom: head.eta,
         expires: head.expiry,
-        // Standard states of a Governor: 2 is cancelled, 7 is executed.
-        executed: state === 7 ? now : null,
-        cancelled: state === 2 ? now : null,
+        executed: state === PROPOSAL_STATE.executed ? now : null,
+        cancelled: state === PROPOSAL_STATE.cancelled ? now : null,
         members: tally.reduce((sum, one) => sum + one.members, 0),
         voted: tally.reduce(
           (sum, one) => sum + one.for + one.against + one.abstain + one.object,
@@ -177,11 +177,12 @@ async function ballotFromChain(
     readAssemblyBallotOf(config, { address: assembly, args: [id, member] }),
     readMembershipMemberAt(config, { address: membership, args: [member, BigInt(snapshot)] }),
   ])
+  const how = ROUTES[route] ?? 'direct'
   const choice = choiceOf(code)
   return {
     mayVote: memberId !== 0n,
     ballot:
-      route === 0 || choice === undefined
+      how === 'none' || choice === undefined
         ? null
         : {
             ...now,
@@ -189,7 +190,7 @@ async function ballotFromChain(
             memberId: memberId.toString(),
             class: place,
             choice,
-            how: ROUTES[route] ?? 'direct',
+            how,
             reason: null,
           },
   }

@@ -1,6 +1,5 @@
-import type { Ballot } from '@phyle/sdk/index-api'
-import type { Choice } from '@phyle/sdk/language'
-import type { BallotStatus } from '@phyle/sdk/relay-api'
+import type { Ballot, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 
 type How = Ballot['how']
 

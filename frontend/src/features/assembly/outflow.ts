@@ -1,5 +1,5 @@
 import { type Act, type Action, actOf, type Place } from '@phyle/sdk/actions'
-import { KINDS, type Kind } from '@phyle/sdk/language'
+import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { type Address, getAddress, isAddressEqual } from 'viem'
 import type { Held } from '../../chain/held.ts'
 

@@ -1,5 +1,5 @@
-import { DECISIONS_OF } from '@phyle/sdk/index-api'
-import { KINDS } from '@phyle/sdk/language'
+import { DECISIONS_OF } from '@phyle/sdk/chapters/assembly/api'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type Asked, oneOf, texts } from '../../shell/asked.ts'
 import { parent } from '../../shell/root.ts'

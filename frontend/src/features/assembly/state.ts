@@ -1,4 +1,4 @@
-import type { ProposalSummary } from '@phyle/sdk/index-api'
+import type { ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
 
 export type Phase =
   | 'pending'

@@ -1,6 +1,8 @@
+import type { Place } from '@phyle/sdk/answer'
 import { choiceOf } from '@phyle/sdk/ballot'
-import type { Place, ProposalDetail, ProposalSummary } from '@phyle/sdk/index-api'
-import type { Choice } from '@phyle/sdk/language'
+import type { ProposalDetail, ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
+import { ROUTES } from '@phyle/sdk/chapters/assembly/enums'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Address } from 'viem'
@@ -12,7 +14,6 @@ import { device, readKept } from '../../chain/storage.ts'
 import { readAssemblyBallotOf } from '../../generated/contracts.ts'
 import { type Cast, isCounted, type Known, type MyVote, myVoteOf, standingOf } from './myVote.ts'
 
-const ROUTES = [null, 'standIn', 'carried', 'direct'] as const
 const KEPT = 'phyle.votes'
 /** Votes that one device remembers. */
 const MOST = 60
@@ -84,10 +85,10 @@ export function useMyVote(
         address: assembly,
         args: [BigInt(id), member],
       })
-      const how = ROUTES[route] ?? null
+      const how = ROUTES[route] ?? 'none'
       const choice = choiceOf(code)
       return {
-        ballot: how === null || choice === undefined ? null : { choice, how },
+        ballot: how === 'none' || choice === undefined ? null : { choice, how },
         block: Number(number),
         time: Number(timestamp),
       }

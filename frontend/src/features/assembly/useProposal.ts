@@ -1,5 +1,6 @@
+import type { Answer } from '@phyle/sdk/answer'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { firstBlock } from '@phyle/sdk/deployments'
-import type { Answer, ProposalDetail } from '@phyle/sdk/index-api'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import {
   BaseError,

@@ -1,5 +1,5 @@
-import type { CoopDetail } from '@phyle/sdk/index-api'
-import type { Kind } from '@phyle/sdk/language'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { useMemo } from 'react'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'

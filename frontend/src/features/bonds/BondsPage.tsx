@@ -1,4 +1,4 @@
-import { OFFERS_OF, type SeriesSummary } from '@phyle/sdk/index-api'
+import { OFFERS_OF, type SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isAddress } from 'viem'

@@ -1,4 +1,4 @@
-import type { SeriesDetail } from '@phyle/sdk/index-api'
+import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { useConnection } from 'wagmi'
 import { useBuyMachine } from '../../acts/bonds.ts'
 import { useNameOf } from '../../chain/names.ts'

@@ -1,4 +1,4 @@
-import type { SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { OfCoop } from '../../ui/Foreign.tsx'

@@ -1,4 +1,4 @@
-import type { SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { useHeld } from '../../chain/held.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'

@@ -1,4 +1,4 @@
-import type { SeriesDetail } from '@phyle/sdk/index-api'
+import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { useState } from 'react'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'

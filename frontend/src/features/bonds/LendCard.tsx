@@ -1,4 +1,4 @@
-import type { SeriesDetail } from '@phyle/sdk/index-api'
+import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useConnection } from 'wagmi'

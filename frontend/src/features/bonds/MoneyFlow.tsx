@@ -1,4 +1,5 @@
-import type { FederationDetail, SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
+import type { FederationDetail } from '@phyle/sdk/chapters/phyle/api'
 import { Card } from '../../ui/Card.tsx'
 import { Flow, type FlowLink, type FlowNode } from '../../ui/Flow.tsx'
 import { useMoney } from '../../ui/Money.tsx'

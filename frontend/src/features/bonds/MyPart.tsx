@@ -1,4 +1,4 @@
-import type { SeriesDetail } from '@phyle/sdk/index-api'
+import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { type FormEvent, useId, useState } from 'react'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'

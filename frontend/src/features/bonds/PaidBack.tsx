@@ -1,4 +1,4 @@
-import type { SeriesDetail } from '@phyle/sdk/index-api'
+import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Curve, type Point } from '../../ui/Curve.tsx'

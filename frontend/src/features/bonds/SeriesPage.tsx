@@ -1,4 +1,4 @@
-import type { SeriesDetail } from '@phyle/sdk/index-api'
+import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { Link, useParams } from '@tanstack/react-router'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'

@@ -1,4 +1,4 @@
-import type { SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { Tag } from '../../ui/Tag.tsx'
 import { bonds } from '../../words/en/bonds.ts'
 import { date, duration } from '../../words/format.ts'

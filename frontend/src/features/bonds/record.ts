@@ -1,4 +1,5 @@
-import type { Machine, SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
 import { rentStanding } from '../commons/index.ts'
 import { phaseOf } from './series.ts'
 

@@ -1,4 +1,4 @@
-import { OFFERS_OF } from '@phyle/sdk/index-api'
+import { OFFERS_OF } from '@phyle/sdk/chapters/bonds/api'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { type Asked, oneOf, texts } from '../../shell/asked.ts'
 import { parent } from '../../shell/root.ts'

@@ -1,4 +1,4 @@
-import type { SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { bonds } from '../../words/en/bonds.ts'
 import { every } from '../../words/format.ts'
 import { paymentsOf } from './series.ts'

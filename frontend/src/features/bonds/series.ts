@@ -1,4 +1,5 @@
-import type { SeriesSummary } from '@phyle/sdk/index-api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
+import { capDueOf, capOf } from '@phyle/sdk/chapters/bonds/model'
 
 /** Where an offer stands, with the time before it opens told apart. */
 export type Phase =
@@ -38,13 +39,6 @@ export const wasFunded = ({
   BigInt(raised) >= BigInt(leastUnits) * BigInt(face)
 
 type Terms = Pick<SeriesSummary, 'face' | 'price' | 'capBps'>
-
-/** The most that all holders together can ever get back when `units` were sold. */
-export function capDueOf({ face, price, capBps }: Terms, units: bigint): bigint {
-  const raised = units * BigInt(face)
-  const leftOver = raised > BigInt(price) ? raised - BigInt(price) : 0n
-  return leftOver + (BigInt(price) * BigInt(capBps)) / 10_000n
-}
 
 type Raising = Terms & Pick<SeriesSummary, 'leastUnits' | 'pledgedUnits'>
 
@@ -114,6 +108,6 @@ export function paymentsOf(
 ): { readonly count: number; readonly amount: bigint } | null {
   const amount = BigInt(series.rent)
   if (amount === 0n || series.rentPeriod === 0) return null
-  const due = (BigInt(series.price) * BigInt(series.capBps)) / 10_000n
+  const due = capOf(series)
   return { count: Number((due + amount - 1n) / amount), amount }
 }

@@ -1,4 +1,4 @@
-import type { Machine, WorkSummary } from '@phyle/sdk/index-api'
+import type { Machine, WorkSummary } from '@phyle/sdk/chapters/commons/api'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { isAddress } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'

@@ -1,5 +1,5 @@
-import type { Contribution } from '@phyle/sdk/index-api'
-import { creditAt } from '@phyle/sdk/model/credit'
+import type { Contribution } from '@phyle/sdk/chapters/licences/api'
+import { creditAt } from '@phyle/sdk/chapters/licences/credit'
 import { useConnection } from 'wagmi'
 import { useBookContributions } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'

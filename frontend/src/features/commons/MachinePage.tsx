@@ -1,4 +1,5 @@
-import type { FederationDetail, Machine } from '@phyle/sdk/index-api'
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
+import type { FederationDetail } from '@phyle/sdk/chapters/phyle/api'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'

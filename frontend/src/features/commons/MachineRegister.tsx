@@ -1,4 +1,4 @@
-import type { Machine } from '@phyle/sdk/index-api'
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
 import { Link } from '@tanstack/react-router'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'

@@ -1,4 +1,5 @@
-import type { Grant, WorkDetail } from '@phyle/sdk/index-api'
+import type { WorkDetail } from '@phyle/sdk/chapters/commons/api'
+import type { Grant } from '@phyle/sdk/chapters/licences/api'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useConnection } from 'wagmi'

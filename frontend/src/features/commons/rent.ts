@@ -1,4 +1,4 @@
-import type { Machine } from '@phyle/sdk/index-api'
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
 
 /** How a machine's use fees stand. */
 export interface RentStanding {

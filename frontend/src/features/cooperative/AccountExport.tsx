@@ -1,5 +1,5 @@
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { plainAmount, plainTime } from '@phyle/sdk/csv'
-import type { CoopDetail } from '@phyle/sdk/index-api'
 import { askEveryRow } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'

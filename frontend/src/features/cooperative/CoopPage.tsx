@@ -1,6 +1,6 @@
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { Charter } from '@phyle/sdk/charter'
 import { readFoundingDocument } from '@phyle/sdk/founding-document'
-import type { CoopDetail } from '@phyle/sdk/index-api'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { zeroAddress } from 'viem'

@@ -1,4 +1,4 @@
-import type { CoopSummary } from '@phyle/sdk/index-api'
+import type { CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useFoundingWords } from '../../chain/charter.ts'
 import { useIndexPage } from '../../chain/indexClient.ts'

@@ -1,4 +1,4 @@
-import type { Founding } from '@phyle/sdk/relay-api'
+import type { Founding } from '@phyle/sdk/chapters/cooperative/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { type Hex, isAddressEqual, isHash } from 'viem'

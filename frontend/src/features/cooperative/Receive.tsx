@@ -1,4 +1,4 @@
-import type { CoopSummary } from '@phyle/sdk/index-api'
+import type { CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
 import { getAddress } from 'viem'
 import { chainName } from '../../chain/config.ts'
 import { useSettings } from '../../chain/settings.tsx'

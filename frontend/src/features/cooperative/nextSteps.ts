@@ -1,4 +1,5 @@
-import type { AccountEntry, Application, CoopDetail } from '@phyle/sdk/index-api'
+import type { AccountEntry, CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Application } from '@phyle/sdk/chapters/membership/api'
 
 export const NEXT_STEPS = ['invite', 'decide', 'money', 'federation'] as const
 export type NextStep = (typeof NEXT_STEPS)[number]

@@ -1,4 +1,5 @@
-import type { Grant, ProposalSummary } from '@phyle/sdk/index-api'
+import type { ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
+import type { Grant } from '@phyle/sdk/chapters/licences/api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useChainNow } from '../../chain/clock.tsx'

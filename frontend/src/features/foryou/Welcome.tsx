@@ -1,4 +1,5 @@
-import type { ProposalSummary, SeriesSummary } from '@phyle/sdk/index-api'
+import type { ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
+import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useIndexPage } from '../../chain/indexClient.ts'

@@ -1,4 +1,4 @@
-import type { WorkSummary } from '@phyle/sdk/index-api'
+import type { WorkSummary } from '@phyle/sdk/chapters/commons/api'
 import { matches } from '@phyle/sdk/search'
 import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useNavigate } from '@tanstack/react-router'

@@ -1,10 +1,10 @@
+import { UNPROVED } from '@phyle/sdk/chapters/licences/enums'
 import {
   groundCode,
   groundOf,
   type LicenceRequest,
   statementDigest,
   UNDECLARED,
-  UNPROVED,
 } from '@phyle/sdk/licence'
 import {
   Link,

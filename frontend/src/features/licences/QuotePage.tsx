@@ -1,4 +1,5 @@
-import { groundCode, groundOf, type LicenceGround, UNPROVED } from '@phyle/sdk/licence'
+import { type LicenceGround, UNPROVED } from '@phyle/sdk/chapters/licences/enums'
+import { groundCode, groundOf } from '@phyle/sdk/licence'
 import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'

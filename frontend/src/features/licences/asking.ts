@@ -1,6 +1,7 @@
+import type { LicenceGround } from '@phyle/sdk/chapters/licences/enums'
+import { neededOf, YEAR } from '@phyle/sdk/chapters/licences/fee'
 import {
   groundCode,
-  type LicenceGround,
   type LicenceRequest,
   purchaseOrderDigest,
   type Statement,
@@ -8,7 +9,6 @@ import {
   statementDocument,
   UNDECLARED,
 } from '@phyle/sdk/licence'
-import { neededOf, YEAR } from '@phyle/sdk/model/fee'
 import { type Address, zeroAddress, zeroHash } from 'viem'
 import type { Quote } from '../../chain/permissions.ts'
 import type { Offered, Terms } from '../../chain/works.ts'

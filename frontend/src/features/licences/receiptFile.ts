@@ -1,5 +1,6 @@
+import { LICENCE_GROUNDS } from '@phyle/sdk/chapters/licences/enums'
 import { cidOf } from '@phyle/sdk/cid'
-import { groundCode, groundOf, LICENCE_GROUNDS } from '@phyle/sdk/licence'
+import { groundCode, groundOf } from '@phyle/sdk/licence'
 import { depthOf } from '@phyle/sdk/parse'
 import { isSpdxExpression } from '@phyle/sdk/spdx-rights'
 import { type Address, formatUnits, getAddress, type Hex, isAddress, zeroHash } from 'viem'

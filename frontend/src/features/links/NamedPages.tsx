@@ -1,4 +1,4 @@
-import type { CoopName } from '@phyle/sdk/index-api'
+import type { CoopName } from '@phyle/sdk/chapters/cooperative/api'
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useIndex } from '../../chain/indexClient.ts'

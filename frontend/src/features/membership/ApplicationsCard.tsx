@@ -1,4 +1,5 @@
-import type { Application, CoopDetail } from '@phyle/sdk/index-api'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Application } from '@phyle/sdk/chapters/membership/api'
 import { Link } from '@tanstack/react-router'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'

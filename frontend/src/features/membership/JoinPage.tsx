@@ -1,4 +1,4 @@
-import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { tidyName } from '@phyle/sdk/profile'
 import { Link, useParams } from '@tanstack/react-router'
 import { useApply } from '../../acts/membership.ts'

@@ -1,4 +1,4 @@
-import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toast } from 'sonner'

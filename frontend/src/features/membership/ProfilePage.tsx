@@ -1,5 +1,5 @@
+import type { Belonging } from '@phyle/sdk/chapters/membership/api'
 import { tidyName } from '@phyle/sdk/profile'
-import type { Belonging } from '@phyle/sdk/relay-api'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toast } from 'sonner'

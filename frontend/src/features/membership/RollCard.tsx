@@ -1,5 +1,7 @@
+import type { Paging } from '@phyle/sdk/answer'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Member } from '@phyle/sdk/chapters/membership/api'
 import { plainTime } from '@phyle/sdk/csv'
-import type { CoopDetail, Member, Paging } from '@phyle/sdk/index-api'
 import { matches } from '@phyle/sdk/search'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Fragment } from 'react'

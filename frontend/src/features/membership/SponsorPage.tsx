@@ -1,5 +1,5 @@
-import type { Application, CoopDetail } from '@phyle/sdk/index-api'
-import type { Sponsorship } from '@phyle/sdk/relay-api'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Application, Sponsorship } from '@phyle/sdk/chapters/membership/api'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { isAddress, isHex } from 'viem'
 import { z } from 'zod'

@@ -1,4 +1,5 @@
-import type { FederationCoop, FederationDetail, Machine } from '@phyle/sdk/index-api'
+import type { Machine } from '@phyle/sdk/chapters/commons/api'
+import type { FederationCoop, FederationDetail } from '@phyle/sdk/chapters/phyle/api'
 import { Link } from '@tanstack/react-router'
 import { useId } from 'react'
 import { type FoundingWords, useAllFoundingWords } from '../../chain/charter.ts'

@@ -1,4 +1,4 @@
-import type { FederationCoop, FederationDetail } from '@phyle/sdk/index-api'
+import type { FederationCoop, FederationDetail } from '@phyle/sdk/chapters/phyle/api'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useFoundingWords } from '../../chain/charter.ts'

@@ -1,4 +1,4 @@
-import type { Standing } from '@phyle/sdk/index-api'
+import type { Standing } from '@phyle/sdk/chapters/phyle/api'
 import { useChainNow } from '../../chain/clock.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { phyle } from '../../words/en/phyle.ts'

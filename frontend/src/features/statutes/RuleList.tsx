@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '@phyle/sdk/language'
+import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { Rule } from '@phyle/sdk/rule'
 import type { ReactNode } from 'react'
 import { kinds, rules } from '../../words/en/rules.ts'

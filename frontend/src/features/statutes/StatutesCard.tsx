@@ -1,4 +1,4 @@
-import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Explained } from '../../ui/Explained.tsx'

@@ -4,12 +4,12 @@ import type { RuleChange } from './rules.ts'
 /** What one call of a decision does, as it goes on after "If this passes,". */
 export const actions = {
   grounds: {
-    wage: 'as a wage',
-    invoice: 'for an invoice',
-    expense: 'for expenses',
-    refund: 'as a refund',
-    'share interest': 'as interest on shares',
-    surplus: 'as a share of the surplus',
+    WAGE: 'as a wage',
+    INVOICE: 'for an invoice',
+    EXPENSE: 'for expenses',
+    REFUND: 'as a refund',
+    SHARE_INTEREST: 'as interest on shares',
+    SURPLUS: 'as a share of the surplus',
   },
   coins: (amount: string) => `${amount} of the network's own coin`,
   tokens: (amount: string, token: string) => `${amount} units of ${token}`,

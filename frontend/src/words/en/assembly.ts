@@ -1,4 +1,4 @@
-import type { Choice } from '@phyle/sdk/language'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { number } from '../format.ts'
 
 /** When the postbox leaves: soon in seconds, later by the clock. */

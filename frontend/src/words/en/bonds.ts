@@ -1,4 +1,4 @@
-import type { SeriesEvent, SeriesPayment } from '@phyle/sdk/index-api'
+import type { SeriesEvent, SeriesPayment } from '@phyle/sdk/chapters/bonds/api'
 
 /** How many of a co-op's offers came to what. */
 interface CoopRecord {

@@ -1,6 +1,6 @@
+import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { Charter, CharterClass } from '@phyle/sdk/charter'
 import type { Founder } from '@phyle/sdk/founding'
-import { KINDS, type Kind } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
 import { exactTime, languageName, list, moment, percent } from '../format.ts'
 import { kinds } from './rules.ts'

@@ -1,5 +1,5 @@
+import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { BOUNDS, type Charter, type CharterError, NAME_BYTES } from '@phyle/sdk/charter'
-import type { Kind } from '@phyle/sdk/language'
 import { PERIODS, type Rule } from '@phyle/sdk/rule'
 import { exactTime, number, percent } from '../format.ts'
 import { propose } from './propose.ts'

@@ -1,4 +1,4 @@
-import type { LicenceGround, Unproved } from '@phyle/sdk/licence'
+import type { LicenceGround, Unproved } from '@phyle/sdk/chapters/licences/enums'
 
 export const licences = {
   grounds: {

@@ -1,4 +1,5 @@
-import type { StandingAnswer, StandingReason } from '@phyle/sdk/index-api'
+import type { StandingAnswer } from '@phyle/sdk/chapters/phyle/api'
+import type { StandingReason } from '@phyle/sdk/chapters/phyle/enums'
 
 export const phyle = {
   federations: {

@@ -1,4 +1,4 @@
-import type { Kind } from '@phyle/sdk/language'
+import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { Rule } from '@phyle/sdk/rule'
 import { duration, fixed, list, type Notation, percent } from '../format.ts'
 

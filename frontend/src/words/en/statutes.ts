@@ -1,4 +1,4 @@
-import type { AdmissionPolicy, Lock } from '@phyle/sdk/charter'
+import type { AdmissionPolicy, Lock } from '@phyle/sdk/chapters/statutes/enums'
 
 /** The rules of a co-op as sentences. */
 export const statutes = {

@@ -1,5 +1,6 @@
 import { type Reading, readAmount } from '@phyle/sdk/amount'
-import { ADMISSIONS, type AdmissionPolicy, MOST_SPONSORS } from '@phyle/sdk/charter'
+import { ADMISSIONS, type AdmissionPolicy } from '@phyle/sdk/chapters/statutes/enums'
+import { MOST_SPONSORS } from '@phyle/sdk/charter'
 import { exactly, numberTyped } from '../../../chain/typedMoney.ts'
 import { encodeStatutesSetAdmission } from '../../../generated/contracts.ts'
 import { AmountField } from '../../../ui/AmountField.tsx'

@@ -1,4 +1,4 @@
-import { RENT_MODES } from '@phyle/sdk/actions'
+import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
 import { documentDigest } from '@phyle/sdk/documents'
 import { formatUnits, zeroAddress } from 'viem'
 import { useChainNow } from '../../../chain/clock.tsx'
@@ -106,7 +106,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
                   buyBy: until + COOLING + offer.buyDays * DAY,
                   expectedBy: until + COOLING + offer.expected * DAY,
                   capBps: 10_000,
-                  rentMode: RENT_MODES.indexOf(mode),
+                  rentMode: RENT_MODE[mode],
                   rent: offer.rent,
                   rentPeriod: mode === 'USUFRUCT' ? 0 : 30 * DAY,
                 },

@@ -1,4 +1,5 @@
-import { GROUNDS, SOURCES } from '@phyle/sdk/actions'
+import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { fixedMoney } from '@phyle/sdk/fixed'
 import { fittingTitle } from '@phyle/sdk/title'
@@ -46,9 +47,9 @@ interface Fee {
 /** Into an open chapter the account pays by one act; into any other by an allowance and a call. */
 function payingOf({ coop, house, amount, machine, isOpen }: Fee): Drafted['actions'] {
   const { fund, cash } = house
-  const pour = encodeCommonsFundPour([amount, SOURCES.indexOf('machine'), BigInt(machine.id)])
+  const pour = encodeCommonsFundPour([amount, SOURCE.machine, BigInt(machine.id)])
   if (isOpen) {
-    const data = encodeCooperativeFund([fund, cash, amount, GROUNDS.indexOf('invoice'), pour])
+    const data = encodeCooperativeFund([fund, cash, amount, GROUND.INVOICE, pour])
     return [{ target: coop, value: 0n, data }]
   }
   return [

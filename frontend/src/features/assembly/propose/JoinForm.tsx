@@ -1,5 +1,5 @@
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { documentDigest } from '@phyle/sdk/documents'
-import type { CoopDetail } from '@phyle/sdk/index-api'
 import { useQuery } from '@tanstack/react-query'
 import { useConfig } from 'wagmi'
 import { useChainNow } from '../../../chain/clock.tsx'

@@ -1,4 +1,4 @@
-import { GROUNDS, type Ground } from '@phyle/sdk/actions'
+import { GROUND, GROUNDS, type Ground } from '@phyle/sdk/chapters/cooperative/enums'
 import { documentDigest } from '@phyle/sdk/documents'
 import { fixedMoney } from '@phyle/sdk/fixed'
 import type { ChangeEvent } from 'react'
@@ -51,7 +51,7 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   const money = useMoney()
   const [to, setTo] = useKept(`${keep}.to`, '')
   const [typed, setTyped] = useKept(`${keep}.typed`, '')
-  const [ground, setGround] = useKept<Ground>(`${keep}.ground`, 'invoice')
+  const [ground, setGround] = useKept<Ground>(`${keep}.ground`, 'INVOICE')
   const [purpose, setPurpose] = useKept(`${keep}.purpose`, '')
   const [file, setFile] = useKept<{ name: string; digest: Hex } | null>(`${keep}.file`, null)
   const held = useHeld(coop.coop, house ? [house.cash] : [])
@@ -79,7 +79,7 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
                 house.cash,
                 payee,
                 amount,
-                GROUNDS.indexOf(ground),
+                GROUND[ground],
                 file?.digest ?? zeroHash,
               ]),
             },
@@ -130,7 +130,7 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
           className={inputClass}
           value={ground}
           onChange={(event) =>
-            setGround(GROUNDS.find((one) => one === event.target.value) ?? 'invoice')
+            setGround(GROUNDS.find((one) => one === event.target.value) ?? 'INVOICE')
           }
         >
           {GROUNDS.map((one) => (

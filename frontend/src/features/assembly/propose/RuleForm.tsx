@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '@phyle/sdk/language'
+import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { ruleToChain } from '@phyle/sdk/rule'
 import { fittingTitle } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { CoopDetail } from '@phyle/sdk/index-api'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { DocumentType } from '@phyle/sdk/relay-api'
 import type { Address, Hex } from 'viem'
 

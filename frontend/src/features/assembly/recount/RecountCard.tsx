@@ -1,4 +1,4 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { matches } from '@phyle/sdk/search'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'

@@ -1,7 +1,8 @@
+import type { Answer } from '@phyle/sdk/answer'
+import type { BallotPage, KeptBallot } from '@phyle/sdk/chapters/assembly/api'
+import { CHOICES, ROUTE } from '@phyle/sdk/chapters/assembly/enums'
+import type { ClassTally } from '@phyle/sdk/chapters/assembly/model'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
-import type { Answer, BallotPage, KeptBallot } from '@phyle/sdk/index-api'
-import { CHOICES } from '@phyle/sdk/language'
-import type { ClassTally } from '@phyle/sdk/model/tally'
 import { type Recount, type RecountInput, recount, type VoteLog } from '@phyle/sdk/recount'
 import { type Address, BaseError } from 'viem'
 import type { Config } from 'wagmi'
@@ -54,15 +55,12 @@ export const readOnChain = (
 
 const codeOf = ({ choice }: KeptBallot) => CHOICES.indexOf(choice)
 
-/** As the contract tells how a ballot came: signed, and carried by somebody else. */
-const CARRIED = 2
-
 /**
  * Whether a file has what proves it: the signature of every ballot that was carried. Without one it
  * need not be false, but then the logs have to tell.
  */
 export const provesItself = (file: readonly KeptBallot[], onChain: readonly OnChain[]): boolean =>
-  file.every(({ signature }, at) => signature !== null || onChain[at]?.[0] !== CARRIED)
+  file.every(({ signature }, at) => signature !== null || onChain[at]?.[0] !== ROUTE.carried)
 
 const sameSums = (one: readonly ClassTally[], other: readonly ClassTally[]) =>
   JSON.stringify(one) === JSON.stringify(other)
@@ -111,7 +109,7 @@ export async function recountFile(
   const isOnce = voters.size === file.length
   const isRecorded = file.every((ballot, at) => {
     const [route, choice] = onChain[at] ?? [0, 0]
-    return route !== 0 && choice === codeOf(ballot)
+    return route !== ROUTE.none && choice === codeOf(ballot)
   })
   if (!isOnce || !isRecorded) return null
   const accounts = file.flatMap((ballot) =>

@@ -1,4 +1,4 @@
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import type { Address } from 'viem'
 import { lacksSomething } from '../../../browser.ts'
 import type { Refusal } from '../../../chain/refused.ts'

@@ -1,5 +1,5 @@
 import { type isSigned, type Paper, unpackRecords } from '@phyle/sdk/ballot'
-import type { ProposalDetail } from '@phyle/sdk/index-api'
+import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { type Recount, recount, type VoteLog } from '@phyle/sdk/recount'
 import {
   ruleFromChain,

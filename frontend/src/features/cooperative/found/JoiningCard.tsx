@@ -1,4 +1,4 @@
-import { ADMISSIONS, LOCKS } from '@phyle/sdk/charter'
+import { ADMISSIONS, LOCKS } from '@phyle/sdk/chapters/statutes/enums'
 import { numberTyped } from '../../../chain/typedMoney.ts'
 import { AmountField } from '../../../ui/AmountField.tsx'
 import { Card } from '../../../ui/Card.tsx'

@@ -1,5 +1,5 @@
+import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { defaultQuorumBps } from '@phyle/sdk/charter'
-import type { Kind } from '@phyle/sdk/language'
 import { numberTyped } from '../../../chain/typedMoney.ts'
 import { AmountField } from '../../../ui/AmountField.tsx'
 import { Button } from '../../../ui/Button.tsx'

@@ -1,16 +1,20 @@
 import { type Reading, readAmount } from '@phyle/sdk/amount'
 import {
   type AdmissionPolicy,
+  KINDS,
+  type Kind,
+  type Lock,
+} from '@phyle/sdk/chapters/statutes/enums'
+import {
   type Charter,
   charterFaults,
   defaultQuorumBps,
   type Effect,
-  type Lock,
   MOST_SPONSORS,
   withExpectedMembers,
 } from '@phyle/sdk/charter'
 import type { Founder } from '@phyle/sdk/founding'
-import { KINDS, type Kind, type Language } from '@phyle/sdk/language'
+import type { Language } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
 import { formatUnits } from 'viem'
 import { typedAddress } from '../../../chain/typedAddress.ts'

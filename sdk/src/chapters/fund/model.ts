@@ -23,6 +23,7 @@
  *   (max(3, 10 % of its earning heads) new in an epoch) is used up; leaving keeps what was earned.
  *   A head whose end is noticed late was counted until then; what that allotted goes back.
  */
+import { capDueOf } from '../bonds/model.ts'
 
 const BPS = 10_000n
 /** How many ended epochs are looked at for the first with heads. */
@@ -85,11 +86,6 @@ export type PourParts = {
 
 export class FundError extends Error {
   override readonly name = 'FundError'
-}
-
-export function capDueOf(face: bigint, units: bigint, price: bigint, capBps: number): bigint {
-  const leftOver = units * face - price
-  return leftOver + (price * BigInt(capBps)) / BPS
 }
 
 export function dueOf(series: Pick<Series, 'paid' | 'units'>, position: Position): bigint {
@@ -160,7 +156,7 @@ export class Fund {
       endorsed: terms.endorsed ?? true,
       units: total,
       raised: total * this.face,
-      capDue: capDueOf(this.face, total, price, terms.capBps),
+      capDue: capDueOf({ face: this.face, price, capBps: terms.capBps }, total),
       paid: total * this.face - price,
       positions,
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { type ClassTally, outcomeOf, type TallyRule } from './tally.ts'
+import { type ClassTally, outcomeOf, type TallyRule } from './model.ts'
 
 const RULE: TallyRule = {
   count: 'HEADCOUNT',
@@ -56,7 +56,7 @@ test('an inclusive threshold takes the exact share, a strict one does not', () =
 })
 
 for (const c of JSON.parse(
-  readFileSync(new URL('../../../test/vectors/tally.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../../test/vectors/tally.json', import.meta.url), 'utf8'),
 ) as { name: string; rule: TallyRule; classes: ClassTally[]; expect: object }[]) {
   test(`vector: ${c.name}`, () => {
     const { quorum, passed } = outcomeOf(c.rule, c.classes)

@@ -6,7 +6,8 @@
  * What a holder gets of a payment x into a series of U units is x * u / U; it is kept as the exact
  * numerator x * u, summed over all payments, and divided only when it is read.
  */
-import { capDueOf, type Policy, proRata } from './fund.ts'
+import { capDueOf } from '../bonds/model.ts'
+import { type Policy, proRata } from './model.ts'
 
 type Holding = { units: bigint; numerator: bigint; taken: bigint }
 type Book = {
@@ -40,7 +41,7 @@ export class Oracle {
     for (const [who, held] of Object.entries(units)) {
       holders.set(who, { units: held, numerator: 0n, taken: 0n })
     }
-    const capDue = capDueOf(this.face, total, total * this.face, capBps)
+    const capDue = capDueOf({ face: this.face, price: total * this.face, capBps }, total)
     this.books.set(id, { units: total, capDue, paid: 0n, holders })
   }
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { capDueOf, earningLimit, Fund, type Policy, proRata } from './fund.ts'
+import { capDueOf } from '../bonds/model.ts'
+import { earningLimit, Fund, type Policy, proRata } from './model.ts'
 import { Oracle } from './oracle.ts'
 
 const POLICY: Policy = {
@@ -238,7 +239,7 @@ test('the left-over of a cheaper machine comes back at once', () => {
   assert.equal(series.paid, 99_500_000n)
   assert.equal(series.capDue, 99_500_000n + 990_550_000n)
   assert.equal(fund.take('S', 'ada'), 59_700_000n)
-  assert.equal(capDueOf(1_000_000n, 1n, 1_000_000n, 10_000), 1_000_000n)
+  assert.equal(capDueOf({ face: 1_000_000n, price: 1_000_000n, capBps: 10_000 }, 1n), 1_000_000n)
 })
 
 test('a series that is not endorsed lives on its machine alone', () => {

@@ -51,18 +51,9 @@
  * Source: design 4.1.
  */
 
+import type { Basis, Count, Whole } from '../statutes/enums.ts'
+
 export const BPS = 10_000n
-
-export const COUNTS = ['HEADCOUNT', 'CLASS_SHARE'] as const
-export const BASES = ['CAST', 'ROLL'] as const
-export const WHOLES = ['CAST', 'PRESENT', 'ROLL'] as const
-
-/** Members of one class choose by weight 1 each, or the class brings its share of control. */
-export type Count = (typeof COUNTS)[number]
-/** CLASS_SHARE: a class's share is divided by its votes cast, or by its roll. */
-export type Basis = (typeof BASES)[number]
-/** HEADCOUNT: what the threshold is a share of. */
-export type Whole = (typeof WHOLES)[number]
 
 export type TallyRule = {
   readonly count: Count

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+import { numbersOf } from '../numbers.ts'
+
+/** `Ground`: why money leaves the account of a co-op. */
+export const GROUNDS = [
+  'WAGE',
+  'INVOICE',
+  'EXPENSE',
+  'REFUND',
+  'SHARE_INTEREST',
+  'SURPLUS',
+] as const
+export type Ground = (typeof GROUNDS)[number]
+
+export const GROUND = numbersOf(GROUNDS)
+
+export const enums = { Ground: GROUNDS }

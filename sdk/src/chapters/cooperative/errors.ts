@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+import { BY_DECISION, type WordTable } from '../../errors/words.ts'
+
+/** What the refusals of this chapter mean, by the name of the error. */
+export const errors: WordTable = {
+  ActionFailed: {
+    why: 'Action number {index} of this decision failed at {target}.',
+    now: 'Look at what that action needs, for example enough money in the account, and try again.',
+  },
+  NotTheAssembly: {
+    why: 'Only what the members decided can move the account of a co-op.',
+    now: BY_DECISION,
+  },
+  NotTheCooperative: {
+    why: 'Only the co-op itself can do this, by a decision of its members.',
+    now: BY_DECISION,
+  },
+  PlainTransferToMember: {
+    why: '{member} is a member. Money goes to members only as a payment on a ground.',
+    now: 'Propose a payment instead, with its ground and the invoice or payslip.',
+  },
+  OverAThird: {
+    why: 'An everyday decision can move at most a third of the account in twelve months; this one would bring it to {outflow}, the most is {most}.',
+    now: 'Propose it again as a major decision, or pay less.',
+  },
+  NothingToPay: {
+    why: 'The payment is of 0.',
+    now: 'Write the amount that is to be paid.',
+  },
+  OrgansAlreadySet: {
+    why: 'This co-op is founded already.',
+    now: 'Open its page instead.',
+  },
+  SuccessorWithoutMembers: {
+    why: 'The voter list of the new organs ({membership}) is empty.',
+    now: 'Enrol the members there first.',
+  },
+  NotAFoundingRuleDecision: {
+    why: 'This needs a founding-rule decision.',
+    now: 'Propose it again as a founding rule.',
+  },
+  NothingIsCarriedOut: {
+    why: 'No decision is being carried out now.',
+    now: BY_DECISION,
+  },
+  ReentrancyGuardReentrantCall: {
+    why: 'A contract tried to act a second time in the middle of this act.',
+    now: 'Nothing was done. Do not use the contract that was called.',
+  },
+  FailedCall: { why: 'The address could not be paid.', now: 'Choose another address.' },
+  SafeERC20FailedOperation: {
+    why: 'The currency {token} refused to move the money.',
+    now: 'Look whether there is enough in the wallet, and whether it is allowed to be taken.',
+  },
+  SuccessorUnknown: {
+    why: 'The new organs ({organ}) were not made by a Registrar.',
+    now: 'Found them with a Registrar that the co-op can trust.',
+  },
+  SuccessorWeaker: {
+    why: 'The asset lock of the new statutes is lower. It can only rise.',
+    now: 'Choose statutes with a lock at least as high.',
+  },
+  SuccessorChangesPurpose: {
+    why: 'The new statutes have another purpose.',
+    now: 'Keep the purpose; change it first by a founding-rule decision if the members want to.',
+  },
+  FoundingExpired: {
+    why: 'The time to found this co-op ended on {deadline:time}.',
+    now: 'Start the founding again with a later day; everybody signs once more.',
+  },
+  NoFounders: {
+    why: 'Nobody founds this co-op.',
+    now: 'Name at least one founder.',
+  },
+  FounderDidNotSign: {
+    why: 'The signature of {founder} is missing or is for other statutes.',
+    now: 'Ask them to sign the statutes as they stand now.',
+  },
+  SignaturesMissing: {
+    why: 'There are {founders} founders and {signatures} signatures.',
+    now: 'Wait until every founder has signed.',
+  },
+  AddressEmptyCode: {
+    why: 'There is no contract at {target}.',
+    now: 'Choose a chapter that the co-op has opened.',
+  },
+  ChapterClosedToMoney: {
+    why: '{chapter} is not a chapter into which the co-op can put money now.',
+    now: 'Open it first by a founding-rule decision; where a newer one stands in its place, use that one.',
+  },
+  ChapterTookMore: {
+    why: '{chapter} tried to take {taken} of the account, and {allowed} was decided.',
+    now: 'Nothing was taken. Do not use this chapter, and end every allowance that others have on the account.',
+  },
+  AllowanceLeft: {
+    why: 'The currency {token} did not end what {chapter} was allowed to take.',
+    now: 'Nothing was done. Do not pay with this currency.',
+  },
+  SurplusIsLocked: {
+    why: 'The lock of the statutes lets nobody have a share of the surplus.',
+    now: 'Choose another ground, if there is one.',
+  },
+  CodeChanged: {
+    why: 'The contract at {chapter} is not the one that was opened.',
+    now: 'Nothing was done. Close this chapter, and find out what happened to it.',
+  },
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+import type { WordTable } from '../../errors/words.ts'
+
+/** What the refusals of this chapter mean, by the name of the error. */
+export const errors: WordTable = {
+  RollNotEmpty: {
+    why: 'This co-op has its founders already.',
+    now: 'Apply for membership instead.',
+  },
+  AlreadyOnTheRoll: {
+    why: '{wallet} is a member already.',
+    now: 'There is nothing to do.',
+  },
+  AlreadyInClass: {
+    why: '{wallet} is in that class already.',
+    now: 'There is nothing to do.',
+  },
+  NotOnTheRoll: {
+    why: '{wallet} is not a member of this co-op.',
+    now: 'Apply for membership, or use the wallet that is on the voter list.',
+  },
+  ClassUnknown: {
+    why: 'This co-op has no class number {class}.',
+    now: 'Choose one of its classes.',
+  },
+  ClassFull: {
+    why: 'Class number {class} has as many members as it can hold.',
+    now: 'Choose another class.',
+  },
+  NotApplied: {
+    why: '{wallet} has not applied for this.',
+    now: 'Ask them to apply; nobody is enrolled without their own word.',
+  },
+  ApplicationExpired: {
+    why: 'The application of {wallet} ended on {deadline:time}.',
+    now: 'Ask them to apply again.',
+  },
+  DeadlineTooFar: {
+    why: 'The application of {wallet} would hold for longer than allowed.',
+    now: 'Apply again with an earlier last day.',
+  },
+  ApplicationSignatureInvalid: {
+    why: 'The application was not signed by {wallet}, or was changed since.',
+    now: 'Ask them to apply again.',
+  },
+  RefusalWithoutReason: {
+    why: 'Refusing {wallet} needs a reason.',
+    now: 'Write the reason and refuse again.',
+  },
+  CannotJoinItself: {
+    why: 'A co-op cannot be a member of itself.',
+    now: 'Apply with another account.',
+  },
+  TooSoonToReturn: {
+    why: '{wallet} left not long ago and can return from {from:time}.',
+    now: 'Apply again then. Until then votes from before could be open.',
+  },
+  TooSoonToChangeClass: {
+    why: '{wallet} changed class not long ago and can change again from {from:time}.',
+    now: 'Wait until then.',
+  },
+  AdmissionLimit: {
+    why: 'More members would be admitted in 30 days ({admitted}) than an everyday decision may ({most}).',
+    now: 'Propose the admission as a major decision, or wait some days.',
+  },
+  NotBySponsors: {
+    why: 'In this co-op the members decide about applications, not sponsors.',
+    now: 'Propose the admission to the members.',
+  },
+  SponsorsMissing: {
+    why: 'The application has {sponsors} sponsors and needs {needed}.',
+    now: 'Ask further members to sponsor it.',
+  },
+  SponsorInvalid: {
+    why: '{sponsor} cannot sponsor this: not a member, there twice, or without a valid signature.',
+    now: 'Ask another member.',
+  },
+  MembershipNotTransferable: {
+    why: 'A membership belongs to its person and cannot be given away or sold.',
+    now: 'The other person can apply themself.',
+  },
+  VotesNotDelegable: {
+    why: 'Votes cannot be handed on this way.',
+    now: 'Vote yourself: it costs nothing.',
+  },
+  VotesExpiredSignature: {
+    why: 'The signature ended on {expiry:time}.',
+    now: 'Votes cannot be handed on this way. Vote yourself: it costs nothing.',
+  },
+  FutureLookup: {
+    why: 'The voter list is asked for a moment that is not over yet.',
+    now: 'Wait a few seconds and try again.',
+  },
+}

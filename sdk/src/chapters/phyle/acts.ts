@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+import { type Address, decodeFunctionData, type Hex } from 'viem'
+import { iPhyleAbi } from '../../generated/abi.ts'
+import { refused, type Spoken, said, type TitlesOf, type WordsOf } from '../acting.ts'
+
+export type Act =
+  | {
+      readonly act: 'fileSocialAccount'
+      readonly year: number
+      readonly document: Hex
+      readonly attester: Address
+    }
+  | { readonly act: 'fileBooks'; readonly year: number; readonly document: Hex }
+  | { readonly act: 'giveNotice' }
+
+function ofPhyle(data: Hex): Act | null {
+  const call = decodeFunctionData({ abi: iPhyleAbi, data })
+  switch (call.functionName) {
+    case 'fileSocialAccount': {
+      const [year, document, attester] = call.args
+      return { act: 'fileSocialAccount', year, document, attester }
+    }
+    case 'fileBooks':
+      return { act: 'fileBooks', year: call.args[0], document: call.args[1] }
+    case 'giveNotice':
+      return { act: 'giveNotice' }
+    default:
+      return null
+  }
+}
+
+const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
+  acceptRegistrar: ([registrar, accepted], { who }) =>
+    accepted
+      ? said(
+          'Accept co-ops of another founding office',
+          `co-ops that were founded through **${who(registrar)}** may join the federation from now on.`,
+        )
+      : said(
+          'Stop accepting a founding office',
+          `co-ops that were founded through **${who(registrar)}** may no longer join the federation. Those that are in stay.`,
+        ),
+  begin: refused('begin', 'the founding'),
+  depart: ([coop], { who }) =>
+    said(
+      `Note that ${who(coop)} has left`,
+      `it is noted that **${who(coop)}** has left the federation, if its notice is over.`,
+    ),
+  enter: ([coop], { who }) =>
+    said(
+      `Enter ${who(coop)} in the register`,
+      `**${who(coop)}** is entered in the register of the federation, if it is a member.`,
+    ),
+  noteLevy: refused('noteLevy', 'the common fund'),
+  noteMachine: refused('noteMachine', 'the register of machines'),
+  noteWork: refused('noteWork', 'the register of works'),
+  refresh: ([coop], { who }) =>
+    said(
+      `Note the contracts of ${who(coop)}`,
+      `the federation takes note of the contracts that **${who(coop)}** uses now.`,
+    ),
+  seat: ([coop, wallet], { who }) =>
+    said(
+      `Note ${who(wallet)} as a cooperator`,
+      `the federation notes **${who(wallet)}** of ${who(coop)} as a cooperator.`,
+    ),
+  setEarningLimit: ([least, bps], { number, percent }) =>
+    said(
+      'Change how many may start to earn',
+      `in each month at most **${number(least)}** new people of a co-op start to earn the equal share, or **${percent(bps)}** of those who earn there already, if that is more.`,
+    ),
+  setLeastLevy: ([amount], { money }) =>
+    said(
+      'Change the least levy',
+      `a co-op that pays a levy of at least **${money(amount)}** counts as taking part in the common machines.`,
+    ),
+  open: ([name, chapter], { who }) =>
+    said(
+      `Open the chapter ${name} for all co-ops`,
+      `every co-op that accepted the federation's chapters can use the chapter **${name}** at **${who(chapter)}** from now on.`,
+    ),
+  replace: ([name, chapter], { who }) =>
+    said(
+      `Replace the chapter ${name}`,
+      `the chapter **${name}** is at **${who(chapter)}** from now on. What is in the one before can be taken out, and nothing more goes in.`,
+    ),
+  setNoticePeriod: ([period], { time }) =>
+    said(
+      'Change the notice to leave',
+      `a co-op that leaves the federation gives **${time(period)}** notice.`,
+    ),
+  settle: ([wallet], { who }) =>
+    said(
+      `Settle the places of ${who(wallet)}`,
+      `places of **${who(wallet)}** among the cooperators that have run out are ended.`,
+    ),
+  settleInWord: ([wallet], { who }) =>
+    said(
+      `Settle the places of ${who(wallet)}`,
+      `places of **${who(wallet)}** among the cooperators that have run out are ended.`,
+    ),
+  unseat: ([coop, memberId], { who }) =>
+    said(
+      `End a place of ${who(coop)}`,
+      `the place of member ${memberId} of **${who(coop)}** among the cooperators is ended, if that person has left.`,
+    ),
+}
+
+export const contracts = {
+  phyle: { name: 'Phyle', abi: iPhyleAbi, words, read: ofPhyle },
+} as const satisfies Record<string, Spoken>
+
+export const titles: TitlesOf<Act> = {
+  fileSocialAccount: ({ year }) => `File the social account of ${year}`,
+  fileBooks: ({ year }) => `File the books of ${year}`,
+  giveNotice: () => 'Leave the federation',
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+import { REPORT, ROOT_DECISION, type WordTable } from '../../errors/words.ts'
+
+/** What the refusals of this chapter mean, by the name of the error. */
+export const errors: WordTable = {
+  NotTheRoot: {
+    why: 'Only the federation’s own assembly can do this.',
+    now: ROOT_DECISION,
+  },
+  NotACoop: {
+    why: '{coop} is not a co-op of this federation.',
+    now: 'Let it apply to the federation first.',
+  },
+  RegistrarNotAccepted: {
+    why: 'The federation does not accept co-ops that {registrar} founded.',
+    now: 'Found the co-op with an accepted Registrar, or ask the federation to accept this one.',
+  },
+  NotOnTheRootsRoll: {
+    why: 'The federation has not admitted {coop} yet.',
+    now: 'Wait until its members have admitted the co-op.',
+  },
+  CoopAlreadyEntered: {
+    why: '{coop} is in the federation already.',
+    now: 'There is nothing to do.',
+  },
+  AlreadySeated: {
+    why: 'Member {memberId} of {coop} is counted already.',
+    now: 'There is nothing to do.',
+  },
+  NotSeated: {
+    why: 'Member {memberId} of {coop} is not counted.',
+    now: 'There is nothing to end.',
+  },
+  NotACooperatorClass: {
+    why: 'Members of class number {class} do not count as persons of the federation.',
+    now: 'Ask the co-op in which class natural persons belong.',
+  },
+  EntersAgainByItself: {
+    why: '{coop} has left the federation, and comes back only by its own decision.',
+    now: 'Put it to a vote in the co-op.',
+  },
+  NotEnoughGasToAsk: {
+    why: 'There was not enough gas to ask every co-op of this person.',
+    now: 'Send it again with more gas.',
+  },
+  StillOnTheRootsRoll: {
+    why: '{coop} has not left the federation.',
+    now: 'Wait until it has left.',
+  },
+  StillEntitled: {
+    why: 'Member {memberId} of {coop} still belongs.',
+    now: 'Wait until they have left.',
+  },
+  NoticeAlreadyGiven: {
+    why: '{coop} leaves on {leavesAt:time} already.',
+    now: 'There is nothing more to do.',
+  },
+  YearNotOver: {
+    why: 'The year {year} is not over.',
+    now: 'File the account once it is.',
+  },
+  LimitInvalid: {
+    why: 'This limit is out of bounds.',
+    now: 'Choose another one.',
+  },
+  EpochInvalid: {
+    why: 'The periods of the equal share cannot begin or last like this.',
+    now: 'Begin at most a day ago or within a year, with periods of 1 to 366 days.',
+  },
+  CashInvalid: {
+    why: '{cash} is not a currency that a federation can keep.',
+    now: 'Choose a token with decimals.',
+  },
+  CloneArgumentsTooLong: {
+    why: 'The statutes are too long to be written down.',
+    now: 'Shorten the name, or have fewer classes.',
+  },
+  Create2EmptyBytecode: { why: 'There is nothing to found from.', now: REPORT },
+  FailedDeployment: {
+    why: 'This was founded already, or could not be.',
+    now: 'Look whether it exists; otherwise sign again with another number.',
+  },
+  InsufficientBalance: { why: 'There is not enough money for this.', now: 'Pay in first.' },
+  NotTheChapter: {
+    why: 'Only the chapter of the federation that knows it can note this.',
+    now: 'Use the newer chapter, if the federation has replaced this one.',
+  },
+  AlreadyBegun: {
+    why: 'This federation is founded already.',
+    now: 'Open its page instead.',
+  },
+  ChapterNameTaken: {
+    why: 'The federation has a chapter of this name already, at {chapter}.',
+    now: 'Replace that one, if the new one is to take its place.',
+  },
+  ChapterAlreadyKnown: {
+    why: '{chapter} is or was a chapter of the federation, or is its own co-op.',
+    now: 'One that was replaced does not come back. Choose another address.',
+  },
+  NothingToReplace: {
+    why: 'The federation has no chapter of this name.',
+    now: 'Open it as a new one.',
+  },
+  RegisterStays: {
+    why: 'The register of the federation is never replaced.',
+    now: 'Found another federation, and let co-ops join it.',
+  },
+  CharterNamesFederation: {
+    why: 'The statutes name the federation themselves.',
+    now: 'Leave it to the founding, which fills it in.',
+  },
+  ImplementationNamedOtherwise: {
+    why: 'The contract at {implementation} calls itself {name}.',
+    now: REPORT,
+  },
+  FirstChaptersMissing: {
+    why: 'A federation is founded with its register and its fund before all others.',
+    now: REPORT,
+  },
+}
