@@ -1,51 +1,74 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { FIRST_CHAPTERS, type FirstChapter } from '@phyle/sdk/deployments'
+/**
+ * What is followed: the contracts of all chapters of the sdk, wherever they are told to be. A federation
+ * that opens a chapter later, and a co-op that adopts other organs, need nothing here.
+ */
+import type { Told } from '@phyle/sdk/chapters/acting'
 import {
-  iAssemblyAbi,
-  iCommonsBondsAbi,
-  iCommonsFundAbi,
-  iContributionsAbi,
   iCooperativeAbi,
-  iLicencesAbi,
-  iMachinesAbi,
-  iMembershipAbi,
   iPhyleAbi,
   iPhyleRegistrarAbi,
   iRegistrarAbi,
-  iStatutesAbi,
-  iWorksAbi,
 } from '@phyle/sdk/generated/abi'
+import { contracts } from '@phyle/sdk/generated/chapters/acts'
 import { createConfig, factory } from 'ponder'
-import { erc20Abi, getAbiItem } from 'viem'
+import { type Abi, type Address, erc20Abi, getAbiItem } from 'viem'
 import { env } from './src/env.ts'
 
 /** Ponder sends so many requests a second to one address of an RPC; the local one bears more. */
 const LANES = 20
 
 const Founded = getAbiItem({ abi: iRegistrarAbi, name: 'Founded' })
+const OrgansSet = getAbiItem({ abi: iCooperativeAbi, name: 'OrgansSet' })
 const PhyleFounded = getAbiItem({ abi: iPhyleRegistrarAbi, name: 'PhyleFounded' })
 
-/** A contract of every co-op, named in the event of its founding. */
-const organ = (parameter: 'cooperative' | 'statutes' | 'membership' | 'assembly_') =>
-  factory({ address: env.registrar, event: Founded, parameter })
+type Contracts = typeof contracts
+type Name = keyof Contracts
 
-/**
- * A chapter that every federation is founded with. Where it is stands in the list of the founding
- * event, in the order of FIRST_CHAPTERS after the register itself: so its code is what the
- * PhyleRegistrar cloned, and its events can be believed.
- */
-const chapter = (name: FirstChapter) => {
-  const place = 1 + FIRST_CHAPTERS.indexOf(name)
-  // After where the list begins and how long it is, a word each.
-  return factory({
-    address: env.phyleRegistrar,
-    event: PhyleFounded,
-    location: `offset${32 * (2 + place)}`,
-  })
+const organs = {
+  cooperative: factory({ address: env.registrar, event: Founded, parameter: 'cooperative' }),
+  // Told by a co-op itself, for whichever Registrar made them; events of strangers are passed over.
+  statutes: factory({ event: OrgansSet, parameter: 'statutes' }),
+  membership: factory({ event: OrgansSet, parameter: 'membership' }),
+  assembly: factory({ event: OrgansSet, parameter: 'assembly_' }),
 }
+type Organ = keyof typeof organs
+
+/** Told by the register of whichever federation; one that is not known is passed over. */
+const opened = factory({
+  event: getAbiItem({ abi: iPhyleAbi, name: 'ChapterOpened' }),
+  parameter: 'chapter',
+})
 
 const chain = 'chain'
 const startBlock = env.startBlock
+
+type Followed<A extends Abi> = {
+  readonly chain: typeof chain
+  readonly abi: A
+  readonly address: Address | ReturnType<typeof factory>
+  readonly startBlock: number
+}
+
+function addressOf(name: Name, told: Told): Followed<Abi>['address'] {
+  switch (told) {
+    case 'office':
+      return env.registrar
+    case 'organ':
+      return organs[name as Organ]
+    case 'federation':
+      return factory({ address: env.phyleRegistrar, event: PhyleFounded, parameter: 'phyle' })
+    case 'chapter':
+      return opened
+  }
+}
+
+const followed = Object.fromEntries(
+  (Object.keys(contracts) as Name[]).map((key) => {
+    const { name, abi, told } = contracts[key]
+    return [name, { chain, abi, address: addressOf(key, told), startBlock }]
+  }),
+) as { readonly [K in Name as Contracts[K]['name']]: Followed<Contracts[K]['abi']> }
 
 export default createConfig({
   ...(env.data && { database: { kind: 'pglite', directory: env.data } }),
@@ -60,53 +83,7 @@ export default createConfig({
     },
   },
   contracts: {
-    Registrar: { chain, abi: iRegistrarAbi, address: env.registrar, startBlock },
-    Cooperative: { chain, abi: iCooperativeAbi, address: organ('cooperative'), startBlock },
-    Statutes: { chain, abi: iStatutesAbi, address: organ('statutes'), startBlock },
-    Membership: { chain, abi: iMembershipAbi, address: organ('membership'), startBlock },
-    Assembly: { chain, abi: iAssemblyAbi, address: organ('assembly_'), startBlock },
-    Phyle: {
-      chain,
-      abi: iPhyleAbi,
-      address: factory({ address: env.phyleRegistrar, event: PhyleFounded, parameter: 'phyle' }),
-      startBlock,
-    },
-    CommonsFund: {
-      chain,
-      abi: iCommonsFundAbi,
-      address: chapter('fund'),
-      startBlock,
-    },
-    CommonsBonds: {
-      chain,
-      abi: iCommonsBondsAbi,
-      address: chapter('bonds'),
-      startBlock,
-    },
-    Works: {
-      chain,
-      abi: iWorksAbi,
-      address: chapter('works'),
-      startBlock,
-    },
-    Machines: {
-      chain,
-      abi: iMachinesAbi,
-      address: chapter('machines'),
-      startBlock,
-    },
-    Licences: {
-      chain,
-      abi: iLicencesAbi,
-      address: chapter('licences'),
-      startBlock,
-    },
-    Contributions: {
-      chain,
-      abi: iContributionsAbi,
-      address: chapter('contributions'),
-      startBlock,
-    },
+    ...followed,
     Token: { chain, abi: erc20Abi, address: [...env.tokens], startBlock },
   },
 })

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-export * from './schema/assembly.ts'
-export * from './schema/bonds.ts'
-export * from './schema/commons.ts'
-export * from './schema/cooperative.ts'
-export * from './schema/fund.ts'
-export * from './schema/licences.ts'
-export * from './schema/membership.ts'
-export * from './schema/phyle.ts'
-export * from './schema/statutes.ts'
+/** The tables of all chapters: one line a chapter. */
+
+export * from './src/assembly/schema.ts'
+export * from './src/bonds/schema.ts'
+export * from './src/commons/schema.ts'
+export * from './src/cooperative/schema.ts'
+export * from './src/fund/schema.ts'
+export * from './src/licences/schema.ts'
+export * from './src/membership/schema.ts'
+export * from './src/phyle/schema.ts'
+export * from './src/statutes/schema.ts'

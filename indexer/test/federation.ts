@@ -183,7 +183,7 @@ function statements({ coops, members, decisions, ballots, series, works, months 
 
     `insert into phyle (address, root, fund, bonds, works, machines, licences, contributions, cash, start, epoch_length, notice_period, heads, block, time, tx, log)
      values (${phyle}, ${at('coop', '1')}, ${[1, 2, 3, 4, 5, 6].map(own).join(', ')}, ${token}, ${NOW - months * 30 * DAY}, ${30 * DAY}, 0, 0, ${place('1', 10)})`,
-    `insert into home (chapter, phyle) values ${[1, 2, 3, 4, 5, 6].map((part) => `(${own(part)}, ${phyle})`).join(', ')}`,
+    `insert into home (chapter, phyle, name) values ${['fund', 'bonds', 'works', 'machines', 'licences', 'contributions'].map((name, at) => `(${own(at + 1)}, ${phyle}, '${name}')`).join(', ')}`,
     `insert into policy values (${phyle}, 0, 1000, 5000, 1000)`,
     `insert into phyle_coop (phyle, coop, entered, leaves, departed, seats)
      select ${phyle}, ${at('coop', 'n')}, ${NOW - 365 * DAY} + n, null, false, 0 from generate_series(2, ${coops}) n`,

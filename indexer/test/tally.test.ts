@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { packRule, ruleToChain } from '@phyle/sdk/rule'
-import { noVotes, recast, tallied, talliesOf } from '../src/tally.ts'
+import { noVotes, recast, tallied, talliesOf } from '../src/assembly/tally.ts'
 
 const CLASSES = ['Workers', 'Users']
 const MEMBERS = [10, 20]

@@ -11,24 +11,24 @@ import {
   member,
   memberClass,
   type phyle,
-  position,
   pour,
   receipt,
   refund,
   seat,
   seriesEvent,
 } from 'ponder:schema'
-import type { HeldPosition, SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { iCommonsFundAbi, iLicencesAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type { PersonMoney, PersonMovement, PersonSummary } from '@phyle/sdk/index-api'
 import { and, desc, eq, gt, inArray, or, sql } from 'ponder'
 import type { Hex } from 'viem'
-import { positionsOf, seriesByIds } from './bonds.ts'
+import { held, tellHeld } from './bonds/held.ts'
 import { balanceOf, read } from './chain.ts'
-import { applicationOf, memberOf } from './coops.ts'
-import { MOST_EPOCHS, phyleRow } from './federations.ts'
+import { MOST_EPOCHS } from './fund/epochs.ts'
 import { placeIn } from './keyset.ts'
+import { applicationOf, memberOf } from './membership/roll.ts'
 import { byPlace, firstOf, type Listed, merged, type Rank, type Source } from './page.ts'
+import { phyleRow } from './phyle/row.ts'
 import { address, amount, at, type Placed } from './rows.ts'
 import { first, newestIn, selected } from './tables.ts'
 
@@ -88,9 +88,6 @@ export async function person(wallet: Hex): Promise<PersonSummary> {
 /** How many movements come with the money itself; the others by their own route. */
 const FIRST_MOVEMENTS = 100
 
-/** `Source` of the contracts. */
-const [MACHINE, GIFT] = [0, 3]
-
 interface Told {
   readonly movement: PersonMovement
   readonly rank: Rank
@@ -138,7 +135,7 @@ function poured(of: Hex, wallet: Hex): Source<Moved & { readonly series: bigint 
   const where = and(
     eq(pour.phyle, of),
     eq(pour.from, wallet),
-    inArray(pour.source, [MACHINE, GIFT]),
+    inArray(pour.source, [SOURCE.machine, SOURCE.gift]),
   )
   return selected(placeIn(pour), {
     rankOf: byPlace,
@@ -155,7 +152,11 @@ function poured(of: Hex, wallet: Hex): Source<Moved & { readonly series: bigint 
         .from(pour)
         .leftJoin(
           machine,
-          and(eq(pour.source, MACHINE), eq(machine.phyle, pour.phyle), eq(machine.id, pour.ref)),
+          and(
+            eq(pour.source, SOURCE.machine),
+            eq(machine.phyle, pour.phyle),
+            eq(machine.id, pour.ref),
+          ),
         )
         .where(one),
     where,
@@ -247,49 +248,6 @@ async function equalShareOf(
 
 /** As many positions as come with the money itself, the newest; the others by their own route. */
 const FIRST_POSITIONS = 50
-
-type PositionRow = typeof position.$inferSelect
-
-/** What a wallet holds in a federation, the newest offers first. */
-function held(of: Hex, wallet: Hex): Source<PositionRow> {
-  const where = and(eq(position.phyle, of), eq(position.holder, wallet))
-  return selected<PositionRow>(
-    { columns: [[position.series, 'amount']], newestFirst: true },
-    {
-      rankOf: ({ series }) => [-series],
-      select: (one) => db.select().from(position).where(one),
-      where,
-    },
-  )
-}
-
-async function tellHeld(
-  of: Hex,
-  rows: readonly PositionRow[],
-  now: number,
-): Promise<readonly HeldPosition[]> {
-  const [positions, series] = await Promise.all([
-    positionsOf(rows),
-    seriesByIds(
-      of,
-      rows.map((one) => one.series),
-      now,
-    ),
-  ])
-  return positions.map((one) => ({
-    ...one,
-    // A position is made by a pledge, a pledge by a series.
-    seriesSummary: series.get(BigInt(one.series)) as SeriesSummary,
-  }))
-}
-
-export async function positionsHeld(
-  wallet: Hex,
-  of: Hex,
-  now: number,
-): Promise<Listed<HeldPosition>> {
-  return merged([held(of, wallet)], (rows) => tellHeld(of, rows, now))
-}
 
 export async function personMoney(wallet: Hex, of: Hex, now: number): Promise<PersonMoney> {
   const home = await phyleRow(of)

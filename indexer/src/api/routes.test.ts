@@ -71,7 +71,7 @@ for (const { route, path } of asked) {
 it('finds in the database the same decisions as belong to a state, and each in one state', async () => {
   const { page } = await told('/api/proposals', '/api/proposals')
   let found = 0
-  const { decisionsOf } = await import('./proposals.ts')
+  const { decisionsOf } = await import('./assembly/proposals.ts')
   for (const state of DECISIONS_OF) {
     const { data, page: of } = await told(
       '/api/proposals',
@@ -93,7 +93,7 @@ it('finds the same offers as belong to a state, and each in one state', async ()
 })
 
 it('puts first what can be acted on', async () => {
-  const { decisionsOf } = await import('./proposals.ts')
+  const { decisionsOf } = await import('./assembly/proposals.ts')
   const { data } = await told('/api/proposals', '/api/proposals?order=standing&limit=100')
   const over = DECISIONS_OF.indexOf('done')
   const places = data.map(({ state }) => Math.min(DECISIONS_OF.indexOf(decisionsOf(state)), over))

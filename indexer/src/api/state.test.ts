@@ -2,11 +2,11 @@
 import '../../test/ponder.ts'
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import type { Stated } from './proposals.ts'
+import type { Stated } from './assembly/proposals.ts'
 
 const state = await import('./state.ts')
-const bonds = await import('./bonds.ts')
-const proposals = await import('./proposals.ts')
+const bonds = await import('./bonds/series.ts')
+const proposals = await import('./assembly/proposals.ts')
 
 it('reads the block and the time out of a checkpoint of Ponder', () => {
   const time = '1795027726'

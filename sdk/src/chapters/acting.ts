@@ -44,8 +44,16 @@ export interface Reader {
   readonly actOf: (target: Address, data: Hex) => Act
 }
 
+/**
+ * Where the addresses of a contract are told: the office that founds co-ops, in a deployment; an organ of a
+ * co-op, at its founding and whenever the co-op adopts another; the register of a federation, at its
+ * founding; a chapter, whenever a federation opens it.
+ */
+export type Told = 'office' | 'organ' | 'federation' | 'chapter'
+
 /** A contract that calls can be put to the vote of. */
 export interface Spoken {
+  readonly told: Told
   /** Its name in Solidity. */
   readonly name: string
   readonly abi: Abi

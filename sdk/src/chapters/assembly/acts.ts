@@ -68,6 +68,7 @@ const wordsOf = (in_: string): WordsOf<typeof iAssemblyAbi> => ({
 
 export const contracts = {
   assembly: {
+    told: 'organ',
     name: 'Assembly',
     abi: iAssemblyAbi,
     words: wordsOf('in this co-op'),

@@ -108,7 +108,7 @@ const words: WordsOf<typeof iCommonsBondsAbi, 'float' | 'endorse'> = {
 }
 
 export const contracts = {
-  bonds: { name: 'CommonsBonds', abi: iCommonsBondsAbi, words, read: ofBonds },
+  bonds: { told: 'chapter', name: 'CommonsBonds', abi: iCommonsBondsAbi, words, read: ofBonds },
 } as const satisfies Record<string, Spoken>
 
 export const titles: TitlesOf<Act> = {

@@ -50,8 +50,8 @@ const works: WordsOf<typeof iWorksAbi, 'nameDelegate' | 'offer'> = {
 const machines: WordsOf<typeof iMachinesAbi> = { enter: refused('enter', 'the bond contract') }
 
 export const contracts = {
-  machines: { name: 'Machines', abi: iMachinesAbi, words: machines },
-  works: { name: 'Works', abi: iWorksAbi, words: works, read: ofWorks },
+  machines: { told: 'chapter', name: 'Machines', abi: iMachinesAbi, words: machines },
+  works: { told: 'chapter', name: 'Works', abi: iWorksAbi, words: works, read: ofWorks },
 } as const satisfies Record<string, Spoken>
 
 export const titles: TitlesOf<Act> = {

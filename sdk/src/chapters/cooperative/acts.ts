@@ -78,12 +78,13 @@ const registrar: WordsOf<typeof iRegistrarAbi> = {
 
 export const contracts = {
   cooperative: {
+    told: 'organ',
     name: 'Cooperative',
     abi: iCooperativeAbi,
     words: cooperative,
     read: ofCooperative,
   },
-  registrar: { name: 'Registrar', abi: iRegistrarAbi, words: registrar },
+  registrar: { told: 'office', name: 'Registrar', abi: iRegistrarAbi, words: registrar },
 } as const satisfies Record<string, Spoken>
 
 export const titles: TitlesOf<Act> = {

@@ -73,7 +73,7 @@ const words: WordsOf<typeof iCommonsFundAbi, Act['act']> = {
 }
 
 export const contracts = {
-  fund: { name: 'CommonsFund', abi: iCommonsFundAbi, words, read: ofFund },
+  fund: { told: 'chapter', name: 'CommonsFund', abi: iCommonsFundAbi, words, read: ofFund },
 } as const satisfies Record<string, Spoken>
 
 export const titles: TitlesOf<Act> = {

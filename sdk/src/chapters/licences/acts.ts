@@ -106,6 +106,11 @@ const contributions: WordsOf<typeof iContributionsAbi> = {
 }
 
 export const contracts = {
-  licences: { name: 'Licences', abi: iLicencesAbi, words: licences },
-  contributions: { name: 'Contributions', abi: iContributionsAbi, words: contributions },
+  licences: { told: 'chapter', name: 'Licences', abi: iLicencesAbi, words: licences },
+  contributions: {
+    told: 'chapter',
+    name: 'Contributions',
+    abi: iContributionsAbi,
+    words: contributions,
+  },
 } as const satisfies Record<string, Spoken>

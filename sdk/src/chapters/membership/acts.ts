@@ -68,6 +68,7 @@ const wordsOf = (of: string): WordsOf<typeof iMembershipAbi, Act['act']> => ({
 
 export const contracts = {
   membership: {
+    told: 'organ',
     name: 'Membership',
     abi: iMembershipAbi,
     words: wordsOf('this co-op'),

@@ -107,7 +107,7 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
 }
 
 export const contracts = {
-  phyle: { name: 'Phyle', abi: iPhyleAbi, words, read: ofPhyle },
+  phyle: { told: 'federation', name: 'Phyle', abi: iPhyleAbi, words, read: ofPhyle },
 } as const satisfies Record<string, Spoken>
 
 export const titles: TitlesOf<Act> = {

@@ -90,7 +90,7 @@ function textOf(padded: Hex): string {
 const words: WordsOf<typeof iStatutesAbi, Act['act']> = {}
 
 export const contracts = {
-  statutes: { name: 'Statutes', abi: iStatutesAbi, words, read: ofStatutes },
+  statutes: { told: 'organ', name: 'Statutes', abi: iStatutesAbi, words, read: ofStatutes },
 } as const satisfies Record<string, Spoken>
 
 const KIND_NAMES: Readonly<Record<Kind, string>> = {

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import type { Doors } from '../doors.ts'
+import { federationCoops, federationDetail, federations } from './federations.ts'
+
+export function routes({ answer, list }: Doors): void {
+  list('/api/federations', ({ now }) => federations(now))
+  answer('/api/federations/:phyle', ({ address, now }) => federationDetail(address('phyle'), now))
+  list('/api/federations/:phyle/coops', ({ address, now }) =>
+    federationCoops(address('phyle'), now),
+  )
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { type Context, ponder } from 'ponder:registry'
+import {
+  ask,
+  ballot,
+  coop,
+  latestMember,
+  member,
+  memberClass,
+  proposal,
+  tally,
+} from 'ponder:schema'
+import { unpackRecords } from '@phyle/sdk/ballot'
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import { classAt, unpackRule } from '@phyle/sdk/rule'
+import { fold } from '@phyle/sdk/search'
+import { titleOf } from '@phyle/sdk/title'
+import {
+  getAbiItem,
+  type Hex,
+  keccak256,
+  toBytes,
+  toFunctionSelector,
+  zeroAddress,
+  zeroHash,
+} from 'viem'
+import { coopOf } from '../cooperative/home.ts'
+import { placeOf } from '../place.ts'
+import { noVotes, recast, tallied } from './tally.ts'
+
+type Db = Context['db']
+type Place = ReturnType<typeof placeOf>
+
+const CAST_BY_SIGNATURE = (['castVoteBySig', 'castVoteWithReasonAndParamsBySig'] as const).map(
+  (name) => toFunctionSelector(getAbiItem({ abi: iAssemblyAbi, name })),
+)
+
+/** What only one of the two events of a new proposal tells; the other fills it in. */
+const UNTOLD = {
+  coop: zeroAddress as Hex,
+  proposer: zeroAddress as Hex,
+  title: '',
+  description: '',
+  actions: 0,
+  targets: [] as Hex[],
+  values: [] as bigint[],
+  calldatas: [] as Hex[],
+  words: '',
+  motion: zeroHash as Hex,
+  kind: 0,
+  cooperative: '',
+  resolution: '',
+  language: 'en',
+  ruleWord: 0n,
+  classWord: 0n,
+  counts: 0n,
+  classNames: [] as string[],
+  snapshot: 0,
+  voteStart: 0,
+  voteEnd: 0,
+  eta: 0,
+  expiry: 0,
+}
+
+/** The same actions are the same motion under any words, a resolution without actions is its words. */
+const motionOf = (
+  targets: readonly Hex[],
+  values: readonly bigint[],
+  calldatas: readonly Hex[],
+  description: string,
+): Hex =>
+  keccak256(toBytes(targets.length === 0 ? description : [targets, values, calldatas].join(';')))
+
+ponder.on('Assembly:ProposalCreated', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { proposalId: id, proposer, description, targets, values, calldatas } = event.args
+  const told = {
+    proposer,
+    title: titleOf(description),
+    description,
+    actions: targets.length,
+    targets: [...targets],
+    values: [...values],
+    calldatas: [...calldatas],
+    words: fold(`${titleOf(description)} #${id}`),
+    motion: motionOf(targets, values, calldatas, description),
+  }
+  await db
+    .insert(proposal)
+    .values({ ...UNTOLD, assembly: event.log.address, id, ...told, ...placeOf(event) })
+    .onConflictDoUpdate(told)
+})
+
+ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
+  const assembly = event.log.address
+  const { proposalId: id, kind, resolution, ruleWord, classWord, counts } = event.args
+  const { snapshot, voteStart, voteEnd } = event.args
+  const address = await coopOf(db, assembly)
+  const of = address && (await db.find(coop, { address }))
+  if (!of) return
+  const classNames: string[] = []
+  for (let index = 0; ; index += 1) {
+    const row = await db.find(memberClass, { coop: of.address, index })
+    if (!row) break
+    classNames.push(row.name)
+  }
+  const periods = unpackRule(ruleWord)
+  const eta = voteEnd + (periods?.timelock ?? 0)
+  const told = {
+    coop: of.address,
+    kind,
+    cooperative: of.name,
+    resolution,
+    language: of.language,
+    ruleWord,
+    classWord,
+    counts,
+    classNames,
+    snapshot,
+    voteStart,
+    voteEnd,
+    eta,
+    expiry: eta + (periods?.gracePeriod ?? 0),
+  }
+  await db
+    .insert(proposal)
+    .values({ ...UNTOLD, assembly, id, ...told, ...placeOf(event) })
+    .onConflictDoUpdate(told)
+  const votes = noVotes(classNames.length)
+  await db
+    .insert(tally)
+    .values({ assembly, proposal: id, ...tallied({ assembly, id, ...told }, votes) })
+})
+
+ponder.on('Assembly:ProposalExecuted', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { block, time, tx } = placeOf(event)
+  await db
+    .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
+    .set({ executedBlock: block, executedTime: time, executedTx: tx })
+})
+
+ponder.on('Assembly:ProposalCanceled', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { block, time, tx } = placeOf(event)
+  await db
+    .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
+    .set({ cancelledBlock: block, cancelledTime: time, cancelledTx: tx })
+})
+
+ponder.on('Assembly:AskedAgain', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { proposalId, member: by } = event.args
+  await db
+    .insert(ask)
+    .values({ assembly: event.log.address, proposal: proposalId, member: by, ...placeOf(event) })
+})
+
+interface Cast {
+  readonly voter: Hex
+  readonly choice: number
+  readonly how: 'carried' | 'direct'
+  readonly reason: string | null
+  readonly signature: Hex | null
+}
+
+/** Enters ballots that the contract counted, each in the class that its voter had at the snapshot. */
+async function enter(
+  db: Db,
+  assembly: Hex,
+  id: bigint,
+  casts: readonly Cast[],
+  place: Place,
+): Promise<void> {
+  const vote = await db.find(proposal, { assembly, id })
+  const key = { assembly, proposal: id }
+  const counted = await db.find(tally, key)
+  if (!vote || !counted) throw new Error(`${assembly} has opened no vote ${id}`)
+  let votes: readonly number[] = counted.votes
+  for (const cast of casts) {
+    const { voter } = cast
+    const at = await memberAt(db, vote.coop, voter, vote.snapshot)
+    if (!at) throw new Error(`${voter} voted on ${assembly}/${id} without being on the roll`)
+    const row = { ...cast, ...at, ...place }
+    votes = recast(votes, await db.find(ballot, { ...key, voter }), row)
+    await db
+      .insert(ballot)
+      .values({ ...key, ...row })
+      .onConflictDoUpdate(row)
+  }
+  await db.update(tally, key).set(tallied(vote, votes))
+}
+
+async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
+  const found = await db.find(coop, { address: of })
+  if (!found) return null
+  const { membership } = found
+  let id = (await db.find(latestMember, { membership, wallet }))?.id
+  while (id !== undefined && id !== null) {
+    const row = await db.find(member, { membership, id })
+    if (!row) return null
+    const at = classAt(
+      {
+        id: Number(row.id),
+        class: row.class,
+        joined: row.joined,
+        left: row.left ?? 0,
+        classBefore: row.previousClass ?? row.class,
+        classChanged: row.classChanged ?? 0,
+      },
+      time,
+    )
+    if (at !== null) return { memberId: row.id, class: at }
+    id = row.previousId ?? undefined
+  }
+  return null
+}
+
+ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { proposalId, records, accounts } = event.args
+  const place = placeOf(event)
+  const carried = [...unpackRecords(records), ...accounts].map(
+    ({ wallet: voter, choice, signature }): Cast => ({
+      voter,
+      choice,
+      how: 'carried',
+      reason: null,
+      signature,
+    }),
+  )
+  await enter(db, event.log.address, proposalId, carried, place)
+})
+
+ponder.on('Assembly:VoteCast', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { voter, proposalId, support: choice, reason } = event.args
+  const selector = event.transaction.input.slice(0, 10)
+  const bySignature = CAST_BY_SIGNATURE.some((known) => known === selector)
+  const how = bySignature ? 'carried' : 'direct'
+  const cast = { voter, choice, how, reason: reason || null, signature: null } as const
+  await enter(db, event.log.address, proposalId, [cast], placeOf(event))
+})

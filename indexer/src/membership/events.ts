@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+
+import { type Context, ponder } from 'ponder:registry'
+import { application, latestMember, member, openApplication, roll } from 'ponder:schema'
+import type { Hex } from 'viem'
+import { coopOf } from '../cooperative/home.ts'
+import { placeOf } from '../place.ts'
+
+type Db = Context['db']
+
+/** Ends the application that a wallet has open, if it has one. */
+async function answer(db: Db, membership: Hex, wallet: Hex, state: string): Promise<void> {
+  const open = await db.find(openApplication, { membership, wallet })
+  if (!open) return
+  await db.update(application, { id: open.application }).set({ state })
+  await db.delete(openApplication, { membership, wallet })
+}
+
+/** Keeps count of a class as somebody comes to it or goes from it. */
+async function count(
+  db: Db,
+  membership: Hex,
+  of: number,
+  { members, gone }: { readonly members: 1 | -1; readonly gone: 0 | 1 },
+): Promise<void> {
+  await db
+    .insert(roll)
+    .values({ membership, class: of, members, gone })
+    .onConflictDoUpdate((row) => ({ members: row.members + members, gone: row.gone + gone }))
+}
+
+ponder.on('Membership:Admitted', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const membership = event.log.address
+  const { wallet, id, class: into, bySponsors } = event.args
+  const before = await db.find(latestMember, { membership, wallet })
+  await db.insert(member).values({
+    membership,
+    id,
+    wallet,
+    class: into,
+    joined: Number(event.block.timestamp),
+    left: null,
+    previousClass: null,
+    classChanged: null,
+    bySponsors,
+    previousId: before?.id ?? null,
+  })
+  await count(db, membership, into, { members: 1, gone: 0 })
+  await db.insert(latestMember).values({ membership, wallet, id }).onConflictDoUpdate({ id })
+  await answer(db, membership, wallet, 'admitted')
+})
+
+ponder.on('Membership:ClassChanged', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const membership = event.log.address
+  const { wallet, id, from, to } = event.args
+  await db
+    .update(member, { membership, id })
+    .set({ class: to, previousClass: from, classChanged: Number(event.block.timestamp) })
+  await count(db, membership, from, { members: -1, gone: 0 })
+  await count(db, membership, to, { members: 1, gone: 0 })
+  await answer(db, membership, wallet, 'admitted')
+})
+
+ponder.on('Membership:Resigned', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const membership = event.log.address
+  const left = Number(event.block.timestamp)
+  const row = await db.update(member, { membership, id: event.args.id }).set({ left })
+  await count(db, membership, row.class, { members: -1, gone: 1 })
+})
+
+ponder.on('Membership:Applied', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const membership = event.log.address
+  const { wallet, class: into, document, deadline } = event.args
+  await answer(db, membership, wallet, 'withdrawn')
+  await db.insert(application).values({
+    id: event.id,
+    membership,
+    wallet,
+    class: into,
+    document,
+    deadline,
+    state: 'open',
+    ...placeOf(event),
+  })
+  await db.insert(openApplication).values({ membership, wallet, application: event.id })
+})
+
+ponder.on('Membership:ApplicationWithdrawn', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  await answer(db, event.log.address, event.args.wallet, 'withdrawn')
+})
+
+ponder.on('Membership:ApplicationRefused', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  await answer(db, event.log.address, event.args.wallet, 'refused')
+})
