@@ -8,18 +8,15 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { BaseError } from 'viem'
+import type { Chapter, Doors } from './chapter.ts'
+import * as chapters from './chapters.ts'
 import { Late, within } from './deadline.ts'
 import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
 import { Refusal, VOTE_YOURSELF } from './refusal.ts'
-import { ballotRoutes } from './routes/ballots.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { fileRoutes } from './routes/files.ts'
-import { foundingRoutes } from './routes/foundings.ts'
 import { healthRoutes } from './routes/health.ts'
-import { profileRoutes } from './routes/profiles.ts'
-import { reasonRoutes } from './routes/reasons.ts'
-import { sponsorshipRoutes } from './routes/sponsorships.ts'
 import { addressOf, type Proxies, senderKey } from './senders.ts'
 import type { Services } from './services.ts'
 import { StoreError } from './store/database.ts'
@@ -27,41 +24,33 @@ import { StoreError } from './store/database.ts'
 /** A file may come in over a slow line. */
 const UPLOAD_TIMES = 6
 
+const CHAPTERS: readonly Chapter[] = Object.values(chapters)
+const CHAPTER_DOORS = Object.assign({}, ...CHAPTERS.map(({ doors }) => doors)) as Doors
+
 /** The first parts of paths, as the figures name them. */
 const DOORS: ReadonlySet<string> = new Set([
-  'ballots',
   'documents',
   'files',
-  'foundings',
   'health',
   'metrics',
-  'profiles',
-  'reasons',
-  'sponsorships',
+  ...Object.keys(CHAPTER_DOORS),
 ])
 
 /** Bytes that one sender may leave here at once, and an hour. */
 const ROOM = 32 * DOCUMENT_BYTES
 
 export function makeApp(services: Services, env: Env, log: Logger): Hono {
-  const {
-    ballots,
-    departures,
-    intake,
-    documents,
-    files,
-    foundings,
-    profiles,
-    reasons,
-    sponsorships,
-    health,
-    metrics,
-  } = services
+  const { documents, files, health, metrics } = services
   const requestMs = env.requestSeconds * 1_000
   const senderOf = senderBy(env.proxies)
   const aMinute = () => limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
   const buckets = { reading: aMinute(), voting: aMinute(), writing: aMinute() }
   const room = limitOf(ROOM, ROOM / 3_600)
+
+  const behind = new Hono()
+  for (const [door, open] of Object.entries(CHAPTER_DOORS)) {
+    behind.route(`/${door}`, open({ services, room, senderOf }))
+  }
 
   return (
     new Hono()
@@ -96,12 +85,8 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       // Before the limit of all others: files are larger.
       .route('/files', fileRoutes(files))
       .use(bodyLimit({ maxSize: DOCUMENT_BYTES, onError: tooLarge }))
-      .route('/ballots', ballotRoutes(intake, ballots, departures))
       .route('/documents', documentRoutes(documents, room, senderOf))
-      .route('/foundings', foundingRoutes(foundings, room, senderOf))
-      .route('/profiles', profileRoutes(profiles, room, senderOf))
-      .route('/sponsorships', sponsorshipRoutes(sponsorships))
-      .route('/reasons', reasonRoutes(reasons))
+      .route('/', behind)
       .notFound(() => {
         throw new Refusal('notFound', 'The relay has no such door.', 'Check the address.')
       })

@@ -2,12 +2,12 @@
 /** How the relay is, part by part, each in a sentence; found out within a second. */
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
+import type { Ballots } from './assembly/ballotStore.ts'
 import type { Chain } from './chain/chain.ts'
 import type { Clock, Now } from './chain/clock.ts'
 import { within } from './deadline.ts'
 import type { Env } from './env.ts'
 import type { Purse, PurseState } from './purse.ts'
-import type { Ballots } from './store/ballots.ts'
 import { type Database, StoreError } from './store/database.ts'
 
 /** What takes longer counts as silent. */

@@ -2,34 +2,36 @@
 /** Everything a relay is made of, put together once. */
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { Logger } from 'pino'
-import { openCarrier } from './carrier.ts'
-import { openAssemblies } from './chain/assemblies.ts'
+import { openAssemblies } from './assembly/assemblies.ts'
+import { openBallots } from './assembly/ballotStore.ts'
+import { openCarrier } from './assembly/carrier.ts'
+import { openDepartures } from './assembly/departures.ts'
+import { openIntake } from './assembly/intake.ts'
+import { openReasonStore } from './assembly/reasonStore.ts'
+import { openReasons } from './assembly/reasons.ts'
 import { openChain } from './chain/chain.ts'
 import { openClock } from './chain/clock.ts'
+import type { Chapter } from './chapter.ts'
+import * as chapters from './chapters.ts'
 import { openChores } from './chores/chores.ts'
-import { openDepartures } from './departures.ts'
+import { openFoundingStore } from './cooperative/foundingStore.ts'
+import { openFoundings } from './cooperative/foundings.ts'
 import { type Env, SettingsError } from './env.ts'
 import { openFiles } from './files.ts'
-import { openFoundings } from './foundings.ts'
 import { openHealth } from './health.ts'
-import { openIntake } from './intake.ts'
+import { openProfileStore } from './membership/profileStore.ts'
+import { openProfiles } from './membership/profiles.ts'
+import { openSponsorshipStore } from './membership/sponsorshipStore.ts'
+import { openSponsorships } from './membership/sponsorships.ts'
 import { openMetrics } from './metrics.ts'
-import { openProfiles } from './profiles.ts'
 import { openPurse } from './purse.ts'
-import { openReasons } from './reasons.ts'
 import { type Checkpoint, openSender } from './sender.ts'
-import { openSponsorships } from './sponsorships.ts'
-import { openBallots } from './store/ballots.ts'
 import type { Database } from './store/database.ts'
 import { openDocuments } from './store/documents.ts'
 import { openFileStore } from './store/files.ts'
-import { openFoundingStore } from './store/foundings.ts'
 import { openLogStore } from './store/logs.ts'
-import { openProfileStore } from './store/profiles.ts'
-import { openReasonStore } from './store/reasons.ts'
 import { type Kind, openRoom } from './store/room.ts'
 import { openSpending } from './store/spending.ts'
-import { openSponsorshipStore } from './store/sponsorships.ts'
 import { openTransactions } from './store/transactions.ts'
 
 /** How many of each are kept, and what part of the whole they may fill. */
@@ -100,7 +102,10 @@ export function openServices(
     store: openSponsorshipStore(database),
   })
   const reasons = openReasons({ chain, assemblies, store: openReasonStore(database) })
-  const chores = openChores({ chain, sender, logs: openLogStore(database), env, log })
+  const chores = openChores({
+    ...{ chain, sender, logs: openLogStore(database), env, log },
+    chores: Object.values<Chapter>(chapters).flatMap((one) => one.chores ?? []),
+  })
   const health = openHealth({ chain, ballots, database, purse, env, clock })
   const metrics = openMetrics(health, purse)
   return {

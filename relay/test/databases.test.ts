@@ -5,7 +5,6 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import type { KeptReason } from '@phyle/sdk/chapters/assembly/api'
 import type { FoundingDraft } from '@phyle/sdk/chapters/cooperative/api'
 import { type Address, getAddress, type Hex, type Log, numberToHex } from 'viem'
-import type { Refusal } from '../src/refusal.ts'
 import {
   type Ballot,
   openBallots,
@@ -16,18 +15,19 @@ import {
   toSkipped,
   toWaiting,
   toWaitingSince,
-} from '../src/store/ballots.ts'
+} from '../src/assembly/ballotStore.ts'
+import { openReasonStore } from '../src/assembly/reasonStore.ts'
+import { openFoundingStore } from '../src/cooperative/foundingStore.ts'
+import { openProfileStore } from '../src/membership/profileStore.ts'
+import { openSponsorshipStore } from '../src/membership/sponsorshipStore.ts'
+import type { Refusal } from '../src/refusal.ts'
 import { type Database, Stale, StoreError } from '../src/store/database.ts'
 import { openDocuments } from '../src/store/documents.ts'
 import { openFileStore } from '../src/store/files.ts'
-import { openFoundingStore } from '../src/store/foundings.ts'
 import { openLogStore } from '../src/store/logs.ts'
 import { openPostgres } from '../src/store/postgres.ts'
-import { openProfileStore } from '../src/store/profiles.ts'
-import { openReasonStore } from '../src/store/reasons.ts'
 import { type Kind, openRoom } from '../src/store/room.ts'
 import { openSpending } from '../src/store/spending.ts'
-import { openSponsorshipStore } from '../src/store/sponsorships.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { openTransactions } from '../src/store/transactions.ts'
 import { type Cluster, hasPostgres, openCluster, WHY_NOT } from './postgres.ts'

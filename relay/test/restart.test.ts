@@ -5,14 +5,37 @@ import { after, before, describe, it } from 'node:test'
 import { stretches } from '@phyle/sdk/log-ranges'
 import type { Address, Log } from 'viem'
 import { openChain } from '../src/chain/chain.ts'
+import { type Book, openBook } from '../src/chores/book.ts'
 import { openScan } from '../src/chores/scan.ts'
-import { readEnv } from '../src/env.ts'
+import { coopsOf } from '../src/cooperative/coops.ts'
+import { type Env, readEnv } from '../src/env.ts'
+import { peopleOf } from '../src/membership/people.ts'
 import type { Database } from '../src/store/database.ts'
 import { openLogStore } from '../src/store/logs.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { Ground, settingsOf, Wire } from './kit.ts'
 
 const COOPS = 12
+
+/** A scan of whoever is on the rolls, and what is known once it has read. */
+function scanning(
+  env: Env,
+  services: Omit<Parameters<typeof openScan>[0], 'env' | 'reading'>,
+): { readonly refresh: () => Promise<ReturnType<typeof known>> } {
+  const reading = openBook(env, known)
+  const scan = openScan({ ...services, env, reading })
+  return {
+    refresh: async () => {
+      await scan.refresh()
+      return known(reading.book)
+    },
+  }
+}
+
+const known = (book: Book) => ({
+  coops: book.use(coopsOf).coops,
+  people: book.use(peopleOf),
+})
 
 describe('a restart', () => {
   let ground: Ground
@@ -36,7 +59,7 @@ describe('a restart', () => {
 
   const scanOf = (database: Database) => {
     const env = readEnv(settingsOf(ground, 'restart', { PHYLE_RPC_URL: rpc }))
-    return openScan({ chain: openChain(env), logs: openLogStore(database), env })
+    return scanning(env, { chain: openChain(env), logs: openLogStore(database) })
   }
   const questions = () => wire.asked.splice(0).filter((method) => method === 'eth_getLogs').length
 
@@ -81,8 +104,8 @@ describe('a restart', () => {
       },
     } as unknown as typeof chain.client
     const scan = () =>
-      openScan({
-        ...{ chain: { client: strict }, logs: openLogStore(database), env },
+      scanning(env, {
+        ...{ chain: { client: strict }, logs: openLogStore(database) },
         learned: stretches(),
       })
     await assert.rejects(scan().refresh(), /broken off/)

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { after, before, describe, it } from 'node:test'
 import { zeroAddress } from 'viem'
-import { openBallots } from '../src/store/ballots.ts'
+import { openBallots } from '../src/assembly/ballotStore.ts'
 import { SCHEMA, Stale, StoreError, type Value } from '../src/store/database.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 

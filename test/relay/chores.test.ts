@@ -3,6 +3,8 @@ import { expect } from 'chai'
 import { type Address, createPublicClient, custom, type Hex, type PublicClient } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import type { Chain, Head } from '../../relay/src/chain/chain.ts'
+import type { Chapter } from '../../relay/src/chapter.ts'
+import * as chapters from '../../relay/src/chapters.ts'
 import { MOST_A_ROUND, openChores } from '../../relay/src/chores/chores.ts'
 import { openLogStore } from '../../relay/src/store/logs.ts'
 import { openSqlite } from '../../relay/src/store/sqlite.ts'
@@ -51,7 +53,10 @@ async function relayFor(phyle: Phyle, registrars: readonly Address[], payer: Sig
   const round = async () => {
     // a relay that starts anew has no pauses to wait for
     const logs = openLogStore(openSqlite(':memory:'))
-    await openChores({ chain: chainOfTests(), sender: { send }, logs, env, log: silent }).tick()
+    await openChores({
+      ...{ chain: chainOfTests(), sender: { send }, logs, env, log: silent },
+      chores: Object.values<Chapter>(chapters).flatMap((one) => one.chores ?? []),
+    }).tick()
     return done.splice(0)
   }
   return { round }

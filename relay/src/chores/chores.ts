@@ -12,17 +12,9 @@ import type { Env } from '../env.ts'
 import { PurseError } from '../purse.ts'
 import { FeeTooHigh, type Sender } from '../sender.ts'
 import type { LogStore } from '../store/logs.ts'
+import { openBook } from './book.ts'
+import { CHORE_GAS, type Chore, type Chores, type Task } from './chore.ts'
 import { openScan } from './scan.ts'
-import {
-  buyTasks,
-  contributionTasks,
-  decisionTasks,
-  epochTasks,
-  feeTasks,
-  seatTasks,
-  settleTasks,
-  type Task,
-} from './tasks.ts'
 import { openTurns } from './turns.ts'
 
 export const MOST_A_ROUND = 40
@@ -30,9 +22,6 @@ export const MOST_A_ROUND = 40
 const MOST_TRIED = 200
 /** So many are tried side by side; they are sent one after another. */
 const SIDE_BY_SIDE = 8
-const MOST_GAS = 3_000_000n
-/** The most that a transaction can take. */
-const MOST_BLOCK_GAS = 16_777_216n
 
 export function openChores(services: {
   readonly chain: Chain
@@ -40,11 +29,16 @@ export function openChores(services: {
   readonly logs: LogStore
   readonly env: Pick<Env, 'deployment' | 'executes'>
   readonly log: Pick<Logger, 'info' | 'warn' | 'debug'>
+  /** Of each chapter that has some. */
+  readonly chores: readonly Chores[]
 }) {
   const { chain, sender, env, log } = services
   const { client, account } = chain
-  const { house } = env.deployment
-  const scan = openScan(services)
+  const chores: Chore[] = []
+  const reading = openBook(env, (book) => {
+    chores.push(...services.chores.flatMap((open) => open(book)))
+  })
+  const scan = openScan({ ...services, reading })
   const turns = openTurns()
 
   /** The gas that a chore takes, or why the chain refuses it. */
@@ -110,23 +104,13 @@ export function openChores(services: {
     })
 
   const round = async (): Promise<void> => {
-    const register = await scan.refresh()
+    await scan.refresh()
     const head = await chain.head()
-    const kinds = house
-      ? await Promise.all([
-          found(() => seatTasks(chain, house, register, head)),
-          found(() => buyTasks(chain, house, register)),
-          found(() => epochTasks(chain, house)),
-          found(() => settleTasks(chain, house, register)),
-          found(() => feeTasks(chain, house, register, head)),
-          found(async () => contributionTasks(house, register, head)),
-        ])
-      : []
-    await work(turns.order(kinds), MOST_GAS)
-    if (!env.executes) return
-    const decided = await found(() => decisionTasks(chain, register, head))
-    // a decision may do as much as a block holds: whoever set the relay to carry out knows that
-    await work(turns.order([decided]), MOST_BLOCK_GAS)
+    // those that may cost more come after the others, and take no turn from them
+    for (const [gas, alike] of Map.groupBy(chores, (one) => one.gas ?? CHORE_GAS)) {
+      const kinds = await Promise.all(alike.map(({ find }) => found(() => find({ chain, head }))))
+      await work(turns.order(kinds), gas)
+    }
   }
 
   return {

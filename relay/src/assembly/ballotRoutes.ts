@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/chapters/assembly/api'
+import { MOST_ON_A_PAGE } from '@phyle/sdk/relay-api'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { Refusal } from '../refusal.ts'
+import { Ballot, BallotQuery, hash, reading, Vote } from '../routes/parse.ts'
+import { type Ballots, statusOf } from './ballotStore.ts'
+import type { Departures } from './departures.ts'
+import type { Intake } from './intake.ts'
+
+export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Departures) =>
+  new Hono()
+    .post('/', reading('json', Ballot), async (c) => {
+      const receipt: BallotReceipt = await intake.accept(c.req.valid('json'))
+      return c.json(receipt, 202)
+    })
+    .post('/departures', reading('json', Vote), async (c) => {
+      const { assembly, proposal } = c.req.valid('json')
+      await departures.ask(assembly, proposal)
+      const answer: Departure = { assembly, proposal }
+      return c.json(answer, 202)
+    })
+    .get('/', reading('query', BallotQuery), async (c) => {
+      const { assembly, proposal, member, after } = c.req.valid('query')
+      const asked = member
+        ? await ballots.ofMember(assembly, proposal, member)
+        : await ballots.ofVote(assembly, proposal, MOST_ON_A_PAGE, after)
+      const sends = await departures.of(assembly, proposal)
+      const answer: readonly BallotStatus[] = asked.map((ballot) => statusOf(ballot, sends))
+      return c.json(answer)
+    })
+    .get('/:id', reading('param', z.object({ id: hash })), async (c) => {
+      const ballot = await ballots.byId(c.req.valid('param').id)
+      if (!ballot) {
+        const why = 'This relay has no such ballot.'
+        throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
+      }
+      const sends = await departures.of(ballot.assembly, ballot.proposal)
+      const answer: BallotStatus = statusOf(ballot, sends)
+      return c.json(answer)
+    })

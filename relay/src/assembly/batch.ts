@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Which ballots go into one transaction, and how they are written there. Pure. */
+import { BATCH, choiceCode, countedOf, packRecords, unpackRecords } from '@phyle/sdk/ballot'
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import {
+  type Address,
+  encodeFunctionData,
+  getAddress,
+  type Hex,
+  isAddressEqual,
+  parseEventLogs,
+  size,
+  type TransactionReceipt,
+} from 'viem'
+import type { Ballot, Group } from './ballotStore.ts'
+
+export const MOST_BALLOTS = BATCH
+/** A transaction may have 131 072 bytes; each ballot of an account costs its words besides. */
+const MOST_BYTES = 120_000
+const BYTES_OF_A_RECORD = 85
+const BYTES_OF_AN_ACCOUNT = 224
+
+/** Before the close there is time for a transaction that fails, and for the one after it. */
+const CLOSINGS_BEFORE_THE_END = 7
+
+interface Pace {
+  readonly batchSeconds: number
+  readonly closingSeconds: number
+}
+
+/** Milliseconds of this machine, and seconds of the chain, taken at once. */
+interface Moment {
+  readonly wall: number
+  readonly chain: number
+}
+
+/**
+ * When a vote's ballots leave, at the latest, in seconds of the chain: when the oldest has waited
+ * its time, and long enough before the close, however short the vote is.
+ */
+export function departureOf(
+  group: Pick<Group, 'oldest' | 'ends'>,
+  at: Moment,
+  { batchSeconds, closingSeconds }: Pace,
+): number {
+  const waits = Math.ceil(batchSeconds + (group.oldest - at.wall) / 1_000)
+  const closes = group.ends - CLOSINGS_BEFORE_THE_END * closingSeconds - at.chain
+  return at.chain + Math.max(0, Math.min(waits, closes))
+}
+
+/** Whether a vote's ballots should leave now. */
+export function isDue(
+  group: Pick<Group, 'count' | 'oldest' | 'ends'>,
+  at: Moment,
+  pace: Pace,
+): boolean {
+  return group.count >= MOST_BALLOTS || departureOf(group, at, pace) <= at.chain
+}
+
+/** As many of `ballots`, from the first, as fit into one transaction. */
+export function fitting(ballots: readonly Ballot[], most: number = MOST_BALLOTS): Ballot[] {
+  const batch: Ballot[] = []
+  let bytes = 0
+  for (const ballot of ballots) {
+    bytes += ballot.account ? BYTES_OF_AN_ACCOUNT + size(ballot.signature) : BYTES_OF_A_RECORD
+    if (batch.length >= most || bytes > MOST_BYTES) break
+    batch.push(ballot)
+  }
+  return batch
+}
+
+export interface Packed {
+  /** In the order in which the contract judges them: records, then accounts. */
+  readonly ballots: readonly Ballot[]
+  readonly args: readonly [
+    proposal: bigint,
+    records: Hex,
+    accounts: readonly { wallet: Address; choice: number; signature: Hex }[],
+  ]
+}
+
+export function pack(proposal: string, batch: readonly Ballot[]): Packed {
+  const records = batch
+    .filter(({ account }) => !account)
+    .toSorted((a, b) => a.memberId - b.memberId)
+  const accounts = batch.filter(({ account }) => account)
+  return {
+    ballots: [...records, ...accounts],
+    args: [
+      BigInt(proposal),
+      packRecords(records.map(({ member, ...ballot }) => ({ ...ballot, wallet: member }))),
+      accounts.map(({ member, choice, signature }) => ({
+        wallet: member,
+        choice: choiceCode(choice),
+        signature,
+      })),
+    ],
+  }
+}
+
+export const encode = ({ args }: Packed): Hex =>
+  encodeFunctionData({ abi: iAssemblyAbi, functionName: 'castBallots', args })
+
+/** Splits a batch by what the contract said of it. */
+export function judged(
+  packed: Packed,
+  bitmap: Hex,
+): { readonly counted: readonly Ballot[]; readonly refused: readonly Ballot[] } {
+  const marks = countedOf(bitmap, packed.ballots.length)
+  return {
+    counted: packed.ballots.filter((_, i) => marks[i]),
+    refused: packed.ballots.filter((_, i) => !marks[i]),
+  }
+}
+
+/** The wallets whose ballots a transaction counted, from its event. */
+export function countedIn(receipt: TransactionReceipt, assembly: Address): ReadonlySet<Address> {
+  const logs = parseEventLogs({
+    abi: iAssemblyAbi,
+    eventName: 'BallotsCounted',
+    logs: receipt.logs,
+  })
+  const wallets = logs
+    .filter(({ address }) => isAddressEqual(address, assembly))
+    .flatMap(({ args }) => [
+      ...unpackRecords(args.records).map(({ wallet }) => wallet),
+      ...args.accounts.map(({ wallet }) => getAddress(wallet)),
+    ])
+  return new Set(wallets)
+}

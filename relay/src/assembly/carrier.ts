@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Carries what waits to the chain, in batches, and writes down what became of each ballot. */
+import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import type { Logger } from 'pino'
+import type { TransactionReceipt } from 'viem'
+import type { Chain } from '../chain/chain.ts'
+import type { Clock } from '../chain/clock.ts'
+import { isRefusal, shortly } from '../chain/errors.ts'
+import { openFinality, type Place } from '../chain/finality.ts'
+import type { Env } from '../env.ts'
+import { VOTE_YOURSELF } from '../refusal.ts'
+import type { Followed, Sender } from '../sender.ts'
+import { type Database, Stale, type Statement } from '../store/database.ts'
+import type { Assemblies } from './assemblies.ts'
+import {
+  type Ballot,
+  type Ballots,
+  type Group,
+  toCounted,
+  toSent,
+  toSentAgain,
+  toSettled,
+  toSkipped,
+  toWaiting,
+  toWaitingSince,
+} from './ballotStore.ts'
+import { countedIn, encode, fitting, judged, MOST_BALLOTS, pack } from './batch.ts'
+import type { Departures } from './departures.ts'
+
+const PREFIX = 'ballots '
+const OVER =
+  'The vote closed before the chain took the ballot in, so it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
+const OVER_AGAIN =
+  'It was counted, but the chain took back the block with it, and the vote closed before another block took it in. So it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
+const NO_VOTE =
+  'The chain took back the block with the proposal, and nobody put it there again in time. A motion can be put again.'
+/** So many votes are looked at together; their transactions are sent one after another. */
+const SIDE_BY_SIDE = 8
+/** The most that any transaction may use (EIP-7825). */
+const MOST_GAS = 16_777_216n
+
+export function openCarrier(services: {
+  readonly chain: Chain
+  readonly assemblies: Assemblies
+  readonly ballots: Ballots
+  readonly database: Database
+  readonly sender: Sender
+  readonly departures: Departures
+  readonly clock: Clock
+  readonly env: Pick<Env, 'confirmations'>
+  readonly log: Logger
+}) {
+  const { chain, assemblies, ballots, database, sender, departures, clock, env, log } = services
+  const { client, account } = chain
+  const finality = openFinality(client, env.confirmations)
+  /** Votes whose batch reverted: the next one is half as large. */
+  const smaller = new Map<string, number>()
+  /** Why ballots wait, as it was said last. */
+  let said = ''
+
+  const save = async (statements: readonly Statement[]): Promise<void> => {
+    if (statements.length > 0) await database.run(...statements)
+  }
+
+  /**
+   * Why the chain did not count a ballot that was good when it came in.
+   * @param seen the newest block before this is asked; null where the transaction is watched instead
+   */
+  const verdictOn = async (ballot: Ballot, seen: Place | null): Promise<Statement> => {
+    const proposal = BigInt(ballot.proposal)
+    const cast = await assemblies.castOf(ballot.assembly, proposal, ballot.member)
+    if (cast.how === 'carried' && cast.choice === ballot.choice) {
+      return toCounted(ballot.id, null, seen)
+    }
+    if (cast.how === 'carried' || cast.how === 'direct') {
+      const how =
+        cast.how === 'direct' ? 'You voted yourself' : 'Another ballot of yours came first'
+      const still = `${how}, and that vote counts: ${cast.choice}.`
+      const change = `To change it while the vote is open: ${VOTE_YOURSELF}`
+      return toSkipped(ballot.id, `${still} ${change}`, seen)
+    }
+    const state = await assemblies.stateOf(ballot.assembly, proposal)
+    if (state !== 'active') return toSkipped(ballot.id, overFor(ballot), seen)
+    const why = 'The assembly does not accept the signature any more.'
+    return toSkipped(ballot.id, `${why} The vote is still open: ${VOTE_YOURSELF}`, seen)
+  }
+
+  /** The vote takes nothing in: because it is over, or because the proposal is not there any more. */
+  const skipIfOver = async (group: Group, batch: readonly Ballot[], error: unknown) => {
+    const seen = await finality.now()
+    const state = await assemblies
+      .stateOf(group.assembly, BigInt(group.proposal))
+      .catch((failed: unknown) => {
+        if (!isRefusal(failed)) throw failed
+      })
+    const { head } = await clock.now()
+    const isOpen = state === undefined ? head.time <= group.ends : OPEN.includes(state)
+    if (isOpen) throw error
+    const whyOf = state === undefined ? () => NO_VOTE : overFor
+    await save(batch.map((ballot) => toSkipped(ballot.id, whyOf(ballot), seen)))
+  }
+
+  /** What the contract would do with these, asked without sending. */
+  const rehearse = async (group: Group, batch: readonly Ballot[]) => {
+    const packed = pack(group.proposal, batch)
+    const { result } = await client.simulateContract({
+      address: group.assembly,
+      abi: iAssemblyAbi,
+      functionName: 'castBallots',
+      args: packed.args,
+      account,
+      gas: MOST_GAS,
+    })
+    return judged(packed, result[1])
+  }
+
+  const send = async (group: Group, batch: readonly Ballot[]): Promise<void> => {
+    const packed = pack(group.proposal, batch)
+    const data = encode(packed)
+    const need = await client.estimateGas({ account, to: group.assembly, data })
+    const gas = need + need / 4n
+    if (gas > MOST_GAS && batch.length > 1) {
+      smaller.set(keyOf(group), Math.ceil(batch.length / 2))
+      return
+    }
+    const hash = await sender.send({
+      // The first ballot tells batches of one vote apart.
+      purpose: `${PREFIX}${keyOf(group)} ${batch[0]?.id}`,
+      target: group.assembly,
+      data,
+      gas: gas > MOST_GAS ? MOST_GAS : gas,
+      share: 'whole',
+      together: (tx, sent) => batch.map(({ id }) => toSent(id, tx, sent)),
+    })
+    if (!hash) return
+    const { assembly, proposal } = group
+    log.info({ assembly, proposal, ballots: batch.length, hash }, 'carrying ballots')
+  }
+
+  const carry = async (group: Group): Promise<void> => {
+    const most = smaller.get(keyOf(group)) ?? MOST_BALLOTS
+    const { assembly, proposal } = group
+    const batch = fitting(await ballots.claim(assembly, proposal, account.address, most), most)
+    if (batch.length === 0) return
+    const outcome = await rehearse(group, batch).catch(async (error: unknown) => {
+      if (!isRefusal(error)) throw error
+      await skipIfOver(group, batch, error)
+      return null
+    })
+    if (!outcome) return
+    if (outcome.refused.length > 0) {
+      const seen = await finality.now()
+      await save(await Promise.all(outcome.refused.map((ballot) => verdictOn(ballot, seen))))
+    }
+    if (outcome.counted.length > 0) await send(group, outcome.counted)
+  }
+
+  const carryOn = async (group: Group): Promise<void> => {
+    try {
+      await carry(group)
+    } catch (error) {
+      const { assembly, proposal } = group
+      const reason = shortly(error)
+      // Somebody changed their mind meanwhile: the next round takes what they say now.
+      if (error instanceof Stale)
+        return log.debug({ assembly, proposal, reason }, 'ballots changed')
+      // An empty purse is said once, not every second.
+      if (reason === said) return
+      said = reason
+      log.warn({ assembly, proposal, reason }, 'ballots wait on')
+    }
+  }
+
+  sender.follow({
+    prefix: PREFIX,
+    async mined(tx: Followed, receipt: TransactionReceipt) {
+      const batch = await ballots.ofTransaction(tx.id)
+      const key = tx.purpose.slice(PREFIX.length).split(' ')[0] ?? ''
+      if (receipt.status === 'reverted') {
+        log.warn({ hash: receipt.transactionHash, ballots: batch.length }, 'a batch was refused')
+        smaller.set(key, Math.max(1, Math.ceil(batch.length / 2)))
+        return [toWaiting(tx.id)]
+      }
+      smaller.delete(key)
+      const counted = countedIn(receipt, tx.target)
+      return Promise.all(
+        batch.map((ballot) =>
+          counted.has(ballot.member)
+            ? toCounted(ballot.id, receipt.transactionHash, null)
+            : verdictOn(ballot, null),
+        ),
+      )
+    },
+    unmined(tx, hash) {
+      assemblies.forget()
+      return [toSentAgain(tx.id, hash)]
+    },
+    replaced: (tx, hash) => [toSentAgain(tx.id, hash)],
+    lost: (tx) => [toWaiting(tx.id)],
+  })
+
+  /** What was read of ballots that no own transaction carried is looked at until it is final. */
+  const watch = async (): Promise<void> => {
+    const { gone, final } = await finality.look(await ballots.places())
+    if (gone.size > 0) assemblies.forget()
+    await save([...[...gone].map(toWaitingSince), ...[...final].map(toSettled)])
+  }
+
+  return {
+    /** Looks at every vote for which something waits. One that fails does not hold up the others. */
+    async tick(): Promise<void> {
+      await watch()
+      const groups = await ballots.groups()
+      if (groups.length === 0) return
+      const now = await clock.now()
+      const due = groups.filter((group) => departures.isNow(group, now))
+      for (let at = 0; at < due.length; at += SIDE_BY_SIDE) {
+        await Promise.all(due.slice(at, at + SIDE_BY_SIDE).map(carryOn))
+      }
+    },
+  }
+}
+
+const OPEN: readonly string[] = ['pending', 'active']
+
+const overFor = ({ takenBack }: Ballot): string => (takenBack ? OVER_AGAIN : OVER)
+
+const keyOf = ({ assembly, proposal }: Group): string => `${assembly}/${proposal}`

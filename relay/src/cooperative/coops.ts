@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** The co-ops, and which contracts are theirs now. */
+import { iCooperativeAbi, iRegistrarAbi } from '@phyle/sdk/generated/abi'
+import { type Address, getAbiItem } from 'viem'
+import type { Book } from '../chores/book.ts'
+
+export interface Coop {
+  readonly coop: Address
+  readonly registrar: Address
+  readonly statutes: Address
+  readonly membership: Address
+  readonly assembly: Address
+}
+
+/** Told of a co-op that took other organs. */
+type Moved = (coop: Address) => void
+
+export function coopsOf(book: Book) {
+  const coops = new Map<Address, Coop>()
+  const byRoll = new Map<Address, Coop>()
+  const told: Moved[] = []
+  book.believe(...book.settings.deployment.registrars)
+
+  book.on(
+    getAbiItem({ abi: iRegistrarAbi, name: 'Founded' }),
+    ({ address: registrar, args }) => {
+      const { cooperative: coop, statutes, membership, assembly_: assembly } = args
+      const found = { coop, registrar, statutes, membership, assembly }
+      coops.set(coop, found)
+      byRoll.set(membership, found)
+      book.believe(coop, membership, assembly)
+    },
+    { first: true },
+  )
+
+  book.on(
+    getAbiItem({ abi: iCooperativeAbi, name: 'OrgansSet' }),
+    ({ address: coop, args }) => {
+      const known = coops.get(coop)
+      const { statutes, membership, assembly_: assembly } = args
+      if (!known || known.membership === membership) return
+      const found = { ...known, statutes, membership, assembly }
+      coops.set(coop, found)
+      byRoll.delete(known.membership)
+      byRoll.set(membership, found)
+      book.adopt(membership, assembly)
+      for (const moved of told) moved(coop)
+    },
+    { first: true },
+  )
+
+  return {
+    coops: coops as ReadonlyMap<Address, Coop>,
+    byRoll: byRoll as ReadonlyMap<Address, Coop>,
+    /** Hears of every co-op that takes organs of a newer Registrar. */
+    onMove: (moved: Moved): void => {
+      told.push(moved)
+    },
+  }
+}
+
+/** By co-op, or assembly, and a number in it. */
+export const keyOf = (of: Address, id: bigint): string => `${of}/${id}`

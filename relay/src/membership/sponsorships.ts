@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Gathers the signatures of those who sponsor an applicant, until the roll has taken them. */
+
+import type { SignedSponsorship, Sponsorships } from '@phyle/sdk/chapters/membership/api'
+import { sponsorshipTypedData } from '@phyle/sdk/founding'
+import { iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
+import { type Address, hashTypedData } from 'viem'
+import { ACCOUNT_GAS, type Assemblies } from '../assembly/assemblies.ts'
+import type { Chain } from '../chain/chain.ts'
+import { limitOf } from '../limits.ts'
+import { Refusal } from '../refusal.ts'
+import type { Filed, SponsorshipStore } from './sponsorshipStore.ts'
+
+/** More than any co-op asks for; who comes later is not needed. */
+const MOST_SPONSORS = 50
+
+/** A member may sign this often at once, and then every so many seconds. */
+const WORDS = 20
+const SECONDS_A_WORD = 30
+
+/** As the statutes name the policy. */
+const BY_SPONSORS = 1
+
+export type SponsorshipDesk = ReturnType<typeof openSponsorships>
+
+export function openSponsorships(services: {
+  readonly chain: Chain
+  readonly assemblies: Assemblies
+  readonly store: SponsorshipStore
+}) {
+  const { chain, assemblies, store } = services
+  const { client } = chain
+  const words = limitOf(WORDS, 1 / SECONDS_A_WORD)
+
+  /** The application as the roll has it now; null where there is none that holds. */
+  const filedOf = async (membership: Address, applicant: Address): Promise<Filed | null> => {
+    const [[place, , deadline], { time }] = await Promise.all([
+      client.readContract({
+        address: membership,
+        abi: iMembershipAbi,
+        functionName: 'applicationOf',
+        args: [applicant],
+      }),
+      chain.head('fresh'),
+    ])
+    if (deadline < BigInt(time)) return null
+    return { membership, applicant, class: place, deadline: Number(deadline) }
+  }
+
+  const isMember = (membership: Address, wallet: Address) =>
+    client.readContract({
+      address: membership,
+      abi: iMembershipAbi,
+      functionName: 'isMember',
+      args: [wallet],
+    })
+
+  const policyOf = async (membership: Address) => {
+    const statutes = await client.readContract({
+      address: membership,
+      abi: iMembershipAbi,
+      functionName: 'statutes',
+    })
+    const at = { address: statutes, abi: iStatutesAbi } as const
+    const [[policy, needed], name] = await Promise.all([
+      client.readContract({ ...at, functionName: 'admission' }),
+      client.readContract({ ...at, functionName: 'name' }),
+    ])
+    return { bySponsors: policy === BY_SPONSORS, needed, name }
+  }
+
+  const read = async (assembly: Address, applicant: Address): Promise<Sponsorships> => {
+    const { membership } = await assemblies.assemblyOf(assembly)
+    const [filed, admitted] = await Promise.all([
+      filedOf(membership, applicant),
+      isMember(membership, applicant),
+    ])
+    // Only what the roll says clears them: a node that is behind has nothing to say.
+    if (filed || admitted) await store.clear({ membership, applicant }, filed)
+    const kept = filed ? await store.of(filed) : []
+    const stay = await Promise.all(kept.map(({ sponsor }) => isMember(membership, sponsor)))
+    return { applicant, sponsorships: kept.filter((_, at) => stay[at]) }
+  }
+
+  return {
+    read,
+
+    async put({ signature, ...given }: SignedSponsorship): Promise<Sponsorships> {
+      if (given.chainId !== chain.chainId) {
+        const why = `This relay serves chain ${chain.chainId}.`
+        throw new Refusal('wrongChain', why, 'Switch the network in your wallet and sign again.')
+      }
+      const { membership } = await assemblies.assemblyOf(given.assembly)
+      const [filed, { bySponsors, name }, belongs] = await Promise.all([
+        filedOf(membership, given.applicant),
+        policyOf(membership),
+        isMember(membership, given.sponsor),
+      ])
+      if (
+        !bySponsors ||
+        !filed ||
+        filed.class !== given.class ||
+        filed.deadline !== given.deadline
+      ) {
+        const why = 'There is no such open application that sponsors can admit.'
+        throw new Refusal('notFound', why, 'Open the page of the co-op: it shows who asks to join.')
+      }
+      if (!belongs) {
+        const why = 'Only members can sponsor somebody.'
+        throw new Refusal('notOnTheRoll', why, 'Sign with the wallet that is on the list.')
+      }
+      const typed = sponsorshipTypedData(chain.chainId, membership, {
+        cooperative: name,
+        applicant: given.applicant,
+        class: given.class,
+        sponsor: given.sponsor,
+        deadline: BigInt(given.deadline),
+      })
+      const digest = hashTypedData(typed)
+      if ((await assemblies.signedBy(given.sponsor, digest, signature, ACCOUNT_GAS)) === null) {
+        const why = 'The signature is not this member’s for this applicant.'
+        throw new Refusal('notSigned', why, 'Open the page again and sign anew.')
+      }
+      if (!words.take(given.sponsor.toLowerCase())) {
+        const why = 'You signed very often in a short time.'
+        throw new Refusal('tooMany', why, `Wait ${SECONDS_A_WORD} seconds.`)
+      }
+      const kept = await store.of(filed)
+      if (kept.length >= MOST_SPONSORS) {
+        throw new Refusal('full', 'There are sponsors enough.', 'Admit the applicant now.')
+      }
+      const { time } = await chain.head()
+      await store.forgetBefore(time)
+      await store.put(filed, { sponsor: given.sponsor, signature })
+      return read(given.assembly, given.applicant)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Co-ops and persons that have a place in the federation. */
+import type { PhyleHouse } from '@phyle/sdk/deployments'
+import { iPhyleAbi } from '@phyle/sdk/generated/abi'
+import { type Address, getAbiItem } from 'viem'
+import type { Book } from '../chores/book.ts'
+import { coopsOf, keyOf } from '../cooperative/coops.ts'
+import type { Person } from '../membership/people.ts'
+
+export function placesOf(book: Book, { phyle }: PhyleHouse) {
+  const entered = new Set<Address>()
+  /** When a co-op leaves that gave notice. */
+  const leaving = new Map<Address, number>()
+  /** Co-ops that took other organs, which the phyle may not know. */
+  const moved = new Set<Address>()
+  /** Seats that have not ended, by co-op and member id. */
+  const seats = new Map<string, Pick<Person, 'coop' | 'id' | 'wallet'>>()
+  book.believe(phyle)
+  book.use(coopsOf).onMove((coop) => moved.add(coop))
+
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'CoopEntered' }), ({ args: { coop } }) => {
+    entered.add(coop)
+    leaving.delete(coop)
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'CoopGaveNotice' }), ({ args }) => {
+    leaving.set(args.coop, args.leavesAt)
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'CoopDeparted' }), ({ args: { coop } }) => {
+    entered.delete(coop)
+    leaving.delete(coop)
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'Seated' }), ({ args }) => {
+    const { coop, memberId: id, wallet } = args
+    seats.set(keyOf(coop, id), { coop, id, wallet })
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'Unseated' }), ({ args }) => {
+    seats.delete(keyOf(args.coop, args.memberId))
+  })
+  return { entered, leaving, moved, seats }
+}
