@@ -2,6 +2,7 @@
 /** `npm run check`: all checks, each told with its outcome; the status tells whether all passed. */
 import { need } from '../run.ts'
 import { addresses } from './addresses.ts'
+import { chaptersInPlace } from './chapters.ts'
 import type { Check } from './check.ts'
 import { enums } from './enums.ts'
 import { errors } from './errors.ts'
@@ -12,6 +13,7 @@ import { invariants } from './invariants.ts'
 import { oneHand } from './oneHand.ts'
 import { sizes } from './sizes.ts'
 import { biome, lock, prettier, solhint, unused } from './tools.ts'
+import { topics } from './topics.ts'
 import { types } from './types.ts'
 import { warnings } from './warnings.ts'
 
@@ -29,6 +31,8 @@ const CHECKS: readonly Check[] = [
   firstPage,
   errors,
   enums,
+  chaptersInPlace,
+  topics,
   invariants,
   faults,
   lock,
