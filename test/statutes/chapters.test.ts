@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { CHAPTER_STATE } from '@phyle/sdk/chapters/statutes/enums'
 import { expect } from 'chai'
 import { digestOf, ethers, loadFixture, networkHelpers } from '../kit/chain.ts'
 import { Kind } from '../kit/charter.ts'
 import { accountOf } from '../kit/federation.ts'
 import { carryOut, founded } from '../kit/house.ts'
 
-const State = { NONE: 0n, OPEN: 1n, EXITS_ONLY: 2n, CHANGED: 3n } as const
+const State = {
+  NONE: BigInt(CHAPTER_STATE.none),
+  OPEN: BigInt(CHAPTER_STATE.open),
+  EXITS_ONLY: BigInt(CHAPTER_STATE.exitsOnly),
+  CHANGED: BigInt(CHAPTER_STATE.changed),
+} as const
 const ABI = ethers.AbiCoder.defaultAbiCoder()
 
 /** A co-op, its statutes spoken to as its account, and a chapter that somebody else wrote. */

@@ -1,3 +1,4 @@
+import { CHAPTER_STATES, type ChapterState } from '@phyle/sdk/chapters/statutes/enums'
 import { type Deployments, knownChapter } from '@phyle/sdk/deployments'
 import { iChapterAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
@@ -5,10 +6,6 @@ import { type Address, keccak256 } from 'viem'
 import { useConfig } from 'wagmi'
 import { getBytecode, readContract } from 'wagmi/actions'
 import { readStatutesChapterStateOf } from '../generated/contracts.ts'
-
-/** What a contract is to a co-op, in the order of the contracts' ChapterState. */
-const STATES = ['none', 'open', 'exitsOnly', 'changed'] as const
-type ChapterState = (typeof STATES)[number]
 
 /** What a chapter is to a co-op now; undefined while that is not known. */
 export function useChapterState(statutes: Address, chapter: Address | undefined) {
@@ -19,7 +16,7 @@ export function useChapterState(statutes: Address, chapter: Address | undefined)
     queryFn: async (): Promise<ChapterState> => {
       if (!chapter) throw new Error('not enabled')
       const at = await readStatutesChapterStateOf(config, { address: statutes, args: [chapter] })
-      return STATES[at] ?? 'none'
+      return CHAPTER_STATES[at] ?? 'none'
     },
   })
   return data

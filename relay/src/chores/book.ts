@@ -73,8 +73,9 @@ export function openBook(settings: Book['settings'], open: (book: Book) => void)
       for (const address of addresses) believed.add(getAddress(address))
     },
     adopt: (...addresses) => {
+      // what the others said was believed when it was read
+      adopted.push(...addresses.filter((address) => !believed.has(getAddress(address))))
       book.believe(...addresses)
-      adopted.push(...addresses)
     },
     use: <T>(make: (book: Book) => T): T => {
       if (!used.has(make)) used.set(make, make(book))

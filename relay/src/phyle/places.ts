@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Co-ops and persons that have a place in the federation. */
-import type { PhyleHouse } from '@phyle/sdk/deployments'
+import { FIRST_CHAPTERS, type PhyleHouse } from '@phyle/sdk/deployments'
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { type Address, getAbiItem } from 'viem'
 import type { Book } from '../chores/book.ts'
@@ -16,6 +16,14 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
   /** Seats that have not ended, by co-op and member id. */
   const seats = new Map<string, Pick<Person, 'coop' | 'id' | 'wallet'>>()
   book.believe(phyle)
+  // The deployment tells where the first chapters are; those that are opened later tell of themselves.
+  book.on(
+    getAbiItem({ abi: iPhyleAbi, name: 'ChapterOpened' }),
+    ({ args: { name, chapter } }) => {
+      if (!FIRST_CHAPTERS.some((one) => one === name)) book.adopt(chapter)
+    },
+    { first: true },
+  )
   book.use(coopsOf).onMove((coop) => moved.add(coop))
 
   book.on(getAbiItem({ abi: iPhyleAbi, name: 'CoopEntered' }), ({ args: { coop } }) => {

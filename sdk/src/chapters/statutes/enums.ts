@@ -29,6 +29,11 @@ export const ADMISSIONS = ['BY_DECISION', 'BY_SPONSORS'] as const
 export type AdmissionPolicy = (typeof ADMISSIONS)[number]
 export const ADMISSION = numbersOf(ADMISSIONS)
 
+/** `ChapterState`: what a contract is to a co-op. */
+export const CHAPTER_STATES = ['none', 'open', 'exitsOnly', 'changed'] as const
+export type ChapterState = (typeof CHAPTER_STATES)[number]
+export const CHAPTER_STATE = numbersOf(CHAPTER_STATES)
+
 export const enums = {
   Kind: KINDS,
   Count: COUNTS,
@@ -36,4 +41,5 @@ export const enums = {
   Whole: WHOLES,
   Lock: LOCKS,
   AdmissionPolicy: ADMISSIONS,
+  ChapterState: CHAPTER_STATES,
 }
