@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { glob, readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
+import { CHAPTERS } from '../../sdk/src/chapters/index.ts'
 import { fromRoot } from '../paths.ts'
 import type { Check } from './check.ts'
 
-/** Chapters of the contracts, each step standing on those before it. */
-const CHAPTERS = [
+/** The organs of a co-op see one another; they are made together. */
+const ORGANS: readonly string[] = ['cooperative', 'statutes', 'membership']
+
+/** Folders of the contracts, each step standing on those before it. */
+const STEPS: readonly (readonly string[])[] = [
   ['types'],
   ['libraries'],
-  ['cooperative', 'statutes', 'membership'],
-  ['assembly'],
-  ['phyle'],
-  ['fund', 'commons'],
-  ['bonds', 'licences'],
+  ORGANS,
+  ...CHAPTERS.filter((chapter) => !ORGANS.includes(chapter)).map((chapter) => [chapter]),
   ['mocks'],
 ]
 
@@ -45,7 +46,7 @@ async function importsOf(pattern: string, statement: RegExp): Promise<readonly I
   return (await Promise.all(found)).flat()
 }
 
-const stepOf = (chapter: string) => CHAPTERS.findIndex((step) => step.includes(chapter))
+const stepOf = (chapter: string) => STEPS.findIndex((step) => step.includes(chapter))
 
 function contractProblem({ from, to }: Import): string | undefined {
   if (!to.startsWith('contracts/')) return undefined
@@ -53,7 +54,7 @@ function contractProblem({ from, to }: Import): string | undefined {
   const [, other = ''] = to.split('/')
   if (own === other || own === 'mocks') return undefined
   if (stepOf(own) < 0)
-    return `${from}: contracts/${own} is not a chapter that scripts/check/imports.ts knows`
+    return `${from}: contracts/${own} is no chapter in the list of sdk/src/chapters/index.ts`
   if (other === 'mocks' || stepOf(other) > stepOf(own)) {
     return `${from} imports ${to}: ${own} stands below ${other}`
   }

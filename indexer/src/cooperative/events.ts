@@ -4,6 +4,7 @@ import {
   accountSize,
   carriedOut,
   coop,
+  joinedFederation,
   memberClass,
   organ,
   payment,
@@ -48,6 +49,7 @@ ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
       flags,
     })),
   )
+  await db.insert(joinedFederation).values({ coop: cooperative, phyle: charter.federation })
   const rules = charter.rules.map((word, kind) => ({ coop: cooperative, kind, word }))
   await db.insert(rule).values(rules.filter(({ word }) => word !== 0n))
 })

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { type Context, ponder } from 'ponder:registry'
-import { amendment, coop, kindOfAct, memberClass, rule } from 'ponder:schema'
+import {
+  amendment,
+  coop,
+  joinedFederation,
+  kindOfAct,
+  memberClass,
+  openedChapter,
+  rule,
+} from 'ponder:schema'
 import { packRule } from '@phyle/sdk/rule'
 import type { Hex } from 'viem'
 import { coopOf } from '../cooperative/home.ts'
@@ -106,4 +114,23 @@ ponder.on('Statutes:EffectsSet', async ({ event, context: { db } }) => {
   const address = await amend(db, 'EffectsSet', event)
   if (!address) return
   await db.update(coop, { address }).set({ effects: event.args.effects })
+})
+
+ponder.on('Statutes:ChapterOpened', async ({ event, context: { db } }) => {
+  const of = await coopOf(db, event.log.address)
+  if (!of) return
+  const { chapter, name } = event.args
+  await db.insert(openedChapter).values({ coop: of, chapter, name }).onConflictDoUpdate({ name })
+})
+
+ponder.on('Statutes:ChapterClosed', async ({ event, context: { db } }) => {
+  const of = await coopOf(db, event.log.address)
+  if (of) await db.delete(openedChapter, { coop: of, chapter: event.args.chapter })
+})
+
+ponder.on('Statutes:FederationJoined', async ({ event, context: { db } }) => {
+  const of = await coopOf(db, event.log.address)
+  if (!of) return
+  const { phyle } = event.args
+  await db.insert(joinedFederation).values({ coop: of, phyle }).onConflictDoUpdate({ phyle })
 })

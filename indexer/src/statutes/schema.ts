@@ -44,3 +44,16 @@ export const amendment = onchainTable(
   }),
   (table) => ({ byCoop: index().on(table.coop, table.block, table.log) }),
 )
+
+/** Contracts that a co-op has open as chapters, by its own decision. */
+export const openedChapter = onchainTable(
+  'opened_chapter',
+  (t) => ({ coop: t.hex().notNull(), chapter: t.hex().notNull(), name: t.text().notNull() }),
+  (table) => ({ pk: primaryKey({ columns: [table.coop, table.chapter] }) }),
+)
+
+/** The federation whose chapters a co-op accepts; the zero address where it accepts none any more. */
+export const joinedFederation = onchainTable('joined_federation', (t) => ({
+  coop: t.hex().primaryKey(),
+  phyle: t.hex().notNull(),
+}))
