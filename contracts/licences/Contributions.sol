@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-
 import {IWorks} from "../commons/IWorks.sol";
 import {Chapter} from "../libraries/Chapter.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";

@@ -7,7 +7,6 @@ import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC2
 import {Chapter} from "../libraries/Chapter.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Signatures} from "../libraries/Signatures.sol";
-import {IPhyle} from "../phyle/IPhyle.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
