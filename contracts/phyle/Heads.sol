@@ -6,17 +6,15 @@ import {HeadWord} from "../libraries/HeadWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {BPS} from "../types/Bps.sol";
 import {ClassFlags} from "../types/Classes.sol";
 
-import {Coops} from "./Coops.sol";
+import {Earning} from "./Earning.sol";
 import {IPhyle} from "./IPhyle.sol";
 
 /// @title Heads
 /// @notice The persons of the phyle: a seat for each membership in a cooperator class, a head for each person.
-/// @dev A head is counted once however many seats it has. Counts of earning heads are kept by epoch: the past is
-/// fixed when the first change after it is booked, the future is the count of today and the starts that are due.
-abstract contract Heads is Coops {
+/// @dev A head is counted once however many seats it has.
+abstract contract Heads is Earning {
     using HeadWord for uint256;
 
     uint32 private constant OPEN = type(uint32).max;
@@ -24,9 +22,6 @@ abstract contract Heads is Coops {
     /// @dev The most gas that the organs of a co-op get for one answer, and what asking them needs besides.
     uint256 private constant ANSWER_GAS = 100_000;
     uint256 private constant ANSWER_OVERHEAD = 5_000;
-
-    /// @dev How many epochs are looked at for the first that anybody earns for: each costs one read.
-    uint256 private constant MOST_LOOKED_AT = 100;
 
     /// @dev One seat of a person: 20 + 4 + 1 + 2 + 5 bytes.
     struct Seat {
@@ -43,24 +38,11 @@ abstract contract Heads is Coops {
         uint16 index;
     }
 
-    /// @dev 2 + 2 + 4 + 4 + 4 + 4: the limit and the running counts.
-    struct Counts {
-        uint16 limitLeast;
-        uint16 limitBps;
-        uint32 rolledTo;
-        uint32 earning;
-        uint32 persons;
-    }
-
-    Counts private _counts;
     mapping(address wallet => Head) private _heads;
     mapping(address wallet => address coop) private _homes;
     mapping(address wallet => mapping(uint256 spell => Spell)) private _spells;
     mapping(address wallet => mapping(uint256 index => Seat)) private _seats;
     mapping(address coop => mapping(uint256 memberId => Sitter)) private _sitters;
-    mapping(uint256 epoch => uint32 count) private _earnedIn;
-    mapping(uint256 epoch => uint32 count) private _starts;
-    mapping(address coop => mapping(uint256 epoch => uint32 count)) private _coopStarts;
 
     /* SEATS */
 
@@ -175,47 +157,6 @@ abstract contract Heads is Coops {
             if (_epochOf(since) + 2 <= now_) return true;
         }
         return false;
-    }
-
-    /// @inheritdoc IPhyle
-    function heads() external view returns (uint256) {
-        return _counts.persons;
-    }
-
-    /// @inheritdoc IPhyle
-    function firstEarning(uint256 from, uint256 to) external view returns (uint256 epoch_, uint256 count) {
-        uint256 rolledTo = _counts.rolledTo;
-        uint256 last = to - from < MOST_LOOKED_AT ? to : from + MOST_LOOKED_AT - 1;
-        (epoch_, count) = (from, earningHeads(from));
-        while (count == 0 && epoch_ < last) {
-            ++epoch_;
-            if (epoch_ < rolledTo) count = _earnedIn[epoch_];
-            else count = epoch_ == rolledTo ? _counts.earning : _starts[epoch_];
-        }
-        if (count == 0) epoch_ = to;
-    }
-
-    /// @inheritdoc IPhyle
-    function earningHeads(uint256 epoch_) public view returns (uint256 count) {
-        uint256 rolledTo = _counts.rolledTo;
-        if (epoch_ < rolledTo) return _earnedIn[epoch_];
-        count = _counts.earning;
-        for (uint256 e = rolledTo + 1; e <= epoch_; ++e) {
-            // beyond the next epochs nothing is queued, but an epoch far ahead costs only the reader
-            count += _starts[e];
-        }
-    }
-
-    /// @inheritdoc IPhyle
-    function setEarningLimit(uint16 least, uint16 bps) external onlyRoot {
-        if (least == 0 || bps > BPS) revert LimitInvalid();
-        _setEarningLimit(least, bps);
-    }
-
-    function _setEarningLimit(uint16 least, uint16 bps) internal {
-        _counts.limitLeast = least;
-        _counts.limitBps = bps;
-        emit EarningLimitSet(least, bps);
     }
 
     /* A PERSON'S SPELL */
@@ -415,39 +356,5 @@ abstract contract Heads is Coops {
             answered := and(ok, iszero(lt(returndatasize(), size)))
         }
         if (!answered) answer = new bytes(size);
-    }
-
-    /* COUNTS */
-
-    /// @dev Fixes the counts of the epochs that are over.
-    function _roll() private returns (uint32 now_) {
-        now_ = _epochOf(block.timestamp);
-        uint32 epoch_ = _counts.rolledTo;
-        if (epoch_ == now_) return now_;
-        uint32 earning = _counts.earning;
-        while (epoch_ < now_) {
-            _earnedIn[epoch_] = earning;
-            ++epoch_;
-            earning += _starts[epoch_];
-        }
-        _counts.rolledTo = now_;
-        _counts.earning = earning;
-    }
-
-    function _rollCoop(Coop storage home, address coop, uint32 now_) private {
-        uint32 epoch_ = home.rolledTo;
-        if (epoch_ == now_) return;
-        uint32 earning = home.earning;
-        while (epoch_ < now_) {
-            ++epoch_;
-            earning += _coopStarts[coop][epoch_];
-        }
-        home.rolledTo = now_;
-        home.earning = earning;
-    }
-
-    function _limitOf(uint256 earning) private view returns (uint256 limit) {
-        limit = (earning * _counts.limitBps) / BPS;
-        if (limit < _counts.limitLeast) limit = _counts.limitLeast;
     }
 }
