@@ -14,7 +14,6 @@ import {Source} from "../types/Source.sol";
 
 import {BasicIncome} from "./BasicIncome.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
-import {ISeriesHolder} from "./ISeriesHolder.sol";
 import {SeriesLedger} from "./SeriesLedger.sol";
 import {Waterfall} from "./Waterfall.sol";
 
@@ -56,9 +55,6 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
 
     /// @inheritdoc ICommonsFund
     function skim() external nonReentrant returns (uint256 amount) {
-        // refuses while bonds are paying: then the money is in no bucket and may not have moved yet
-        address bonds = address(uint160(_till));
-        if (bonds != address(0)) ISeriesHolder(bonds).dueOf(0, address(0));
         IERC20 token = _cash();
         uint256 balance = token.balanceOf(address(this));
         if (balance <= tracked()) revert NothingToSkim();

@@ -36,8 +36,8 @@ abstract contract SeriesLedger is Books {
 
     /* BONDS */
 
-    // Guarded by CommonsBonds; a call that comes between through the token leaves every sum as it should be, or fails
-    // where money is taken in, because the amount that arrives is then another.
+    // Guarded by CommonsBonds. While money is on its way the till still says, or says already, that it is here: a call that
+    // comes between finds nothing to skim, and no sum that it could change.
 
     /// @inheritdoc ICommonsFund
     function collect(address from, uint256 amount) external onlyBonds {
@@ -71,14 +71,14 @@ abstract contract SeriesLedger is Books {
             capDue,
             purchase.endorsed
         );
-        _till -= purchase.price << HELD;
         _payOut(purchase.supplier, purchase.price);
+        _till -= purchase.price << HELD;
     }
 
     /// @inheritdoc ICommonsFund
     function giveBack(address to, uint256 amount) external onlyBonds {
-        _till -= uint256(amount.toUint96()) << HELD;
         _payOut(to, amount);
+        _till -= uint256(amount.toUint96()) << HELD;
     }
 
     /// @inheritdoc ICommonsFund
@@ -88,12 +88,11 @@ abstract contract SeriesLedger is Books {
         int256 correction,
         address to
     ) external returns (uint256 amount) {
-        uint256 till = _till;
-        if (msg.sender != address(uint160(till))) revert OnlyBonds(msg.sender);
+        if (msg.sender != address(uint160(_till))) revert OnlyBonds(msg.sender);
         amount = dueOf(seriesId, holding, correction);
         if (amount == 0) return 0;
-        _till = till - (amount << HELD);
         _payOut(to, amount);
+        _till -= amount << HELD;
     }
 
     /* READING */
