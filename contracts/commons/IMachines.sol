@@ -42,12 +42,15 @@ interface IMachines {
         uint256 rentPeriod
     );
 
+    /// @notice Thrown when the caller is not the CommonsBonds of the federation.
     error OnlyCommonsBonds(address caller);
+    /// @notice Thrown when there is no machine with this number.
     error MachineUnknown(uint256 machineId);
 
     /// @notice Enters a machine, now. Only CommonsBonds, while it buys. `boughtAt` is ignored.
     function enter(Machine calldata machine) external returns (uint256 machineId);
 
+    /// @notice The entry of a machine.
     function machineOf(uint256 machineId) external view returns (Machine memory);
 
     /// @notice The use fee for all whole periods from the purchase to `time`.

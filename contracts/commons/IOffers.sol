@@ -40,16 +40,30 @@ interface IOffers {
         uint48 changeDate;
     }
 
+    /// @notice A steward offered terms, which hold from `from` on.
+    /// @param hash keccak256 of the encoded terms.
     event TermsOffered(uint256 indexed family, uint256 indexed version, bytes32 indexed hash, uint48 from, Terms terms);
+
+    /// @notice A family becomes free for all at `changeDate`.
     event ChangeDateSet(uint256 indexed family, uint48 changeDate);
 
+    /// @notice Thrown when the caller is not the account of `steward`, whose family it is.
     error NotTheSteward(address caller, address steward);
+    /// @notice Thrown when `work` is not the first release of a family, by whose id the family is known.
     error NotAFamily(uint256 work);
+    /// @notice Thrown when the digest of the legal text is zero.
     error LegalTextMissing();
+    /// @notice Thrown when the sizes of firms are not 2 to 8 with rising turnover and shares that do not fall, from 0
+    /// to 10 000.
     error TiersInvalid();
+    /// @notice Thrown when the three shares of a fee do not sum to 10 000, or the fund gets less than 500.
     error SplitsInvalid(uint256 sum, uint256 fundBps);
+    /// @notice Thrown when a period of the terms lies outside its bounds: grace at most 90 days, cure 14 to 365 days,
+    /// refund window at most 60 days, notice 30 to 365 days; grace and refund window in whole days.
     error TermsPeriodInvalid(uint32 grace, uint32 cure, uint32 refundWindow, uint32 notice);
+    /// @notice Thrown when no points would waive the fee, or the least number of attesters is not 1 to 56.
     error WaiverInvalid(uint32 waivePoints, uint8 minAttesters);
+    /// @notice Thrown when a change date lies before `least`, which is now, or after `most`, the date that holds.
     error ChangeDateInvalid(uint48 changeDate, uint48 least, uint48 most);
 
     /// @notice Offers terms for a family. Only the account of its steward. What is nowhere worse for a licensee holds
@@ -59,13 +73,16 @@ interface IOffers {
     /// @notice Moves the day from which a family is free for all to an earlier one. Only its steward.
     function bringForward(uint256 family, uint48 changeDate) external;
 
+    /// @notice The terms that a steward offered as `version`; all zero where there is no such version.
     function termsOf(uint256 family, uint256 version) external view returns (Terms memory);
 
+    /// @notice keccak256 of the encoded terms of a version, as {TermsOffered} told it.
     function termsHash(uint256 family, uint256 version) external view returns (bytes32);
 
     /// @notice The version in force, the newest version and when that holds. 0: none.
     function versionsOf(uint256 family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom);
 
+    /// @notice From when on a family is free for all; 0: no day is set.
     function changeDateOf(uint256 family) external view returns (uint48);
 
     /// @notice What a fee for a work depends on, now.
