@@ -102,33 +102,60 @@ interface ICommonsBonds is IERC6909 {
     /// @notice The most that the root allows series to pay on their price.
     event MostCapSet(uint16 capBps);
 
+    /// @notice Thrown when a co-op offers bonds and does not pass the open co-op test now.
     error NotInGoodStanding(address coop);
+    /// @notice Thrown when `wallet` has no seat in the federation, and so may not lend or receive bonds.
     error NotACooperator(address wallet);
+    /// @notice Thrown when there is no series with this number.
     error SeriesUnknown(uint256 seriesId);
+    /// @notice Thrown when a title is not 1 to 64 bytes of plain text.
     error SeriesTitleInvalid(string title);
+    /// @notice Thrown when the digest of the document that describes the machine is zero.
     error MachineDocumentMissing();
+    /// @notice Thrown when the supplier is nobody, the co-op itself or the fund.
     error SupplierInvalid(address supplier);
+    /// @notice Thrown when the price is zero, or above `most`: what the least units raise.
     error PriceInvalid(uint256 price, uint256 most);
+    /// @notice Thrown when a number of units is zero, or the least is above the most.
     error UnitsInvalid(uint256 leastUnits, uint256 mostUnits, uint256 mostPerPerson);
+    /// @notice Thrown when a series would open in the past, take pledges for less than 7 days, or leave no time, or
+    /// more than 366 days, to buy.
     error TimesInvalid(uint256 opensAt, uint256 subscribeUntil, uint256 buyBy);
+    /// @notice Thrown when the most that is paid back is below par (10 000), or above `mostCapBps`.
     error CapInvalid(uint256 capBps, uint256 mostCapBps);
-    /// this way of lending a machine is not offered yet
+    /// @notice Thrown when this way of lending a machine is not offered yet.
     error RentModeNotOffered(RentMode mode);
+    /// @notice Thrown when a machine lent at cost has no use fee or no period, or one lent freely has either.
     error RentInvalid(uint256 rent, uint256 rentPeriod);
+    /// @notice Thrown when the root stands behind this series already.
     error AlreadyEndorsed(uint256 seriesId);
+    /// @notice Thrown when a series opened at `opensAt`: lenders must know before what they lend on.
     error TooLateToEndorse(uint256 seriesId, uint256 opensAt);
+    /// @notice Thrown when `most` endorsed series may still be paid.
     error TooManyEndorsed(uint256 most);
+    /// @notice Thrown when a series takes pledges only from `opensAt` on.
     error NotOpenYet(uint256 seriesId, uint256 opensAt);
+    /// @notice Thrown when a series took pledges until `subscribeUntil`.
     error SubscriptionOver(uint256 seriesId, uint256 subscribeUntil);
+    /// @notice Thrown when zero units are asked for, or the holder has none.
     error NoUnits();
+    /// @notice Thrown when `units` are pledged, and the whole series has only `left`.
     error OverTheMost(uint256 seriesId, uint256 units, uint256 left);
+    /// @notice Thrown when `units` are pledged, and the person may pledge only `left` more.
     error OverTheMostPerPerson(uint256 seriesId, uint256 units, uint256 left);
+    /// @notice Thrown when a pledge cannot be taken back any more, because the series has closed.
     error NotWithdrawable(uint256 seriesId, Status status);
+    /// @notice Thrown when a series has not failed, so that there is nothing to refund.
     error NotRefundable(uint256 seriesId, Status status);
+    /// @notice Thrown when a series is not funded, or the time to buy is over.
     error NotBuyable(uint256 seriesId, Status status);
+    /// @notice Thrown when bonds cannot be transferred yet: the machine is not bought.
     error NotTransferable(uint256 seriesId, Status status);
+    /// @notice Thrown when `units` are moved, and `holder` has only `held`.
     error OverTheHolding(uint256 seriesId, address holder, uint256 units, uint256 held);
+    /// @notice Thrown when `spender` moves `units`, and the holder allowed only `allowance`.
     error OverTheAllowance(address spender, uint256 units, uint256 allowance);
+    /// @notice Thrown when a holder would let the zero address move bonds.
     error HolderInvalid(address holder);
 
     /* RAISING */
@@ -144,7 +171,8 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Pledges units for the caller, an active cooperator. Needs an allowance for the fund of units × F.
     function subscribe(uint256 seriesId, uint256 units) external;
 
-    /// @notice As {subscribe}, with a signed allowance (ERC-2612, the spender being the fund) in the same transaction.
+    /// @notice Pledges as {subscribe} does, with a signed allowance (ERC-2612, the spender being the fund) in the same
+    /// transaction.
     function subscribeWithPermit(
         uint256 seriesId,
         uint256 units,
@@ -157,6 +185,7 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Takes back a pledge, or a part of it, before the series closes.
     function withdraw(uint256 seriesId, uint256 units) external;
 
+    /// @notice Takes back a pledge as {withdraw} does; the money goes to `to`.
     function withdrawTo(uint256 seriesId, uint256 units, address to) external;
 
     /// @notice Pays the supplier, enters the machine in the register and lets the left-over flow back. Anyone, once a
@@ -166,6 +195,7 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Pulls the caller's whole pledge out of a series that failed. For ever.
     function refund(uint256 seriesId) external returns (uint256 amount);
 
+    /// @notice Refunds the caller as {refund} does; the money goes to `to`.
     function refundTo(uint256 seriesId, address to) external returns (uint256 amount);
 
     /// @notice Refunds a holder to their own wallet. Anyone.
@@ -176,6 +206,7 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Collects what the caller is due.
     function take(uint256 seriesId) external returns (uint256 amount);
 
+    /// @notice Collects as {take} does; the money goes to `to`.
     function takeTo(uint256 seriesId, address to) external returns (uint256 amount);
 
     /// @notice Collects for a holder, to their own wallet. Anyone.
@@ -197,9 +228,10 @@ interface ICommonsBonds is IERC6909 {
 
     /* READING */
 
-    /// @notice Where a series stands now.
+    /// @notice The status of a series now, by its terms, its pledges and the time.
     function statusOf(uint256 seriesId) external view returns (Status);
 
+    /// @notice A series as it stands now; it fails with {SeriesUnknown} where there is none.
     function seriesOf(uint256 seriesId) external view returns (Series memory);
 
     /// @notice How many series there are; ids are 1 to this.
