@@ -8,6 +8,16 @@ import {Source} from "../types/Source.sol";
 /// @notice Holds all common cash of a phyle: what was pledged for bonds, what series were paid, the reserve, and the
 /// basic income of the heads. Every allowance for common cash is given to the fund, and only to it.
 /// @dev A clone, see {CloneArgs}.
+/// WHAT IT TRUSTS
+/// - Phyle for who is a head, since when, and how many earn in an epoch; and for who is a co-op, the root or a chapter.
+/// - CommonsBonds for what each holder holds. The cash token must not shrink balances; what comes in is measured.
+/// WHO CAN DO WHAT
+/// - Anyone pours income, closes what has ended, and pays a person to their own wallet. Each person alone collects to
+///   an address of their choice.
+/// - CommonsBonds moves the money of bonds. The root sets how later income is split, and spends the reserve.
+/// - Nobody lowers what somebody is due, or stops them from collecting it.
+/// IF NOBODY ACTS
+/// - The next pour or claim closes what has ended. What is due waits for ever.
 /// RULES
 /// - FND-1 Every bucket is tracked; no formula reads a balance. A direct transfer changes no due (I1, I3).
 /// - FND-2 A pour is split without rest: own series, endorsed series, reserve, heads (I13).
@@ -73,7 +83,8 @@ interface ICommonsFund {
         uint256 toHeads
     );
 
-    /// @notice These series were paid these amounts, by the pour that is told of next. `amounts` may hold zeros.
+    /// @notice A pour paid these amounts to these series; {Poured} follows in the same transaction. `amounts` may hold
+    /// zeros.
     /// @param own Whether it is what the series' own machine earned.
     event SeriesPaid(bool indexed own, uint256[] seriesIds, uint256[] amounts);
 
@@ -119,22 +130,36 @@ interface ICommonsFund {
     /// @param document sha-256 of what it was spent for.
     event ReserveSpent(address indexed to, uint256 amount, bytes32 document);
 
+    /// @notice The root set how income is split from now on.
     event PolicySet(Policy policy);
 
+    /// @notice Thrown when the caller is not the CommonsBonds of the federation.
     error OnlyBonds(address caller);
+    /// @notice Thrown when the caller pours as LICENCE and is not the Licences of the federation.
     error OnlyLicences(address caller);
+    /// @notice Thrown when the caller pours as LEVY and is not a co-op of the federation now.
     error LevyNotFromACoop(address caller);
+    /// @notice Thrown when no series has bought a machine with this number.
     error UnknownMachine(uint256 machineId);
+    /// @notice Thrown when somebody pours zero.
     error NothingPoured();
-    /// the token moved another amount than it was asked for
+    /// @notice Thrown when the token moved `received` where it was asked for `expected`.
     error CashMismatch(uint256 expected, uint256 received);
+    /// @notice Thrown when a sum would not fit into the 96 bits in which the fund keeps money.
     error AmountTooLarge(uint256 amount);
+    /// @notice Thrown when the shares of a policy sum to more than 10 000.
     error PolicyInvalid(Policy policy);
+    /// @notice Thrown when the root spends `amount`, and the reserve is `reserve`.
     error OverReserve(uint256 amount, uint256 reserve);
+    /// @notice Thrown when nothing has ended that is not closed: the running epoch ends at `endsAt`.
     error EpochNotOver(uint256 epoch, uint256 endsAt);
+    /// @notice Thrown when the fund holds no more than it keeps for somebody.
     error NothingToSkim();
+    /// @notice Thrown when money would be paid to nobody, or to the fund itself.
     error RecipientInvalid(address to);
+    /// @notice Thrown when the ledger of a series is open already.
     error SeriesAlreadyBought(uint256 seriesId);
+    /// @notice Thrown when 16 endorsed series are still due something.
     error EndorsedSeriesFull(uint256 seriesId);
 
     /* INCOME */
@@ -144,7 +169,7 @@ interface ICommonsFund {
     /// LEVY only from the account of a co-op of the phyle; MACHINE and GIFT from anyone.
     function pour(uint256 amount, Source source, uint256 ref) external;
 
-    /// @notice As {pour}, with a signed allowance (ERC-2612) in the same transaction.
+    /// @notice Pours as {pour} does, with a signed allowance (ERC-2612) in the same transaction.
     function pourWithPermit(
         uint256 amount,
         Source source,
@@ -190,6 +215,7 @@ interface ICommonsFund {
     /// @notice Sets how income is split. Only the root. Default: machine 0 / 1 000, other 5 000 / 1 000.
     function setPolicy(Policy calldata policy) external;
 
+    /// @notice How income is split now; the default where the root has set nothing.
     function policy() external view returns (Policy memory);
 
     /// @notice Spends from the reserve. Only the root.
@@ -216,12 +242,14 @@ interface ICommonsFund {
 
     /* BOOKS */
 
+    /// @notice A series as the fund keeps it; all zero before its machine is bought.
     function ledgerOf(uint256 seriesId) external view returns (Ledger memory);
 
-    /// @notice What a series was paid so far.
+    /// @notice What a series has been paid so far, its left-over included.
     function paidOf(uint256 seriesId) external view returns (uint256);
 
-    /// @notice What a position of a series is due, in units and taken as in {HoldingWord}: floor((paid × units + correction) / all units) − taken.
+    /// @notice What a position of a series is due: floor((paid × units + correction) / all units) − taken.
+    /// @param holding Units and taken, as in {HoldingWord}.
     function dueOf(uint256 seriesId, HoldingWord holding, int256 correction) external view returns (uint256);
 
     /// @notice The endorsed series that were bought and still are due something, in the order of floating.
@@ -233,6 +261,7 @@ interface ICommonsFund {
     /// @notice Everything the fund holds for somebody: pledges, series' money, reserve, undistributed, allotted.
     function tracked() external view returns (uint256);
 
+    /// @notice What the root may spend, in base units of the cash token.
     function reserve() external view returns (uint256);
 
     /// @notice What waits for the next close.
