@@ -8,8 +8,8 @@ pragma solidity ^0.8.28;
 /// - CON-1 Points are given by attesters whom the steward's account named, within their quota of a quarter.
 /// - CON-2 One artefact counts once with one steward (L4), and nobody attests for themself.
 /// - CON-3 Points count after 14 days, unless their attester or the steward withdrew them before. They land in the
-///   quarter in which they matured, whenever that is written down, and fade by design 7: whole for a year, gone after 7
-///   quarters. An attester counts as long as points that they gave.
+///   quarter in which they matured, whenever that is written down, and fade: they count whole for a year and are gone
+///   after seven quarters. An attester counts as long as points that they gave.
 interface IContributions {
     enum State {
         NONE,
@@ -38,8 +38,11 @@ interface IContributions {
         bool named;
     }
 
+    /// @notice A co-op named an attester, or changed their quota and term. `number` tells the attesters of a co-op
+    /// apart.
     event AttesterNamed(address indexed coop, address indexed attester, uint8 number, uint24 quota, uint48 until);
 
+    /// @notice `attester` gave points for one artefact. They count from `maturesAt` on.
     /// @param artefact sha-256 of what was given, or of its identifier.
     /// @param link Where it can be seen.
     event ContributionAttested(
@@ -51,7 +54,11 @@ interface IContributions {
         uint48 maturesAt,
         string link
     );
+
+    /// @notice Points were taken back before they matured.
     event ContributionWithdrawn(uint256 indexed family, address indexed contributor, bytes32 indexed artefact);
+
+    /// @notice Points matured, and stand in the book of the contributor for `quarter`.
     event ContributionCounted(
         uint256 indexed family,
         address indexed contributor,
@@ -60,19 +67,33 @@ interface IContributions {
         uint32 quarter
     );
 
+    /// @notice Thrown when the caller is no co-op of the federation now.
     error NotACoopOfThePhyle(address coop);
+    /// @notice Thrown when `coop`, which stewards the family, has not named the caller, or their term is over.
     error NotAnAttester(address caller, address coop);
+    /// @notice Thrown when a co-op has named 56 attesters already, the ones whose term is over included.
     error AttestersTooMany(address coop);
+    /// @notice Thrown when a term would end in more than two years.
     error AttestersTermTooLong(uint48 until);
+    /// @notice Thrown when an attester gives `points` and has only `left` of the quota of this quarter.
     error QuotaExceeded(address attester, uint256 left, uint256 points);
+    /// @notice Thrown when somebody attests zero points.
     error NoPoints();
+    /// @notice Thrown when the digest of the artefact is zero.
     error ArtefactMissing();
+    /// @notice Thrown when the artefact has points from this steward already.
     error ArtefactCounted(bytes32 artefact);
+    /// @notice Thrown when an attester names themself, or nobody, as the contributor.
     error ContributorInvalid(address contributor);
+    /// @notice Thrown when `work` is not the first release of a family, by whose id the family is known.
     error NotAFamilyOfWorks(uint256 work);
+    /// @notice Thrown when no points for this artefact wait to be counted in this family.
     error NotAttested(uint256 family, bytes32 artefact);
+    /// @notice Thrown when the caller is neither the attester who gave the points nor the steward.
     error NotItsAttester(address caller);
+    /// @notice Thrown when points have matured at `maturedAt`, and can no longer be taken back.
     error AlreadyMatured(uint48 maturedAt);
+    /// @notice Thrown when points count only from `maturesAt` on.
     error NotMatured(uint48 maturesAt);
 
     /// @notice The calling co-op names an attester, or changes their quota and term (at most two years; in the past:
@@ -97,19 +118,22 @@ interface IContributions {
 
     /// @notice What a licence fee needs of a contributor.
     /// @return quarters Matured points by quarter, newest first.
-    /// @return distinctAttesters How many attesters gave points in the last seven quarters, the running one among them;
-    /// in every second quarter those of one more.
+    /// @return distinctAttesters How many attesters gave points in the last seven or eight quarters, the running one
+    /// included: they are kept by half-year.
     function creditOf(
         uint256 family,
         address contributor
     ) external view returns (uint32[8] memory quarters, uint256 distinctAttesters);
 
+    /// @notice The points that the steward of a family gave for an artefact; `state` NONE where there are none.
     function contributionOf(uint256 family, bytes32 artefact) external view returns (Contribution memory);
 
+    /// @notice What a co-op lets an attester do; `named` is false where it never named them.
     function attesterOf(address coop, address attester) external view returns (Attester memory);
 
     /// @notice The running quarter: 91.25 days each, counted from 1970.
     function quarter() external view returns (uint32);
 
+    /// @notice The federation that these contributions belong to.
     function phyle() external view returns (address);
 }

@@ -41,6 +41,16 @@ enum Unproved {
 /// kept with the works, see {IOffers}.
 /// @dev A grant belongs to (family of works, licensee), its key is `family << 160 | licensee`. It is made of spans of
 /// time, each on one ground; nobody but the licensee can end one early.
+/// WHAT IT TRUSTS
+/// - Works for steward, terms and change date of a work; Phyle for who is a co-op in good standing, a settled user or
+///   the root; Contributions for the points of a licensee. The cash token must move what it is asked for.
+/// WHO CAN DO WHAT
+/// - A licensee, or anyone with the licensee's signature, acquires. A licensee alone renews and takes a payment back.
+/// - Anyone releases, splits and pours fees, and pays an account what it is due. The root accredits federations; they
+///   attest bodies, and take back what they attested. The root can take it back too.
+/// - Nobody shortens a grant, takes more than the licensee agreed to, or keeps a share back.
+/// IF NOBODY ACTS
+/// - Grants run to their end. Fees wait where they are, for ever, and belong to the same people.
 /// RULES
 /// - LIC-1 Nobody is charged where a free ground is proved in the call (L1); whoever claims nothing pays the full price.
 /// - LIC-2 The fee is {feeOf}, at the price in force; a renewal is no different (L2). `maxFee` is strict, 0 is 0.
@@ -71,7 +81,7 @@ interface ILicences {
         bytes32 statement;
     }
 
-    /// @dev May I, why, how much, and what would make it free.
+    /// @dev The answer to: may I, why, how much, and what would make it free.
     struct Quote {
         /// whether {acquire} would grant it, or nobody needs a grant; `unproved` says what is missing
         bool may;
@@ -95,9 +105,9 @@ interface ILicences {
         uint8 declarableGrounds;
     }
 
-    /// @dev A receipt: what an invoice needs. One whose `to` equals its `from` is of a refund.
+    /// @dev A receipt: what an invoice needs. It is the receipt of a refund where `to` equals `from`.
     struct Entry {
-        /// the licensee's how-manieth in this family, from 1
+        /// receipts of this licensee for this family are numbered from 1
         uint256 number;
         address payer;
         uint256 work;
@@ -109,7 +119,7 @@ interface ILicences {
         uint48 to;
         address token;
         uint256 amount;
-        /// what the licensee's purchase order and declaration digest to
+        /// digests of the licensee's purchase order and of what the licensee declared
         bytes32 purchaseOrder;
         bytes32 statement;
         /// the receipt before it; 0: none
@@ -156,11 +166,16 @@ interface ILicences {
         bytes32 s;
     }
 
+    /// @notice A permission was granted, extended or renewed, or a payment joined an earlier one.
     /// @param head keccak256 of the licensee, the family and the entry, see {receiptHash}.
     event Receipt(address indexed licensee, uint256 indexed family, bytes32 indexed head, Entry entry);
 
-    /// @param entry What was paid for from `from` on is no longer covered.
+    /// @notice A licensee took the last payment back. The money went to `to`, or waits for `to` where somebody else had
+    /// paid.
+    /// @param entry From its `from` on the licensee is no longer covered.
     event Refunded(address indexed licensee, uint256 indexed family, bytes32 indexed head, address to, Entry entry);
+
+    /// @notice The refund window of a payment is over: `amount` now waits to be split.
     event PaymentReleased(
         address indexed licensee,
         uint256 indexed family,
@@ -169,6 +184,7 @@ interface ILicences {
         uint256 amount
     );
 
+    /// @notice Released fees of a work were shared out; the three parts sum to what was released.
     /// @param toParents To each parent the same; what cannot be divided goes to the fund.
     event FeeSplit(
         uint256 indexed work,
@@ -178,37 +194,72 @@ interface ILicences {
         uint256 toParents,
         uint256 toFund
     );
+
+    /// @notice `account` collected its share of fees; the money went to `to`.
     event LicenceShareClaimed(address indexed account, address indexed to, uint256 amount);
+
+    /// @notice The share of the fund was poured into the CommonsFund.
     event PouredToFund(uint256 amount);
+
+    /// @notice The root lets `attester` attest bodies for the common good until `until`; in the past: no longer.
     event FederationAccredited(address indexed attester, uint48 until);
+
+    /// @notice `attester` says that `body` works for the common good until `until`; `evidence` is the sha-256 of its
+    /// reasons.
     event CommonGoodAttested(address indexed body, address indexed attester, uint48 until, bytes32 evidence);
+
+    /// @notice `body` is free on its registry number until `until`, while it waits for an attestation. This happens
+    /// once.
     event CommonGoodPending(address indexed body, bytes32 registryNumber, uint48 until);
+
+    /// @notice The attestation of `body` was taken back. `attester` had given it; zero where there was none.
     event CommonGoodWithdrawn(address indexed body, address indexed attester);
 
+    /// @notice Thrown when the licensee agreed to version `expected`, and `inForce` holds now.
     error TermsNotInForce(uint256 expected, uint256 inForce);
+    /// @notice Thrown when a request arrives after the time that it names.
     error DeadlinePassed(uint48 deadline);
+    /// @notice Thrown when the terms in force have no such size of firm.
     error TierUnknown(uint8 tier);
+    /// @notice Thrown when a duration is below one day, or above `most` seconds, which the ground still allows.
     error DurationInvalid(uint32 duration, uint256 most);
+    /// @notice Thrown when the ground that is claimed does not hold, for `reason`.
     error GroundUnproved(LicenceGround claim, Unproved reason);
+    /// @notice Thrown when the caller has no paid permission for the family, or the family is free by now.
     error NothingToRenew();
+    /// @notice Thrown when the fee is above the most that the licensee agreed to pay.
     error FeeAboveMax(uint256 fee, uint256 maxFee);
+    /// @notice Thrown when somebody else sends a request that `licensee` did not sign.
     error LicenseeSignatureInvalid(address licensee);
+    /// @notice Thrown when the token moved `got` where the fee is `expected`.
     error PaidShort(uint256 expected, uint256 got);
+    /// @notice Thrown when the last payment can still be taken back until `until`: nothing else can begin or be
+    /// released before.
     error RefundStillOpen(uint48 until);
+    /// @notice Thrown when the caller has no payment for the family that could be taken back.
     error NothingToRefund();
+    /// @notice Thrown when the last payment could be taken back until `until`, and that is over.
     error RefundWindowOver(uint48 until);
+    /// @notice Thrown when the caller took a payment for this family back less than 365 days ago, at `refundedAt`.
     error RefundedBefore(uint48 refundedAt);
+    /// @notice Thrown when no payment of this licensee waits to be released.
     error NothingToRelease();
+    /// @notice Thrown when nothing released waits for this work under this version of its terms (0: while it had none).
     error NothingToSplit(uint256 work, uint256 terms);
+    /// @notice Thrown when `account` is due nothing; zero stands for the fund.
     error NothingToClaim(address account);
+    /// @notice Thrown when money would be paid to this contract, where it would be nobody's.
     error PayeeInvalid(address to);
+    /// @notice Thrown when the root has not accredited the caller, or the accreditation is over.
     error NotAccredited(address caller);
+    /// @notice Thrown when an attestation would end in the past, or in more than two years.
     error CommonGoodTermInvalid(uint48 until);
+    /// @notice Thrown when the caller is neither the root nor `attester`, who gave the attestation.
     error NotItsFederation(address caller, address attester);
 
     /* PERMISSIONS */
 
-    /// @notice May I, why, how much, and what would make it free.
+    /// @notice Answers: may I, why, how much, and what would make it free.
     /// @dev Reads nothing that the caller has to sign: `deadline`, `maxFee`, `terms` of the request do not matter.
     function quote(Request calldata request) external view returns (Quote memory);
 
@@ -223,7 +274,7 @@ interface ILicences {
     function acquireWithPermit(Request calldata request, Permit calldata permit) external returns (bytes32 head);
 
     /// @notice Renews the caller's paid permission for a family, in the same size, at the current price: what {quote}
-    /// says for the same claim. For those whose reasons changed, {acquire}.
+    /// says for the same claim. Whoever has another ground now uses {acquire}.
     /// @param claim PAID, or CONTRIBUTOR: then contributions count
     /// @param statement needed where a size below the largest is declared again
     /// @return head The receipt.
@@ -249,16 +300,20 @@ interface ILicences {
         uint48 t
     ) external view returns (bool covered, LicenceGround ground);
 
+    /// @notice The permission of a licensee for a family as it stands; all zero where there never was one.
     function grantOf(uint256 family, address licensee) external view returns (Grant memory);
 
     /// @notice Earlier spans of a grant, from the lowest bit: from 40, to 40, ground 8, tier 8, terms 16.
     function spansOf(uint256 family, address licensee) external view returns (uint256[] memory);
 
+    /// @notice The payment that can still be taken back or waits to be released; all zero where there is none.
     function paymentOf(uint256 family, address licensee) external view returns (Payment memory);
 
     /// @notice The newest receipt of a grant, which chains all before it.
     function receiptHead(uint256 family, address licensee) external view returns (bytes32);
 
+    /// @notice The hash by which a receipt is known: keccak256 of (licensee, family, entry), encoded as a call would
+    /// be.
     function receiptHash(address licensee, uint256 family, Entry calldata entry) external pure returns (bytes32);
 
     /// @notice What the licensee signs where somebody else sends it: EIP-712
@@ -266,7 +321,8 @@ interface ILicences {
     /// domain Phyle, 1, this chain, this contract; `receipt` is the number that the receipt will have.
     function requestDigest(Request calldata request) external view returns (bytes32);
 
-    /// @notice The fee of design 7, exactly. Pure.
+    /// @notice Works out the fee of a licence, as {quote} and {acquire} do. Reads nothing.
+    /// @param duration In seconds.
     /// @param quarters Matured points, newest first.
     function feeOf(
         uint256 pricePerYear,
@@ -295,12 +351,13 @@ interface ILicences {
     /// @notice Pays what `account` is due to its own address. Anyone.
     function claimFor(address account) external returns (uint256 amount);
 
+    /// @notice What `account` can collect now, in base units of the cash token.
     function claimable(address account) external view returns (uint256);
 
-    /// @notice Released for a work under a version of its terms (0: while it had none), and not split yet.
+    /// @notice What was released for a work under a version of its terms (0: while it had none) and is not split yet.
     function pendingOf(uint256 work, uint256 terms) external view returns (uint256);
 
-    /// @notice Split for the fund, and not poured yet.
+    /// @notice What was split for the fund and is not poured yet.
     function pendingForFund() external view returns (uint256);
 
     /* THE COMMON GOOD */
@@ -315,12 +372,15 @@ interface ILicences {
     /// the root. Grants run on (L5).
     function withdrawCommonGood(address body) external;
 
+    /// @notice What is known of a body: who attested it, and until when. Entries that are over are still told.
     function commonGoodOf(address body) external view returns (CommonGood memory);
 
+    /// @notice Until when `attester` may attest bodies; 0: never accredited.
     function accreditedUntil(address attester) external view returns (uint48);
 
     /* THE HOUSE */
 
+    /// @notice The federation that these licences belong to.
     function phyle() external view returns (address);
 
     /// @notice The `tier` of a request that declares no size.
