@@ -42,35 +42,68 @@ interface IMembership is IERC6372 {
         bytes signature;
     }
 
+    /// @notice Somebody applied by a transaction, until `deadline`.
     event Applied(address indexed wallet, uint8 indexed class, bytes32 document, uint256 deadline);
+
+    /// @notice Somebody took their application back.
     event ApplicationWithdrawn(address indexed wallet);
+
+    /// @notice The co-op refused an application; `reason` is the sha-256 of its reason.
     event ApplicationRefused(address indexed wallet, bytes32 reason);
+
+    /// @notice Somebody is on the roll from now on.
     /// @param bySponsors false: by decision or at founding
     event Admitted(address indexed wallet, uint256 indexed id, uint8 indexed class, bool bySponsors);
+
+    /// @notice A member moved from one class to another.
     event ClassChanged(address indexed wallet, uint256 indexed id, uint8 from, uint8 to);
+
+    /// @notice A member left.
     event Resigned(address indexed wallet, uint256 indexed id);
 
+    /// @notice Thrown when founders are enrolled into a roll that has had a member.
     error RollNotEmpty();
+    /// @notice Thrown when `wallet` is a member already.
     error AlreadyOnTheRoll(address wallet);
+    /// @notice Thrown when `wallet` is not a member now.
     error NotOnTheRoll(address wallet);
+    /// @notice Thrown when the statutes have no class with this number.
     error ClassUnknown(uint8 class);
+    /// @notice Thrown when a class has as many members as can be counted, 2^26 − 1.
     error ClassFull(uint8 class);
+    /// @notice Thrown when `wallet` has made no application on chain that says the same.
     error NotApplied(address wallet);
+    /// @notice Thrown when an application is used, or made, after its `deadline`.
     error ApplicationExpired(address wallet, uint256 deadline);
+    /// @notice Thrown when `wallet` did not sign this application.
     error ApplicationSignatureInvalid(address wallet);
+    /// @notice Thrown when `wallet` left and can return only from `from` on, so that nobody stands twice in one vote.
     error TooSoonToReturn(address wallet, uint256 from);
+    /// @notice Thrown when `wallet` changed class and can change again only from `from` on, so that nobody stands in
+    /// two classes in one vote.
     error TooSoonToChangeClass(address wallet, uint256 from);
+    /// @notice Thrown when `admitted` people in 30 days would be more than `most`, which only a major decision may
+    /// exceed.
     error AdmissionLimit(uint256 admitted, uint256 most);
+    /// @notice Thrown when the statutes do not let sponsors admit.
     error NotBySponsors();
+    /// @notice Thrown when an applicant has fewer sponsors, or signatures, than the statutes need.
     error SponsorsMissing(uint256 sponsors, uint256 needed);
+    /// @notice Thrown when `sponsor` is not on the roll, did not sign, or does not stand in ascending order.
     error SponsorInvalid(address sponsor);
+    /// @notice Thrown when a wallet wants to move or lend a membership as a token.
     error MembershipNotTransferable();
+    /// @notice Thrown when somebody delegates their vote by the functions of IVotes.
     error VotesNotDelegable();
-    /// @dev A deadline further away than the longest vote would let an application outlive a membership.
+    /// @notice Thrown when `deadline` is after `most`: an application must not outlive a membership.
     error DeadlineTooFar(address wallet, uint256 deadline, uint256 most);
+    /// @notice Thrown when `wallet` is in that class already.
     error AlreadyInClass(address wallet, uint8 class);
+    /// @notice Thrown when the co-op refuses an application and gives no reason.
     error RefusalWithoutReason(address wallet);
+    /// @notice Thrown when the account of the co-op applies to its own roll.
     error CannotJoinItself();
+    /// @notice Thrown when the roll is asked about `timepoint`, which is not past at `clock`.
     error FutureLookup(uint256 timepoint, uint48 clock);
 
     /* JOINING AND LEAVING */
@@ -81,6 +114,7 @@ interface IMembership is IERC6372 {
     /// @notice Applies with the caller's own transaction.
     function applyFor(uint8 class, bytes32 document, uint256 deadline) external;
 
+    /// @notice Takes back the application that the caller made on chain.
     function withdrawApplication() external;
 
     /// @notice Admits by decision. Only the Cooperative.
@@ -95,7 +129,7 @@ interface IMembership is IERC6372 {
         bytes[] calldata signatures
     ) external;
 
-    /// @notice Refuses an application, with a reason. Only the Cooperative.
+    /// @notice Refuses an application, with the sha-256 of a reason. Only the Cooperative.
     function refuse(address wallet, bytes32 reason) external;
 
     /// @notice Moves a member to another class, who has applied for it. Only the Cooperative.
@@ -106,13 +140,16 @@ interface IMembership is IERC6372 {
 
     /* THE ROLL */
 
+    /// @notice The account whose members these are.
     function cooperative() external view returns (address);
 
+    /// @notice The Statutes that say which classes there are and who admits.
     function statutes() external view returns (address);
 
-    /// @notice On the roll now.
+    /// @notice Whether `wallet` is on the roll now.
     function isMember(address wallet) external view returns (bool);
 
+    /// @notice The membership of a wallet, running or ended; all zero where there never was one.
     function memberOf(address wallet) external view returns (Member memory);
 
     /// @notice The earlier membership of a wallet that returned, by its old id; all zero where there is none.
@@ -125,21 +162,22 @@ interface IMembership is IERC6372 {
     /// joined 48, left 48, class before 8, class changed 48.
     function wordsOf(address[] calldata wallets) external view returns (MemberWord[] memory words);
 
-    /// @notice Id and class at `t`. `id` 0: not on the roll at `t`.
+    /// @notice The id and class that a wallet had at `t`; `id` 0: it was not on the roll at `t`.
     function memberAt(address wallet, uint256 t) external view returns (uint256 id, uint8 class);
 
-    /// @notice Class counts now, class c in bits [26c, 26c+26).
+    /// @notice How many members each class has now: class c in bits [26c, 26c+26).
     function counts() external view returns (uint256);
 
-    /// @notice Class counts at `t`, which must be past.
+    /// @notice How many members each class had at `t`, which must be past; packed as in {counts}.
     function countsAt(uint256 t) external view returns (uint256);
 
-    /// @notice Members now.
+    /// @notice How many members there are now.
     function total() external view returns (uint256);
 
     /// @notice The number of memberships ever given.
     function lastId() external view returns (uint256);
 
+    /// @notice The application that a wallet made on chain; `deadline` 0: none.
     function applicationOf(address wallet) external view returns (uint8 class, bytes32 document, uint256 deadline);
 
     /// @notice How many may still be admitted below SPECIAL in the running 30 days.
