@@ -11,6 +11,15 @@ import {Rule} from "../types/Rule.sol";
 /// @notice How the members decide. Speaks IGovernor, counts one vote a member by class, and takes ballots that were
 /// signed off chain, many in one transaction.
 /// @dev Cloned with abi.encodePacked(cooperative, statutes, membership).
+/// WHAT IT TRUSTS
+/// - Membership never changes its answer about a moment in the past. Statutes names the rule of a kind and the kind of
+///   an act; both are asked only when a vote is proposed. An account with code speaks for itself alone.
+/// WHO CAN DO WHAT
+/// - A member proposes, votes, asks to vote again, and takes back their own proposal before voting begins.
+/// - Anyone sends ballots that members signed, and carries out what passed.
+/// - Nobody changes the rule or the voters of an open vote, stops it, or carries out what did not pass.
+/// IF NOBODY ACTS
+/// - A vote ends by time alone. What passed and is not carried out expires after its grace, and nothing happens.
 /// RULES
 /// - ASM-1 The rule, class counts, shares, flags, name and language of a vote are copied when it is proposed (G6).
 /// - ASM-2 The snapshot is the second before the proposal (G4).
@@ -46,7 +55,8 @@ interface IAssembly is IGovernor {
         bytes signature;
     }
 
-    /// @notice What an opened vote was copied from; beside the ProposalCreated of IGovernor.
+    /// @notice A vote was opened, with this rule, these classes and these counts. ProposalCreated of IGovernor stands
+    /// beside it.
     event VoteOpened(
         uint256 indexed proposalId,
         Kind indexed kind,
@@ -66,27 +76,44 @@ interface IAssembly is IGovernor {
     /// @notice A member asked to vote again on what was lost.
     event AskedAgain(uint256 indexed proposalId, address indexed member);
 
+    /// @notice Thrown when a proposal is put as `kind`, and its actions need `needed`.
     error KindTooLow(Kind kind, Kind needed);
+    /// @notice Thrown when the statutes have no rule for decisions of this kind.
     error KindNotInUse(Kind kind);
+    /// @notice Thrown when `account` was not on the roll when it had to be.
     error NotAMember(address account);
+    /// @notice Thrown when the title is not 1 to 96 bytes of plain text, so that it cannot stand on a ballot.
     error TitleInvalid(string title);
+    /// @notice Thrown when a proposal with the same title is not settled yet.
     error TitleTaken(uint256 proposalId);
+    /// @notice Thrown when the same actions are put already, as `proposalId`.
     error MotionOpen(uint256 proposalId);
+    /// @notice Thrown when the same motion was lost as `proposalId`, and rests until `until`.
     error StillCooling(uint256 proposalId, uint256 until);
+    /// @notice Thrown when a proposal does not keep its motion away, so that nobody has to ask to vote again.
     error NotCooling(uint256 proposalId);
+    /// @notice Thrown when `member` asked before to vote again on this proposal.
     error AlreadyAsked(uint256 proposalId, address member);
+    /// @notice Thrown when a proposal has more than 32 actions.
     error TooManyActions(uint256 actions);
+    /// @notice Thrown when an action calls a function of an address that has no code.
     error TargetWithoutCode(address target);
+    /// @notice Thrown when the records of a batch are not a whole number of 85 bytes each.
     error RecordsMalformed(uint256 length);
+    /// @notice Thrown when `left` gas is not enough to ask an account with code, which takes `needed`.
     error NotEnoughGas(uint256 left, uint256 needed);
+    /// @notice Thrown when a tool of Governors wants to queue: a decision that passed waits by itself.
     error NoSeparateQueue();
+    /// @notice Thrown when a tool of Governors sends parameters with a vote: there are none here.
     error ParamsNotTaken();
+    /// @notice Thrown when somebody objects without a reason.
     error ObjectionWithoutReason(uint256 proposalId);
+    /// @notice Thrown when a decision that passed still waits: it can be carried out from `eta` on.
     error NotYetDue(uint256 proposalId, uint256 eta);
 
     /* PROPOSING */
 
-    /// @notice Like IGovernor's `propose`, under a kind that is at least what the actions need.
+    /// @notice Proposes as `propose` of IGovernor does, under a kind that is at least what the actions need.
     function proposeAs(
         Kind kind,
         address[] calldata targets,
@@ -98,7 +125,7 @@ interface IAssembly is IGovernor {
     /// @notice Asks to vote again on what was lost with its quorum, before its cooling time is over. Once a member.
     function askAgain(uint256 proposalId) external;
 
-    /// @notice How far it is to voting again on what was lost.
+    /// @notice Tells how many have asked to vote again on what was lost, and how many it takes.
     /// @return asked How many asked.
     /// @return needed A tenth of the members now, two where there are two.
     /// @return until When the cooling time is over; 0: the proposal does not keep its motion away.
@@ -124,15 +151,20 @@ interface IAssembly is IGovernor {
 
     /* READING */
 
+    /// @notice The account whose members decide here.
     function cooperative() external view returns (address);
 
+    /// @notice The Statutes that give the rules of new votes.
     function statutes() external view returns (address);
 
+    /// @notice The roll of those who may vote.
     function membership() external view returns (address);
 
     /// @notice The id of the latest proposal; ids run from 1.
     function proposalCount() external view returns (uint256);
 
+    /// @notice What a proposal was opened with and when it passes from one state to the next. Times in seconds since
+    /// 1970.
     function proposalOf(uint256 proposalId) external view returns (Proposal memory);
 
     /// @notice The rule that was copied into a proposal.
@@ -141,16 +173,16 @@ interface IAssembly is IGovernor {
     /// @notice Every class of a proposal, as counted so far.
     function talliesOf(uint256 proposalId) external view returns (ClassTally[] memory);
 
-    /// @notice How a proposal stands.
+    /// @notice Whether a proposal has its quorum and would pass, as counted so far.
     function resultOf(uint256 proposalId) external view returns (bool quorum, bool passed);
 
-    /// @notice What `account` cast. Route and choice as in the types; route 0: nothing.
+    /// @notice The ballot of `account`: how it came in ({Route}; 0: there is none) and what it says ({Choice}).
     function ballotOf(uint256 proposalId, address account) external view returns (uint8 route, uint8 choice);
 
     /// @notice The EIP-712 digest of a ballot.
     function ballotDigest(uint256 proposalId, uint8 choice, address member) external view returns (bytes32);
 
-    /// @notice How votes are counted. Pure: the whole arithmetic of a decision.
+    /// @notice Counts votes by a rule: the whole arithmetic of a decision. Reads nothing.
     function outcomeOf(
         Rule calldata rule,
         ClassTally[] calldata classes
