@@ -18,6 +18,7 @@ interface IRegistrar {
         address assembly_;
     }
 
+    /// @notice A co-op was founded.
     event Founded(
         address indexed cooperative,
         bytes32 indexed foundingHash,
@@ -28,11 +29,16 @@ interface IRegistrar {
         Founder[] founders
     );
 
+    /// @notice An account gave its word for a founding by a transaction.
     event Consented(bytes32 indexed foundingHash, address indexed founder);
 
+    /// @notice Thrown when a founding is sent after `deadline`.
     error FoundingExpired(uint256 deadline);
+    /// @notice Thrown when a founding names no founder.
     error NoFounders();
+    /// @notice Thrown when `founder` neither signed this founding nor consented to it.
     error FounderDidNotSign(address founder);
+    /// @notice Thrown when there is not one signature, empty or not, for each founder.
     error SignaturesMissing(uint256 founders, uint256 signatures);
 
     /// @notice Founds the co-op. Anyone may send it.
@@ -61,6 +67,7 @@ interface IRegistrar {
     /// @notice Where the four contracts of a founding will be.
     function organsOf(bytes32 foundingHash, Charter calldata charter) external view returns (Organs memory);
 
+    /// @notice Whether `founder` gave their word for a founding by {consent}.
     function hasConsented(bytes32 foundingHash, address founder) external view returns (bool);
 
     /// @notice Whether this Registrar founded `cooperative`.
