@@ -18,7 +18,11 @@ interface AskAgainProps {
   now: number
 }
 
-/** What was voted down rests; a tenth of the members can have it voted on before. */
+/**
+ * What was voted down rests; a tenth of the members can have it voted on before.
+ *
+ * @rule ASM-6 Decision: vote on it again
+ */
 export function AskAgain({ proposal, resting, now }: AskAgainProps) {
   const act = useAskAgain()
   const signIn = useSignIn()

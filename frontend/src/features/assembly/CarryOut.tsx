@@ -17,7 +17,11 @@ interface CarryOutProps {
   now: number
 }
 
-/** After the close and the waiting time anyone may have a carried decision done. */
+/**
+ * After the close and the waiting time anyone may have a carried decision done.
+ *
+ * @rule G5, COOP-1, ASM-5 Decision: carry out
+ */
 export function CarryOut({ proposal, phase, now }: CarryOutProps) {
   const act = useCarryOut()
   const signIn = useSignIn()

@@ -83,7 +83,11 @@ const namesFor = ({ phyles }: CoopDetail, asked: FormName | null) =>
       (name === 'join' ? phyles.length === 0 : name !== 'welcome' || phyles.length > 0),
   )
 
-/** Puts something to the vote of a co-op. */
+/**
+ * Puts something to the vote of a co-op.
+ *
+ * @rule STA-3, ASM-6 Make a proposal: the rule it needs
+ */
 export function ProposePage() {
   const { coop } = useParams({ from: '/propose/$coop' })
   const asked = useSearch({ from: '/propose/$coop' })

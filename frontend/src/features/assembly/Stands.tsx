@@ -23,7 +23,11 @@ interface StandsProps {
   time: number
 }
 
-/** The tally as bars with the line to cross, in words, and as a table. */
+/**
+ * The tally as bars with the line to cross, in words, and as a table.
+ *
+ * @rule G1, G6, ASM-1 Decision: how it stands, by which rule
+ */
 export function Stands({ proposal, outcome, phase, time }: StandsProps) {
   const { rule, classes } = proposal
   const over = phase !== 'pending' && phase !== 'active'

@@ -48,7 +48,11 @@ interface YourVoteProps {
   asOf: Pick<Place, 'block' | 'time'>
 }
 
-/** The reader's own vote: cast it, see it counted, change it. */
+/**
+ * The reader's own vote: cast it, see it counted, change it.
+ *
+ * @rule G4, G10, ASM-2, ASM-4, MEM-5 Decision: your vote
+ */
 export function YourVote({ proposal, phase, now, asOf }: YourVoteProps) {
   const { address } = useConnection()
   const signIn = useSignIn()

@@ -13,7 +13,11 @@ import { date, shortAddress } from '../../words/format.ts'
 
 const words = bonds.buy
 
-/** Anyone has the machine bought, once enough came together and the time to change one's mind is over. */
+/**
+ * Anyone has the machine bought, once enough came together and the time to change one's mind is over.
+ *
+ * @rule I14, BND-4, FND-6 Bond offer: buy the machine
+ */
 export function BuyCard({ series, now }: { series: SeriesDetail; now: number }) {
   const house = useHouse()
   const money = useMoney()

@@ -14,7 +14,11 @@ import type { Phase } from './series.ts'
 
 const FIRST = 10
 
-/** Who lent how much, and what they have had back. */
+/**
+ * Who lent how much, and what they have had back.
+ *
+ * @rule I6 Bond offer: who lent
+ */
 export function Holders({ series, phase }: { series: SeriesDetail; phase: Phase }) {
   const words = bonds.holders
   const [all, setAll] = useState(false)

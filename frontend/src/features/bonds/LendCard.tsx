@@ -30,7 +30,11 @@ interface LendCardProps {
   now: number
 }
 
-/** The one main act while an offer is open; before and after, what is being waited for. */
+/**
+ * The one main act while an offer is open; before and after, what is being waited for.
+ *
+ * @rule BND-1, BND-2 Bond offer: lend
+ */
 export function LendCard({ series, phase, now }: LendCardProps) {
   if (phase === 'before') {
     return (

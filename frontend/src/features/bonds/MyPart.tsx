@@ -27,7 +27,11 @@ interface PartProps {
   phase: Phase
 }
 
-/** What the reader lent, and what they can do with it now. */
+/**
+ * What the reader lent, and what they can do with it now.
+ *
+ * @rule I15, BND-2, BND-5 Bond offer: my part
+ */
 export function MyPart({ series, phase }: PartProps) {
   const { address } = useConnection()
   return address ? <Mine key={address} address={address} series={series} phase={phase} /> : null

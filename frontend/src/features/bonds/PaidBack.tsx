@@ -9,7 +9,11 @@ import { repaidAt } from './series.ts'
 
 const words = bonds.paidBack
 
-/** What came back to those who lent, over time, and the most that ever will. */
+/**
+ * What came back to those who lent, over time, and the most that ever will.
+ *
+ * @rule I12, FND-3 Bond offer: the most one can get back
+ */
 export function PaidBack({ series, now }: { series: SeriesDetail; now: number }) {
   const money = useMoney()
   const inOrder = series.payments.toReversed()

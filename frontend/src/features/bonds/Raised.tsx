@@ -8,7 +8,11 @@ import { type Phase, wasFunded } from './series.ts'
 
 const words = bonds.raised
 
-/** How much came together, and the line that must be reached. */
+/**
+ * How much came together, and the line that must be reached.
+ *
+ * @rule I2, I6, BND-3 Bond offer: what is raised
+ */
 export function Raised({
   series,
   phase,

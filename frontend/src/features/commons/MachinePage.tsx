@@ -25,7 +25,11 @@ import { clockTime, date, every, percent } from '../../words/format.ts'
 import { PayUseFee } from './PayUseFee.tsx'
 import { rentStanding } from './rent.ts'
 
-/** A machine of the commons: who uses it, what it earns and for whom. */
+/**
+ * A machine of the commons: who uses it, what it earns and for whom.
+ *
+ * @rule MCH-2 Machine: whose it is
+ */
 export function MachinePage() {
   const { phyle, id } = useParams({ from: '/commons/machines/$phyle/$id' })
   const query = useIndex('/api/machines/:phyle/:id', { phyle, id })

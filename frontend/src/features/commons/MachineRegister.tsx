@@ -14,7 +14,11 @@ import { rentStanding } from './rent.ts'
 
 const words = machines.register
 
-/** All machines of a federation: who uses each, whether its fees are paid, how far it is repaid. */
+/**
+ * All machines of a federation: who uses each, whether its fees are paid, how far it is repaid.
+ *
+ * @rule I14, MCH-1 Commons: machines
+ */
 export function MachineRegister({ phyle }: { phyle: string }) {
   const query = useIndex('/api/machines', {}, { phyle: phyle as `0x${string}` })
   const series = useIndex('/api/series', {}, { phyle: phyle as `0x${string}` })

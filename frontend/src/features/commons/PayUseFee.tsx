@@ -18,7 +18,11 @@ import { shell } from '../../words/en/shell.ts'
 
 const words = machines.pay
 
-/** Anyone pays for the use of a machine. */
+/**
+ * Anyone pays for the use of a machine.
+ *
+ * @rule MCH-3 Machine: pay the use fee
+ */
 export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigint }) {
   const { address } = useConnection()
   const signIn = useSignIn()

@@ -7,7 +7,11 @@ import { date, duration, number, percent } from '../../words/format.ts'
 
 const words = commons.work
 
-/** What a steward asks for, in sentences. */
+/**
+ * What a steward asks for, in sentences.
+ *
+ * @rule OFF-1, OFF-2, OFF-3 Work: terms
+ */
 export function TermsSentences({
   terms,
   parents,

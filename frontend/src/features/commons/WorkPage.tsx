@@ -34,7 +34,11 @@ import { TermsSentences } from './Terms.tsx'
 
 const words = commons.work
 
-/** One work: what it is, who looks after it, under which terms, and who may use it. */
+/**
+ * One work: what it is, who looks after it, under which terms, and who may use it.
+ *
+ * @rule L7, WRK-1, WRK-2, WRK-3 Work: who looks after it, what it builds on, its releases
+ */
 export function WorkPage() {
   const { phyle, id } = useParams({ from: '/commons/works/$phyle/$id' })
   const query = useIndex('/api/works/:phyle/:id', { phyle, id })

@@ -38,7 +38,11 @@ import { presets } from './presets.ts'
 
 const words = founding.found
 
-/** From a model to a charter that all founders can sign. */
+/**
+ * From a model to a charter that all founders can sign.
+ *
+ * @rule G2, G3, STA-1, STA-2, REG-2 Start a co-op
+ */
 export function FoundPage() {
   const { address } = useConnection()
   const keep = `${ownDrafts(address)}founding`

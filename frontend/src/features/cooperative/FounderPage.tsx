@@ -35,7 +35,11 @@ import { CharterText, ownWords } from '../statutes/index.ts'
 
 const words = text.founder
 
-/** What founders sign together, reached by the link that they send each other. */
+/**
+ * What founders sign together, reached by the link that they send each other.
+ *
+ * @rule REG-1 Start a co-op: sign
+ */
 export function FounderPage() {
   const { draft } = useSearch({ from: '/found/sign' })
   const { relayUrl } = useSettings()

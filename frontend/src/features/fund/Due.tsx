@@ -19,7 +19,11 @@ interface DueProps {
   always?: boolean
 }
 
-/** All that a person can collect from bonds, failed offers and the equal share, each with its button. */
+/**
+ * All that a person can collect from bonds, failed offers and the equal share, each with its button.
+ *
+ * @rule I7, I16, FND-5, BND-6 My money: collect
+ */
 export function DueCard({ purse, title = words.due.title, always = false }: DueProps) {
   const { currency } = useSettings()
   const money = useMoney()

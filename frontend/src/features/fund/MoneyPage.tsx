@@ -28,7 +28,11 @@ import { FeesCard } from './FeesCard.tsx'
 import { MyExport } from './MyExport.tsx'
 import { type NameOffer, useNameOffer } from './useNameOffer.ts'
 
-/** What a person lent, what came back, and their equal share; all that is due in one place. */
+/**
+ * What a person lent, what came back, and their equal share; all that is due in one place.
+ *
+ * @rule I8, I9, I10, I11, P2, PHY-3, FND-4 My money: equal share
+ */
 export function MoneyPage() {
   const { address } = useConnection()
   const house = useHouse()

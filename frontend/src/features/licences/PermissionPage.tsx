@@ -48,7 +48,11 @@ const words = licences.permission
 const DAY = 86_400
 const YEAR_BETWEEN_REFUNDS = 365 * DAY
 
-/** One permission: its period, its ground and its receipts, asked of the chain alone. */
+/**
+ * One permission: its period, its ground and its receipts, asked of the chain alone.
+ *
+ * @rule L3, L5, LIC-3, LIC-4 Permission: until when, and change your mind
+ */
 export function PermissionPage() {
   const { family, licensee } = useParams({ from: '/permissions/$family/$licensee' })
   const nameOf = useNameOf()

@@ -12,7 +12,11 @@ import { type Asking, priceSteps, sharesOf } from './asking.ts'
 
 const words = licences.quote
 
-/** How a price comes about, step by step, and what it would take to be free. */
+/**
+ * How a price comes about, step by step, and what it would take to be free.
+ *
+ * @rule L2, LIC-2 May I use this?: the price
+ */
 export function PriceCard({
   work,
   asking,
@@ -68,7 +72,11 @@ export function PriceCard({
   )
 }
 
-/** Where what is paid goes: shares with their amounts. */
+/**
+ * Where what is paid goes: shares with their amounts.
+ *
+ * @rule LIC-7 May I use this?: where the money goes
+ */
 export function WhereItGoes({
   fee,
   terms,
@@ -94,7 +102,11 @@ export function WhereItGoes({
   )
 }
 
-/** What would make it free. */
+/**
+ * What would make it free.
+ *
+ * @rule CON-3 May I use this?: what would make it free
+ */
 export function FreeWays({
   work,
   asking,

@@ -47,7 +47,11 @@ import { YourReceipt } from './YourReceipt.tsx'
 const words = licences.quote
 const LENGTHS = [30 * 86_400, YEAR_SECONDS, 2 * YEAR_SECONDS, 3 * YEAR_SECONDS]
 
-/** May I use this: the answer with its reasons and its price, and the way to get it. */
+/**
+ * May I use this: the answer with its reasons and its price, and the way to get it.
+ *
+ * @rule L1, LIC-1 May I use this?: the answer
+ */
 export function QuotePage() {
   const { id } = useParams({ from: '/may-i-use/$phyle/$id' })
   const offered = useOffered(id)

@@ -13,7 +13,11 @@ import { DownloadReceipt, PrintReceipt } from './ReceiptSheet.tsx'
 
 const words = licences.yourReceipt
 
-/** The receipt of a permission before anything else that could be done about it. */
+/**
+ * The receipt of a permission before anything else that could be done about it.
+ *
+ * @rule L6, LIC-5 Permission: receipt
+ */
 export function YourReceipt({
   issued,
   permission,

@@ -27,7 +27,11 @@ import { useKeptName } from './useKeptName.ts'
 const words = membership.joinPage
 const NOBODY: ChosenName = { name: '', image: null }
 
-/** Somebody applies to become a member. */
+/**
+ * Somebody applies to become a member.
+ *
+ * @rule MEM-2 Join
+ */
 export function JoinPage() {
   const { coop } = useParams({ from: '/coops/$coop/join' })
   const query = useIndex('/api/coops/:coop', { coop })

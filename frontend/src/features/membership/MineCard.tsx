@@ -18,7 +18,11 @@ import { Sponsored } from './ApplicationsCard.tsx'
 
 const words = membership.mine
 
-/** How the reader stands to a co-op: member, applicant or neither. */
+/**
+ * How the reader stands to a co-op: member, applicant or neither.
+ *
+ * @rule G8, MEM-3, P3 Co-op: leave
+ */
 export function MineCard({ coop }: { coop: CoopDetail }) {
   const { address, memberships, applications } = useMe()
   const signIn = useSignIn()

@@ -51,7 +51,11 @@ function useAsked() {
   return { asked, set, clear: () => go({}) }
 }
 
-/** Who belongs and who did, by name, group and page. */
+/**
+ * Who belongs and who did, by name, group and page.
+ *
+ * @rule MEM-1 Co-op: member list
+ */
 export function RollCard({ coop }: { coop: CoopDetail }) {
   const { asked, set, clear } = useAsked()
   const isFiltered = asked.q !== '' || asked.group !== '' || asked.left !== 'false'

@@ -36,7 +36,12 @@ export function FederationPage() {
   return <Federation phyle={params.phyle} />
 }
 
-/** A federation: its co-ops, its money in and out, its commons. */
+/**
+ * A federation: its co-ops, its money in and out, its commons.
+ *
+ * @rule I1, I13, FND-2 Federation: money in and out, and how it is shared
+ * @rule P2, PHY-2 Federation: members
+ */
 export function Federation({ phyle: address }: { phyle: string }) {
   const query = useIndex('/api/federations/:phyle', { phyle: address })
   return (

@@ -7,7 +7,11 @@ import { statutes as words } from '../../words/en/statutes.ts'
 import { duration } from '../../words/format.ts'
 import { RuleList } from './RuleList.tsx'
 
-/** The rules in force, said as sentences. */
+/**
+ * The rules in force, said as sentences.
+ *
+ * @rule G2, G7, STA-4 Co-op: its rules in words
+ */
 export function StatutesCard({ coop }: { coop: CoopDetail }) {
   return (
     <Card id="rules" title={words.title}>

@@ -14,6 +14,7 @@ import { useDraft } from './useDraft.ts'
 
 const text = words.admit
 
+/** @rule MEM-4 Make a proposal: admit a member */
 export function AdmitForm({ coop, onDraft, keep, who: asked }: FormProps) {
   const nameOf = useNameOf()
   const now = useChainNow()

@@ -29,6 +29,7 @@ const DAY = 86_400
 /** Cooling-off between the last subscription and the close. */
 const COOLING = 4 * DAY
 
+/** @rule BND-1 Make a proposal: float a bond */
 export function BondForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const now = useChainNow()

@@ -22,7 +22,11 @@ import { useDraft } from './useDraft.ts'
 
 const text = words.leave
 
-/** A co-op gives notice to its federation; once that is over, it also leaves the federation's roll. */
+/**
+ * A co-op gives notice to its federation; once that is over, it also leaves the federation's roll.
+ *
+ * @rule P3, PHY-4 Make a proposal: leave the federation
+ */
 export function LeaveForm({ coop, onDraft }: FormProps) {
   const house = useHouse()
   const root = useRoot()

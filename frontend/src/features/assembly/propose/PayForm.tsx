@@ -44,6 +44,7 @@ export function PayeeField({
   return <WhoField label={label} among={among} value={value} onChange={onChange} />
 }
 
+/** @rule COOP-2, COOP-3 Make a proposal: pay somebody */
 export function PayForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const { currency } = useSettings()

@@ -16,6 +16,7 @@ import { useDraft } from './useDraft.ts'
 
 const text = words.rule
 
+/** @rule G3, STA-1 Make a proposal: change a rule */
 export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const offered = KINDS.filter((kind) => coop.rules[kind] !== null)
   const [kind, setKind] = useKept<Kind>(`${keep}.kind`, 'ORDINARY')

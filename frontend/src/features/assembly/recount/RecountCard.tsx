@@ -26,7 +26,11 @@ interface RecountCardProps {
   membership: Address
 }
 
-/** Counts the vote again on the reader's own device, from the chain alone; says how far it is, and can be stopped. */
+/**
+ * Counts the vote again on the reader's own device, from the chain alone; says how far it is, and can be stopped.
+ *
+ * @rule G1 Decision: count again
+ */
 export function RecountCard({ proposal, membership }: RecountCardProps) {
   const settings = useSettings()
   const [progress, setProgress] = useState<RecountProgress | null>(null)
