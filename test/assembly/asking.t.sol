@@ -53,7 +53,7 @@ contract AskingTest is OneClass {
     }
 
     /// A tenth of the members now, and two where there are two; whoever asked counts, though they left since.
-    function testFuzz_aTenthOfTheMembersAndNoFewer(uint8 many, uint8 asks, uint8 goes, uint8 comes) public {
+    function testFuzz_ASM6_aTenthOfTheMembersAndNoFewer(uint8 many, uint8 asks, uint8 goes, uint8 comes) public {
         uint256 members = _within(many, 1, MOST_MEMBERS);
         uint256 asking = _within(asks, 0, members);
         // Whoever proposes stays: the last on the roll.

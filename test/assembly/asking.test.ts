@@ -73,7 +73,7 @@ async function joins(house: House, who: Signer) {
   await carryOut(house, Kind.SPECIAL, [{ target: house.membership, data }])
 }
 
-describe('Asking to vote again', () => {
+describe('ASM-6 Asking to vote again', () => {
   it('brings a motion back when a tenth ask for it, and two at least', async () => {
     const { house, it: again, id } = await loadFixture(lost)
     const { assembly, who } = house

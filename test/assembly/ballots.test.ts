@@ -74,7 +74,7 @@ async function sums({ house, id }: Opened): Promise<number[][]> {
 
 describe('Ballots', () => {
   describe('cast directly', () => {
-    it('G1 count one vote in the class of the voter, and can be changed until the close', async () => {
+    it('ASM-4 G1 count one vote in the class of the voter, and can be changed until the close', async () => {
       const it = await loadFixture(opened)
       const { house, id } = it
       const { ada, bo } = house.who
@@ -124,7 +124,7 @@ describe('Ballots', () => {
       ).to.be.revertedWithCustomError(ours, 'ParamsNotTaken')
     })
 
-    it('G4 are refused from whoever was not on the roll at the snapshot', async () => {
+    it('ASM-2 G4 are refused from whoever was not on the roll at the snapshot', async () => {
       const { house, id } = await loadFixture(opened)
       const { assembly, membership, who } = house
       await admitHal(house)
@@ -169,7 +169,7 @@ describe('Ballots', () => {
       }
     })
 
-    it('G9 are counted whatever stands between them, and only what is not good is passed over', async () => {
+    it('ASM-3 G9 are counted whatever stands between them, and only what is not good is passed over', async () => {
       const it = await loadFixture(opened)
       const { house, paper } = it
       const { ada, bo, chi, dee, eli, hal } = house.who
@@ -287,7 +287,7 @@ describe('Ballots', () => {
       await passesOver(it, await ballot(it.paper, ada, Support.AGAINST))
     })
 
-    it('never brings back what a direct vote replaced', async () => {
+    it('ASM-4 never brings back what a direct vote replaced', async () => {
       const it = await loadFixture(opened)
       const { ada } = it.house.who
       const old = await ballot(it.paper, ada, Support.FOR)

@@ -79,7 +79,7 @@ describe('Proposals', () => {
         .withArgs(who.bo.address)
     })
 
-    it('have an id in order, a line for the ballot, and say everything in two events', async () => {
+    it('ASM-2 have an id in order, a line for the ballot, and say everything in two events', async () => {
       const house = await loadFixture(founded)
       const { assembly, statutes, membership, who } = house
       const text = '# Buy flour together\n\nFrom the mill up the river.'
@@ -312,7 +312,7 @@ describe('Proposals', () => {
     })
   })
 
-  describe('cooling', () => {
+  describe('ASM-6 cooling', () => {
     it('keeps the same actions away, whatever they are called, until the time is over', async () => {
       const house = await loadFixture(founded)
       const { assembly } = house
@@ -426,7 +426,7 @@ describe('Proposals', () => {
     })
   })
 
-  describe('G6 what an open vote was copied from', () => {
+  describe('ASM-1 G6 what an open vote was copied from', () => {
     it('stays, whatever is decided meanwhile about rules, shares, names and members', async () => {
       const house = await loadFixture(founded)
       const { assembly, statutes, membership, who } = house
@@ -504,7 +504,7 @@ describe('Proposals', () => {
     })
   })
 
-  describe('the life of a decision', () => {
+  describe('ASM-5 the life of a decision', () => {
     it('waits, can be carried out by anyone, once', async () => {
       const house = await loadFixture(founded)
       const { assembly, coop, who } = house

@@ -69,7 +69,7 @@ contract CommonsBondsTest is Checks {
 
     /* FLOATING */
 
-    function test_float_onlyByACoopInGoodStanding() public {
+    function test_BND1_float_onlyByACoopInGoodStanding() public {
         ICommonsBonds.SeriesTerms memory terms = _terms();
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotInGoodStanding.selector, ADA));
@@ -233,7 +233,7 @@ contract CommonsBondsTest is Checks {
         bonds.subscribe(id, 1);
     }
 
-    function test_subscribe_whoseSeatEndedMayNot() public {
+    function test_BND1_subscribe_whoseSeatEndedMayNot() public {
         uint256 id = _open();
         commons.coops(0).resign(ADA);
         commons.phyle().settle(ADA);
@@ -269,7 +269,7 @@ contract CommonsBondsTest is Checks {
         _equal(fund.tracked(), 5e6, "escrow");
     }
 
-    function test_withdraw_untilTheCloseAndNotMoreThanPledged() public {
+    function test_BND2_withdraw_untilTheCloseAndNotMoreThanPledged() public {
         uint256 id = _open();
         commons.subscribe(id, ADA, 10);
         VM.prank(ADA);
@@ -294,7 +294,7 @@ contract CommonsBondsTest is Checks {
 
     /* STATES */
 
-    function test_states_openFundedBoughtRedeemed() public {
+    function test_BND3_states_openFundedBoughtRedeemed() public {
         _is(1, ICommonsBonds.Status.NONE);
         uint256 id = _open();
         _is(id, ICommonsBonds.Status.OPEN);
@@ -316,7 +316,7 @@ contract CommonsBondsTest is Checks {
         _equal(bonds.take(id), 0, "and no more");
     }
 
-    function test_states_failedBelowTheLeast() public {
+    function test_BND3_states_failedBelowTheLeast() public {
         uint256 id = _open();
         commons.subscribe(id, ADA, 99);
         VM.warp(bonds.seriesOf(id).closesAt);
@@ -331,7 +331,7 @@ contract CommonsBondsTest is Checks {
         bonds.refund(id);
     }
 
-    function test_states_failedWhenNotBoughtInTime() public {
+    function test_BND3_states_failedWhenNotBoughtInTime() public {
         uint256 id = _funded();
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotRefundable.selector, id, ICommonsBonds.Status.FUNDED));
         bonds.refundFor(id, ADA);
@@ -340,7 +340,7 @@ contract CommonsBondsTest is Checks {
         _equal(bonds.refundFor(id, ADA), 60e6, "I15: all that was paid in");
     }
 
-    function test_I14_buyOnceAndWithARegisterEntry() public {
+    function test_BND4_MCH2_I14_buyOnceAndWithARegisterEntry() public {
         uint256 id = _funded();
         uint256 machineId = bonds.buy(id);
         IMachines.Machine memory machine = commons.machines().machineOf(machineId);
@@ -356,7 +356,7 @@ contract CommonsBondsTest is Checks {
 
     /* POSITIONS */
 
-    function test_transfer_onlyOnceBoughtAndOnlyToCooperators() public {
+    function test_BND1_transfer_onlyOnceBoughtAndOnlyToCooperators() public {
         uint256 id = _funded();
         VM.prank(ADA);
         VM.expectRevert(
@@ -402,7 +402,12 @@ contract CommonsBondsTest is Checks {
         _check(bonds.supportsInterface(type(IERC165).interfaceId), "ERC-165");
     }
 
-    function testFuzz_I5_aTransferKeepsBothHistories(uint32 before, uint32 between, uint8 units, bool take) public {
+    function testFuzz_BND5_I5_aTransferKeepsBothHistories(
+        uint32 before,
+        uint32 between,
+        uint8 units,
+        bool take
+    ) public {
         uint256 id = _funded();
         bonds.buy(id);
         _pour(1 + (before % 40e6));
@@ -417,7 +422,7 @@ contract CommonsBondsTest is Checks {
         _check(sum <= fund.paidOf(id) && fund.paidOf(id) - sum < 2, "I7: the gap is below the number of holders");
     }
 
-    function testFuzz_I4_takingLateOrEarlyIsTheSame(uint24[5] calldata pours, uint8 when) public {
+    function testFuzz_BND5_I4_takingLateOrEarlyIsTheSame(uint24[5] calldata pours, uint8 when) public {
         uint256 id = _funded();
         bonds.buy(id);
         uint256 total;

@@ -22,7 +22,7 @@ contract MachinesTest is Checks {
         commons.seat(0, ADA);
     }
 
-    function test_I14_onlyAPurchaseEntersAMachine() public {
+    function test_MCH1_I14_onlyAPurchaseEntersAMachine() public {
         IMachines.Machine memory machine;
         VM.expectRevert(abi.encodeWithSelector(IMachines.OnlyCommonsBonds.selector, address(this)));
         machines.enter(machine);
@@ -35,7 +35,7 @@ contract MachinesTest is Checks {
         machines.rentUntil(1, block.timestamp);
     }
 
-    function test_rentIsForWholePeriods() public {
+    function test_MCH3_rentIsForWholePeriods() public {
         ICommonsBonds.SeriesTerms memory terms = commons.terms(10, 10e6);
         (terms.rentMode, terms.rent, terms.rentPeriod) = (RentMode.COST_RENT, 3e6, 30 days);
         uint256 id = commons.float(terms, false);

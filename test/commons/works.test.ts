@@ -37,7 +37,7 @@ describe('Works', () => {
       await expect(sent).to.emit(phyle, 'WorkNoted').withArgs(who.farm.address, work.registered)
     })
 
-    it('takes a new release into its family, and only from the same steward', async () => {
+    it('WRK-3 takes a new release into its family, and only from the same steward', async () => {
       const { works, who } = await loadFixture(house)
       await works
         .connect(who.mill)
@@ -57,7 +57,7 @@ describe('Works', () => {
       }
     })
 
-    it('refuses the same content of the same steward twice, and not that of another', async () => {
+    it('WRK-4 refuses the same content of the same steward twice, and not that of another', async () => {
       const { works, sent } = await register({})
       await expect(sent).to.be.revertedWithCustomError(works, 'AlreadyRegistered').withArgs(1n)
       const it = await loadFixture(house)
@@ -65,7 +65,7 @@ describe('Works', () => {
       expect(await it.works.idOf(it.who.farm.address, digestOf('grain mill 1.0'))).to.equal(2n)
     })
 
-    it('refuses who is not the steward, a steward outside the federation, and no content', async () => {
+    it('WRK-1 refuses who is not the steward, a steward outside the federation, and no content', async () => {
       const { works, who, sent } = await register({ digest: digestOf('x') }, 'farm')
       await expect(sent)
         .to.be.revertedWithCustomError(works, 'NotTheStewards')
@@ -98,7 +98,7 @@ describe('Works', () => {
   })
 
   describe('the graph', () => {
-    it('L7: a parent is older than its child and stands once, so there is no cycle', async () => {
+    it('WRK-2 L7: a parent is older than its child and stands once, so there is no cycle', async () => {
       const { works, who } = await loadFixture(house)
       for (const name of ['two', 'three']) {
         await works.connect(who.farm).register(entry(who.farm.address, { digest: digestOf(name) }))
@@ -121,7 +121,7 @@ describe('Works', () => {
       expect([...(await works.parentsOf(4))]).to.deep.equal([2n, 3n])
     })
 
-    it('L7: a release is no parent of its own family, and a work has at most 8 parents', async () => {
+    it('WRK-2 L7: a release is no parent of its own family, and a work has at most 8 parents', async () => {
       const { works, who } = await loadFixture(house)
       const own = entry(who.mill.address, { family: 1n, digest: digestOf('own'), parents: [1n] })
       await expect(works.connect(who.mill).register(own))
@@ -142,7 +142,7 @@ describe('Works', () => {
     })
   })
 
-  describe('delegates', () => {
+  describe('WRK-1 delegates', () => {
     it('register for the co-op that named them, until their date', async () => {
       const { works, who } = await loadFixture(house)
       const until = (await time.latest()) + 30 * DAY
@@ -221,7 +221,7 @@ describe('Works', () => {
       return { ...it, sent: it.works.connect(it.who.mill).offer(1, { ...TERMS, ...changes }) }
     }
 
-    it('are kept whole, hashed and in force at once when they are the first', async () => {
+    it('OFF-1 are kept whole, hashed and in force at once when they are the first', async () => {
       const { works, who, sent } = await offer({ changeDate: (await time.latest()) + 9 * YEAR })
       await sent
       const terms = await works.termsOf(1, 1)
@@ -321,7 +321,7 @@ describe('Works', () => {
       ['a shorter refund window', { refundWindow: 13 * DAY }],
     ]
     for (const [name, change] of WORSE) {
-      it(`L5: with ${name} hold only after the notice of the terms in force`, async () => {
+      it(`OFF-2 L5: with ${name} hold only after the notice of the terms in force`, async () => {
         const { works, who, sent } = await offer({})
         await sent
         await works.connect(who.mill).offer(1, { ...TERMS, ...change })
@@ -346,7 +346,7 @@ describe('Works', () => {
       expect((await works.versionsOf(1)).inForce, 'the waiting one is gone').to.equal(3n)
     })
 
-    it('have a change date that only moves earlier, by new terms or alone', async () => {
+    it('OFF-3 have a change date that only moves earlier, by new terms or alone', async () => {
       const { works, who } = await loadFixture(house)
       const date = (await time.latest()) + 3 * YEAR
       await works.connect(who.mill).offer(1, { ...TERMS, changeDate: date })

@@ -149,7 +149,7 @@ contract CommonsFundTest is Checks {
         _equal(fund.undistributed(), 18e6, "heads");
     }
 
-    function test_I3_aDirectTransferChangesNoDue() public {
+    function test_FND1_I3_aDirectTransferChangesNoDue() public {
         _epochs(1);
         _gift(100e6);
         euro.mint(address(fund), 20e6);
@@ -161,7 +161,7 @@ contract CommonsFundTest is Checks {
 
     /* SPLITTING */
 
-    function testFuzz_I13_partsAreTheWhole(uint96 amount, uint16[4] calldata bps, bool machine) public {
+    function testFuzz_FND2_I13_partsAreTheWhole(uint96 amount, uint16[4] calldata bps, bool machine) public {
         _series(3, 100, true);
         ICommonsFund.Policy memory policy;
         policy.machineBondsBps = bps[0] % 10_001;
@@ -178,7 +178,7 @@ contract CommonsFundTest is Checks {
         for (uint256 id = 1; id < 4; ++id) _check(fund.paidOf(id) <= 100e6, "I12: at most capDue");
     }
 
-    function test_I12_machineIncomeOverflowsPastTheCap() public {
+    function test_FND3_I12_machineIncomeOverflowsPastTheCap() public {
         _series(1, 100, false);
         fund.pour(150e6, Source.MACHINE, 1);
         _equal(fund.paidOf(1), 100e6, "capped");
@@ -267,7 +267,7 @@ contract CommonsFundTest is Checks {
         _equal(fund.closedEpochs(), 3, "several as one");
     }
 
-    function test_I9_aNewcomerEarnsFromTheFirstWholeEpoch() public {
+    function test_FND4_I9_aNewcomerEarnsFromTheFirstWholeEpoch() public {
         _epochs(1);
         _gift(100e6);
         commons.seat(1, BO);
@@ -369,7 +369,7 @@ contract CommonsFundTest is Checks {
         _equal(fund.claimFor(BO), owed, "and paid");
     }
 
-    function test_I10_whoSettlesOftenIsPaidTheSame() public {
+    function test_FND4_I10_whoSettlesOftenIsPaidTheSame() public {
         commons.seat(1, BO);
         for (uint256 epoch; epoch < 4; ++epoch) {
             _gift(100e6);
@@ -381,7 +381,7 @@ contract CommonsFundTest is Checks {
         _equal(fund.claimFor(BO), paid, "Bo is paid the same");
     }
 
-    function test_I11_leavingKeepsWhatWasEarnedAndReturnsWhatWasAllottedBeyond() public {
+    function test_FND4_I11_leavingKeepsWhatWasEarnedAndReturnsWhatWasAllottedBeyond() public {
         commons.seat(1, BO);
         _epochs(1);
         _gift(100e6);

@@ -98,7 +98,7 @@ contract HostileTokensTest is Checks {
         _equal(commons.cash().balanceOf(ADA), 60e6, "withdrawn");
     }
 
-    function test_I16_aBlacklistedHolderBlocksNobodyAndCollectsElsewhere() public {
+    function test_FND5_BND6_I16_aBlacklistedHolderBlocksNobodyAndCollectsElsewhere() public {
         BlacklistingToken token = new BlacklistingToken();
         _on(address(token));
         uint256 id = _bought();
@@ -126,7 +126,7 @@ contract HostileTokensTest is Checks {
         _equal(fund.claimTo(SAFE), income, "Bo claims elsewhere");
     }
 
-    function test_I16_refundsAndWithdrawalsGoWhereTheHolderSays() public {
+    function test_BND6_I16_refundsAndWithdrawalsGoWhereTheHolderSays() public {
         BlacklistingToken token = new BlacklistingToken();
         _on(address(token));
         uint256 id = _open();

@@ -200,7 +200,7 @@ contract FundInvariantsTest is Checks {
         _check(bytes(ghost.breach()).length == 0, ghost.breach());
     }
 
-    function invariant_I1_bucketsSumToMeasuredInLessOut() public view {
+    function invariant_FND1_I1_bucketsSumToMeasuredInLessOut() public view {
         uint256 measured = ghost.cashIn() - ghost.cashOut();
         _equal(fund.tracked(), measured, "tracked");
         _check(ghost.commons().cash().balanceOf(address(fund)) >= fund.tracked(), "cash covers what is tracked");
@@ -289,7 +289,7 @@ contract FundInvariantsTest is Checks {
         }
     }
 
-    function invariant_I14_principalLeftOnlyForMachines() public view {
+    function invariant_FND6_I14_principalLeftOnlyForMachines() public view {
         _equal(ghost.commons().machines().count(), ghost.machinesBought(), "machines");
         _equal(ghost.commons().cash().balanceOf(ghost.commons().SUPPLIER()), ghost.suppliersGot(), "suppliers");
         uint256 prices;

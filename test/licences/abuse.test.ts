@@ -82,7 +82,7 @@ describe('Abuse of licences', () => {
       return paid
     }
 
-    it('L2: a renewal costs what the quote says, whatever was contributed and in every size', async () => {
+    it('LIC-2 L2: a renewal costs what the quote says, whatever was contributed and in every size', async () => {
       for (const points of [
         [0, 0],
         [1, 0],
@@ -386,7 +386,7 @@ describe('Abuse of licences', () => {
       await balanced(it_)
     })
 
-    it('L8: splitting crumbs again and again loses none, and the fund never has less than its share', async () => {
+    it('LIC-7 L8: splitting crumbs again and again loses none, and the fund never has less than its share', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
       await works.connect(who.farm).register(entry(who.farm.address, { parents: [1n] }))

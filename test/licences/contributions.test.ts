@@ -24,7 +24,7 @@ describe('Contributions', () => {
 
   const quartersOf = (answer: { quarters: bigint[] }) => answer.quarters.map(Number)
 
-  describe('attesters', () => {
+  describe('CON-1 attesters', () => {
     it('are named by a co-op, numbered, changed and ended', async () => {
       const { contributions, who, until } = await loadFixture(attesting)
       expect((await contributions.attesterOf(who.mill.address, who.ben.address)).number).to.equal(
@@ -86,7 +86,7 @@ describe('Contributions', () => {
   })
 
   describe('attesting', () => {
-    it('is told with everything, and counts for nothing before it matures', async () => {
+    it('CON-3 is told with everything, and counts for nothing before it matures', async () => {
       const { contributions, who } = await loadFixture(attesting)
       const sent = contributions
         .connect(who.ann)
@@ -123,7 +123,7 @@ describe('Contributions', () => {
       expect(credit.distinctAttesters).to.equal(1n)
     })
 
-    it('refuses nobody, oneself, no artefact, no points and a release for a family', async () => {
+    it('CON-2 refuses nobody, oneself, no artefact, no points and a release for a family', async () => {
       const { contributions, works, who } = await loadFixture(attesting)
       const ann = contributions.connect(who.ann)
       for (const contributor of [who.ann.address, `0x${'0'.repeat(40)}`]) {
@@ -146,7 +146,7 @@ describe('Contributions', () => {
         .withArgs(3n)
     })
 
-    it('L4: one artefact gives one credit, in whichever family of the steward', async () => {
+    it('CON-2 L4: one artefact gives one credit, in whichever family of the steward', async () => {
       const { contributions, who } = await loadFixture(attesting)
       const artefact = digestOf('a')
       await contributions.connect(who.ann).attest(1, who.firm.address, artefact, 1, '')
@@ -201,7 +201,7 @@ describe('Contributions', () => {
     })
   })
 
-  describe('the book', () => {
+  describe('CON-3 the book', () => {
     it('holds points in the quarter in which they matured, however late that is written down', async () => {
       const { contributions, who } = await loadFixture(attesting)
       const first = Number(await contributions.quarter())

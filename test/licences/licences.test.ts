@@ -31,7 +31,7 @@ describe('Licences', () => {
   ) => it.licences.quote(await request(licensee, changes))
 
   describe('quote', () => {
-    it('says for a firm that claims nothing: yes, paid, the full price, and what would make it free', async () => {
+    it('LIC-1 says for a firm that claims nothing: yes, paid, the full price, and what would make it free', async () => {
       const it_ = await loadFixture(offered)
       const answer = await quoteFor(it_)
       const now = BigInt(await time.latest())
@@ -123,7 +123,7 @@ describe('Licences', () => {
     })
   })
 
-  describe('who is free', () => {
+  describe('LIC-1 who is free', () => {
     async function freeOf(it_: House, changes: Partial<Request>, as = it_.who.firm) {
       const sent = acquire(it_, { maxFee: 0n, ...changes }, as)
       await expect(sent).to.changeTokenBalance(ethers, it_.cash, as, 0)
@@ -297,7 +297,7 @@ describe('Licences', () => {
       expect(payment.refundUntil).to.equal(now + BigInt(TERMS.refundWindow))
     })
 
-    it('refuses a fee above the most, where 0 is 0; other terms; a passed deadline', async () => {
+    it('LIC-2 refuses a fee above the most, where 0 is 0; other terms; a passed deadline', async () => {
       const it_ = await loadFixture(offered)
       const { licences } = it_
       for (const maxFee of [0n, PRICE - 1n]) {
@@ -531,7 +531,7 @@ describe('Licences', () => {
   })
 
   describe('receipts', () => {
-    it('L6: each is chained to the one before, refunds as well, and can be recomputed from logs', async () => {
+    it('LIC-5 L6: each is chained to the one before, refunds as well, and can be recomputed from logs', async () => {
       const it_ = await loadFixture(offered)
       const { licences, who } = it_
       await acquire(it_)
@@ -562,7 +562,7 @@ describe('Licences', () => {
   })
 
   describe('nobody else', () => {
-    it('L5: no role shortens a grant: not the steward, not the root, not an attester', async () => {
+    it('LIC-4 L5: no role shortens a grant: not the steward, not the root, not an attester', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, phyle, who } = it_
       await licences.connect(who.root).accredit(who.union.address, (await time.latest()) + YEAR)

@@ -73,7 +73,7 @@ async function released(it: House, work: bigint) {
 
 describe('The money of licences', () => {
   describe('refund', () => {
-    it('L3: within the window gives back exactly what was paid, and nothing of it is covered', async () => {
+    it('LIC-3 L3: within the window gives back exactly what was paid, and nothing of it is covered', async () => {
       const it_ = await loadFixture(offered)
       const { licences, cash, who } = it_
       await acquire(it_, { tier: 1, statement: STATEMENT })
@@ -203,7 +203,7 @@ describe('The money of licences', () => {
   })
 
   describe('splitting', () => {
-    it('L8: nothing is split before the window ends', async () => {
+    it('LIC-6 L8: nothing is split before the window ends', async () => {
       const it_ = await loadFixture(offered)
       const { licences, who } = it_
       await expect(licences.release(1, who.firm.address)).to.be.revertedWithCustomError(
@@ -272,7 +272,7 @@ describe('The money of licences', () => {
       expect(await licences.pendingForFund()).to.equal(3n)
     })
 
-    it('gives a parent without terms to its steward, and a twentieth to the fund', async () => {
+    it('LIC-7 gives a parent without terms to its steward, and a twentieth to the fund', async () => {
       const it_ = await loadFixture(house)
       const { licences, works, who } = it_
       await works.connect(who.farm).register(entry(who.farm.address, { parents: [1n] }))
@@ -319,7 +319,7 @@ describe('The money of licences', () => {
       await balanced(it_)
     })
 
-    it('L8: holds whatever is bought, renewed, refunded, released, split, poured and claimed', async () => {
+    it('LIC-6 L8: holds whatever is bought, renewed, refunded, released, split, poured and claimed', async () => {
       const it_ = await loadFixture(graph)
       const { licences, works, cash, who } = it_
       let seed = 20_260_101n
@@ -439,7 +439,7 @@ describe('The money of licences', () => {
       )
     })
 
-    it('0 as the most that may be charged means 0', async () => {
+    it('LIC-2 0 as the most that may be charged means 0', async () => {
       const it_ = await loadFixture(offered)
       await expect(acquire(it_, { maxFee: 0n })).to.be.revertedWithCustomError(
         it_.licences,

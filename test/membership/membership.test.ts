@@ -474,7 +474,7 @@ describe('Membership', () => {
     })
   })
 
-  describe('G8 resigning', () => {
+  describe('MEM-3 P3 G8 resigning', () => {
     it('takes one transaction, at once, whatever is going on', async () => {
       const house = await loadFixture(founded)
       const { membership, who } = house

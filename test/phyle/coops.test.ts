@@ -41,7 +41,7 @@ describe('Phyle: co-ops', () => {
     )
   })
 
-  it('P3 a co-op leaves after notice, with nobody else’s act', async () => {
+  it('PHY-4 P3 a co-op leaves after notice, with nobody else’s act', async () => {
     const { phyle, mill } = await loadFixture(entered)
     const account = await accountOf(mill.coop.target as string)
     await expect(phyle.connect(account).giveNotice()).to.emit(phyle, 'CoopGaveNotice')
@@ -98,7 +98,7 @@ describe('Phyle: co-ops', () => {
     expect(await phyle.heads()).to.equal(0n)
   })
 
-  it('P1 holds no allowance over any co-op', async () => {
+  it('PHY-1 P1 holds no allowance over any co-op', async () => {
     const { phyle, euro, mill, prepared } = await loadFixture(entered)
     const { coop } = mill
     await euro.mint(coop.target, 90n)

@@ -26,7 +26,7 @@ async function joins(organs: Organs, applicant: Signer): Promise<void> {
 }
 
 describe('Phyle: persons', () => {
-  it('P2 a person with a seat is a head, and earns from the next whole epoch', async () => {
+  it('PHY-2 PHY-3 P2 a person with a seat is a head, and earns from the next whole epoch', async () => {
     const house = await loadFixture(entered)
     const { phyle, mill, who } = house
     await expect(phyle.seat(mill.coop.target, who.ada.address))
@@ -103,7 +103,7 @@ describe('Phyle: persons', () => {
     expect(await phyle.earningHeads(1)).to.equal(0n)
   })
 
-  it('P2 a person in two co-ops counts once, until the last seat ends', async () => {
+  it('PHY-2 P2 a person in two co-ops counts once, until the last seat ends', async () => {
     const house = await loadFixture(entered)
     const { phyle, mill, shop, who } = house
     await joins(shop, who.ada)
@@ -119,7 +119,7 @@ describe('Phyle: persons', () => {
     expect(await phyle.heads()).to.equal(0n)
   })
 
-  it('the earning limit lets three heads of a co-op start in an epoch, the rest queue', async () => {
+  it('PHY-3 the earning limit lets three heads of a co-op start in an epoch, the rest queue', async () => {
     const house = await loadFixture(entered)
     const { phyle, shop, who } = house
     await seatAll(house, ['ada', 'bo', 'chi', 'dee', 'eli', 'fay', 'gus'])
