@@ -18,6 +18,8 @@ export interface Artifact {
   readonly name: string
   /** The file that declares it, from the repository's root. */
   readonly source: string
+  /** The compilation that it comes from, a file of `artifacts/build-info`. */
+  readonly build: string
   readonly abi: readonly AbiEntry[]
   readonly bytecode: `0x${string}`
   readonly deployedBytecode: `0x${string}`
@@ -67,6 +69,7 @@ export async function artifactsBelow(folder: string): Promise<readonly Artifact[
       return {
         name: json.contractName,
         source: json.sourceName,
+        build: json.buildInfoId,
         abi: json.abi.filter(isForClients),
         bytecode: json.bytecode,
         deployedBytecode: json.deployedBytecode,

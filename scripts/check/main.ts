@@ -9,8 +9,9 @@ import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { firstPage } from './firstPage.ts'
 import { imports } from './imports.ts'
-import { invariants } from './invariants.ts'
+import { natspec } from './natspec.ts'
 import { oneHand } from './oneHand.ts'
+import { rules } from './rules.ts'
 import { sizes } from './sizes.ts'
 import { biome, lock, prettier, solhint, unused } from './tools.ts'
 import { topics } from './topics.ts'
@@ -30,10 +31,11 @@ const CHECKS: readonly Check[] = [
   addresses,
   firstPage,
   errors,
-  enums,
   chaptersInPlace,
+  enums,
+  natspec,
+  rules,
   topics,
-  invariants,
   faults,
   lock,
 ]
