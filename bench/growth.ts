@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { dataLength } from 'ethers'
 
-/** What a transaction leaves behind for every node to keep. */
+/** Measures what a transaction leaves behind for every node to keep. */
 export type Growth = {
   /** Slots of storage that were zero before and are not after. */
   readonly slots: number

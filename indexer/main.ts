@@ -52,7 +52,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-/** What `src/api/begin.ts` tells. */
+/** The message of `src/api/begin.ts`. */
 interface Told {
   readonly answers?: true
   /** Where the index stands still, and where the chain is. */

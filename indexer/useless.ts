@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Why what an index kept is of no use, by what Ponder says of it; in words for who runs it. */
+/**
+ * Says to whoever runs an index why its data is of no use any more, from the messages of Ponder.
+ */
 
 /** At any time. */
 const ALWAYS: readonly (readonly [RegExp, string])[] = [

@@ -101,7 +101,7 @@ async function goodNode() {
   )
 }
 
-/** Whether a package of the lock file belongs on this machine. */
+/** Tells whether a package of the lock file belongs on this machine. */
 function isForThisMachine({ os, cpu, libc }) {
   const own = process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
   return (
@@ -111,7 +111,7 @@ function isForThisMachine({ os, cpu, libc }) {
   )
 }
 
-/** Whether npm's record of what it installed holds all that package-lock.json asks for. */
+/** Tells whether npm's record of what it installed holds all that package-lock.json asks for. */
 function isInstalled() {
   const record = join(root, 'node_modules/.package-lock.json')
   if (!existsSync(record)) return false

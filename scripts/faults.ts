@@ -14,7 +14,10 @@ import { HARDHAT, need } from './run.ts'
 
 const COPIED = ['contracts', 'test', 'scripts', 'sdk', 'bench', 'examples']
 const FILES = ['package.json', 'hardhat.config.ts', 'tsconfig.json', 'tsconfig.base.json']
-/** What compiling writes: put back after each fault, so that the next compiles only what it breaks. */
+/**
+ * The folders that compiling writes. They are put back after each fault, so that the next one
+ * compiles only what it breaks.
+ */
 const COMPILED = ['artifacts', 'cache', 'types']
 
 const wanted = process.argv.slice(2)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * What the app has for each function of a contract: wagmi's hooks and actions, made by wagmi's own
+ * Writes for the app a hook and an action for each function of a contract, by wagmi's own
  * plugins, and for what can be put to the vote the call as bytes.
  */
 import { tokenAbi, walletAbi } from '@phyle/sdk/standards'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Where the running `npm start` of this folder listens: it notes that, and other scripts find it. */
+/** A running `npm start` notes here where it listens, so that other scripts find it. */
 import { readFileSync, rmSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -24,7 +24,7 @@ export async function noteRunning(running: Running, note = NOTE): Promise<Dispos
   return { [Symbol.dispose]: forget }
 }
 
-/** What runs now; a note that was left behind by a process that is no more counts for nothing. */
+/** Reads the note of what runs now. A note of a process that has ended does not count. */
 export function findRunning(note = NOTE): Running | undefined {
   const found = read(note)
   return found && isAlive(found.process) ? found : undefined

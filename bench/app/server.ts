@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
 }
-/** What is small already. */
+/** Files that are compressed already. */
 const PACKED = new Set(['.woff2', '.png'])
 
 const settings = {

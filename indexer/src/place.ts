@@ -14,7 +14,7 @@ export const placeOf = ({ block, transaction, log }: Recorded) => ({
   log: log.logIndex,
 })
 
-/** What JSON can hold: large numbers as text. */
+/** Turns large numbers into text, which JSON can hold. */
 export function plain(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString()
   if (Array.isArray(value)) return value.map(plain)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * What the relay offers for a unit of gas. Pure; all figures in the smallest unit of the coin.
+ * Reckons what the relay offers for a unit of gas. Pure; all figures in the smallest unit of the
+ * coin.
  *
  * A fee rises only when blocks passed a transaction by and the prices in them say why, and never
  * above twice what the chain charges now. A chain without blocks, a node that forgets and a purse
@@ -46,7 +47,7 @@ export function offerAt(prices: Prices, bounds: Bounds): Fees | null {
   return { maxFee: smaller(base + base / 2n + tip, mostAt(prices, bounds)), tip }
 }
 
-/** Whether a block at these prices would take a transaction with these fees. */
+/** Tells whether a block at these prices would take a transaction with these fees. */
 export const covers = (fees: Fees, prices: Prices): boolean =>
   fees.maxFee >= priceOf(prices) && fees.tip >= prices.tip
 

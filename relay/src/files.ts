@@ -34,7 +34,7 @@ export function openFiles(services: {
     about: store.about,
     get: store.get,
 
-    /** Whether a member signed for files; asked before any of them is read. */
+    /** Tells whether a member signed for files; asked before any of them is read. */
     async mustBeSigned({ assembly, signature, ...upload }: UploadNote): Promise<void> {
       if (upload.chainId !== chain.chainId) {
         const why = `This relay serves chain ${chain.chainId}, the note is for ${upload.chainId}.`

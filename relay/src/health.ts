@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** How the relay is, part by part, each in a sentence; found out within a second. */
+/** Tells how the relay is, part by part, each in a sentence, within a second. */
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
 import type { Ballots } from './assembly/ballotStore.ts'
@@ -10,7 +10,7 @@ import type { Env } from './env.ts'
 import type { Purse, PurseState } from './purse.ts'
 import { type Database, StoreError } from './store/database.ts'
 
-/** What takes longer counts as silent. */
+/** A part that takes longer counts as silent. */
 const PATIENCE_MS = 800
 const FRESH_MS = 1_000
 /** So far may a block be from the future. */

@@ -29,7 +29,7 @@ export interface PurseState {
   readonly balance: bigint
   /** Why something is not sent, as a sentence; null where everything can be. */
   readonly shortage: string | null
-  /** What a shortage holds up. */
+  /** The work that a shortage holds up. */
   readonly holdsUp: 'votes' | 'chores'
 }
 
@@ -44,7 +44,7 @@ export function openPurse(services: {
   const { chain, spending, env } = services
   const clock = services.clock ?? Date.now
   const { address } = chain.account
-  /** What was refused last. */
+  /** The cost of what was refused last. */
   let refused: Cost | null = null
 
   const balance = () => chain.client.getBalance({ address })
@@ -78,7 +78,7 @@ export function openPurse(services: {
       if (shortage !== null) throw new PurseError(shortage)
     },
 
-    /** Whether `has` pays for one that is signed already; remembers it if not. */
+    /** Tells whether `has` pays for one that is signed already; remembers it if not. */
     pays(most: bigint, has: bigint): boolean {
       const can = has >= most
       if (!can) refused = { most, reserved: 0n, share: 'whole' }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the relay will not do, said so that a person knows why and what to do instead. */
+/** Says no so that a person knows why, and what to do instead. */
 import type { RelayError, RelayRefusal } from '@phyle/sdk/relay-api'
 
 const STATUS = {

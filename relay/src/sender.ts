@@ -33,7 +33,7 @@ export interface Order {
 
 export type Followed = Pick<Transaction, 'id' | 'nonce' | 'purpose' | 'target'>
 
-/** What follows from what became of a transaction; written down in the same moment. */
+/** The consequences of how a transaction ended; they are written down together with that. */
 export interface Follower {
   /** The purposes that it answers for begin with this. */
   readonly prefix: string
@@ -44,7 +44,7 @@ export interface Follower {
   lost(tx: Followed): readonly Statement[]
 }
 
-/** Where a test may stop the relay dead. */
+/** The points at which a test may stop the relay dead. */
 export type Checkpoint = 'signed' | 'written' | 'sent' | 'found'
 
 export interface SenderOptions {

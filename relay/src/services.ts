@@ -34,7 +34,7 @@ import { type Kind, openRoom } from './store/room.ts'
 import { openSpending } from './store/spending.ts'
 import { openTransactions } from './store/transactions.ts'
 
-/** How many of each are kept, and what part of the whole they may fill. */
+/** The most entries of each kind, and the part of the whole that they may fill. */
 const KINDS: Readonly<Record<Kind, { readonly entries: number; readonly share: number }>> = {
   documents: { entries: 500_000, share: 0.2 },
   files: { entries: 200_000, share: 0.6 },

@@ -26,7 +26,7 @@ export interface Order {
   readonly log: (line: string) => void
 }
 
-/** What is noted and what is on the chain are not the same code. */
+/** Thrown when the code on the chain is not the code that was noted. */
 export class CodeDiffers extends Error {
   constructor(name: string, address: string, file: string) {
     super(`${name} at ${address} has another code than ${file} says. Is the file of another chain?`)

@@ -29,7 +29,7 @@ async function deployTo(name: string): Promise<void> {
 
 await need('scripts/build.ts')
 await deployTo(values.network).catch((error: unknown) => {
-  // What is wrong with a key, an address or a balance is said in its message.
+  // The message says what is wrong with a key, an address or a balance.
   console.error(`✘ ${error instanceof Error ? error.message : error}`)
   process.exit(1)
 })

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What gas is in money, by the prices that are assumed. */
+/** Turns gas into money, by the prices that are assumed. */
 import { formatEther, parseGwei } from 'viem'
 import { RECORD_BYTES } from '../../sdk/src/ballot.ts'
 import type { NetworkName } from './networks.ts'

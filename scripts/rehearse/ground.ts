@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What a member has in front of them: a public node, an index, a relay, and their own key. */
+/** Gives a member their tools: a public node, an index, a relay, and their own key. */
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   type Account,

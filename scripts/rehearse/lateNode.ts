@@ -56,7 +56,7 @@ export async function answerAs(view: View, call: Call, ask: Ask): Promise<Answer
   return isUnseen(view, blockOf(method, answer.result)) ? { result: null } : answer
 }
 
-/** Whether a block is one that it knows: by its number, or by what the tag means to it. */
+/** Tells whether a block is one that it knows: by its number, or by what the tag means to it. */
 function resolve(view: View, given: unknown): unknown {
   if (given === undefined || given === 'latest') return numberToHex(view.head)
   if (given !== 'finalized' && given !== 'safe') return given
@@ -71,7 +71,7 @@ function blockOf(method: string, found: unknown): unknown {
   return method === 'eth_getBlockByHash' ? number : blockNumber
 }
 
-/** What is asked beyond its head it leaves out without a word. */
+/** It leaves out, without a word, all that lies beyond its newest block. */
 async function logs(view: View, call: Call, ask: Ask): Promise<Answer> {
   const [filter] = (call.params ?? []) as readonly Record<string, unknown>[]
   if (!filter || filter.blockHash !== undefined) {

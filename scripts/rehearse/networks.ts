@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * What the networks of `hardhat.config.ts` are like, as far as a rehearsal plays them. Limits of free
+ * Describes the networks of `hardhat.config.ts`, as far as a rehearsal plays them. Limits of free
  * public nodes change without notice and differ from one to the next: those here are narrow ones, in
  * the words in which nodes say them, so that whatever bears them bears the others.
  */

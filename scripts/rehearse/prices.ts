@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * What gas and coins are taken to cost, wherever the project says what something costs in money. These
+ * The prices of gas and coins wherever the project says what something costs in money. These
  * are assumptions, in round figures, on the dear side of a quiet day: nobody looked them up when they
  * were used. Put your own in their place; `docs/operating.md` is held to this file by a test.
  */

@@ -45,7 +45,7 @@ export interface JobReport {
   readonly job: string
   readonly paid: readonly Paid[]
   readonly seconds: number
-  /** What went wrong; null where nothing did. */
+  /** The first thing that went wrong; null where all went well. */
   readonly problem: string | null
 }
 
@@ -54,7 +54,7 @@ export interface Rehearsal {
   readonly jobs: readonly JobReport[]
   readonly traffic: Readonly<Record<Asker, Traffic>>
   readonly seconds: number
-  /** Why it did not come to the jobs; null where it did. */
+  /** The reason why the jobs were not begun; null where they were. */
   readonly problem: string | null
 }
 

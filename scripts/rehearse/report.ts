@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What a rehearsal found, for people and for programs. */
+/** Tells what a rehearsal found, to people and to programs. */
 import { formatEther } from 'viem'
 import { euroOf, feeOf, figures } from './costs.ts'
 import { ASSUMED_ON, PRICES } from './prices.ts'
 import { ASKERS, type Rehearsal } from './rehearsal.ts'
 
-/** Whether everything was done, and came out as it had to. */
+/** Tells whether everything was done, and came out as it had to. */
 export const isWell = ({ jobs, problem }: Rehearsal): boolean =>
   problem === null && jobs.length > 0 && jobs.every((job) => job.problem === null)
 

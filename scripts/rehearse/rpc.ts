@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What goes to and fro between a node and whoever asks it. */
+/** The questions to a node and its answers. */
 
 export interface Call {
   readonly id?: unknown

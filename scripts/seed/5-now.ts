@@ -72,7 +72,7 @@ export async function earlierDecisions(world: World): Promise<Vote> {
   return ready
 }
 
-/** What is open when a newcomer looks in. */
+/** Leaves open what a newcomer should find open. */
 export async function openDecisions(world: World): Promise<Vote[]> {
   const louve = world.coop('la-louve')
   const mill = await louve.propose(

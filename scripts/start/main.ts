@@ -24,7 +24,7 @@ async function compile(): Promise<void> {
 
 async function serve(): Promise<never> {
   await step('Compile', compile)
-  // What follows imports what was just written.
+  // The modules below import files that were just written.
   const { DEFAULT_PORTS, startStack } = await import('./stack.ts')
   const app = Number(values.port ?? DEFAULT_PORTS.app)
   const { url, failure } = await startStack(house, { ...DEFAULT_PORTS, app })

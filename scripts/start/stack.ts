@@ -108,7 +108,7 @@ export async function indexer(
   open: Open,
   { port, rpcUrl, file, mayBeBehind = MAY_BE_BEHIND, data: folder, askEveryMs = 0 }: Indexing,
 ): Promise<void> {
-  // What was kept of another chain is of no use.
+  // Data of another chain is of no use.
   if (folder === undefined) {
     await rm(fromRoot('indexer/.ponder'), { recursive: true, force: true })
   }

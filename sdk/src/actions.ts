@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a proposal will do, in words: (target, value, calldata) read into a known act, and the title
- * that the app writes for it.
+ * Says in words what a proposal will do: it reads (target, value, calldata) into a known act, and
+ * the title that the app writes for it.
  *
  * Shapes: an `Action` as a proposal holds it, an `Act` as a discriminated union, a `Place` that says
  * which addresses are the co-op's own organs and which the federation's. A call is only given a
@@ -127,7 +127,7 @@ export function stepsOf(actions: readonly Action[], place: Place): Step[] {
   return steps
 }
 
-/** Whether what goes into the common fund is just what the call with it pays in. */
+/** Tells whether what goes into the common fund is just what the call with it pays in. */
 function isFundedExactly(
   { chapter, token, amount, inner }: Extract<Act, { act: 'fund' }>,
   { house }: Place,

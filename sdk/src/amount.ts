@@ -36,7 +36,7 @@ export interface AmountShape {
   readonly places?: number
   /** The largest amount that is taken, in base units. */
   readonly most?: bigint
-  /** Whether nothing at all is an amount here. */
+  /** True where zero is an amount too. */
   readonly zero?: boolean
   /** Names of the unit, which may stand before or after the number. */
   readonly units?: readonly string[]
@@ -111,7 +111,7 @@ function amountOf({ whole, places }: Parts, shape: AmountShape): bigint | Amount
   return amount === 0n && shape.zero !== true ? 'zero' : amount
 }
 
-/** What somebody typed, see above. */
+/** The text that somebody typed, see above. */
 export function readAmount(typed: string, shape: AmountShape): Reading {
   const refused = (fault: AmountFault): Reading => ({ kind: 'refused', fault })
   const bare = withoutUnit(typed.replaceAll(DIRECTION, '').trim(), shape.units ?? [])

@@ -138,7 +138,7 @@ export function hashedDigests(paper: HashedPaper): (member: Address, choice: Cho
   }
 }
 
-/** Whether `signature` (64 or 65 bytes) is the member's own for this choice. */
+/** Tells whether `signature` (64 or 65 bytes) is the member's own for this choice. */
 export async function isSigned(
   paper: Paper,
   ballot: { readonly wallet: Address; readonly choice: Choice; readonly signature: Hex },

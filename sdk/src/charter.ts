@@ -384,7 +384,7 @@ function* faultsIn(charter: Charter): Faults {
   yield* effectFaults(charter)
 }
 
-/** What people wrote must read the same to everybody who signs it. */
+/** Texts that people wrote must read the same to everybody who signs them. */
 function* textFaults({ purpose, city, effects, preset, ours }: Charter): Faults {
   const texts: readonly (readonly [place: string, text: string | null])[] = [
     ['purpose', purpose],
@@ -581,7 +581,7 @@ export function nameHash(name: string): Hex {
   return keccak256(stringToBytes(name))
 }
 
-/** What the default quorum starts from, up to this many members, and where it ends. */
+/** The default quorum of co-ops up to this size, and of those from this size on. */
 const SMALL = { members: 100, bps: 2500 } as const
 const LARGE = { members: 1000, bps: 1000 } as const
 

@@ -4,8 +4,9 @@
  * what a spreadsheet would run as a formula begins with an apostrophe. Amounts have a dot and no
  * grouping, times are ISO 8601 in UTC.
  *
- * Where the decimal mark is a comma, spreadsheets separate cells by semicolons and believe no quote in
- * the middle of one. So whatever follows a semicolon, a tab or the end of a line counts as a cell.
+ * In countries with a decimal comma, spreadsheets separate cells by semicolons and believe no quote
+ * in the middle of one. So whatever follows a semicolon, a tab or the end of a line counts as a
+ * cell.
  */
 import { formatUnits } from 'viem'
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * What was deployed on a chain: the content of `deployments/<chainId>.json`, which the deploy
+ * Reads what was deployed on a chain: the content of `deployments/<chainId>.json`, which the deploy
  * scripts write and the indexer, the relay and the app read.
  */
 import { type Address, getAddress, type Hex, isAddress, isAddressEqual, isHash } from 'viem'

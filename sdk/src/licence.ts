@@ -125,7 +125,7 @@ export function statementDigest(statement: Statement): Hex {
   return documentDigest(statementDocument(statement))
 }
 
-/** What a purchase order number digests to; zero where there is none. */
+/** The digest of a purchase order number; zero where there is none. */
 export function purchaseOrderDigest(number: string): Hex {
   return number === '' ? zeroHash : documentDigest(number)
 }

@@ -32,7 +32,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 export type Stretches = ReturnType<typeof stretches>
 
-/** What is learned lasts as long as what is returned here. */
+/** The reader that is returned remembers what it learned of the node. */
 export function stretches(most: bigint = MOST) {
   let learned = most
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** Whose key made a signature, found by libsecp256k1 in WebAssembly: ten times as fast as JavaScript. */
+/**
+ * Finds whose key made a signature, by libsecp256k1 in WebAssembly: ten times as fast as
+ * JavaScript.
+ */
 import { instantiateSecp256k1 } from '@bitauth/libauth'
 import { type Address, type Hex, hexToBytes, keccak256 } from 'viem'
 import { compact } from './ballot.ts'

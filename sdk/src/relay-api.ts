@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * What the relay takes and answers over HTTP: types, and the typed data of its receipts.
+ * The relay's API over HTTP: types of what it takes and answers, and the typed data of its
+ * receipts.
  *
  * - Whole numbers that may be large (proposal, nonce, rule words) are decimal strings, times are
  *   unix seconds by the clock of the chain, addresses and hashes are hex.
@@ -46,9 +47,9 @@ export const MOST_ON_A_PAGE = 50
 
 export interface RelayRefusal {
   readonly error: RelayError
-  /** What is the matter. */
+  /** The trouble, as a sentence. */
   readonly why: string
-  /** What can be done instead. */
+  /** The way out, as a sentence. */
   readonly now: string
 }
 

@@ -23,7 +23,7 @@ export type Period = (typeof PERIODS)[number]
 /** The rule of one kind of decision: how it is counted, and how long each step takes. */
 export type Rule = TallyRule & Readonly<Record<Period, number>>
 
-/** What objections without a limit look like on chain. */
+/** The number that stands on chain for objections without a limit. */
 export const NO_LIMIT = 0xffff
 
 export const USER_FLAG = 1

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Search as people type: by words, without regard to accents or capitals. */
 
-/** What has no parts to take an accent from. */
+/** Letters that are no base letter with an accent. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -22,7 +22,7 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[ßæœøðđłþı]/g, (letter) => LETTERS[letter] ?? letter)
 
-/** Whether every word of a search is somewhere in what is said of a thing. */
+/** Tells whether every word of a search is somewhere in what is said of a thing. */
 export function matches(search: string, said: readonly string[]): boolean {
   const all = fold(said.join(' '))
   return fold(search)

@@ -102,7 +102,7 @@ function rightOf(part: parse.Info): SpdxRight | null {
   return order.find((right) => both.includes(right)) ?? null
 }
 
-/** Whether it is an expression that licence scanners can read. */
+/** Tells whether it is an expression that licence scanners can read. */
 export function isSpdxExpression(expression: string): boolean {
   try {
     parse(expression)

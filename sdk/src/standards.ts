@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What contracts that are not ours answer to: the cash token, and wallets that are contracts. */
+/** ABIs of contracts that are not ours: the cash token, and wallets that are contracts. */
 import { erc20Abi, parseAbi } from 'viem'
 
 /** ERC-20, with what a token needs that takes a signature for an allowance (ERC-2612, ERC-5267). */

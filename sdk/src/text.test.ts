@@ -83,7 +83,7 @@ test('what people sign together is written in one way for all of them', () => {
   assert.equal(fixedDuration(0), '0 seconds')
   assert.equal(fixedDay(Date.UTC(2027, 2, 1) / 1000), '2027-03-01')
   assert.equal(titleFault(`Pay Ada ${fixedMoney(1_234_000_000n, euro)}`), null)
-  // What stands in a title is an amount for every reader, and the same one.
+  // An amount in a title is the same amount for every reader.
   const shape = { decimals: 6, units: ['EUR'] }
   for (const amount of [1n, 1_000_000n, 1_234_000_000n, 1_000_000_000_000n]) {
     assert.deepEqual(readAmount(fixedMoney(amount, euro), shape), { kind: 'exact', amount })

@@ -51,7 +51,7 @@ export function ofFamily(query: Asked['query']): bigint {
 
 /** How many rows a page has. */
 export interface PageSize {
-  /** Where nobody says how many. */
+  /** The size of a page where nobody names another. */
   readonly rows?: number
   readonly most?: number
 }

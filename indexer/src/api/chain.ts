@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What is asked of the chain itself while answering: what no event tells. */
+/** Asks the chain itself, while answering, for what no event tells. */
 import { createPublicClient, erc20Abi, fallback, type Hex, http } from 'viem'
 import { env } from '../env.ts'
 
@@ -10,7 +10,10 @@ export const client = createPublicClient({
   cacheTime: 0,
 })
 
-/** What was read since the index was at this block: until the next one it is not asked again. */
+/**
+ * Answers of the chain for the block that the index is at; with the next block they are asked for
+ * anew.
+ */
 let known: { readonly block: number; readonly answers: Map<string, Promise<unknown>> } = {
   block: 0,
   answers: new Map(),

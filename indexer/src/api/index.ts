@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the index answers: the routes of `@phyle/sdk/index-api`, and nothing else. */
+/** Answers the routes of `@phyle/sdk/index-api`, and nothing else. */
 
 import type { Answer, Refusal } from '@phyle/sdk/answer'
 import type { IndexData } from '@phyle/sdk/index-api'

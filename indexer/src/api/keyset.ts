@@ -53,7 +53,7 @@ export function arrayOf(values: readonly (string | bigint)[], type: 'text' | 'nu
   return sql`${`{${quoted.join()}}`}::${sql.raw(type)}[]`
 }
 
-/** Whether a column has one of these values. */
+/** Tells whether a column has one of these values. */
 export const among = (
   column: Column,
   values: Iterable<string | bigint>,

@@ -85,7 +85,7 @@ export async function person(wallet: Hex): Promise<PersonSummary> {
   }
 }
 
-/** How many movements come with the money itself; the others by their own route. */
+/** So many movements come with the answer about money; the others have a route of their own. */
 const FIRST_MOVEMENTS = 100
 
 interface Told {

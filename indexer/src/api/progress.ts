@@ -46,7 +46,7 @@ export class Progress {
       this.#goal = { block: head, since: now }
       return false
     }
-    // What a reorganisation took back is nothing to reach any more.
+    // A block that a reorganisation took back cannot be reached any more.
     if (head < goal.block) this.#goal = { block: head, since: goal.since }
     return block < Math.min(head, goal.block) && now - goal.since > PATIENCE_MS
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Where the index stands, and whether it still stands on the same chain. */
+/** Finds out how far the index has read, and whether it still reads the same chain. */
 
 import { db } from 'ponder:api'
 import { coop } from 'ponder:schema'
@@ -13,7 +13,7 @@ import { isWritten, Progress, Standstill } from './progress.ts'
 
 const FRESH_MS = 1_500
 
-/** How long what was asked of the chain for one reader does for the others. */
+/** An answer that the chain gave for one reader serves the others for so long. */
 const HEAD_MS = 500
 
 const progress = new Progress(performance.now())
@@ -33,7 +33,7 @@ interface Rows {
 
 let asking: Promise<AsOf> | undefined
 
-/** Who asks while it is being read waits for the same answer. */
+/** Everybody who asks while the chain is being asked gets the same answer. */
 export function asOf(): Promise<AsOf> {
   asking ??= readAsOf().finally(() => {
     asking = undefined
@@ -49,7 +49,7 @@ async function readAsOf(): Promise<AsOf> {
   return typeof checkpoint === 'string' ? decodeCheckpoint(checkpoint) : { block: 0, time: 0 }
 }
 
-/** What is used of what Ponder says of itself. */
+/** The part of Ponder's own status that is used here. */
 interface Meta {
   readonly is_ready?: number
   /** When the process that writes last lived, in milliseconds of the unix clock. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the lists of the index have in common when they read a table. */
+/** Reads a table for a list of the index. */
 import { db } from 'ponder:api'
 import { fold } from '@phyle/sdk/search'
 import { type AnyPgColumn, and, count, like, or, type PgTable, sql } from 'ponder'
@@ -72,7 +72,7 @@ export const first = <Row>({ read }: Source<Row>, most: number): Promise<readonl
 /** Longer searches say nothing more. */
 const MOST_WORDS = 8
 
-/** Whether each word of a search is in one of these columns, which hold folded text. */
+/** Tells whether each word of a search is in one of these columns, which hold folded text. */
 export function searched(search: string | undefined, columns: readonly AnyPgColumn[]) {
   const words = fold(search ?? '')
     .split(/\s+/)

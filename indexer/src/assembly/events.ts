@@ -36,7 +36,7 @@ const CAST_BY_SIGNATURE = (['castVoteBySig', 'castVoteWithReasonAndParamsBySig']
   (name) => toFunctionSelector(getAbiItem({ abi: iAssemblyAbi, name })),
 )
 
-/** What only one of the two events of a new proposal tells; the other fills it in. */
+/** Two events tell of a new proposal; each fills in what the other leaves out. */
 const UNTOLD = {
   coop: zeroAddress as Hex,
   proposer: zeroAddress as Hex,

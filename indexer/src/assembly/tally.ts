@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the ballots of a proposal come to, from their counts and what was copied at its opening. */
+/** Counts a proposal from its ballots and from what was copied when it was opened. */
 import type { proposal } from 'ponder:schema'
 import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
 import { type ClassTally, outcomeOf } from '@phyle/sdk/chapters/assembly/model'
 import { type Rule, ruleFromChain, unpackClasses, unpackCounts, unpackRule } from '@phyle/sdk/rule'
 
-/** What of a proposal its count rests on. */
+/** The parts of a proposal that its count needs. */
 export type Terms = Pick<
   typeof proposal.$inferSelect,
   'assembly' | 'id' | 'ruleWord' | 'classWord' | 'counts' | 'classNames'

@@ -114,7 +114,7 @@ ponder.on('CommonsBonds:Transfer', async ({ event, context: { db } }) => {
       refunded: row.refunded || refund,
     }))
   }
-  // What was sold stays known when a series failed and everybody took back what they paid.
+  // The number of bonds sold is kept when a series failed and everybody took back what they paid.
   const change = pledge ? units : ending && !refund ? -units : 0n
   await db.update(series, { phyle, id }).set((row) => ({
     units: row.units + change,

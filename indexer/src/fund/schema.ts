@@ -24,7 +24,7 @@ export const pour = onchainTable(
   }),
 )
 
-/** What went through a fund in its whole life. */
+/** All money that a fund has taken in and given out so far. */
 export const flow = onchainTable('flow', (t) => ({
   phyle: t.hex().primaryKey(),
   inMachines: t.bigint().notNull(),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the relay asks of assemblies, remembered where only a chain that turns back can change it. */
+/** Asks assemblies, and remembers what only a chain that turns back can change. */
 
 import { choiceOf, compact } from '@phyle/sdk/ballot'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'

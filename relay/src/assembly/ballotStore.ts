@@ -286,7 +286,7 @@ export const toWaitingSince = (seen: Hex): Statement => ({
   values: [seen],
 })
 
-/** What was said of ballots from this block stands for good. */
+/** From this block back, nothing that was said of ballots changes any more. */
 export const toSettled = (seen: Hex): Statement => ({
   sql: `UPDATE ballots SET seen_block = NULL, seen_hash = NULL WHERE seen_hash = $1`,
   values: [seen],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Which ballots go into one transaction, and how they are written there. Pure. */
+/** Chooses which ballots go into one transaction, and writes them as it takes them. Pure. */
 import { BATCH, choiceCode, countedOf, packRecords, unpackRecords } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import {
@@ -48,7 +48,7 @@ export function departureOf(
   return at.chain + Math.max(0, Math.min(waits, closes))
 }
 
-/** Whether a vote's ballots should leave now. */
+/** Tells whether a vote's ballots should leave now. */
 export function isDue(
   group: Pick<Group, 'count' | 'oldest' | 'ends'>,
   at: Moment,

@@ -199,7 +199,7 @@ export function openCarrier(services: {
     lost: (tx) => [toWaiting(tx.id)],
   })
 
-  /** What was read of ballots that no own transaction carried is looked at until it is final. */
+  /** Ballots that somebody else carried are looked at again until their block is final. */
   const watch = async (): Promise<void> => {
     const { gone, final } = await finality.look(await ballots.places())
     if (gone.size > 0) assemblies.forget()

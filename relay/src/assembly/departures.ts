@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** When the ballots of a vote leave: by the clock, or at once where somebody may ask for it. */
+/** Sends the ballots of a vote: by the clock, or at once where somebody may ask for it. */
 import type { Address } from 'viem'
 import type { Clock, Now } from '../chain/clock.ts'
 import type { Env } from '../env.ts'
@@ -35,7 +35,7 @@ export function openDepartures(services: {
       return isDue(group, { wall: clock.wall(), chain: next }, env)
     },
 
-    /** What waits for a vote leaves with the next round. */
+    /** Ballots that wait for a vote leave with the next round. */
     async ask(assembly: Address, proposal: string): Promise<void> {
       if (!env.sendsNow) {
         const why = 'This postbox leaves by the clock; nobody can send it before.'

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What members sign, worked out here once the contract has shown that it makes the same of it. */
+/** Works out what members sign, once the contract has shown that it makes the same of it. */
 import { choiceCode, hashedDigests } from '@phyle/sdk/ballot'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'

@@ -55,7 +55,7 @@ export function openIntake(services: {
       ballot: status,
       relay: chain.account.address,
       signature: await chain.account.signTypedData(typedData),
-      // What is on its way already does not wait.
+      // A transaction that is under way already does not wait.
       sends: silent === null ? (status.sends ?? status.received) : null,
       says: silent === null ? KEPT : keptInSilence(silent),
     }

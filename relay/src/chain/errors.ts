@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What an error of the chain means: it said no, or it said nothing. */
+/** Reads the errors of the chain: it said no, or it said nothing. */
 import {
   BaseError,
   ContractFunctionRevertedError,
@@ -8,7 +8,7 @@ import {
   TimeoutError,
 } from 'viem'
 
-/** Whether the chain answered and said no, as opposed to not answering. */
+/** Tells whether the chain answered and said no, as opposed to not answering. */
 export function isRefusal(error: unknown): boolean {
   return refusalName(error) !== null
 }
@@ -22,7 +22,7 @@ export function refusalName(error: unknown): string | null {
   return empty ? '' : null
 }
 
-/** Whether nothing came back, so that nothing is known. */
+/** Tells whether nothing came back, so that nothing is known. */
 export function isSilence(error: unknown): boolean {
   if (!(error instanceof BaseError)) return true
   const silent = (cause: unknown) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Whether blocks that something was read from still belong to the chain, and whether they stay there.
+ * Finds out whether blocks that something was read from still belong to the chain, and stay there.
  * A block stands on all before it: while the newest one that was seen does, so does all that was found
  * below it, and a round costs one question, however much is watched. Each block is looked at once more
  * before it counts as final. Only another block in its place proves that one is gone.

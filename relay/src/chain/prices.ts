@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What the chain charges for a unit of gas, and what a transaction cost in the end. */
+/** Asks what the chain charges for a unit of gas, and what a transaction cost in the end. */
 import type { PublicClient, TransactionReceipt } from 'viem'
 import type { Prices } from '../fees.ts'
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * Whose turn it is: a chore that is refused waits twice as long each time, and those that were
+ * Gives chores their turn: one that is refused waits twice as long each time, and those that were
  * refused least come first, so that no number of them starves the rest. Pure but for the clock.
  */
 const SHORTEST_MS = 60_000
 const LONGEST_MS = 86_400_000
-/** What was done is not tried again before the chain can show it. */
+/** A chore that was done is not tried again before the chain can show it. */
 const DONE_MS = 10_000
 /** Names that are remembered; strangers can make work, and with it names. */
 const MOST = 50_000

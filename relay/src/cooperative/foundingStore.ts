@@ -9,7 +9,7 @@ const DAY = 86_400
 const UNSIGNED_MS = DAY * 1_000
 /** One that was signed, so long after the last moment in which it could be founded. */
 const OVER_SECONDS = 30 * DAY
-/** How often is looked for what is to be let go. */
+/** The time between two clearings of what has run out. */
 const PRUNED_MS = 600_000
 
 export type FoundingStore = ReturnType<typeof openFoundingStore>

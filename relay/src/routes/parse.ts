@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What comes in over HTTP, read into types or refused in words. */
+/** Reads what comes in over HTTP into types, or refuses it in words. */
 import { sValidator } from '@hono/standard-validator'
 import { MOST_FILES } from '@phyle/sdk/attachments'
 import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'

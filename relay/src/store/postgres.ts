@@ -124,7 +124,7 @@ async function together(
     await client.query('COMMIT')
     client.release()
   } catch (error) {
-    // Where the connection is gone there is nothing to roll back, and nothing to give back.
+    // A connection that is gone has nothing to roll back, and cannot be given back.
     const broken = await client.query('ROLLBACK').then(
       () => undefined,
       () => true,

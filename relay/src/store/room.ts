@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** How much of each kind is kept here in all: counted as it comes and goes, never summed up. */
+/** Counts how much of each kind is kept here, as it comes and goes; it never sums up. */
 import { Refusal } from '../refusal.ts'
 import { type Database, Stale, type Statement } from './database.ts'
 
 export type Kind = 'documents' | 'files' | 'profiles' | 'foundings'
 
-/** What comes in; a change of what is there already has 0 entries, and fewer bytes where it shrank. */
+/**
+ * The change in entries and bytes; where something is replaced the entries are 0, and the bytes may
+ * be negative.
+ */
 export interface Size {
   readonly entries: number
   readonly bytes: number

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What transactions cost, by the day; a restart forgets none of it. */
+/** Keeps what transactions cost, by the day; a restart forgets none of it. */
 import type { Address } from 'viem'
 import type { Database, Statement } from './database.ts'
 

@@ -71,7 +71,7 @@ function open(file: string): DatabaseSync {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   database.exec('PRAGMA busy_timeout = 1000')
-  // What is erased is overwritten.
+  // The database overwrites what it erases.
   database.exec('PRAGMA secure_delete = ON')
   return database
 }

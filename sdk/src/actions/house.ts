@@ -28,7 +28,7 @@ export interface HouseCall {
   readonly args: readonly unknown[]
 }
 
-/** Whether a name is that of a contract of the house. */
+/** Tells whether a name is that of a contract of the house. */
 export const isOfHouse = (name: string): name is HouseName => Object.hasOwn(contracts, name)
 
 type Table = Readonly<Record<string, ((args: readonly unknown[], say: Say) => Said) | undefined>>

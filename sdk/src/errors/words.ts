@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * What every refusal of the contracts means to a person: why it was refused, and what to do now.
+ * Says for every refusal of the contracts why it was refused, and what to do now.
  *
  * `{name}` stands for the error's argument of that name; `{name:form}` says how to show it: `time`
  * (seconds since 1970), `duration` (seconds), `bps` (a percentage), `money` (base units of the

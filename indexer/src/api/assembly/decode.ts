@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** What a proposal would call, in the words of the contracts. */
+/** Decodes what a proposal would call, by the ABIs of the contracts. */
 
 import type { Json } from '@phyle/sdk/answer'
 import type { Spoken } from '@phyle/sdk/chapters/acting'

@@ -125,7 +125,7 @@ async function contractsAround(
   return new Map(pairs.map(([contract, name]) => [contract.toLowerCase(), name]))
 }
 
-/** Whether a motion was put again since, and that neither taken back nor without a quorum. */
+/** Tells whether a motion was put again since, and that neither taken back nor without a quorum. */
 async function isPutAgain(row: Row, now: number): Promise<boolean> {
   const later = await db
     .select({
@@ -151,7 +151,7 @@ async function isPutAgain(row: Row, now: number): Promise<boolean> {
   return later.some((one) => one.quorum || stateOf(one, now) !== 'defeated')
 }
 
-/** Who asked is told up to here; all are counted. */
+/** The answer names so many of those who asked; it counts all of them. */
 const MOST_ASKERS = 500
 
 /** Whether it was lost and keeps the same away, and who asks for it again; as the contract says. */

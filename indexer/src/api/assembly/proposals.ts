@@ -19,7 +19,7 @@ import { byPlace, type Listed, merged, type Rank } from '../page.ts'
 import { address, at, named } from '../rows.ts'
 import { searched, selected } from '../tables.ts'
 
-/** Of a ballot what is told of it; what proves it is large. */
+/** The parts of a ballot that a list tells. Its signature is left out, because it is large. */
 export const CAST = {
   voter: ballot.voter,
   memberId: ballot.memberId,
@@ -118,7 +118,7 @@ function groupOf(now: number): SQL<number> {
     else ${of('expired')} end)`
 }
 
-/** What is over is one group in a list, however it ended. */
+/** In a list, all decisions that are over form one group, however they ended. */
 const OVER = DECISIONS_OF.indexOf('done')
 
 const DUE = { open: 'voteEnd', passed: 'eta', coming: 'voteStart' } as const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * How many of `members` must ask for what was voted down to be put again before it has rested: a
+ * Says how many of `members` must ask before something that was voted down is put again early: a
  * tenth, rounded up, and two where there are two. `Assembly.asksOf` answers the same.
  */
 export const asksNeeded = (members: number): number =>

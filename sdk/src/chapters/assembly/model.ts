@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * How votes are counted: exact, in integers, without a rounding that could decide a vote.
+ * Counts votes: exactly, in integers, without a rounding that could decide a vote.
  *
  * This is the reference; `Assembly.outcomeOf` is its twin in Solidity and answers the same, bit
  * for bit. Shapes: a `TallyRule` and one `ClassTally` for each class of the roll, at most 8, each

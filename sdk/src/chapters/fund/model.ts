@@ -30,7 +30,9 @@ const BPS = 10_000n
 const MOST_LOOKED_AT = 100
 
 export type Share = { readonly bondsBps: number; readonly reserveBps: number }
-/** What happens with the overflow of a machine, and with income that no machine made. */
+/**
+ * How the income of a machine beyond its own bonds is shared out, and income that no machine made.
+ */
 export type Policy = { readonly machine: Share; readonly other: Share }
 
 export type Position = { units: bigint; correction: bigint; taken: bigint }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * What points for contributions are worth over time. Twin of `Contributions.creditOf` and of the
- * weights in `model/fee.ts`.
+ * Reckons what points for contributions are worth over time. Twin of `Contributions.creditOf` and
+ * of the weights in `model/fee.ts`.
  *
  * Units: points, and chain time in seconds. Points count from the day they mature, in the quarter of
  * that day: whole in that quarter and the three after it, then three quarters, half and a quarter of

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * What a permission to use a work costs. Twin of `Licences.feeOf`.
+ * Reckons what a permission to use a work costs. Twin of `Licences.feeOf`.
  *
  * Units: price and fee in base units of the phyle's cash token, tier in basis points of the full
  * price, quarters in matured points (newest first; the eighth no longer counts), time in seconds.
