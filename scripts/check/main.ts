@@ -17,6 +17,7 @@ import { biome, lock, prettier, solhint, unused } from './tools.ts'
 import { topics } from './topics.ts'
 import { types } from './types.ts'
 import { warnings } from './warnings.ts'
+import { words } from './words.ts'
 
 const CHECKS: readonly Check[] = [
   warnings,
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   natspec,
   rules,
   topics,
+  words,
   faults,
   lock,
 ]

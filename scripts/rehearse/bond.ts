@@ -3,38 +3,38 @@
 import { type Address, encodeFunctionData, erc20Abi, isAddressEqual } from 'viem'
 import type { SeriesDetail, SeriesSummary } from '../../sdk/src/chapters/bonds/api.ts'
 import { iCommonsBondsAbi } from '../../sdk/src/generated/abi.ts'
-import type { Ground } from './ground.ts'
+import type { Tools } from './tools.ts'
 import { must, type Paid, paid } from './job.ts'
 
 const UNITS = 10n
 
-export async function bond(ground: Ground): Promise<readonly Paid[]> {
-  const { client, house } = ground
-  const all = await ground.index<readonly SeriesSummary[]>(`/api/series?phyle=${house.phyle}`)
+export async function bond(tools: Tools): Promise<readonly Paid[]> {
+  const { client, house } = tools
+  const all = await tools.index<readonly SeriesSummary[]>(`/api/series?phyle=${house.phyle}`)
   const open = all.find(({ state }) => state === 'open')
   const bought = all.find(({ title }) => title === 'A grain mill')
   must(open !== undefined, 'the index shows no open offer')
   must(bought !== undefined, 'the index does not show the grain mill')
-  const { positions } = await ground.index<SeriesDetail>(`/api/series/${house.phyle}/${bought.id}`)
+  const { positions } = await tools.index<SeriesDetail>(`/api/series/${house.phyle}/${bought.id}`)
   const owed = positions.find(({ due }) => BigInt(due) > 0n)
-  const lender = ground.people.find(
+  const lender = tools.people.find(
     ({ address }) => owed && isAddressEqual(address as Address, owed.holder),
   )
   must(lender !== undefined, 'the index shows nobody to whom the grain mill owes something')
-  const account = ground.keyOf(lender)
+  const account = tools.keyOf(lender)
   const at = { address: house.bonds, abi: iCommonsBondsAbi } as const
   const series = BigInt(open.id)
 
-  const allowed = await ground.permit(account, house.fund, UNITS * BigInt(open.face))
+  const allowed = await tools.permit(account, house.fund, UNITS * BigInt(open.face))
   const lend = encodeFunctionData({
     ...at,
     functionName: 'subscribeWithPermit',
     args: [series, UNITS, allowed.deadline, allowed.v, allowed.r, allowed.s],
   })
-  const lent = await ground.send({ account, to: house.bonds, data: lend })
-  await ground.until(
+  const lent = await tools.send({ account, to: house.bonds, data: lend })
+  await tools.until(
     'the index shows what was lent',
-    () => ground.index<SeriesDetail>(`/api/series/${house.phyle}/${open.id}`),
+    () => tools.index<SeriesDetail>(`/api/series/${house.phyle}/${open.id}`),
     ({ pledgedUnits }) => BigInt(pledgedUnits) === BigInt(open.pledgedUnits) + UNITS,
   )
 
@@ -54,9 +54,9 @@ export async function bond(ground: Ground): Promise<readonly Paid[]> {
   })
   must(due > 0n, 'the contract owes the lender nothing')
   const take = encodeFunctionData({ ...at, functionName: 'take', args: [repaid] })
-  const taken = await ground.send({ account, to: house.bonds, data: take })
+  const taken = await tools.send({ account, to: house.bonds, data: take })
   const block = taken.blockNumber
-  const got = await ground.until(
+  const got = await tools.until(
     'what was due is in the wallet',
     async () => (await balance(block)) - (await balance(block - 1n)),
     () => true,

@@ -16,7 +16,7 @@ import type { Grant } from '../../sdk/src/chapters/licences/api.ts'
 import { LICENCE_GROUNDS } from '../../sdk/src/chapters/licences/enums.ts'
 import { canonicalJson, documentDigest } from '../../sdk/src/documents.ts'
 import { iLicencesAbi } from '../../sdk/src/generated/abi.ts'
-import type { Ground } from './ground.ts'
+import type { Tools } from './tools.ts'
 import { must, type Paid, paid } from './job.ts'
 
 const YEAR = 31_536_000
@@ -24,9 +24,9 @@ const HOUR = 3_600
 const MIDDLE_TIER = 2
 const PAID = LICENCE_GROUNDS.indexOf('PAID')
 
-export async function licence(ground: Ground, firm: PrivateKeyAccount): Promise<readonly Paid[]> {
-  const { client, house, relay } = ground
-  const works = await ground.index<readonly WorkSummary[]>(`/api/works?phyle=${house.phyle}`)
+export async function licence(tools: Tools, firm: PrivateKeyAccount): Promise<readonly Paid[]> {
+  const { client, house, relay } = tools
+  const works = await tools.index<readonly WorkSummary[]>(`/api/works?phyle=${house.phyle}`)
   const work = works.find(({ pricePerYear }) => pricePerYear !== null && BigInt(pricePerYear) > 0n)
   must(work !== undefined, 'the index shows no work with a price')
   const declared = canonicalJson({
@@ -55,25 +55,25 @@ export async function licence(ground: Ground, firm: PrivateKeyAccount): Promise<
   const quote = await client.readContract({ ...at, functionName: 'quote', args: [asked] })
   must(quote.may && quote.fee > 0n, 'the contract names no price')
   const request = { ...asked, terms: quote.terms, maxFee: quote.fee }
-  const { deadline, v, r, s } = await ground.permit(firm, house.licences, quote.fee)
+  const { deadline, v, r, s } = await tools.permit(firm, house.licences, quote.fee)
   const buy = encodeFunctionData({
     ...at,
     functionName: 'acquireWithPermit',
     args: [request, { value: quote.fee, deadline, v, r, s }],
   })
-  const bought = await ground.send({ account: firm, to: house.licences, data: buy })
+  const bought = await tools.send({ account: firm, to: house.licences, data: buy })
 
   const [receipt] = parseEventLogs({ abi: iLicencesAbi, eventName: 'Receipt', logs: bought.logs })
   must(receipt !== undefined, 'the transaction issued no receipt')
   const { family, head, entry } = receipt.args
   must(entry.amount === quote.fee, `${quote.fee} was the price, ${entry.amount} was taken`)
-  await checked(ground, firm.address, { work: request.work, family, head, entry })
-  await ground.until(
+  await checked(tools, firm.address, { work: request.work, family, head, entry })
+  await tools.until(
     'the index shows the permission',
-    () => ground.index<Grant>(`/api/grants/${family}/${firm.address}`),
+    () => tools.index<Grant>(`/api/grants/${family}/${firm.address}`),
     ({ receipts }) => receipts.length > 0,
   )
-  await ground.until(
+  await tools.until(
     'the contract holds the fee',
     () =>
       client.readContract({
@@ -98,8 +98,8 @@ interface Issued {
 }
 
 /** What a compliance officer does with a receipt: its fingerprint is the chain's, and it is in force. */
-async function checked(ground: Ground, licensee: Address, issued: Issued): Promise<void> {
-  const { client, house } = ground
+async function checked(tools: Tools, licensee: Address, issued: Issued): Promise<void> {
+  const { client, house } = tools
   const at = { address: house.licences, abi: iLicencesAbi } as const
   const { work, family, head, entry } = issued
   const own = await client.readContract({
@@ -108,12 +108,12 @@ async function checked(ground: Ground, licensee: Address, issued: Issued): Promi
     args: [licensee, family, entry],
   })
   must(own === head, 'the fingerprint of the receipt is not the one that was issued')
-  await ground.until(
+  await tools.until(
     'the contract names the receipt as the newest',
     () => client.readContract({ ...at, functionName: 'receiptHead', args: [family, licensee] }),
     (newest) => newest === head,
   )
-  await ground.until(
+  await tools.until(
     'the contract covers what was bought',
     () =>
       client.readContract({

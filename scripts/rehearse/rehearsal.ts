@@ -21,12 +21,12 @@ import { bond } from './bond.ts'
 import { RehearsedChain } from './chain.ts'
 import { COIN } from './coin.ts'
 import { deployThrough } from './deployment.ts'
-import { Ground } from './ground.ts'
 import type { Paid } from './job.ts'
 import { licence } from './licence.ts'
 import type { RealNetwork } from './networks.ts'
 import { PRICES } from './prices.ts'
 import { PublicNode, type Traffic } from './publicNode.ts'
+import { Tools } from './tools.ts'
 import { vote } from './vote.ts'
 
 const INDEXER_PORT = 43_069
@@ -139,7 +139,7 @@ async function play(
       },
     }),
   )
-  const ground = new Ground({
+  const tools = new Tools({
     network,
     rpcUrl: nodes.member.url,
     indexUrl: `http://127.0.0.1:${indexPort}`,
@@ -149,9 +149,9 @@ async function play(
   })
   const firm = await firmWithMoney(network, chain, phyle.cash)
   const doing: readonly (readonly [string, () => Promise<readonly Paid[]>])[] = [
-    ['vote', () => vote(ground)],
-    ['bond', () => bond(ground)],
-    ['licence', () => licence(ground, firm)],
+    ['vote', () => vote(tools)],
+    ['bond', () => bond(tools)],
+    ['licence', () => licence(tools, firm)],
   ]
   const failure = Promise.race(services.map((service) => service.failure))
   failure.catch(() => undefined)

@@ -14,29 +14,29 @@ import {
   unpackCounts,
   unpackRule,
 } from '../../sdk/src/rule.ts'
-import type { Ground } from './ground.ts'
 import { must, type Paid, paid } from './job.ts'
+import type { Tools } from './tools.ts'
 
 const VOTERS = 3
 const CHOICE = 'for'
 
-export async function vote(ground: Ground): Promise<readonly Paid[]> {
-  const proposal = await openProposal(ground)
-  const { membership } = await ground.index<CoopDetail>(`/api/coops/${proposal.coop}`)
+export async function vote(tools: Tools): Promise<readonly Paid[]> {
+  const proposal = await openProposal(tools)
+  const { membership } = await tools.index<CoopDetail>(`/api/coops/${proposal.coop}`)
   const paper: Paper = {
-    chainId: ground.network.chainId,
+    chainId: tools.network.chainId,
     assembly: proposal.assembly,
     proposal: BigInt(proposal.id),
     ...proposal.paper,
   }
-  const voters = await thoseWhoMayVote(ground, membership, proposal)
-  const sent = await Promise.all(voters.map((person) => cast(ground, paper, person)))
-  const counted = await Promise.all(sent.map(({ id }) => untilCounted(ground, id)))
-  await untilIndexed(ground, proposal, counted)
+  const voters = await thoseWhoMayVote(tools, membership, proposal)
+  const sent = await Promise.all(voters.map((person) => cast(tools, paper, person)))
+  const counted = await Promise.all(sent.map(({ id }) => untilCounted(tools, id)))
+  await untilIndexed(tools, proposal, counted)
   // A node that is late leaves out the newest ballots: then it is counted once more.
-  await ground.until(
+  await tools.until(
     'counted again it is what the contract says',
-    () => countAgain(ground, proposal, paper, membership),
+    () => countAgain(tools, proposal, paper, membership),
     ({ ours, official }) => ours === official,
   )
 
@@ -45,8 +45,8 @@ export async function vote(ground: Ground): Promise<readonly Paid[]> {
     hashes.map(async (hash) => {
       must(hash !== null, 'the relay does not say which transaction carried a ballot')
       const [receipt, { input }] = await Promise.all([
-        ground.client.getTransactionReceipt({ hash }),
-        ground.client.getTransaction({ hash }),
+        tools.client.getTransactionReceipt({ hash }),
+        tools.client.getTransaction({ hash }),
       ])
       const ballots = counted.filter(({ tx }) => tx === hash).length
       return paid(`${ballots} ballots carried`, 'relay', receipt, input)
@@ -54,20 +54,20 @@ export async function vote(ground: Ground): Promise<readonly Paid[]> {
   )
 }
 
-async function openProposal(ground: Ground): Promise<ProposalDetail> {
-  const found = await ground.index<readonly ProposalSummary[]>(
+async function openProposal(tools: Tools): Promise<ProposalDetail> {
+  const found = await tools.index<readonly ProposalSummary[]>(
     '/api/proposals?open=true&q=mill%20room',
   )
   const [first] = found
   must(first !== undefined, 'the index shows no open vote on the mill room')
-  return ground.index(`/api/proposals/${first.assembly}/${first.id}`)
+  return tools.index(`/api/proposals/${first.assembly}/${first.id}`)
 }
 
-type Person = Ground['people'][number]
+type Person = Tools['people'][number]
 
 /** Members on the roll who have not voted yet. */
 async function thoseWhoMayVote(
-  { client, people }: Ground,
+  { client, people }: Tools,
   membership: Address,
   { snapshot, ballots }: ProposalDetail,
 ): Promise<readonly Person[]> {
@@ -87,11 +87,11 @@ async function thoseWhoMayVote(
 }
 
 /** Signs and hands over; the relay's receipt has to be one by the relay's own key. */
-async function cast(ground: Ground, paper: Paper, person: Person): Promise<BallotStatus> {
-  const key = ground.keyOf(person)
+async function cast(tools: Tools, paper: Paper, person: Person): Promise<BallotStatus> {
+  const key = tools.keyOf(person)
   const signature = await key.signTypedData(ballotTypedData(paper, key.address, CHOICE))
   const { chainId, assembly, proposal } = paper
-  const receipt = await ground.relay.vote({
+  const receipt = await tools.relay.vote({
     chainId,
     assembly,
     proposal: proposal.toString(),
@@ -108,10 +108,10 @@ async function cast(ground: Ground, paper: Paper, person: Person): Promise<Ballo
   return receipt.ballot
 }
 
-async function untilCounted(ground: Ground, id: Hex): Promise<BallotStatus> {
-  const found = await ground.until(
+async function untilCounted(tools: Tools, id: Hex): Promise<BallotStatus> {
+  const found = await tools.until(
     'a ballot is counted',
-    () => ground.relay.ballot(id),
+    () => tools.relay.ballot(id),
     ({ state }) => state === 'counted' || state === 'skipped',
   )
   must(found.state === 'counted', `a ballot was skipped: ${found.why}`)
@@ -119,20 +119,20 @@ async function untilCounted(ground: Ground, id: Hex): Promise<BallotStatus> {
 }
 
 async function untilIndexed(
-  ground: Ground,
+  tools: Tools,
   { assembly, id, voted }: ProposalDetail,
   counted: readonly BallotStatus[],
 ): Promise<void> {
-  await ground.until(
+  await tools.until(
     'the index shows the ballots',
-    () => ground.index<ProposalDetail>(`/api/proposals/${assembly}/${id}`),
+    () => tools.index<ProposalDetail>(`/api/proposals/${assembly}/${id}`),
     (now) => now.voted === voted + counted.length,
   )
 }
 
 /** From the logs of the public node, range by range: the tally that they give, and the contract's. */
 async function countAgain(
-  { client, network }: Ground,
+  { client, network }: Tools,
   proposal: ProposalDetail,
   paper: Paper,
   membership: Address,

@@ -35,7 +35,7 @@ export class NeverHappened extends Error {
   }
 }
 
-export interface GroundParts {
+export interface ToolParts {
   readonly network: RealNetwork
   readonly rpcUrl: string
   readonly indexUrl: string
@@ -44,7 +44,7 @@ export interface GroundParts {
   readonly people: readonly ExamplePerson[]
 }
 
-export class Ground {
+export class Tools {
   readonly network: RealNetwork
   readonly house: PhyleHouse
   readonly people: readonly ExamplePerson[]
@@ -54,7 +54,7 @@ export class Ground {
   readonly #wallet: ReturnType<typeof createWalletClient>
   readonly #withinMs: number
 
-  constructor({ network, rpcUrl, indexUrl, relayUrl, house, people }: GroundParts) {
+  constructor({ network, rpcUrl, indexUrl, relayUrl, house, people }: ToolParts) {
     this.network = network
     this.house = house
     this.people = people

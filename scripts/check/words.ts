@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import { glob, readFile } from 'node:fs/promises'
+import { fromRoot } from '../paths.ts'
+import type { Check } from './check.ts'
+
+interface Double {
+  /** The files in which the word would have a second meaning. */
+  readonly files: string
+  readonly word: RegExp
+  /** The word for that meaning; docs/glossary.md says what the first one means. */
+  readonly instead: string
+}
+
+/** Words of docs/glossary.md in a meaning that another word has. */
+const DOUBLES: readonly Double[] = [
+  { files: 'scripts/rehearse/*.ts', word: /\bgrounds?\b/i, instead: 'tools' },
+  { files: 'contracts/**/*.sol', word: /\bhow-manieth\b/i, instead: 'number' },
+]
+
+/** Where a text has a word in its second meaning, by line. */
+export function doublesIn(text: string, { word, instead }: Double): readonly string[] {
+  return text.split('\n').flatMap((line, i) => {
+    const found = line.match(word)
+    return found === null
+      ? []
+      : [`${i + 1}: “${found[0]}” means something else here: say ${instead}`]
+  })
+}
+
+export const words: Check = {
+  title: 'One word for one thing, as docs/glossary.md has it',
+  async problems() {
+    const problems: string[] = []
+    for (const double of DOUBLES) {
+      for await (const file of glob(double.files, { cwd: fromRoot() })) {
+        const text = await readFile(fromRoot(file), 'utf8')
+        problems.push(...doublesIn(text, double).map((problem) => `${file}:${problem}`))
+      }
+    }
+    return problems
+  },
+}
