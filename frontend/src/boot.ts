@@ -3,6 +3,6 @@ import { lacksSomething } from './browser.ts'
 import { askWhatWasTold } from './early.ts'
 
 askWhatWasTold()
-// What is missing comes first: every library may use it as soon as it is loaded.
+// What the browser lacks is filled in first: every library may use it as soon as it is loaded.
 if (lacksSomething()) await import('./polyfills.ts')
 await import('./main.tsx')

@@ -13,7 +13,7 @@ const owners = {
   window: () => globalThis,
 } as const
 
-/** What code written today takes for granted, and browsers of the last years may lack. */
+/** Functions that libraries take for granted, and that browsers of the last years may lack. */
 const WANTED: Readonly<Record<Owner, readonly string[]>> = {
   array: ['at', 'findLast', 'toSorted', 'toReversed', 'toSpliced', 'with'],
   Array: ['fromAsync'],

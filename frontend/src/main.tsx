@@ -20,7 +20,7 @@ const PracticeWallet = lazy(() =>
 /** Whoever plays them signs with keys that everybody knows: on a local chain alone. */
 async function examplesIn({ settings, people }: Env) {
   if (!settings.local) return []
-  // Where their code does not come, all can still be read.
+  // All can still be read where the code of a wallet does not arrive.
   const code = await import('./chain/examplePerson.ts').catch(() => null)
   return code === null ? [] : code.examplePeople(people)
 }
@@ -32,7 +32,7 @@ const page = createRoot(element)
 applyTheme()
 bringLetters()
 try {
-  // What stands there stays until there is something to take its place.
+  // The first page stays until the app has something to put there.
   const [env] = await Promise.all([readEnv(), router.load()])
   const config = wagmiConfig(env.settings, await examplesIn(env))
   const queries = new QueryClient({

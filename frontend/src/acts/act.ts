@@ -85,7 +85,7 @@ export function useAct<Input, Result>(
   const running = useRef(false)
   const latest = useRef(perform)
   latest.current = perform
-  /** What was sent from here; it is told here for as long as this is on the page. */
+  /** The acts that were sent from here; they are told here for as long as this is on the page. */
   const told = useRef<Set<string> | null>(new Set())
   useEffect(() => {
     const here = new Set<string>()

@@ -96,7 +96,7 @@ interface SeatInput {
   readonly coop: Address
 }
 
-/** What the relay does for everybody after a while, done at once. */
+/** Does at once what the relay does for everybody after a while. */
 const seat = (tools: ActTools, { phyle, coop }: SeatInput) =>
   tools.transact(
     simulatePhyleSeat(tools.config, {
@@ -108,9 +108,9 @@ const seat = (tools: ActTools, { phyle, coop }: SeatInput) =>
 
 /** A cooperator lends: one signature, one transaction. */
 export const useLend = () => useAct(lend)
-/** Who lent changes their mind before the close. */
+/** Somebody who lent changes their mind before the close. */
 export const useWithdrawPledge = () => useAct(withdraw)
-/** Who lent takes back everything after an offer failed. */
+/** Somebody who lent takes everything back after an offer failed. */
 export const useRefundPledge = () => useAct(refund)
 /** Anyone has the machine bought, once the offer is funded. */
 export const useBuyMachine = () => useAct(buy)

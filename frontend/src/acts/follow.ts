@@ -2,7 +2,7 @@ import type { PublicClient, TransactionReceipt } from 'viem'
 import { type Intent, type IntentState, intents, isSettled } from './intents.ts'
 import { look, type Sight } from './look.ts'
 
-/** What became of it; undefined where somebody took it off the list before that was known. */
+/** How it ended; undefined where somebody took it off the list before that was known. */
 export interface Ending {
   readonly intent: Intent
   /** Where it is recorded. */
@@ -18,7 +18,7 @@ const SILENT_AFTER = 2
 /** So often a number must be found used by nobody known before that is said. */
 const PASSED_AFTER = 3
 const LONGEST_PAUSE_MS = 30_000
-/** What takes longer than this is asked about less often. */
+/** A transaction that takes longer than this is asked about less often. */
 const SOON_MS = 120_000
 const PAUSE_LATER_MS = 15_000
 
@@ -110,7 +110,7 @@ interface Patience {
   readonly isUnseen: boolean
 }
 
-/** What is known after the network was asked once more: null where it did not answer. */
+/** Tells what changes after the network was asked again; `sight` is null where it was silent. */
 function changeBy(intent: Intent, sight: Sight | null, patience: Patience): Partial<Intent> {
   switch (sight?.state) {
     case undefined:

@@ -119,7 +119,7 @@ export const intents = {
   },
 }
 
-/** What is under way, or is over and was not told yet, of one account. */
+/** The acts of one account that are under way, or over and not told yet. */
 export function useUnderWay(chainId: number, account: Address | undefined): readonly Intent[] {
   const list = useSyncExternalStore(subscribe, all)
   const told = useSyncExternalStore(subscribe, () => shown)

@@ -13,7 +13,7 @@ import {
 } from 'viem'
 import type { Intent } from './intents.ts'
 
-/** What the network says of something that a wallet was asked to send. */
+/** The network's answer about something that a wallet was asked to send. */
 export type Sight =
   | { readonly state: 'done' | 'failed'; readonly receipt: TransactionReceipt }
   | { readonly state: 'sent'; readonly hash: Hex; readonly nonce: number | null }
@@ -163,7 +163,7 @@ async function blockOf(client: PublicClient, { account, number, from, head }: Wh
   return after
 }
 
-/** What waits under a number, where a node tells. */
+/** The transaction that waits under a number, where a node tells. */
 async function waitingOf(
   client: PublicClient,
   account: Address,

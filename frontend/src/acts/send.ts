@@ -113,7 +113,7 @@ export function release(id: string): void {
   walletAnswers(id)
 }
 
-/** What is paid for by a signed allowance is the same act as with one that was given before. */
+/** Paying by a signed allowance is the same act as paying by one that was given before. */
 const actOf = (functionName: string) => functionName.replace(/WithPermit$/, '')
 
 /** Nobody sends the same twice, nor a second of a kind while it is not known whether one was sent. */

@@ -36,7 +36,7 @@ export function onAsked(listener: () => void) {
   return () => listeners.delete(listener)
 }
 
-/** What is asked first of all that waits. */
+/** The oldest request of those that wait. */
 export const firstAsked = (): Asked | undefined => queue[0]
 
 /** Shows a person what they are asked, and goes on when they confirm it. */

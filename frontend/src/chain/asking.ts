@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 
-/** What is known of many wallets, asked for together and told to whoever shows it. */
+/** Asks for many wallets together, and tells the answers to all that show them. */
 interface Asking<Told> {
   /** Changes with every answer. */
   known(): ReadonlyMap<string, Told>
   subscribe(listener: () => void): () => void
   /** Asks soon, with all others that are wanted by then, unless it was asked a moment ago. */
   want(wallet: string, ask: Ask<Told>): void
-  /** What was learned in another way; null: nothing any more. */
+  /** Takes in an answer that came another way; null: there is nothing any more. */
   tell(wallet: string, told: Told | null): void
 }
 
@@ -22,7 +22,7 @@ const OLD_MS = 60_000
 export function asking<Told>(most: number): Asking<Told> {
   const listeners = new Set<() => void>()
   const asked = new Map<string, number>()
-  /** How much had been told when a wallet was: an answer that was asked for before says nothing of it. */
+  /** Counts what came in, so that an answer asked for earlier replaces nothing newer. */
   const toldAs = new Map<string, number>()
   let tellings = 0
   let known: ReadonlyMap<string, Told> = new Map()

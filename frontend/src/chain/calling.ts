@@ -1,7 +1,7 @@
 import type { KeptProfile } from '@phyle/sdk/chapters/membership/api'
 import { likenessOf } from '@phyle/sdk/likeness'
 
-/** Who says that somebody is called so. */
+/** The source of a name. */
 type NameSource = 'reader' | 'house' | 'chosen' | 'example' | 'ens'
 
 export interface Called {
@@ -53,7 +53,7 @@ export function callingFrom(sources: Sources): ReadonlyMap<string, Called> {
       const all = bearers.get(likenessOf(name)) ?? 1
       const chosen = sources.chosen.get(address)
       const others = source === 'chosen' ? (chosen?.twins ?? 0) : 0
-      // Who has a name from the reader or from the house is the one whom others imitate.
+      // The one whom the reader or the federation named is genuine; others may imitate them.
       const twin = !isTrusted(source) && (all > 1 || others > 0)
       const calls = chosen && chosen.name !== name ? { chosen: chosen.name } : {}
       return [address, { name, source, twin, ...calls }]

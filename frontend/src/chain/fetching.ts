@@ -27,7 +27,7 @@ export async function fetchInTime(url: string | URL, init?: RequestInit): Promis
   }
 }
 
-/** What somebody else asks for us, by a way that has no deadline of its own. */
+/** Sets a deadline for a request that a library makes for us. */
 export async function inTime<T>(asked: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const end = new Promise<never>((_, reject) => {

@@ -50,7 +50,7 @@ export async function askIndex<R extends IndexRoute>(
   return said
 }
 
-/** What was asked wrongly, or is not there, is not asked again. */
+/** A question that was wrong, or about nothing, is not asked again. */
 const canRetry = (count: number, error: Error) =>
   count < 1 && !(error instanceof IndexError && error.status >= 400 && error.status < 500)
 

@@ -20,7 +20,7 @@ export function useCurrentCoop() {
     device.set(CURRENT, coop)
     for (const listener of listeners) listener()
   }, [])
-  // Who joins another co-op later goes on seeing what they saw.
+  // A person who joins another co-op later still sees the first.
   const mine = memberships
     .filter((member) => member.left === null)
     .toSorted((a, b) => a.joined - b.joined)

@@ -11,14 +11,14 @@ const PATIENCE_SECONDS = 90
 
 type Answers = 'unknown' | 'up' | 'down'
 
-/** What keeps a postbox that answers from carrying votes, what it has to have first of all first. */
+/** The reasons why a postbox that answers cannot carry votes, the most pressing first. */
 const HINDRANCES = ['store', 'node', 'clock', 'purse'] as const satisfies readonly HealthPart[]
 type Hindrance = (typeof HINDRANCES)[number] | 'other'
 
 /** Whether the postbox answers; or, where it does and carries nothing, for want of what. */
 export type Postbox = Answers | Hindrance
 
-/** What answers, of the three that the app asks. Nothing is said of one before it was asked. */
+/** Tells which of the three services answer. It says nothing of one before it was asked. */
 export interface Services {
   readonly network: Answers
   readonly overview: Answers | 'late'
@@ -79,7 +79,7 @@ function useRelayHealth() {
   })
 }
 
-/** What the relay's word for its health comes to. */
+/** Reads the relay's word for its health. */
 export function hindranceIn({ ok, parts }: Pick<RelayHealth, 'ok' | 'parts'>): Hindrance | null {
   if (ok) return null
   return HINDRANCES.find((part) => parts[part].state === 'wrong') ?? 'other'

@@ -51,7 +51,7 @@ export function keepingIn(...opens: readonly (() => Storage)[]): Keeping {
     for (const storage of some) tried(() => storage.removeItem(name), undefined)
   }
   return {
-    // What an earlier one refused is newer than what it has.
+    // A value that an earlier store refused is newer than the one that it has.
     get: (name) =>
       memory.get(name) ??
       later.reduce<string | null>(

@@ -10,7 +10,7 @@ const words = foryou.forYouPage.signedOut
 const COMING = 'opacity-55'
 
 /**
- * What is seen while the app starts: the top of every page, and for who comes to the first one
+ * Shows, while the app starts, the top of every page, and for who comes to the first one
  * without having signed in, what this is. It is made when the app is built, looks as what the app
  * shows then, and its links work before.
  */

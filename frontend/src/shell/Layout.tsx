@@ -34,7 +34,7 @@ function useHeadingFocus(page: string) {
       return title !== null
     }
     if (focus()) return
-    // What the page shows is still being fetched. Whoever moves on meanwhile is left where they are.
+    // The page is still being fetched. A reader who moves on meanwhile is left where they are.
     const from = document.activeElement
     const watch = new MutationObserver(() => {
       const stays = [from, document.body, null].includes(document.activeElement)

@@ -45,7 +45,7 @@ export function AccountCheck({ proposal, reader }: AccountCheckProps) {
       return []
     },
   )
-  // What the network itself answers when it is tried, where the account is not the reason.
+  // The network's own answer to a trial, where the account is not the reason.
   if (faults.length === 0 && tried) faults.push(`${tried.why} ${tried.now}`.trim())
 
   return (

@@ -29,7 +29,7 @@ export function Reasons({ proposal }: { proposal: ProposalDetail }) {
   )
   const beside = (kept.data ?? []).flatMap(({ member, choice, reason }): Said[] => {
     const ballot = ballots.find(({ voter }) => isAddressEqual(voter, member))
-    // Who has changed their mind, or said more with the vote itself, no longer says this.
+    // A reason is left out once its voter changed their mind, or gave another with the vote.
     if (ballot && (ballot.choice !== choice || ballot.reason)) return []
     return [{ voter: member, choice, reason, onChain: false, group: groupOf(ballot) }]
   })

@@ -31,7 +31,7 @@ interface StandsProps {
 export function Stands({ proposal, outcome, phase, time }: StandsProps) {
   const { rule, classes } = proposal
   const over = phase !== 'pending' && phase !== 'active'
-  // Who is capped does not count for how many must vote.
+  // Members of capped groups do not count towards the quorum.
   const counted = classes.filter((one) => one.user || rule.nonUserCapBps === 10_000)
   const members = counted.reduce((sum, one) => sum + one.members, 0)
   const support = outcome.supportBps

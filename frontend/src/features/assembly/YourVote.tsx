@@ -133,7 +133,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
 
   const standing = standingOf(mine.vote)
   const choice = chosen ?? standing
-  // What is counted can only be replaced by a vote that the member sends.
+  // A counted vote can only be replaced by one that the member sends.
   const onlySelf = isCounted(mine.vote)
   const self = onlySelf || noPostbox !== null
 
@@ -290,7 +290,7 @@ interface StandingProps {
   now: number
 }
 
-/** What became of the vote so far. */
+/** Tells how far the vote has come. */
 function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) {
   const past = time === null ? '' : clockTime(time)
   switch (vote.state) {

@@ -71,7 +71,7 @@ const countedBy = (cast: Cast | undefined): readonly Counted[] =>
 export function myVoteOf({ postbox, chain, index, known }: Readings): MyVote {
   const before = known?.vote
   const countedBefore = before?.state === 'counted' ? before : undefined
-  // What the postbox alone said is over when it says otherwise.
+  // A state that only the postbox told ends when the postbox says otherwise.
   const isTakenBack =
     countedBefore?.shown === false &&
     postbox !== undefined &&

@@ -28,7 +28,7 @@ function movedBy(act: Act, { cooperative, house }: Place): Outflow | null {
       return { token: act.token, leaves: 0n, counted: act.amount }
     case 'call':
       return act.value === 0n ? null : { token: null, leaves: act.value, counted: act.value }
-    // What the fund takes was allowed before, and counted then.
+    // The fund takes what was allowed before; it was counted then.
     case 'pour':
       return house ? { token: house.cash, leaves: act.amount, counted: 0n } : null
     default:

@@ -31,7 +31,7 @@ function remember(name: string, known: Known): void {
   device.set(KEPT, JSON.stringify({ ...Object.fromEntries(latest), [name]: known }))
 }
 
-/** What waits longer than this at a postbox needs its member again. */
+/** A vote that waits longer than this at a postbox needs its member again. */
 const WAITS_SECONDS = 7_200
 
 // The same number may be another vote on a chain that began anew: its time is not the same.

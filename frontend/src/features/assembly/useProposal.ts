@@ -70,7 +70,7 @@ export function useProposal(assembly: string, id: string): Found {
   return {
     query: { ...chain, data: chain.data?.answer } as UseQueryResult<Answer<ProposalDetail>>,
     coop: chain.data?.coop,
-    // What was proposed a moment ago is only not read yet.
+    // The index has not read a proposal that was made a moment ago.
     alone: indexed.errorUpdateCount > 2,
     missing: isUnknown(indexed.error) && isNowhere(chain.error),
   }

@@ -285,7 +285,7 @@ function WorkLinks({ ids, phyle }: { ids: readonly string[]; phyle: WorkDetail['
   )
 }
 
-/** What a list of what belongs to the same works is asked. */
+/** The query for a list that belongs to the same works. */
 const ofFamily = ({ phyle, family }: WorkDetail, cursor: string) => ({
   phyle,
   family,

@@ -30,7 +30,7 @@ export function DueCard({ purse, title = words.due.title, always = false }: DueP
   const house = useHouse()
   const nameOffer = useNameOffer()
   const claim = useClaimShare()
-  // What was just collected stays in sight with its confirmation.
+  // Money that was just collected stays in sight with its confirmation.
   const [collected, setCollected] = useState<readonly bigint[]>([])
   const due = purse.holdings.filter((one) => one.due > 0n || collected.includes(one.series))
   const isNothing = collectable(purse) === 0n

@@ -63,7 +63,7 @@ export function PermissionPage() {
   )
   const work = useOffered(permission.data?.receipts[0]?.entry.work ?? family)
   if (!known) return <None says={words.noneMalformed} />
-  // What was read before the reader came here may lack what they have just paid for.
+  // An earlier answer may lack what the reader has just paid for.
   if (permission.isFetching && !permission.isFetchedAfterMount) return <Loading />
   return (
     <Loaded query={permission}>

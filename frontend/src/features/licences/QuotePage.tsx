@@ -295,7 +295,7 @@ const lastOf = ({ receipts, to }: Permission) =>
 const isReserved = ({ terms, licence }: Offered, use: Use) =>
   terms === null && use === 'firm' && spdxRightOf(licence) === 'RESERVED'
 
-/** What nobody needs is folded away. */
+/** Folds away what few people need. */
 function Folded({ summary, children }: { summary: string | null; children: ReactNode }) {
   return summary === null ? children : <Disclosure summary={summary}>{children}</Disclosure>
 }

@@ -41,7 +41,7 @@ export function ReceiptCheck() {
   const take = async (file: File | undefined) => {
     if (!file) return
     chosen.current = file
-    // What is said of one file is never shown beside another.
+    // The result for one file is never shown beside another.
     setRead(null)
     const found = await readChosenFile(file)
     if (chosen.current === file) setRead(found)

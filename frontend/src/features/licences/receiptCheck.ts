@@ -41,9 +41,9 @@ export type Verdict = 'sound' | 'soundBut' | 'unsound' | 'none' | 'elsewhere' | 
 export interface Assessment {
   readonly verdict: Verdict
   readonly checks: readonly Check[]
-  /** What may be shown as fact: all of it is the network's, none of it the file's. */
+  /** The facts: all of them come from the network, none from the file. */
   readonly facts: ReceiptFacts | null
-  /** What only the holder says. */
+  /** Claims of the holder alone. */
   readonly added: readonly AddedValue[]
 }
 
@@ -83,7 +83,7 @@ const written = (value: unknown) => JSON.stringify(value)
 
 /** Whoever wrote the file need not have had these: a file without them says nothing false. */
 const MAY_BE_LEFT_OUT = ['statement', 'purchaseOrder', 'customer.name', 'customer.registration']
-/** What is not known by its digest is not it. */
+/** A text whose digest is another is refused. */
 const BY_DIGEST = ['statement', 'purchaseOrder']
 
 /** The co-op whose name a value is; co-ops may take another. */

@@ -375,7 +375,7 @@ function fingerprint(licensee: Address, family: bigint, entry: ReceiptEntry): He
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What nobody has checked: the holder's own part, and every key that a receipt does not have. */
+/** The parts that nobody has checked: the holder's own, and keys that no receipt has. */
 function addedIn(raw: unknown, known: unknown, path = ''): AddedValue[] {
   if (!isRecord(raw) || !isRecord(known)) return []
   return Object.entries(raw).flatMap(([key, value]) => {

@@ -67,7 +67,7 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
   const { machines, failed, error } = useMachinesOf(coop.coop)
   const fundIs = useChapterState(coop.statutes, house?.fund)
   const [chosen, setChosen] = useKeptChoice(`${keep}.machine`, linked)
-  // What was typed belongs to the machine for which it was typed.
+  // A typed amount belongs to the machine for which it was typed.
   const [typed, setTyped] = useKept<{ id: string; amount: string } | null>(`${keep}.amount`, null)
   const rented = machines?.filter(({ rent }) => rent !== '0') ?? []
   const machine = rented.find(({ id }) => id === chosen) ?? rented[0]

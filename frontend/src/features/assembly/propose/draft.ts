@@ -7,7 +7,7 @@ export interface DraftDocument {
   readonly type: DocumentType
 }
 
-/** What a form has come to; null while something is missing. */
+/** The draft that a form makes; null while something is missing. */
 export interface Drafted {
   readonly title: string
   readonly actions: readonly {

@@ -26,7 +26,7 @@ async function count(order: Order) {
   tell(await countHere(order, (progress) => tell({ progress })))
 }
 
-// What cannot even start ends as an error of the worker, which its page hears.
+// A count that cannot even start ends as an error of the worker, which its page hears.
 addEventListener('message', ({ data }: MessageEvent<Order>) => {
   void count(data).catch((error) =>
     setTimeout(() => {

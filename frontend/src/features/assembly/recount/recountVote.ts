@@ -183,7 +183,7 @@ function once(check: typeof isSigned): typeof isSigned {
     const known = asked.get(key)
     if (known) return known
     const answer = check(paper, ballot)
-    // Who asks again hears of a failure; who asked ahead does not listen.
+    // The failure is told to whoever asks again; nobody listened to the first attempt.
     answer.catch(() => {})
     asked.set(key, answer)
     return answer

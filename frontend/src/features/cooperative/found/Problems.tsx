@@ -6,7 +6,7 @@ const words = founding.found.problems
 /** Puts the keyboard into the field at a place of the page. */
 export function focusAt(place: string) {
   const part = document.querySelector<HTMLElement>(`[data-place="${CSS.escape(place)}"]`)
-  // What is folded away is opened first.
+  // A part that is folded away is opened first.
   part?.closest('details')?.setAttribute('open', '')
   const field = part?.querySelector<HTMLElement>('input, select, textarea, button') ?? part
   field?.focus()

@@ -37,7 +37,7 @@ export interface FounderRow {
   readonly class: number
 }
 
-/** What somebody is still writing: as it was typed, on the ground of a model. */
+/** A charter that somebody is still writing: as it was typed, beginning from a model. */
 export interface FoundingDraft {
   readonly preset: string
   readonly name: string
