@@ -16,7 +16,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
   defaultErrorComponent: PageFailed,
-  // What was chosen, typed or known on the page of one thing says nothing of another.
+  // A choice, a text or an answer on the page of one thing says nothing about another.
   defaultRemountDeps: ({ params }) => params,
 })
 

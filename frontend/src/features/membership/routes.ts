@@ -25,7 +25,7 @@ export const membership = [
     ...parent,
     path: '/your-name',
     staticData: { chapter: 'decisions' },
-    /** Who founds a co-op may choose their name before there is one. */
+    /** Founders may choose their names before their co-op exists. */
     validateSearch: ({ founding }: Record<string, unknown>): { founding?: Hex } =>
       isHex(founding) && size(founding) === 32 ? { founding } : {},
     component: lazyRouteComponent(() => import('./ProfilePage.tsx'), 'ProfilePage'),
