@@ -24,7 +24,11 @@ function openedBy(act: Act): Address | null {
   }
 }
 
-/** Says of every contract that would be opened whether this site knows it, for proposer and voters. */
+/**
+ * Says of every contract that would be opened whether this site knows it, for proposer and voters.
+ *
+ * @rule STA-5, STA-7 Decision: which chapters it opens
+ */
 export function ChapterCheck({ acts }: { acts: readonly Act[] }) {
   const opened = acts.flatMap((act) => openedBy(act) ?? [])
   return [...new Set(opened.map((chapter) => getAddress(chapter)))].map((chapter) => (

@@ -23,7 +23,11 @@ import { useDraft } from './useDraft.ts'
 const text = chapters.form
 type What = keyof typeof text.acts
 
-/** A co-op opens or closes a chapter, or accepts those of its federation; a federation opens one for all. */
+/**
+ * A co-op opens or closes a chapter, or accepts those of its federation; a federation opens one for all.
+ *
+ * @rule STA-5, STA-6, STA-7, STA-8, PHY-5, PHY-6, PHY-7 Make a proposal: open, replace or close a chapter
+ */
 export function ChapterForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const nameOf = useNameOf()

@@ -58,7 +58,11 @@ function payingOf({ coop, house, amount, machine, isOpen }: Fee): Drafted['actio
   ]
 }
 
-/** A co-op pays for the use of a machine: the common fund may take exactly the amount, and does. */
+/**
+ * A co-op pays for the use of a machine: the common fund may take exactly the amount, and does.
+ *
+ * @rule COOP-5 Make a proposal: pay a use fee
+ */
 export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
   const house = useHouse()
   const { currency } = useSettings()
