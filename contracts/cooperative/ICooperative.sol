@@ -15,7 +15,7 @@ import {Kind} from "../types/Kind.sol";
 /// - COOP-3 Below SPECIAL, and per asset, the outflow of twelve months stays within a third of balance and outflow.
 /// - COOP-4 Calls only, never delegatecalls; the co-op's own code never changes.
 /// - COOP-5 Money goes into an open chapter by {fund}: the chapter takes at most what was decided, and no allowance
-/// stays behind.
+///   stays behind.
 /// - COOP-6 A contract with other code than it was opened with as a chapter is not called.
 interface ICooperative {
     /// @notice The organs were set. Happens at founding and when the co-op moves to a newer Registrar's organs.
@@ -55,13 +55,22 @@ interface ICooperative {
     /// @notice The chain's own coin came in.
     event Received(address indexed from, uint256 amount);
 
+    /// @notice Thrown when the organs of an account are set a second time: it goes by `membership` already.
     error OrgansAlreadySet(address membership);
+    /// @notice Thrown when the caller is not the assembly that the co-op accepted.
     error NotTheAssembly(address caller);
+    /// @notice Thrown when the caller is not the account of the co-op.
     error NotTheCooperative(address caller);
+    /// @notice Thrown when the action with this index, counted from 0, failed; `reason` is what `target` answered.
     error ActionFailed(uint256 index, address target, bytes reason);
+    /// @notice Thrown when money would go to somebody on the roll by anything but {pay}.
     error PlainTransferToMember(address member);
+    /// @notice Thrown when a decision below SPECIAL would bring the outflow of twelve months to `outflow`, and `most`
+    /// may go.
     error OverAThird(address asset, uint256 outflow, uint256 most);
+    /// @notice Thrown when the amount is zero, or nobody or the account itself would be paid.
     error NothingToPay();
+    /// @notice Thrown when something is asked of the decision that is being carried out, and there is none.
     error NothingIsCarriedOut();
     /// @notice No money goes into this contract; `state` says what it is to the co-op.
     error ChapterClosedToMoney(address chapter, ChapterState state);
@@ -73,10 +82,15 @@ interface ICooperative {
     error SurplusIsLocked();
     /// @notice The code at the address is not the one that was opened as a chapter.
     error CodeChanged(address chapter);
+    /// @notice Thrown when new organs are adopted by a decision that is not ENTRENCHED.
     error NotAFoundingRuleDecision(Kind kind);
+    /// @notice Thrown when a new organ does not say that it belongs to this account and to the other new organs.
     error SuccessorUnknown(address organ);
+    /// @notice Thrown when the new roll has nobody on it.
     error SuccessorWithoutMembers(address membership);
+    /// @notice Thrown when the new statutes lock the assets less than `lockNow`.
     error SuccessorWeaker(uint8 lock, uint8 lockNow);
+    /// @notice Thrown when the new statutes have another purpose than `purposeNow`.
     error SuccessorChangesPurpose(bytes32 purpose, bytes32 purposeNow);
 
     /// @notice Sets the organs and enrols the founders. Once, in the founding transaction.
@@ -106,10 +120,13 @@ interface ICooperative {
     /// lock at least as high.
     function adoptOrgans(address statutes, address membership, address assembly_) external;
 
+    /// @notice The Statutes in force.
     function statutes() external view returns (address);
 
+    /// @notice The roll of the members.
     function membership() external view returns (address);
 
+    /// @notice The assembly whose decisions the account carries out.
     function assembly_() external view returns (address);
 
     /// @notice The kind of the decision that is being carried out in this transaction; reverts outside one.

@@ -7,6 +7,17 @@ import {IFederation} from "../statutes/IFederation.sol";
 /// @notice The register of a federation: its chapters, its co-ops, the persons in them, and the clock of epochs.
 /// @dev The root is a co-op whose members are the accounts of the member co-ops; a co-op of the phyle is one that is on
 /// the root's roll, was founded by an accepted Registrar and is entered here.
+/// WHAT IT TRUSTS
+/// - The roll of each co-op, and that of the root, for who belongs and since when. A roll that fails or does not answer
+///   ends the seats of its own co-op and nobody else's.
+/// - Works, Machines and the fund for what they note of a co-op.
+/// WHO CAN DO WHAT
+/// - Anyone enters a co-op that the root admitted, notes that one has left, and gives and ends seats: the rolls decide.
+/// - A co-op gives notice and files its accounts. The root accepts Registrars and sets the limits.
+/// - Nobody moves the money of a co-op, ends a seat that has not run out, or keeps a co-op from leaving.
+/// IF NOBODY ACTS
+/// - A co-op that gave notice has left when the time is over. A seat that has run out earns nothing more, whenever that
+///   is noted.
 /// RULES
 /// - PHY-1 The phyle has no allowance over any co-op (P1).
 /// - PHY-2 A head is a person with at least one seat; a seat belongs to (co-op, member id) (P2).
@@ -14,7 +25,7 @@ import {IFederation} from "../statutes/IFederation.sol";
 /// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
 /// - PHY-5 The root opens chapters by name, and may put a newer one in the place of one; a name has one chapter at a time.
 /// - PHY-6 A chapter that was replaced is for exits only: co-ops call it as before, but put no money into it, and what it
-/// notes here is refused. It never comes back.
+///   notes here is refused. It never comes back.
 /// - PHY-7 The register itself is never replaced.
 interface IPhyle is IFederation {
     /// @dev One of the four answers of the open co-op test.
@@ -65,38 +76,80 @@ interface IPhyle is IFederation {
         BOOKS_OVERDUE
     }
 
+    /// @notice A co-op belongs to the federation from now on.
     event CoopEntered(address indexed coop, address indexed registrar, uint48 time);
+
+    /// @notice A co-op will leave at `leavesAt`.
     event CoopGaveNotice(address indexed coop, uint48 leavesAt);
+
+    /// @notice A co-op left at `time`.
     event CoopDeparted(address indexed coop, uint48 time);
+
+    /// @notice The root accepts the co-ops of a Registrar, or no longer does.
     event RegistrarAccepted(address indexed registrar, bool accepted);
+
+    /// @notice Somebody has a seat; their head earns from epoch `earnsFrom` on.
     event Seated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint32 earnsFrom);
+
+    /// @notice A seat ended at `endedAt`, or it was noticed that it had.
     event Unseated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint48 endedAt);
+
+    /// @notice A co-op filed its social account of a year; `attester` vouches for it.
     event SocialAccountFiled(address indexed coop, uint32 indexed year, bytes32 document, address attester);
+
+    /// @notice A co-op filed its books of a year.
     event BooksFiled(address indexed coop, uint32 indexed year, bytes32 document);
+
+    /// @notice A co-op made something for the commons.
     event WorkNoted(address indexed coop, uint48 time);
+
+    /// @notice A co-op uses a machine of the commons.
     event MachineNoted(address indexed coop, uint48 time);
+
+    /// @notice A co-op paid a levy into the fund.
     event LevyNoted(address indexed coop, uint256 amount, uint48 time);
+
+    /// @notice The root set how many heads of a co-op may start to earn in an epoch.
     event EarningLimitSet(uint16 least, uint16 bps);
+
+    /// @notice The root set the levy that counts as a part in the commons, in base units of the cash token.
     event LeastLevySet(uint256 amount);
+
+    /// @notice The root set how long before it leaves a co-op gives notice, in seconds.
     event NoticePeriodSet(uint32 period);
 
+    /// @notice Thrown when the caller is not the root.
     error NotTheRoot(address caller);
     /// @notice Only the chapter that stands under its name now notes this.
     error NotTheChapter(address caller);
+    /// @notice Thrown when `coop` does not belong to the federation now.
     error NotACoop(address coop);
+    /// @notice Thrown when a co-op was not founded by `registrar`, or the root does not accept that.
     error RegistrarNotAccepted(address registrar);
+    /// @notice Thrown when the root has not admitted `coop`.
     error NotOnTheRootsRoll(address coop);
+    /// @notice Thrown when `coop` has entered already.
     error CoopAlreadyEntered(address coop);
+    /// @notice Thrown when this membership, or this person through this co-op, has a seat already.
     error AlreadySeated(address coop, uint256 memberId);
+    /// @notice Thrown when this membership has no seat.
     error NotSeated(address coop, uint256 memberId);
+    /// @notice Thrown when `coop` has no running membership of the person in a class of cooperators.
     error NotACooperatorClass(address coop, uint8 class);
+    /// @notice Thrown when `coop` has not left the roll of the root.
     error StillOnTheRootsRoll(address coop);
+    /// @notice Thrown when a seat has not run out.
     error StillEntitled(address coop, uint256 memberId);
+    /// @notice Thrown when `coop` gave notice before: it leaves at `leavesAt`.
     error NoticeAlreadyGiven(address coop, uint48 leavesAt);
+    /// @notice Thrown when a year is not over, or there is no such year.
     error YearNotOver(uint32 year);
+    /// @notice Thrown when a setting of the root is outside its bounds.
     error LimitInvalid();
+    /// @notice Thrown when somebody else brings `coop` back after it left.
     /// @dev A co-op that has left enters again only by its own act.
     error EntersAgainByItself(address coop);
+    /// @notice Thrown when `left` gas is not enough to ask the organs of a co-op, which takes `needed`.
     /// @dev So that nobody can make organs fail by giving them too little.
     error NotEnoughGasToAsk(uint256 left, uint256 needed);
 
@@ -137,8 +190,10 @@ interface IPhyle is IFederation {
     /// @notice Notes what standing needs. Only the chapters that know it.
     function noteWork(address coop) external;
 
+    /// @notice Notes that a co-op has a machine on loan. Only the register of machines.
     function noteMachine(address coop) external;
 
+    /// @notice Notes that a co-op paid a levy, in base units of the cash token. Only the fund.
     function noteLevy(address coop, uint256 amount) external;
 
     /* PERSONS */
@@ -158,6 +213,7 @@ interface IPhyle is IFederation {
     /// @notice An earlier spell of a head, `spell` below {Head.spell}.
     function spellOf(address wallet, uint256 spell) external view returns (Spell memory);
 
+    /// @notice A person as last written down; seats that have run out may still be counted.
     function headOf(address wallet) external view returns (Head memory);
 
     /// @notice What {settle} would return now.
@@ -175,14 +231,18 @@ interface IPhyle is IFederation {
     /// @notice Whether `wallet` has been seated in a user class for a whole epoch.
     function isSettledUser(address wallet) external view returns (bool);
 
+    /// @notice How many persons have a seat, as last written down.
     function heads() external view returns (uint256);
 
     /* THE CLOCK */
 
+    /// @notice When epoch 0 begins.
     function start() external view returns (uint48);
 
+    /// @notice How long an epoch is, in seconds.
     function epochLength() external view returns (uint32);
 
+    /// @notice The epoch that runs now; 0 also before the start.
     function epoch() external view returns (uint256);
 
     /// @notice Heads that earn for the whole of `epoch_`, as known now.
@@ -206,6 +266,7 @@ interface IPhyle is IFederation {
     /// @notice How long before a co-op leaves it gives notice.
     function setNoticePeriod(uint32 period) external;
 
+    /// @notice Accepts the co-ops of a Registrar, or no longer does.
     function acceptRegistrar(address registrar, bool accepted) external;
 
     /* CHAPTERS */
@@ -248,7 +309,9 @@ interface IPhyle is IFederation {
     /// @notice Whether `chapter` stands under its name now.
     function isChapter(address chapter) external view returns (bool);
 
+    /// @notice The one token that is the money of the federation.
     function cash() external view returns (address);
 
+    /// @notice Whether the root accepts the co-ops of a Registrar.
     function isAcceptedRegistrar(address registrar) external view returns (bool);
 }

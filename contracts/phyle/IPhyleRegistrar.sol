@@ -30,10 +30,14 @@ interface IPhyleRegistrar {
         uint32 epochLength;
     }
 
+    /// @notice A federation was founded.
     /// @param chapters In the order of {chapters}; the register tells of each by {IPhyle-ChapterOpened}.
     event PhyleFounded(address indexed phyle, address indexed root, bytes32 indexed foundingHash, address[] chapters);
 
+    /// @notice Thrown when epochs are not 1 to 366 days long, or would begin more than a day ago or more than 365 days
+    /// ahead.
     error EpochInvalid(uint48 start, uint32 epochLength);
+    /// @notice Thrown when the cash token has no code.
     error CashInvalid(address cash);
     /// @notice The charter names a federation; the founding fills in its own.
     error CharterNamesFederation(address federation);
@@ -62,6 +66,7 @@ interface IPhyleRegistrar {
         uint256 deadline
     ) external view returns (Federation memory federation, bytes32 foundingHash);
 
+    /// @notice Whether this PhyleRegistrar founded `phyle`.
     function isFounded(address phyle) external view returns (bool);
 
     /// @notice What every federation is founded with: the register first, then the fund, then all others.

@@ -18,21 +18,40 @@ import {Rule} from "../types/Rule.sol";
 /// - STA-3 Floors in code: statutes can raise the kind an act needs, never lower it under its floor.
 /// - STA-4 The lock only rises.
 /// - STA-5 A chapter is opened with the code that it has then; a call to any other code at its address is refused. A
-/// proxy keeps its code while what it calls changes: who opens one trusts whoever can change it.
+///   proxy keeps its code while what it calls changes: who opens one trusts whoever can change it.
 /// - STA-6 A call to an open chapter needs at least what the chapter's own floor says, and never less than a token's
-/// money would.
+///   money would.
 /// - STA-7 Neither an own organ, the account, a member nor a token is ever opened.
 /// - STA-8 A chapter is closed only once it owes the co-op nothing.
 interface IStatutes {
+    /// @notice Decisions of this kind go by another rule from now on.
     event RuleSet(Kind indexed kind, Rule rule);
+
+    /// @notice A call needs another kind of decision from now on; `listed`: it is listed as everyday business.
     event KindSet(address indexed target, bytes4 indexed selector, Kind kind, bool listed);
+
+    /// @notice The classes have these shares of control from now on, in basis points and in their order.
     event SharesSet(uint16[] sharesBps, uint16 maxShareBps);
+
+    /// @notice The co-op has another class of members.
     event ClassAdded(uint8 indexed class, ClassDef definition);
+
+    /// @notice The co-op has another purpose; `purpose` is the sha-256 of its founding document.
     event PurposeSet(bytes32 purpose);
+
+    /// @notice The assets are locked further to the common good.
     event LockRaised(Lock lock);
+
+    /// @notice The co-op has another name.
     event NameSet(string name);
+
+    /// @notice Others decide about applications from now on.
     event AdmissionSet(AdmissionPolicy policy, uint8 sponsors);
+
+    /// @notice What was lost rests for another time, in seconds.
     event CoolingPeriodSet(uint32 coolingPeriod);
+
+    /// @notice The co-op reports on other effects; `effects` is the sha-256 of the list.
     event EffectsSet(bytes32 effects);
     /// @notice The account may call a chapter from now on.
     /// @param name What the chapter calls itself.
@@ -44,28 +63,52 @@ interface IStatutes {
     /// @param phyle Zero: the co-op accepts no federation's chapters any more.
     event FederationJoined(address indexed phyle);
 
+    /// @notice Thrown when the digest of the purpose is zero.
     error CharterWithoutPurpose();
+    /// @notice Thrown when the name of the co-op is not 1 to 64 bytes of plain text.
     error NameInvalid();
+    /// @notice Thrown when there are no words for ballots in this language.
     error LanguageUnknown(bytes2 language);
+    /// @notice Thrown when there are no classes, or more than 8, or not as many as there must be, or none with this
+    /// number.
     error ClassesInvalid(uint256 classes);
+    /// @notice Thrown when the name of a class is not 1 to 24 bytes of plain text, or another class has it.
     error ClassNameInvalid(uint8 class);
+    /// @notice Thrown when a class has a flag that means nothing.
     error ClassFlagsInvalid(uint8 class, uint8 flags);
+    /// @notice Thrown when no class has users.
     error NoUserClass();
+    /// @notice Thrown when a number in the charter does not read as a rule.
     error RuleWordMalformed(Kind kind, uint256 word);
+    /// @notice Thrown when the co-op has no rule for decisions of this kind.
     error RuleMissing(Kind kind);
+    /// @notice Thrown when a rule would pass a tie, or could never be met.
     error ThresholdInvalid(Kind kind, uint16 threshold, bool inclusive);
+    /// @notice Thrown when a rule of consent sets no limit to objections.
     error ObjectionsUnlimited(Kind kind);
+    /// @notice Thrown when a quorum or a cap is above 10 000.
     error FractionInvalid(Kind kind, uint16 value);
+    /// @notice Thrown when a rule needs the majority of a class that there is not.
     error ClassMajorityInvalid(Kind kind, uint8 classMajority);
+    /// @notice Thrown when a period of a rule, in seconds, is not within `least` and `most`.
     error PeriodOutOfBounds(Kind kind, uint32 period, uint32 least, uint32 most);
+    /// @notice Thrown when a rule counts by shares, and those of the classes sum to `sum` and not to 10 000.
     error SharesDoNotSum(uint256 sum);
+    /// @notice Thrown when a class would have more than `maxShareBps` of control.
     error ShareAboveMost(uint8 class, uint16 shareBps, uint16 maxShareBps);
+    /// @notice Thrown when the most that a class may have is above 10 000.
     error MostShareInvalid(uint16 maxShareBps);
+    /// @notice Thrown when sponsors admit and none is needed, or more than 16 are.
     error SponsorsInvalid(uint8 sponsors);
+    /// @notice Thrown when what was lost would rest for more than `most` seconds.
     error CoolingPeriodTooLong(uint32 period, uint32 most);
+    /// @notice Thrown when somebody else than the account amends its statutes.
     error AmendmentNotByTheCooperative(address caller);
+    /// @notice Thrown when a call would need less than `floor`, which the code asks for.
     error KindBelowFloor(address target, bytes4 selector, Kind kind, Kind floor);
+    /// @notice Thrown when the lock would not rise above `lockNow`.
     error LockWouldFall(Lock lock, Lock lockNow);
+    /// @notice Thrown when an action hides a call to an organ of the co-op inside another call.
     error WrappedCall(address target, bytes4 selector);
     /// @notice What was to be opened is an organ of the co-op, its account or one of its members.
     error ChapterIsOurOwn(address chapter);
@@ -86,20 +129,28 @@ interface IStatutes {
 
     /* WHAT HOLDS */
 
+    /// @notice The account whose statutes these are.
     function cooperative() external view returns (address);
 
+    /// @notice The name of the co-op.
     function name() external view returns (string memory);
 
+    /// @notice The sha-256 of the founding document, which states the purpose.
     function purpose() external view returns (bytes32);
 
+    /// @notice The language of the ballots, ISO 639-1 in lower case. It never changes.
     function language() external view returns (bytes2);
 
+    /// @notice How far the assets are locked to the common good.
     function lock() external view returns (Lock);
 
+    /// @notice The most that one class may have of control, in basis points.
     function maxShareBps() external view returns (uint16);
 
+    /// @notice For how many seconds a motion rests that had its quorum and was lost.
     function coolingPeriod() external view returns (uint32);
 
+    /// @notice Who decides about applications, and how many sponsors it takes.
     function admission() external view returns (AdmissionPolicy policy, uint8 sponsors);
 
     /// @notice sha-256 of the list of social and environmental effects that the co-op reports on; zero: none named.
@@ -111,10 +162,13 @@ interface IStatutes {
     /// @notice What `chapter` is to the co-op now.
     function chapterStateOf(address chapter) external view returns (ChapterState);
 
+    /// @notice How many classes of members there are; they are numbered from 0.
     function classCount() external view returns (uint8);
 
+    /// @notice A class of members, by its number.
     function classOf(uint8 class) external view returns (ClassDef memory);
 
+    /// @notice All classes of members, in the order of their numbers.
     function classes() external view returns (ClassDef[] memory);
 
     /// @notice The rule of a kind; reverts with {RuleMissing} where the co-op has none.
@@ -158,25 +212,34 @@ interface IStatutes {
 
     /* AMENDMENTS: only the Cooperative */
 
+    /// @notice Sets the rule of a kind of decision.
     function setRule(Kind kind, Rule calldata rule) external;
 
     /// @notice Sets the kind of a call. For foreign targets ORDINARY lists it as everyday business.
     function setKind(address target, bytes4 selector, Kind kind) external;
 
+    /// @notice Sets the shares of control of all classes, and the most that one may have, in basis points.
     function setShares(uint16[] calldata sharesBps, uint16 maxShareBps_) external;
 
+    /// @notice Adds a class of members.
     function addClass(ClassDef calldata definition) external;
 
+    /// @notice Sets the purpose, by the sha-256 of a founding document.
     function setPurpose(bytes32 purpose_) external;
 
+    /// @notice Locks the assets further to the common good.
     function raiseLock(Lock lock_) external;
 
+    /// @notice Sets the name of the co-op.
     function setName(string calldata name_) external;
 
+    /// @notice Sets who decides about applications, and how many sponsors it takes.
     function setAdmission(AdmissionPolicy policy, uint8 sponsors) external;
 
+    /// @notice Sets for how many seconds a motion rests that was lost.
     function setCoolingPeriod(uint32 coolingPeriod_) external;
 
+    /// @notice Sets the effects that the co-op reports on, by the sha-256 of their list.
     function setEffects(bytes32 effects_) external;
 
     /// @notice Opens a chapter: the account may call it by decisions of the kind that the chapter's floor says.
