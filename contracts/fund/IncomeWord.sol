@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 /// @dev The basic income of all, in one storage word. From the lowest bit: what is owed to persons 96, what one head
-/// has been allotted since the start 96, epochs closed 32, places used in the table of endorsed series 8.
+/// has been allotted since the start 96, epochs closed 32, rows used in the table of endorsed series 8.
 type IncomeWord is uint256;
 
 using IncomeWords for IncomeWord global;
@@ -12,7 +12,7 @@ using IncomeWords for IncomeWord global;
 library IncomeWords {
     uint256 private constant INDEX = 96;
     uint256 private constant CLOSED = 192;
-    uint256 private constant PLACES = 224;
+    uint256 private constant ROWS = 224;
 
     function allotted(IncomeWord word) internal pure returns (uint256) {
         return uint96(IncomeWord.unwrap(word));
@@ -26,8 +26,8 @@ library IncomeWords {
         return uint32(IncomeWord.unwrap(word) >> CLOSED);
     }
 
-    function places(IncomeWord word) internal pure returns (uint256) {
-        return uint8(IncomeWord.unwrap(word) >> PLACES);
+    function rows(IncomeWord word) internal pure returns (uint256) {
+        return uint8(IncomeWord.unwrap(word) >> ROWS);
     }
 
     /// @dev With `amount` paid or given back, which the caller knows to have been allotted.
@@ -44,14 +44,14 @@ library IncomeWords {
         uint96 index_,
         uint32 closed_
     ) internal pure returns (IncomeWord) {
-        uint256 kept = (IncomeWord.unwrap(word) >> PLACES) << PLACES;
+        uint256 kept = (IncomeWord.unwrap(word) >> ROWS) << ROWS;
         return
             IncomeWord.wrap(
                 kept | (uint256(closed_) << CLOSED) | (uint256(index_) << INDEX) | (allotted(word) + amount)
             );
     }
 
-    function withPlaces(IncomeWord word, uint256 places_) internal pure returns (IncomeWord) {
-        return IncomeWord.wrap((IncomeWord.unwrap(word) & ((1 << PLACES) - 1)) | (places_ << PLACES));
+    function withRows(IncomeWord word, uint256 rows_) internal pure returns (IncomeWord) {
+        return IncomeWord.wrap((IncomeWord.unwrap(word) & ((1 << ROWS) - 1)) | (rows_ << ROWS));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev A series since its purchase, in one storage word. From the lowest bit: paid 96, capDue 96, units 40, place in
-/// the table of endorsed series 8 (0: none, else place + 1), endorsed 8. While a series has a place, what it is still
+/// @dev A series since its purchase, in one storage word. From the lowest bit: paid 96, capDue 96, units 40, row in
+/// the table of endorsed series 8 (0: none, else row + 1), endorsed 8. While a series has a row, what it is still
 /// due stands there and `paid` is not kept.
 type LedgerWord is uint256;
 
@@ -30,11 +30,11 @@ library LedgerWords {
         }
     }
 
-    function withSeat(LedgerWord word, uint256 seat_) internal pure returns (LedgerWord) {
-        return LedgerWord.wrap((LedgerWord.unwrap(word) & ~SEAT_MASK) | (seat_ << 232));
+    function withRow(LedgerWord word, uint256 row_) internal pure returns (LedgerWord) {
+        return LedgerWord.wrap((LedgerWord.unwrap(word) & ~SEAT_MASK) | (row_ << 232));
     }
 
-    /// @dev Redeemed, and without a place.
+    /// @dev Redeemed, and without a row.
     function asRedeemed(LedgerWord word) internal pure returns (LedgerWord) {
         return LedgerWord.wrap((LedgerWord.unwrap(word) & ~(SEAT_MASK | type(uint96).max)) | capDue(word));
     }
@@ -51,7 +51,7 @@ library LedgerWords {
         return uint40(LedgerWord.unwrap(word) >> 192);
     }
 
-    function seat(LedgerWord word) internal pure returns (uint256) {
+    function row(LedgerWord word) internal pure returns (uint256) {
         return uint8(LedgerWord.unwrap(word) >> 232);
     }
 

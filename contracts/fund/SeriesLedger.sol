@@ -121,7 +121,7 @@ abstract contract SeriesLedger is Books {
 
     /// @inheritdoc ICommonsFund
     function endorsedSeries() external view returns (uint256[] memory seriesIds) {
-        seriesIds = _ids(_income.places());
+        seriesIds = _ids(_income.rows());
         (uint256[] memory dues, ) = _stillDue(seriesIds.length);
         uint256 found;
         for (uint256 i = 0; i < dues.length; ++i) {
@@ -144,13 +144,13 @@ abstract contract SeriesLedger is Books {
         uint256 seriesId = _seriesOfMachine[machineId];
         if (seriesId == 0) revert UnknownMachine(machineId);
         LedgerWord word = _ledgers[seriesId];
-        uint256 seat = word.seat();
+        uint256 row = word.row();
         uint256 stillDue = word.capDue() - _paidOf(word);
         part = Math.min(amount, stillDue);
         if (part == 0) return 0;
 
-        if (seat == 0) _ledgers[seriesId] = word.withPayment(part);
-        else _dueWords[(seat - 1) / 2] -= part << _shiftOf(seat - 1);
+        if (row == 0) _ledgers[seriesId] = word.withPayment(part);
+        else _dueWords[(row - 1) / 2] -= part << _shiftOf(row - 1);
         if (part == stillDue) emit SeriesRedeemed(seriesId, word.capDue());
         uint256[] memory seriesIds = new uint256[](1);
         uint256[] memory parts = new uint256[](1);
@@ -160,18 +160,18 @@ abstract contract SeriesLedger is Books {
 
     /// @dev Pays up to `amount` to the endorsed series, pro rata to what they are still due.
     function _payEndorsed(uint256 amount) internal returns (uint256 spent) {
-        uint256 places = _income.places();
-        if (places == 0 || amount == 0) return 0;
-        (uint256[] memory stillDue, uint256 total) = _stillDue(places);
+        uint256 rows = _income.rows();
+        if (rows == 0 || amount == 0) return 0;
+        (uint256[] memory stillDue, uint256 total) = _stillDue(rows);
         if (total == 0) return 0;
 
         spent = Math.min(amount, total);
         uint256[] memory parts = Waterfall.proRata(spent, stillDue, total);
-        uint256[] memory seriesIds = _ids(places);
-        for (uint256 i = 0; i < places; i += 2) {
+        uint256[] memory seriesIds = _ids(rows);
+        for (uint256 i = 0; i < rows; i += 2) {
             uint256 paid = parts[i];
             if (paid != 0 && paid == stillDue[i]) _tellRedeemed(seriesIds[i]);
-            if (i + 1 < places) {
+            if (i + 1 < rows) {
                 uint256 second = parts[i + 1];
                 if (second != 0 && second == stillDue[i + 1]) _tellRedeemed(seriesIds[i + 1]);
                 paid |= second << 128;
@@ -186,73 +186,73 @@ abstract contract SeriesLedger is Books {
     }
 
     function _paidOf(LedgerWord word) private view returns (uint256) {
-        uint256 seat = word.seat();
-        if (seat == 0) return word.paid();
+        uint256 row = word.row();
+        if (row == 0) return word.paid();
         unchecked {
-            return word.capDue() - _stillDueAt(seat - 1);
+            return word.capDue() - _stillDueAt(row - 1);
         }
     }
 
     /* THE TABLE, INSIDE */
 
-    /// @dev Enters a series in its place by id, and takes out those that are redeemed.
+    /// @dev Enters a series in its row by id, and takes out those that are redeemed.
     function _enterTable(uint256 seriesId, uint256 stillDue) private {
-        uint256 places = _income.places();
-        uint256[] memory ids = _ids(places);
-        (uint256[] memory dues, ) = _stillDue(places);
+        uint256 rows = _income.rows();
+        uint256[] memory ids = _ids(rows);
+        (uint256[] memory dues, ) = _stillDue(rows);
         (_idWords[0], _idWords[1]) = (0, 0);
         uint256 kept;
-        for (uint256 i = 0; i < places; ++i) {
+        for (uint256 i = 0; i < rows; ++i) {
             if (dues[i] == 0) {
                 _ledgers[ids[i]] = _ledgers[ids[i]].asRedeemed();
                 continue;
             }
             if (seriesId < ids[i] && stillDue != 0) {
-                _sit(kept++, seriesId, stillDue);
+                _put(kept++, seriesId, stillDue);
                 stillDue = 0;
             }
             if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
-            _sit(kept++, ids[i], dues[i]);
+            _put(kept++, ids[i], dues[i]);
         }
         if (stillDue != 0) {
             if (kept == MOST_ENDORSED) revert EndorsedSeriesFull(seriesId);
-            _sit(kept++, seriesId, stillDue);
+            _put(kept++, seriesId, stillDue);
         }
-        _income = _income.withPlaces(kept);
+        _income = _income.withRows(kept);
     }
 
-    function _sit(uint256 place, uint256 seriesId, uint256 stillDue) private {
-        _ledgers[seriesId] = _ledgers[seriesId].withSeat(place + 1);
-        _idWords[place / 8] |= seriesId << (32 * (place % 8));
+    function _put(uint256 row, uint256 seriesId, uint256 stillDue) private {
+        _ledgers[seriesId] = _ledgers[seriesId].withRow(row + 1);
+        _idWords[row / 8] |= seriesId << (32 * (row % 8));
         // the first of a pair clears the second, which is written after it
-        if (place % 2 == 0) _dueWords[place / 2] = stillDue;
-        else _dueWords[place / 2] |= stillDue << 128;
+        if (row % 2 == 0) _dueWords[row / 2] = stillDue;
+        else _dueWords[row / 2] |= stillDue << 128;
     }
 
-    function _ids(uint256 places) private view returns (uint256[] memory ids) {
-        ids = new uint256[](places);
+    function _ids(uint256 rows) private view returns (uint256[] memory ids) {
+        ids = new uint256[](rows);
         uint256 word;
-        for (uint256 i = 0; i < places; ++i) {
+        for (uint256 i = 0; i < rows; ++i) {
             if (i % 8 == 0) word = _idWords[i / 8];
             ids[i] = uint32(word);
             word >>= 32;
         }
     }
 
-    function _stillDue(uint256 places) private view returns (uint256[] memory dues, uint256 total) {
-        dues = new uint256[](places);
+    function _stillDue(uint256 rows) private view returns (uint256[] memory dues, uint256 total) {
+        dues = new uint256[](rows);
         uint256 word;
-        for (uint256 i = 0; i < places; ++i) {
+        for (uint256 i = 0; i < rows; ++i) {
             word = i % 2 == 0 ? _dueWords[i / 2] : word >> 128;
             total += dues[i] = uint128(word);
         }
     }
 
-    function _stillDueAt(uint256 place) private view returns (uint256) {
-        return uint128(_dueWords[place >> 1] >> _shiftOf(place));
+    function _stillDueAt(uint256 row) private view returns (uint256) {
+        return uint128(_dueWords[row >> 1] >> _shiftOf(row));
     }
 
-    function _shiftOf(uint256 place) private pure returns (uint256) {
-        return (place & 1) << 7;
+    function _shiftOf(uint256 row) private pure returns (uint256) {
+        return (row & 1) << 7;
     }
 }

@@ -14,6 +14,11 @@ interface Double {
 /** Words of docs/glossary.md in a meaning that another word has. */
 const DOUBLES: readonly Double[] = [
   { files: 'scripts/rehearse/*.ts', word: /\bgrounds?\b/i, instead: 'tools' },
+  {
+    files: 'contracts/fund/{SeriesLedger,LedgerWord,IncomeWord}.sol',
+    word: /\b(?:seat|place)s?\b/i,
+    instead: 'row',
+  },
   { files: 'contracts/**/*.sol', word: /\bhow-manieth\b/i, instead: 'number' },
 ]
 
