@@ -17,7 +17,7 @@ import {RECORD_BYTES, Records, SNAPSHOT} from "./Records.sol";
 abstract contract Batches is Records {
     /// @inheritdoc IAssembly
     uint256 public constant ACCOUNT_GAS = 200_000;
-    /// @dev What one account's check needs besides its allowance: reaching it, and noting its answer.
+    /// @dev One account's check needs this besides its allowance: to reach the account, and to note its answer.
     uint256 private constant ACCOUNT_OVERHEAD = 80_000;
 
     /* COUNTING */

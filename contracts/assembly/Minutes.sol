@@ -33,7 +33,7 @@ struct Poll {
     bytes32 nameHash;
 }
 
-/// @dev Who asked to vote again on what was lost.
+/// @dev The members who asked to vote again on what was lost.
 struct Asks {
     uint256 count;
     mapping(address member => bool) by;

@@ -204,7 +204,7 @@ library Motions {
         if (block.timestamp >= until || !Results.hasQuorum(minutes_, proposalId)) return 0;
     }
 
-    /// @dev What had its quorum and was lost waits. What only objections stopped may be put as SPECIAL at once. The same
+    /// @dev A motion lost with its quorum waits. After objections alone it can come as SPECIAL at once. The same
     /// actions are put once at a time; one that needs more than this one does not stand in its way. What was taken back
     /// or had no quorum hides nothing that was lost before it; what passed settles the motion.
     /// @return counts The latest before it that is open, or still cools. What is over is left out for good, so that

@@ -16,7 +16,7 @@ import {PollHead} from "./PollHead.sol";
 import {Results} from "./Results.sol";
 
 /// @title Polls
-/// @notice What is known of each vote: what it was opened with, who cast what, how it stands.
+/// @notice Keeps each vote: what it was opened with, who cast what, how it stands.
 abstract contract Polls is IAssembly {
     using RuleWord for uint256;
 
@@ -121,7 +121,7 @@ abstract contract Polls is IAssembly {
         return poll.head.voteEnd() + poll.ruleWord.timelock();
     }
 
-    /// @dev What the member with this id cast; route 0: nothing.
+    /// @dev The ballot of the member with this id; route 0: there is none.
     function _recordOf(uint256 proposalId, uint256 memberId) internal view returns (uint8 route, uint8 choice) {
         uint256 record = _minutes.records[proposalId][memberId / 64] >> (4 * (memberId % 64));
         // Two bits each.

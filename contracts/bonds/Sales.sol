@@ -26,7 +26,7 @@ abstract contract Sales is ICommonsBonds {
     uint16 private constant PAR = uint16(BPS);
     uint16 private constant DOUBLE = 2 * PAR;
 
-    /// @dev What else there is to a series, by slot.
+    /// @dev The rest of a series, slot by slot.
     struct Row {
         address coop;
         uint96 price;
@@ -178,7 +178,7 @@ abstract contract Sales is ICommonsBonds {
 
     /* FOR THE OTHER PARTS */
 
-    /// @dev Where a known series stands: its terms, its pledges and the time.
+    /// @dev The status of a known series, from its terms, its pledges and the time.
     function _status(uint256 seriesId, SaleWord sale) internal view returns (Status) {
         if (sale.bought()) {
             ICommonsFund.Ledger memory ledger = _fund().ledgerOf(seriesId);

@@ -22,7 +22,7 @@ contract Works is IWorks, Offers, Chapter {
     uint256 private constant MAX_LINK_BYTES = 500;
     uint256 private constant MAX_DELEGATION = 2 * 366 days;
 
-    /// @dev What the root said of a licence; the usual free ones need no word.
+    /// @dev The root's word about a licence; the usual free ones need none.
     enum Verdict {
         NONE,
         APPROVED,

@@ -87,7 +87,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (target != address(this)) _letOut(kind, target, value, data);
         emit ActionCarriedOut(proposalId, index, target, value, data);
 
-        // What a hostile target returns is not copied, unless it is the reason of a failure.
+        // The answer of a hostile target is not copied, unless it is the reason of a failure.
         if (!LowLevelCall.callNoReturn(target, value, data)) {
             revert ActionFailed(index, target, LowLevelCall.returnData());
         }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 /// @title Outflow
-/// @notice How much of one asset left an account in the last twelve months, gross.
+/// @notice Counts how much of one asset left an account in the last twelve months, gross.
 /// @dev Thirteen months are kept, the running one included: never less than the last twelve, and at most a month more.
 /// Amounts stop at what 208 bits hold, so that an approval without limit counts for as much as can be counted.
 library Outflow {
@@ -17,7 +17,7 @@ library Outflow {
         mapping(uint256 place => uint256 amount) months;
     }
 
-    /// @dev What the twelve months before now come to.
+    /// @dev The sum of the twelve months before now.
     function last(Ring storage ring) internal view returns (uint256 total) {
         (total, ) = _now(ring);
     }
@@ -28,7 +28,7 @@ library Outflow {
         if (amount > room) amount = room;
         uint256 passed = month - ring.month;
         if (passed != 0) {
-            // What the running month and the empty ones before it stand on is older than a year.
+            // The running month and the empty ones before it take the places of months that are older than a year.
             for (uint256 i = 0; i < passed && i < MONTHS; ++i) {
                 delete ring.months[(month - i) % MONTHS];
             }

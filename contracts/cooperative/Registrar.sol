@@ -129,7 +129,7 @@ contract Registrar is IRegistrar {
         return Organs(coop, statutes, membership, deciding);
     }
 
-    /// @dev What admitting somebody needs of the statutes, so that it does not have to ask them.
+    /// @dev Copies what admitting somebody needs of the statutes, so that it does not have to ask them.
     function _membershipArgs(
         address coop,
         address statutes,

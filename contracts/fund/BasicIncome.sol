@@ -21,12 +21,12 @@ abstract contract BasicIncome is Books {
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
 
-    /// @dev What a person is owed, see {AccountWord}. In a struct, so that its place is worked out once.
+    /// @dev Holds what a person is owed, see {AccountWord}. It is a struct, so that its slot is worked out once.
     struct Account {
         AccountWord word;
     }
 
-    /// @dev Where the index stands: at the last close, and when what has ended is closed too, by the heads of `shared`.
+    /// @dev The index at the last close, and as it will be once every ended epoch is closed, by the heads of `shared`.
     struct Clock {
         uint256 epoch;
         uint256 closed;
@@ -122,7 +122,7 @@ abstract contract BasicIncome is Books {
         return (account, income.withLess(back));
     }
 
-    /// @dev What `person` has earned by `clock`, and what had been allotted to them beyond their ends.
+    /// @dev Books what `person` has earned by `clock`, and tells what was allotted to them after their seats had ended.
     function _book(
         address person,
         uint256 head,

@@ -13,12 +13,12 @@ import {ICommonsFund} from "./ICommonsFund.sol";
 import {IncomeWord} from "./IncomeWord.sol";
 
 /// @title Books
-/// @notice What the fund holds and for whom, and the one way in and out of it.
+/// @notice Keeps what the fund holds and for whom. Here is the one way in and out of it.
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a token with 18 decimals.
 abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    /// @dev Where in `_till` the sum begins.
+    /// @dev The bit of `_till` at which the sum begins.
     uint256 internal constant HELD = 160;
 
     // in the lower 160 bits who may move the money of bonds, above them how much that is: pledges, and what series were

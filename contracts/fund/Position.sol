@@ -2,11 +2,11 @@
 pragma solidity ^0.8.28;
 
 /// @title Position
-/// @notice What a holder of bonds is due, with part payments and transfers, and no rounding but the last.
+/// @notice Reckons what a holder of bonds is due, with part payments and transfers, and no rounding but the last.
 /// @dev The same as `dueOf` in `sdk/src/chapters/fund/model.ts`. Over all holders, units × paid + correction sums to
 /// paid × all units, whatever was transferred when.
 library Position {
-    /// @dev What was earned by a holder of `units` of `allUnits`, taken or not. The sum is never negative: a holder gets
+    /// @dev The earnings of a holder of `units` of `allUnits`, taken or not. The sum is never negative: a holder gets
     /// a negative correction only together with the units that it corrects.
     function earned(uint256 paid, uint256 units, int256 correction, uint256 allUnits) internal pure returns (uint256) {
         // 96 and 40 bits make 136, and the correction is a sum of such products

@@ -13,13 +13,13 @@ import {Position} from "./Position.sol";
 import {Waterfall} from "./Waterfall.sol";
 
 /// @title SeriesLedger
-/// @notice What each series of bonds raised, was paid and is due, and the endorsed ones in the order of floating.
+/// @notice Keeps what each series of bonds raised, was paid and is due, and the endorsed ones in the order of floating.
 abstract contract SeriesLedger is Books {
     using SafeCast for uint256;
 
     uint256 private constant MOST_ENDORSED = 16;
 
-    /// @dev What else is to be told of a series.
+    /// @dev Facts of a series that no payment needs.
     struct Origin {
         uint96 raised;
         uint32 machineId;

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {BPS} from "../types/Bps.sol";
 
 /// @title Waterfall
-/// @notice How income is split among series and how much a series can be paid. All in base units; nothing is lost.
+/// @notice Splits income among series, and says how much a series can be paid. All in base units; nothing is lost.
 /// @dev The same as `proRata` in `sdk/src/chapters/fund/model.ts` and `capDueOf` in `bonds/model.ts`.
 library Waterfall {
     /// @dev The share of `amount`, rounded down.

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 /// @title Signatures
-/// @notice Whether somebody signed: by key first, then, for an account with code, by asking it.
+/// @notice Finds out whether somebody signed: by key first, then, for an account with code, by asking it.
 /// @dev The key comes first also for an account with code, because the key of an account that delegated its code
 /// (EIP-7702) stays its owner.
 library Signatures {

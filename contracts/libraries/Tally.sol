@@ -6,7 +6,7 @@ import {ClassTally} from "../types/Classes.sol";
 import {Basis, Count, NO_LIMIT, Rule, Whole} from "../types/Rule.sol";
 
 /// @title Tally
-/// @notice How votes are counted: exact, by cross-multiplication, without a rounding that could decide a vote.
+/// @notice Counts votes: exactly, by cross-multiplication, without a rounding that could decide a vote.
 /// @dev The twin of `sdk/src/chapters/assembly/model.ts`, which explains each formula. For class c let s be its share, m its members,
 /// f for, a against plus objections, b abstentions; cap = nonUserCapBps. Everything is exact, and within 256 bits, for up
 /// to 8 classes with counts below 2^26, shares and basis points up to 10 000: the largest term is a product of all eight

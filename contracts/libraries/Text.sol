@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 /// @title Text
-/// @notice Which texts may stand in a name or in a title: valid UTF-8 in which everything shows and nothing turns the
+/// @notice Judges texts for a name or a title: they must be valid UTF-8 in which everything shows and nothing turns the
 /// direction of what stands beside it.
 /// @dev The same as `FORBIDDEN` in `sdk/src/title.ts`.
 library Text {

@@ -6,7 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 /// @title TokenCalls
 /// @notice Reads from a call whether it moves or approves money of an ERC-20 token, or of its kin ERC-777 and ERC-1363.
 library TokenCalls {
-    /// @dev What such a call asks for. `from` is zero where the caller itself pays.
+    /// @dev The contents of such a call. `from` is zero where the caller itself pays.
     struct TokenCall {
         bool moves;
         address from;

@@ -32,7 +32,7 @@ contract Contributions is IContributions, Chapter {
         uint8 numberAndState;
     }
 
-    /// @dev What Works says of a family, written down at its first contribution; it never changes.
+    /// @dev The steward of a family, as Works says; written down at its first contribution, because it never changes.
     mapping(uint256 family => address) private _stewards;
     mapping(address coop => mapping(address attester => Attester)) private _attesters;
     mapping(address coop => uint256) private _attesterCount;
@@ -134,7 +134,7 @@ contract Contributions is IContributions, Chapter {
         emit ContributionCounted(family, slot.contributor, artefact, slot.points, matured);
     }
 
-    /// @dev What was attested for the family and is not in the book yet.
+    /// @dev Finds points that were attested for the family and are not in the book yet.
     function _attested(uint256 family, bytes32 artefact) private view returns (address steward, Slot memory slot) {
         steward = _stewardOf(family);
         slot = _contributions[steward][artefact];

@@ -150,7 +150,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         _payOut(to, amount);
     }
 
-    /// @dev What came back here would be nobody's.
+    /// @dev Money that came back here would belong to nobody.
     function _payOut(address to, uint256 amount) internal {
         if (to == address(this)) revert PayeeInvalid(to);
         _cash.safeTransfer(to, amount);

@@ -120,7 +120,7 @@ abstract contract Quotes is Grants {
         return phyle_.inGoodStanding(licensee) ? Unproved.NONE : Unproved.NOT_IN_GOOD_STANDING;
     }
 
-    /// @dev Who pays, in which size, and whether contributions waive the whole fee; what is left of it makes it PAID.
+    /// @dev Judges the declared size, and whether contributions waive the whole fee. Where a part is left, it is PAID.
     function _judgePayer(LicenceGround claim, address licensee, bool declared, Case memory found) internal view {
         PriceWord price = found.price;
         if (!declared && found.tier + 1 != price.tiersOf()) found.unproved = Unproved.NO_STATEMENT;

@@ -76,7 +76,7 @@ library Reciprocity {
         for (uint256 i = 0; i < QUARTERS; ++i) quarters[i] = uint32((points >> (POINT_BITS * i)) & MOST_POINTS);
     }
 
-    /// @dev What grows older moves up; what is older than eight quarters falls out.
+    /// @dev Points that grow older move up; those older than eight quarters fall out.
     function _bookAt(uint256 book, uint256 now_) private pure returns (uint256) {
         uint256 age = now_ - (book >> 224);
         return age < QUARTERS ? (book << (POINT_BITS * age)) & BOOK : 0;
@@ -91,7 +91,7 @@ library Reciprocity {
         return seen_ | ((now_ / 2) << 224);
     }
 
-    /// @notice How many gave points that can still count.
+    /// @notice Counts those who gave points that can still count.
     function distinctOf(uint256 seen, uint256 now_) internal pure returns (uint256 distinct) {
         uint256 seen_ = _seenAt(seen, now_ / 2);
         uint256 left = seen_ | (seen_ >> ATTESTER_BITS);
@@ -99,7 +99,7 @@ library Reciprocity {
         for (left &= ATTESTERS; left != 0; left &= left - 1) ++distinct;
     }
 
-    /// @dev What grows older moves up; what is older than four half-years falls out.
+    /// @dev Attesters of older half-years move up; those older than four fall out.
     function _seenAt(uint256 seen, uint256 halfYear) private pure returns (uint256) {
         uint256 age = halfYear - (seen >> 224);
         return age < HALF_YEARS ? (seen << (ATTESTER_BITS * age)) & BOOK : 0;

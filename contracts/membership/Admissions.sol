@@ -116,7 +116,7 @@ abstract contract Admissions is Roll {
     /// changes class waits for LONGEST_VOTE.
     function _requireInTime(address wallet, uint256 deadline) internal view {
         if (block.timestamp > deadline) revert ApplicationExpired(wallet, deadline);
-        // Who joins and leaves in one second may return when as much time has passed.
+        // A member who joins and leaves in one second may return when as much time has passed.
         uint256 end = block.timestamp + LONGEST_VOTE;
         if (deadline >= end) revert DeadlineTooFar(wallet, deadline, end - 1);
     }

@@ -33,7 +33,7 @@ abstract contract Epochs is IPhyle {
         return start() + epoch_ * epochLength();
     }
 
-    /// @dev What is before the start belongs to epoch 0.
+    /// @dev The time before the start belongs to epoch 0.
     function _epochOf(uint256 time) internal view returns (uint32) {
         (, uint256 first, uint256 length) = CloneArgs.clock();
         // 2^32 epochs of a day are more than the clock of 48 bits has

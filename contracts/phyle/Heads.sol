@@ -32,7 +32,7 @@ abstract contract Heads is Earning {
         uint40 since;
     }
 
-    /// @dev Who sits on a seat, and where in their list.
+    /// @dev The person on a seat, and the number of the seat in their list.
     struct Sitter {
         address wallet;
         uint16 index;

@@ -246,7 +246,7 @@ library Acts {
         return uint256(its) == uint160(coop);
     }
 
-    /// @dev What only the founding and the assembly may do.
+    /// @dev Calls that only the founding and the assembly may make.
     function _isOpening(bytes4 selector) private pure returns (bool) {
         return selector == ICooperative.begin.selector || selector == ICooperative.execute.selector;
     }

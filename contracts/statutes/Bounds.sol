@@ -23,7 +23,7 @@ import {Count, NO_LIMIT, Rule} from "../types/Rule.sol";
 import {IStatutes} from "./IStatutes.sol";
 
 /// @title Bounds
-/// @notice What no statutes can say, at founding or ever after.
+/// @notice Refuses what no statutes can say, at founding or ever after.
 library Bounds {
     uint256 internal constant HALF = 5_000;
 

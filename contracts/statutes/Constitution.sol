@@ -6,7 +6,7 @@ import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 
 /// @title Constitution
-/// @notice What a co-op was founded with, as bytes in the code of its Statutes.
+/// @notice Packs what a co-op was founded with into the code of its Statutes, and reads it there.
 /// @dev Layout, in bytes: cooperative 20, purpose 32, language 2, lock 1, admission 1, sponsors 1, maxShareBps 2,
 /// coolingPeriod 4, kinds that have a rule 1 (bit by kind; the highest bit: there is a federation), classes 1, length of
 /// the name 1, then the rules (32 each, lowest kind first), the federation (20, only where there is one), the classes
