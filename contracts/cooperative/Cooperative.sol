@@ -66,6 +66,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         uint256[] calldata values,
         bytes[] calldata calldatas
     ) external payable nonReentrant {
+        // G5, COOP-1
         if (msg.sender != _assembly) revert NotTheAssembly(msg.sender);
         _executing = (proposalId << 8) | EXECUTING_BIT | uint256(kind);
         for (uint256 i = 0; i < targets.length; ++i) {
@@ -88,6 +89,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         emit ActionCarriedOut(proposalId, index, target, value, data);
 
         // The answer of a hostile target is not copied, unless it is the reason of a failure.
+        // COOP-4
         if (!LowLevelCall.callNoReturn(target, value, data)) {
             revert ActionFailed(index, target, LowLevelCall.returnData());
         }
@@ -96,13 +98,16 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     /// @dev COOP-2, COOP-3 and COOP-6 for a call that leaves the account.
     function _letOut(Kind kind, address target, uint256 value, bytes calldata data) private {
         IMembership roll = IMembership(_membership);
+        // COOP-6
         if (data.length != 0 && _stateOf(target) == ChapterState.CHANGED) revert CodeChanged(target);
         if (value != 0) {
+            // COOP-2
             if (roll.isMember(target)) revert PlainTransferToMember(target);
             _count(kind, address(0), value);
         }
         TokenCalls.TokenCall memory call = TokenCalls.read(data);
         if (!call.moves) return;
+        // COOP-2
         if (roll.isMember(call.to)) revert PlainTransferToMember(call.to);
         if (call.from == address(0) || call.from == address(this)) _count(kind, target, call.amount);
     }
@@ -125,6 +130,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (amount == 0 || token == address(0)) revert NothingToPay();
         (uint256 proposalId, Kind kind) = executing();
         ChapterState state = _stateOf(chapter);
+        // COOP-5
         if (state != ChapterState.OPEN) revert ChapterClosedToMoney(chapter, state);
         if (IMembership(_membership).isMember(chapter)) revert PlainTransferToMember(chapter);
         _letOut(kind, chapter, 0, data);
@@ -144,6 +150,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     function adoptOrgans(address statutes_, address membership_, address deciding) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
         (, Kind kind) = executing();
+        // G5
         if (kind != Kind.ENTRENCHED) revert NotAFoundingRuleDecision(kind);
         _checkSuccessors(statutes_, membership_, deciding);
 
@@ -197,6 +204,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     /// @dev COOP-5.
     function _checkTaken(IERC20 token, address chapter, uint256 allowed, uint256 before) private view {
         uint256 left = token.allowance(address(this), chapter);
+        // COOP-5
         if (left != 0) revert AllowanceLeft(address(token), chapter, left);
         uint256 balance = token.balanceOf(address(this));
         if (balance < before && before - balance > allowed) revert ChapterTookMore(chapter, before - balance, allowed);
@@ -212,6 +220,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (kind < Kind.SPECIAL) {
             uint256 outflow = ring.last();
             uint256 most = _mostOf(asset, outflow);
+            // COOP-3
             if (amount > most || outflow > most - amount) revert OverAThird(asset, _sum(outflow, amount), most);
         }
         ring.add(amount);
@@ -227,7 +236,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         return a > type(uint256).max - b ? type(uint256).max : a + b;
     }
 
-    /// @dev G7. The new organs must know this account and each other, have members, keep the purpose, and lock the assets
+    /// @dev The new organs must know this account and each other, have members, keep the purpose, and lock the assets
     /// at least as high.
     function _checkSuccessors(address statutes_, address membership_, address deciding) private view {
         IStatutes now_ = IStatutes(statutes());
@@ -241,6 +250,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (!knows || organ.membership() != membership_) revert SuccessorUnknown(deciding);
         if (roll.total() == 0) revert SuccessorWithoutMembers(membership_);
         if (next.purpose() != now_.purpose()) revert SuccessorChangesPurpose(next.purpose(), now_.purpose());
+        // G7
         if (next.lock() < now_.lock()) revert SuccessorWeaker(uint8(next.lock()), uint8(now_.lock()));
     }
 }

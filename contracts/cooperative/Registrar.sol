@@ -54,6 +54,7 @@ contract Registrar is IRegistrar {
         organs = _clone(hash, charter);
         _founded[organs.cooperative] = true;
         emit Founded(organs.cooperative, hash, organs.statutes, organs.membership, organs.assembly_, charter, founders);
+        // REG-3: the last thing that the Registrar ever does to a co-op.
         ICooperative(organs.cooperative).begin(organs.statutes, organs.membership, organs.assembly_, founders);
     }
 
@@ -107,7 +108,6 @@ contract Registrar is IRegistrar {
 
     /* PRIVATE */
 
-    /// @dev REG-1.
     function _checkSignatures(bytes32 hash, Founder[] calldata founders, bytes[] calldata signatures) private view {
         if (founders.length == 0) revert NoFounders();
         if (founders.length != signatures.length) revert SignaturesMissing(founders.length, signatures.length);
@@ -115,13 +115,15 @@ contract Registrar is IRegistrar {
             address founder = founders[i].wallet;
             bool gaveWord =
                 signatures[i].length == 0 ? _consents[hash][founder] : Signatures.isBy(founder, hash, signatures[i]);
+            // REG-1
             if (!gaveWord) revert FounderDidNotSign(founder);
         }
     }
 
-    /// @dev REG-2. A second founding with the same hash fails here: the addresses are taken.
+    /// @dev A second founding with the same hash fails here: the addresses are taken.
     function _clone(bytes32 hash, Charter calldata charter) private returns (Organs memory organs) {
         bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
+        // REG-2
         address coop = Clones.cloneDeterministic(COOPERATIVE, hash);
         address statutes = _make(STATUTES, abi.encodePacked(coop, constitution), hash);
         address membership = _make(MEMBERSHIP, _membershipArgs(coop, statutes, charter), hash);
