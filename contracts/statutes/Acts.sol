@@ -50,14 +50,15 @@ library Acts {
 
     function setKind(Book storage book, Organs memory organs, address target, bytes4 selector, Kind kind) external {
         (Reach reach, Kind floor) = _floorOf(book, organs, target, selector);
+        // STA-3
         if (kind < floor) revert IStatutes.KindBelowFloor(target, selector, kind, floor);
 
         book.kinds[target][selector] = uint256(kind) + 1;
         emit IStatutes.KindSet(target, selector, kind, reach == Reach.FOREIGN && kind == Kind.ORDINARY);
     }
 
-    /// @dev STA-7.
     function openChapter(Book storage book, Organs memory organs, address chapter) external {
+        // STA-7
         if (_isOwn(organs, chapter) || IMembership(organs.membership).isMember(chapter)) {
             revert IStatutes.ChapterIsOurOwn(chapter);
         }
@@ -68,11 +69,11 @@ library Acts {
         emit IStatutes.ChapterOpened(chapter, name, chapter.codehash);
     }
 
-    /// @dev STA-8.
     function closeChapter(Book storage book, Organs memory organs, address chapter) external {
         bytes32 opened = book.opened[chapter];
         if (opened == 0) revert IStatutes.ChapterNotOpen(chapter, stateOf(book, organs, chapter));
         // Other code than was opened has no say in whether it is closed.
+        // STA-8
         if (opened == chapter.codehash && Chapters.owes(chapter, organs.cooperative)) {
             revert IStatutes.ChapterStillOwes(chapter);
         }
@@ -125,15 +126,18 @@ library Acts {
             if (target == organs.assembly_ || (target == organs.cooperative && _isOpening(selector))) {
                 revert IStatutes.WrappedCall(target, selector);
             }
+            // STA-3
             return _atLeast(floor, set);
         }
         if (Wrappers.isWrapper(selector) && _namesOrgan(organs, data[4:]))
             revert IStatutes.WrappedCall(target, selector);
         bool isPlain = data.length == 0 || (value == 0 && TokenCalls.isTransfer(data));
         if (reach == Reach.CHAPTER) {
-            // STA-6. With one to three bytes there is no selector that a floor could be for.
+            // With one to three bytes there is no selector that a floor could be for.
             if (data.length != 0 && data.length < 4) return Kind.ENTRENCHED;
+            // STA-6
             if (!isPlain && floor < Kind.SPECIAL && TokenCalls.read(data).moves) floor = Kind.SPECIAL;
+            // STA-3
             return _atLeast(floor, set);
         }
         // A call with one to three bytes has no selector to be listed by, and meets whatever the target does then.
@@ -165,7 +169,7 @@ library Acts {
         return _atLeast(kind, book.kinds[token][IERC20.transfer.selector]);
     }
 
-    /// @dev STA-3. The least kind in code, and to whom the call goes. For foreign calls the floor is ORDINARY, because an
+    /// @dev The least kind in code, and to whom the call goes. For foreign calls the floor is ORDINARY, because an
     /// ENTRENCHED decision may list any.
     function _floorOf(
         Book storage book,
@@ -187,6 +191,7 @@ library Acts {
         if (_isOwn(organs, target)) return (Reach.OWN, Kind.ENTRENCHED);
         ChapterState state = _stateOf(book, organs, target);
         if (state == ChapterState.NONE) return (Reach.FOREIGN, Kind.ORDINARY);
+        // STA-5
         if (state == ChapterState.CHANGED) revert IStatutes.ChapterChanged(target);
         return (Reach.CHAPTER, Chapters.floorOf(target, selector));
     }

@@ -102,9 +102,11 @@ library Bounds {
         uint256 sum;
         for (uint8 i = 0; i < classes.length; ++i) {
             uint16 share = classes[i].shareBps;
+            // STA-2
             if (share > most) revert IStatutes.ShareAboveMost(i, share, most);
             sum += share;
         }
+        // G2, STA-2
         if (byShare && sum != BPS) revert IStatutes.SharesDoNotSum(sum);
     }
 
@@ -126,12 +128,15 @@ library Bounds {
         uint16 threshold = rule.threshold;
         bool unreachable = threshold > BPS || (threshold == BPS && !rule.inclusive);
         if (kind == Kind.CONSENT) {
+            // G3, STA-1
             if (rule.maxObjections == NO_LIMIT) revert IStatutes.ObjectionsUnlimited(kind);
             // At least nothing would pass without anybody for it.
             if (unreachable || (threshold == 0 && rule.inclusive)) {
+                // G3, STA-1
                 revert IStatutes.ThresholdInvalid(kind, threshold, rule.inclusive);
             }
         } else if (unreachable || threshold < HALF || (threshold == HALF && rule.inclusive)) {
+            // G3, STA-1
             revert IStatutes.ThresholdInvalid(kind, threshold, rule.inclusive);
         }
         if (rule.quorumBps > BPS) revert IStatutes.FractionInvalid(kind, rule.quorumBps);

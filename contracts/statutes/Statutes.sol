@@ -48,6 +48,7 @@ contract Statutes is IStatutes {
     Acts.Book private _book;
 
     modifier onlyCooperative() {
+        // G5
         if (msg.sender != cooperative()) revert AmendmentNotByTheCooperative(msg.sender);
         _;
     }
@@ -109,6 +110,7 @@ contract Statutes is IStatutes {
     /// @inheritdoc IStatutes
     function raiseLock(Lock lock_) external onlyCooperative {
         Settings memory settings = _settingsNow();
+        // G7, STA-4
         if (lock_ <= settings.lock) revert LockWouldFall(lock_, settings.lock);
         settings.lock = lock_;
         _settings = settings;
