@@ -78,6 +78,7 @@ abstract contract Coops is Register {
         if (record.leavesAt != 0) revert NoticeAlreadyGiven(msg.sender, record.leavesAt);
 
         uint40 leavesAt = uint40(block.timestamp + _noticePeriod);
+        // P3, PHY-4
         record.leavesAt = leavesAt;
 
         emit CoopGaveNotice(msg.sender, leavesAt);

@@ -62,6 +62,7 @@ abstract contract Heads is Earning {
             Seat storage other = _seats[wallet][i];
             if (other.coop == coop) revert AlreadySeated(coop, other.memberId);
         }
+        // P2, PHY-2
         if (head.seats == 0) _begin(head, coop, wallet);
         uint16 index = head.seats++;
         _heads[wallet] = head;
@@ -172,6 +173,7 @@ abstract contract Heads is Earning {
         _rollCoop(home, coop, now_);
 
         uint32 from = home.queueEpoch > now_ + 1 ? home.queueEpoch : now_ + 1;
+        // PHY-3
         if (_coopStarts[coop][from] >= _limitOf(home.earning)) ++from;
         home.queueEpoch = from;
         ++_coopStarts[coop][from];
@@ -209,6 +211,7 @@ abstract contract Heads is Earning {
         uint32 beforeFirst = head.earnsFrom - 1;
         uint32 ended = _epochOf(head.lastEnd);
         uint32 now_ = _epochOf(block.timestamp);
+        // P2
         head.earnsTo = ended > head.earnsFrom ? ended - 1 : beforeFirst;
         head.countedTo = now_ > head.earnsFrom ? now_ - 1 : beforeFirst;
     }
@@ -355,6 +358,7 @@ abstract contract Heads is Earning {
             let ok := staticcall(ANSWER_GAS, organ, add(question, 0x20), mload(question), add(answer, 0x20), size)
             answered := and(ok, iszero(lt(returndatasize(), size)))
         }
+        // I16
         if (!answered) answer = new bytes(size);
     }
 }

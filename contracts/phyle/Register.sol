@@ -37,8 +37,10 @@ abstract contract Register is Epochs {
         bytes32 key = _requireNew(name, chapter);
         address before = _chapters[key];
         if (before == address(0)) revert NothingToReplace();
+        // PHY-7
         if (before == address(this)) revert RegisterStays();
 
+        // PHY-6
         _opened[before].replaced = true;
         delete _chapters[key];
         emit ChapterReplaced(name, before, chapter);
@@ -75,6 +77,7 @@ abstract contract Register is Epochs {
     }
 
     function _open(string memory name, bytes32 key, address chapter) private {
+        // PHY-5
         if (_chapters[key] != address(0)) revert ChapterNameTaken(_chapters[key]);
         _chapters[key] = chapter;
         _opened[chapter].codeHash = chapter.codehash;
@@ -83,6 +86,7 @@ abstract contract Register is Epochs {
 
     /// @dev Who was once replaced never comes back: what others remember of it stays true.
     function _requireNew(string calldata name, address chapter) private view returns (bytes32 key) {
+        // PHY-6
         if (chapter == _root || _opened[chapter].codeHash != 0) revert ChapterAlreadyKnown(chapter);
         return Chapters.keyNamed(chapter, name);
     }
