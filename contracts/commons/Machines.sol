@@ -18,6 +18,7 @@ contract Machines is IMachines, Chapter {
     /// @inheritdoc IMachines
     function enter(Machine calldata machine) external returns (uint256 machineId) {
         IPhyle phyle = _phyle();
+        // I14, MCH-1
         if (msg.sender != phyle.chapterOf(BONDS)) revert OnlyCommonsBonds(msg.sender);
 
         _machines.push(machine);
@@ -62,6 +63,7 @@ contract Machines is IMachines, Chapter {
 
     /// @inheritdoc IMachines
     function owner() external view returns (address) {
+        // MCH-2
         return CloneArgs.addressInWord(CloneArgs.FUND);
     }
 

@@ -52,12 +52,14 @@ abstract contract Offers is IOffers {
             offers.firstFrom = uint48(from);
         } else {
             TermsSlot storage held = _terms[family][inForce];
+            // L5, OFF-2
             if (_isWorse(terms, held)) from += held.notice;
         }
         offers.before = uint16(inForce);
         version = ++offers.latest;
         offers.latestFrom = uint48(from);
         _families[family] = offers;
+        // OFF-1
         _store(_terms[family][version], terms);
 
         emit TermsOffered(family, version, keccak256(abi.encode(terms)), uint48(from), terms);
@@ -82,6 +84,7 @@ abstract contract Offers is IOffers {
     /// @dev A change date only moves earlier, and not into the past.
     function _earlier(uint48 changeDate, uint48 now_) private view returns (uint48) {
         uint48 most = now_ == 0 ? type(uint48).max : now_;
+        // OFF-3
         if (changeDate < block.timestamp || changeDate > most) {
             revert ChangeDateInvalid(changeDate, uint48(block.timestamp), most);
         }
@@ -105,6 +108,7 @@ abstract contract Offers is IOffers {
         }
         if (!fits) revert TiersInvalid();
         uint256 sum = uint256(terms.stewardBps) + terms.parentsBps + terms.fundBps;
+        // LIC-7
         if (sum != BPS || terms.fundBps < LEAST_FUND_BPS) revert SplitsInvalid(sum, terms.fundBps);
         if (
             terms.grace > 90 days ||

@@ -51,16 +51,19 @@ contract Works is IWorks, Offers, Chapter {
     /// @inheritdoc IWorks
     function register(Entry calldata entry) external returns (uint256 id) {
         address steward = entry.steward;
+        // WRK-1
         if (msg.sender != steward && !isDelegate(steward, msg.sender)) revert NotTheStewards(msg.sender, steward);
         IPhyle phyle_ = IPhyle(phyle());
         if (!phyle_.isCoop(steward)) revert NotAStewardCoop(steward);
         if (entry.digest == 0) revert DigestMissing();
         _checkWords(entry);
         uint256 before = idOf[steward][entry.digest];
+        // WRK-4
         if (before != 0) revert AlreadyRegistered(before);
 
         id = ++count;
         uint256 family = _familyFor(entry, id);
+        // WRK-3
         _works[id] = Slot(steward, uint32(family), uint48(block.timestamp), entry.digest);
         if (entry.parents.length != 0) _parents[id] = _packParents(entry.parents, family, id);
         idOf[steward][entry.digest] = id;
@@ -85,10 +88,12 @@ contract Works is IWorks, Offers, Chapter {
         uint256 family,
         uint256 id
     ) private view returns (uint256 packed) {
+        // WRK-2
         if (parents.length > MAX_PARENTS) revert ParentsTooMany(parents.length);
         uint256 last = 0;
         for (uint256 i = 0; i < parents.length; ++i) {
             uint256 parent = parents[i];
+            // L7, WRK-2
             if (parent <= last || parent >= id || _works[parent].family == family) revert ParentInvalid(parent);
             packed |= parent << (32 * i);
             last = parent;
