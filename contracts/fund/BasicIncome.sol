@@ -53,6 +53,7 @@ abstract contract BasicIncome is Books {
 
     /// @inheritdoc ICommonsFund
     function claimTo(address to) external nonReentrant returns (uint256) {
+        // I16, FND-5
         return _claim(msg.sender, to);
     }
 
@@ -144,6 +145,7 @@ abstract contract BasicIncome is Books {
             (account, more) = _bookEnded(account, clock, from, head.earnsTo(), head.countedTo());
             return (account, back + more);
         }
+        // I8, I10
         account = account.booked(clock.index, clock.index - _indexFrom(account, clock, from));
         return (clock.epoch < from ? account : account.asStarted(), back);
     }
@@ -159,12 +161,14 @@ abstract contract BasicIncome is Books {
         uint256 low = _indexFrom(account, clock, earnsFrom);
         uint256 middle = Math.max(low, _indexBy(clock, earnsTo));
         uint256 high = Math.max(middle, _indexBy(clock, countedTo));
+        // I11, FND-4
         return (account.booked(high, middle - low).withSpellOver(), high - middle);
     }
 
     /// @dev From which index on a spell counts: its first epoch, or where it has been booked to.
     function _indexFrom(AccountWord account, Clock memory clock, uint256 earnsFrom) private view returns (uint256) {
         if (account.started() || earnsFrom == 0) return account.upTo();
+        // I9
         return Math.max(account.upTo(), _indexBy(clock, earnsFrom - 1));
     }
 
@@ -208,6 +212,7 @@ abstract contract BasicIncome is Books {
         if (epoch == closed) return clock;
         (clock.shared, clock.heads) = phyle.firstEarning(closed, epoch - 1);
         // an index that has run full leaves money waiting rather than claims refused
+        // I10, FND-4
         if (clock.heads != 0) clock.index += Math.min(_undistributed / clock.heads, type(uint96).max - index);
     }
 

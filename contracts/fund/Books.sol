@@ -54,6 +54,7 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function tracked() public view returns (uint256) {
+        // I1, I3, FND-1
         return (_till >> HELD) + _income.allotted() + _undistributed + _reserve;
     }
 
@@ -80,6 +81,7 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
         uint256 before = token.balanceOf(address(this));
         token.safeTransferFrom(from, address(this), amount);
         uint256 received = token.balanceOf(address(this)) - before;
+        // I1
         if (received != amount) revert CashMismatch(amount, received);
     }
 

@@ -143,10 +143,12 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
     function _distribute(address from, uint256 amount, Source source, uint256 ref) private {
         if (amount > type(uint96).max - tracked()) revert AmountTooLarge(amount);
         (uint256 bondsBps, uint256 reserveBps) = _shares(source == Source.MACHINE);
+        // MCH-3
         uint256 own = source == Source.MACHINE ? _payOwn(ref, amount) : 0;
         uint256 rest = amount - own;
         uint256 common = bondsBps == 0 ? 0 : _payEndorsed(Waterfall.share(rest, bondsBps));
         uint256 saved = Waterfall.share(rest, reserveBps);
+        // I13, FND-2
         uint256 income = rest - common - saved;
 
         if (own + common != 0) {

@@ -11,6 +11,7 @@ library Position {
     function earned(uint256 paid, uint256 units, int256 correction, uint256 allUnits) internal pure returns (uint256) {
         // 96 and 40 bits make 136, and the correction is a sum of such products
         unchecked {
+            // I4, I7, BND-5
             return uint256(int256(paid * units) + correction) / allUnits;
         }
     }

@@ -71,6 +71,7 @@ abstract contract SeriesLedger is Books {
             capDue,
             purchase.endorsed
         );
+        // I14, FND-6
         _payOut(purchase.supplier, purchase.price);
         _till -= purchase.price << HELD;
     }
@@ -146,6 +147,7 @@ abstract contract SeriesLedger is Books {
         LedgerWord word = _ledgers[seriesId];
         uint256 row = word.row();
         uint256 stillDue = word.capDue() - _paidOf(word);
+        // I12, FND-3
         part = Math.min(amount, stillDue);
         if (part == 0) return 0;
 
@@ -165,6 +167,7 @@ abstract contract SeriesLedger is Books {
         (uint256[] memory stillDue, uint256 total) = _stillDue(rows);
         if (total == 0) return 0;
 
+        // I12, FND-3
         spent = Math.min(amount, total);
         uint256[] memory parts = Waterfall.proRata(spent, stillDue, total);
         uint256[] memory seriesIds = _ids(rows);

@@ -31,6 +31,7 @@ library Waterfall {
         for (uint256 i = 0; i < weights.length; ++i) {
             running += weights[i];
             uint256 upTo = (amount * running) / total;
+            // I13
             parts[i] = upTo - spent;
             spent = upTo;
         }
