@@ -91,8 +91,10 @@ contract CommonsBonds is Positions {
             left = sale.mostPerPerson() - held.held();
             if (units > left) revert OverTheMostPerPerson(seriesId, units, left);
         }
+        // BND-1
         if (!_phyle().isSeated(msg.sender)) revert NotACooperator(msg.sender);
 
+        // I2, BND-2
         _sales[seriesId] = sale.withMore(units);
         holding.word = held.withHeldMore(units);
         emit Transfer(msg.sender, address(0), msg.sender, seriesId, units);
@@ -106,6 +108,7 @@ contract CommonsBonds is Positions {
 
     /// @inheritdoc ICommonsBonds
     function withdrawTo(uint256 seriesId, uint256 units, address to) external nonReentrant {
+        // BND-6
         _withdraw(seriesId, units, to);
     }
 
@@ -118,6 +121,7 @@ contract CommonsBonds is Positions {
         if (units == 0) revert NoUnits();
         if (units > held) revert OverTheHolding(seriesId, msg.sender, units, held);
 
+        // I2, BND-2
         _sales[seriesId] = sale.withFewer(units);
         holding.word = holding.word.withHeldFewer(units);
         emit Transfer(msg.sender, msg.sender, address(0), seriesId, units);
@@ -131,8 +135,10 @@ contract CommonsBonds is Positions {
         if (status != Status.FUNDED) revert NotBuyable(seriesId, status);
 
         Row memory row = _rows[seriesId];
+        // I6
         uint256 raised = sale.units() * sale.face();
         _sales[seriesId] = sale.asBought();
+        // I14, BND-4
         machineId = IMachines(_phyle().chapterOf(MACHINES)).enter(
             IMachines.Machine({
                 coop: row.coop,
@@ -185,9 +191,11 @@ contract CommonsBonds is Positions {
         uint256 units = holding.word.held();
         if (units == 0) revert NoUnits();
 
+        // I15, BND-2
         amount = units * sale.face();
         holding.word = HoldingWord.wrap(0);
         emit Transfer(msg.sender, holder, address(0), seriesId, units);
+        // I16, BND-6
         _fund().giveBack(to, amount);
     }
 
@@ -200,6 +208,7 @@ contract CommonsBonds is Positions {
 
     /// @inheritdoc ICommonsBonds
     function takeTo(uint256 seriesId, address to) external nonReentrant returns (uint256) {
+        // I16, BND-6
         return _take(seriesId, msg.sender, to);
     }
 

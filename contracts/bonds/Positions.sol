@@ -88,11 +88,13 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
     function _transfer(address sender, address receiver, uint256 seriesId, uint256 units) private {
         SaleWord sale = _known(seriesId);
         if (!sale.bought()) revert NotTransferable(seriesId, _status(seriesId, sale));
+        // BND-1
         if (!_phyle().isCooperator(receiver)) revert NotACooperator(receiver);
         Holding storage from = _holdings[seriesId][sender];
         uint256 held = from.word.held();
         if (units > held) revert OverTheHolding(seriesId, sender, units, held);
 
+        // I5, BND-5
         int256 moved = int256(_fund().paidOf(seriesId) * units);
         from.word = from.word.withHeldFewer(units).asCorrected();
         _corrections[seriesId][sender] += moved;

@@ -62,6 +62,7 @@ abstract contract Sales is ICommonsBonds {
     /// @inheritdoc ICommonsBonds
     function float(SeriesTerms calldata terms) external returns (uint256 seriesId) {
         IPhyle phyle = _phyle();
+        // BND-1
         if (!phyle.inGoodStanding(msg.sender)) revert NotInGoodStanding(msg.sender);
         uint8 decimals = IERC20Metadata(phyle.cash()).decimals();
         _check(terms, 10 ** decimals);
@@ -184,6 +185,7 @@ abstract contract Sales is ICommonsBonds {
             ICommonsFund.Ledger memory ledger = _fund().ledgerOf(seriesId);
             return ledger.paid == ledger.capDue ? Status.REDEEMED : Status.BOUGHT;
         }
+        // BND-3
         if (block.timestamp < sale.subscribeUntil() + COOLING_OFF) return Status.OPEN;
         bool failed = sale.units() < sale.leastUnits() || block.timestamp >= _rows[seriesId].buyBy;
         return failed ? Status.FAILED : Status.FUNDED;
