@@ -76,11 +76,14 @@ contract Contributions is IContributions, Chapter {
         address steward = _stewardOf(family);
         if (_stewards[family] == address(0)) _stewards[family] = steward;
         Attester memory attester = _attesters[steward][msg.sender];
+        // CON-1
         if (block.timestamp >= attester.until) revert NotAnAttester(msg.sender, steward);
+        // CON-2
         if (contributor == msg.sender || contributor == address(0)) revert ContributorInvalid(contributor);
         if (artefact == 0) revert ArtefactMissing();
         if (points == 0) revert NoPoints();
         Slot storage slot = _contributions[steward][artefact];
+        // L4, CON-2
         if (slot.contributor != address(0)) revert ArtefactCounted(artefact);
         _useQuota(attester, points);
 
@@ -101,6 +104,7 @@ contract Contributions is IContributions, Chapter {
         uint32 quarter_ = quarter();
         if (attester.quarter != quarter_) (attester.used, attester.quarter) = (0, quarter_);
         uint256 left = attester.quota > attester.used ? attester.quota - attester.used : 0;
+        // CON-1
         if (points > left) revert QuotaExceeded(msg.sender, left, points);
         attester.used += points;
     }
@@ -121,6 +125,7 @@ contract Contributions is IContributions, Chapter {
     /// @inheritdoc IContributions
     function mature(uint256 family, bytes32 artefact) external {
         (address steward, Slot memory slot) = _attested(family, artefact);
+        // CON-3
         if (block.timestamp < slot.maturesAt) revert NotMatured(slot.maturesAt);
         uint32 matured = Reciprocity.quarterOf(slot.maturesAt);
         uint32 now_ = quarter();

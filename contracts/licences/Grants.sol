@@ -122,6 +122,7 @@ abstract contract Grants is Proceeds {
     function _chain(uint256 key, Entry memory entry) internal returns (bytes32 head) {
         entry.previous = _heads[key];
         head = receiptHash(address(uint160(key)), key >> 160, entry);
+        // L6, LIC-5
         _heads[key] = head;
     }
 

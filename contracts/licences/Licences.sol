@@ -84,6 +84,7 @@ contract Licences is Quotes, Chapter {
         _examineRenewal(key, claim, statement != 0, found);
         _setSpan(duration, found);
         if (found.unproved != Unproved.NONE) revert GroundUnproved(claim, found.unproved);
+        // L1, LIC-1
         if (found.ground == LicenceGround.PAID) _setFee(found);
         Entry memory entry;
         entry.work = _escrows[key].work;
@@ -119,6 +120,7 @@ contract Licences is Quotes, Chapter {
     ) private returns (bytes32 head) {
         if (found.terms != terms) revert TermsNotInForce(terms, found.terms);
         uint256 fee = found.fee;
+        // LIC-2
         if (fee > maxFee) revert FeeAboveMax(fee, maxFee);
         IERC20 token = _cash;
 
@@ -155,6 +157,7 @@ contract Licences is Quotes, Chapter {
         address payer = _payerOf(key, escrow);
 
         _escrows[key].amount = 0;
+        // L3, L5, LIC-3, LIC-4: only the licensee comes here, whose name is in the key.
         grant.to = escrow.from;
         grant.refundedAt = uint48(block.timestamp);
         ++grant.receipts;

@@ -67,6 +67,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         uint256 before = token.balanceOf(address(this));
         token.safeTransferFrom(msg.sender, address(this), fee);
         uint256 got = token.balanceOf(address(this)) - before;
+        // L8
         if (got != fee) revert PaidShort(fee, got);
     }
 
@@ -75,6 +76,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         uint256 key = _key(family, licensee);
         Escrow memory escrow = _escrows[key];
         if (escrow.amount == 0) revert NothingToRelease();
+        // LIC-6
         if (block.timestamp < escrow.refundUntil) revert RefundStillOpen(escrow.refundUntil);
 
         // The slot is kept, so that the next payment does not have to pay for it again.
@@ -100,6 +102,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         toSteward = (amount * toSteward) / BPS;
         toParent = parents.length == 0 ? 0 : (amount * toParent) / BPS / parents.length;
         // The rest: its own share, that of parents where there are none, and what cannot be divided.
+        // L8, LIC-7
         uint256 toFund = amount - toSteward - toParent * parents.length;
 
         pendingOf[work][terms] = 0;

@@ -74,6 +74,7 @@ abstract contract Quotes is Grants {
         found.grant = _grants[_key(found.family, request.licensee)];
         _judgeClaim(request, found);
         _setSpan(request.duration, found);
+        // L1, LIC-1
         if (found.ground == LicenceGround.PAID) _setFee(found);
     }
 

@@ -48,6 +48,7 @@ library Reciprocity {
         uint256 whole = pointsToWaive(waivePoints, tierBps);
         uint256 left = credit < whole ? whole - credit : 0;
         if (!enoughAttesters && 2 * left < whole) (left, whole) = (1, 2);
+        // L2, LIC-2
         return Math.ceilDiv(pricePerYear * tierBps * duration * left, BPS * YEAR * whole);
     }
 
