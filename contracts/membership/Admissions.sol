@@ -65,6 +65,7 @@ abstract contract Admissions is Roll {
         _requireInTime(wallet, application.deadline);
         if (application.signature.length == 0) {
             Filed memory filed = _filed[wallet];
+            // MEM-2
             if (
                 filed.deadline != application.deadline ||
                 filed.class != application.class ||
@@ -82,6 +83,7 @@ abstract contract Admissions is Roll {
             application.deadline
         );
         if (!_isSigned(wallet, domain, structure, application.signature)) {
+            // MEM-2
             revert ApplicationSignatureInvalid(wallet);
         }
     }
@@ -145,12 +147,14 @@ abstract contract Admissions is Roll {
 
     /* HOW MANY */
 
-    /// @dev MEM-4. What is decided as SPECIAL is counted too, and not refused.
+    /// @dev Admissions that are decided as SPECIAL are counted too, and not refused.
     function _countAdmissions(RollNow memory roll, uint256 joining, bool byDecision) internal view {
         uint256 admitted = _admitted(roll) + joining;
         if (admitted > FREE_ADMISSIONS && admitted > _mostAdmissions(roll)) {
+            // MEM-4
             if (!byDecision) revert AdmissionLimit(admitted, _mostAdmissions(roll));
             (, Kind kind) = ICooperative(msg.sender).executing();
+            // MEM-4
             if (kind < Kind.SPECIAL) revert AdmissionLimit(admitted, _mostAdmissions(roll));
         }
         uint256 running = (roll.admissions & SPAN_MOST) + joining;

@@ -17,6 +17,7 @@ import {Soulbound} from "./Soulbound.sol";
 /// it; here people join, move and leave.
 contract Membership is Admissions, Soulbound {
     modifier onlyCooperative() {
+        // G5
         if (msg.sender != cooperative()) revert ICooperative.NotTheCooperative(msg.sender);
         _;
     }

@@ -177,11 +177,13 @@ abstract contract Roll is IMembership, IERC5192 {
         _requireClass(class);
         MemberWord word = _words[wallet];
         if (word.exists()) {
+            // MEM-1
             if (word.isOnTheRoll()) revert AlreadyOnTheRoll(wallet);
             uint256 from = word.left() + LONGEST_VOTE;
             if (block.timestamp < from) revert TooSoonToReturn(wallet, from);
             _former[word.id()] = word;
         }
+        // MEM-1
         uint256 id = ++roll.lastId;
         _words[wallet] = MemberWords.joining(id, class, block.timestamp, word.id());
         _count(roll, class);
@@ -192,6 +194,7 @@ abstract contract Roll is IMembership, IERC5192 {
 
     /// @dev Who resigns or is struck off. Nothing but the entry's end is written into it.
     function _leave(RollNow memory roll, address wallet, MemberWord word) internal {
+        // G8, P3, MEM-3
         _words[wallet] = word.withLeft(block.timestamp);
         roll.counts -= 1 << (CLASS_BITS * word.class());
         emit IERC721.Transfer(wallet, address(0), uint160(wallet));
