@@ -117,10 +117,12 @@ abstract contract Ballots is Polls {
         if (support == Choice.OBJECT && bytes(reason).length == 0) revert ObjectionWithoutReason(proposalId);
         // Who was on the roll at the snapshot and left cannot have returned before this vote ends.
         MemberWord word = IMembership(membership()).wordOf(voter);
+        // G4
         if (!word.isOnTheRollAt(head.snapshot())) revert NotAMember(voter);
         uint256 id = word.id();
         if (route == Route.CARRIED) {
             (uint8 before, ) = _recordOf(proposalId, id);
+            // G10, ASM-4
             if (before >= route) revert GovernorAlreadyCastVote(voter);
         }
         _record(proposalId, id, word.classAt(head.snapshot()), route, support);

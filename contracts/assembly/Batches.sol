@@ -143,6 +143,7 @@ abstract contract Batches is Records {
             if (ballot.wallet.code.length == 0) return false;
             // The call passes on at most 63 of 64 parts of what is left.
             uint256 needed = ACCOUNT_GAS + ACCOUNT_GAS / 63 + ACCOUNT_OVERHEAD;
+            // G9
             if (gasleft() < needed) revert NotEnoughGas(gasleft(), needed);
             if (!Signatures.isByAccount(ballot.wallet, digest, signature, ACCOUNT_GAS)) return false;
         }

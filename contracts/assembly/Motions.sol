@@ -38,6 +38,7 @@ library Motions {
     ) external returns (uint256 proposalId) {
         Kind needed = _kindOf(motion.targets, motion.values, motion.calldatas);
         if (asNeeded) kind = needed;
+        // G5
         if (kind < needed) revert IAssembly.KindTooLow(kind, needed);
         if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
         bytes32 descriptionHash = keccak256(bytes(motion.description));
@@ -105,6 +106,7 @@ library Motions {
 
     /// @dev Copies everything that the vote depends on (G6).
     function _copyTerms(Poll storage poll, Kind kind) private {
+        // ASM-2
         uint256 snapshot = block.timestamp - 1;
         (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _statutes()
             .electionTerms(kind);
@@ -113,6 +115,7 @@ library Motions {
         uint256 voteEnd = voteStart + ruleWord.votingPeriod();
         poll.head = PollHeads.pack(snapshot, voteStart, voteEnd, kind, classes, language);
         poll.proposer = msg.sender;
+        // G6, ASM-1
         poll.ruleWord = ruleWord;
         poll.classWord = classWord;
         poll.counts = _membership().countsAt(snapshot);
@@ -179,6 +182,7 @@ library Motions {
     /// @dev A member's word that what was lost may come back before its time.
     function ask(Minutes storage minutes_, uint256 proposalId) external {
         if (coolsUntil(minutes_, proposalId) == 0) revert IAssembly.NotCooling(proposalId);
+        // ASM-6
         if (!_hasStayed(msg.sender, minutes_.polls[proposalId].head.snapshot())) {
             revert IAssembly.NotAMember(msg.sender);
         }
@@ -221,6 +225,7 @@ library Motions {
             if (until == 0) continue;
             bool higher = kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL;
             if (higher && Results.isSupported(minutes_, before)) return counts;
+            // ASM-6
             if (minutes_.asks[before].count < asksNeeded()) revert IAssembly.StillCooling(before, until);
             return counts;
         }

@@ -140,6 +140,7 @@ abstract contract Polls is IAssembly {
 
             uint256 lane = CHOICES * (class % 2);
             mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
+            // G1
             uint256 tally = tallies[class / 2] + (1 << (CLASS_BITS * (lane + choice)));
             if (before >> 2 != Route.NONE) tally -= 1 << (CLASS_BITS * (lane + (before & 3)));
             tallies[class / 2] = tally;

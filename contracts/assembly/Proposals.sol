@@ -77,6 +77,7 @@ abstract contract Proposals is Polls {
         Poll storage poll = _minutes.polls[proposalId];
         _requireState(proposalId, ProposalState.Queued);
         uint256 eta = _etaOf(poll);
+        // ASM-5
         if (block.timestamp < eta) revert NotYetDue(proposalId, eta);
 
         poll.head = poll.head.withExecuted();

@@ -166,6 +166,7 @@ abstract contract Records is Polls {
                 if or(
                     or(iszero(word), gt(choice, CHOICE_MASK)),
                     or(
+                        // G4
                         gt(and(shr(MEMBER_JOINED, word), MEMBER_TIME_MASK), snapshot),
                         lt(sub(and(shr(MEMBER_LEFT, word), MEMBER_TIME_MASK), 1), snapshot)
                     )
@@ -177,6 +178,7 @@ abstract contract Records is Polls {
                 mstore(BALLOT_CHOICE, mload(add(CHOICE_HASHES, shl(5, choice))))
                 mstore(BALLOT_MEMBER, wallet)
                 mstore(DIGEST_STRUCT, keccak256(BALLOT, BALLOT_BYTES))
+                // G10
                 mstore(RECOVER, keccak256(DIGEST, DIGEST_BYTES))
                 // EIP-2098 leaves 255 bits for s: the high half does not fit.
                 let s := calldataload(add(record, RECORD_S))
@@ -186,6 +188,7 @@ abstract contract Records is Polls {
                 mstore(0, 0)
                 pop(staticcall(gas(), 1, RECOVER, RECOVER_BYTES, 0, 0x20))
                 // Nobody's key gives 0, and 0 is on no roll.
+                // G9, ASM-3
                 if xor(mload(0), wallet) {
                     mstore(at, 0)
                     continue
@@ -236,7 +239,7 @@ abstract contract Records is Polls {
                     }
                     before := and(shr(place, mload(HELD)), 15)
                 }
-                // Only nothing and a stand-in's ballot (route 1) give way to one that is carried (route 2).
+                // G1, G10, ASM-4: only nothing and a stand-in's ballot (route 1) give way to one that is carried.
                 if and(before, CARRIED) {
                     let mark := add(bitmap, shr(3, i))
                     mstore8(mark, xor(byte(0, mload(mark)), shl(and(i, 7), 1)))

@@ -30,6 +30,7 @@ library Results {
         if (!_hasPassed(minutes_, proposalId)) return IGovernor.ProposalState.Defeated;
         if (poll.head.actions() == 0) return IGovernor.ProposalState.Succeeded;
         uint256 eta = poll.head.voteEnd() + poll.ruleWord.timelock();
+        // ASM-5
         if (block.timestamp < eta + poll.ruleWord.gracePeriod()) return IGovernor.ProposalState.Queued;
         return IGovernor.ProposalState.Expired;
     }
