@@ -39,6 +39,7 @@ library Chapters {
         bool says = ERC165Checker.supportsInterface(chapter, type(IChapter).interfaceId);
         if (!says) revert NotAChapter(chapter);
         (bool isToken, ) = _ask(chapter, abi.encodeCall(IERC20.totalSupply, ()));
+        // STA-7
         if (isToken) revert ChapterIsAToken(chapter);
         return _nameOf(chapter);
     }

@@ -78,12 +78,14 @@ library MemberWords {
 
     function isOnTheRollAt(MemberWord word, uint256 t) internal pure returns (bool) {
         uint256 left_ = left(word);
+        // G4, MEM-5
         return exists(word) && joined(word) <= t && (left_ == 0 || t < left_);
     }
 
     /// @dev The class at `t`, for whoever is on the roll at `t`. A class that has changed cannot change again before
     /// every vote has ended in which the one before still counts.
     function classAt(MemberWord word, uint256 t) internal pure returns (uint8) {
+        // MEM-5
         return t < classChanged(word) ? classBefore(word) : class(word);
     }
 }

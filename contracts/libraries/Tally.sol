@@ -34,6 +34,7 @@ library Tally {
             quorum &&
             isSupported(rule, classes) &&
             hasMajorities(rule, classes) &&
+            // G3
             (rule.maxObjections == NO_LIMIT || objectionsIn(classes) <= rule.maxObjections);
     }
 
@@ -89,6 +90,7 @@ library Tally {
             Heads memory users = _heads(classes, true);
             Heads memory others = _heads(classes, false);
             // The others weigh what they are, unless that is more than the cap: then everything is over `rest * others.cast`.
+            // G2
             bool open = rest == 0 || others.cast * rest <= users.cast * cap;
             uint256 den = open ? 1 : rest * others.cast;
             uint256 forSum =
@@ -118,6 +120,7 @@ library Tally {
         Side memory others = _side(rule, classes, false);
         uint256 usersWhole = users.whole * others.den;
         uint256 othersWhole = others.whole * users.den;
+        // G2
         if (rest == 0 || othersWhole * rest <= usersWhole * cap) {
             return _reaches(rule, users.forSum * others.den + others.forSum * users.den, usersWhole + othersWhole);
         }
