@@ -3,8 +3,8 @@
 import { type Address, encodeFunctionData, erc20Abi, isAddressEqual } from 'viem'
 import type { SeriesDetail, SeriesSummary } from '../../sdk/src/chapters/bonds/api.ts'
 import { iCommonsBondsAbi } from '../../sdk/src/generated/abi.ts'
-import type { Tools } from './tools.ts'
 import { must, type Paid, paid } from './job.ts'
+import type { Tools } from './tools.ts'
 
 const UNITS = 10n
 

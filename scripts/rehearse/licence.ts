@@ -16,8 +16,8 @@ import type { Grant } from '../../sdk/src/chapters/licences/api.ts'
 import { LICENCE_GROUNDS } from '../../sdk/src/chapters/licences/enums.ts'
 import { canonicalJson, documentDigest } from '../../sdk/src/documents.ts'
 import { iLicencesAbi } from '../../sdk/src/generated/abi.ts'
-import type { Tools } from './tools.ts'
 import { must, type Paid, paid } from './job.ts'
+import type { Tools } from './tools.ts'
 
 const YEAR = 31_536_000
 const HOUR = 3_600
