@@ -34,7 +34,7 @@ const organs = {
 }
 type Organ = keyof typeof organs
 
-/** Told by the register of whichever federation; one that is not known is passed over. */
+/** Told by the register of whichever federation, and by statutes for a co-op alone; strangers' events are passed over. */
 const opened = factory({
   event: getAbiItem({ abi: iPhyleAbi, name: 'ChapterOpened' }),
   parameter: 'chapter',

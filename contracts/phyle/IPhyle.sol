@@ -276,7 +276,7 @@ interface IPhyle is IFederation {
 
     /// @notice A chapter stands under its name from now on.
     /// @param codeHash keccak256 of the code at its address.
-    event ChapterOpened(string name, address indexed chapter, bytes32 codeHash);
+    event ChapterOpened(address indexed chapter, string name, bytes32 codeHash);
 
     /// @notice A chapter is for exits only from now on. Its successor follows with {ChapterOpened}.
     event ChapterReplaced(string name, address indexed chapter, address indexed successor);

@@ -81,7 +81,7 @@ abstract contract Register is Epochs {
         if (_chapters[key] != address(0)) revert ChapterNameTaken(_chapters[key]);
         _chapters[key] = chapter;
         _opened[chapter].codeHash = chapter.codehash;
-        emit ChapterOpened(name, chapter, chapter.codehash);
+        emit ChapterOpened(chapter, name, chapter.codehash);
     }
 
     /// @dev Who was once replaced never comes back: what others remember of it stays true.

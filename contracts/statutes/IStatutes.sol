@@ -53,10 +53,13 @@ interface IStatutes {
 
     /// @notice The co-op reports on other effects; `effects` is the sha-256 of the list.
     event EffectsSet(bytes32 effects);
+
     /// @notice The account may call a chapter from now on.
+    /// @dev As {IPhyle-ChapterOpened}, so that one filter finds every chapter that anybody opens.
     /// @param name What the chapter calls itself.
     /// @param codeHash keccak256 of the code at its address.
     event ChapterOpened(address indexed chapter, string name, bytes32 codeHash);
+
     /// @notice A chapter is a foreign contract again.
     event ChapterClosed(address indexed chapter);
     /// @notice The chapters of a federation count as opened from now on, in place of those of the one before.

@@ -33,7 +33,7 @@ describe('Chapters of a federation', () => {
       expect(await phyle.isChapter(at), name).to.equal(true)
       const codeHash = ethers.keccak256(await ethers.provider.getCode(at))
       expect(await phyle.chapterAt(at)).to.deep.equal([codeHash, true])
-      await expect(sent).to.emit(phyle, 'ChapterOpened').withArgs(name, at, codeHash)
+      await expect(sent).to.emit(phyle, 'ChapterOpened').withArgs(at, name, codeHash)
     }
     expect(await chapterAt(phyle, 'nothing')).to.equal(ethers.ZeroAddress)
     expect(await phyle.isChapter(prepared.house.root)).to.equal(false)
@@ -48,7 +48,7 @@ describe('Chapters of a federation', () => {
     const codeHash = ethers.keccak256(await ethers.provider.getCode(notices.target))
     await expect(opening.open('notices', notices.target))
       .to.emit(phyle, 'ChapterOpened')
-      .withArgs('notices', notices.target, codeHash)
+      .withArgs(notices.target, 'notices', codeHash)
     expect(await chapterAt(phyle, 'notices')).to.equal(notices.target)
     expect(await mill.statutes.chapterStateOf(notices.target)).to.equal(State.OPEN)
     expect(await shop.statutes.chapterStateOf(notices.target)).to.equal(State.NONE)
