@@ -19,8 +19,10 @@
     for (let at = 0; at < parts.length; at += 1) {
       parts[at].hidden = parts[at].getAttribute('data-when') !== state
     }
-    const why = plain.querySelector('pre')
-    why.textContent = seen.concat([navigator.userAgent, location.href]).join('\n')
+    const places = plain.querySelectorAll('pre')
+    for (let at = 0; at < places.length; at += 1) {
+      places[at].textContent = seen.concat([navigator.userAgent, location.href]).join('\n')
+    }
     page.removeAttribute('data-starts')
     if (!root.contains(plain)) root.appendChild(plain)
   }
@@ -40,6 +42,25 @@
   if (/^(light|dark)$/.test(kept('phyle.theme')))
     page.setAttribute('data-theme', kept('phyle.theme'))
   if (kept('phyle.letters') !== '') page.setAttribute('data-letters', '')
+  // The languages of the app, as in src/words/language.ts.
+  const asked = [kept('phyle.language')].concat(navigator.languages || [navigator.language])
+  const spoken = asked
+    .map((name) => String(name).toLowerCase().split(/[-_]/)[0])
+    .filter((name) => /^(en|fr|es|it)$/.test(name))[0]
+  page.lang = spoken || 'en'
+  page.setAttribute('data-language', page.lang)
+  // Its words are fetched at once, while the app itself is still on its way.
+  const files = document.querySelector('meta[name="phyle-words"]')
+  const words = (files ? files.content.split(' ') : []).filter(
+    (name) => name.indexOf(`words-${page.lang}-`) >= 0,
+  )[0]
+  if (words) {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.crossOrigin = 'anonymous'
+    link.href = `./${words}`
+    document.head.appendChild(link)
+  }
   // While the app starts the page says what this is, but not to who knows or goes elsewhere.
   const isFirst = /^(#\/?)?$/.test(location.hash)
   const isNew = !/"accounts":\["0x/.test(kept('wagmi.store'))
@@ -62,7 +83,8 @@
     const root = document.getElementById('root')
     plain = plain || document.getElementById('plain')
     if (!root || !plain) return
-    plain.querySelector('a').addEventListener('click', (event) => {
+    plain.addEventListener('click', (event) => {
+      if (!(event.target instanceof HTMLAnchorElement)) return
       event.preventDefault()
       location.reload()
     })

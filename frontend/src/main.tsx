@@ -12,9 +12,13 @@ import { bringLetters } from './shell/letters.ts'
 import { SignInProvider } from './shell/SignIn.tsx'
 import { applyTheme } from './shell/Theme.tsx'
 import { NoSettings } from './shell/Trouble.tsx'
+import { withWords, wordsCame } from './words/chapter.ts'
+import { markPage } from './words/language.ts'
 
 const PracticeWallet = lazy(() =>
-  import('./shell/PracticeWallet.tsx').then(({ PracticeWallet }) => ({ default: PracticeWallet })),
+  withWords(import('./shell/PracticeWallet.tsx')).then(({ PracticeWallet }) => ({
+    default: PracticeWallet,
+  })),
 )
 
 /** Whoever plays them signs with keys that everybody knows: on a local chain alone. */
@@ -30,10 +34,11 @@ if (!element) throw new Error('the page has no root')
 const page = createRoot(element)
 
 applyTheme()
+markPage()
 bringLetters()
 try {
   // The first page stays until the app has something to put there.
-  const [env] = await Promise.all([readEnv(), router.load()])
+  const [env] = await Promise.all([readEnv(), router.load(), wordsCame()])
   const config = wagmiConfig(env.settings, await examplesIn(env))
   const queries = new QueryClient({
     defaultOptions: {

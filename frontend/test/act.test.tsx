@@ -14,8 +14,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WagmiProvider } from 'wagmi'
 import { connect } from 'wagmi/actions'
 import { device } from '../src/chain/storage.ts'
-import { acts } from '../src/words/en/acts.ts'
-import { refusals } from '../src/words/en/shell.ts'
+import { acts } from '../src/words/acts/words.ts'
+import { refusals } from '../src/words/refusals/words.ts'
 import { type Asked, another, browser, cancelling, env, me, Node, tooMany } from './kit/node.ts'
 
 const membership: Address = '0x00000000000000000000000000000000000000b0'
@@ -176,7 +176,10 @@ describe('an act', () => {
     await page.resign()
     expect(page.state()).toEqual({
       step: 'refused',
-      refusal: refusals.wrongChain('network 4242'),
+      refusal: {
+        why: refusals.wrongChain.why,
+        now: refusals.wrongChain.now({ name: 'network 4242' }),
+      },
     })
     expect(world.sent).toEqual([])
   })

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActTools } from '../src/acts/act.ts'
 import { useCastVote as castVote } from '../src/acts/castVote.ts'
 import { RelayDown } from '../src/chain/relayClient.ts'
-import { acts } from '../src/words/en/acts.ts'
+import { acts } from '../src/words/acts/words.ts'
 import { address } from './kit/house.ts'
 
 const paper: Paper = {

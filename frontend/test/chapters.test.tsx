@@ -9,7 +9,7 @@ import { ChapterCheck } from '../src/features/assembly/ChapterCheck.tsx'
 import { ChapterForm } from '../src/features/assembly/propose/ChapterForm.tsx'
 import type { Drafted } from '../src/features/assembly/propose/draft.ts'
 import { readAction } from '../src/features/assembly/readActions.ts'
-import { chapters as words } from '../src/words/en/chapters.ts'
+import { chapters as words } from '../src/words/chapters/words.ts'
 import { address, coop, house, readerIn } from './kit/house.ts'
 
 const NOTICES = address(70)
@@ -143,19 +143,19 @@ describe('A chapter that would be opened', () => {
 
   it('is known by its address and its code', async () => {
     check([{ act: 'openChapter', chapter: NOTICES }])
-    await screen.findByText(words.check.known('Notices'))
+    await screen.findByText(words.check.known({ name: 'Notices' }))
   })
 
   it('is said in red to be unknown where either is another', async () => {
     code = '0x6002'
     const { unmount, container } = check([{ act: 'openChapter', chapter: NOTICES }])
-    await screen.findByText(words.check.unknown(NOTICES))
+    await screen.findByText(words.check.unknown({ address: NOTICES }))
     expect(container.querySelector('.bg-brick-wash')).toBeTruthy()
     unmount()
     code = CODE
     const args = ['notices', address(71)]
     check([{ act: 'house', contract: 'phyle', root: false, name: 'open', args }])
-    await screen.findByText(words.check.unknown(address(71)))
+    await screen.findByText(words.check.unknown({ address: address(71) }))
   })
 
   it('is said to be missing where there is no contract, and nothing is said of other acts', async () => {

@@ -10,8 +10,8 @@ import { readFounding } from '../src/chain/founding.ts'
 import { Refused } from '../src/chain/refused.ts'
 import { CharterText } from '../src/features/statutes/CharterText.tsx'
 import { ownWords } from '../src/features/statutes/ownWords.ts'
-import { chaptersOf, foundersOf, signatureOf } from '../src/words/en/charter.ts'
-import { founding as words } from '../src/words/en/founding.ts'
+import { chaptersOf, foundersOf, signatureOf } from '../src/words/charter/say.ts'
+import { founding as words } from '../src/words/founding/words.ts'
 import { address } from './kit/house.ts'
 
 const files = import.meta.glob<unknown>('../../examples/charters/*.json', {

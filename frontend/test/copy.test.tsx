@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { Toaster, toast } from 'sonner'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { CopyButton, copy } from '../src/ui/Copy.tsx'
-import { shell } from '../src/words/en/shell.ts'
+import { shell } from '../src/words/shell/words.ts'
 
 const LINK = 'https://example.org/#/la-louve/decisions/7'
 

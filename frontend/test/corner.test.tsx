@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { device } from '../src/chain/storage.ts'
 import { Account, loadAccountMenu } from '../src/shell/Account.tsx'
-import { shell } from '../src/words/en/shell.ts'
+import { shell } from '../src/words/shell/words.ts'
 import { address } from './kit/house.ts'
 
 const world = vi.hoisted(() => ({ memberships: [] as unknown[] }))

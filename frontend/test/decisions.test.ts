@@ -3,8 +3,9 @@ import { encodeFunctionData, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { type Reader, readAction } from '../src/features/assembly/readActions.ts'
 import { phaseOf } from '../src/features/assembly/state.ts'
-import { assembly } from '../src/words/en/assembly.ts'
-import { rules } from '../src/words/en/rules.ts'
+import { leavesWords } from '../src/words/assembly/leaves.ts'
+import { assembly } from '../src/words/assembly/words.ts'
+import { rules } from '../src/words/rules/say.ts'
 import { address } from './kit/house.ts'
 
 const life = {
@@ -38,15 +39,14 @@ describe('what a vote needs, in words', () => {
     )
     expect(rules.took(1, 8, 3)).toBe('Quorum: at least 3 of 8 members must vote; 1 has.')
     expect(rules.took(0, 1, 1)).toBe('Quorum: at least 1 of 1 member must vote; nobody has.')
-    expect(assembly.stands.quorumMissing(3)).toBe('3 more members must vote.')
-    expect(assembly.stands.quorumMissing(1)).toBe('1 more member must vote.')
+    expect(assembly.stands.quorumMissing({ count: 3 })).toBe('3 more members must vote.')
+    expect(assembly.stands.quorumMissing({ count: 1 })).toBe('1 more member must vote.')
   })
 
   it('says when the postbox leaves: soon in seconds, later by the clock', () => {
-    const { leaves } = assembly.yourVote
-    expect(leaves('14:00', 27)).toContain('leaves in about 30 seconds.')
-    expect(leaves('14:00', -3)).toContain('leaves in a moment.')
-    expect(leaves('14:00', 1_260)).toContain('leaves at 14:00, in about 21 minutes.')
+    expect(leavesWords('14:00', 27)).toContain('leaves in about 30 seconds.')
+    expect(leavesWords('14:00', -3)).toContain('leaves in a moment.')
+    expect(leavesWords('14:00', 1_260)).toContain('leaves at 14:00, in about 21 minutes.')
   })
 })
 

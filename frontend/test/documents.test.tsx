@@ -8,8 +8,8 @@ import { readFile } from '../src/features/assembly/AttachFiles.tsx'
 import { savedName } from '../src/features/assembly/Attachments.tsx'
 import { DocumentText } from '../src/ui/DocumentText.tsx'
 import { Prose } from '../src/ui/Prose.tsx'
-import { documents as words } from '../src/words/en/documents.ts'
-import { files } from '../src/words/en/files.ts'
+import { documents as words } from '../src/words/documents/words.ts'
+import { files } from '../src/words/files/words.ts'
 
 vi.mock('../src/ui/Person.tsx', () => ({
   Person: ({ address }: { address: string }) => <span>person {address}</span>,
@@ -123,10 +123,10 @@ describe('a file to attach', () => {
     const large = await readFile(file('x'.repeat(2_000_001), 'long.txt'))
     expect(large).toEqual({ fault: expect.stringContaining('long.txt is larger than 2') })
     expect(await readFile(file('MZ\u0000\u0003', 'quote.pdf'))).toEqual({
-      fault: files.faults.kind('quote.pdf'),
+      fault: files.faults.kind({ name: 'quote.pdf' }),
     })
     expect(await readFile(file('', 'empty.pdf'))).toEqual({
-      fault: files.faults.kind('empty.pdf'),
+      fault: files.faults.kind({ name: 'empty.pdf' }),
     })
   })
 

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Holding, Purse } from '../src/chain/purse.ts'
 import { DueCard } from '../src/features/fund/Due.tsx'
-import { foryou } from '../src/words/en/foryou.ts'
+import { foryou } from '../src/words/foryou/words.ts'
 
 const currency = { symbol: 'EUR', decimals: 6, iso: 'EUR' }
 const house = { phyle: '0x1' }

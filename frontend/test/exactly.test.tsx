@@ -6,7 +6,7 @@ import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Exactly } from '../src/features/assembly/Exactly.tsx'
 import { encodeCommonsFundPour, encodeCooperativePay } from '../src/generated/contracts.ts'
-import { assembly } from '../src/words/en/assembly.ts'
+import { assembly } from '../src/words/assembly/words.ts'
 import { address, house, readerIn } from './kit/house.ts'
 
 const kept = vi.hoisted(() => ({ text: null as string | null }))

@@ -4,7 +4,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { askEveryRow } from '../src/chain/indexClient.ts'
 import { ExportButton } from '../src/ui/ExportButton.tsx'
-import { find } from '../src/words/en/find.ts'
+import { find } from '../src/words/find/words.ts'
 
 const COOP = `0x${'11'.repeat(20)}`
 const member = (id: number) => ({ id: `${id}` }) as Member
@@ -66,7 +66,7 @@ describe('a table to take away', () => {
     index([[member(1)], [member(2)]], 2, never)
     render(<ExportButton label="Download" name="roll" read={read} />)
     fireEvent.click(screen.getByRole('button', { name: 'Download' }))
-    expect(await screen.findByText(find.csv.done(2))).toBeTruthy()
+    expect(await screen.findByText(find.csv.done({ rows: 2 }))).toBeTruthy()
     expect(await saved[0]?.text()).toContain('"Number"\r\n"1"\r\n"2"\r\n')
   })
 })

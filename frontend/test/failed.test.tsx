@@ -6,7 +6,7 @@ import { IndexError } from '../src/chain/indexClient.ts'
 import { refusalOf } from '../src/chain/refusal.ts'
 import { plainRefusal } from '../src/chain/refused.ts'
 import { Failed } from '../src/ui/Failed.tsx'
-import { refusals } from '../src/words/en/shell.ts'
+import { refusals } from '../src/words/refusals/words.ts'
 
 const reverted = () =>
   new BaseError('reverted', {

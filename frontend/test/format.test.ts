@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { threshold } from '../src/words/en/rules.ts'
 import {
   clockTime,
   date,
@@ -9,6 +8,7 @@ import {
   money,
   unbrokenNumbers,
 } from '../src/words/format.ts'
+import { threshold } from '../src/words/rules/say.ts'
 
 const euro = { symbol: 'EUR', decimals: 6, iso: 'EUR' }
 

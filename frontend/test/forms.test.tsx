@@ -16,7 +16,7 @@ import { ANSWER, JoinForm } from '../src/features/assembly/propose/JoinForm.tsx'
 import { PurposeForm } from '../src/features/assembly/propose/PurposeForm.tsx'
 import { WelcomeForm } from '../src/features/assembly/propose/WelcomeForm.tsx'
 import { WindUpForm } from '../src/features/assembly/propose/WindUpForm.tsx'
-import { propose as words } from '../src/words/en/propose.ts'
+import { propose as words } from '../src/words/propose/words.ts'
 import { address } from './kit/house.ts'
 
 const DAY = 86_400

@@ -15,8 +15,8 @@ import { focusAt, Problems } from '../src/features/cooperative/found/Problems.ts
 import { RulesCard } from '../src/features/cooperative/found/RulesCard.tsx'
 import { WhatCard } from '../src/features/cooperative/found/WhatCard.tsx'
 import { presets } from '../src/features/cooperative/presets.ts'
-import { chaptersOf } from '../src/words/en/charter.ts'
-import { founding } from '../src/words/en/founding.ts'
+import { chaptersOf } from '../src/words/charter/say.ts'
+import { founding } from '../src/words/founding/words.ts'
 import { address } from './kit/house.ts'
 
 const words = founding.found
@@ -119,7 +119,9 @@ describe('A charter that is being written', () => {
   it('says who is listed twice', () => {
     const founders = [1, 2, 1].map((one, key) => ({ key, wallet: address(one), class: 0 }))
     expect(listedTwice({ ...written, founders })).toEqual([{ wallet: address(1), at: 2 }])
-    expect(words.problems.twice('Ada Moreau')).toBe('Ada Moreau is listed twice. Remove one.')
+    expect(words.problems.twice({ name: 'Ada Moreau' })).toBe(
+      'Ada Moreau is listed twice. Remove one.',
+    )
     expect(foundersIn({ ...written, founders })).toHaveLength(3)
   })
 

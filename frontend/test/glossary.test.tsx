@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { Explained, partsOf } from '../src/ui/Explained.tsx'
-import { glossary } from '../src/words/en/glossary.ts'
+import { glossary } from '../src/words/glossary/words.ts'
 
 const straight = (text: string) => text.replaceAll('’', "'")
 
@@ -65,6 +65,6 @@ describe('the words that the app explains', () => {
     const { container } = render(<Explained text="It waits at the postbox." terms={['postbox']} />)
     expect(container.textContent).toBe('It waits at the postbox.')
     fireEvent.click(screen.getByRole('button', { name: 'postbox' }))
-    expect(await screen.findByText(glossary.postbox)).toBeTruthy()
+    expect(await screen.findByText(glossary.postbox.what)).toBeTruthy()
   })
 })

@@ -1,37 +1,47 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { date, languageName, money } from '../src/words/format.ts'
+import { speak } from '../src/words/chapter.ts'
+import { date, languageName, list, money } from '../src/words/format.ts'
+import { type Language, setLanguage } from '../src/words/language.ts'
 import { locale } from '../src/words/locale.ts'
 
 const speaking = (...languages: readonly string[]) =>
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue(languages)
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  setLanguage('en')
+})
 
 describe('The language of amounts and dates', () => {
-  it.each([
-    [['de-AT', 'en'], 'de-AT'],
-    [['C'], 'en'],
-    [['C', 'fr-BE'], 'fr-BE'],
-    [['en-US@posix'], 'en-US'],
-    [['pt_BR.UTF-8'], 'pt-BR'],
-    [['', 'nl'], 'nl'],
-    [['x-nobody'], 'en'],
-  ])('of a browser that says %j is %s', (languages, expected) => {
+  it.each<[Language, readonly string[], string]>([
+    ['en', ['de-AT', 'en'], 'en'],
+    ['en', ['fr-CH', 'en-IE'], 'en-IE'],
+    ['fr', ['C', 'fr-BE'], 'fr-BE'],
+    ['en', ['en-US@posix'], 'en-US'],
+    ['es', ['es_MX.UTF-8'], 'es-MX'],
+    ['it', ['', 'nl'], 'it'],
+    ['en', ['x-nobody'], 'en'],
+  ])('of words in %s, in a browser that says %j, is %s', (words, languages, expected) => {
+    setLanguage(words)
     speaking(...languages)
     expect(locale()).toBe(expected)
   })
 
-  it('is the one language of a browser that keeps no list of them', () => {
+  it('is written as the country writes it, of a browser that keeps no list of languages', () => {
+    setLanguage('fr')
     speaking()
-    vi.spyOn(navigator, 'language', 'get').mockReturnValue('fr')
-    expect(locale()).toBe('fr')
+    vi.spyOn(navigator, 'language', 'get').mockReturnValue('fr-CA')
+    expect(locale()).toBe('fr-CA')
   })
 
-  it('follows the reader, who may change it while the page is open', () => {
-    speaking('de')
-    expect(locale()).toBe('de')
-    speaking('fr')
-    expect(locale()).toBe('fr')
+  it('follows the reader, who may change it while the page is open', async () => {
+    speaking('en-GB')
+    expect(list(['a', 'b'])).toBe('a and b')
+    await speak('it')
+    expect(locale()).toBe('it')
+    expect(list(['a', 'b'])).toBe('a e b')
+    await speak('en')
+    expect(locale()).toBe('en-GB')
   })
 
   it.each(['C', 'en-US@posix'])('writes money and dates where it is called %s', (name) => {

@@ -8,7 +8,7 @@ import { asking } from '../src/chain/asking.ts'
 import { callingFrom, type Sources } from '../src/chain/calling.ts'
 import { isSigned } from '../src/chain/profileProof.ts'
 import { NameFields, nameFaultWords } from '../src/features/membership/NameFields.tsx'
-import { profile as words } from '../src/words/en/profile.ts'
+import { profile as words } from '../src/words/profile/words.ts'
 
 const wallet = (number: number) => padHex(numberToHex(number), { size: 20 })
 const [A, B, C] = [wallet(1), wallet(2), wallet(3)]

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import type { usePermission } from '../src/chain/permissions.ts'
 import { PermissionPage } from '../src/features/licences/PermissionPage.tsx'
-import { licences } from '../src/words/en/licences.ts'
-import { shell } from '../src/words/en/shell.ts'
+import { licences } from '../src/words/licences/words.ts'
+import { shell } from '../src/words/shell/words.ts'
 import { address } from './kit/house.ts'
 
 const read = vi.hoisted(() => ({ now: {} }))

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { firstPage } from '../src/plain/firstPage.ts'
-import { plainPage } from '../src/plain/page.ts'
+import { pageInHtml } from '../src/plain/page.ts'
 import { bringLetters } from '../src/shell/letters.ts'
 import { pages } from '../src/shell/pages.ts'
-import { foryou } from '../src/words/en/foryou.ts'
-import { plain } from '../src/words/en/plain.ts'
+import { speak } from '../src/words/chapter.ts'
+import { foryou } from '../src/words/foryou/words.ts'
+import { plain } from '../src/words/plain/words.ts'
+import { shell } from '../src/words/shell/words.ts'
 
 const script = await readFile(join(import.meta.dirname, '../public/plain.js'), 'utf8')
 const shown = () => document.getElementById('plain')
@@ -17,9 +18,11 @@ const text = () =>
     .join(' ')
 const root = () => document.getElementById('root') as HTMLElement
 
-beforeEach(() => {
+beforeEach(async () => {
+  const html = await pageInHtml('Chrome 111')
+  await speak('en')
   vi.useFakeTimers()
-  document.body.innerHTML = `<div id="root">${firstPage()}${plainPage('Chrome 111')}</div>`
+  document.body.innerHTML = `<div id="root">${html}</div>`
   localStorage.clear()
   location.hash = ''
 })
@@ -107,7 +110,9 @@ describe('The page while the app starts', () => {
   it('says what this is, and leads to every page', () => {
     expect(first().textContent).toContain(foryou.forYouPage.signedOut.lead)
     for (const { to, name } of pages) {
-      const [link] = [...first().querySelectorAll('a')].filter((one) => one.textContent === name)
+      const [link] = [...first().querySelectorAll('a')].filter(
+        (one) => one.textContent === shell.nav[name],
+      )
       expect(link?.getAttribute('href')).toBe(`#${to}`)
     }
     start()

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { expect, it, vi } from 'vitest'
 import type { ActState } from '../src/acts/act.ts'
 import { ProfilePage } from '../src/features/membership/ProfilePage.tsx'
-import { profile } from '../src/words/en/profile.ts'
+import { profile } from '../src/words/profile/words.ts'
 import { address } from './kit/house.ts'
 
 const erased = vi.hoisted(() => vi.fn(async () => ({})))

@@ -26,8 +26,8 @@ import {
   encodeStatutesSetRule,
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
-import { propose as words } from '../src/words/en/propose.ts'
-import { rules } from '../src/words/en/rules.ts'
+import { propose as words } from '../src/words/propose/words.ts'
+import { rules, ruleTitles } from '../src/words/rules/say.ts'
 import { address, coop, house, readerIn } from './kit/house.ts'
 
 const DAY = 86_400
@@ -195,7 +195,7 @@ describe('A change of a rule', () => {
   const longer = { ...rule, votingPeriod: 10 * DAY }
 
   it('is told by what changes, with what was before', () => {
-    const titles = words.rule.titles('everyday', rules.fixedChanges(rule, longer))
+    const titles = ruleTitles('ORDINARY', rules.fixedChanges(rule, longer))
     expect(fittingTitle(...titles)).toBe(
       'Change the everyday rule: time to vote from 7 days to 10 days',
     )
@@ -223,7 +223,7 @@ describe('A change of a rule', () => {
     (language) => {
       vi.spyOn(navigator, 'languages', 'get').mockReturnValue([language])
       const other = { ...rule, threshold: 6_667, quorumBps: 1_250, timelock: 36 * 3_600 }
-      const titles = words.rule.titles('everyday', rules.fixedChanges(rule, other))
+      const titles = ruleTitles('ORDINARY', rules.fixedChanges(rule, other))
       expect(titles).toContain(
         'Change the everyday rule: support from more than half to more than two thirds, voters needed from 20 % of the members, at least 3 people to 12.5 % of the members, at least 3 people, and waiting time from 1 day to 36 hours',
       )
@@ -242,9 +242,7 @@ describe('A change of a rule', () => {
       noticePeriod: 0,
       timelock: 30 * DAY,
     }
-    const title = fittingTitle(
-      ...words.rule.titles('founding rule', rules.fixedChanges(rule, other)),
-    )
+    const title = fittingTitle(...ruleTitles('ENTRENCHED', rules.fixedChanges(rule, other)))
     expect(titleFault(title)).toBeNull()
     expect(title).toContain('support')
     expect(rules.changes(rule, rule)).toEqual([])

@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { ReceiptProof } from '../src/chain/receiptProof.ts'
 import { ReceiptCheck, Shown } from '../src/features/licences/ReceiptCheck.tsx'
-import { licences } from '../src/words/en/licences.ts'
+import { licences } from '../src/words/licences/words.ts'
 import { genuine, standing, written } from './kit/receipt.ts'
 
 const region = (name: string) => within(screen.getByRole('region', { name }))

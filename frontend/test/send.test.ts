@@ -3,7 +3,7 @@ import type { PublicClient } from 'viem'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { intents } from '../src/acts/intents.ts'
 import { send } from '../src/acts/send.ts'
-import { acts } from '../src/words/en/acts.ts'
+import { acts } from '../src/words/acts/words.ts'
 import { chain, me } from './kit/node.ts'
 
 describe('sending', () => {

@@ -2,8 +2,8 @@ import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
 import { describe, expect, it } from 'vitest'
 import { hindranceIn, type Services } from '../src/chain/services.ts'
 import { postboxWords, serviceWords } from '../src/shell/serviceWords.ts'
-import { shell } from '../src/words/en/shell.ts'
 import { date } from '../src/words/format.ts'
+import { shell } from '../src/words/shell/words.ts'
 
 const NOW = 1_700_000_000
 const STATES = ['up', 'down'] as const
@@ -39,7 +39,7 @@ describe('What does not answer', () => {
         one.overview === 'down',
       )
       // From when the figures are is said only where no newer ones can come.
-      const ending = from('').slice(0, -1)
+      const ending = from({ when: '' }).slice(0, -1)
       expect(said.includes(ending), 'from when').toBe(networkDown)
     },
   )
@@ -114,7 +114,7 @@ describe('What does not answer', () => {
     } as const
     expect(told(silent)).toMatch(/^You are offline\. What you see is as of /)
     expect(told({ overview: 'down', keptFrom: NOW - 60 })).toBe(
-      `${down.overview} ${from(date(NOW - 60, 'time'))}`,
+      `${down.overview} ${from({ when: date(NOW - 60, 'time') })}`,
     )
   })
 })

@@ -1,4 +1,6 @@
 import { cleanup } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, beforeAll } from 'vitest'
+import { wordsCame } from '../src/words/chapter.ts'
 
+beforeAll(wordsCame)
 afterEach(cleanup)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { recordOf } from '../src/features/bonds/record.ts'
 import { sayPayments } from '../src/features/bonds/sayPayments.ts'
 import { paymentsOf } from '../src/features/bonds/series.ts'
-import { bonds } from '../src/words/en/bonds.ts'
+import { recordWords } from '../src/words/bonds/record.ts'
+import { bonds } from '../src/words/bonds/words.ts'
 import { money } from '../src/words/format.ts'
 import { partsOf, totalOf } from '../src/words/sums.ts'
 
@@ -126,9 +127,9 @@ describe('The record of a co-op', () => {
       writtenDown: 1,
       raising: 0,
     })
-    expect(bonds.record.said(record)).toBe(
+    expect(recordWords(record)).toBe(
       '1 repaid in full, 1 being repaid on time, 1 behind with its use fees, 1 written down, 1 ended without a purchase',
     )
-    expect(bonds.record.said(recordOf('c', '9', [], [], 0))).toBe('None so far')
+    expect(recordWords(recordOf('c', '9', [], [], 0))).toBe('None so far')
   })
 })

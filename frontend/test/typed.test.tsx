@@ -6,18 +6,24 @@ import { exactly, moneyTyped, readMoney, readPercent, readUnits } from '../src/c
 import { readRule, ruleTexts } from '../src/features/statutes/typedRule.ts'
 import { MoneyField, PercentField, UnitsField } from '../src/ui/AmountField.tsx'
 import { fullMoney, money } from '../src/words/format.ts'
+import { LANGUAGES, setLanguage } from '../src/words/language.ts'
 
 const currency = { symbol: 'EURe', decimals: 6, iso: 'EUR' }
 vi.mock('../src/chain/settings.tsx', () => ({ useSettings: () => ({ currency }) }))
 
-const speak = (language: string) =>
+const speak = (language: string) => {
   vi.spyOn(navigator, 'languages', 'get').mockReturnValue([language])
-afterEach(() => vi.restoreAllMocks())
+  setLanguage(LANGUAGES.find((one) => language.startsWith(one)) ?? 'en')
+}
+afterEach(() => {
+  vi.restoreAllMocks()
+  setLanguage('en')
+})
 
-const LANGUAGES = ['en', 'de', 'fr', 'de-CH', 'es', 'ar-EG', 'fa', 'hi', 'en-IN', 'pl', 'ja', 'bn']
+const COUNTRIES = ['en', 'en-IN', 'en-ZA', 'fr', 'fr-CH', 'fr-CA', 'es', 'es-MX', 'it', 'it-CH']
 
 describe('Money as the app itself writes it', () => {
-  it.each(LANGUAGES)('is read back in %s, with the name of the currency', (language) => {
+  it.each(COUNTRIES)('is read back in %s, with the name of the currency', (language) => {
     speak(language)
     for (const amount of [1_234_560_000n, 10_000n, 1_000_000_500_000n, 99_990_000n]) {
       const written = fullMoney(amount, currency)
@@ -27,7 +33,7 @@ describe('Money as the app itself writes it', () => {
     }
   })
 
-  it.each(LANGUAGES)('is never taken for another amount in %s', (language) => {
+  it.each(COUNTRIES)('is never taken for another amount in %s', (language) => {
     speak(language)
     for (const whole of [1n, 12n, 999n, 1_000n, 20_000n, 62_700n, 1_234_567n]) {
       const amount = whole * 1_000_000n
@@ -133,11 +139,11 @@ describe('A field for an amount', () => {
   })
 
   it('asks in the notation of the reader', () => {
-    speak('de')
+    speak('it')
     render(<Asked as={MoneyField} read={readMoney} />)
     type('1.000')
-    expect(screen.getByRole('alert').textContent).toContain('1.000,00\u00a0Euro')
-    fireEvent.click(screen.getByRole('button', { name: '1.000,00\u00a0Euro' }))
+    expect(screen.getByRole('alert').textContent).toContain('1000,00\u00a0euro')
+    fireEvent.click(screen.getByRole('button', { name: '1000,00\u00a0euro' }))
     expect(amount()).toBe('1000000000')
   })
 

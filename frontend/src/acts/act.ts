@@ -19,7 +19,7 @@ import { refusalOf } from '../chain/refusal.ts'
 import { type Refusal, Refused } from '../chain/refused.ts'
 import { useSettings } from '../chain/settings.tsx'
 import type { Settings } from '../env.ts'
-import { refusals } from '../words/en/shell.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { lookAgain } from './follow.ts'
 import { intents } from './intents.ts'
 import { type Call, release, send, Unhappy } from './send.ts'
@@ -71,6 +71,11 @@ export interface Act<Input, Result> {
 
 const OVER = ['idle', 'done', 'refused', 'failed', 'replaced']
 
+const wrongChain = (settings: Settings): Refusal => {
+  const { why, now } = refusals.wrongChain
+  return { why, now: now({ name: chainName(settings) }) }
+}
+
 /**
  * The frame of everything a signed-in person may do: it finds the wallet, offers the right chain,
  * keeps the step, turns every failure into words, and has the pages read again what has changed.
@@ -108,7 +113,7 @@ export function useAct<Input, Result>(
         if (!address) throw new Refused(refusals.signedOut)
         if (chainId !== settings.chainId) {
           await switchChain(config, { chainId: settings.chainId }).catch(() => {
-            throw new Refused(refusals.wrongChain(chainName(settings)))
+            throw new Refused(wrongChain(settings))
           })
         }
         const client = getPublicClient(config) as PublicClient | undefined
@@ -121,7 +126,7 @@ export function useAct<Input, Result>(
           // The call is checked where it is simulated; wagmi's own type cannot follow it here.
           const call = (await simulation).request as Call
           if ((await wallet.getChainId()) !== settings.chainId) {
-            throw new Refused(refusals.wrongChain(chainName(settings)))
+            throw new Refused(wrongChain(settings))
           }
           const watch = { id: '', said: null as string | null }
           const show = () => {

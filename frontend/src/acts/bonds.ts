@@ -12,7 +12,7 @@ import {
   simulateCommonsBondsWithdraw,
   simulatePhyleSeat,
 } from '../generated/contracts.ts'
-import { bonds as words } from '../words/en/bonds.ts'
+import { bonds as words } from '../words/bonds/words.ts'
 import { type ActTools, useAct } from './act.ts'
 import { pay } from './pay.ts'
 

@@ -12,8 +12,8 @@ import {
   simulateAssemblyCastVote,
   simulateAssemblyCastVoteWithReason,
 } from '../generated/contracts.ts'
-import { acts } from '../words/en/acts.ts'
-import { assembly as words } from '../words/en/assembly.ts'
+import { acts } from '../words/acts/words.ts'
+import { assembly as words } from '../words/assembly/words.ts'
 import { type ActTools, useAct } from './act.ts'
 
 interface VoteInput {

@@ -16,9 +16,9 @@ import {
   simulateLicencesRelease,
   simulateLicencesSplit,
 } from '../generated/contracts.ts'
-import { acts } from '../words/en/acts.ts'
-import { licences as words } from '../words/en/licences.ts'
-import { refusals } from '../words/en/shell.ts'
+import { acts } from '../words/acts/words.ts'
+import { licences as words } from '../words/licences/words.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { type ActTools, useAct } from './act.ts'
 import { pay } from './pay.ts'
 

@@ -11,8 +11,8 @@ import {
   readTokenVersion,
   simulateTokenApprove,
 } from '../generated/contracts.ts'
-import { pay as words } from '../words/en/pay.ts'
 import { money } from '../words/format.ts'
+import { pay as words } from '../words/pay/words.ts'
 import type { ActTools } from './act.ts'
 
 /** A signed allowance stays good for this long: enough to find the button in a wallet. */
@@ -68,9 +68,9 @@ export async function pay(tools: ActTools, payment: Payment): Promise<Transactio
     readTokenAllowance(config, { address: token, args: [account, spender] }),
   ])
   if (balance < amount) {
-    throw new Refused(
-      words.notEnough(money(balance, settings.currency), money(amount, settings.currency)),
-    )
+    const { why, now } = words.notEnough
+    const have = money(balance, settings.currency)
+    throw new Refused({ why: why({ have, need: money(amount, settings.currency) }), now })
   }
   if (allowance >= amount) return payment.plain()
 

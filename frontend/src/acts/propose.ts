@@ -9,8 +9,8 @@ import { putFile } from '../chain/files.ts'
 import { Refused } from '../chain/refused.ts'
 import { putDocument } from '../chain/relay.ts'
 import { simulateAssemblyProposeAs } from '../generated/contracts.ts'
-import { acts } from '../words/en/acts.ts'
-import { refusals } from '../words/en/shell.ts'
+import { acts } from '../words/acts/words.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { type ActTools, useAct } from './act.ts'
 
 /** A file that goes along with a proposal, read and looked at. */

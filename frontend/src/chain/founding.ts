@@ -10,7 +10,7 @@ import {
   readRegistrarIsFounded,
   readRegistrarOrgansOf,
 } from '../generated/contracts.ts'
-import { founding as words } from '../words/en/founding.ts'
+import { founding as words } from '../words/founding/words.ts'
 import { refusalOf } from './refusal.ts'
 import { type Refusal, Refused } from './refused.ts'
 import { useDocument } from './relay.ts'

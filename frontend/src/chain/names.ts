@@ -1,7 +1,9 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type Address, getAddress, isAddress } from 'viem'
-import { contracts, people } from '../words/en/people.ts'
+import { contracts } from '../words/contracts/words.ts'
 import { shortAddress } from '../words/format.ts'
+import { people } from '../words/people/words.ts'
+import { useLanguage } from '../words/useLanguage.ts'
 import { type Called, callingFrom } from './calling.ts'
 import { useEnsNames } from './ens.ts'
 import { useIndex } from './indexClient.ts'
@@ -48,6 +50,8 @@ export function useCalled(): (address: string) => Called | undefined {
   const ens = useEnsNames()
   const coops = useIndex('/api/names', {})
   const federations = useIndex('/api/federations', {})
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is named changes with the language
   const house = useMemo(() => {
     const names = new Map<string, string>()
     for (const coop of coops.data?.data ?? []) names.set(coop.coop.toLowerCase(), coop.name)
@@ -59,7 +63,7 @@ export function useCalled(): (address: string) => Called | undefined {
       for (const one of singletons) names.set(organs[one].toLowerCase(), contracts[one])
     }
     return names
-  }, [deployments, coops.data, federations.data])
+  }, [deployments, coops.data, federations.data, language])
   const calling = useMemo(
     () =>
       callingFrom({
@@ -94,7 +98,9 @@ export function useNameOf(): (address: string) => string | undefined {
   return useCallback(
     (address) => {
       const who = called(address)
-      return who?.twin ? people.twin(who.name, shortAddress(getAddress(address))) : who?.name
+      return who?.twin
+        ? people.twin({ name: who.name, address: shortAddress(getAddress(address)) })
+        : who?.name
     },
     [called],
   )

@@ -1,7 +1,7 @@
 import { explain } from '@phyle/sdk/errors/explain'
 import type { Settings } from '../env.ts'
-import { refusals } from '../words/en/shell.ts'
 import { date } from '../words/format.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { detailsOf, plainRefusal, type Refusal, type When } from './refused.ts'
 
 /** What a contract, a wallet, the network or a service said, in words. */

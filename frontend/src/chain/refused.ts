@@ -5,7 +5,7 @@ import {
   TimeoutError,
   UserRejectedRequestError,
 } from 'viem'
-import { refusals } from '../words/en/shell.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { IndexError } from './indexClient.ts'
 
 /** Why something was not done and what can be done now, in words; `details` for whoever helps. */

@@ -1,5 +1,5 @@
 import type { RelayRefusal } from '@phyle/sdk/relay-api'
-import { refusals } from '../words/en/shell.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { fetchInTime } from './fetching.ts'
 import { Refused } from './refused.ts'
 

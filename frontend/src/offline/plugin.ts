@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
-import { startFiles } from '../plain/start.ts'
+import { startFiles, wordFiles } from '../plain/start.ts'
 
 const PUBLIC = ['./', './plain.js', './mark.svg', './manifest.webmanifest']
 /** Writes sw.js, which knows the files of this build. */
@@ -11,7 +11,10 @@ export const offline: Plugin = {
   apply: 'build',
   async generateBundle(_, bundle) {
     const source = await readFile(join(import.meta.dirname, 'sw.js'), 'utf8')
-    const files = [...PUBLIC, ...startFiles(bundle).map((name) => `./${name}`)]
+    const files = [
+      ...PUBLIC,
+      ...[...startFiles(bundle), ...wordFiles(bundle)].map((name) => `./${name}`),
+    ]
     const version = createHash('sha256').update(files.join()).update(source).digest('hex')
     this.emitFile({
       type: 'asset',

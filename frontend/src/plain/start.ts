@@ -13,6 +13,15 @@ const STARTS = {
 /** Letters that the first page is written in, once the app runs; browsers fetch no others for it. */
 export const LETTERS = /-latin-wght-normal-.*\.woff2$/
 
+/** Chapters of words that the first page is written in; each language comes as one file. */
+const SPOKEN = ['acts', 'contracts', 'format', 'foryou', 'people', 'refusals', 'shell', 'standing']
+const CATALOGUE = /^\0icu:.*\/([a-z]+)\/([a-z]{2})$/
+
+function spokenWith(id: string): string | null {
+  const [, chapter = '', language] = CATALOGUE.exec(id) ?? []
+  return SPOKEN.includes(chapter) ? `words-${language}` : null
+}
+
 /** What runs before the app has come, and the app's own beginning, which waits for its first page. */
 const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-polyfill/
 
@@ -22,6 +31,7 @@ const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-
  */
 const groups = [
   { name: 'early', test: /preload-helper|src\/early\.ts$/, priority: 1 },
+  { name: spokenWith, debugName: 'words', test: CATALOGUE, priority: 2 },
   { name: 'start', tags: ['$initial'], test: (id: string) => !APART.test(id) },
 ] satisfies Rolldown.CodeSplittingGroup[]
 
@@ -42,7 +52,17 @@ export function startFiles(bundle: Rolldown.OutputBundle): readonly string[] {
   return [...wanted].toSorted()
 }
 
-/** Makes one file of what the app opens with, and has the page fetch it at once. */
+/** The words of the first page, a file a language. */
+export const wordFiles = (bundle: Rolldown.OutputBundle): readonly string[] =>
+  Object.values(bundle)
+    .filter((one) => one.type === 'chunk' && one.name.startsWith('words-'))
+    .map(({ fileName }) => fileName)
+    .toSorted()
+
+/**
+ * Makes one file of what the app opens with, and has the page fetch it at once. The words of the
+ * first page are named to plain.js, which knows which language is read.
+ */
 export const start: Plugin = {
   name: 'phyle-start',
   apply: 'build',
@@ -52,8 +72,13 @@ export const start: Plugin = {
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle }) {
+      const words: HtmlTagDescriptor = {
+        tag: 'meta',
+        attrs: { name: 'phyle-words', content: wordFiles(bundle ?? {}).join(' ') },
+        injectTo: 'head-prepend',
+      }
       const scripts = startFiles(bundle ?? {}).filter((name) => name.endsWith('.js'))
-      return scripts
+      const links = scripts
         .filter((name) => !html.includes(name))
         .map(
           (name): HtmlTagDescriptor => ({
@@ -62,6 +87,7 @@ export const start: Plugin = {
             injectTo: 'head',
           }),
         )
+      return [words, ...links]
     },
   },
 }

@@ -2,7 +2,8 @@ import { lazy, Suspense, useState } from 'react'
 import type { Address } from 'viem'
 import { useMe } from '../chain/me.ts'
 import { Button } from '../ui/Button.tsx'
-import { shell } from '../words/en/shell.ts'
+import { withWords } from '../words/chapter.ts'
+import { shell } from '../words/shell/words.ts'
 import type { AccountMenu } from './AccountMenu.tsx'
 import { CORNER, useSignIn } from './SignIn.tsx'
 
@@ -10,7 +11,7 @@ let loaded: typeof AccountMenu | undefined
 
 /** Loads what is shown to who is signed in, before they are: the focus goes there at once. */
 export async function loadAccountMenu() {
-  const { AccountMenu } = await import('./AccountMenu.tsx')
+  const { AccountMenu } = await withWords(import('./AccountMenu.tsx'))
   loaded = AccountMenu
   return { default: AccountMenu }
 }

@@ -6,9 +6,9 @@ import { useCurrentCoop, useMe } from '../chain/me.ts'
 import { copy } from '../ui/Copy.tsx'
 import { cx } from '../ui/cx.ts'
 import { Face } from '../ui/Face.tsx'
-import { profile } from '../words/en/profile.ts'
-import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
+import { profile } from '../words/profile/words.ts'
+import { shell } from '../words/shell/words.ts'
 import { CORNER, useSignIn } from './SignIn.tsx'
 
 const item =
@@ -63,7 +63,7 @@ export function AccountMenu({ address }: { address: Address }) {
             ))}
             <Menu.Separator className="my-1 h-px bg-line" />
             <Menu.Item className={item} onClick={() => void copy(address)}>
-              {shell.copy(shell.address)}
+              {shell.copy({ what: shell.address })}
             </Menu.Item>
             <Menu.Item className={item} render={<Link to="/your-name" />}>
               {profile.page.menu}

@@ -6,7 +6,7 @@ import { useKeptHere } from '../chain/offline.ts'
 import { useServices } from '../chain/services.ts'
 import { useSettings } from '../chain/settings.tsx'
 import { Button } from '../ui/Button.tsx'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { serviceWords } from './serviceWords.ts'
 
 function Banner({ children }: { children: ReactNode }) {
@@ -35,14 +35,16 @@ export function Banners() {
     <div role="status">
       {wrong && (
         <Banner>
-          <p className="m-0 grow">{shell.banners.wrongChain(name)}</p>
+          <p className="m-0 grow">{shell.banners.wrongChain({ name })}</p>
           <Button
             disabled={switcher.isPending}
             onClick={() => switcher.mutate({ chainId: settings.chainId })}
           >
-            {shell.banners.switch(name)}
+            {shell.banners.switch({ name })}
           </Button>
-          {switcher.isError && <p className="m-0 basis-full">{shell.banners.notSwitched(name)}</p>}
+          {switcher.isError && (
+            <p className="m-0 basis-full">{shell.banners.notSwitched({ name })}</p>
+          )}
         </Banner>
       )}
       {said !== null && <Banner>{said}</Banner>}

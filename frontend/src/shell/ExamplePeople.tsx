@@ -5,7 +5,7 @@ import { device, readKept } from '../chain/storage.ts'
 import type { ExamplePerson } from '../env.ts'
 import { Face } from '../ui/Face.tsx'
 import { Field, inputClass } from '../ui/Field.tsx'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 const LATELY = 'phyle.lately'
 const MOST_LATELY = 5
@@ -86,7 +86,7 @@ export function ExamplePeople({ onChoose }: { onChoose: (connector: Connector) =
       </Field>
       {groups.length === 0 && (
         <p role="status" className="m-0">
-          {shell.signIn.nobody(text)}
+          {shell.signIn.nobody({ text })}
         </p>
       )}
       {groups.map((group) => (
@@ -99,7 +99,7 @@ export function ExamplePeople({ onChoose }: { onChoose: (connector: Connector) =
           <summary className="flex min-h-11 items-center justify-between gap-3 px-4 font-semibold">
             {group.name}
             <span className="text-sm font-normal text-soft">
-              {shell.signIn.people(group.people.length)}
+              {shell.signIn.people({ count: group.people.length })}
             </span>
           </summary>
           <ul className="m-0 flex list-none flex-col p-0 pb-2">

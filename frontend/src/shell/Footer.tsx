@@ -3,12 +3,14 @@ import { lazy, Suspense } from 'react'
 import { useHead } from '../chain/clock.tsx'
 import { useSettings } from '../chain/settings.tsx'
 import { When } from '../ui/When.tsx'
-import { shell } from '../words/en/shell.ts'
+import { withWords } from '../words/chapter.ts'
+import { shell } from '../words/shell/words.ts'
 import { morePages } from './pages.ts'
+import { Spoken } from './Spoken.tsx'
 import { Theme } from './Theme.tsx'
 
 const TimeControl = lazy(() =>
-  import('./TimeControl.tsx').then(({ TimeControl }) => ({ default: TimeControl })),
+  withWords(import('./TimeControl.tsx')).then(({ TimeControl }) => ({ default: TimeControl })),
 )
 
 export function Footer() {
@@ -24,12 +26,13 @@ export function Footer() {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         {morePages.map((page) => (
           <Link key={page.to} to={page.to} className="link">
-            {page.name}
+            {shell.nav[page.name]}
           </Link>
         ))}
         <Link to="/help" className="link">
           {shell.nav.help}
         </Link>
+        <Spoken />
         <Theme />
         {head.data && (
           <span className="sm:ml-auto">

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { cx } from '../ui/cx.ts'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { Account } from './Account.tsx'
 import { morePages, pages, top } from './pages.ts'
 
@@ -22,7 +22,7 @@ export function Header() {
             {pages.map((page) => (
               <li key={page.to}>
                 <Link to={page.to} activeOptions={{ exact: 'exact' in page }} className={top.link}>
-                  {page.name}
+                  {shell.nav[page.name]}
                 </Link>
               </li>
             ))}
@@ -50,7 +50,7 @@ export function Header() {
                 activeOptions={{ exact: 'exact' in page }}
                 className="flex min-h-11 items-center rounded-xl px-3 hover:bg-wash aria-[current=page]:bg-wash aria-[current=page]:font-semibold"
               >
-                {page.name}
+                {shell.nav[page.name]}
               </Link>
             </li>
           ))}

@@ -1,6 +1,8 @@
 import { Outlet, useMatches, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { shell } from '../words/en/shell.ts'
+import { withWords } from '../words/chapter.ts'
+import { shell } from '../words/shell/words.ts'
+import { useLanguage } from '../words/useLanguage.ts'
 import { Banners } from './Banners.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
@@ -15,7 +17,7 @@ declare module '@tanstack/react-router' {
 }
 
 const Messages = lazy(() =>
-  import('./Messages.tsx').then(({ Messages }) => ({ default: Messages })),
+  withWords(import('./Messages.tsx')).then(({ Messages }) => ({ default: Messages })),
 )
 
 /** After a change of page the reader starts at its heading, also with a screen reader. */
@@ -49,6 +51,7 @@ function useHeadingFocus(page: string) {
 }
 
 export function Layout() {
+  useLanguage()
   const matches = useMatches()
   const last = matches.at(-1)
   useHeadingFocus(last?.pathname ?? '')

@@ -6,8 +6,8 @@ import { readCall } from '../chain/readCall.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
-import { shell } from '../words/en/shell.ts'
 import { date, shortAddress } from '../words/format.ts'
+import { shell } from '../words/shell/words.ts'
 
 const words = shell.practice
 
@@ -26,7 +26,7 @@ export function PracticeWallet() {
     <Dialog
       open={asked !== undefined}
       onOpenChange={() => asked?.answer(false)}
-      title={asked ? words.title(asked.person) : ''}
+      title={asked ? words.title({ person: asked.person }) : ''}
       lead={asked ? words.lead[asked.wish.to] : undefined}
     >
       {asked && (

@@ -1,7 +1,8 @@
 import { createContext, lazy, type ReactNode, Suspense, use, useMemo, useState } from 'react'
+import { withWords } from '../words/chapter.ts'
 
 const SignInDialog = lazy(() =>
-  import('./SignInDialog.tsx').then(({ SignInDialog }) => ({ default: SignInDialog })),
+  withWords(import('./SignInDialog.tsx')).then(({ SignInDialog }) => ({ default: SignInDialog })),
 )
 
 const SignInContext = createContext<{ open: () => void }>({ open: () => {} })

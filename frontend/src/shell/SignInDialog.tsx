@@ -5,7 +5,7 @@ import { useEnv } from '../chain/settings.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { loadAccountMenu } from './Account.tsx'
 import { ExamplePeople } from './ExamplePeople.tsx'
 import { CORNER } from './SignIn.tsx'
@@ -49,7 +49,9 @@ function Ways({ onDone }: { onDone: () => void }) {
   return (
     <div className="flex flex-col gap-5">
       <div aria-live="polite" className="empty:hidden">
-        {connect.isPending && asked !== undefined && <Notice>{shell.signIn.asking(asked)}</Notice>}
+        {connect.isPending && asked !== undefined && (
+          <Notice>{shell.signIn.asking({ wallet: asked })}</Notice>
+        )}
       </div>
       {connect.isError && <Failed error={connect.error} />}
       {settings.local && people.length > 0 && (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { device } from '../chain/storage.ts'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 const STORED = 'phyle.theme'
 const themes = ['auto', 'light', 'dark'] as const

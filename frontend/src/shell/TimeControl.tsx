@@ -4,8 +4,8 @@ import { useChainNow } from '../chain/clock.tsx'
 import { useIndex } from '../chain/indexClient.ts'
 import { useMoveTime } from '../chain/time.ts'
 import { Button } from '../ui/Button.tsx'
-import { shell } from '../words/en/shell.ts'
 import { date } from '../words/format.ts'
+import { shell } from '../words/shell/words.ts'
 
 const hour = 3600
 const day = 24 * hour
@@ -26,7 +26,7 @@ export function TimeControl() {
 
   const to = (moment: (now: number) => number) =>
     move.mutate(moment, {
-      onSuccess: (time) => toast(shell.time.moved(date(time, 'time'))),
+      onSuccess: (time) => toast(shell.time.moved({ when: date(time, 'time') })),
       onError: (error) => toast(String(error)),
     })
 
@@ -47,7 +47,7 @@ export function TimeControl() {
         <b id="time" className="text-ink">
           {shell.time.title}
         </b>{' '}
-        {now !== undefined && shell.time.now(date(now, 'time'))} {shell.time.help}
+        {now !== undefined && shell.time.now({ when: date(now, 'time') })} {shell.time.help}
       </p>
       <div className="flex flex-wrap gap-2">
         {leaps.map(([name, moment]) => (

@@ -3,7 +3,7 @@ import { Button, buttonClass } from '../ui/Button.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { Refusal } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 export function NotFound() {
   return (

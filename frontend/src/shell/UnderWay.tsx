@@ -2,9 +2,10 @@ import { lazy, Suspense } from 'react'
 import { useConnection } from 'wagmi'
 import { useUnderWay } from '../acts/intents.ts'
 import { useSettings } from '../chain/settings.tsx'
+import { withWords } from '../words/chapter.ts'
 
 const UnderWayList = lazy(() =>
-  import('./UnderWayList.tsx').then(({ UnderWayList }) => ({ default: UnderWayList })),
+  withWords(import('./UnderWayList.tsx')).then(({ UnderWayList }) => ({ default: UnderWayList })),
 )
 
 /** What a person's wallet was asked to send and no part of the page tells: on every page, also after a reload. */

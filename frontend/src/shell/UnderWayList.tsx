@@ -5,7 +5,8 @@ import { follow, lookAgain } from '../acts/follow.ts'
 import { type Intent, intents, isSettled } from '../acts/intents.ts'
 import { release } from '../acts/send.ts'
 import { Button } from '../ui/Button.tsx'
-import { acts as words } from '../words/en/acts.ts'
+import { callWords } from '../words/acts/call.ts'
+import { acts as words } from '../words/acts/words.ts'
 import { clockTime } from '../words/format.ts'
 
 /** How each goes on, until whoever asked for it puts it away. */
@@ -45,9 +46,9 @@ function Item({ intent }: { intent: Intent }) {
   return (
     <li className="flex flex-col gap-1 border-t border-line pt-3 first:border-0 first:pt-1">
       <p className="m-0">
-        <b>{words.what(intent.call)}</b>{' '}
+        <b>{callWords(intent.call)}</b>{' '}
         <span className="text-soft">
-          ({words.when(clockTime(Math.floor(intent.asked / 1000)))})
+          ({words.when({ time: clockTime(Math.floor(intent.asked / 1000)) })})
         </span>
       </p>
       <p className="m-0">{words.state[state]}</p>

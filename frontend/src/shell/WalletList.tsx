@@ -1,6 +1,6 @@
 import { type Connector, useConnectors } from 'wagmi'
 import { Button, buttonClass } from '../ui/Button.tsx'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { type OfferedWallet, offered, phoneWallets } from './wallets.ts'
 
 const isPhone = () => /Android|iPhone|iPad|iPod|Mobile/i.test(navigator.userAgent)

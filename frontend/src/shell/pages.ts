@@ -1,22 +1,29 @@
-import { shell } from '../words/en/shell.ts'
+import type { shell } from '../words/shell/words.ts'
+
+/** A page, and what it is called in `shell.nav`. */
+interface Linked {
+  readonly to: string
+  readonly name: keyof typeof shell.nav
+  readonly exact?: true
+}
 
 /** What the line at the top of every page leads to. */
 export const pages = [
-  { to: '/', name: shell.nav.forYou, exact: true },
-  { to: '/decisions', name: shell.nav.decisions },
-  { to: '/coops', name: shell.nav.coop },
-  { to: '/bonds', name: shell.nav.bonds },
-  { to: '/money', name: shell.nav.money },
-  { to: '/commons', name: shell.nav.commons },
-  { to: '/may-i-use', name: shell.nav.mayI },
-  { to: '/federation', name: shell.nav.federation },
-] as const
+  { to: '/', name: 'forYou', exact: true },
+  { to: '/decisions', name: 'decisions' },
+  { to: '/coops', name: 'coop' },
+  { to: '/bonds', name: 'bonds' },
+  { to: '/money', name: 'money' },
+  { to: '/commons', name: 'commons' },
+  { to: '/may-i-use', name: 'mayI' },
+  { to: '/federation', name: 'federation' },
+] as const satisfies readonly Linked[]
 
 /** Only in the menu and at the foot. */
 export const morePages = [
-  { to: '/check', name: shell.nav.check },
-  { to: '/found', name: shell.nav.found },
-] as const
+  { to: '/check', name: 'check' },
+  { to: '/found', name: 'found' },
+] as const satisfies readonly Linked[]
 
 /** How the top of a page looks, before the app runs and after. */
 export const top = {

@@ -1,6 +1,6 @@
 import type { Postbox, Services } from '../chain/services.ts'
-import { shell } from '../words/en/shell.ts'
 import { date, fromNow } from '../words/format.ts'
+import { shell } from '../words/shell/words.ts'
 
 /** What is the matter with the postbox, in a sentence. */
 export function postboxWords(postbox: Postbox): string | null {
@@ -24,14 +24,14 @@ export function serviceWords(
   ].filter((name) => name !== false)
   if (overview === 'late' && overviewTime !== undefined && now !== undefined) {
     const when = fromNow(overviewTime, now)
-    return postbox === 'down' ? lateAlone(when) : `${late(when)} ${stuck}`.trim()
+    return postbox === 'down' ? lateAlone({ when }) : `${late({ when })} ${stuck}`.trim()
   }
   const silence = down[silent.join(' ') as keyof typeof down] ?? ''
   const said = `${silence} ${stuck}`.trim() || null
   if (keptFrom !== undefined) {
     const when = date(keptFrom, 'time')
-    return silent.length === 3 || said === null ? offline(when) : `${said} ${from(when)}`
+    return silent.length === 3 || said === null ? offline({ when }) : `${said} ${from({ when })}`
   }
   if (said === null || network !== 'down' || asOf === undefined) return said
-  return `${said} ${from(date(asOf, 'time'))}`
+  return `${said} ${from({ when: date(asOf, 'time') })}`
 }

@@ -1,4 +1,4 @@
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 interface Known {
   readonly id: string

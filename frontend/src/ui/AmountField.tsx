@@ -2,7 +2,8 @@ import type { AmountFault, Reading } from '@phyle/sdk/amount'
 import { type ReactNode, useRef } from 'react'
 import { useSettings } from '../chain/settings.tsx'
 import { moneyTyped, numberTyped } from '../chain/typedMoney.ts'
-import { amounts as words } from '../words/en/amounts.ts'
+import { amounts as words } from '../words/amounts/words.ts'
+import { sayWith } from '../words/choose.ts'
 import { fullMoney, percent, placesOf, unitOf } from '../words/format.ts'
 import { Button } from './Button.tsx'
 import { cx } from './cx.ts'
@@ -63,10 +64,13 @@ export function AmountField({
   const [one, other] = meanings.map(show)
   const problem = () => {
     if (reading.kind === 'refused') {
-      return faults?.[reading.fault] ?? words.faults[reading.fault](write(example), places)
+      return (
+        faults?.[reading.fault] ??
+        sayWith(words.faults[reading.fault], { example: write(example), places })
+      )
     }
     if (one === undefined) return error
-    return other === undefined ? words.askOne(one, places) : words.ask(one, other)
+    return other === undefined ? words.askOne({ one, places }) : words.ask({ one, other })
   }
   return (
     <div className="flex flex-col gap-1.5">
@@ -97,7 +101,7 @@ export function AmountField({
         </fieldset>
       )}
       <p className="m-0 text-sm text-soft empty:hidden" aria-live="polite">
-        {reading.kind === 'exact' && words.read(show(reading.amount))}
+        {reading.kind === 'exact' && words.read({ amount: show(reading.amount) })}
       </p>
     </div>
   )

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { toast } from 'sonner'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { Button } from './Button.tsx'
 import { inputClass } from './Field.tsx'
 

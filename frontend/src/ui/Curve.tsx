@@ -1,4 +1,4 @@
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { Table } from './Table.tsx'
 import { useRoomy } from './useWide.ts'

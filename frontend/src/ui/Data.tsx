@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isAddress } from 'viem'
-import { documents as words } from '../words/en/documents.ts'
+import { labelOf } from '../words/documents/label.ts'
+import { documents as words } from '../words/documents/words.ts'
 import { Person } from './Person.tsx'
 import { Table } from './Table.tsx'
 
@@ -62,7 +63,7 @@ function Rows({ rows, name, depth, says }: RowsProps) {
   const shown = rows.slice(0, MOST_ROWS)
   const columns = columnsOf(rows)
   const more = rows.length > shown.length && (
-    <p className="m-0 text-sm text-soft">{words.more(rows.length - shown.length)}</p>
+    <p className="m-0 text-sm text-soft">{words.more({ count: rows.length - shown.length })}</p>
   )
   if (columns) {
     const numbered = shown.map((row, place) => ({ row: row as Fields, place }))
@@ -74,7 +75,7 @@ function Rows({ rows, name, depth, says }: RowsProps) {
           rows={numbered}
           keyOf={({ place }) => `${place}`}
           columns={columns.map((column) => ({
-            name: words.label(column),
+            name: labelOf(column),
             of: ({ row }) => says?.(column, row[column]) ?? <Single value={row[column]} />,
           }))}
         />
@@ -88,7 +89,12 @@ function Rows({ rows, name, depth, says }: RowsProps) {
         {shown.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the entries of one list keep their order
           <li key={at}>
-            <Value value={row} name={words.entry(at + 1)} depth={depth + 1} says={says} />
+            <Value
+              value={row}
+              name={words.entry({ place: at + 1 })}
+              depth={depth + 1}
+              says={says}
+            />
           </li>
         ))}
       </ul>
@@ -128,7 +134,7 @@ export function Data({ value, depth = 0, says }: DataProps) {
   return (
     <dl className="m-0 flex flex-col gap-2">
       {entries.slice(0, MOST_ROWS).map(([key, entry]) => {
-        const name = words.label(key)
+        const name = labelOf(key)
         const long = !isSingle(entry)
         return (
           <div

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 /** Details that most readers never need, folded away. */
 export function Disclosure({

@@ -1,7 +1,7 @@
 import { depthOf } from '@phyle/sdk/parse'
 import { isAddressEqual, zeroAddress } from 'viem'
 import { z } from 'zod'
-import { documents as words } from '../words/en/documents.ts'
+import { documents as words } from '../words/documents/words.ts'
 import { Data } from './Data.tsx'
 import { Disclosure } from './Disclosure.tsx'
 import { Person } from './Person.tsx'
@@ -68,7 +68,7 @@ function Social({ account }: { account: z.infer<typeof SocialAccount> }) {
   const { year, effects, attester, report } = account
   return (
     <>
-      <p className="m-0 font-semibold">{text.year(year)}</p>
+      <p className="m-0 font-semibold">{text.year({ year: `${year}` })}</p>
       {effects.length > 0 && (
         <Table
           caption={text.effects}
@@ -76,7 +76,7 @@ function Social({ account }: { account: z.infer<typeof SocialAccount> }) {
           keyOf={({ name }) => name}
           columns={[
             { name: text.heads[0], of: ({ name }) => name },
-            { name: text.heads[1], of: ({ figure, unit }) => text.figure(figure, unit) },
+            { name: text.heads[1], of: ({ figure, unit }) => text.figure({ figure, unit }) },
             { name: text.heads[2], of: ({ limit }) => limit },
           ]}
         />

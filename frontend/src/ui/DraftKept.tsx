@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { shell } from '../words/en/shell.ts'
 import { date } from '../words/format.ts'
+import { shell } from '../words/shell/words.ts'
 import { Button } from './Button.tsx'
 import { Notice } from './Notice.tsx'
 import { forgetKept, keptFrom } from './useKept.ts'
@@ -19,7 +19,7 @@ export function DraftKept({ keep, onThrown }: DraftKeptProps) {
   return (
     <Notice tone="quiet">
       <span className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
-        {shell.draft.from(date(from, 'time'))}
+        {shell.draft.from({ when: date(from, 'time') })}
         <Button
           onClick={() => {
             forgetKept(keep)

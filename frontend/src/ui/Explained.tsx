@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
-import type { GlossaryTerm } from '../words/en/glossary.ts'
+import type { GlossaryTerm } from '../words/glossary/terms.ts'
+import { glossary } from '../words/glossary/words.ts'
 import { Rich } from './Rich.tsx'
 import { Term } from './Term.tsx'
 
@@ -11,13 +12,21 @@ interface ExplainedProps {
 
 type Part = string | { readonly term: GlossaryTerm; readonly said: string }
 
+/** The forms in which a sentence may say it, longest first: "co-ops, co-op". */
+const formsOf = (term: GlossaryTerm) =>
+  glossary[term].forms
+    .split(', ')
+    .toSorted((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|')
+
 const escaped = (term: string) => term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** The text in its parts, with each term once; its plural counts as the word. */
+/** The text in its parts, with each term once, in any of its forms. */
 export function partsOf(text: string, terms: readonly GlossaryTerm[]): readonly Part[] {
   let parts: readonly Part[] = [text]
   for (const term of terms) {
-    const word = new RegExp(`(?<![\\p{L}-])${escaped(term)}s?(?![\\p{L}-])`, 'iu')
+    const word = new RegExp(`(?<![\\p{L}-])(?:${formsOf(term)})(?![\\p{L}-])`, 'iu')
     let isFound = false
     parts = parts.flatMap((part): readonly Part[] => {
       const match = isFound || typeof part !== 'string' ? null : word.exec(part)

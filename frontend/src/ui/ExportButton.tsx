@@ -2,7 +2,7 @@ import { type CsvTable, csvOf } from '@phyle/sdk/csv'
 import { useState } from 'react'
 import { refusalOf } from '../chain/refusal.ts'
 import type { Refusal as RefusalWords } from '../chain/refused.ts'
-import { find } from '../words/en/find.ts'
+import { find } from '../words/find/words.ts'
 import { Button } from './Button.tsx'
 import { Refusal } from './Notice.tsx'
 
@@ -50,8 +50,8 @@ export function ExportButton({ label, name, read }: ExportButtonProps) {
         {label}
       </Button>
       <p role="status" className="m-0 text-sm text-soft empty:hidden">
-        {state.step === 'reading' && words.reading(state.read, state.all)}
-        {state.step === 'done' && words.done(state.rows)}
+        {state.step === 'reading' && words.reading({ read: state.read, all: state.all })}
+        {state.step === 'done' && words.done({ rows: state.rows })}
       </p>
       {state.step === 'failed' && (
         <Refusal refusal={state.refusal}>

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
 import { detailsOf, plainRefusal } from '../chain/refused.ts'
-import { refusals } from '../words/en/shell.ts'
+import { withWords } from '../words/chapter.ts'
+import { refusals } from '../words/refusals/words.ts'
 import { Loading } from './Loading.tsx'
 import { Refusal } from './Notice.tsx'
 
@@ -16,7 +17,7 @@ const Unexplained = ({ error, children }: FailedProps) => (
 
 /** The words for all that contracts answer are many, and come when they are wanted. */
 const Explained = lazy<ComponentType<FailedProps>>(() =>
-  import('./FailedExplained.tsx').then(
+  withWords(import('./FailedExplained.tsx')).then(
     ({ FailedExplained }) => ({ default: FailedExplained }),
     () => ({ default: Unexplained }),
   ),

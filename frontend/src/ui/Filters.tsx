@@ -1,7 +1,7 @@
 import type { Paging } from '@phyle/sdk/answer'
 import { Link, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { find as words } from '../words/en/find.ts'
+import { find as words } from '../words/find/words.ts'
 import { Button, buttonClass } from './Button.tsx'
 import { Field, inputClass } from './Field.tsx'
 
@@ -136,7 +136,7 @@ export function Pager({ page, shown }: { page: Paging | undefined; shown: number
     >
       {page.previous === null ? <span /> : way(page.previous, words.newer)}
       <span className="num text-sm text-soft">
-        {words.shown(page.from + 1, page.from + shown, page.total)}
+        {words.shown({ from: page.from + 1, to: page.from + shown, total: page.total })}
       </span>
       {page.next === null ? <span /> : way(page.next, words.older)}
     </nav>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { Table } from './Table.tsx'
 

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { IndexError } from '../chain/indexClient.ts'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { Loading } from './Loading.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 const LONG_MS = 8_000
 

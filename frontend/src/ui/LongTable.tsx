@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import { find } from '../words/en/find.ts'
+import { find } from '../words/find/words.ts'
 import { cx } from './cx.ts'
 import {
   NARROW_COLUMNS,
@@ -82,7 +82,7 @@ function Window<Row>({ caption, columns, rows, keyOf, stacks }: TableProps<Row>)
           <Gap height={below} />
         </table>
       </section>
-      <p className="m-0 hidden text-sm print:block">{find.printed(rows.length)}</p>
+      <p className="m-0 hidden text-sm print:block">{find.printed({ rows: rows.length })}</p>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Refusal as RefusalWords } from '../chain/refused.ts'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { cx } from './cx.ts'
 import { Disclosure } from './Disclosure.tsx'
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 
 interface PageProps {
   /** Small line above the heading: where one is. */

@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react'
 import { getAddress } from 'viem'
 import type { Called } from '../chain/calling.ts'
 import { useAddressBook, useCalled, useNameOf } from '../chain/names.ts'
-import { people as words } from '../words/en/people.ts'
-import { shell } from '../words/en/shell.ts'
 import { shortAddress } from '../words/format.ts'
+import { people as words } from '../words/people/words.ts'
+import { shell } from '../words/shell/words.ts'
 import { Button } from './Button.tsx'
 import { CopyButton } from './Copy.tsx'
 import { cx } from './cx.ts'
@@ -55,7 +55,9 @@ export function Person({
               {getAddress(address)}
             </Popover.Description>
             {who && <Source who={who} />}
-            <CopyButton text={getAddress(address)}>{shell.copy(shell.address)}</CopyButton>
+            <CopyButton text={getAddress(address)}>
+              {shell.copy({ what: shell.address })}
+            </CopyButton>
             {who?.source !== 'house' && (
               <form onSubmit={save} className="flex flex-col gap-2">
                 <Field label={words.nameIt} help={words.nameHelp}>
@@ -80,7 +82,9 @@ export function Person({
 function Source({ who }: { who: Called }) {
   const says = [
     words.sources[who.source],
-    who.source === 'reader' && who.chosen !== undefined ? words.callsThemself(who.chosen) : '',
+    who.source === 'reader' && who.chosen !== undefined
+      ? words.callsThemself({ name: who.chosen })
+      : '',
   ].filter((part) => part !== '')
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ActState } from '../acts/act.ts'
-import { acts } from '../words/en/acts.ts'
-import { shell } from '../words/en/shell.ts'
+import { acts } from '../words/acts/words.ts'
+import { shell } from '../words/shell/words.ts'
 import { Button } from './Button.tsx'
 import { Refusal } from './Notice.tsx'
 

@@ -1,6 +1,6 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { useMemo } from 'react'
-import { shell } from '../words/en/shell.ts'
+import { shell } from '../words/shell/words.ts'
 import { inputClass } from './Field.tsx'
 
 interface Found {

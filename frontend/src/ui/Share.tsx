@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { find } from '../words/en/find.ts'
+import { find } from '../words/find/words.ts'
 import { Button } from './Button.tsx'
 import { CopyButton } from './Copy.tsx'
 import { Dialog } from './Dialog.tsx'

@@ -1,5 +1,5 @@
 import type { Paging } from '@phyle/sdk/answer'
-import { find } from '../words/en/find.ts'
+import { find } from '../words/find/words.ts'
 import { Button } from './Button.tsx'
 
 interface TurnProps {

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useNameOf } from '../chain/names.ts'
 import { typedAddress } from '../chain/typedAddress.ts'
-import { people as words } from '../words/en/people.ts'
 import { shortAddress } from '../words/format.ts'
+import { people as words } from '../words/people/words.ts'
 import { Field, inputClass } from './Field.tsx'
 
 interface WhoFieldProps {

@@ -1,12 +1,12 @@
 import { fixedDuration, fixedPercent } from '@phyle/sdk/fixed'
 import { formatUnits } from 'viem'
+import { format } from './format/words.ts'
 import { locale } from './locale.ts'
+import { number, unbroken } from './number.ts'
 
 const NBSP = '\u00a0'
-export const unbroken = (text: string) => text.replaceAll(/[ \u202f]/g, NBSP)
 
-export const number = (value: number | bigint | `${number}`) =>
-  unbroken(new Intl.NumberFormat(locale(), { maximumFractionDigits: 6 }).format(value))
+export { number }
 
 /** Basis points as a percentage: 6 470 → 65 %. */
 export const percent = (bps: number, digits = 0) =>
@@ -140,24 +140,32 @@ export const clockTime = (seconds: number) =>
     timeZoneName: 'short',
   }).format(new Date(seconds * 1000))
 
-/** A length of time in its largest fitting unit, or the one that is asked for: 172 800 → 2 days. */
-export function duration(seconds: number, asked?: 'day' | 'hour' | 'minute' | 'second'): string {
-  const units: readonly [number, string][] = [
-    [365 * day, 'year'],
-    [30 * day, 'month'],
-    [day, 'day'],
-    [3600, 'hour'],
-    [60, 'minute'],
-    [1, 'second'],
-  ]
-  const [size, unit] = units.find(([size, unit]) =>
+type TimeUnit = 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second'
+
+const UNITS: readonly (readonly [number, TimeUnit])[] = [
+  [365 * day, 'year'],
+  [30 * day, 'month'],
+  [day, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+]
+
+/** A length of time in its largest fitting unit, or the one that is asked for: 172 800 → 2, day. */
+export function inUnit(seconds: number, asked?: TimeUnit): { count: number; unit: TimeUnit } {
+  const [size, unit] = UNITS.find(([size, unit]) =>
     asked !== undefined
       ? unit === asked
       : unit === 'month' || unit === 'year'
         ? seconds >= size && seconds % size === 0
         : seconds >= size,
   ) ?? [1, 'second']
-  const count = Math.round((seconds / size) * 10) / 10
+  return { count: Math.round((seconds / size) * 10) / 10, unit }
+}
+
+/** The same in words: 172 800 → 2 days. */
+export function duration(seconds: number, asked?: TimeUnit): string {
+  const { count, unit } = inUnit(seconds, asked)
   return unbroken(
     new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(count),
   )
@@ -180,15 +188,18 @@ export function exactTime(seconds: number): string {
   return parts.length === 0 ? duration(0, 'second') : list(parts)
 }
 
+const OFTEN = new Map([
+  [day, 'day'],
+  [7 * day, 'week'],
+  [30 * day, 'month'],
+  [365 * day, 'year'],
+] as const)
+
 /** How often: 2 592 000 → a month, 1 209 600 → every 14 days. */
 export function every(seconds: number): string {
-  const known = new Map([
-    [day, 'a day'],
-    [7 * day, 'a week'],
-    [30 * day, 'a month'],
-    [365 * day, 'a year'],
-  ])
-  return unbroken(known.get(seconds) ?? `every ${duration(seconds)}`)
+  const known = OFTEN.get(seconds)
+  const { every } = format
+  return unbroken(known ? every[known] : every.other({ time: duration(seconds) }))
 }
 
 /** From now, as a person says it: in 5 days, 2 hours ago. */

@@ -1,3 +1,5 @@
+import { browserNames, language } from './language.ts'
+
 /** "en_US.UTF-8" and "en-US@posix", as some systems name a language, become "en-US". */
 const tidied = (name: string) => name.replace(/[@.].*$/, '').replaceAll('_', '-')
 
@@ -12,13 +14,19 @@ function known(name: string): string | undefined {
 let asked = ''
 let found = 'en'
 
-/** How the reader's country writes money, dates and numbers: their first language that Intl knows. */
+/**
+ * How money, dates and numbers are written: in the language of the words, and as the reader's
+ * country writes it where their browser names one (fr-CH).
+ */
 export function locale(): string {
-  const names = navigator.languages?.length ? navigator.languages : [navigator.language]
-  const key = names.join()
+  const words = language() === 'xx' ? 'en' : language()
+  const key = [words, ...browserNames()].join()
   if (key !== asked) {
     asked = key
-    found = names.map((name) => known(`${name}`)).find((name) => name !== undefined) ?? 'en'
+    found =
+      browserNames()
+        .map((name) => known(`${name}`))
+        .find((name) => name !== undefined && name.split('-')[0] === words) ?? words
   }
   return found
 }

@@ -2,8 +2,8 @@ import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { useHeld } from '../../chain/held.ts'
 import { Facts } from '../../ui/Facts.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { assembly } from '../../words/en/assembly.ts'
-import { kinds } from '../../words/en/rules.ts'
+import { assembly } from '../../words/assembly/words.ts'
+import { kinds } from '../../words/kinds/words.ts'
 import { onlyPays, outflowsOf, prospectOf } from './outflow.ts'
 import { placeOf, type Reader, sayAmount } from './readActions.ts'
 import { useTried } from './useTried.ts'
@@ -39,9 +39,10 @@ export function AccountCheck({ proposal, reader }: AccountCheckProps) {
     sayAmount(amount, token, reader)
   const faults = prospects.flatMap(
     ({ outflow, held: { token, balance }, missing, limit, overLimit }) => {
-      if (missing > 0n) return [words.short(say(balance, token), say(outflow.leaves, token))]
+      if (missing > 0n)
+        return [words.short({ have: say(balance, token), needed: say(outflow.leaves, token) })]
       if (overLimit && limit !== null)
-        return [words.over(say(outflow.counted, token), say(limit, token))]
+        return [words.over({ takes: say(outflow.counted, token), limit: say(limit, token) })]
       return []
     },
   )
@@ -62,7 +63,7 @@ export function AccountCheck({ proposal, reader }: AccountCheckProps) {
               [words.holds, say(balance, token)],
               [words.takes, say(leaves, token)],
               [words.left, left === null ? words.notEnough : say(left, token)],
-              limit !== null && [words.limit(kinds[kind].a), say(limit, token)],
+              limit !== null && [words.limit({ kind: kinds[kind].a }), say(limit, token)],
             ]}
           />
           <p className="m-0 text-sm text-soft">

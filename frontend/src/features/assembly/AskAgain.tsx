@@ -8,9 +8,9 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
-import { shell } from '../../words/en/shell.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
 import { date } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
 
 interface AskAgainProps {
   proposal: ProposalDetail
@@ -32,8 +32,8 @@ export function AskAgain({ proposal, resting, now }: AskAgainProps) {
   const enough = asked >= needed
   return (
     <Card title={words.askAgain.title}>
-      <p className="m-0">{words.askAgain.rests(date(until, 'day', now))}</p>
-      <p className="m-0">{words.askAgain.count(asked, needed)}</p>
+      <p className="m-0">{words.askAgain.rests({ until: date(until, 'day', now) })}</p>
+      <p className="m-0">{words.askAgain.count({ asked, needed })}</p>
       {askers.length > 0 && (
         <p className="m-0 flex flex-wrap gap-x-3 gap-y-1 text-sm">
           {askers.map((asker) => (

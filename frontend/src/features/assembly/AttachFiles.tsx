@@ -4,7 +4,7 @@ import { type ChangeEvent, useId, useState } from 'react'
 import type { AttachedFile } from '../../acts/propose.ts'
 import { typeOfFile } from '../../chain/files.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
-import { files as words } from '../../words/en/files.ts'
+import { files as words } from '../../words/files/words.ts'
 import { fileSize } from '../../words/format.ts'
 
 interface AttachFilesProps {
@@ -15,10 +15,11 @@ interface AttachFilesProps {
 /** Reads a file, or says why it cannot go along. */
 export async function readFile(file: File): Promise<AttachedFile | { readonly fault: string }> {
   const name = attachmentName(file.name)
-  if (file.size > FILE_BYTES) return { fault: words.faults.large(name, fileSize(FILE_BYTES)) }
+  if (file.size > FILE_BYTES)
+    return { fault: words.faults.large({ name, size: fileSize(FILE_BYTES) }) }
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = typeOfFile(bytes, name)
-  if (type === null) return { fault: words.faults.kind(name) }
+  if (type === null) return { fault: words.faults.kind({ name }) }
   return { name, type, bytes, digest: documentDigest(bytes) }
 }
 
@@ -35,7 +36,7 @@ export function AttachFiles({ files, onChange }: AttachFilesProps) {
     const all = [...files, ...good].filter(
       (one, at, every) => every.findIndex(({ digest }) => digest === one.digest) === at,
     )
-    setFaults(all.length > MOST_FILES ? [...wrong, words.faults.many(MOST_FILES)] : wrong)
+    setFaults(all.length > MOST_FILES ? [...wrong, words.faults.many({ most: MOST_FILES })] : wrong)
     onChange(all.slice(0, MOST_FILES))
   }
 
@@ -54,7 +55,7 @@ export function AttachFiles({ files, onChange }: AttachFilesProps) {
               </span>
               <Button
                 look="link"
-                aria-label={words.removeNamed(file.name)}
+                aria-label={words.removeNamed({ name: file.name })}
                 onClick={() => onChange(files.filter(({ digest }) => digest !== file.digest))}
               >
                 {words.remove}
@@ -82,7 +83,7 @@ export function AttachFiles({ files, onChange }: AttachFilesProps) {
         </label>
       </div>
       <p id={`${id}-help`} className="m-0 text-sm text-soft">
-        {words.help(MOST_FILES, fileSize(FILE_BYTES))}
+        {words.help({ most: MOST_FILES, size: fileSize(FILE_BYTES) })}
       </p>
       <div aria-live="polite" className="empty:hidden">
         {faults.map((fault) => (

@@ -9,7 +9,7 @@ import { useSettings } from '../../chain/settings.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
-import { files as words } from '../../words/en/files.ts'
+import { files as words } from '../../words/files/words.ts'
 import { fileSize } from '../../words/format.ts'
 
 const ENDINGS: Readonly<Record<FileType, string>> = {
@@ -115,13 +115,17 @@ function File({ attachment: { name, digest }, kept, down }: FileProps) {
             {isPicture && picture === null && (
               <Button
                 disabled={busy}
-                aria-label={words.showNamed(name)}
+                aria-label={words.showNamed({ name })}
                 onClick={() => void show()}
               >
                 {words.show}
               </Button>
             )}
-            <Button disabled={busy} aria-label={words.saveNamed(name)} onClick={() => void save()}>
+            <Button
+              disabled={busy}
+              aria-label={words.saveNamed({ name })}
+              onClick={() => void save()}
+            >
               {words.save}
             </Button>
           </span>

@@ -7,9 +7,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
-import { shell } from '../../words/en/shell.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
 import { date } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
 
 interface CarryOutProps {
   proposal: ProposalDetail
@@ -29,14 +29,16 @@ export function CarryOut({ proposal, phase, now }: CarryOutProps) {
   if (phase === 'queued') {
     return (
       <Card title={words.carryOut.title}>
-        <p className="m-0">{words.carryOut.wait(date(proposal.executableFrom, 'time'))}</p>
+        <p className="m-0">
+          {words.carryOut.wait({ when: date(proposal.executableFrom, 'time') })}
+        </p>
       </Card>
     )
   }
   return (
     <Card title={words.carryOut.title}>
       <p className="m-0">
-        {words.carryOut.ready} {words.carryOut.until(date(proposal.expires, 'day', now))}
+        {words.carryOut.ready} {words.carryOut.until({ when: date(proposal.expires, 'day', now) })}
       </p>
       <Button
         look="main"

@@ -3,7 +3,7 @@ import { type Address, getAddress } from 'viem'
 import { useAcquaintance } from '../../chain/chapters.ts'
 import { useEnv } from '../../chain/settings.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { chapters } from '../../words/en/chapters.ts'
+import { chapters } from '../../words/chapters/words.ts'
 
 const words = chapters.check
 
@@ -38,17 +38,17 @@ export function ChapterCheck({ acts }: { acts: readonly Act[] }) {
 
 function Known({ chapter }: { chapter: Address }) {
   const { data, isError } = useAcquaintance(chapter, useEnv().deployments)
-  if (isError) return <Notice tone="danger">{words.unread(chapter)}</Notice>
+  if (isError) return <Notice tone="danger">{words.unread({ address: chapter })}</Notice>
   if (!data) return null
   switch (data.is) {
     case 'known':
-      return <Notice tone="quiet">{words.known(data.name)}</Notice>
+      return <Notice tone="quiet">{words.known({ name: data.name })}</Notice>
     case 'none':
-      return <Notice tone="danger">{words.none(chapter)}</Notice>
+      return <Notice tone="danger">{words.none({ address: chapter })}</Notice>
     case 'unknown':
       return (
         <Notice tone="danger">
-          <b>{words.unknown(chapter)}</b> {words.unknownWhy}
+          <b>{words.unknown({ address: chapter })}</b> {words.unknownWhy}
         </Notice>
       )
   }

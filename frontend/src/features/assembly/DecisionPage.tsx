@@ -18,13 +18,13 @@ import { Prose } from '../../ui/Prose.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
 import { Share } from '../../ui/Share.tsx'
-import { actions as actionWords } from '../../words/en/actions.ts'
-import { assembly as words } from '../../words/en/assembly.ts'
-import { find } from '../../words/en/find.ts'
-import { kinds } from '../../words/en/rules.ts'
-import { shell } from '../../words/en/shell.ts'
-import { standing } from '../../words/en/standing.ts'
+import { actions as actionWords } from '../../words/actions/words.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
+import { find } from '../../words/find/words.ts'
 import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
+import { kinds } from '../../words/kinds/words.ts'
+import { shell } from '../../words/shell/words.ts'
+import { standing } from '../../words/standing/words.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -54,7 +54,7 @@ export function DecisionAt({ assembly, id }: { assembly: string; id: string }) {
   const { query, coop, alone, missing } = useProposal(assembly, id)
   if (missing) {
     return (
-      <Missing title={find.missing.decision(id)} what={find.missing.decisionWhat}>
+      <Missing title={find.missing.decision({ id })} what={find.missing.decisionWhat}>
         <Link to="/decisions" className={buttonClass('main')}>
           {find.missing.decisions}
         </Link>
@@ -86,7 +86,7 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
     <Page
       over={
         <Link to="/coops/$coop" params={{ coop: proposal.coop }} className="hover:underline">
-          {words.decisionPage.over(proposal.coopName, proposal.id)}
+          {words.decisionPage.over({ coop: proposal.coopName, id: proposal.id })}
         </Link>
       }
       title={unbrokenNumbers(proposal.title)}
@@ -116,7 +116,9 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
             path={`/decisions/${proposal.assembly}/${proposal.id}`}
             readable={slug && `/${slug}/decisions/${proposal.id}`}
           />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(asOf.time))}</p>
+          <p className="m-0 text-sm text-soft">
+            {shell.footer.figures({ when: clockTime(asOf.time) })}
+          </p>
         </>
       }
     >
@@ -156,9 +158,9 @@ function bodyOf(description: string): string {
 }
 
 function closing(proposal: ProposalDetail, now: number): string {
-  if (now < proposal.votingStarts) return words.opens(date(proposal.votingStarts, 'time'))
+  if (now < proposal.votingStarts) return words.opens({ when: date(proposal.votingStarts, 'time') })
   const when = date(proposal.votingEnds, 'time')
-  return now < proposal.votingEnds ? standing.closes(when) : words.closed(when)
+  return now < proposal.votingEnds ? standing.closes({ when }) : words.closed({ when })
 }
 
 interface WhatHappensProps {
@@ -203,7 +205,7 @@ function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensP
   } else {
     says = (
       <>
-        <Rich text={start + words.several(read.length)} />
+        <Rich text={start + words.several({ count: read.length })} />
         <ol className="m-0 list-decimal pl-6">
           {read.map((action, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order

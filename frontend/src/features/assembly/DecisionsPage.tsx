@@ -12,18 +12,18 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Filters, Found, Pager, Pick, SearchField } from '../../ui/Filters.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
-import { find } from '../../words/en/find.ts'
-import { kinds } from '../../words/en/rules.ts'
-import { standing } from '../../words/en/standing.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
+import { choices } from '../../words/choices/words.ts'
+import { find } from '../../words/find/words.ts'
 import { date, unbrokenNumbers } from '../../words/format.ts'
+import { kinds } from '../../words/kinds/words.ts'
+import { standing } from '../../words/standing/words.ts'
 import { StateTag } from './StateTag.tsx'
 import { type Phase, phaseOf } from './state.ts'
 import { useSaid } from './useMyVote.ts'
 
 const text = words.decisionsPage
 const ALL = 'all'
-const STATES = Object.entries(find.decisions.states)
 
 /** What is being decided, what comes, and what was decided; narrowed by the address of the page. */
 export function DecisionsPage() {
@@ -77,7 +77,7 @@ export function DecisionsPage() {
         <Pick
           label={find.decisions.state}
           value={search.state ?? ''}
-          choices={[['', find.any], ...STATES]}
+          choices={[['', find.any], ...Object.entries(find.decisions.states)]}
           onPick={(state) => set({ state: (state || undefined) as typeof search.state })}
         />
         <Pick
@@ -110,7 +110,7 @@ export function DecisionsPage() {
       <Loaded query={query}>
         {({ data, page, asOf }) => (
           <>
-            <Found>{find.decisions.count(page?.total ?? data.length)}</Found>
+            <Found>{find.decisions.count({ count: page?.total ?? data.length })}</Found>
             {isFiltered && data.length === 0 ? (
               <Empty what={find.decisions.none}>
                 <Button onClick={clear}>{find.clear}</Button>
@@ -127,11 +127,11 @@ export function DecisionsPage() {
 }
 
 const groups = [
-  { name: text.open, phases: ['active'] },
-  { name: text.passed, phases: ['ready', 'queued'] },
-  { name: text.coming, phases: ['pending'] },
-  { name: text.over, phases: ['executed', 'defeated', 'expired', 'cancelled'] },
-] as const satisfies readonly { name: string; phases: readonly Phase[] }[]
+  { name: 'open', phases: ['active'] },
+  { name: 'passed', phases: ['ready', 'queued'] },
+  { name: 'coming', phases: ['pending'] },
+  { name: 'over', phases: ['executed', 'defeated', 'expired', 'cancelled'] },
+] as const satisfies readonly { name: keyof typeof text; phases: readonly Phase[] }[]
 
 function Lists({
   time,
@@ -152,7 +152,7 @@ function Lists({
     if (inside.length === 0 && !saysEmpty) return null
     return (
       <section key={group.name} className="flex flex-col gap-3">
-        <h2>{group.name}</h2>
+        <h2>{text[group.name]}</h2>
         {inside.length === 0 ? (
           <Empty what={text.nothingOpen} />
         ) : (
@@ -177,7 +177,7 @@ export function DecisionList({ proposals }: { proposals: readonly ProposalSummar
           className="relative flex flex-col gap-2 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5"
         >
           <p className="m-0 text-sm text-soft">
-            {words.decisionPage.over(proposal.coopName, proposal.id)} ·{' '}
+            {words.decisionPage.over({ coop: proposal.coopName, id: proposal.id })} ·{' '}
             {kinds[proposal.kind].decision}
           </p>
           <h3>
@@ -192,11 +192,11 @@ export function DecisionList({ proposals }: { proposals: readonly ProposalSummar
           </h3>
           <p className="m-0 flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-soft">
             <StateTag proposal={proposal} passing={proposal.passing} />
-            <span>{standing.voted(proposal.voted, proposal.members)}</span>
+            <span>{standing.voted({ voted: proposal.voted, members: proposal.members })}</span>
             {now !== undefined && now < proposal.votingEnds && now >= proposal.votingStarts && (
-              <span>{standing.closes(date(proposal.votingEnds, 'time'))}</span>
+              <span>{standing.closes({ when: date(proposal.votingEnds, 'time') })}</span>
             )}
-            {said && <b className="text-ink">{text.mine(said)}</b>}
+            {said && <b className="text-ink">{text.mine({ choice: choices[said] })}</b>}
             {proposal.mayVote &&
               !said &&
               now !== undefined &&

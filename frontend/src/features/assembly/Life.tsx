@@ -1,6 +1,6 @@
 import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { type Step, Steps } from '../../ui/Steps.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
 import { date, duration } from '../../words/format.ts'
 import type { Phase } from './state.ts'
 
@@ -22,27 +22,28 @@ export function Life({ proposal, phase, now }: LifeProps) {
 
   const notice: Step = {
     name: life.notice,
-    what: votingStarts > made + 1 ? life.between(on(made), on(votingStarts)) : life.none,
+    what:
+      votingStarts > made + 1 ? life.between({ from: on(made), to: on(votingStarts) }) : life.none,
     state: place(made, votingStarts),
   }
   const last: Step = proposal.executed
-    ? { name: life.carried, what: life.done(on(proposal.executed.time)), state: 'over' }
+    ? { name: life.carried, what: life.done({ when: on(proposal.executed.time) }), state: 'over' }
     : {
         name: life.carried,
         what: lost
           ? life.notCarried
           : proposal.actionCount > 0
-            ? life.byAnyone(on(executableFrom))
-            : life.adopted(on(executableFrom)),
+            ? life.byAnyone({ when: on(executableFrom) })
+            : life.adopted({ when: on(executableFrom) }),
         state: phase === 'ready' ? 'now' : 'later',
       }
   const steps: readonly Step[] = proposal.cancelled
-    ? [notice, { name: life.tookBack(on(proposal.cancelled.time)), state: 'now' }]
+    ? [notice, { name: life.tookBack({ when: on(proposal.cancelled.time) }), state: 'now' }]
     : [
         notice,
         {
           name: life.voting,
-          what: life.until(exactly(votingEnds)),
+          what: life.until({ when: exactly(votingEnds) }),
           state: place(votingStarts, votingEnds),
         },
         {

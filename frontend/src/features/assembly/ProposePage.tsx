@@ -26,13 +26,14 @@ import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { Says } from '../../ui/Says.tsx'
 import { forgetKept, ownDrafts, useKept, useKeptChoice } from '../../ui/useKept.ts'
-import { actions as actionWords } from '../../words/en/actions.ts'
-import { assembly as assemblyWords } from '../../words/en/assembly.ts'
-import { files as fileWords } from '../../words/en/files.ts'
-import { propose as words } from '../../words/en/propose.ts'
-import { kinds, rules } from '../../words/en/rules.ts'
-import { shell } from '../../words/en/shell.ts'
+import { actions as actionWords } from '../../words/actions/words.ts'
+import { assembly as assemblyWords } from '../../words/assembly/words.ts'
+import { files as fileWords } from '../../words/files/words.ts'
 import { unbrokenNumbers } from '../../words/format.ts'
+import { kinds } from '../../words/kinds/words.ts'
+import { propose as words } from '../../words/propose/words.ts'
+import { rules } from '../../words/rules/say.ts'
+import { shell } from '../../words/shell/words.ts'
 import { AttachFiles } from './AttachFiles.tsx'
 import { ChapterCheck } from './ChapterCheck.tsx'
 import { outflowsOf, overAThird } from './outflow.ts'
@@ -132,7 +133,7 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
     <Page
       over={
         <Link to="/coops/$coop" params={{ coop: coop.coop }} className="hover:underline">
-          {words.over(coop.name)}
+          {words.over({ coop: coop.name })}
         </Link>
       }
       title={words.title}
@@ -296,13 +297,16 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
       {draft.raised && least !== 'ORDINARY' && <p className="m-0">{draft.raised}</p>}
       {over && (
         <p className="m-0" role="status">
-          {words.raise.byAmount(kinds[least].a, sayAmount(over.within, over.token, reader))}
+          {words.raise.byAmount({
+            kind: kinds[least].a,
+            within: sayAmount(over.within, over.token, reader),
+          })}
         </p>
       )}
       {rule && (
         <p className="m-0">
-          {words.preview.needs(kinds[kind].a, rules.needs(rule))} {rules.quorum(rule)}{' '}
-          {words.preview.periods(rules.periods(rule))}
+          {words.preview.needs({ decision: kinds[kind].a, needs: rules.needs(rule) })}{' '}
+          {rules.quorum(rule)} {words.preview.periods({ periods: rules.periods(rule) })}
         </p>
       )}
       {choices.length > 1 && (
@@ -363,7 +367,7 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
               params={{ assembly: coop.assembly, id: `${act.state.refusal.proposal}` }}
               className="link"
             >
-              {words.standsInTheWay(act.state.refusal.proposal)}
+              {words.standsInTheWay({ proposal: `${act.state.refusal.proposal}` })}
             </Link>
           )
         }

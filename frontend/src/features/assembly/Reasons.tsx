@@ -5,7 +5,8 @@ import { useKeptReasons } from '../../chain/relay.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Foreign } from '../../ui/Foreign.tsx'
 import { Person } from '../../ui/Person.tsx'
-import { choices, assembly as words } from '../../words/en/assembly.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
+import { choices } from '../../words/choices/words.ts'
 
 interface Said {
   readonly voter: Ballot['voter']

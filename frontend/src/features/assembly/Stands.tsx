@@ -7,10 +7,10 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Foreign } from '../../ui/Foreign.tsx'
 import { Table } from '../../ui/Table.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
-import { rules } from '../../words/en/rules.ts'
-import { shell } from '../../words/en/shell.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
 import { clockTime, list, percent } from '../../words/format.ts'
+import { rules } from '../../words/rules/say.ts'
+import { shell } from '../../words/shell/words.ts'
 import type { Phase } from './state.ts'
 
 const { stands } = words
@@ -58,7 +58,7 @@ export function Stands({ proposal, outcome, phase, time }: StandsProps) {
         {phase !== 'pending' && (
           <p className="m-0">
             <Verdict outcome={outcome} over={over} />
-            {!over && <span className="text-soft"> {stands.asOf(clockTime(time))}</span>}
+            {!over && <span className="text-soft"> {stands.asOf({ time: clockTime(time) })}</span>}
           </p>
         )}
       </div>
@@ -122,12 +122,17 @@ function Verdict({ outcome, over }: { outcome: Outcome; over: boolean }) {
   const { missing } = outcome
   const why: string[] = []
   if (missing.quorum > 0) {
-    why.push(over ? stands.quorumWasMissing(missing.quorum) : stands.quorumMissing(missing.quorum))
+    why.push(
+      over
+        ? stands.quorumWasMissing({ count: missing.quorum })
+        : stands.quorumMissing({ count: missing.quorum }),
+    )
   }
   if (missing.support) why.push(stands.supportMissing)
   if (outcome.supportBps === 5_000 && missing.support) why.push(stands.tie)
-  if (missing.majorities.length > 0) why.push(stands.majorityMissing(list(missing.majorities)))
-  if (missing.objections > 0) why.push(stands.objections(missing.objections))
+  if (missing.majorities.length > 0)
+    why.push(stands.majorityMissing({ classes: list(missing.majorities) }))
+  if (missing.objections > 0) why.push(stands.objections({ count: missing.objections }))
   return (
     <>
       <b>{over ? stands.lost : stands.failing}</b> {why.join(' ')}
@@ -192,12 +197,16 @@ function ClassRow({ tally, proposal, over }: ClassRowProps) {
         <span className="text-soft">{stands.nobody}</span>
       ) : (
         <>
-          {stands.counts(tally.for, no)}
-          {tally.object > 0 && <span className="block">{stands.objected(tally.object)}</span>}
-          {tally.abstain > 0 && <span className="block">{stands.abstained(tally.abstain)}</span>}
+          {stands.counts({ yes: tally.for, no })}
+          {tally.object > 0 && (
+            <span className="block">{stands.objected({ count: tally.object })}</span>
+          )}
+          {tally.abstain > 0 && (
+            <span className="block">{stands.abstained({ count: tally.abstain })}</span>
+          )}
           {toCome > 0 && (
             <span className="block text-soft">
-              {over ? stands.didNot(toCome) : stands.toCome(toCome)}
+              {over ? stands.didNot({ count: toCome }) : stands.toCome({ count: toCome })}
             </span>
           )}
         </>

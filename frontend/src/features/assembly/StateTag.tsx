@@ -1,7 +1,7 @@
 import type { ProposalSummary } from '@phyle/sdk/chapters/assembly/api'
 import { useChainNow } from '../../chain/clock.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { assembly as words } from '../../words/en/assembly.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
 import { date, duration } from '../../words/format.ts'
 import { phaseOf } from './state.ts'
 
@@ -21,11 +21,11 @@ export function StateTag({ proposal, passing }: { proposal: ProposalSummary; pas
     case 'pending':
       return (
         <Tag tone="quiet" sign="○">
-          {words.state.pending(on(proposal.votingStarts))}
+          {words.state.pending({ when: on(proposal.votingStarts) })}
         </Tag>
       )
     case 'active':
-      return <Tag sign="●">{words.state.active(left(proposal.votingEnds - now))}</Tag>
+      return <Tag sign="●">{words.state.active({ left: left(proposal.votingEnds - now) })}</Tag>
     case 'defeated':
       return (
         <Tag tone="danger" sign="✕">
@@ -33,7 +33,7 @@ export function StateTag({ proposal, passing }: { proposal: ProposalSummary; pas
         </Tag>
       )
     case 'queued':
-      return <Tag sign="✓">{words.state.queued(on(proposal.executableFrom))}</Tag>
+      return <Tag sign="✓">{words.state.queued({ when: on(proposal.executableFrom) })}</Tag>
     case 'ready':
       return (
         <Tag sign="✓">{proposal.actionCount > 0 ? words.state.ready : words.state.readyText}</Tag>

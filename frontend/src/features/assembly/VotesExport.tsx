@@ -4,8 +4,8 @@ import { askEveryRow } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
-import { choices } from '../../words/en/assembly.ts'
-import { find } from '../../words/en/find.ts'
+import { choices } from '../../words/choices/words.ts'
+import { find } from '../../words/find/words.ts'
 
 const { csv } = find
 

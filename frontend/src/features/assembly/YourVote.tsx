@@ -27,10 +27,12 @@ import { Foreign } from '../../ui/Foreign.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
-import { choices, assembly as words } from '../../words/en/assembly.ts'
-import { kinds } from '../../words/en/rules.ts'
-import { shell } from '../../words/en/shell.ts'
+import { leavesWords } from '../../words/assembly/leaves.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
+import { choices } from '../../words/choices/words.ts'
 import { clockTime, date, languageName } from '../../words/format.ts'
+import { kinds } from '../../words/kinds/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { isCounted, standingOf } from './myVote.ts'
 import type { Phase } from './state.ts'
 import { useMyVote } from './useMyVote.ts'
@@ -61,7 +63,7 @@ export function YourVote({ proposal, phase, now, asOf }: YourVoteProps) {
   if (phase === 'pending') {
     return (
       <Card title={yourVote.title}>
-        <p className="m-0">{yourVote.pending(date(proposal.votingStarts, 'time'))}</p>
+        <p className="m-0">{yourVote.pending({ when: date(proposal.votingStarts, 'time') })}</p>
         {address === proposal.proposer && <TakeBack proposal={proposal} />}
       </Card>
     )
@@ -206,7 +208,9 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
         ) : (
           <Disclosure summary={yourVote.addReason}>{reasonField}</Disclosure>
         ))}
-      {noPostbox !== null && !onlySelf && <Notice>{yourVote.noPostbox(noPostbox)}</Notice>}
+      {noPostbox !== null && !onlySelf && (
+        <Notice>{yourVote.noPostbox({ what: noPostbox })}</Notice>
+      )}
       {onlySelf && changed && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
       {standing !== null && !changed && <p className="m-0 text-sm text-soft">{yourVote.another}</p>}
       {(standing === null || changed) && (
@@ -251,7 +255,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
           <Explained text={yourVote.public} terms={['postbox']} />
           {paper.language !== APP_LANGUAGE && (
             <span className="mt-1 block">
-              {yourVote.otherLanguage(languageName(paper.language))}{' '}
+              {yourVote.otherLanguage({ language: languageName(paper.language) })}{' '}
               {(
                 [
                   [choiceWord(paper.language, choice), choices[choice].toLowerCase()],
@@ -259,9 +263,10 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
                 ] as const
               ).map(([there, here]) => (
                 <Fragment key={there}>
-                  <Foreign lang={paper.language}>{`“${there}”`}</Foreign> {yourVote.means(
+                  <Foreign lang={paper.language}>{`“${there}”`}</Foreign>{' '}
+                  {yourVote.means({
                     here,
-                  )}{' '}
+                  })}{' '}
                 </Fragment>
               ))}
             </span>
@@ -302,7 +307,7 @@ function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) 
       return (
         <>
           <Said choice={vote.choice}>
-            {vote.before ? yourVote.wasAtPostbox(past) : yourVote.atPostbox}
+            {vote.before ? yourVote.wasAtPostbox({ when: past }) : yourVote.atPostbox}
           </Said>
           {!vote.before && vote.sends !== null && (
             <Leaves proposal={proposal} sends={vote.sends} now={now} read={read} />
@@ -311,7 +316,9 @@ function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) 
       )
     case 'sent':
       return (
-        <Said choice={vote.choice}>{vote.before ? yourVote.wasSent(past) : yourVote.sent}</Said>
+        <Said choice={vote.choice}>
+          {vote.before ? yourVote.wasSent({ when: past }) : yourVote.sent}
+        </Said>
       )
     case 'counted':
       return (
@@ -325,7 +332,7 @@ function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) 
         </Said>
       )
     case 'skipped':
-      return <Notice tone="danger">{yourVote.skipped(vote.why)}</Notice>
+      return <Notice tone="danger">{yourVote.skipped({ why: vote.why })}</Notice>
     case 'lost':
       return <Notice tone="danger">{yourVote.lost}</Notice>
   }
@@ -342,7 +349,7 @@ function Said({ choice, sure = false, children }: SaidProps) {
   return (
     <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
       {sure && <span aria-hidden="true">✓ </span>}
-      <Rich text={yourVote.youSaid(choice)} /> {children}
+      <Rich text={yourVote.youSaid({ choice: choices[choice] })} /> {children}
     </div>
   )
 }
@@ -364,7 +371,7 @@ function Leaves({ proposal: { assembly, id }, sends, now, read }: LeavesProps) {
   })
   return (
     <>
-      <p className="m-0 text-sm text-soft">{yourVote.leaves(clockTime(sends), sends - now)}</p>
+      <p className="m-0 text-sm text-soft">{leavesWords(clockTime(sends), sends - now)}</p>
       {sendsNow && (
         <Button
           className="self-start"

@@ -29,8 +29,8 @@ import {
   readStatutesLanguage,
   readStatutesName,
 } from '../../generated/contracts.ts'
-import { assembly as words } from '../../words/en/assembly.ts'
-import { refusals } from '../../words/en/shell.ts'
+import { assembly as words } from '../../words/assembly/words.ts'
+import { refusals } from '../../words/refusals/words.ts'
 import type { ReadableCoop } from './readActions.ts'
 
 export interface ChainProposal {

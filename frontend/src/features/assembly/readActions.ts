@@ -8,9 +8,11 @@ import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import type { Rule } from '@phyle/sdk/rule'
 import { type Address, formatEther, isAddressEqual } from 'viem'
-import { done, actions as words } from '../../words/en/actions.ts'
-import { kinds, rules } from '../../words/en/rules.ts'
+import { actions as words } from '../../words/actions/words.ts'
+import { done } from '../../words/done/words.ts'
 import { date, duration, list, number, percent, shortAddress } from '../../words/format.ts'
+import { kinds } from '../../words/kinds/words.ts'
+import { rules } from '../../words/rules/say.ts'
 
 /** What of a co-op is needed to read what is done to it. */
 export interface ReadableCoop
@@ -85,16 +87,29 @@ function inWords(act: Act, reader: Reader): ReadAction {
 /** An allowance that no account could ever use up. */
 const ENDLESS = 1n << 128n
 
-const groundWords: Readonly<Record<Ground, string>> = words.grounds
-
 const whoIs = (address: string, { nameOf }: Reader) => nameOf(address) ?? shortAddress(address)
 
 /** An amount of an asset; null: the network's own coin. */
 export function sayAmount(amount: bigint, token: Address | null, reader: Reader): string {
   const { house } = reader
-  if (token === null) return words.coins(formatEther(amount))
+  if (token === null) return words.coins({ amount: formatEther(amount) })
   if (house && isAddressEqual(token, house.cash)) return reader.money(amount)
-  return words.tokens(amount.toString(), whoIs(token, reader))
+  return words.tokens({ amount: amount.toString(), token: whoIs(token, reader) })
+}
+
+function machineWords(id: string, { machineOf }: Reader): string {
+  const name = machineOf(id)
+  return name === undefined ? words.machine({ id }) : words.machineNamed({ id, name })
+}
+
+function unknownWords(
+  { name, value }: Extract<Act, { act: 'call' }>,
+  said: typeof done | typeof words,
+  target: string,
+): string {
+  const what = name === null ? words.anAct : words.looksLike({ name })
+  if (value === 0n) return said.unknown({ what, target })
+  return said.unknownWith({ what, target, coins: words.coins({ amount: formatEther(value) }) })
 }
 
 function sentenceOf(act: Act, reader: Reader): string {
@@ -106,115 +121,129 @@ function sentenceOf(act: Act, reader: Reader): string {
   const cash = house?.cash ?? null
   switch (act.act) {
     case 'pay': {
-      const ground = act.ground === null ? '' : groundWords[act.ground]
-      return said.pay(money(act.amount, act.token), who(act.to), ground)
+      const paid = { amount: money(act.amount, act.token), to: who(act.to) }
+      if (act.ground === null) return said.pay(paid)
+      return said.payOn({ ...paid, ground: words.grounds[act.ground] })
     }
     case 'transferToken':
-      return said.transfer(money(act.amount, act.token), who(act.to))
+      return said.transfer({ amount: money(act.amount, act.token), to: who(act.to) })
     case 'transferCoin':
-      return said.transfer(money(act.amount, null), who(act.to))
+      return said.transfer({ amount: money(act.amount, null), to: who(act.to) })
     case 'approveToken': {
-      if (act.amount === 0n) return said.approveNone(who(act.spender))
-      if (act.amount >= ENDLESS) return said.approveAll(who(act.token), who(act.spender))
-      return said.approve(money(act.amount, act.token), who(act.spender))
+      if (act.amount === 0n) return said.approveNone({ to: who(act.spender) })
+      if (act.amount >= ENDLESS)
+        return said.approveAll({ token: who(act.token), to: who(act.spender) })
+      return said.approve({ amount: money(act.amount, act.token), to: who(act.spender) })
     }
     case 'transferFrom':
-      return said.transferFrom(money(act.amount, act.token), who(act.from), who(act.to))
+      return said.transferFrom({
+        amount: money(act.amount, act.token),
+        from: who(act.from),
+        to: who(act.to),
+      })
     case 'admit': {
       const names = act.applicants.map(({ wallet }) => who(wallet))
       const groups = new Set(act.applicants.map((one) => one.className ?? `${one.class}`))
-      return said.admit(list(names), names.length, list([...groups]))
+      return said.admit({ names: list(names), count: names.length, group: list([...groups]) })
     }
     case 'refuse':
-      return said.refuse(who(act.wallet))
+      return said.refuse({ name: who(act.wallet) })
     case 'changeClass':
-      return said.changeClass(who(act.wallet), act.className ?? `${act.class}`)
+      return said.changeClass({ name: who(act.wallet), group: act.className ?? `${act.class}` })
     case 'setRule': {
       const kind = act.kind === null ? '?' : kinds[act.kind].name
-      const whole = words.wholeRule(
-        rules.needs(act.rule),
-        rules.quorum(act.rule),
-        rules.periods(act.rule),
-      )
+      const whole = words.wholeRule({
+        rule: rules.needs(act.rule),
+        quorum: rules.quorum(act.rule),
+        periods: rules.periods(act.rule),
+      })
       const before = act.kind && reader.ruleOf(act.kind)
       const changes = before ? rules.changes(before, act.rule) : []
       return changes.length === 0
-        ? said.setRule(kind, whole)
-        : words.changeRule(kind, changes, whole)
+        ? said.setRule({ kind, whole })
+        : said.changeRule({ kind, changes: list(changes.map(words.changed)), whole })
     }
     case 'setKind': {
       const kind = act.kind === null ? '?' : kinds[act.kind].a
       const call = functionNamed(act.selector) ?? act.selector
-      return said.setKind(words.setKindOf(call, who(act.target)), kind)
+      return said.setKind({ what: words.setKindOf({ call, where: who(act.target) }), kind })
     }
     case 'setShares': {
       const parts = act.shares.map(
         (share, place) => `${classes[place]?.name ?? place} ${percent(share, 2)}`,
       )
-      return said.setShares(list(parts), percent(act.maxShareBps, 2))
+      return said.setShares({ shares: list(parts), most: percent(act.maxShareBps, 2) })
     }
     case 'addClass':
-      return said.addClass(act.name, percent(act.share, 2))
+      return said.addClass({ name: act.name, share: percent(act.share, 2) })
     case 'setPurpose':
       return said.setPurpose
     case 'raiseLock':
-      return said.raiseLock(words.locks[act.lock] ?? `${act.lock}`)
+      return said.raiseLock({ lock: words.locks[act.lock] ?? `${act.lock}` })
     case 'setName':
-      return said.setName(act.name)
+      return said.setName({ name: act.name })
     case 'setAdmission': {
       const { byDecision, bySponsors } = words.policies
-      return said.setAdmission(act.policy === 0 ? byDecision : bySponsors(act.sponsors))
+      return said.setAdmission({
+        policy: act.policy === 0 ? byDecision : bySponsors({ count: act.sponsors }),
+      })
     }
     case 'setCoolingPeriod':
-      return said.setCooling(duration(act.seconds))
+      return said.setCooling({ time: duration(act.seconds) })
     case 'setEffects':
       return said.setEffects
     case 'openChapter':
-      return said.openChapter(who(act.chapter))
+      return said.openChapter({ name: who(act.chapter) })
     case 'closeChapter':
-      return said.closeChapter(who(act.chapter))
+      return said.closeChapter({ name: who(act.chapter) })
     case 'joinFederation':
-      return act.phyle === null ? said.leaveChapters : said.joinFederation(who(act.phyle))
+      return act.phyle === null ? said.leaveChapters : said.joinFederation({ name: who(act.phyle) })
     case 'fund': {
-      const ground = act.ground === null ? '' : groundWords[act.ground]
-      const what = sentenceOf(act.inner, reader)
-      return said.fund(money(act.amount, act.token), who(act.chapter), ground, what)
+      const allowed = {
+        amount: money(act.amount, act.token),
+        chapter: who(act.chapter),
+        what: sentenceOf(act.inner, reader),
+      }
+      if (act.ground === null) return said.fund(allowed)
+      return said.fundOn({ ...allowed, ground: words.grounds[act.ground] })
     }
     case 'adoptOrgans':
-      return said.adoptOrgans(
-        list(
-          act.organs.map((at, place) => words.organ(words.organs[place] ?? '', shortAddress(at))),
+      return said.adoptOrgans({
+        parts: list(
+          act.organs.map((at, place) =>
+            words.organ({ name: words.organs[place] ?? '', where: shortAddress(at) }),
+          ),
         ),
-      )
+      })
     case 'floatBonds': {
       const { title, mostUnits, price, supplier } = act.terms
       const most = money(BigInt(mostUnits) * reader.face, cash)
-      return said.float(title, most, money(price, cash), who(supplier))
+      return said.float({ title, amount: most, price: money(price, cash), supplier: who(supplier) })
     }
     case 'endorseBonds':
-      return said.endorse(`${act.series}`)
+      return said.endorse({ id: `${act.series}` })
     case 'fileSocialAccount':
-      return said.social(`${act.year}`)
+      return said.social({ year: `${act.year}` })
     case 'fileBooks':
-      return said.books(`${act.year}`)
+      return said.books({ year: `${act.year}` })
     case 'giveNotice':
       return said.giveNotice
     case 'pour': {
       const amount = money(act.amount, cash)
       if (act.source === 'machine') {
-        const machine = words.machine(`${act.ref}`, reader.machineOf(`${act.ref}`))
-        return said.rent(nameOf(reader.coop.coop) ?? words.theCoop, amount, machine)
+        const machine = machineWords(`${act.ref}`, reader)
+        return said.rent({ coop: nameOf(reader.coop.coop) ?? words.theCoop, amount, machine })
       }
-      return act.source === 'levy' ? said.levy(amount) : said.gift(amount)
+      return act.source === 'levy' ? said.levy({ amount }) : said.gift({ amount })
     }
     case 'spendReserve':
-      return said.spendReserve(money(act.amount, cash), who(act.to))
+      return said.spendReserve({ amount: money(act.amount, cash), to: who(act.to) })
     case 'nameDelegate':
-      return said.worksDelegate(who(act.wallet), date(act.until))
+      return said.worksDelegate({ name: who(act.wallet), until: date(act.until) })
     case 'offerTerms':
       return act.terms.pricePerYear === 0n
-        ? said.offerFree(`${act.family}`)
-        : said.offer(`${act.family}`, money(act.terms.pricePerYear, cash))
+        ? said.offerFree({ work: `${act.family}` })
+        : said.offer({ work: `${act.family}`, price: money(act.terms.pricePerYear, cash) })
     case 'house':
       return sayCall(act, {
         who,
@@ -227,10 +256,6 @@ function sentenceOf(act: Act, reader: Reader): string {
     case 'text':
       return said.text
     case 'call':
-      return said.unknown(
-        act.name,
-        who(act.target),
-        act.value === 0n ? null : words.coins(formatEther(act.value)),
-      )
+      return unknownWords(act, said, who(act.target))
   }
 }

@@ -1,7 +1,8 @@
 import { DECISIONS_OF } from '@phyle/sdk/chapters/assembly/api'
 import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { type Asked, oneOf, texts } from '../../shell/asked.ts'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 interface ProposeSearch {
@@ -22,13 +23,13 @@ export const assembly = [
       ...oneOf(asked, 'kind', KINDS),
       ...oneOf(asked, 'mine', ['true']),
     }),
-    component: lazyRouteComponent(() => import('./DecisionsPage.tsx'), 'DecisionsPage'),
+    component: page(() => import('./DecisionsPage.tsx'), 'DecisionsPage'),
   }),
   createRoute({
     ...parent,
     path: '/decisions/$assembly/$id',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./DecisionPage.tsx'), 'DecisionPage'),
+    component: page(() => import('./DecisionPage.tsx'), 'DecisionPage'),
   }),
   createRoute({
     ...parent,
@@ -40,6 +41,6 @@ export const assembly = [
       ...(typeof who === 'string' && { who }),
       ...(/^\d+$/.test(`${machine}`) && { machine: `${machine}` }),
     }),
-    component: lazyRouteComponent(() => import('./ProposePage.tsx'), 'ProposePage'),
+    component: page(() => import('./ProposePage.tsx'), 'ProposePage'),
   }),
 ] as const

@@ -13,7 +13,7 @@ import { useConfig, useConnection } from 'wagmi'
 import { IndexError, useIndex } from '../../chain/indexClient.ts'
 import { Refused } from '../../chain/refused.ts'
 import { useEnv } from '../../chain/settings.tsx'
-import { refusals } from '../../words/en/shell.ts'
+import { refusals } from '../../words/refusals/words.ts'
 import { proposalFromChain } from './chainProposal.ts'
 import type { ReadableCoop } from './readActions.ts'
 

@@ -9,8 +9,8 @@ import { useNameOf } from '../../chain/names.ts'
 import type { Refusal } from '../../chain/refused.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { simulateCooperativeExecute } from '../../generated/contracts.ts'
-import { propose } from '../../words/en/propose.ts'
 import { type Currency, date, money } from '../../words/format.ts'
+import { propose } from '../../words/propose/words.ts'
 
 const words = propose.tried
 
@@ -37,13 +37,16 @@ export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
     typeof needed === 'bigint'
   ) {
     return {
-      why: words.short(money(balance, currency), money(needed, currency)),
+      why: words.short({ have: money(balance, currency), needed: money(needed, currency) }),
       now: words.shortNow,
     }
   }
   // The contract's own words leave the amount bare: it cannot know of which currency it is.
   if (name === 'OverAThird' && typeof outflow === 'bigint' && typeof most === 'bigint') {
-    return { why: words.third(money(outflow, currency), money(most, currency)), now }
+    return {
+      why: words.third({ outflow: money(outflow, currency), most: money(most, currency) }),
+      now,
+    }
   }
   return { why, now: name === null ? '' : now }
 }

@@ -16,11 +16,11 @@ import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { bonds } from '../../words/en/bonds.ts'
-import { find } from '../../words/en/find.ts'
-import { shell } from '../../words/en/shell.ts'
-import { standing } from '../../words/en/standing.ts'
+import { bonds } from '../../words/bonds/words.ts'
+import { find } from '../../words/find/words.ts'
 import { clockTime, date } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
+import { standing } from '../../words/standing/words.ts'
 import { Compare } from './Compare.tsx'
 import { SeriesTag } from './SeriesTag.tsx'
 import { type Phase, phaseOf, wasFunded } from './series.ts'
@@ -31,12 +31,12 @@ const words = bonds.bonds
 const MOST_BESIDE = 4
 
 const groups = [
-  { name: words.open, phases: ['open'] },
-  { name: words.soon, phases: ['before'] },
-  { name: words.under, phases: ['closing', 'funded'] },
-  { name: words.running, phases: ['bought', 'writtenDown'] },
-  { name: words.over, phases: ['redeemed', 'failed'] },
-] as const satisfies readonly { name: string; phases: readonly Phase[] }[]
+  { name: 'open', phases: ['open'] },
+  { name: 'soon', phases: ['before'] },
+  { name: 'under', phases: ['closing', 'funded'] },
+  { name: 'running', phases: ['bought', 'writtenDown'] },
+  { name: 'over', phases: ['redeemed', 'failed'] },
+] as const satisfies readonly { name: keyof typeof words; phases: readonly Phase[] }[]
 
 /** All bond offers of the federation: those that one can lend for first. */
 export function BondsPage() {
@@ -94,7 +94,7 @@ export function BondsPage() {
       <Loaded query={query}>
         {({ data, asOf, page }) => (
           <>
-            <Found>{find.offers.count(page?.total ?? data.length)}</Found>
+            <Found>{find.offers.count({ count: page?.total ?? data.length })}</Found>
             {isFiltered && data.length === 0 ? (
               <Empty what={find.offers.none}>
                 <Button onClick={clear}>{find.clear}</Button>
@@ -103,7 +103,9 @@ export function BondsPage() {
               <Offers all={data} now={now ?? asOf.time} isWhole={!search.after && !isFiltered} />
             )}
             <Pager page={page} shown={data.length} />
-            <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(asOf.time))}</p>
+            <p className="m-0 text-sm text-soft">
+              {shell.footer.figures({ when: clockTime(asOf.time) })}
+            </p>
           </>
         )}
       </Loaded>
@@ -135,7 +137,7 @@ function Offers({ all, now, isWhole }: OffersProps) {
     <>
       <div role="status" className="empty:hidden">
         {beside.length === 1 && words.compareMore}
-        {beside.length === MOST_BESIDE && words.compareFull(MOST_BESIDE)}
+        {beside.length === MOST_BESIDE && words.compareFull({ most: MOST_BESIDE })}
       </div>
       {beside.length > 1 && (
         <Card title={bonds.compare.title}>
@@ -216,12 +218,12 @@ function Offer({ series, now, chosen, onChoose }: OfferProps) {
   const says = repaying
     ? phase === 'redeemed'
       ? words.allPaid
-      : words.paidBack(money(series.paid), money(series.capDue))
+      : words.paidBack({ paid: money(series.paid), most: money(series.capDue) })
     : phase === 'failed'
       ? wasFunded(series)
         ? words.notBought
         : words.notFunded
-      : standing.raised(money(series.raised), money(most))
+      : standing.raised({ raised: money(series.raised), most: money(most) })
   return (
     <li className="relative flex flex-col gap-3 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5">
       <p className="m-0 text-sm text-soft">{series.coopName}</p>
@@ -246,13 +248,13 @@ function Offer({ series, now, chosen, onChoose }: OfferProps) {
       <p className="m-0">{says}</p>
       <p className="m-0 mt-auto flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-soft">
         <SeriesTag series={series} now={now} />
-        {phase === 'open' && words.until(date(series.subscribeUntil, 'day', now))}
-        {phase === 'funded' && words.buyBy(date(series.buyBy, 'day', now))}
+        {phase === 'open' && words.until({ when: date(series.subscribeUntil, 'day', now) })}
+        {phase === 'funded' && words.buyBy({ when: date(series.buyBy, 'day', now) })}
         <label className="relative z-10 ml-auto inline-flex min-h-11 cursor-pointer items-center gap-2">
           <input
             type="checkbox"
             className="size-5 accent-accent"
-            aria-label={words.compareOne(series.title)}
+            aria-label={words.compareOne({ what: series.title })}
             checked={chosen}
             disabled={onChoose === null}
             onChange={(event) => onChoose?.(event.target.checked)}

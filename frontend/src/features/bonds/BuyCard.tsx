@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date, shortAddress } from '../../words/format.ts'
 
 const words = bonds.buy
@@ -33,14 +33,17 @@ export function BuyCard({ series, now }: { series: SeriesDetail; now: number }) 
   return (
     <Card title={words.title}>
       <p className="m-0">
-        {words.what(money(series.price), nameOf(series.supplier) ?? shortAddress(series.supplier))}
-        {over > 0n && ` ${words.left(money(over))}`}
+        {words.what({
+          price: money(series.price),
+          supplier: nameOf(series.supplier) ?? shortAddress(series.supplier),
+        })}
+        {over > 0n && ` ${words.left({ amount: money(over) })}`}
       </p>
       <Button look="main" wide disabled={act.busy} onClick={buy}>
         {words.button}
       </Button>
       <p className="m-0 text-sm text-soft">
-        {words.note} {words.until(date(series.buyBy, 'day', now))}
+        {words.note} {words.until({ when: date(series.buyBy, 'day', now) })}
       </p>
       <Progress state={act.state} done={() => words.done} />
     </Card>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { OfCoop } from '../../ui/Foreign.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date, percent } from '../../words/format.ts'
 import { CoopBalance, CoopRecord } from './CoopFacts.tsx'
 import { SeriesTag } from './SeriesTag.tsx'
@@ -30,7 +30,9 @@ export function Compare({ offers, now }: CompareProps) {
     [
       words.cap,
       (one) =>
-        one.capBps === 10_000 ? bonds.terms.capPar : bonds.terms.capMore(percent(one.capBps)),
+        one.capBps === 10_000
+          ? bonds.terms.capPar
+          : bonds.terms.capMore({ percent: percent(one.capBps) }),
     ],
     [words.payments, (one) => sayPayments(one, money)],
     [words.endorsed, (one) => (one.endorsed ? bonds.terms.yes : bonds.terms.no)],

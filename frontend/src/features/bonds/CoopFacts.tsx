@@ -5,7 +5,8 @@ import { useHouse } from '../../chain/settings.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { recordWords } from '../../words/bonds/record.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { recordOf } from './record.ts'
 
 const words = bonds.record
@@ -31,7 +32,7 @@ export function CoopRecord({ series, now }: OfferProps) {
   const all = useIndex('/api/series', {}, { phyle })
   const machines = useIndex('/api/machines', {}, { phyle })
   if (all.data && machines.data) {
-    return words.said(recordOf(series.coop, series.id, all.data.data, machines.data.data, now))
+    return recordWords(recordOf(series.coop, series.id, all.data.data, machines.data.data, now))
   }
   return all.isError || machines.isError ? words.unknown : words.reading
 }
@@ -39,7 +40,7 @@ export function CoopRecord({ series, now }: OfferProps) {
 /** Who borrows: what they hold, and how they kept to earlier offers. */
 export function CoopFacts({ series, now }: OfferProps) {
   return (
-    <Card side title={words.title(series.coopName)}>
+    <Card side title={words.title({ coop: series.coopName })}>
       <Facts
         facts={[
           [words.balance, <CoopBalance key="balance" series={series} />],

@@ -8,7 +8,8 @@ import { Money, useMoney } from '../../ui/Money.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
+import { sayWith } from '../../words/choose.ts'
 import { shortAddress } from '../../words/format.ts'
 import type { Phase } from './series.ts'
 
@@ -74,7 +75,7 @@ export function Holders({ series, phase }: { series: SeriesDetail; phase: Phase 
       )}
       {!all && total > rows.length && (
         <Button look="link" className="self-start" onClick={() => setAll(true)}>
-          {words.rest(total - rows.length)}
+          {words.rest({ count: total - rows.length })}
         </Button>
       )}
     </Card>
@@ -102,15 +103,15 @@ export function History({ series }: { series: SeriesDetail }) {
         entries={events.map((event, at) => ({
           key: `${event.tx}:${event.what}:${at}`,
           at: event.time,
-          what: words.events[event.what](
-            who(event.what === 'floated' ? series.coop : event.who),
-            money(event.amount),
-          ),
+          what: sayWith(words.events[event.what], {
+            who: who(event.what === 'floated' ? series.coop : event.who),
+            amount: money(event.amount),
+          }),
         }))}
       />
       {!all && series.events > events.length && (
         <Button look="link" className="self-start" onClick={() => setAll(true)}>
-          {words.older(series.events - events.length)}
+          {words.older({ count: series.events - events.length })}
         </Button>
       )}
     </Card>

@@ -16,9 +16,9 @@ import { Facts } from '../../ui/Facts.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { bonds } from '../../words/en/bonds.ts'
-import { shell } from '../../words/en/shell.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
 import { sayPayments } from './sayPayments.ts'
 import { lendProblem, limitsOf, mostBackOf, mostOf, type Phase } from './series.ts'
 
@@ -39,7 +39,7 @@ export function LendCard({ series, phase, now }: LendCardProps) {
   if (phase === 'before') {
     return (
       <Card title={words.title}>
-        <p className="m-0 font-semibold">{words.before(date(series.opens, 'time'))}</p>
+        <p className="m-0 font-semibold">{words.before({ when: date(series.opens, 'time') })}</p>
         <p className="m-0 text-soft">{words.beforeNote}</p>
         <Prospects series={series} now={now} />
         <Risk series={series} />
@@ -50,7 +50,7 @@ export function LendCard({ series, phase, now }: LendCardProps) {
     const enough = BigInt(series.pledgedUnits) >= BigInt(series.leastUnits)
     return (
       <Card title={words.title}>
-        <p className="m-0">{words.closing(date(series.closes, 'time'))}</p>
+        <p className="m-0">{words.closing({ when: date(series.closes, 'time') })}</p>
         <p className="m-0 text-soft">{enough ? words.closingEnough : words.closingShort}</p>
       </Card>
     )
@@ -112,7 +112,7 @@ function NotSeated({ cooperator }: { cooperator: boolean }) {
   if (house && own && (natural || cooperator)) {
     return (
       <>
-        <p className="m-0">{words.notSeated(own.coopName)}</p>
+        <p className="m-0">{words.notSeated({ coop: own.coopName })}</p>
         <Button
           look="main"
           wide
@@ -163,7 +163,7 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
     return (
       <Card title={words.title}>
         <p className="m-0">{limits.person === 0n ? words.enough : words.full}</p>
-        <Progress state={act.state} done={() => words.done(money(lent * face))} />
+        <Progress state={act.state} done={() => words.done({ amount: money(lent * face) })} />
       </Card>
     )
   }
@@ -183,10 +183,12 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
           value={typed}
           onChange={setTyped}
           reading={reading}
-          help={cash === undefined ? undefined : words.help(money(most * face))}
+          help={cash === undefined ? undefined : words.help({ most: money(most * face) })}
           faults={{ places: words.problems.notWhole, zero: words.problems.zero }}
           error={
-            problem === null ? undefined : words.problems[problem](money(bound[problem] * face))
+            problem === null
+              ? undefined
+              : words.problems[problem]({ most: money(bound[problem] * face) })
           }
         />
         <Prospects series={series} now={now} units={units ?? undefined} />
@@ -197,14 +199,16 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
           wide
           disabled={act.busy || units === null || cash === undefined}
         >
-          {units === null ? words.empty : words.button(money(units * face))}
+          {units === null ? words.empty : words.button({ amount: money(units * face) })}
         </Button>
-        {cash !== undefined && <p className="m-0 text-sm text-soft">{words.note(money(cash))}</p>}
+        {cash !== undefined && (
+          <p className="m-0 text-sm text-soft">{words.note({ have: money(cash) })}</p>
+        )}
       </form>
       <Progress
         state={act.state}
         words={{ signing: words.signing }}
-        done={() => words.done(money(lent * face))}
+        done={() => words.done({ amount: money(lent * face) })}
       />
     </Card>
   )
@@ -231,8 +235,8 @@ function Risk({ series }: { series: SeriesDetail }) {
   const hasRent = BigInt(series.rent) > 0n
   const from = hasRent
     ? series.endorsed
-      ? words.riskBoth(series.coopName)
-      : words.riskRent(series.coopName)
+      ? words.riskBoth({ coop: series.coopName })
+      : words.riskRent({ coop: series.coopName })
     : series.endorsed
       ? words.riskCommon
       : words.riskNothing

@@ -3,7 +3,7 @@ import type { FederationDetail } from '@phyle/sdk/chapters/phyle/api'
 import { Card } from '../../ui/Card.tsx'
 import { Flow, type FlowLink, type FlowNode } from '../../ui/Flow.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { every, percent } from '../../words/format.ts'
 
 const words = bonds.flow
@@ -33,7 +33,10 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
     nodes.push({
       key: 'fees',
       name: words.fees,
-      lines: [words.feesOf(series.coopName), words.each(money(series.rent), often)],
+      lines: [
+        words.feesOf({ coop: series.coopName }),
+        words.each({ amount: money(series.rent), often }),
+      ],
       column: 0,
       tone: 'wash',
     })
@@ -41,7 +44,7 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
       from: 'fees',
       to: 'holders',
       weight: 10,
-      says: words.each(money(series.rent), often),
+      says: words.each({ amount: money(series.rent), often }),
     })
   }
   if (series.endorsed) {
@@ -57,7 +60,7 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
   nodes.push({
     key: 'holders',
     name: words.holders,
-    lines: [words.until(money(series.capDue))],
+    lines: [words.until({ amount: money(series.capDue) })],
     column: 1,
     tone: 'accent',
   })
@@ -71,13 +74,13 @@ export function MoneyFlow({ series, policy }: MoneyFlowProps) {
         from: 'holders',
         to: 'share',
         weight: toHeads / 1_000,
-        says: words.after(percent(toHeads)),
+        says: words.after({ percent: percent(toHeads) }),
       },
       {
         from: 'holders',
         to: 'reserve',
         weight: reserve / 1_000,
-        says: words.after(percent(reserve)),
+        says: words.after({ percent: percent(reserve) }),
       },
     )
   }

@@ -16,7 +16,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { mostBackOf, type Phase } from './series.ts'
 
@@ -91,7 +91,7 @@ function Part({ series, phase, holding, refund }: HeldProps) {
       {phase === 'failed' && holding.due > 0n && (
         <>
           <Button look="main" wide disabled={refund.busy} onClick={() => void refund.run(offer)}>
-            {words.refund(money(holding.due))}
+            {words.refund({ amount: money(holding.due) })}
           </Button>
           <p className="m-0 text-sm text-soft">{words.refundNote}</p>
         </>
@@ -100,7 +100,7 @@ function Part({ series, phase, holding, refund }: HeldProps) {
       {repaying && holding.due > 0n && (
         <>
           <Button look="main" wide disabled={take.busy} onClick={() => void take.run(offer)}>
-            {words.collect(money(holding.due))}
+            {words.collect({ amount: money(holding.due) })}
           </Button>
           <p className="m-0 text-sm text-soft">{words.collectNote}</p>
         </>
@@ -136,7 +136,7 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
   }
   return (
     <>
-      <p className="m-0 text-soft">{words.changeHelp(date(series.closes, 'time'))}</p>
+      <p className="m-0 text-soft">{words.changeHelp({ when: date(series.closes, 'time') })}</p>
       {open ? (
         <form className="flex flex-col gap-3" onSubmit={(event) => void withdraw(event)}>
           <UnitsField
@@ -145,10 +145,12 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
             onChange={setTyped}
             reading={reading}
             faults={{ places: bonds.lend.problems.notWhole }}
-            error={over ? words.changeOver(held) : undefined}
+            error={over ? words.changeOver({ most: held }) : undefined}
           />
           <Button type="submit" disabled={act.busy || units === null}>
-            {units === null ? words.changeEmpty : words.changeButton(money(units * holding.face))}
+            {units === null
+              ? words.changeEmpty
+              : words.changeButton({ amount: money(units * holding.face) })}
           </Button>
         </form>
       ) : (
@@ -156,7 +158,10 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
           {words.change}
         </Button>
       )}
-      <Progress state={act.state} done={() => words.changeDone(money(back * holding.face))} />
+      <Progress
+        state={act.state}
+        done={() => words.changeDone({ amount: money(back * holding.face) })}
+      />
     </>
   )
 }
@@ -213,12 +218,12 @@ function HandOver({ series, holding }: { series: SeriesDetail; holding: Holding 
           onChange={setTyped}
           reading={reading}
           faults={{ places: bonds.lend.problems.notWhole }}
-          error={over ? text.over(held) : undefined}
+          error={over ? text.over({ most: held }) : undefined}
         />
         <Button type="submit" disabled={act.busy || units === null || to === null}>
           {units === null || to === null
             ? text.empty
-            : text.button(money(units * holding.face), called)}
+            : text.button({ amount: money(units * holding.face), name: called })}
         </Button>
         <Progress state={act.state} done={() => text.done} />
       </form>

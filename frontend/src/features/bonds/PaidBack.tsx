@@ -3,7 +3,7 @@ import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Curve, type Point } from '../../ui/Curve.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date } from '../../words/format.ts'
 import { repaidAt } from './series.ts'
 
@@ -38,7 +38,7 @@ export function PaidBack({ series, now }: { series: SeriesDetail; now: number })
         <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
           {money(series.paid)}
         </p>
-        <p className="m-0 text-soft">{words.line(money(series.capDue))}</p>
+        <p className="m-0 text-soft">{words.line({ most: money(series.capDue) })}</p>
       </div>
       <Bar tall parts={[{ share: share / 10_000, tone: 'accent' }]} />
       {inOrder.length === 0 ? (
@@ -47,14 +47,14 @@ export function PaidBack({ series, now }: { series: SeriesDetail; now: number })
         <Curve
           label={words.curve}
           points={points}
-          most={{ value: value(series.capDue), says: words.most(money(series.capDue)) }}
+          most={{ value: value(series.capDue), says: words.most({ amount: money(series.capDue) }) }}
           heads={words.heads}
         />
       )}
       <p className="m-0 text-sm text-soft">
-        {series.leftOver !== '0' && `${words.left(money(series.leftOver))}. `}
-        {end !== null && `${words.ifPaid(date(end, 'month'))} `}
-        {series.state === 'bought' && words.hoped(date(series.expectedBy, 'month'))}
+        {series.leftOver !== '0' && `${words.left({ amount: money(series.leftOver) })}. `}
+        {end !== null && `${words.ifPaid({ when: date(end, 'month') })} `}
+        {series.state === 'bought' && words.hoped({ when: date(series.expectedBy, 'month') })}
       </p>
     </Card>
   )

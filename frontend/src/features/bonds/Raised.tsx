@@ -2,7 +2,7 @@ import type { SeriesDetail } from '@phyle/sdk/chapters/bonds/api'
 import { Bar } from '../../ui/Bar.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date } from '../../words/format.ts'
 import { type Phase, wasFunded } from './series.ts'
 
@@ -36,13 +36,13 @@ export function Raised({
   const what =
     phase === 'failed'
       ? wasFunded(series)
-        ? words.late(on(series.buyBy))
-        : words.short(leastMoney)
+        ? words.late({ when: on(series.buyBy) })
+        : words.short({ least: leastMoney })
       : phase === 'funded'
-        ? words.buyBy(on(series.buyBy))
+        ? words.buyBy({ when: on(series.buyBy) })
         : pledged >= least
-          ? words.reached(on(series.closes))
-          : words.ifNot(leastMoney, on(series.closes))
+          ? words.reached({ when: on(series.closes) })
+          : words.ifNot({ least: leastMoney, when: on(series.closes) })
   return (
     <Card>
       <h2 className="sr-only">{words.title}</h2>
@@ -51,11 +51,11 @@ export function Raised({
           {money(shown)}
         </p>
         <p className="m-0 text-soft">
-          {words.line(
-            closed ? words.wasBy(people) : words.by(people),
-            leastMoney,
-            money(BigInt(series.mostUnits) * face),
-          )}
+          {words.line({
+            who: closed ? words.wasBy({ people }) : words.by({ people }),
+            least: leastMoney,
+            most: money(BigInt(series.mostUnits) * face),
+          })}
         </p>
       </div>
       <Bar
@@ -67,7 +67,7 @@ export function Raised({
       />
       <p className="m-0 text-soft">{what}</p>
       {phase === 'failed' && people > 0 && (
-        <p className="m-0 text-soft">{words.refunded(series.refunds, people)}</p>
+        <p className="m-0 text-soft">{words.refunded({ count: series.refunds, all: people })}</p>
       )}
     </Card>
   )

@@ -14,9 +14,9 @@ import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Share } from '../../ui/Share.tsx'
 import { useWide } from '../../ui/useWide.ts'
-import { bonds } from '../../words/en/bonds.ts'
-import { shell } from '../../words/en/shell.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { clockTime, date, every, percent } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
 import { StandingCard } from '../phyle/index.ts'
 import { BuyCard } from './BuyCard.tsx'
 import { CoopFacts } from './CoopFacts.tsx'
@@ -61,13 +61,14 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
     <Page
       over={
         <Link to="/coops/$coop" params={{ coop: series.coop }} className="hover:underline">
-          {words.over(series.id, series.coopName)}
+          {words.over({ id: series.id, coop: series.coopName })}
         </Link>
       }
-      title={words.title(series.title, series.coopName)}
+      title={words.title({ what: series.title, coop: series.coopName })}
       heading={
         <>
-          <OfCoop coop={series.coop}>{series.title}</OfCoop> {words.forCoop(series.coopName)}
+          <OfCoop coop={series.coop}>{series.title}</OfCoop>{' '}
+          {words.forCoop({ coop: series.coopName })}
         </>
       }
       lead={
@@ -83,7 +84,7 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
           <Share title={series.title} path={`/bonds/${series.phyle}/${series.id}`} />
           {standing && <StandingCard standing={standing} />}
           <Terms series={series} phase={phase} now={now} />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+          <p className="m-0 text-sm text-soft">{shell.footer.figures({ when: clockTime(time) })}</p>
         </>
       }
     >
@@ -108,7 +109,9 @@ function Bought({ series, assembly }: { series: SeriesDetail; assembly: string |
   const money = useMoney()
   const { data, isLoading } = useDocument(series.machineDocument)
   const fee =
-    series.rent === '0' ? text.free : bonds.flow.each(money(series.rent), every(series.rentPeriod))
+    series.rent === '0'
+      ? text.free
+      : bonds.flow.each({ amount: money(series.rent), often: every(series.rentPeriod) })
   return (
     <Card title={series.state === 'failed' ? text.titleFailed : text.title}>
       {data ? (
@@ -160,7 +163,9 @@ function Terms({ series, phase, now }: { series: SeriesDetail; phase: Phase; now
           facts={[
             [
               text.cap,
-              series.capBps === 10_000 ? text.capPar : text.capMore(percent(series.capBps)),
+              series.capBps === 10_000
+                ? text.capPar
+                : text.capMore({ percent: percent(series.capBps) }),
             ],
             raising && [text.perPerson, money(BigInt(series.mostPerPerson) * BigInt(series.face))],
             [text.endorsed, series.endorsed ? text.yes : text.no],

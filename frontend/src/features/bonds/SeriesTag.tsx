@@ -1,6 +1,6 @@
 import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
 import { Tag } from '../../ui/Tag.tsx'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { date, duration } from '../../words/format.ts'
 import { phaseOf, wasFunded } from './series.ts'
 
@@ -17,13 +17,13 @@ export function SeriesTag({ series, now }: { series: SeriesSummary; now: number 
     case 'before':
       return (
         <Tag tone="quiet" sign="○">
-          {words.before(date(series.opens, 'day', now))}
+          {words.before({ when: date(series.opens, 'day', now) })}
         </Tag>
       )
     case 'open':
-      return <Tag sign="●">{words.open(left(series.subscribeUntil - now))}</Tag>
+      return <Tag sign="●">{words.open({ left: left(series.subscribeUntil - now) })}</Tag>
     case 'closing':
-      return <Tag sign="◐">{words.closing(date(series.closes, 'day', now))}</Tag>
+      return <Tag sign="◐">{words.closing({ when: date(series.closes, 'day', now) })}</Tag>
     case 'failed':
       return (
         <Tag tone="danger" sign="✕">

@@ -1,6 +1,7 @@
 import { OFFERS_OF } from '@phyle/sdk/chapters/bonds/api'
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { type Asked, oneOf, texts } from '../../shell/asked.ts'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -13,12 +14,12 @@ export const bonds = [
       ...texts(asked, 'q', 'coop', 'after'),
       ...oneOf(asked, 'state', OFFERS_OF),
     }),
-    component: lazyRouteComponent(() => import('./BondsPage.tsx'), 'BondsPage'),
+    component: page(() => import('./BondsPage.tsx'), 'BondsPage'),
   }),
   createRoute({
     ...parent,
     path: '/bonds/$phyle/$id',
     staticData: { chapter: 'money' },
-    component: lazyRouteComponent(() => import('./SeriesPage.tsx'), 'SeriesPage'),
+    component: page(() => import('./SeriesPage.tsx'), 'SeriesPage'),
   }),
 ] as const

@@ -1,5 +1,5 @@
 import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
-import { bonds } from '../../words/en/bonds.ts'
+import { bonds } from '../../words/bonds/words.ts'
 import { every } from '../../words/format.ts'
 import { paymentsOf } from './series.ts'
 
@@ -11,6 +11,11 @@ export function sayPayments(
   money: (amount: bigint) => string,
 ): string {
   const payments = paymentsOf(series)
-  if (payments) return words.fees(payments.count, money(payments.amount), every(series.rentPeriod))
+  if (payments)
+    return words.fees({
+      count: payments.count,
+      amount: money(payments.amount),
+      often: every(series.rentPeriod),
+    })
   return series.endorsed ? words.common : words.nothing
 }

@@ -13,10 +13,11 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { find } from '../../words/en/find.ts'
-import { shell } from '../../words/en/shell.ts'
+import { versionWords } from '../../words/commons/version.ts'
+import { commons } from '../../words/commons/words.ts'
+import { find } from '../../words/find/words.ts'
 import { clockTime } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
 import { MachineRegister } from './MachineRegister.tsx'
 
 const words = commons.commons
@@ -103,11 +104,14 @@ export function CommonsPage() {
       </Filters>
       <Found>
         {works.data && machines.data
-          ? find.works.count(countOf(showWorks, works), countOf(showMachines, machines))
+          ? find.works.count({
+              works: countOf(showWorks, works),
+              machines: countOf(showMachines, machines),
+            })
           : ''}
       </Found>
       {searching && foundWorks && foundMachines && count === 0 && (
-        <Empty what={text.trim() === '' ? find.works.none : words.noneFound(text.trim())}>
+        <Empty what={text.trim() === '' ? find.works.none : words.noneFound({ text: text.trim() })}>
           <Button onClick={clear}>{find.clear}</Button>
         </Empty>
       )}
@@ -136,7 +140,7 @@ export function CommonsPage() {
                   <MachineRegister phyle={house.phyle} />
                 )}
                 <p className="m-0 text-sm text-soft">
-                  {shell.footer.figures(clockTime(asOf.time))}
+                  {shell.footer.figures({ when: clockTime(asOf.time) })}
                 </p>
               </>
             )}
@@ -169,7 +173,7 @@ function Works({ works }: { works: readonly WorkSummary[] }) {
       {works.map((work) => (
         <li key={work.id} className={tile}>
           <p className="m-0 text-sm text-soft">
-            {[words.version(work.version), work.licence].filter((part) => part !== '').join(' · ')}
+            {[versionWords(work.version), work.licence].filter((part) => part !== '').join(' · ')}
           </p>
           <h3 className="text-[1.25rem]">
             <Link
@@ -184,12 +188,12 @@ function Works({ works }: { works: readonly WorkSummary[] }) {
             <OfCoop coop={work.steward}>{work.function}</OfCoop>
           </p>
           <p className="m-0 mt-auto flex flex-wrap justify-between gap-x-4 pt-1 text-sm text-soft">
-            <span>{words.of(work.stewardName)}</span>
+            <span>{words.of({ steward: work.stewardName })}</span>
             <span className="num">
               {work.pricePerYear === null ||
               (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
                 ? words.freeForAll
-                : words.priceUpTo(money(work.pricePerYear))}
+                : words.priceUpTo({ amount: money(work.pricePerYear) })}
             </span>
           </p>
         </li>
@@ -222,9 +226,9 @@ function Machines({ machines }: { machines: readonly Machine[] }) {
               <OfCoop coop={machine.user}>{machine.name}</OfCoop>
             </Link>
           </h3>
-          <p className="m-0">{words.usedBy(machine.userName)}</p>
+          <p className="m-0">{words.usedBy({ coop: machine.userName })}</p>
           <p className="m-0 mt-auto flex flex-wrap items-center justify-between gap-x-4 gap-y-1 pt-1 text-sm text-soft">
-            <span className="num">{words.earned(money(machine.income))}</span>
+            <span className="num">{words.earned({ amount: money(machine.income) })}</span>
             {machine.redeemed && <Tag sign="✓">{words.paidBack}</Tag>}
           </p>
         </li>

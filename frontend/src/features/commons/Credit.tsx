@@ -6,8 +6,8 @@ import { useChainNow } from '../../chain/clock.tsx'
 import { useHouse } from '../../chain/settings.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { licences } from '../../words/en/licences.ts'
 import { date, number } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 
 const words = licences.credit
 
@@ -21,12 +21,15 @@ export function Credit({ given }: { given: readonly Contribution[] }) {
   )
   const day = (at: number) => date(at, 'day', now)
   const lines = [
-    words.now(number(credit.now), credit.now === 1n),
+    words.now({ points: number(credit.now), one: credit.now === 1n }),
     ...credit.pending.map(({ points, matures }) =>
-      words.pending(number(points), points === 1n, day(matures)),
+      words.pending({ points: number(points), one: points === 1n, when: day(matures) }),
     ),
-    credit.toBook > 0n && words.toBook(number(credit.toBook), credit.toBook === 1n),
-    ...credit.fades.map(({ points, at }) => words.fade(number(points), points === 1n, day(at))),
+    credit.toBook > 0n &&
+      words.toBook({ points: number(credit.toBook), one: credit.toBook === 1n }),
+    ...credit.fades.map(({ points, at }) =>
+      words.fade({ points: number(points), one: points === 1n, when: day(at) }),
+    ),
   ]
   return (
     <>

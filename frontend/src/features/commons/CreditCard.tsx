@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { licences } from '../../words/en/licences.ts'
+import { licences } from '../../words/licences/words.ts'
 import { Credit } from './Credit.tsx'
 
 const words = licences.credit
@@ -28,7 +28,7 @@ export function CreditCard({ person, family }: { person: Address; family?: strin
                 params={{ phyle: house.phyle, id: of }}
                 className="hover:underline"
               >
-                {works.data?.data.find(({ id }) => id === of)?.title ?? words.work(of)}
+                {works.data?.data.find(({ id }) => id === of)?.title ?? words.work({ id: of })}
               </Link>
             </h3>
           )}

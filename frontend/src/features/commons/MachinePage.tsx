@@ -19,9 +19,9 @@ import { Table } from '../../ui/Table.tsx'
 import { Turn } from '../../ui/Turn.tsx'
 import { useWide } from '../../ui/useWide.ts'
 import { When } from '../../ui/When.tsx'
-import { machines as words } from '../../words/en/machines.ts'
-import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, every, percent } from '../../words/format.ts'
+import { machines as words } from '../../words/machines/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { PayUseFee } from './PayUseFee.tsx'
 import { rentStanding } from './rent.ts'
 
@@ -51,21 +51,21 @@ function One({ machine, time }: { machine: Machine; time: number }) {
     <Page
       over={
         <Link to="/coops/$coop" params={{ coop: machine.user }} className="hover:underline">
-          {words.page.over(machine.id, machine.userName)}
+          {words.page.over({ id: machine.id, coop: machine.userName })}
         </Link>
       }
       title={machine.name}
       heading={<OfCoop coop={machine.user}>{machine.name}</OfCoop>}
       lead={
         home
-          ? words.page.lead(home.name, machine.userName)
-          : words.page.leadUnnamed(machine.userName)
+          ? words.page.lead({ federation: home.name, coop: machine.userName })
+          : words.page.leadUnnamed({ coop: machine.userName })
       }
       aside={
         <>
           {wide && pay}
           <About machine={machine} now={now} />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+          <p className="m-0 text-sm text-soft">{shell.footer.figures({ when: clockTime(time) })}</p>
         </>
       }
     >
@@ -91,18 +91,21 @@ function Fees({ machine, now }: { machine: Machine; now: number }) {
     whole === 0n ? 0 : Math.min(1, Number((of * 10_000n) / whole) / 10_000)
   const says =
     behind > 0n
-      ? words.fees.behind(money(behind))
+      ? words.fees.behind({ amount: money(behind) })
       : paid > due
-        ? words.fees.ahead(date(next, 'day', now))
+        ? words.fees.ahead({ when: date(next, 'day', now) })
         : words.fees.even
   return (
     <Card title={words.fees.title}>
       <div>
         <p className="num m-0 font-serif text-[clamp(1.7rem,8.5vw,2.4rem)] leading-tight font-semibold">
-          {words.fees.paid(money(paid))}
+          {words.fees.paid({ amount: money(paid) })}
         </p>
         <p className="m-0 text-soft">
-          {words.fees.due(money(due), `${money(machine.rent)} ${every(machine.rentPeriod)}`)}
+          {words.fees.due({
+            amount: money(due),
+            often: `${money(machine.rent)} ${every(machine.rentPeriod)}`,
+          })}
         </p>
       </div>
       <Bar
@@ -117,7 +120,7 @@ function Fees({ machine, now }: { machine: Machine; now: number }) {
         </b>{' '}
         {behind === 0n && paid <= due && (
           <span className="text-soft">
-            {words.fees.next(money(machine.rent), date(next, 'day', now))}
+            {words.fees.next({ amount: money(machine.rent), when: date(next, 'day', now) })}
           </span>
         )}
       </p>
@@ -139,8 +142,8 @@ function Repaid({ machine, policy }: RepaidProps) {
   const heads = percent(10_000 - reserve - toBonds)
   const split =
     toBonds > 0
-      ? words.repaid.splitBonds(heads, percent(reserve), percent(toBonds))
-      : words.repaid.split(heads, percent(reserve))
+      ? words.repaid.splitBonds({ heads, reserve: percent(reserve), bonds: percent(toBonds) })
+      : words.repaid.split({ heads, reserve: percent(reserve) })
   const share =
     series && series.capDue !== '0'
       ? Number((BigInt(series.paid) * 10_000n) / BigInt(series.capDue)) / 10_000
@@ -153,7 +156,7 @@ function Repaid({ machine, policy }: RepaidProps) {
           <p className="m-0">
             {machine.redeemed
               ? words.repaid.done
-              : words.repaid.line(money(series.paid), money(series.capDue))}
+              : words.repaid.line({ paid: money(series.paid), most: money(series.capDue) })}
           </p>
         </div>
       )}

@@ -8,8 +8,8 @@ import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Table } from '../../ui/Table.tsx'
-import { machines } from '../../words/en/machines.ts'
 import { percent } from '../../words/format.ts'
+import { machines } from '../../words/machines/words.ts'
 import { rentStanding } from './rent.ts'
 
 const words = machines.register
@@ -28,7 +28,7 @@ export function MachineRegister({ phyle }: { phyle: string }) {
     if (machine.rent === '0') return words.free
     const { behind } = rentStanding(machine, now ?? machine.bought.time)
     return behind > 0n ? (
-      <span className="font-semibold text-brick">! {words.behind(money(behind))}</span>
+      <span className="font-semibold text-brick">! {words.behind({ amount: money(behind) })}</span>
     ) : (
       `✓ ${words.upToDate}`
     )

@@ -13,8 +13,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { machines } from '../../words/en/machines.ts'
-import { shell } from '../../words/en/shell.ts'
+import { machines } from '../../words/machines/words.ts'
+import { shell } from '../../words/shell/words.ts'
 
 const words = machines.pay
 
@@ -43,7 +43,9 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
   const amount = exactly(reading)
   const belongs = memberships.some((one) => one.coop === machine.user && one.left === null)
   const error =
-    amount !== null && cash !== undefined && amount > cash ? words.overCash(money(cash)) : undefined
+    amount !== null && cash !== undefined && amount > cash
+      ? words.overCash({ have: money(cash) })
+      : undefined
 
   const pay = async (event: FormEvent) => {
     event.preventDefault()
@@ -71,16 +73,18 @@ export function PayUseFee({ machine, behind }: { machine: Machine; behind: bigin
             wide
             disabled={act.busy || amount === null || error !== undefined}
           >
-            {amount === null ? words.empty : words.button(money(amount))}
+            {amount === null ? words.empty : words.button({ amount: money(amount) })}
           </Button>
-          {cash !== undefined && <p className="m-0 text-sm text-soft">{words.note(money(cash))}</p>}
+          {cash !== undefined && (
+            <p className="m-0 text-sm text-soft">{words.note({ have: money(cash) })}</p>
+          )}
         </form>
       ) : (
         <Button look="main" wide onClick={signIn.open}>
           {shell.signIn.needed}
         </Button>
       )}
-      <Progress state={act.state} done={() => words.done(money(paid))} />
+      <Progress state={act.state} done={() => words.done({ amount: money(paid) })} />
       {belongs && (
         <p className="m-0 text-sm text-soft">
           {words.coop}{' '}

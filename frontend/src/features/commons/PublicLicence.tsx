@@ -1,5 +1,5 @@
 import { spdxRightOf } from '@phyle/sdk/spdx-rights'
-import { commons } from '../../words/en/commons.ts'
+import { commons } from '../../words/commons/words.ts'
 
 const words = commons.publicLicence
 
@@ -15,7 +15,7 @@ export function PublicLicence({
   const right = spdxRightOf(licence) ?? 'UNKNOWN'
   return (
     <p className="m-0">
-      {words.allows[right](licence)} {offered && words.offered[right]}
+      {words.allows[right]({ licence })} {offered && words.offered[right]}
     </p>
   )
 }

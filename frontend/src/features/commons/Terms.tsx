@@ -2,7 +2,7 @@ import { useDocument } from '../../chain/relay.ts'
 import type { Terms } from '../../chain/works.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { DocumentText } from '../../ui/DocumentText.tsx'
-import { commons } from '../../words/en/commons.ts'
+import { commons } from '../../words/commons/words.ts'
 import { date, duration, number, percent } from '../../words/format.ts'
 
 const words = commons.work
@@ -27,13 +27,20 @@ export function TermsSentences({
   const sentences = [
     words.freeAlways,
     terms.parentsBps > 0 && parents > 0
-      ? words.splits(share(terms.stewardBps), share(terms.parentsBps), share(terms.fundBps))
-      : words.splitsNoParents(share(terms.stewardBps), share(terms.fundBps + terms.parentsBps)),
-    words.points(number(terms.waivePoints), number(terms.minAttesters)),
-    terms.refundWindow > 0 && words.window(duration(terms.refundWindow)),
-    terms.grace > 0 && words.grace(duration(terms.grace)),
-    words.notice(duration(terms.notice)),
-    changeDate > 0 && words.changeDate(date(changeDate)),
+      ? words.splits({
+          steward: share(terms.stewardBps),
+          parents: share(terms.parentsBps),
+          fund: share(terms.fundBps),
+        })
+      : words.splitsNoParents({
+          steward: share(terms.stewardBps),
+          fund: share(terms.fundBps + terms.parentsBps),
+        }),
+    words.points({ points: number(terms.waivePoints), attesters: terms.minAttesters }),
+    terms.refundWindow > 0 && words.window({ time: duration(terms.refundWindow) }),
+    terms.grace > 0 && words.grace({ time: duration(terms.grace) }),
+    words.notice({ time: duration(terms.notice) }),
+    changeDate > 0 && words.changeDate({ when: date(changeDate) }),
   ]
   return (
     <>

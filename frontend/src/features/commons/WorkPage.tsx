@@ -23,11 +23,12 @@ import { Share } from '../../ui/Share.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Turn } from '../../ui/Turn.tsx'
 import { When } from '../../ui/When.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { find } from '../../words/en/find.ts'
-import { licences } from '../../words/en/licences.ts'
-import { shell } from '../../words/en/shell.ts'
+import { versionWords } from '../../words/commons/version.ts'
+import { commons } from '../../words/commons/words.ts'
+import { find } from '../../words/find/words.ts'
 import { clockTime, date, number } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { CreditCard } from './CreditCard.tsx'
 import { PublicLicence } from './PublicLicence.tsx'
 import { TermsSentences } from './Terms.tsx'
@@ -66,7 +67,7 @@ function One({ work, time }: { work: WorkDetail; time: number }) {
     <Page
       over={
         <Link to="/coops/$coop" params={{ coop: work.steward }} className="hover:underline">
-          {words.over(work.id, work.stewardName)}
+          {words.over({ id: work.id, steward: work.stewardName })}
         </Link>
       }
       title={work.title}
@@ -79,7 +80,7 @@ function One({ work, time }: { work: WorkDetail; time: number }) {
           <Builds work={work} />
           {address && <CreditCard person={address} family={work.family} />}
           <Share title={work.title} path={`/commons/works/${work.phyle}/${work.id}`} />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+          <p className="m-0 text-sm text-soft">{shell.footer.figures({ when: clockTime(time) })}</p>
         </>
       }
     >
@@ -173,7 +174,8 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
       </Loaded>
       {waiting && (
         <Notice>
-          {words.coming(date(waiting.from))} {licences.mayIUse.price(money(waiting.pricePerYear))}
+          {words.coming({ when: date(waiting.from) })}{' '}
+          {licences.mayIUse.price({ amount: money(waiting.pricePerYear) })}
         </Notice>
       )}
     </Card>
@@ -194,10 +196,10 @@ function PriceTable({ rows }: { rows: readonly PriceRow[] }) {
   const whole = (units: number) => money(BigInt(units) * 10n ** BigInt(currency.decimals))
   const size = (row: PriceRow) =>
     row.at === rows.length - 1
-      ? sizes.above(whole(row.before))
+      ? sizes.above({ amount: whole(row.before) })
       : row.at === 0
-        ? sizes.upTo(whole(row.turnover))
-        : sizes.between(whole(row.before), whole(row.turnover))
+        ? sizes.upTo({ amount: whole(row.turnover) })
+        : sizes.between({ low: whole(row.before), high: whole(row.turnover) })
   return (
     <Table
       caption={words.price}
@@ -273,7 +275,7 @@ function WorkLinks({ ids, phyle }: { ids: readonly string[]; phyle: WorkDetail['
           <li key={id}>
             <Link to="/commons/works/$phyle/$id" params={{ phyle, id }} className="link">
               {found
-                ? [found.title, commons.commons.version(found.version)]
+                ? [found.title, versionWords(found.version)]
                     .filter((part) => part !== '')
                     .join(', ')
                 : id}

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { type Asked, oneOf, texts } from '../../shell/asked.ts'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -12,18 +13,18 @@ export const commons = [
       ...texts(asked, 'q', 'steward', 'licence', 'after'),
       ...oneOf(asked, 'kind', ['works', 'machines']),
     }),
-    component: lazyRouteComponent(() => import('./CommonsPage.tsx'), 'CommonsPage'),
+    component: page(() => import('./CommonsPage.tsx'), 'CommonsPage'),
   }),
   createRoute({
     ...parent,
     path: '/commons/works/$phyle/$id',
     staticData: { chapter: 'commons' },
-    component: lazyRouteComponent(() => import('./WorkPage.tsx'), 'WorkPage'),
+    component: page(() => import('./WorkPage.tsx'), 'WorkPage'),
   }),
   createRoute({
     ...parent,
     path: '/commons/machines/$phyle/$id',
     staticData: { chapter: 'commons' },
-    component: lazyRouteComponent(() => import('./MachinePage.tsx'), 'MachinePage'),
+    component: page(() => import('./MachinePage.tsx'), 'MachinePage'),
   }),
 ] as const

@@ -4,8 +4,8 @@ import { askEveryRow } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
-import { cooperative } from '../../words/en/cooperative.ts'
-import { find } from '../../words/en/find.ts'
+import { cooperative } from '../../words/cooperative/words.ts'
+import { find } from '../../words/find/words.ts'
 import { unitOf } from '../../words/format.ts'
 
 const { csv } = find

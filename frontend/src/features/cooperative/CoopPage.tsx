@@ -26,11 +26,11 @@ import { Person } from '../../ui/Person.tsx'
 import { Share } from '../../ui/Share.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
-import { chaptersOf } from '../../words/en/charter.ts'
-import { cooperative } from '../../words/en/cooperative.ts'
-import { find } from '../../words/en/find.ts'
-import { shell } from '../../words/en/shell.ts'
+import { chaptersOf } from '../../words/charter/say.ts'
+import { cooperative } from '../../words/cooperative/words.ts'
+import { find } from '../../words/find/words.ts'
 import { clockTime, date, number, percent, shortAddress } from '../../words/format.ts'
+import { shell } from '../../words/shell/words.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { ApplicationsCard, MineCard, RollCard } from '../membership/index.ts'
 import { StandingCard } from '../phyle/index.ts'
@@ -71,8 +71,8 @@ function Coop({ coop, time }: { coop: CoopDetail; time: number }) {
   const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
   const over = [
     founding?.place,
-    words.members(coop.members),
-    words.founded(date(coop.founded, 'day', now)),
+    words.members({ count: coop.members }),
+    words.founded({ when: date(coop.founded, 'day', now) }),
   ]
   const purpose = founding?.purpose ?? (waiting ? '' : words.noPurpose)
   return (
@@ -97,7 +97,7 @@ function Coop({ coop, time }: { coop: CoopDetail; time: number }) {
           <Documents coop={coop} />
           <Addresses coop={coop} />
           <Share title={coop.name} path={`/coops/${coop.coop}`} readable={`/${coop.slug}`} />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+          <p className="m-0 text-sm text-soft">{shell.footer.figures({ when: clockTime(time) })}</p>
         </>
       }
     >
@@ -137,11 +137,11 @@ function WhoDecides({ coop }: { coop: CoopDetail }) {
               </b>
               <Bar parts={[{ share: share / 10_000, tone: 'accent' }]} />
               <span className="num text-[0.94rem]">
-                {words.members(one.members)}
+                {words.members({ count: one.members })}
                 <span className="block text-sm text-soft">
                   {capped
-                    ? words.most(percent(rule.nonUserCapBps, 1))
-                    : words.control(percent(share, 1))}
+                    ? words.most({ share: percent(rule.nonUserCapBps, 1) })
+                    : words.control({ share: percent(share, 1) })}
                 </span>
               </span>
             </div>
@@ -169,7 +169,7 @@ function Account({ coop }: { coop: CoopDetail }) {
       <Money amount={amount} currency={balance} />
     ) : (
       // Nobody here knows the coin, so its smallest units are told.
-      words.unitsOf(number(BigInt(amount)), nameOf(token) ?? shortAddress(token))
+      words.unitsOf({ count: number(BigInt(amount)), token: nameOf(token) ?? shortAddress(token) })
     )
   }
   return (
@@ -221,11 +221,12 @@ function Account({ coop }: { coop: CoopDetail }) {
                       name: words.moveHeads[1],
                       of: (entry) => (
                         <span>
-                          {(entry.direction === 'in' ? words.from : words.to)(
-                            entry.other === zeroAddress
-                              ? words.issued
-                              : (nameOf(entry.other) ?? shortAddress(entry.other)),
-                          )}
+                          {(entry.direction === 'in' ? words.from : words.to)({
+                            who:
+                              entry.other === zeroAddress
+                                ? words.issued
+                                : (nameOf(entry.other) ?? shortAddress(entry.other)),
+                          })}
                           <span className="block text-sm text-soft">
                             {entry.ground !== null && words.grounds[entry.ground]}
                             {entry.ground !== null && entry.proposal !== null && ' · '}
@@ -235,7 +236,7 @@ function Account({ coop }: { coop: CoopDetail }) {
                                 params={{ assembly: coop.assembly, id: entry.proposal }}
                                 className="link"
                               >
-                                {words.decided(entry.proposal)}
+                                {words.decided({ id: entry.proposal })}
                               </Link>
                             )}
                           </span>
@@ -301,8 +302,14 @@ function Decisions({ coop, member }: { coop: CoopDetail; member: boolean }) {
 
 function Documents({ coop }: { coop: CoopDetail }) {
   const filings = [
-    ...coop.socialAccounts.map((one) => ({ name: words.social(one.year), digest: one.document })),
-    ...coop.books.map((one) => ({ name: words.books(one.year), digest: one.document })),
+    ...coop.socialAccounts.map((one) => ({
+      name: words.social({ year: `${one.year}` }),
+      digest: one.document,
+    })),
+    ...coop.books.map((one) => ({
+      name: words.books({ year: `${one.year}` }),
+      digest: one.document,
+    })),
   ]
   return (
     <Card side title={words.documents}>

@@ -9,8 +9,8 @@ import { Filters, Found, Pager, SearchField } from '../../ui/Filters.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { cooperative } from '../../words/en/cooperative.ts'
-import { find } from '../../words/en/find.ts'
+import { cooperative } from '../../words/cooperative/words.ts'
+import { find } from '../../words/find/words.ts'
 
 const words = cooperative.coopsPage
 const grid = 'm-0 grid list-none gap-3 p-0 md:grid-cols-2'
@@ -52,7 +52,7 @@ export function CoopsPage() {
       <Loaded query={query}>
         {({ data, page }) => (
           <>
-            <Found>{find.coops.count(page?.total ?? data.length)}</Found>
+            <Found>{find.coops.count({ count: page?.total ?? data.length })}</Found>
             {data.length === 0 ? (
               <Empty what={isSearched ? find.coops.none : words.none}>
                 {isSearched ? <Button onClick={clear}>{find.clear}</Button> : found}
@@ -86,8 +86,8 @@ function CoopItem({ coop, mine }: { coop: CoopSummary; mine: boolean }) {
   const { words: founding } = useFoundingWords(coop.purpose)
   const facts = [
     ...(founding?.place ? [founding.place] : []),
-    words.members(coop.members),
-    ...(coop.openProposals > 0 ? [words.open(coop.openProposals)] : []),
+    words.members({ count: coop.members }),
+    ...(coop.openProposals > 0 ? [words.open({ count: coop.openProposals })] : []),
   ]
   return (
     <li className="relative flex flex-col gap-2 rounded-[14px] border border-line bg-card p-[18px] hover:border-accent sm:p-5">

@@ -14,10 +14,12 @@ import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { forgetKept, ownDrafts, useKept } from '../../ui/useKept.ts'
-import { chaptersOf, foundersOf } from '../../words/en/charter.ts'
-import { founding } from '../../words/en/founding.ts'
-import { shell } from '../../words/en/shell.ts'
+import { chaptersOf, foundersOf } from '../../words/charter/say.ts'
+import { wordFor } from '../../words/choose.ts'
 import { list, percent, shortAddress } from '../../words/format.ts'
+import { labelOf } from '../../words/founding/problems.ts'
+import { founding } from '../../words/founding/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { CharterText, ownWords } from '../statutes/index.ts'
 import {
   charterOf,
@@ -71,9 +73,9 @@ function Founding({ keep, onThrown }: { keep: string; onThrown: () => void }) {
           choices={presets.map((one) => ({
             value: one.preset ?? one.name,
             label: one.preset ?? one.name,
-            help: `${words.model.whom[one.preset ?? ''] ?? ''} ${words.model.groups(
-              list(one.classes.map(({ name, share }) => `${name} ${percent(share)}`)),
-            )}`,
+            help: `${wordFor(words.model.whom, one.preset ?? '') ?? ''} ${words.model.groups({
+              groups: list(one.classes.map(({ name, share }) => `${name} ${percent(share)}`)),
+            })}`,
           }))}
         />
         <p className="m-0 text-sm text-soft">{words.model.own}</p>
@@ -118,8 +120,8 @@ function CharterForm({ draft: written, model, registrar, set, onSent }: CharterF
   const { charter, problems: found } = charterOf(draft, model)
   const twice = listedTwice(draft).map(({ wallet, at }): Problem => {
     const place = `founders[${at}]`
-    const what = words.problems.twice(nameOf(wallet) ?? shortAddress(wallet))
-    return { place, label: words.problems.label(place), what }
+    const what = words.problems.twice({ name: nameOf(wallet) ?? shortAddress(wallet) })
+    return { place, label: labelOf(place), what }
   })
   const problems = [...found, ...twice]
   const founders = foundersIn(draft)

@@ -26,11 +26,11 @@ import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Qr } from '../../ui/Qr.tsx'
-import { chaptersOf, foundersOf, signatureOf } from '../../words/en/charter.ts'
-import { founding as text } from '../../words/en/founding.ts'
-import { profile } from '../../words/en/profile.ts'
-import { shell } from '../../words/en/shell.ts'
+import { chaptersOf, foundersOf, signatureOf } from '../../words/charter/say.ts'
 import { date } from '../../words/format.ts'
+import { founding as text } from '../../words/founding/words.ts'
+import { profile } from '../../words/profile/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { CharterText, ownWords } from '../statutes/index.ts'
 
 const words = text.founder
@@ -99,7 +99,7 @@ function Signing({ founding, read }: SigningProps) {
   ]
   return (
     <Page
-      title={words.title(charter.name)}
+      title={words.title({ name: charter.name })}
       lead={known?.isFounded ? words.founded : words.lead}
       aside={
         <Card side title={words.signatures}>
@@ -125,7 +125,7 @@ function Signing({ founding, read }: SigningProps) {
           </ul>
           {!known && <p className="m-0 text-sm text-soft">{words.unknown}</p>}
           <p className="m-0 text-sm text-soft">
-            {words.until(date(Number(terms.deadline), 'day'))}
+            {words.until({ when: date(Number(terms.deadline), 'day') })}
           </p>
         </Card>
       }
@@ -162,7 +162,7 @@ function Acts({ read, missing }: { read: ReadFounding; missing: readonly Hex[] }
   }
   return (
     <Card>
-      {!complete && <p className="m-0">{words.waiting(missing.length)}</p>}
+      {!complete && <p className="m-0">{words.waiting({ count: missing.length })}</p>}
       {!address && (
         <Button look="main" onClick={signIn.open}>
           {shell.signIn.needed}
@@ -198,7 +198,7 @@ function Acts({ read, missing }: { read: ReadFounding; missing: readonly Hex[] }
             <input className={inputClass} readOnly value={location.href} />
           </Field>
           <CopyButton className="self-start" text={location.href}>
-            {shell.copy(words.linkName)}
+            {shell.copy({ what: words.linkName })}
           </CopyButton>
           <Disclosure summary={words.code}>
             <Qr text={location.href} label={words.codeName} />

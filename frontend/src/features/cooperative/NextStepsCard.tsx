@@ -10,8 +10,8 @@ import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Qr } from '../../ui/Qr.tsx'
-import { cooperative } from '../../words/en/cooperative.ts'
-import { shell } from '../../words/en/shell.ts'
+import { cooperative } from '../../words/cooperative/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { type NextStep, nextSteps } from './nextSteps.ts'
 import { Receive } from './Receive.tsx'
 
@@ -94,9 +94,9 @@ function Way({ coop, step }: { coop: CoopDetail; step: NextStep }): ReactNode {
     const link = new URL(`#/coops/${coop.coop}/join`, location.href).href
     return (
       <div className="flex flex-col items-start gap-3">
-        <CopyButton text={link}>{shell.copy(words.link)}</CopyButton>
+        <CopyButton text={link}>{shell.copy({ what: words.link })}</CopyButton>
         <Disclosure summary={words.code}>
-          <Qr text={link} label={words.codeName(coop.name)} />
+          <Qr text={link} label={words.codeName({ coop: coop.name })} />
           <p className="m-0 max-w-[44ch] text-sm break-all text-soft">{link}</p>
         </Disclosure>
       </div>

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { type Asked, texts } from '../../shell/asked.ts'
+import { page } from '../../shell/page.tsx'
 import { peopleAsked } from '../../shell/peopleAsked.ts'
 import { parent } from '../../shell/root.ts'
 
@@ -10,20 +11,20 @@ export const cooperative = [
     path: '/coops',
     staticData: { chapter: 'decisions' },
     validateSearch: (asked: Asked) => texts(asked, 'q', 'after'),
-    component: lazyRouteComponent(() => import('./CoopsPage.tsx'), 'CoopsPage'),
+    component: page(() => import('./CoopsPage.tsx'), 'CoopsPage'),
   }),
   createRoute({
     ...parent,
     path: '/coops/$coop',
     staticData: { chapter: 'decisions' },
     validateSearch: peopleAsked,
-    component: lazyRouteComponent(() => import('./CoopPage.tsx'), 'CoopPage'),
+    component: page(() => import('./CoopPage.tsx'), 'CoopPage'),
   }),
   createRoute({
     ...parent,
     path: '/found',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./FoundPage.tsx'), 'FoundPage'),
+    component: page(() => import('./FoundPage.tsx'), 'FoundPage'),
   }),
   /** The link that founders send each other; the draft travels in the link itself. */
   createRoute({
@@ -31,6 +32,6 @@ export const cooperative = [
     path: '/found/sign',
     staticData: { chapter: 'decisions' },
     validateSearch: (search: Record<string, unknown>) => ({ draft: String(search.draft ?? '') }),
-    component: lazyRouteComponent(() => import('./FounderPage.tsx'), 'FounderPage'),
+    component: page(() => import('./FounderPage.tsx'), 'FounderPage'),
   }),
 ] as const

@@ -1,10 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { useMe } from '../../chain/me.ts'
 import { Page } from '../../ui/Page.tsx'
-import { foryou } from '../../words/en/foryou.ts'
+import { withWords } from '../../words/chapter.ts'
+import { foryou } from '../../words/foryou/words.ts'
 import { Welcome } from './Welcome.tsx'
 
-const Waiting = lazy(() => import('./Waiting.tsx').then(({ Waiting }) => ({ default: Waiting })))
+const Waiting = lazy(() =>
+  withWords(import('./Waiting.tsx')).then(({ Waiting }) => ({ default: Waiting })),
+)
 
 /** What waits for the reader; for who is not signed in, what can be done here. */
 export function ForYouPage() {

@@ -14,9 +14,9 @@ import { Card } from '../../ui/Card.tsx'
 import { OfCoop } from '../../ui/Foreign.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { foryou } from '../../words/en/foryou.ts'
-import { standing } from '../../words/en/standing.ts'
 import { date, shortAddress } from '../../words/format.ts'
+import { foryou } from '../../words/foryou/words.ts'
+import { standing } from '../../words/standing/words.ts'
 import { useSaid } from '../assembly/index.ts'
 import { collectable, DueCard, FeesCard, readyFees, useMyFees } from '../fund/index.ts'
 
@@ -79,7 +79,7 @@ export function Waiting({ address }: { address: `0x${string}` }) {
   return (
     <Page
       title={words.title}
-      lead={nothing ? words.nothingLead : words.hello(name ?? shortAddress(address))}
+      lead={nothing ? words.nothingLead : words.hello({ name: name ?? shortAddress(address) })}
     >
       {votes.isError && <Refusal refusal={refusalOf(votes.error)} />}
       {nothing && !votes.isError && !votes.isPending && <p className="m-0">{words.nothing}</p>}
@@ -91,7 +91,7 @@ export function Waiting({ address }: { address: `0x${string}` }) {
                 key={`${vote.assembly}:${vote.id}`}
                 what={vote.title}
                 lang={languageOf(vote.coop)}
-                more={`${vote.coopName} · ${standing.closes(date(vote.votingEnds, 'time'))}`}
+                more={`${vote.coopName} · ${standing.closes({ when: date(vote.votingEnds, 'time') })}`}
               >
                 <DecisionLink vote={vote} main={vote === open[0]}>
                   {words.vote}
@@ -134,10 +134,10 @@ export function Waiting({ address }: { address: `0x${string}` }) {
         <Card title={words.applications}>
           <Rows>
             <Row
-              what={words.applicants(
-                applicants.length,
-                here.find((member) => member.coop === coop)?.coopName ?? '',
-              )}
+              what={words.applicants({
+                count: applicants.length,
+                coop: here.find((member) => member.coop === coop)?.coopName ?? '',
+              })}
             >
               <Link to="/coops/$coop" params={{ coop }} className={buttonClass()}>
                 {words.see}
@@ -149,7 +149,7 @@ export function Waiting({ address }: { address: `0x${string}` }) {
       {ending.length > 0 && <Ending grants={ending} now={now} />}
       {pending.map((one) => (
         <Card key={one.coop}>
-          <p className="m-0">{words.applied(one.coopName)}</p>
+          <p className="m-0">{words.applied({ coop: one.coopName })}</p>
         </Card>
       ))}
       {known && here.length === 0 && pending.length === 0 && grants.data?.data.length === 0 && (
@@ -170,7 +170,10 @@ function Ending({ grants, now }: { grants: readonly Grant[]; now: number }) {
       <Card title={words.permissions}>
         <Rows>
           {grants.map((grant) => (
-            <Row key={grant.family} what={words.ends(grant.workTitle, date(grant.to, 'day', now))}>
+            <Row
+              key={grant.family}
+              what={words.ends({ work: grant.workTitle, when: date(grant.to, 'day', now) })}
+            >
               <Link
                 to="/permissions/$family/$licensee"
                 params={{ family: grant.family, licensee: grant.licensee }}

@@ -9,9 +9,9 @@ import { Bar } from '../../ui/Bar.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { foryou } from '../../words/en/foryou.ts'
-import { standing } from '../../words/en/standing.ts'
 import { date, unbrokenNumbers } from '../../words/format.ts'
+import { foryou } from '../../words/foryou/words.ts'
+import { standing } from '../../words/standing/words.ts'
 
 const words = foryou.forYouPage.signedOut
 
@@ -92,8 +92,8 @@ function LiveDecision({ decision }: { decision: ProposalSummary }) {
         ]}
       />
       <p className="m-0 text-sm text-soft">
-        {standing.voted(decision.voted, decision.members)} ·{' '}
-        {standing.closes(date(decision.votingEnds, 'time'))}
+        {standing.voted({ voted: decision.voted, members: decision.members })} ·{' '}
+        {standing.closes({ when: date(decision.votingEnds, 'time') })}
       </p>
     </Tile>
   )
@@ -115,7 +115,9 @@ function LiveOffer({ offer }: { offer: SeriesSummary }) {
         </Link>
       </h3>
       <Bar parts={[{ share, tone: 'accent' }]} />
-      <p className="m-0 text-sm text-soft">{standing.raised(money(offer.raised), money(most))}</p>
+      <p className="m-0 text-sm text-soft">
+        {standing.raised({ raised: money(offer.raised), most: money(most) })}
+      </p>
     </Tile>
   )
 }

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -7,6 +8,6 @@ export const foryou = [
     ...parent,
     path: '/',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./ForYouPage.tsx'), 'ForYouPage'),
+    component: page(() => import('./ForYouPage.tsx'), 'ForYouPage'),
   }),
 ] as const

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { fund as words } from '../../words/en/fund.ts'
+import { fund as words } from '../../words/fund/words.ts'
 import { totalOf } from '../../words/sums.ts'
 import { collectable } from './due.ts'
 import { useNameOffer } from './useNameOffer.ts'
@@ -50,7 +50,7 @@ export function DueCard({ purse, title = words.due.title, always = false }: DueP
             <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line py-3 first:border-0 first:pt-0">
               <b>{words.due.share}</b>
               <Button look="main" disabled={claim.busy} onClick={() => void claim.run(house)}>
-                {words.due.collect(money(purse.share.due))}
+                {words.due.collect({ amount: money(purse.share.due) })}
               </Button>
             </li>
           )}
@@ -93,10 +93,10 @@ function DueBond({ holding, name, main, onCollect }: DueBondProps) {
   return (
     <li className="flex flex-col gap-2 border-t border-line py-3 first:border-0 first:pt-0">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <b className="min-w-0">{failed ? words.due.refund(name) : words.due.bond(name)}</b>
+        <b className="min-w-0">{failed ? words.due.refund({ name }) : words.due.bond({ name })}</b>
         {holding.due > 0n && (
           <Button look={main ? 'main' : 'quiet'} disabled={act.busy || !house} onClick={collect}>
-            {words.due.collect(money(holding.due))}
+            {words.due.collect({ amount: money(holding.due) })}
           </Button>
         )}
       </div>

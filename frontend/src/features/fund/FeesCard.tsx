@@ -8,8 +8,8 @@ import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { fund } from '../../words/en/fund.ts'
 import { date, list, shortAddress } from '../../words/format.ts'
+import { fund } from '../../words/fund/words.ts'
 import { type Fees, onTheWay, readyFees, releasable, useMyFees } from './fees.ts'
 
 const words = fund.licences
@@ -51,14 +51,14 @@ function Account({ fees, mine }: { fees: Fees; mine: boolean }) {
       <h3>{mine ? words.yours : name}</h3>
       {fees.works.length > 0 && (
         <p className="m-0 text-[0.94rem]">
-          {mine ? words.whyYou(titles) : words.why(name, titles)}
+          {mine ? words.whyYou({ works: titles }) : words.why({ coop: name, works: titles })}
         </p>
       )}
       <Facts
         facts={[
           [words.ready, money(fees.claimable)],
           toDivide > 0n && [words.toDivide, money(toDivide)],
-          waiting > 0n && [words.waiting(date(until, 'day', now)), money(waiting)],
+          waiting > 0n && [words.waiting({ when: date(until, 'day', now) }), money(waiting)],
         ]}
       />
       <div className="flex flex-wrap gap-2.5">
@@ -68,8 +68,8 @@ function Account({ fees, mine }: { fees: Fees; mine: boolean }) {
             onClick={() => void collect.run({ house, account: fees.account })}
           >
             {mine
-              ? words.collect(money(fees.claimable))
-              : words.collectFor(money(fees.claimable), name)}
+              ? words.collect({ amount: money(fees.claimable) })
+              : words.collectFor({ amount: money(fees.claimable), coop: name })}
           </Button>
         )}
         {toDivide > 0n && (
@@ -79,13 +79,18 @@ function Account({ fees, mine }: { fees: Fees; mine: boolean }) {
               void divide.run({ house, release: releasable(fees, now), split: fees.unsplit })
             }
           >
-            {words.divide(money(toDivide))}
+            {words.divide({ amount: money(toDivide) })}
           </Button>
         )}
       </div>
-      <p className="m-0 text-sm text-soft">{mine ? words.noteMine : words.noteCoop(name)}</p>
+      <p className="m-0 text-sm text-soft">
+        {mine ? words.noteMine : words.noteCoop({ coop: name })}
+      </p>
       <Progress state={divide.state} done={() => words.divided} />
-      <Progress state={collect.state} done={() => (mine ? words.done : words.doneFor(name))} />
+      <Progress
+        state={collect.state}
+        done={() => (mine ? words.done : words.doneFor({ coop: name }))}
+      />
     </section>
   )
 }

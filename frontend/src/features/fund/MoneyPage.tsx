@@ -18,9 +18,10 @@ import { Money, useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
-import { fund as words } from '../../words/en/fund.ts'
-import { shell } from '../../words/en/shell.ts'
+import { sayWith } from '../../words/choose.ts'
 import { date, number } from '../../words/format.ts'
+import { fund as words } from '../../words/fund/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { CreditCard } from '../commons/index.ts'
 import { DueCard } from './Due.tsx'
 import { earning } from './due.ts'
@@ -109,7 +110,9 @@ function ThisMonth({ share }: { share: Purse['share'] }) {
   const now = useChainNow()
   return (
     <Card side title={words.share.now}>
-      <p className="m-0 text-soft">{words.share.ends(date(share.epochEnds, 'day', now))}</p>
+      <p className="m-0 text-soft">
+        {words.share.ends({ when: date(share.epochEnds, 'day', now) })}
+      </p>
       <Facts
         facts={[
           [words.share.pot, money(share.waiting)],
@@ -133,16 +136,16 @@ function Share({ share, claimed }: { share: Purse['share']; claimed: string | un
       </p>
       <p className="m-0">
         {state === 'never' && words.share.never}
-        {state === 'waiting' && words.share.from(date(share.earnsFromTime, 'day', now))}
-        {state === 'earning' && words.share.since(date(share.earnsFromTime, 'day', now))}
+        {state === 'waiting' && words.share.from({ when: date(share.earnsFromTime, 'day', now) })}
+        {state === 'earning' && words.share.since({ when: date(share.earnsFromTime, 'day', now) })}
         {state === 'stopped' &&
-          words.share.stopped(
-            date(
+          words.share.stopped({
+            when: date(
               share.earnsFromTime + (share.earnsTo - share.earnsFrom + 1) * share.epochLength,
               'day',
               now,
             ),
-          )}
+          })}
       </p>
       {state === 'never' ? (
         <Link to="/coops" className={`${buttonClass()} self-start`}>
@@ -171,7 +174,7 @@ function Share({ share, claimed }: { share: Purse['share']; claimed: string | un
           )}
           {months.length < share.months.length && (
             <Button look="link" className="self-start" onClick={() => setAll(true)}>
-              {words.history.older(share.months.length - months.length)}
+              {words.history.older({ count: share.months.length - months.length })}
             </Button>
           )}
         </>
@@ -256,7 +259,9 @@ function History({ movements, failed, nameOffer }: HistoryProps) {
   }
   const rows = all ? movements : movements.slice(0, FIRST)
   const of = (one: PersonMovement) =>
-    text.movements[one.what](one.series === null ? text.licence : nameOffer(one.series))
+    sayWith(text.movements[one.what], {
+      of: one.series === null ? text.licence : nameOffer(one.series),
+    })
   return (
     <Card title={text.title}>
       {movements.length === 0 ? (
@@ -287,7 +292,7 @@ function History({ movements, failed, nameOffer }: HistoryProps) {
       )}
       {rows.length < movements.length && (
         <Button look="link" className="self-start" onClick={() => setAll(true)}>
-          {text.older(movements.length - rows.length)}
+          {text.older({ count: movements.length - rows.length })}
         </Button>
       )}
     </Card>

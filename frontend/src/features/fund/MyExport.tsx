@@ -3,7 +3,7 @@ import type { Address } from 'viem'
 import { askEveryRow } from '../../chain/indexClient.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
-import { find } from '../../words/en/find.ts'
+import { find } from '../../words/find/words.ts'
 import { unitOf } from '../../words/format.ts'
 
 const { csv } = find

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -7,6 +8,6 @@ export const help = [
     ...parent,
     path: '/help',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage'),
+    component: page(() => import('./HelpPage.tsx'), 'HelpPage'),
   }),
 ] as const

@@ -15,9 +15,9 @@ import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { licences } from '../../words/en/licences.ts'
+import { versionWords } from '../../words/commons/version.ts'
 import { date, shortAddress } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { ReceiptCheck } from './ReceiptCheck.tsx'
 
 const words = licences.check
@@ -103,7 +103,7 @@ function Ask() {
               <option value="">{words.choose}</option>
               {listed.map((work) => (
                 <option key={work.id} value={work.id}>
-                  {[work.title, commons.commons.version(work.version)]
+                  {[work.title, versionWords(work.version)]
                     .filter((part) => part !== '')
                     .join(', ')}
                 </option>
@@ -193,14 +193,16 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
   if (offered.data && at < offered.data.registered) {
     return (
       <Notice>
-        <p className="m-0">{words.before(title, date(offered.data.registered))}</p>
+        <p className="m-0">{words.before({ work: title, when: date(offered.data.registered) })}</p>
       </Notice>
     )
   }
   if (covered.isError && refusalOf(covered.error).details === 'WorkUnknown') {
     return (
       <Notice tone="danger">
-        <p className="m-0 font-serif text-[1.25rem] font-semibold">{words.noWork(workId)}</p>
+        <p className="m-0 font-serif text-[1.25rem] font-semibold">
+          {words.noWork({ id: workId })}
+        </p>
         <p className="m-0 mt-2">{words.noWorkNow}</p>
       </Notice>
     )
@@ -226,10 +228,14 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
           <Notice>
             <p className="m-0 font-serif text-[1.25rem] font-semibold">
               <span aria-hidden="true">✓ </span>
-              {past ? words.yesPast(name, title, day) : words.yes(name, title, day)}
+              {past
+                ? words.yesPast({ who: name, work: title, when: day })
+                : words.yes({ who: name, work: title, when: day })}
             </p>
             <p className="m-0 mt-2">
-              {ground === 'FREE' ? words.freeForAll(past) : words.ground(licences.grounds[ground])}
+              {ground === 'FREE'
+                ? words.freeForAll({ past })
+                : words.ground({ ground: licences.grounds[ground] })}
               {at > now && ` ${words.future}`}
             </p>
             {ground !== 'FREE' && <Asked who={who} />}
@@ -247,7 +253,9 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
           <Notice tone="danger">
             <p className="m-0 font-serif text-[1.25rem] font-semibold">
               <span aria-hidden="true">✕ </span>
-              {past ? words.noPast(name, title, day) : words.no(name, title, day)}
+              {past
+                ? words.noPast({ who: name, work: title, when: day })
+                : words.no({ who: name, work: title, when: day })}
             </p>
             <p className="m-0 mt-2">{words.noWhat}</p>
             <Asked who={who} />

@@ -10,8 +10,8 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { licences } from '../../words/en/licences.ts'
-import { shell } from '../../words/en/shell.ts'
+import { licences } from '../../words/licences/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { type Asking, requestOf } from './asking.ts'
 
 const words = licences.quote
@@ -35,12 +35,12 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
       assembly: coop.assembly,
       kind: 'SPECIAL',
       actions: [{ target: house.licences, value: 0n, data }],
-      description: `# ${words.coopTitle(work.title)}\n\n${words.coopWhy(work.title, time)}`,
+      description: `# ${words.coopTitle({ work: work.title })}\n\n${words.coopWhy({ work: work.title, time })}`,
       documents: [],
     })
   }
   return (
-    <Card title={words.coopTitle(work.title)}>
+    <Card title={words.coopTitle({ work: work.title })}>
       <p className="m-0">{words.coopHow}</p>
       {!address ? (
         <Button look="main" className="self-start" onClick={signIn.open}>
@@ -53,10 +53,10 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
           disabled={act.busy || act.state.step === 'done'}
           onClick={() => void put()}
         >
-          {words.coopButton(coop.name)}
+          {words.coopButton({ name: coop.name })}
         </Button>
       ) : (
-        <p className="m-0 text-soft">{words.coopNotMember(coop.name)}</p>
+        <p className="m-0 text-soft">{words.coopNotMember({ name: coop.name })}</p>
       )}
       <Progress
         state={act.state}

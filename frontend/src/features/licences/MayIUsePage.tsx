@@ -17,8 +17,9 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { When } from '../../ui/When.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { licences } from '../../words/en/licences.ts'
+import { versionWords } from '../../words/commons/version.ts'
+import { commons } from '../../words/commons/words.ts'
+import { licences } from '../../words/licences/words.ts'
 
 const words = licences.mayIUse
 
@@ -62,7 +63,7 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
         </Link>
       </Empty>
     ) : (
-      <Empty what={words.nothing(text)} />
+      <Empty what={words.nothing({ text })} />
     )
   }
   return (
@@ -77,7 +78,7 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
               to="/may-i-use/$phyle/$id"
               params={{ phyle: work.phyle, id: work.id }}
               className="font-serif text-[1.18rem] font-semibold after:absolute after:inset-0"
-              aria-label={words.pick(work.title)}
+              aria-label={words.pick({ title: work.title })}
             >
               <OfCoop coop={work.steward}>{work.title}</OfCoop>
             </Link>
@@ -86,9 +87,9 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
             </span>
             <span className="block text-sm text-soft">
               {[
-                commons.commons.version(work.version),
+                versionWords(work.version),
                 work.licence,
-                commons.commons.of(work.stewardName),
+                commons.commons.of({ steward: work.stewardName }),
               ]
                 .filter((part) => part !== '')
                 .join(' · ')}
@@ -99,8 +100,8 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
             (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
               ? words.free
               : spdxRightOf(work.licence) === 'FREE'
-                ? words.freeByLicence(work.licence)
-                : words.price(money(work.pricePerYear))}
+                ? words.freeByLicence({ licence: work.licence })
+                : words.price({ amount: money(work.pricePerYear) })}
           </span>
         </li>
       ))}

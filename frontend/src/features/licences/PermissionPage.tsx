@@ -37,9 +37,9 @@ import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Term } from '../../ui/Term.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { licences } from '../../words/en/licences.ts'
+import { versionWords } from '../../words/commons/version.ts'
 import { date, shortAddress } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { declaredAgain, YEAR_SECONDS } from './asking.ts'
 import { DownloadReceipt, PrintReceipt, printId, ReceiptSheet } from './ReceiptSheet.tsx'
 import { useSizeWords } from './sizes.ts'
@@ -70,10 +70,10 @@ export function PermissionPage() {
       {(found) =>
         found === null ? (
           <None
-            says={words.none(
-              nameOf(licensee) ?? licensee,
-              work.data?.title ?? words.workNumber(family),
-            )}
+            says={words.none({
+              who: nameOf(licensee) ?? licensee,
+              work: work.data?.title ?? words.workNumber({ id: family }),
+            })}
           />
         ) : (
           <Loaded query={work}>
@@ -155,13 +155,11 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
             params={{ phyle: house.phyle, id: `${work.id}` }}
             className="hover:underline"
           >
-            {[work.title, commons.commons.version(work.version)]
-              .filter((part) => part !== '')
-              .join(' · ')}
+            {[work.title, versionWords(work.version)].filter((part) => part !== '').join(' · ')}
           </Link>
         )
       }
-      title={words.title(work.title)}
+      title={words.title({ work: work.title })}
       lead={
         <span className="flex flex-col items-start gap-2">
           <Tag
@@ -171,8 +169,11 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
             {words.tags[standing]}
           </Tag>
           {permission.from >= permission.to
-            ? words.takenBack(who)
-            : words[standing](who, date(standing === 'later' ? permission.from : permission.to))}
+            ? words.takenBack({ who })
+            : words[standing]({
+                who,
+                when: date(standing === 'later' ? permission.from : permission.to),
+              })}
         </span>
       }
       aside={
@@ -185,7 +186,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
                   words.period,
                   permission.from >= permission.to
                     ? words.noPeriod
-                    : words.fromTo(date(permission.from), date(permission.to)),
+                    : words.fromTo({ from: date(permission.from), to: date(permission.to) }),
                 ],
                 [
                   <Term key="ground" of="ground">
@@ -194,7 +195,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
                   licences.grounds[permission.ground],
                 ],
                 declaresSize && [words.size, inWords(permission.tier)],
-                [words.terms, words.termsVersion(`${permission.terms}`)],
+                [words.terms, words.termsVersion({ version: `${permission.terms}` })],
                 [words.steward, <Person key="steward" address={work.steward} face={false} />],
               ]}
             />
@@ -205,7 +206,8 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
               <ul className="m-0 flex list-none flex-col gap-1 p-0 text-[0.94rem]">
                 {permission.spans.map((span) => (
                   <li key={span.from}>
-                    {words.fromTo(date(span.from), date(span.to))} ({licences.grounds[span.ground]})
+                    {words.fromTo({ from: date(span.from), to: date(span.to) })} (
+                    {licences.grounds[span.ground]})
                   </li>
                 ))}
               </ul>
@@ -236,16 +238,18 @@ function Receipt({ issued }: { issued: Issued }) {
     <li className="flex flex-col gap-2.5 border-t border-line pt-4 first:border-0 first:pt-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h3>
-          {refund ? words.refundReceipt(`${entry.number}`) : words.receipt(`${entry.number}`)}
+          {refund
+            ? words.refundReceipt({ number: `${entry.number}` })
+            : words.receipt({ number: `${entry.number}` })}
         </h3>
         <span className="num font-semibold">
           {entry.amount === 0n ? words.free : `${refund ? '− ' : ''}${money(entry.amount)}`}
         </span>
       </div>
       <p className="m-0 text-[0.94rem] text-soft">
-        {words.issued(date(entry.issued))}
+        {words.issued({ when: date(entry.issued) })}
         {!refund &&
-          ` · ${words.fromTo(date(entry.from), date(entry.to))} · ${licences.grounds[groundOf(entry.ground) ?? 'PAID']}`}
+          ` · ${words.fromTo({ from: date(entry.from), to: date(entry.to) })} · ${licences.grounds[groundOf(entry.ground) ?? 'PAID']}`}
       </p>
       <div className="flex flex-wrap gap-2.5">
         <DownloadReceipt issued={issued} />
@@ -316,13 +320,15 @@ function MoreTime({
         <>
           <p className="m-0">
             {answer.fee > 0n
-              ? words.renewUntil(date(answer.to), money(answer.fee))
-              : words.renewFree(date(answer.to))}
+              ? words.renewUntil({ when: date(answer.to), amount: money(answer.fee) })
+              : words.renewFree({ when: date(answer.to) })}
           </p>
           <div className="flex flex-col items-start gap-2">
             <Button look={soon ? 'main' : 'quiet'} disabled={act.busy} onClick={() => void get()}>
               {answer.fee > 0n
-                ? (permission.from >= permission.to ? words.again : words.renew)(money(answer.fee))
+                ? (permission.from >= permission.to ? words.again : words.renew)({
+                    amount: money(answer.fee),
+                  })
                 : again
                   ? words.renewFreeButton
                   : words.renewProvedButton}
@@ -333,7 +339,7 @@ function MoreTime({
       ) : (
         answer &&
         UNPROVED[answer.unproved] === 'NOT_YET' && (
-          <p className="m-0">{words.renewWait(date(earliest))}</p>
+          <p className="m-0">{words.renewWait({ when: date(earliest) })}</p>
         )
       )}
       <Progress
@@ -365,19 +371,22 @@ function ChangeMind({ permission, now }: { permission: Permission; now: number }
   if (used) {
     return (
       <Card title={words.refundTitle}>
-        <p className="m-0">{words.refundUsed(date(refundedAt))}</p>
+        <p className="m-0">{words.refundUsed({ when: date(refundedAt) })}</p>
       </Card>
     )
   }
   return (
     <Card title={words.refundTitle}>
       <p className="m-0">
-        {words.refundWhat(money(payment.amount), date(payment.refundUntil, 'time'))}
+        {words.refundWhat({
+          amount: money(payment.amount),
+          when: date(payment.refundUntil, 'time'),
+        })}
       </p>
       <p className="m-0">
         {payment.from > now
-          ? words.refundAhead(date(payment.from))
-          : words.refundPast(date(payment.from, 'time'))}{' '}
+          ? words.refundAhead({ when: date(payment.from) })
+          : words.refundPast({ when: date(payment.from, 'time') })}{' '}
         {words.refundOnce}
       </p>
       {payment.payer !== permission.licensee && <p className="m-0">{words.paidByOther}</p>}
@@ -396,7 +405,7 @@ function ChangeMind({ permission, now }: { permission: Permission; now: number }
         disabled={!understood || act.busy || !house}
         onClick={() => house && void act.run({ house, family: permission.family })}
       >
-        {words.refund(money(payment.amount))}
+        {words.refund({ amount: money(payment.amount) })}
       </Button>
       <Progress state={act.state} done={() => words.refundDone} />
     </Card>

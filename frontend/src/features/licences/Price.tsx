@@ -6,8 +6,8 @@ import { Card } from '../../ui/Card.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { licences } from '../../words/en/licences.ts'
 import { date, number } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { type Asking, priceSteps, sharesOf } from './asking.ts'
 
 const words = licences.quote
@@ -45,11 +45,11 @@ export function PriceCard({
       <Facts
         facts={[
           [words.list, money(steps.list)],
-          [words.contributions(points, number(needed)), `− ${money(steps.saved)}`],
+          [words.contributions({ points, needed: number(needed) }), `− ${money(steps.saved)}`],
         ]}
       />
       <div className="flex flex-wrap items-baseline justify-between gap-x-5 border-t border-line pt-3">
-        <b>{words.toPay(time)}</b>
+        <b>{words.toPay({ time })}</b>
         <span className="num text-[1.29rem] font-semibold">{money(steps.toPay)}</span>
       </div>
       <div className="flex flex-col gap-1.5">
@@ -59,10 +59,13 @@ export function PriceCard({
             terms={['points']}
             text={
               steps.fewAttesters
-                ? words.fewAttesters(Number(answer.distinctAttesters), terms.minAttesters)
+                ? words.fewAttesters({
+                    count: Number(answer.distinctAttesters),
+                    needed: terms.minAttesters,
+                  })
                 : answer.credit > 0n
-                  ? words.freeAt(number(needed))
-                  : words.noPoints(number(needed))
+                  ? words.freeAt({ needed: number(needed) })
+                  : words.noPoints({ needed: number(needed) })
             }
           />
         </p>
@@ -89,7 +92,7 @@ export function WhereItGoes({
   const money = useMoney()
   const shares = sharesOf(fee, terms, parents)
   return (
-    <Card side title={words.whereTitle(money(fee))}>
+    <Card side title={words.whereTitle({ amount: money(fee) })}>
       <Facts
         facts={[
           [words.where.steward, money(shares.steward)],
@@ -124,7 +127,7 @@ export function FreeWays({
     : 0
   const lines = [
     ways.NON_COMMERCIAL,
-    topFree && ways.SMALL_FIRM(topFree),
+    topFree && ways.SMALL_FIRM({ turnover: topFree }),
     ways.COMMON_GOOD,
     ways.COOPERATOR,
     ways.MEMBER_COOP,
@@ -132,9 +135,9 @@ export function FreeWays({
       answer &&
       answer.fee > 0n &&
       (answer.pointsMissing > 0n
-        ? ways.CONTRIBUTOR(number(answer.pointsMissing), peopleMissing)
-        : peopleMissing > 0 && ways.attesters(peopleMissing)),
-    work.changeDate > 0 && ways.changeDate(date(work.changeDate)),
+        ? ways.CONTRIBUTOR({ points: number(answer.pointsMissing), people: peopleMissing })
+        : peopleMissing > 0 && ways.attesters({ people: peopleMissing })),
+    work.changeDate > 0 && ways.changeDate({ when: date(work.changeDate) }),
   ]
   return (
     <Card title={words.freeTitle}>

@@ -26,9 +26,9 @@ import { useMoney } from '../../ui/Money.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { licences } from '../../words/en/licences.ts'
+import { versionWords } from '../../words/commons/version.ts'
 import { date, duration, shortAddress } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { CreditCard, PublicLicence, TermsSentences } from '../commons/index.ts'
 import {
   type Asking,
@@ -59,7 +59,7 @@ export function QuotePage() {
 }
 
 const timeWords = (seconds: number) =>
-  seconds === YEAR_SECONDS ? words.times.forYear : words.times.forDays(duration(seconds))
+  seconds === YEAR_SECONDS ? words.times.forYear : words.times.forDays({ time: duration(seconds) })
 
 /** A year of which a day is missing, because the permission ends when the ground does, is no year. */
 const lengthOf = (quote: Quote) => quote.to - quote.from
@@ -124,19 +124,26 @@ function Ask({ work }: { work: Offered }) {
         >
           {[
             work.title,
-            commons.commons.version(work.version),
-            words.over(work.licence, nameOf(work.steward) ?? shortAddress(work.steward)),
+            versionWords(work.version),
+            words.over({
+              licence: work.licence,
+              steward: nameOf(work.steward) ?? shortAddress(work.steward),
+            }),
           ]
             .filter((part) => part !== '')
             .join(' · ')}
         </Link>
       }
       title={
-        covered ? words.youMay(date(has.to)) : byLicence ? words.byLicence(work.licence) : title
+        covered
+          ? words.youMay({ when: date(has.to) })
+          : byLicence
+            ? words.byLicence({ licence: work.licence })
+            : title
       }
       lead={
         covered ? (
-          words.youMayLead(licences.grounds[has.ground], got !== null)
+          words.youMayLead({ ground: licences.grounds[has.ground], fresh: got !== null })
         ) : !use ? (
           words.askLead
         ) : free ? (
@@ -150,7 +157,7 @@ function Ask({ work }: { work: Offered }) {
         ) : answer?.may ? (
           <>
             {use === 'firm'
-              ? words.who.firm.lead(words.sizes.lead(sizes.inWords(size)))
+              ? words.who.firm.lead({ size: words.sizes.lead({ size: sizes.inWords(size) }) })
               : words.who[use].lead}{' '}
             {answer.fee > 0n && words.today}
           </>
@@ -166,12 +173,12 @@ function Ask({ work }: { work: Offered }) {
               <p className="m-0 text-[0.94rem]">
                 {has
                   ? [
-                      words.has(date(has.to), licences.grounds[has.ground]),
-                      answer.to > has.to && words.hasMore(date(answer.to)),
+                      words.has({ to: date(has.to), ground: licences.grounds[has.ground] }),
+                      answer.to > has.to && words.hasMore({ to: date(answer.to) }),
                     ]
                       .filter(Boolean)
                       .join(' ')
-                  : words.willGet(date(answer.to))}
+                  : words.willGet({ to: date(answer.to) })}
               </p>
             </Card>
           )}
@@ -225,7 +232,7 @@ function Ask({ work }: { work: Offered }) {
                 {work.terms.tierBps.map((bps, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a size is its place
                   <option key={at} value={at}>
-                    {bps === 0 ? words.sizes.free(sizes.inWords(at)) : sizes.inWords(at)}
+                    {bps === 0 ? words.sizes.free({ size: sizes.inWords(at) }) : sizes.inWords(at)}
                   </option>
                 ))}
               </select>
@@ -306,21 +313,21 @@ const MARK = `0x${'11'.repeat(32)}` as const
 function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefined): string {
   const money = useMoney()
   const now = useChainNow() ?? Number.POSITIVE_INFINITY
-  if (!asking || !answer) return words.ask(work.title)
+  if (!asking || !answer) return words.ask({ title: work.title })
   if (!answer.may) return UNPROVED[answer.unproved] === 'NOT_YET' ? words.notYet : words.no
   if (groundOf(answer.ground) === 'FREE') {
     return isReserved(work, asking.use) ? words.reserved : words.freeForAll
   }
   if (answer.from > now + 86_400) {
     return answer.fee === 0n
-      ? words.freeLater(date(answer.from), date(answer.to))
-      : words.paidLater(money(answer.fee), date(answer.from), date(answer.to))
+      ? words.freeLater({ from: date(answer.from), to: date(answer.to) })
+      : words.paidLater({ amount: money(answer.fee), from: date(answer.from), to: date(answer.to) })
   }
-  if (answer.fee === 0n) return words.free(timeWords(lengthOf(answer)))
-  return words.paid(
-    money(answer.fee),
-    lengthOf(answer) === YEAR_SECONDS ? words.times.year : timeWords(lengthOf(answer)),
-  )
+  if (answer.fee === 0n) return words.free({ time: timeWords(lengthOf(answer)) })
+  return words.paid({
+    amount: money(answer.fee),
+    time: lengthOf(answer) === YEAR_SECONDS ? words.times.year : timeWords(lengthOf(answer)),
+  })
 }
 
 function NotSo({ answer, until }: { answer: Quote; until: number | undefined }) {
@@ -329,7 +336,7 @@ function NotSo({ answer, until }: { answer: Quote; until: number | undefined }) 
   return (
     <Notice>
       <b>{said.why}</b>{' '}
-      {why === 'NOT_YET' && until !== undefined && `${words.runsUntil(date(until))} `}
+      {why === 'NOT_YET' && until !== undefined && `${words.runsUntil({ when: date(until) })} `}
       {said.now}
     </Notice>
   )
@@ -407,7 +414,9 @@ function GetIt(props: GetItProps) {
     <>
       {more && !done && (
         <p className="m-0">
-          {paid ? words.more(date(answer.to), money(answer.fee)) : words.moreFree(date(answer.to))}
+          {paid
+            ? words.more({ to: date(answer.to), amount: money(answer.fee) })
+            : words.moreFree({ to: date(answer.to) })}
         </p>
       )}
       <PriceCard work={work} asking={asking} answer={answer} time={timeWords(lengthOf(answer))}>
@@ -465,13 +474,13 @@ function GetIt(props: GetItProps) {
             </div>
             <div className="flex flex-col items-start gap-2">
               <Button type="submit" look="main" disabled={act.busy || missing !== null}>
-                {paid ? words.pay(money(answer.fee)) : words.get}
+                {paid ? words.pay({ amount: money(answer.fee) }) : words.get}
               </Button>
               <p className="m-0 text-sm text-soft">
                 {!paid
                   ? words.noteFree
                   : work.terms && work.terms.refundWindow > 0
-                    ? words.note(duration(work.terms.refundWindow))
+                    ? words.note({ days: duration(work.terms.refundWindow) })
                     : words.noteNoWindow}
               </p>
             </div>

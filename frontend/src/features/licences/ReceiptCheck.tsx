@@ -18,9 +18,10 @@ import { cx } from '../../ui/cx.ts'
 import { type Fact, Facts } from '../../ui/Facts.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
-import { commons } from '../../words/en/commons.ts'
-import { licences } from '../../words/en/licences.ts'
+import { wordFor } from '../../words/choose.ts'
+import { versionWords } from '../../words/commons/version.ts'
 import { date, number } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { type Assessment, assess, type Check, type Difference } from './receiptCheck.ts'
 import {
   declaredIn,
@@ -168,7 +169,7 @@ export function Shown({ assessment, children }: { assessment: Assessment; childr
           />
           {added.length > MOST_ADDED && (
             <p className="m-0 text-sm text-soft">
-              {words.byHolder.more(number(added.length - MOST_ADDED))}
+              {words.byHolder.more({ count: number(added.length - MOST_ADDED) })}
             </p>
           )}
         </section>
@@ -179,8 +180,7 @@ export function Shown({ assessment, children }: { assessment: Assessment; childr
 
 /** A file may hold anything, and as much of it as it likes. */
 const MOST_ADDED = 40
-const calledAs = (path: string) =>
-  (Object.hasOwn(words.byHolder.names, path) && words.byHolder.names[path]) || path
+const calledAs = (path: string) => wordFor(words.byHolder.names, path) ?? path
 
 const SIGNS_OF = {
   sound: '✓',
@@ -216,22 +216,25 @@ function factsOf(facts: ReceiptFacts): readonly (Fact | false)[] {
     ],
     [names.account, <Code key="licensee" text={issued.licensee} />],
     customer.registration ? [names.registration, typed(customer.registration)] : false,
-    [
-      names.work,
-      or(work && [work.title, commons.commons.version(work.version)].filter(Boolean).join(', ')),
-    ],
+    [names.work, or(work && [work.title, versionWords(work.version)].filter(Boolean).join(', '))],
     [names.licence, or(work?.licence)],
     work?.licensor ? [names.licensor, typed(work.licensor)] : false,
     issued.kind === 'refund'
       ? [names.refund, names.refundWhat]
-      : [names.period, licences.permission.fromTo(date(entry.from), date(entry.to))],
+      : [names.period, licences.permission.fromTo({ from: date(entry.from), to: date(entry.to) })],
     [names.ground, licences.grounds[groundOf(entry.ground) ?? 'PAID']],
     declared !== null && [names.use, typed(declared.use)],
     [
       names.amount,
       invoice.gross === undefined || invoice.currency === undefined || invoice.token === undefined
         ? words.notAnswered
-        : names.inToken(invoice.gross, invoice.currency, invoice.token),
+        : invoice.currency === invoice.token
+          ? `${invoice.gross} ${invoice.currency}`
+          : names.inToken({
+              gross: invoice.gross,
+              currency: invoice.currency,
+              token: invoice.token,
+            }),
     ],
     [names.number, invoice.number],
     [names.issued, date(entry.issued)],
@@ -258,7 +261,7 @@ const signs = { yes: '✓', no: '✕', unknown: '?' } as const
 
 function Point({ check }: { check: Check }) {
   const said = words.checks[check.name]
-  const no = typeof said.no === 'function' ? said.no(date(check.at ?? 0)) : said.no
+  const no = typeof said.no === 'function' ? said.no({ when: date(check.at ?? 0) }) : said.no
   return (
     <li className="flex gap-3 border-t border-line py-2.5 first:border-0">
       <span
@@ -293,7 +296,11 @@ function Point({ check }: { check: Check }) {
 function Differs({ difference: { path, file, network } }: { difference: Difference }) {
   return (
     <Typed
-      text={network === null ? words.differsOnly(path, file) : words.differs(path, file, network)}
+      text={
+        network === null
+          ? words.differsOnly({ path, file })
+          : words.differs({ path, file, network })
+      }
     />
   )
 }

@@ -21,8 +21,8 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { licences } from '../../words/en/licences.ts'
 import { coinOf, date, percent } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { type Details, detailsOf, rateOf, taxIn, useDetails } from './details.ts'
 import {
   type Declared,
@@ -238,7 +238,7 @@ export function ReceiptSheet({
         {entry.purchaseOrder !== zeroHash && order === null && (
           <p className="m-0 text-sm text-soft print:hidden">
             {details.purchaseOrder.trim() === ''
-              ? words.orderUnknown(`${entry.purchaseOrder.slice(0, 18)}…`)
+              ? words.orderUnknown({ digest: `${entry.purchaseOrder.slice(0, 18)}…` })
               : words.orderDiffers}
           </p>
         )}
@@ -258,8 +258,11 @@ export function ReceiptSheet({
         </div>
         <Facts
           facts={[
-            [words.what, words.whatText(work.title, work.version)],
-            !refund && [words.period, licences.permission.fromTo(date(entry.from), date(entry.to))],
+            [words.what, words.whatText({ work: work.title, version: work.version })],
+            !refund && [
+              words.period,
+              licences.permission.fromTo({ from: date(entry.from), to: date(entry.to) }),
+            ],
             [words.ground, licences.grounds[groundOf(entry.ground) ?? 'PAID']],
           ]}
         />
@@ -272,7 +275,7 @@ export function ReceiptSheet({
               facts={[
                 [words.net, shown(tax?.net ?? null)],
                 [
-                  rate === null ? words.tax : words.taxAt(percent(Number(rate), 2)),
+                  rate === null ? words.tax : words.taxAt({ rate: percent(Number(rate), 2) }),
                   shown(tax?.tax ?? null),
                 ],
               ]}
@@ -290,7 +293,7 @@ export function ReceiptSheet({
               <b>{words.gross}</b>
               <span className="num text-[1.29rem] font-semibold">{money(amount)}</span>
             </div>
-            <p className="m-0">{words.paid(date(entry.issued))}</p>
+            <p className="m-0">{words.paid({ when: date(entry.issued) })}</p>
             <p className="m-0 text-sm text-soft print:hidden">{words.taxNote}</p>
           </div>
         )}

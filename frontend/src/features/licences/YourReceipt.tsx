@@ -7,8 +7,8 @@ import { Card } from '../../ui/Card.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { useMoney } from '../../ui/Money.tsx'
-import { licences } from '../../words/en/licences.ts'
 import { date } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { DownloadReceipt, PrintReceipt } from './ReceiptSheet.tsx'
 
 const words = licences.yourReceipt
@@ -51,7 +51,10 @@ export function YourReceipt({
             facts={[
               [
                 licences.permission.period,
-                licences.permission.fromTo(date(issued.entry.from), date(issued.entry.to)),
+                licences.permission.fromTo({
+                  from: date(issued.entry.from),
+                  to: date(issued.entry.to),
+                }),
               ],
               [
                 licences.permission.ground,

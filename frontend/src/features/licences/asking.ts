@@ -12,7 +12,7 @@ import {
 import { type Address, zeroAddress, zeroHash } from 'viem'
 import type { Quote } from '../../chain/permissions.ts'
 import type { Offered, Terms } from '../../chain/works.ts'
-import { licences } from '../../words/en/licences.ts'
+import { licences } from '../../words/licences/words.ts'
 
 /** For what somebody would use a work, as a person says it. */
 export const USES = ['firm', 'nonCommercial', 'cooperator', 'memberCoop', 'commonGood'] as const
@@ -70,10 +70,11 @@ export function declarationOf(
   const registration = asking.registration.trim()
   const says = licences.declarations
   const words = {
-    firm: () => says.firm(name, work.title, turnover),
-    nonCommercial: () => says.nonCommercial(name, work.title),
-    cooperator: () => says.cooperator(name, work.title),
-    commonGood: () => says.commonGood(name, work.title, registration),
+    firm: () => says.firm({ name, work: work.title, turnover }),
+    nonCommercial: () => says.nonCommercial({ name, work: work.title }),
+    cooperator: () => says.cooperator({ name, work: work.title }),
+    commonGood: () =>
+      says.commonGood({ name, work: work.title, registration: registration || '…' }),
   }[use]
   const free = asking.tier !== null && work.terms?.tierBps[asking.tier] === 0
   const statement: Statement = {

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -7,13 +8,13 @@ export const licences = [
     ...parent,
     path: '/may-i-use',
     staticData: { chapter: 'commons' },
-    component: lazyRouteComponent(() => import('./MayIUsePage.tsx'), 'MayIUsePage'),
+    component: page(() => import('./MayIUsePage.tsx'), 'MayIUsePage'),
   }),
   createRoute({
     ...parent,
     path: '/may-i-use/$phyle/$id',
     staticData: { chapter: 'commons' },
-    component: lazyRouteComponent(() => import('./QuotePage.tsx'), 'QuotePage'),
+    component: page(() => import('./QuotePage.tsx'), 'QuotePage'),
   }),
   createRoute({
     ...parent,
@@ -22,12 +23,12 @@ export const licences = [
     /** One of its receipts may be opened as a sheet. */
     validateSearch: ({ receipt }: Record<string, unknown>): { receipt?: string } =>
       typeof receipt === 'string' ? { receipt } : {},
-    component: lazyRouteComponent(() => import('./PermissionPage.tsx'), 'PermissionPage'),
+    component: page(() => import('./PermissionPage.tsx'), 'PermissionPage'),
   }),
   createRoute({
     ...parent,
     path: '/check',
     staticData: { chapter: 'commons' },
-    component: lazyRouteComponent(() => import('./CheckPage.tsx'), 'CheckPage'),
+    component: page(() => import('./CheckPage.tsx'), 'CheckPage'),
   }),
 ] as const

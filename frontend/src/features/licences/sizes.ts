@@ -1,7 +1,7 @@
 import { useSettings } from '../../chain/settings.tsx'
 import type { Terms } from '../../chain/works.ts'
-import { licences } from '../../words/en/licences.ts'
 import { money } from '../../words/format.ts'
+import { licences } from '../../words/licences/words.ts'
 import { tierBounds } from './asking.ts'
 
 const words = licences.quote.sizes
@@ -13,8 +13,10 @@ export function useSizeWords(terms: Terms | null) {
   const inWords = (tier: number): string => {
     if (!terms) return words.any
     const { low, high } = tierBounds(terms, tier)
-    if (high === null) return low === null ? words.any : words.above(whole(low))
-    return low === null ? words.upTo(whole(high)) : words.between(whole(low), whole(high))
+    if (high === null) return low === null ? words.any : words.above({ amount: whole(low) })
+    return low === null
+      ? words.upTo({ amount: whole(high) })
+      : words.between({ low: whole(low), high: whole(high) })
   }
   const freeTurnover = terms?.tierTurnover[0]
   return { inWords, freeUpTo: freeTurnover ? whole(freeTurnover) : null }

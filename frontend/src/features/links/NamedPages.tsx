@@ -7,7 +7,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Missing } from '../../ui/Missing.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Person } from '../../ui/Person.tsx'
-import { find } from '../../words/en/find.ts'
+import { find } from '../../words/find/words.ts'
 import { date } from '../../words/format.ts'
 import { DecisionAt } from '../assembly/index.ts'
 import { CoopAt } from '../cooperative/index.ts'
@@ -91,7 +91,8 @@ function Namesakes({ coop, others, wayTo }: NamesakesProps) {
   return (
     <Notice tone="danger">
       <p className="m-0">
-        <b>{words.title(others.length + 1)}</b> {words.shown(coop.name, date(coop.founded))}{' '}
+        <b>{words.title({ count: others.length + 1 })}</b>{' '}
+        {words.shown({ name: coop.name, when: date(coop.founded) })}{' '}
         <Person address={coop.coop} face={false} />. {words.others}
       </p>
       <ul className="m-0 pl-5">
@@ -100,7 +101,8 @@ function Namesakes({ coop, others, wayTo }: NamesakesProps) {
             <Link {...wayTo(one)} className="link">
               {one.name}
             </Link>
-            , {words.founded(date(one.founded))}, <span className="num break-all">{one.coop}</span>
+            , {words.founded({ when: date(one.founded) })},{' '}
+            <span className="num break-all">{one.coop}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { page } from '../../shell/page.tsx'
 import { peopleAsked } from '../../shell/peopleAsked.ts'
 import { parent } from '../../shell/root.ts'
 
@@ -10,12 +11,12 @@ export const links = [
     path: '/$slug',
     staticData: { chapter: 'decisions' },
     validateSearch: peopleAsked,
-    component: lazyRouteComponent(() => import('./NamedPages.tsx'), 'NamedCoopPage'),
+    component: page(() => import('./NamedPages.tsx'), 'NamedCoopPage'),
   }),
   createRoute({
     ...parent,
     path: '/$slug/decisions/$id',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./NamedPages.tsx'), 'NamedDecisionPage'),
+    component: page(() => import('./NamedPages.tsx'), 'NamedDecisionPage'),
   }),
 ] as const

@@ -11,8 +11,8 @@ import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Prose } from '../../ui/Prose.tsx'
-import { membership } from '../../words/en/membership.ts'
 import { date } from '../../words/format.ts'
+import { membership } from '../../words/membership/words.ts'
 
 const words = membership.applications
 
@@ -35,10 +35,11 @@ export function ApplicationsCard({ coop }: { coop: CoopDetail }) {
             className="flex flex-col items-start gap-2 border-t border-line py-3.5 first:border-0 first:pt-0 last:pb-0"
           >
             <span>
-              <Person address={one.wallet} /> {words.as(coop.classes[one.class]?.name ?? '')}
+              <Person address={one.wallet} />{' '}
+              {words.as({ group: coop.classes[one.class]?.name ?? '' })}
               {' · '}
               <span className="text-sm text-soft">
-                {words.until(date(one.deadline, 'day', now))}
+                {words.until({ when: date(one.deadline, 'day', now) })}
               </span>
             </span>
             <Letter application={one} />
@@ -82,9 +83,13 @@ export function Sponsored({
 }) {
   const { data } = useSponsorships(coop, application)
   if (!data?.answers) return null
+  const have = data.words.length
+  const needed = coop.sponsorsNeeded
   return (
     <span className="text-sm text-soft">
-      {words.sponsored(data.words.length, coop.sponsorsNeeded)}
+      {have >= needed
+        ? words.sponsoredEnough
+        : words.sponsored({ have, needed, missing: needed - have })}
     </span>
   )
 }

@@ -16,11 +16,11 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { forgetKept, ownDrafts, useKept } from '../../ui/useKept.ts'
-import { membership } from '../../words/en/membership.ts'
-import { profile } from '../../words/en/profile.ts'
-import { shell } from '../../words/en/shell.ts'
-import { statutes } from '../../words/en/statutes.ts'
 import { percent } from '../../words/format.ts'
+import { membership } from '../../words/membership/words.ts'
+import { profile } from '../../words/profile/words.ts'
+import { shell } from '../../words/shell/words.ts'
+import { admissionWords } from '../../words/statutes/admission.ts'
 import { type ChosenName, NameFields, nameFaultWords } from './NameFields.tsx'
 import { useKeptName } from './useKeptName.ts'
 
@@ -66,7 +66,7 @@ function Join({ coop }: { coop: CoopDetail }) {
   )
   return (
     <Page
-      over={words.over(coop.name)}
+      over={words.over({ coop: coop.name })}
       title={words.title}
       lead={member ? words.already : words.lead}
     >
@@ -81,7 +81,7 @@ function Join({ coop }: { coop: CoopDetail }) {
             choices={coop.classes.map((one) => ({
               value: `${one.index}`,
               label: <Foreign lang={coop.language}>{one.name}</Foreign>,
-              help: byShare ? words.control(percent(one.share, 1)) : undefined,
+              help: byShare ? words.control({ share: percent(one.share, 1) }) : undefined,
             }))}
           />
           {!byShare && <p className="m-0 text-sm text-soft">{words.heads}</p>}
@@ -96,7 +96,7 @@ function Join({ coop }: { coop: CoopDetail }) {
             />
           </Field>
           <p className="m-0 text-soft">
-            {statutes.admission[coop.admission](coop.sponsorsNeeded)} {words.days}
+            {admissionWords(coop.admission, coop.sponsorsNeeded)} {words.days}
           </p>
           {act.state.step !== 'done' && (
             <>

@@ -11,9 +11,9 @@ import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
-import { membership } from '../../words/en/membership.ts'
-import { shell } from '../../words/en/shell.ts'
 import { date } from '../../words/format.ts'
+import { membership } from '../../words/membership/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { Sponsored } from './ApplicationsCard.tsx'
 
 const words = membership.mine
@@ -48,7 +48,8 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
     return (
       <Card side title={words.title}>
         <p className="m-0">
-          <Rich text={words.member(mine.className)} /> {words.since(date(mine.joined, 'day', now))}
+          <Rich text={words.member({ group: mine.className })} />{' '}
+          {words.since({ when: date(mine.joined, 'day', now) })}
         </p>
         <Leave coop={coop} />
       </Card>
@@ -56,12 +57,16 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
   }
   return (
     <Card side title={words.title}>
-      {former?.left != null && <p className="m-0">{words.left(date(former.left, 'day', now))}</p>}
+      {former?.left != null && (
+        <p className="m-0">{words.left({ when: date(former.left, 'day', now) })}</p>
+      )}
       {application ? (
         <>
           <p className="m-0">
-            {words.applied} {words.appliedUntil(date(application.deadline, 'day', now))}{' '}
-            {coop.admission === 'BY_SPONSORS' ? words.sponsors(coop.sponsorsNeeded) : words.decide}
+            {words.applied} {words.appliedUntil({ when: date(application.deadline, 'day', now) })}{' '}
+            {coop.admission === 'BY_SPONSORS'
+              ? words.sponsors({ count: coop.sponsorsNeeded })
+              : words.decide}
           </p>
           {coop.admission === 'BY_SPONSORS' && <Sponsored coop={coop} application={application} />}
           {coop.admission === 'BY_SPONSORS' && (
@@ -114,7 +119,7 @@ function Leave({ coop }: { coop: CoopDetail }) {
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={words.resignTitle(coop.name)}
+        title={words.resignTitle({ coop: coop.name })}
         lead={words.resignWhat}
       >
         <p className="m-0">{words.resignBack}</p>

@@ -4,7 +4,7 @@ import { base64Of } from '../../chain/pictures.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { shrink } from '../../ui/shrink.ts'
-import { profile } from '../../words/en/profile.ts'
+import { profile } from '../../words/profile/words.ts'
 
 const words = profile.fields
 

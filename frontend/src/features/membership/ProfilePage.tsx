@@ -15,8 +15,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { profile } from '../../words/en/profile.ts'
-import { shell } from '../../words/en/shell.ts'
+import { profile } from '../../words/profile/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { type ChosenName, NameFields, nameFaultWords } from './NameFields.tsx'
 
 const words = profile.page

@@ -19,8 +19,8 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
-import { find } from '../../words/en/find.ts'
-import { membership } from '../../words/en/membership.ts'
+import { find } from '../../words/find/words.ts'
+import { membership } from '../../words/membership/words.ts'
 
 const words = membership.roll
 const filters = find.people
@@ -121,7 +121,7 @@ function Listed({ coop, asked, onClear }: SomeProps) {
     <Loaded query={query}>
       {({ data, page }) => (
         <>
-          <Found>{filters.count(page?.total ?? data.length)}</Found>
+          <Found>{filters.count({ count: page?.total ?? data.length })}</Found>
           <People coop={coop} members={data} asked={asked} onClear={onClear} />
           <Pager page={page} shown={data.length} />
         </>
@@ -164,7 +164,7 @@ function Searched({ coop, asked, onClear }: SomeProps) {
         const { shown, page } = pageAfter(found, asked.after)
         return (
           <>
-            <Found>{filters.count(found.length)}</Found>
+            <Found>{filters.count({ count: found.length })}</Found>
             <People coop={coop} members={shown} asked={asked} onClear={onClear} />
             <Pager page={page} shown={shown.length} />
           </>

@@ -19,9 +19,9 @@ import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { membership } from '../../words/en/membership.ts'
-import { shell } from '../../words/en/shell.ts'
 import { shortAddress } from '../../words/format.ts'
+import { membership } from '../../words/membership/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { Letter } from './ApplicationsCard.tsx'
 
 const words = membership.sponsorPage
@@ -86,7 +86,7 @@ function Not({ coop, refusal }: { coop: CoopDetail; refusal: { why: string; now:
         params={{ coop: coop.coop }}
         className={`self-start ${buttonClass()}`}
       >
-        {words.coop(coop.name)}
+        {words.coop({ name: coop.name })}
       </Link>
     </Page>
   )
@@ -95,7 +95,7 @@ function Not({ coop, refusal }: { coop: CoopDetail; refusal: { why: string; now:
 function Admitted({ coop, wallet }: { coop: CoopDetail; wallet: string }) {
   const nameOf = useNameOf()
   return (
-    <Page over={coop.name} title={words.admitted(nameOf(wallet) ?? shortAddress(wallet))}>
+    <Page over={coop.name} title={words.admitted({ name: nameOf(wallet) ?? shortAddress(wallet) })}>
       <Link
         to="/coops/$coop"
         params={{ coop: coop.coop }}
@@ -143,12 +143,16 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
   }
 
   return (
-    <Page over={coop.name} title={words.title(name)} lead={words.lead(name, group, coop.name)}>
+    <Page
+      over={coop.name}
+      title={words.title({ name })}
+      lead={words.lead({ name, group, coop: coop.name })}
+    >
       <Card className="max-w-[44rem]">
         <p className="m-0" role="status">
           {gathered.data === undefined
             ? words.asking
-            : words.have(given.length, coop.sponsorsNeeded)}
+            : words.have({ have: given.length, needed: coop.sponsorsNeeded })}
         </p>
         {handed && <Notice>{words.down}</Notice>}
         {given.length > 0 && (
@@ -177,12 +181,12 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
         {sponsor.state.step !== 'done' && <Progress state={sponsor.state} words={words.signing} />}
         {signed && !enough && (
           <>
-            <p className="m-0">{words.signed(coop.sponsorsNeeded - given.length)}</p>
+            <p className="m-0">{words.signed({ missing: coop.sponsorsNeeded - given.length })}</p>
             <Field label={handed ? words.nextByHand : words.next}>
               <input className={inputClass} readOnly value={link} />
             </Field>
             <CopyButton className="self-start" text={link}>
-              {shell.copy(words.copy)}
+              {shell.copy({ what: words.copy })}
             </CopyButton>
           </>
         )}
@@ -205,7 +209,7 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
             <p className="m-0 text-sm text-soft">{words.admitHelp}</p>
           </>
         )}
-        <Progress state={admit.state} words={words.steps} done={() => words.admitted(name)} />
+        <Progress state={admit.state} words={words.steps} done={() => words.admitted({ name })} />
       </Card>
     </Page>
   )

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { type Hex, isHex, size } from 'viem'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -8,7 +9,7 @@ export const membership = [
     ...parent,
     path: '/coops/$coop/join',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./JoinPage.tsx'), 'JoinPage'),
+    component: page(() => import('./JoinPage.tsx'), 'JoinPage'),
   }),
   /** The link that sponsors send each other; their signatures travel in it where the postbox is down. */
   createRoute({
@@ -19,7 +20,7 @@ export const membership = [
       applicant: String(search.applicant ?? ''),
       words: String(search.words ?? ''),
     }),
-    component: lazyRouteComponent(() => import('./SponsorPage.tsx'), 'SponsorPage'),
+    component: page(() => import('./SponsorPage.tsx'), 'SponsorPage'),
   }),
   createRoute({
     ...parent,
@@ -28,6 +29,6 @@ export const membership = [
     /** Founders may choose their names before their co-op exists. */
     validateSearch: ({ founding }: Record<string, unknown>): { founding?: Hex } =>
       isHex(founding) && size(founding) === 32 ? { founding } : {},
-    component: lazyRouteComponent(() => import('./ProfilePage.tsx'), 'ProfilePage'),
+    component: page(() => import('./ProfilePage.tsx'), 'ProfilePage'),
   }),
 ] as const

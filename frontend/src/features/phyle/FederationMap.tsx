@@ -6,7 +6,7 @@ import { type FoundingWords, useAllFoundingWords } from '../../chain/charter.ts'
 import { useIndex } from '../../chain/indexClient.ts'
 import { cx } from '../../ui/cx.ts'
 import { useRoomy } from '../../ui/useWide.ts'
-import { phyle } from '../../words/en/phyle.ts'
+import { phyle } from '../../words/phyle/words.ts'
 
 const words = phyle.federation
 const SMALLEST = 11
@@ -64,7 +64,7 @@ export function FederationMap({ federation, members }: MapProps) {
         viewBox={`0 0 ${width} ${height}`}
         className="w-full"
         role="group"
-        aria-label={words.map.label(federation.name)}
+        aria-label={words.map.label({ federation: federation.name })}
       >
         {spots.map(({ coop, x, y, machines }) => (
           <line
@@ -155,7 +155,9 @@ function CoopSpot({ spot }: { spot: Spot }) {
       aria-describedby={about}
     >
       <desc id={about}>
-        {words.map.coop(place?.place ?? '', words.members(coop.members), check)}
+        {[place?.place ?? '', words.members({ count: coop.members }), check]
+          .filter(Boolean)
+          .join(', ')}
       </desc>
       <circle
         cx={x}
@@ -203,9 +205,9 @@ function MachineSpot({ machine, spot, at, middle }: MachineSpotProps) {
       to="/commons/machines/$phyle/$id"
       params={{ phyle: machine.phyle, id: machine.id }}
       className="map-link"
-      aria-label={words.map.machine(machine.name, spot.coop.name)}
+      aria-label={words.map.machine({ name: machine.name, coop: spot.coop.name })}
     >
-      <title>{words.map.machine(machine.name, spot.coop.name)}</title>
+      <title>{words.map.machine({ name: machine.name, coop: spot.coop.name })}</title>
       <rect
         x={x - MACHINE}
         y={y - MACHINE}

@@ -20,9 +20,9 @@ import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Turn } from '../../ui/Turn.tsx'
 import { When } from '../../ui/When.tsx'
-import { phyle } from '../../words/en/phyle.ts'
-import { shell } from '../../words/en/shell.ts'
 import { clockTime, date, list, number, percent } from '../../words/format.ts'
+import { phyle } from '../../words/phyle/words.ts'
+import { shell } from '../../words/shell/words.ts'
 import { partsOf } from '../../words/sums.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { MachineRegister } from '../commons/index.ts'
@@ -55,7 +55,7 @@ function Shown({ federation, time }: { federation: FederationDetail; time: numbe
   const { local } = useSettings()
   return (
     <Page
-      over={words.over(federation.coops, federation.heads)}
+      over={words.over({ coops: federation.coops, heads: federation.heads })}
       title={federation.name}
       lead={words.lead}
       aside={
@@ -64,7 +64,7 @@ function Shown({ federation, time }: { federation: FederationDetail; time: numbe
           <Works phyle={federation.phyle} />
           <Epochs federation={federation} />
           <Others shown={federation.phyle} />
-          <p className="m-0 text-sm text-soft">{shell.footer.figures(clockTime(time))}</p>
+          <p className="m-0 text-sm text-soft">{shell.footer.figures({ when: clockTime(time) })}</p>
         </>
       }
     >
@@ -159,15 +159,17 @@ function Policy({ federation: { machinePolicy, otherPolicy } }: { federation: Fe
       [words.toReserve, reserveBps],
       [words.toBonds, bondsBps],
     ] as const
-    return list(parts.filter(([, bps]) => bps > 0).map(([say, bps]) => say(percent(bps, 1))))
+    return list(
+      parts.filter(([, bps]) => bps > 0).map(([say, bps]) => say({ part: percent(bps, 1) })),
+    )
   }
   return (
     <div data-chapter="money">
       <Card side title={words.policyTitle}>
         <ul className="m-0 flex list-disc flex-col gap-2 pl-5 text-[0.94rem]">
           <li>{words.first}</li>
-          <li>{words.beyond(said(machinePolicy))}</li>
-          <li>{words.other(said(otherPolicy))}</li>
+          <li>{words.beyond({ parts: said(machinePolicy) })}</li>
+          <li>{words.other({ parts: said(otherPolicy) })}</li>
         </ul>
         <p className="m-0 text-sm text-soft">{words.left}</p>
       </Card>
@@ -188,7 +190,7 @@ function Others({ shown }: { shown: `0x${string}` }) {
               {one.name}
             </Link>
             <span className="block text-sm text-soft">
-              {words.figures(number(one.coops), number(one.heads))}
+              {words.figures({ coops: number(one.coops), heads: number(one.heads) })}
             </span>
           </li>
         ))}
@@ -210,14 +212,14 @@ function CoopItem({ coop }: { coop: FederationCoop }) {
       </h3>
       <p className="m-0 text-sm text-soft">
         {founding?.place && `${founding.place} · `}
-        {words.members(coop.members)} · {words.heads(coop.heads)}
-        {coop.leaves !== null && ` · ${words.leaves(date(coop.leaves, 'day', now))}`}
+        {words.members({ count: coop.members })} · {words.heads({ count: coop.heads })}
+        {coop.leaves !== null && ` · ${words.leaves({ when: date(coop.leaves, 'day', now) })}`}
       </p>
       <Disclosure
         summary={
           <span className={missing === 0 ? 'text-green' : 'font-semibold text-brick'}>
             <span aria-hidden="true">{missing === 0 ? '✓ ' : '✕ '}</span>
-            {missing === 0 ? words.passes : words.fails(missing)}
+            {missing === 0 ? words.passes : words.fails({ count: missing })}
           </span>
         }
       >
@@ -319,7 +321,7 @@ function CommonMoney({ federation }: { federation: FederationDetail }) {
       ) : (
         <Flow label={words.flow} nodes={nodes} links={links} heads={words.flowHeads} />
       )}
-      <p className="m-0 text-sm text-soft">{words.flowWhat(money(flow.claimed))}</p>
+      <p className="m-0 text-sm text-soft">{words.flowWhat({ claimed: money(flow.claimed) })}</p>
       {federation.pours.length > 0 && (
         <Disclosure summary={words.pours}>
           <Table
@@ -373,7 +375,7 @@ function Works({ phyle: address }: { phyle: `0x${string}` }) {
                       <OfCoop coop={work.steward}>{work.title}</OfCoop>
                     </Link>
                     <span className="block text-sm text-soft">
-                      {words.keptBy(work.stewardName)}
+                      {words.keptBy({ coop: work.stewardName })}
                     </span>
                   </li>
                 ))}

@@ -3,7 +3,7 @@ import { useHouse } from '../../chain/settings.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { phyle as words } from '../../words/en/phyle.ts'
+import { phyle as words } from '../../words/phyle/words.ts'
 import { Federation } from './FederationPage.tsx'
 
 /** The federation of this place. */

@@ -1,8 +1,8 @@
 import type { Standing } from '@phyle/sdk/chapters/phyle/api'
 import { useChainNow } from '../../chain/clock.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { phyle } from '../../words/en/phyle.ts'
 import { date } from '../../words/format.ts'
+import { phyle } from '../../words/phyle/words.ts'
 
 const words = phyle.standing
 
@@ -33,7 +33,7 @@ export function StandingList({ standing }: { standing: Standing }) {
             {answer.yes && answer.until !== null && (
               <span className="text-sm text-soft">
                 {' '}
-                {words.until(date(answer.until, 'day', now))}
+                {words.until({ when: date(answer.until, 'day', now) })}
               </span>
             )}
             {answer.reason !== null && (

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { page } from '../../shell/page.tsx'
 import { parent } from '../../shell/root.ts'
 
 /** The pages of this feature. */
@@ -7,12 +8,12 @@ export const phyle = [
     ...parent,
     path: '/federation',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./FederationsPage.tsx'), 'FederationsPage'),
+    component: page(() => import('./FederationsPage.tsx'), 'FederationsPage'),
   }),
   createRoute({
     ...parent,
     path: '/federation/$phyle',
     staticData: { chapter: 'decisions' },
-    component: lazyRouteComponent(() => import('./FederationPage.tsx'), 'FederationPage'),
+    component: page(() => import('./FederationPage.tsx'), 'FederationPage'),
   }),
 ] as const

@@ -1,4 +1,4 @@
-import type { Chapter } from '../../words/en/charter.ts'
+import type { Chapter } from '../../words/charter/say.ts'
 
 interface CharterTextProps {
   chapters: readonly Chapter[]

@@ -3,8 +3,8 @@ import { formatUnits } from 'viem'
 import { numberTyped } from '../../chain/typedMoney.ts'
 import { AmountField, PercentField } from '../../ui/AmountField.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
-import { propose } from '../../words/en/propose.ts'
 import { number } from '../../words/format.ts'
+import { propose } from '../../words/propose/words.ts'
 import {
   DAY_PLACES,
   type RULE_COUNTS,
@@ -51,7 +51,7 @@ export function RuleFields({ old, typed, onTyped, capped, error, place }: RuleFi
         label={label}
         unit={text.days}
         places={DAY_PLACES}
-        show={(amount) => text.inDays(number(formatUnits(amount, DAY_PLACES) as `${number}`))}
+        show={(amount) => text.inDays({ days: Number(formatUnits(amount, DAY_PLACES)) })}
         write={(amount) => numberTyped(amount, DAY_PLACES)}
         example={7n * 10n ** BigInt(DAY_PLACES)}
         {...common(field)}

@@ -1,8 +1,10 @@
 import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { Rule } from '@phyle/sdk/rule'
 import type { ReactNode } from 'react'
-import { kinds, rules } from '../../words/en/rules.ts'
-import { statutes as words } from '../../words/en/statutes.ts'
+import { capital } from '../../words/capital.ts'
+import { kinds } from '../../words/kinds/words.ts'
+import { rules } from '../../words/rules/say.ts'
+import { statutes as words } from '../../words/statutes/words.ts'
 
 interface RuleListProps {
   of: Readonly<Record<Kind, Rule | null>>
@@ -21,14 +23,14 @@ export function RuleList({ of, children }: RuleListProps) {
             key={kind}
             className="flex flex-col gap-1 border-t border-line py-3.5 first:border-0 first:pt-0"
           >
-            <h3>{words.decision(kinds[kind].decision)}</h3>
+            <h3>{capital(kinds[kind].decision)}</h3>
             <p className="m-0 text-sm text-soft">{kinds[kind].what}</p>
             {rule === null ? (
               <p className="m-0">{words.none}</p>
             ) : (
               <p className="m-0">
                 {rules.needs(rule)} {rules.quorum(rule)} {rules.cap(rule)}{' '}
-                {words.takes(rules.periods(rule))}
+                {words.takes({ periods: rules.periods(rule) })}
               </p>
             )}
             {children?.(kind)}

@@ -3,8 +3,10 @@ import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
-import { statutes as words } from '../../words/en/statutes.ts'
+import { wordFor } from '../../words/choose.ts'
 import { duration } from '../../words/format.ts'
+import { admissionWords } from '../../words/statutes/admission.ts'
+import { statutes as words } from '../../words/statutes/words.ts'
 import { RuleList } from './RuleList.tsx'
 
 /**
@@ -22,19 +24,19 @@ export function StatutesCard({ coop }: { coop: CoopDetail }) {
         </li>
         <li>{words.third}</li>
         <li>
-          {words.admission[coop.admission](coop.sponsorsNeeded)} {words.limit}
+          {admissionWords(coop.admission, coop.sponsorsNeeded)} {words.limit}
         </li>
         <li>{words.leaving}</li>
-        {coop.coolingPeriod > 0 && <li>{words.cooling(duration(coop.coolingPeriod))}</li>}
+        {coop.coolingPeriod > 0 && <li>{words.cooling({ time: duration(coop.coolingPeriod) })}</li>}
       </ul>
       {coop.amendments.length > 0 && (
-        <Disclosure summary={words.amended(coop.amendments.length)}>
+        <Disclosure summary={words.amended({ count: coop.amendments.length })}>
           <Timeline
-            label={words.amended(coop.amendments.length)}
+            label={words.amended({ count: coop.amendments.length })}
             entries={coop.amendments.map((one, at) => ({
               key: `${one.tx}:${at}`,
               at: one.time,
-              what: words.amendments[one.what] ?? one.what,
+              what: wordFor(words.amendments, one.what) ?? one.what,
             }))}
           />
         </Disclosure>

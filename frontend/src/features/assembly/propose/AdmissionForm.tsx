@@ -6,9 +6,10 @@ import { encodeStatutesSetAdmission } from '../../../generated/contracts.ts'
 import { AmountField } from '../../../ui/AmountField.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
 import { useKept } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
-import { statutes } from '../../../words/en/statutes.ts'
 import { number } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
+import { admissionWords } from '../../../words/statutes/admission.ts'
+import { statutes } from '../../../words/statutes/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -33,7 +34,7 @@ export function AdmissionForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title(policy, sponsors),
+          title: bySponsors ? text.titles.BY_SPONSORS({ sponsors }) : text.titles.BY_DECISION,
           actions: [
             {
               target: coop.statutes,
@@ -49,7 +50,7 @@ export function AdmissionForm({ coop, onDraft, keep }: FormProps) {
   return (
     <>
       <p className="m-0 text-soft">
-        <b>{words.rule.now}:</b> {statutes.admission[coop.admission](coop.sponsorsNeeded)}
+        <b>{words.rule.now}:</b> {admissionWords(coop.admission, coop.sponsorsNeeded)}
       </p>
       <Choices
         pairs
@@ -65,7 +66,7 @@ export function AdmissionForm({ coop, onDraft, keep }: FormProps) {
       {bySponsors && (
         <AmountField
           label={text.sponsors}
-          help={text.sponsorsHelp(MOST_SPONSORS)}
+          help={text.sponsorsHelp({ most: MOST_SPONSORS })}
           places={0}
           show={number}
           write={(sponsors) => numberTyped(sponsors)}

@@ -7,8 +7,8 @@ import { Choices } from '../../../ui/Choices.tsx'
 import { Empty } from '../../../ui/Empty.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { useKeptChoice } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
 import { date, shortAddress } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -31,7 +31,7 @@ export function AdmitForm({ coop, onDraft, keep, who: asked }: FormProps) {
   useDraft(
     application
       ? {
-          title: text.title(who(application.wallet), group(application.class)),
+          title: text.title({ name: who(application.wallet), group: group(application.class) }),
           actions: [
             {
               target: coop.membership,
@@ -67,8 +67,8 @@ export function AdmitForm({ coop, onDraft, keep, who: asked }: FormProps) {
             onChange={setChosen}
             choices={open.map((one) => ({
               value: one.wallet as string,
-              label: text.as(who(one.wallet), group(one.class)),
-              help: text.until(date(one.deadline, 'day', now)),
+              label: text.as({ name: who(one.wallet), group: group(one.class) }),
+              help: text.until({ when: date(one.deadline, 'day', now) }),
             }))}
           />
         )

@@ -11,8 +11,7 @@ import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
-import { number } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import {
   type OfferAmount,
@@ -68,7 +67,8 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   const { offer, readings, faults } = readOffer(typed, { currency, decided })
   const faultOf = (field: keyof TypedOffer) => {
     const fault = faults[field]
-    return fault && text.faults[fault](decided)
+    const said = fault && text.faults[fault]
+    return typeof said === 'function' ? said({ least: decided + 1 }) : said
   }
   const seller = typedAddress(supplier)
   const sellsToItself = seller === coop.coop
@@ -88,7 +88,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title(name.trim()),
+          title: text.title({ name: name.trim() }),
           actions: [
             {
               target: house.bonds,
@@ -150,7 +150,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
       help={help}
       error={faultOf(field)}
       places={places}
-      show={(count) => text.times[field](number(formatUnits(count, places) as `${number}`))}
+      show={(count) => text.times[field]({ count: Number(formatUnits(count, places)) })}
       write={(count) => numberTyped(count, places)}
       example={30n * 10n ** BigInt(places)}
     />
@@ -182,7 +182,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
         {amount(UnitsField, 'least', setLeast, text.leastHelp)}
         {amount(UnitsField, 'most', setMost)}
         {amount(UnitsField, 'person', setPerson)}
-        {time('opens', text.opens, setOpens, { help: text.opensHelp(decided) })}
+        {time('opens', text.opens, setOpens, { help: text.opensHelp({ days: decided }) })}
         {time('days', text.open, setDays)}
         {time('buyDays', text.buy, setBuyDays)}
         {time('years', text.expected, setYears, {

@@ -15,7 +15,7 @@ import { Choices } from '../../../ui/Choices.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept, useKeptChoice } from '../../../ui/useKept.ts'
-import { chapters } from '../../../words/en/chapters.ts'
+import { chapters } from '../../../words/chapters/words.ts'
 import { shortAddress } from '../../../words/format.ts'
 import type { Drafted, FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
@@ -62,7 +62,10 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
   const subject = what === 'accept' ? ((phyle && nameOf(phyle)) ?? '') : called
   useDraft(
     drafted && {
-      title: fittingTitle(text.titles[what](subject), text.acts[what].name),
+      title: fittingTitle(
+        text.titles[what]({ name: subject, federation: subject }),
+        text.acts[what].name,
+      ),
       actions: drafted,
       documents: [],
     },
@@ -100,7 +103,7 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
               onChange={(event) => setTyped(event.target.value)}
             />
           </Field>
-          {itsName && <p className="m-0">{text.called(itsName)}</p>}
+          {itsName && <p className="m-0">{text.called({ name: itsName })}</p>}
           {itsName === null && what !== 'close' && <Notice>{text.noName}</Notice>}
         </>
       )}

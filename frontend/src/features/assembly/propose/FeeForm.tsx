@@ -21,8 +21,8 @@ import { Loading } from '../../../ui/Loading.tsx'
 import { useMoney } from '../../../ui/Money.tsx'
 import { Notice, Refusal } from '../../../ui/Notice.tsx'
 import { useKept, useKeptChoice } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
 import { date, every } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import { rentStanding } from '../../commons/index.ts'
 import type { Drafted, FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
@@ -84,14 +84,17 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
         : moneyTyped(asked, currency)
   const reading = readMoney(shown, currency, 96)
   const amount = exactly(reading)
-  const nameOf = ({ id, name }: UsedMachine) => (name === '' ? text.unnamed(id) : name)
+  const nameOf = ({ id, name }: UsedMachine) => (name === '' ? text.unnamed({ id }) : name)
 
   useDraft(
     house && machine && amount !== null && fundIs !== undefined
       ? {
           title: fittingTitle(
-            text.title(fixedMoney(amount, currency), nameOf(machine)),
-            text.title(fixedMoney(amount, currency), text.unnamed(machine.id)),
+            text.title({ amount: fixedMoney(amount, currency), machine: nameOf(machine) }),
+            text.title({
+              amount: fixedMoney(amount, currency),
+              machine: text.unnamed({ id: machine.id }),
+            }),
           ),
           actions: payingOf({
             coop: coop.coop,
@@ -114,10 +117,12 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
 
   const stands = (one: UsedMachine) => {
     const { behind, due, paid, next } = rentStanding(one, now)
-    if (behind > 0n) return text.behind(money(behind))
+    if (behind > 0n) return text.behind({ amount: money(behind) })
     if (next === null) return undefined
     const day = date(next, 'day', now)
-    return paid > due ? text.ahead(day) : text.next(money(BigInt(one.rent)), day)
+    return paid > due
+      ? text.ahead({ when: day })
+      : text.next({ amount: money(BigInt(one.rent)), when: day })
   }
   const fee = (one: UsedMachine) => `${money(BigInt(one.rent))} ${every(one.rentPeriod)}`
   return (
@@ -129,7 +134,7 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
         choices={rented.map((one) => ({
           value: one.id,
           label: nameOf(one),
-          help: text.terms(fee(one), stands(one)),
+          help: [`${fee(one)}.`, stands(one)].join(' ').trim(),
         }))}
       />
       <MoneyField
@@ -137,7 +142,7 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
         value={shown}
         onChange={(typed) => setTyped({ id: machine.id, amount: typed })}
         reading={reading}
-        help={text.amountHelp(money(coop.cash))}
+        help={text.amountHelp({ have: money(coop.cash) })}
         error={amount !== null && amount > BigInt(coop.cash) ? words.pay.short : undefined}
       />
       <Notice tone="quiet">{text.how}</Notice>

@@ -15,8 +15,8 @@ import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Rich } from '../../../ui/Rich.tsx'
 import { useKept, useKeptChoice } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
 import { date } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -67,7 +67,7 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     mayApply && said !== ''
       ? {
-          title: text.title(federation.name),
+          title: text.title({ federation: federation.name }),
           actions: [
             {
               target: membership,
@@ -99,16 +99,16 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
               choices={offered.map(({ phyle, name, coops, heads }) => ({
                 value: phyle as string,
                 label: name,
-                help: text.size(coops, heads),
+                help: text.size({ coops, people: heads }),
               }))}
             />
             {federation && state.data?.isMember && <Notice>{text.isIn}</Notice>}
             {federation && waits && (
-              <Notice>{text.waits(date(state.data?.until ?? 0, 'day', now))}</Notice>
+              <Notice>{text.waits({ when: date(state.data?.until ?? 0, 'day', now) })}</Notice>
             )}
             {federation && (
               <>
-                <p className="m-0 font-semibold">{text.what(federation.name)}</p>
+                <p className="m-0 font-semibold">{text.what({ federation: federation.name })}</p>
                 <ul className="m-0 flex max-w-[68ch] list-disc flex-col gap-2 pl-5">
                   {text.points.map((point) => (
                     <li key={point}>
@@ -128,7 +128,7 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
               />
             </Field>
             {now !== undefined && (
-              <p className="m-0 text-sm text-soft">{text.until(date(end, 'day', now))}</p>
+              <p className="m-0 text-sm text-soft">{text.until({ when: date(end, 'day', now) })}</p>
             )}
           </>
         )

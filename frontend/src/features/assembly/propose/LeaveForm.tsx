@@ -14,8 +14,8 @@ import {
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Rich } from '../../../ui/Rich.tsx'
-import { propose as words } from '../../../words/en/propose.ts'
 import { date, duration } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import { useRoot } from '../useRoot.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
@@ -54,7 +54,10 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
   useDraft(
     house && root && name !== undefined && (step === 'notice' || step === 'roll')
       ? {
-          title: step === 'notice' ? text.title(name) : text.rollTitle(name),
+          title:
+            step === 'notice'
+              ? text.title({ federation: name })
+              : text.rollTitle({ federation: name }),
           actions: [
             step === 'notice'
               ? {
@@ -80,13 +83,21 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
     <Loaded query={state}>
       {() => {
         if (step === null) return <Notice>{text.notIn}</Notice>
-        if (step === 'wait') return <Notice>{text.given(date(leaves, 'day', now))}</Notice>
-        if (step === 'roll') return <p className="m-0">{text.roll(name ?? '')}</p>
+        if (step === 'wait')
+          return <Notice>{text.given({ when: date(leaves, 'day', now) })}</Notice>
+        if (step === 'roll') return <p className="m-0">{text.roll({ federation: name ?? '' })}</p>
         return (
           <>
-            <p className="m-0 font-semibold">{text.what(name ?? '')}</p>
+            <p className="m-0 font-semibold">{text.what({ federation: name ?? '' })}</p>
             <ul className="m-0 flex max-w-[68ch] list-disc flex-col gap-2 pl-5">
-              {text.points(duration(notice)).map((point) => (
+              {[
+                text.points.notice({ notice: duration(notice) }),
+                text.points.people,
+                text.points.machines,
+                text.points.works,
+                text.points.voice,
+                text.points.good,
+              ].map((point) => (
                 <li key={point}>
                   <Rich text={point} />
                 </li>
@@ -106,7 +117,7 @@ function Used({ coop }: { coop: CoopDetail }) {
   if (!data) return null
   return (
     <div className="flex flex-col gap-1">
-      <p className="m-0">{text.machines(data.data.length)}</p>
+      <p className="m-0">{text.machines({ count: data.data.length })}</p>
       {data.data.length > 0 && (
         <ul className="m-0 list-disc pl-5">
           {data.data.map((machine) => (

@@ -16,8 +16,8 @@ import { useMoney } from '../../../ui/Money.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { WhoField } from '../../../ui/WhoField.tsx'
-import { propose as words } from '../../../words/en/propose.ts'
 import { shortAddress } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -44,6 +44,9 @@ export function PayeeField({
   return <WhoField label={label} among={among} value={value} onChange={onChange} />
 }
 
+const titleOf = (paid: { name: string; amount: string; purpose: string }) =>
+  paid.purpose === '' ? text.title(paid) : text.titleFor(paid)
+
 /** @rule COOP-2, COOP-3 Make a proposal: pay somebody */
 export function PayForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
@@ -67,11 +70,11 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title(
-            nameOf(payee) ?? shortAddress(payee),
-            fixedMoney(amount, currency),
-            purpose.trim(),
-          ),
+          title: titleOf({
+            name: nameOf(payee) ?? shortAddress(payee),
+            amount: fixedMoney(amount, currency),
+            purpose: purpose.trim(),
+          }),
           actions: [
             {
               target: coop.coop,
@@ -111,7 +114,7 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
         reading={reading}
         help={
           cash
-            ? `${text.have(money(cash.balance))} ${text.within(money(cash.within))}`
+            ? `${text.have({ amount: money(cash.balance) })} ${text.within({ amount: money(cash.within) })}`
             : held.isError
               ? text.unknown
               : undefined
@@ -144,7 +147,7 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
       <Field
         label={text.document}
         optional
-        help={file ? text.documentTaken(file.name) : text.documentHelp}
+        help={file ? text.documentTaken({ name: file.name }) : text.documentHelp}
       >
         <input className={inputClass} type="file" onChange={(event) => void readFile(event)} />
       </Field>

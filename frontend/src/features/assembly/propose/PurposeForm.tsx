@@ -7,7 +7,7 @@ import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Refusal } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -54,7 +54,7 @@ export function PurposeForm({ coop, onDraft, keep }: FormProps) {
             },
           ],
           documents: [{ text: next, type: 'application/json' }],
-          body: text.body(purpose, before),
+          body: text.body({ after: purpose, before }),
         }
       : null,
     onDraft,

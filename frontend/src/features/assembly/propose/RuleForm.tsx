@@ -8,8 +8,9 @@ import { encodeStatutesSetRule, readStatutesCheckRule } from '../../../generated
 import { Choices } from '../../../ui/Choices.tsx'
 import { Refusal } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
-import { kinds, rules } from '../../../words/en/rules.ts'
+import { kinds } from '../../../words/kinds/words.ts'
+import { propose as words } from '../../../words/propose/words.ts'
+import { rules, ruleTitles } from '../../../words/rules/say.ts'
 import { RuleFields, readRule, type TypedRule } from '../../statutes/index.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
@@ -50,7 +51,7 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     changed && onChain && !refused
       ? {
-          title: fittingTitle(...text.titles(kinds[kind].name, differences)),
+          title: fittingTitle(...ruleTitles(kind, differences)),
           actions: [
             {
               target: coop.statutes,

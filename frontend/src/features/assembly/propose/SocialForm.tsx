@@ -11,8 +11,8 @@ import { AmountField } from '../../../ui/AmountField.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKept } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
 import { number } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import { PayeeField } from './PayForm.tsx'
 import { useDraft } from './useDraft.ts'
@@ -57,7 +57,7 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title(`${chosen}`),
+          title: text.title({ year: `${chosen}` }),
           actions: [
             {
               target: house.phyle,
@@ -93,8 +93,8 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
       {effects.map((effect) => (
         <AmountField
           key={effect.name}
-          label={text.figure(effect.name)}
-          help={text.figureHelp(effect.unit, effect.limit)}
+          label={text.figure({ name: effect.name })}
+          help={text.figureHelp({ unit: effect.unit, limit: effect.limit })}
           value={figures[effect.name] ?? ''}
           onChange={(typed) => setFigures({ ...figures, [effect.name]: typed })}
           reading={readFigure(figures[effect.name])}

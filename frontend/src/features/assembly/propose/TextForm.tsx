@@ -1,7 +1,7 @@
 import { TitleError, validTitle } from '@phyle/sdk/title'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { useKept } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 

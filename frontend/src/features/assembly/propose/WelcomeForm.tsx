@@ -10,8 +10,8 @@ import { Empty } from '../../../ui/Empty.tsx'
 import { Loaded } from '../../../ui/Loaded.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useKeptChoice } from '../../../ui/useKept.ts'
-import { propose as words } from '../../../words/en/propose.ts'
 import { date, shortAddress } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
 import { useRoot } from '../useRoot.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
@@ -37,7 +37,10 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     isIn && root && application
       ? {
-          title: fittingTitle(...text.titles(who(application.wallet))),
+          title: fittingTitle(
+            text.titles.long({ name: who(application.wallet) }),
+            text.titles.short,
+          ),
           actions: [
             {
               target: root.assembly,
@@ -58,7 +61,12 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
                     ],
                   ]),
                 ],
-                descriptionOf(fittingTitle(...text.inner(who(application.wallet)))),
+                descriptionOf(
+                  fittingTitle(
+                    text.inner.long({ name: who(application.wallet) }),
+                    text.inner.short,
+                  ),
+                ),
               ]),
             },
           ],
@@ -83,7 +91,7 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
               choices={open.map((one) => ({
                 value: one.wallet as string,
                 label: who(one.wallet),
-                help: words.admit.until(date(one.deadline, 'day', now)),
+                help: words.admit.until({ when: date(one.deadline, 'day', now) }),
               }))}
             />
           </>

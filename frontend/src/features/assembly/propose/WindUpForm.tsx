@@ -12,9 +12,9 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Rich } from '../../../ui/Rich.tsx'
 import { useKept } from '../../../ui/useKept.ts'
 import { WhoField } from '../../../ui/WhoField.tsx'
-import { propose as words } from '../../../words/en/propose.ts'
-import { statutes } from '../../../words/en/statutes.ts'
 import { money, shortAddress } from '../../../words/format.ts'
+import { propose as words } from '../../../words/propose/words.ts'
+import { statutes } from '../../../words/statutes/words.ts'
 import type { FormProps } from './draft.ts'
 import { useDraft } from './useDraft.ts'
 
@@ -49,7 +49,7 @@ export function WindUpForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready && rest > 0n
       ? {
-          title: fittingTitle(...text.titles(name)),
+          title: fittingTitle(text.titles.long({ name }), text.titles.short),
           actions: [{ target: house.cash, value: 0n, data: encodeTokenTransfer([to, rest]) }],
           documents: [],
         }
@@ -83,7 +83,7 @@ export function WindUpForm({ coop, onDraft, keep }: FormProps) {
         <Notice>{text.nothing}</Notice>
       ) : (
         <>
-          <p className="m-0">{text.rest(money(rest, currency))}</p>
+          <p className="m-0">{text.rest({ amount: money(rest, currency) })}</p>
           <WhoField
             label={text.to}
             among={(coops.data?.data ?? [])

@@ -14,7 +14,8 @@ import { LongTable } from '../../../ui/LongTable.tsx'
 import { Notice, Refusal } from '../../../ui/Notice.tsx'
 import { Person } from '../../../ui/Person.tsx'
 import { Rich } from '../../../ui/Rich.tsx'
-import { choices, assembly as words } from '../../../words/en/assembly.ts'
+import { assembly as words } from '../../../words/assembly/words.ts'
+import { choices } from '../../../words/choices/words.ts'
 import { clockTime } from '../../../words/format.ts'
 import { countVote } from './countAside.ts'
 import type { RecountProgress, RecountResult } from './recountVote.ts'
@@ -82,7 +83,7 @@ function HowFar({ progress: { step, done, all } }: { progress: RecountProgress }
         max={Math.max(all, 1)}
         className={METER}
       />
-      {all > 0 && <span className="num">{recount.progress(done, all)}</span>}
+      {all > 0 && <span className="num">{recount.progress({ done, all })}</span>}
     </div>
   )
 }
@@ -92,12 +93,19 @@ function Result({ result, proposal }: { result: RecountResult; proposal: Proposa
   const sum = (of: 'for' | 'against' | 'abstain' | 'object') =>
     count.classes.reduce((total, one) => total + one[of], 0)
   const direct = count.ballots.filter((ballot) => ballot.route === 'direct').length
+  const signatures = count.checked
+  const checked =
+    direct === 0 ? recount.checked({ signatures }) : recount.checkedBoth({ signatures, direct })
   const short = `${fingerprint.slice(2, 6)}…${fingerprint.slice(-2)}`
   return (
     <>
       <p className="m-0">
-        <Rich text={recount.checked(count.checked, direct)} />:{' '}
-        {recount.counts(sum('for'), sum('against') + sum('object'), sum('abstain'))}
+        <Rich text={checked} />:{' '}
+        {recount.counts({
+          yes: sum('for'),
+          no: sum('against') + sum('object'),
+          abstain: sum('abstain'),
+        })}
       </p>
       {same ? (
         <p className="m-0">
@@ -112,7 +120,7 @@ function Result({ result, proposal }: { result: RecountResult; proposal: Proposa
       {result.isFileRefused && <Notice tone="danger">{recount.fileRefused}</Notice>}
       {count.faults.length > 0 && (
         <Notice tone="danger">
-          {recount.faults(count.faults.length)}
+          {recount.faults({ count: count.faults.length })}
           <ul className="m-0 list-disc pl-5">
             {count.faults.map((fault) => (
               <li key={`${fault.log}:${fault.wallet}:${fault.reason}`}>{fault.sentence}</li>
@@ -121,7 +129,7 @@ function Result({ result, proposal }: { result: RecountResult; proposal: Proposa
         </Notice>
       )}
       <p className="m-0 text-sm text-soft">
-        {recount.fingerprint(short)} {recount.when(clockTime(time))}
+        {recount.fingerprint({ hash: short })} {recount.when({ when: clockTime(time) })}
       </p>
       <Disclosure summary={recount.ballots} lazy>
         <Ballots ballots={count.ballots} proposal={proposal} />

@@ -21,7 +21,7 @@ import {
   readMembershipWordsOf,
   readWalletIsValidSignature,
 } from '../../../generated/contracts.ts'
-import { assembly as words } from '../../../words/en/assembly.ts'
+import { assembly as words } from '../../../words/assembly/words.ts'
 import {
   countedTwice,
   provesItself,

@@ -6,9 +6,10 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Search } from '../../../ui/Search.tsx'
-import { effects as known } from '../../../words/en/effects.ts'
-import { founding } from '../../../words/en/founding.ts'
+import { knownEffects } from '../../../words/effects/known.ts'
 import { number } from '../../../words/format.ts'
+import { founding } from '../../../words/founding/words.ts'
+import { useLanguage } from '../../../words/useLanguage.ts'
 import type { CardProps } from './card.ts'
 import { type EffectRow, FIGURE_PLACES, readFigure } from './draft.ts'
 
@@ -17,12 +18,14 @@ const words = founding.found.effects
 /** What the co-op reports on: chosen from a list, or in its own words. */
 export function EffectsCard({ draft, set, problem }: CardProps) {
   const rows = draft.effects
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is named changes with the language
   const among = useMemo(
     () =>
-      known
+      knownEffects()
         .filter(({ name }) => !rows.some((row) => row.name === name))
         .map(({ name, unit }) => ({ value: name, label: name, help: unit, also: [unit] })),
-    [rows],
+    [rows, language],
   )
   const add = (row: Pick<EffectRow, 'name' | 'unit' | 'bound'>) => {
     const key = Math.max(-1, ...rows.map((one) => one.key)) + 1
@@ -40,7 +43,7 @@ export function EffectsCard({ draft, set, problem }: CardProps) {
             key={row.key}
             className="m-0 grid min-w-0 gap-3 border-0 border-t border-line p-0 pt-4 sm:grid-cols-2"
           >
-            <legend className="sr-only">{words.legend(at + 1)}</legend>
+            <legend className="sr-only">{words.legend({ place: at + 1 })}</legend>
             <div data-place={place('name')}>
               <Field label={words.name} error={problem(place('name'))}>
                 <input
@@ -86,7 +89,7 @@ export function EffectsCard({ draft, set, problem }: CardProps) {
             </div>
             <Button
               className="justify-self-start"
-              aria-label={words.remove(at + 1)}
+              aria-label={words.remove({ place: at + 1 })}
               onClick={() => set({ effects: rows.filter(({ key }) => key !== row.key) })}
             >
               {words.removeShort}
@@ -100,7 +103,7 @@ export function EffectsCard({ draft, set, problem }: CardProps) {
           among={among}
           value={null}
           onChange={(name) => {
-            const effect = known.find((one) => one.name === name)
+            const effect = knownEffects().find((one) => one.name === name)
             if (effect) add(effect)
           }}
         />

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { WhoField } from '../../../ui/WhoField.tsx'
-import { founding } from '../../../words/en/founding.ts'
+import { founding } from '../../../words/founding/words.ts'
 import type { CardProps } from './card.ts'
 import type { FounderRow } from './draft.ts'
 
@@ -26,16 +26,16 @@ export function FoundersCard({ draft, charter, set, problem }: CardProps) {
             data-place={`founders[${at}]`}
             className="m-0 grid min-w-0 gap-3 border-0 p-0 sm:grid-cols-[1fr_12rem_auto] sm:items-end"
           >
-            <legend className="sr-only">{words.person(at + 1)}</legend>
+            <legend className="sr-only">{words.person({ place: at + 1 })}</legend>
             <div className="flex flex-col gap-3">
               <WhoField
-                label={words.person(at + 1)}
+                label={words.person({ place: at + 1 })}
                 among={people.map((person) => person.address)}
                 value={row.wallet ?? ''}
                 onChange={(wallet) => put(row.key, { wallet })}
               />
             </div>
-            <Field label={words.group(at + 1)}>
+            <Field label={words.group({ place: at + 1 })}>
               <select
                 className={inputClass}
                 value={row.class}
@@ -52,7 +52,7 @@ export function FoundersCard({ draft, charter, set, problem }: CardProps) {
             {rows.length > 1 && (
               <Button
                 className="justify-self-start"
-                aria-label={words.remove(at + 1)}
+                aria-label={words.remove({ place: at + 1 })}
                 onClick={() => set({ founders: rows.filter(({ key }) => key !== row.key) })}
               >
                 {words.removeShort}

@@ -2,8 +2,8 @@ import { readPercent } from '../../../chain/typedMoney.ts'
 import { PercentField } from '../../../ui/AmountField.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
-import { founding } from '../../../words/en/founding.ts'
 import { percent } from '../../../words/format.ts'
+import { founding } from '../../../words/founding/words.ts'
 import type { CardProps } from './card.ts'
 
 const words = founding.found.groups
@@ -24,7 +24,7 @@ export function GroupsCard({ draft, model, charter, set, problem }: CardProps) {
           className="grid gap-x-4 gap-y-2 sm:grid-cols-[1fr_12rem]"
         >
           <div data-place={`classes[${at}].name`}>
-            <Field label={words.name(at + 1)} error={problem(`classes[${at}].name`)}>
+            <Field label={words.name({ place: at + 1 })} error={problem(`classes[${at}].name`)}>
               <input
                 className={inputClass}
                 value={name}
@@ -34,7 +34,7 @@ export function GroupsCard({ draft, model, charter, set, problem }: CardProps) {
           </div>
           <div data-place={`classes[${at}].share`}>
             <PercentField
-              label={words.share(at + 1)}
+              label={words.share({ place: at + 1 })}
               value={share}
               onChange={(typed) => put(at, { share: typed })}
               reading={readPercent(share)}
@@ -52,7 +52,7 @@ export function GroupsCard({ draft, model, charter, set, problem }: CardProps) {
         className={sum === 10_000 ? 'm-0' : 'm-0 font-semibold text-brick'}
         role="status"
       >
-        {wrong ?? words.sum(percent(sum, 2))}
+        {wrong ?? words.sum({ sum: percent(sum, 2) })}
       </p>
     </Card>
   )

@@ -1,4 +1,4 @@
-import { founding } from '../../../words/en/founding.ts'
+import { founding } from '../../../words/founding/words.ts'
 import type { Problem } from './draft.ts'
 
 const words = founding.found.problems
@@ -19,7 +19,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
       role="alert"
       className="flex flex-col gap-2 rounded-xl bg-brick-wash px-[18px] py-4 text-[0.94rem]"
     >
-      <h3>{words.title(problems.length)}</h3>
+      <h3>{words.title({ count: problems.length })}</h3>
       <ul className="m-0 flex list-disc flex-col gap-1 pl-5">
         {problems.map(({ place, label, what }) => (
           <li key={place}>

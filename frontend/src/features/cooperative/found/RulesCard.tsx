@@ -6,9 +6,11 @@ import { Button } from '../../../ui/Button.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { founding } from '../../../words/en/founding.ts'
-import { kinds, rules } from '../../../words/en/rules.ts'
 import { number, percent } from '../../../words/format.ts'
+import { cautionsOf } from '../../../words/founding/problems.ts'
+import { founding } from '../../../words/founding/words.ts'
+import { kinds } from '../../../words/kinds/words.ts'
+import { rules } from '../../../words/rules/say.ts'
 import { RuleFields, RuleList } from '../../statutes/index.ts'
 import type { CardProps } from './card.ts'
 import { expectedOf, modelRules, readExpected, votersAt } from './draft.ts'
@@ -37,7 +39,11 @@ export function RulesCard(props: CardProps) {
         />
       </div>
       <p className="m-0" role="status">
-        {words.quorum(expected, percent(defaultQuorumBps(expected), 2), votersAt(expected))}
+        {words.quorum({
+          members: expected,
+          share: percent(defaultQuorumBps(expected), 2),
+          voters: votersAt(expected),
+        })}
       </p>
       <RuleList of={charter.rules}>{(kind) => <OneRule {...props} kind={kind} />}</RuleList>
     </Card>
@@ -58,10 +64,10 @@ function OneRule({ draft, model, charter, set, problem, kind }: CardProps & { ki
           <p className="m-0 font-semibold">{words.leaves}</p>
           <ul className="m-0 list-disc pl-5">
             {changes.map(({ name, from, to }) => (
-              <li key={name}>{words.changed(name, from, to)}</li>
+              <li key={name}>{words.changed({ name, from, to })}</li>
             ))}
           </ul>
-          {words.cautions(kind, rule, old).map((caution) => (
+          {cautionsOf(kind, rule, old).map((caution) => (
             <p key={caution} className="m-0 mt-1.5 font-semibold">
               {caution}
             </p>
@@ -71,9 +77,9 @@ function OneRule({ draft, model, charter, set, problem, kind }: CardProps & { ki
           </Button>
         </Notice>
       )}
-      <Disclosure summary={words.change(kinds[kind].decision)}>
+      <Disclosure summary={words.change({ decision: kinds[kind].decision })}>
         <fieldset className="m-0 min-w-0 border-0 p-0">
-          <legend className="sr-only">{words.change(kinds[kind].decision)}</legend>
+          <legend className="sr-only">{words.change({ decision: kinds[kind].decision })}</legend>
           <RuleFields
             old={old}
             typed={typed}

@@ -4,13 +4,16 @@ import { countries } from '../../../chain/countries.ts'
 import { Card } from '../../../ui/Card.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { Search } from '../../../ui/Search.tsx'
-import { founding } from '../../../words/en/founding.ts'
+import { founding } from '../../../words/founding/words.ts'
+import { useLanguage } from '../../../words/useLanguage.ts'
 import type { CardProps } from './card.ts'
 
 const words = founding.found.who
 
 /** Name, purpose, place and language. */
 export function WhatCard({ draft, set, problem }: CardProps) {
+  const language = useLanguage()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is named changes with the language
   const among = useMemo(
     () =>
       countries().map(({ code, name, standard }) => ({
@@ -18,7 +21,7 @@ export function WhatCard({ draft, set, problem }: CardProps) {
         label: name,
         also: [code, standard],
       })),
-    [],
+    [language],
   )
   return (
     <Card title={words.title}>

@@ -19,7 +19,8 @@ import type { Rule } from '@phyle/sdk/rule'
 import { formatUnits } from 'viem'
 import { typedAddress } from '../../../chain/typedAddress.ts'
 import { exactly, numberTyped, readPercent } from '../../../chain/typedMoney.ts'
-import { founding as words } from '../../../words/en/founding.ts'
+import { faultOf, labelOf } from '../../../words/founding/problems.ts'
+import { founding as words } from '../../../words/founding/words.ts'
 import { readRule, type TypedRule, unreadIn } from '../../statutes/index.ts'
 
 export interface EffectRow {
@@ -124,7 +125,9 @@ export function modelRules(model: Charter, draft: FoundingDraft): Charter['rules
 function effectOf({ name, unit, bound, figure }: EffectRow): Effect {
   const amount = exactly(readFigure(figure))
   const limit =
-    amount === null ? '' : words.found.effects.limit(bound, formatUnits(amount, FIGURE_PLACES))
+    amount === null
+      ? ''
+      : words.found.effects.limit[bound]({ figure: formatUnits(amount, FIGURE_PLACES) })
   return { name: name.trim(), unit: unit.trim(), limit }
 }
 
@@ -186,7 +189,7 @@ export function charterOf(
   const charter = { ...unwarned, ours: leaving(unwarned, model) }
   const problem = (place: string, what: string): Problem => ({
     place,
-    label: words.found.problems.label(place),
+    label: labelOf(place),
     what,
   })
   const unread = [
@@ -200,9 +203,7 @@ export function charterOf(
   ]
   const problems = [
     ...unread.map((place) => problem(place, words.found.problems.unread)),
-    ...charterFaults(charter).map((fault) =>
-      problem(fault.place, words.found.problems.what(fault, charter)),
-    ),
+    ...charterFaults(charter).map((fault) => problem(fault.place, faultOf(fault, charter))),
     ...founderProblems(draft, problem),
   ]
   // One sentence a field is enough.

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** `npm run words`: writes the typed module of each chapter of words from its English catalogue. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { type Catalogue, facadeOf } from '../frontend/src/words/icu/catalogue.ts'
+import { fromRoot } from './paths.ts'
+
+const words = fromRoot('frontend/src/words')
+const languages = ['en', 'fr', 'es', 'it']
+
+for (const { name, isDirectory } of (await readdir(words, { withFileTypes: true })).map((one) => ({
+  name: one.name,
+  isDirectory: one.isDirectory(),
+}))) {
+  if (!isDirectory || name === 'icu') continue
+  const english = JSON.parse(await readFile(`${words}/${name}/en.json`, 'utf8')) as Catalogue
+  await writeFile(`${words}/${name}/words.ts`, facadeOf(name, english, languages))
+}
