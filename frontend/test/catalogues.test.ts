@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { UNNAMED, WORDS } from '@phyle/sdk/errors/words'
+import type { RelayError } from '@phyle/sdk/relay-api'
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, facadeOf, messagesOf } from '../src/words/icu/catalogue.ts'
 import { compileMessage, readMessage } from '../src/words/icu/message.ts'
 import { LANGUAGES } from '../src/words/language.ts'
 import { plural } from '../src/words/number.ts'
+import { postbox } from '../src/words/postbox/words.ts'
 import { pseudo, stretched } from '../src/words/pseudo.ts'
 
 const WORDS = join(import.meta.dirname, '../src/words')
@@ -82,6 +85,24 @@ describe('The catalogues', () => {
       'd is not used',
       'b takes count: text; in English count: number',
     ])
+  })
+})
+
+describe('The sentences of errors', () => {
+  it('are in English those of the sdk', () => {
+    const bare = (text: string) => text.replaceAll(/\{(\w+):\w+\}/g, '{$1}')
+    const expected = Object.fromEntries(
+      Object.entries({ ...WORDS, ...UNNAMED }).map(([name, { why, now }]) => [
+        name,
+        { why: bare(why), now: bare(now) },
+      ]),
+    )
+    expect(read('errors', 'en')).toEqual(expected)
+  })
+
+  it('tell what every refusal of a relay means', () => {
+    const codes: Readonly<Record<RelayError, unknown>> = postbox
+    expect(Object.keys(codes)).toContain('tooLate')
   })
 })
 

@@ -1,4 +1,7 @@
 import type { RelayRefusal } from '@phyle/sdk/relay-api'
+import { wordFor } from '../words/choose.ts'
+import { language } from '../words/language.ts'
+import { postbox } from '../words/postbox/words.ts'
 import { refusals } from '../words/refusals/words.ts'
 import { fetchInTime } from './fetching.ts'
 import { Refused } from './refused.ts'
@@ -11,6 +14,11 @@ export class RelayDown extends Refused {
   }
 }
 
+/** In English the relay says it itself, more exactly; in other languages by its code. */
+function inWords({ error, why, now }: RelayRefusal): Pick<RelayRefusal, 'why' | 'now'> {
+  return language() === 'en' ? { why, now } : (wordFor(postbox, error) ?? { why, now })
+}
+
 /** What the relay answers at a path; what it refuses is thrown in its words. */
 export async function ask(base: string, path: string, init?: RequestInit): Promise<Response> {
   const answer = await fetchInTime(base + path, init).catch(() => {
@@ -18,7 +26,7 @@ export async function ask(base: string, path: string, init?: RequestInit): Promi
   })
   if (answer.ok) return answer
   const said = (await answer.json().catch(() => null)) as RelayRefusal | null
-  if (said?.why) throw new Refused({ why: said.why, now: said.now, details: said.error })
+  if (said?.why) throw new Refused({ ...inWords(said), details: said.error })
   throw new RelayDown()
 }
 

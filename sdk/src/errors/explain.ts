@@ -12,11 +12,11 @@ import {
   isHex,
   parseAbi,
 } from 'viem'
-import { KINDS } from '../chapters/statutes/enums.ts'
+import { KINDS, type Kind } from '../chapters/statutes/enums.ts'
 import { errors } from '../generated/chapters/errors.ts'
 import { errorsAbi } from '../generated/errors.ts'
 import { showBps, showMoney } from '../units.ts'
-import { UNNAMED, type WordTable } from './words.ts'
+import { UNNAMED, type Words, type WordTable } from './words.ts'
 
 /** Every refusal, by the name of its error. */
 const WORDS: WordTable = errors
@@ -27,12 +27,22 @@ export type Explanation = {
   readonly args: Readonly<Record<string, unknown>>
   readonly why: string
   readonly now: string
+  /** What its sentences are called in the table of words, or which of `UNNAMED` they are. */
+  readonly sentence: string
+  /** Its values as they stand in the sentences, for whoever says these in another language. */
+  readonly values: Readonly<Record<string, string>>
+  /** Why an action of a decision failed; `why` and `now` tell it already. */
+  readonly cause?: Explanation
 }
 
 /** How values are said; each may be left out. */
 export type Saying = {
   readonly nameOf?: (address: string) => string
   readonly timeOf?: (seconds: number) => string
+  readonly durationOf?: (seconds: number) => string
+  readonly shareOf?: (bps: number) => string
+  readonly kindOf?: (kind: Kind) => string
+  readonly moneyOf?: (amount: bigint) => string
   /** Of the federation's cash. */
   readonly money?: { readonly symbol: string; readonly decimals: number }
 }
@@ -68,7 +78,7 @@ export function explainData(data: Hex, saying: Saying = {}): Explanation {
     if (errorName === 'ActionFailed') return withCause(named, saying)
     return inWords(errorName, named, saying)
   } catch {
-    return { name: null, args: {}, ...UNNAMED.unknown }
+    return { name: null, args: {}, ...UNNAMED.unknown, sentence: 'unknown', values: {} }
   }
 }
 
@@ -77,7 +87,7 @@ function withCause(args: Readonly<Record<string, unknown>>, saying: Saying): Exp
   const outer = inWords('ActionFailed', args, saying)
   const inner = isHex(args.reason) && args.reason !== '0x' ? explainData(args.reason, saying) : null
   if (inner === null || inner.name === null) return outer
-  return { ...outer, why: `${outer.why} ${inner.why}`, now: inner.now }
+  return { ...outer, why: `${outer.why} ${inner.why}`, now: inner.now, cause: inner }
 }
 
 function inWords(
@@ -85,17 +95,15 @@ function inWords(
   args: Readonly<Record<string, unknown>>,
   saying: Saying,
 ): Explanation {
-  if (name === 'Panic') return { name, args, ...UNNAMED.panic }
   if (name === 'Error') {
-    const why = UNNAMED.message.why.replace('{message}', String(Object.values(args)[0]))
-    return { name, args, why, now: UNNAMED.message.now }
+    const values = { message: String(Object.values(args)[0]) }
+    return { ...filled('message', UNNAMED.message, values), name, args }
   }
   const words = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined
-  if (words) {
-    return { name, args, why: fill(words.why, args, saying), now: fill(words.now, args, saying) }
-  }
+  if (words) return { ...filled(name, words, valuesIn(words, args, saying)), name, args }
   const token = TOKEN_ERRORS.some((item) => item.name === name)
-  return { name, args, ...(token ? UNNAMED.token : UNNAMED.unknown) }
+  const sentence = name === 'Panic' ? 'panic' : token ? 'token' : 'unknown'
+  return { ...filled(sentence, UNNAMED[sentence], {}), name, args }
 }
 
 function namedArgs(
@@ -105,11 +113,24 @@ function namedArgs(
   return Object.fromEntries(inputs.map(({ name }, i) => [name || `arg${i}`, values[i]]))
 }
 
-/** Puts values into the places of a sentence. */
-function fill(sentence: string, args: Readonly<Record<string, unknown>>, saying: Saying): string {
-  return sentence.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name: string, form?: string) =>
-    say(args[name], form, saying),
+/** A place in a sentence: `{name}` or `{name:form}`. */
+const PLACE = /\{(\w+)(?::(\w+))?\}/g
+
+function valuesIn(
+  { why, now }: Words,
+  args: Readonly<Record<string, unknown>>,
+  saying: Saying,
+): Record<string, string> {
+  const places = [...`${why} ${now}`.matchAll(PLACE)]
+  return Object.fromEntries(
+    places.map(([, name = '', form]) => [name, say(args[name], form, saying)]),
   )
+}
+
+/** Puts values into the places of both sentences. */
+function filled(sentence: string, { why, now }: Words, values: Readonly<Record<string, string>>) {
+  const fill = (text: string) => text.replace(PLACE, (_, name: string) => values[name] ?? '')
+  return { why: fill(why), now: fill(now), sentence, values }
 }
 
 function say(value: unknown, form: string | undefined, saying: Saying): string {
@@ -119,12 +140,13 @@ function say(value: unknown, form: string | undefined, saying: Saying): string {
       case 'time':
         return timeOf(Number(number), saying)
       case 'duration':
-        return durationOf(Number(number))
+        return (saying.durationOf ?? durationOf)(Number(number))
       case 'bps':
-        return showBps(Number(number))
+        return (saying.shareOf ?? showBps)(Number(number))
       case 'kind':
-        return KIND_WORDS[KINDS[Number(number)] ?? 'ORDINARY']
+        return (saying.kindOf ?? kindOf)(KINDS[Number(number)] ?? 'ORDINARY')
       case 'money': {
+        if (saying.moneyOf) return saying.moneyOf(BigInt(number))
         const { symbol, decimals } = saying.money ?? { symbol: 'base units', decimals: 0 }
         return `${showMoney(BigInt(number), decimals)} ${symbol}`
       }
@@ -140,6 +162,7 @@ const KIND_WORDS = {
   SPECIAL: 'major',
   ENTRENCHED: 'founding-rule',
 } as const
+const kindOf = (kind: Kind): string => KIND_WORDS[kind]
 
 const UNITS = [
   [86_400, 'day'],
@@ -196,7 +219,7 @@ function dataBelow(error: unknown, depth = 0): Hex | null {
 function unnamed(error: unknown): Explanation {
   const message = error instanceof BaseError ? error.shortMessage : messageOf(error)
   const why = message === null ? UNNAMED.unknown.why : message
-  return { name: null, args: {}, why, now: UNNAMED.unknown.now }
+  return { name: null, args: {}, why, now: UNNAMED.unknown.now, sentence: 'unknown', values: {} }
 }
 
 function messageOf(error: unknown): string | null {

@@ -32,6 +32,7 @@ import { assembly as words } from '../../words/assembly/words.ts'
 import { choices } from '../../words/choices/words.ts'
 import { clockTime, date, languageName } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
+import { language } from '../../words/language.ts'
 import { shell } from '../../words/shell/words.ts'
 import { isCounted, standingOf } from './myVote.ts'
 import type { Phase } from './state.ts'
@@ -39,7 +40,6 @@ import { useMyVote } from './useMyVote.ts'
 
 const { yourVote } = words
 /** Of the app's own words; a ballot's are in the co-op's. */
-const APP_LANGUAGE: Language = 'en'
 const order: readonly Choice[] = ['for', 'against', 'abstain', 'object']
 
 interface YourVoteProps {
@@ -253,7 +253,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
             </Foreign>
           </b>{' '}
           <Explained text={yourVote.public} terms={['postbox']} />
-          {paper.language !== APP_LANGUAGE && (
+          {paper.language !== language() && (
             <span className="mt-1 block">
               {yourVote.otherLanguage({ language: languageName(paper.language) })}{' '}
               {(
