@@ -80,6 +80,8 @@
   window.addEventListener('unhandledrejection', (event) => failed(String(event.reason)))
 
   document.addEventListener('DOMContentLoaded', () => {
+    const manifest = document.querySelector('link[rel="manifest"]')
+    if (manifest && page.lang !== 'en') manifest.href = `./manifest.${page.lang}.webmanifest`
     const root = document.getElementById('root')
     plain = plain || document.getElementById('plain')
     if (!root || !plain) return

@@ -10,15 +10,15 @@ import { plural } from '../src/words/number.ts'
 import { postbox } from '../src/words/postbox/words.ts'
 import { pseudo, stretched } from '../src/words/pseudo.ts'
 
-const WORDS = join(import.meta.dirname, '../src/words')
+const FOLDER = join(import.meta.dirname, '../src/words')
 const SOURCE = join(import.meta.dirname, '../src')
 
-const chapters = readdirSync(WORDS, { withFileTypes: true })
+const chapters = readdirSync(FOLDER, { withFileTypes: true })
   .filter((one) => one.isDirectory() && one.name !== 'icu')
   .map(({ name }) => name)
 
 const read = (chapter: string, language: string) =>
-  JSON.parse(readFileSync(join(WORDS, chapter, `${language}.json`), 'utf8')) as Catalogue
+  JSON.parse(readFileSync(join(FOLDER, chapter, `${language}.json`), 'utf8')) as Catalogue
 
 const valuesOf = (text: string) =>
   [...readMessage(text).values].map(([name, kind]) => `${name}: ${kind}`).toSorted()
@@ -55,7 +55,7 @@ describe('The catalogues', () => {
   })
 
   it.each(chapters)('of %s have the module that their English catalogue gives', (chapter) => {
-    const written = readFileSync(join(WORDS, chapter, 'words.ts'), 'utf8')
+    const written = readFileSync(join(FOLDER, chapter, 'words.ts'), 'utf8')
     const bare = (text: string) => text.replaceAll(/[\s,;'"]/g, '')
     expect(bare(written)).toBe(bare(facadeOf(chapter, read(chapter, 'en'), LANGUAGES)))
   })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The app in another language than English, and in one that is longer than any. */
 import type { Page } from '@playwright/test'
+import { decisionOf } from './kit/overview.ts'
 import { accessible, expect, fits, PHONE, settled, test } from './kit/story.ts'
 
 const languageOf = (page: Page) => page.locator('html').getAttribute('lang')
@@ -8,7 +9,7 @@ const languageOf = (page: Page) => page.locator('html').getAttribute('lang')
 test('A member reads in French, and the ballot stays in the language of the co-op', async ({
   arrive,
 }) => {
-  const { page, wallet } = await arrive('Camille Roux')
+  const { page, wallet } = await arrive('Salomé Girard')
   await page.goto('./#/decisions')
   await settled(page)
   await page.getByLabel('Language').selectOption('Français')
@@ -21,19 +22,26 @@ test('A member reads in French, and the ballot stays in the language of the co-o
   await expect(page.getByRole('heading', { level: 1, name: 'Décisions' })).toBeVisible()
   await expect(page.getByLabel('Langue')).toHaveValue('fr')
 
-  await page
-    .getByRole('article')
-    .filter({ hasText: 'Ouverte encore' })
-    .getByRole('link')
-    .first()
+  const { assembly, id } = await decisionOf('SuperQuinquin', /^Admit Sacha Lemaire/)
+  await page.goto(`./#/decisions/${assembly}/${id}`)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('Si la décision est adoptée')
+  await main
+    .getByRole('group', { name: /^Quel est votre avis/ })
+    .getByText('Pour', { exact: true })
     .click()
-  const answers = page.getByRole('group', { name: 'Quel est votre avis\u202f?' })
-  await answers.getByText('Abstention', { exact: true }).click()
-  await page.getByRole('button', { name: 'Signer mon vote' }).click()
-  await expect(page.getByText('Votre vote est dans la boîte aux lettres.')).toBeVisible()
+  // The same page in Spanish says what the French ballot means, and the choice is still there.
+  await page.getByLabel('Langue').selectOption('Español')
+  await expect(main).toContainText('significa «a favor»')
+  await main.getByRole('button', { name: 'Firmar mi voto' }).click()
+  await expect(main).toContainText('Su voto está en el buzón.')
   expect(wallet.signed.at(-1)).toMatchObject({
     primaryType: 'Ballot',
-    message: { choice: 'abstention' },
+    message: {
+      cooperative: 'SuperQuinquin',
+      resolution: expect.stringMatching(/^#\d+ courante: Admit Sacha Lemaire as User$/),
+      choice: 'pour',
+    },
   })
 })
 

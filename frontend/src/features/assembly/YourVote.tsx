@@ -2,7 +2,7 @@ import type { Place } from '@phyle/sdk/answer'
 import type { Paper } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
-import { choiceWord, kindWord, type Language } from '@phyle/sdk/language'
+import { choiceWord, kindWord } from '@phyle/sdk/language'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { useMutation } from '@tanstack/react-query'
 import { Fragment, type ReactNode, useState } from 'react'
@@ -39,7 +39,6 @@ import type { Phase } from './state.ts'
 import { useMyVote } from './useMyVote.ts'
 
 const { yourVote } = words
-/** Of the app's own words; a ballot's are in the co-op's. */
 const order: readonly Choice[] = ['for', 'against', 'abstain', 'object']
 
 interface YourVoteProps {
