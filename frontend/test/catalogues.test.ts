@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UNNAMED, WORDS } from '@phyle/sdk/errors/words'
+import { UNNAMED } from '@phyle/sdk/errors/words'
+import { errors as WORDS } from '@phyle/sdk/generated/chapters/errors'
 import type { RelayError } from '@phyle/sdk/relay-api'
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, facadeOf, messagesOf } from '../src/words/icu/catalogue.ts'

@@ -165,6 +165,6 @@ describe('A chapter that would be opened', () => {
       { act: 'closeChapter', chapter: NOTICES },
     ])
     await screen.findByText(words.check.none(house.phyle))
-    expect(screen.queryByText(words.check.none(NOTICES))).toBeNull()
+    expect(screen.queryByText(words.check.none({ address: NOTICES }))).toBeNull()
   })
 })

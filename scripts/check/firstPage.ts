@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
-import { LETTERS, startFiles } from '../../frontend/src/plain/start.ts'
+import { LETTERS, startFiles, wordFiles } from '../../frontend/src/plain/start.ts'
 import { fromRoot } from '../paths.ts'
 import type { Check } from './check.ts'
 
@@ -46,12 +46,15 @@ export const firstPage: Check = {
     ])
     // They are packed already.
     const letterBytes = sum(letters.map(({ source }) => source.length))
-    const starts = startFiles(Object.fromEntries(made.map((one) => [one.fileName, one])))
-    const scripts = sum(
+    const bundle = Object.fromEntries(made.map((one) => [one.fileName, one]))
+    const sizesOf = (names: readonly string[]) =>
       made.flatMap((one) =>
-        one.type === 'chunk' && starts.includes(one.fileName) ? [packed(one.code)] : [],
-      ),
-    )
+        one.type === 'chunk' && names.includes(one.fileName) ? [packed(one.code)] : [],
+      )
+    // A reader fetches the words of one language.
+    const spoken = sizesOf(wordFiles(bundle))
+    if (spoken.length === 0) return ['the build made no words of the first page']
+    const scripts = sum(sizesOf(startFiles(bundle))) + Math.max(...spoken)
     const over = (what: keyof typeof BUDGET, bytes: number) =>
       bytes > BUDGET[what] ? [`${what}: ${bytes} bytes, ${BUDGET[what]} are allowed`] : []
     return [...over('words', words), ...over('scripts', scripts), ...over('letters', letterBytes)]

@@ -2,270 +2,6 @@
 import { chapter } from '../chapter.ts'
 
 interface Words {
-  readonly ActionFailed: {
-    readonly why: (values: { index: string; target: string }) => string
-    readonly now: string
-  }
-  readonly NotTheAssembly: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly NotTheCooperative: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly PlainTransferToMember: {
-    readonly why: (values: { member: string }) => string
-    readonly now: string
-  }
-  readonly OverAThird: {
-    readonly why: (values: { outflow: string; most: string }) => string
-    readonly now: string
-  }
-  readonly NothingToPay: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly OrgansAlreadySet: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly SuccessorWithoutMembers: {
-    readonly why: (values: { membership: string }) => string
-    readonly now: string
-  }
-  readonly NotAFoundingRuleDecision: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly NothingIsCarriedOut: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly ReentrancyGuardReentrantCall: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly FailedCall: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly SafeERC20FailedOperation: {
-    readonly why: (values: { token: string }) => string
-    readonly now: string
-  }
-  readonly SuccessorUnknown: {
-    readonly why: (values: { organ: string }) => string
-    readonly now: string
-  }
-  readonly SuccessorWeaker: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly SuccessorChangesPurpose: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly FoundingExpired: {
-    readonly why: (values: { deadline: string }) => string
-    readonly now: string
-  }
-  readonly NoFounders: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly FounderDidNotSign: {
-    readonly why: (values: { founder: string }) => string
-    readonly now: string
-  }
-  readonly SignaturesMissing: {
-    readonly why: (values: { founders: string; signatures: string }) => string
-    readonly now: string
-  }
-  readonly AmendmentNotByTheCooperative: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly NoUserClass: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly ClassFlagsInvalid: {
-    readonly why: (values: { class: string }) => string
-    readonly now: string
-  }
-  readonly MostShareInvalid: {
-    readonly why: (values: { maxShareBps: string }) => string
-    readonly now: string
-  }
-  readonly CoolingPeriodTooLong: {
-    readonly why: (values: { period: string; most: string }) => string
-    readonly now: string
-  }
-  readonly ReservedListTooLong: {
-    readonly why: (values: { entries: string; most: string }) => string
-    readonly now: string
-  }
-  readonly RuleWordMalformed: {
-    readonly why: (values: { kind: string }) => string
-    readonly now: string
-  }
-  readonly CharterWithoutPurpose: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly NameInvalid: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly LanguageUnknown: {
-    readonly why: (values: { language: string }) => string
-    readonly now: string
-  }
-  readonly ClassesInvalid: {
-    readonly why: (values: { classes: string }) => string
-    readonly now: string
-  }
-  readonly ClassNameInvalid: {
-    readonly why: (values: { class: string }) => string
-    readonly now: string
-  }
-  readonly RuleMissing: {
-    readonly why: (values: { kind: string }) => string
-    readonly now: string
-  }
-  readonly ThresholdInvalid: {
-    readonly why: (values: { threshold: string; kind: string }) => string
-    readonly now: string
-  }
-  readonly ObjectionsUnlimited: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly FractionInvalid: {
-    readonly why: (values: { kind: string }) => string
-    readonly now: string
-  }
-  readonly ClassMajorityInvalid: {
-    readonly why: (values: { kind: string }) => string
-    readonly now: string
-  }
-  readonly PeriodOutOfBounds: {
-    readonly why: (values: { kind: string; period: string; least: string; most: string }) => string
-    readonly now: string
-  }
-  readonly SharesDoNotSum: {
-    readonly why: (values: { sum: string }) => string
-    readonly now: string
-  }
-  readonly ShareAboveMost: {
-    readonly why: (values: { class: string; shareBps: string; maxShareBps: string }) => string
-    readonly now: string
-  }
-  readonly SponsorsInvalid: {
-    readonly why: (values: { sponsors: string }) => string
-    readonly now: string
-  }
-  readonly KindBelowFloor: {
-    readonly why: (values: { floor: string }) => string
-    readonly now: string
-  }
-  readonly LockWouldFall: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly WrappedCall: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly RollNotEmpty: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly AlreadyOnTheRoll: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly AlreadyInClass: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly NotOnTheRoll: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly ClassUnknown: {
-    readonly why: (values: { class: string }) => string
-    readonly now: string
-  }
-  readonly ClassFull: {
-    readonly why: (values: { class: string }) => string
-    readonly now: string
-  }
-  readonly NotApplied: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly ApplicationExpired: {
-    readonly why: (values: { wallet: string; deadline: string }) => string
-    readonly now: string
-  }
-  readonly DeadlineTooFar: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly ApplicationSignatureInvalid: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly RefusalWithoutReason: {
-    readonly why: (values: { wallet: string }) => string
-    readonly now: string
-  }
-  readonly CannotJoinItself: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly TooSoonToReturn: {
-    readonly why: (values: { wallet: string; from: string }) => string
-    readonly now: string
-  }
-  readonly TooSoonToChangeClass: {
-    readonly why: (values: { wallet: string; from: string }) => string
-    readonly now: string
-  }
-  readonly AdmissionLimit: {
-    readonly why: (values: { admitted: string; most: string }) => string
-    readonly now: string
-  }
-  readonly NotBySponsors: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly SponsorsMissing: {
-    readonly why: (values: { sponsors: string; needed: string }) => string
-    readonly now: string
-  }
-  readonly SponsorInvalid: {
-    readonly why: (values: { sponsor: string }) => string
-    readonly now: string
-  }
-  readonly MembershipNotTransferable: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly VotesNotDelegable: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly VotesExpiredSignature: {
-    readonly why: (values: { expiry: string }) => string
-    readonly now: string
-  }
-  readonly FutureLookup: {
-    readonly why: string
-    readonly now: string
-  }
   readonly KindTooLow: {
     readonly why: (values: { needed: string }) => string
     readonly now: string
@@ -404,166 +140,6 @@ interface Words {
   }
   readonly ChoiceWithoutWord: {
     readonly why: (values: { choice: string }) => string
-    readonly now: string
-  }
-  readonly NotTheRoot: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly NotASingleton: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly NotACoop: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly RegistrarNotAccepted: {
-    readonly why: (values: { registrar: string }) => string
-    readonly now: string
-  }
-  readonly NotOnTheRootsRoll: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly CoopAlreadyEntered: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly AlreadySeated: {
-    readonly why: (values: { memberId: string; coop: string }) => string
-    readonly now: string
-  }
-  readonly NotSeated: {
-    readonly why: (values: { memberId: string; coop: string }) => string
-    readonly now: string
-  }
-  readonly NotACooperatorClass: {
-    readonly why: (values: { class: string }) => string
-    readonly now: string
-  }
-  readonly EntersAgainByItself: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly NotEnoughGasToAsk: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly StillOnTheRootsRoll: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly StillEntitled: {
-    readonly why: (values: { memberId: string; coop: string }) => string
-    readonly now: string
-  }
-  readonly NoticeAlreadyGiven: {
-    readonly why: (values: { coop: string; leavesAt: string }) => string
-    readonly now: string
-  }
-  readonly YearNotOver: {
-    readonly why: (values: { year: string }) => string
-    readonly now: string
-  }
-  readonly LimitInvalid: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly HouseAlreadySet: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly EpochInvalid: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly CashInvalid: {
-    readonly why: (values: { cash: string }) => string
-    readonly now: string
-  }
-  readonly CharterNamesSingletons: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly CloneArgumentsTooLong: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly Create2EmptyBytecode: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly FailedDeployment: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly InsufficientBalance: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly OnlyBonds: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly OnlyLicences: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly LevyNotFromACoop: {
-    readonly why: (values: { caller: string }) => string
-    readonly now: string
-  }
-  readonly UnknownMachine: {
-    readonly why: (values: { machineId: string }) => string
-    readonly now: string
-  }
-  readonly NothingPoured: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly CashMismatch: {
-    readonly why: (values: { received: string; expected: string }) => string
-    readonly now: string
-  }
-  readonly AmountTooLarge: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly PolicyInvalid: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly OverReserve: {
-    readonly why: (values: { reserve: string; amount: string }) => string
-    readonly now: string
-  }
-  readonly EpochNotOver: {
-    readonly why: (values: { endsAt: string }) => string
-    readonly now: string
-  }
-  readonly NothingToSkim: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly RecipientInvalid: {
-    readonly why: (values: { to: string }) => string
-    readonly now: string
-  }
-  readonly SeriesAlreadyBought: {
-    readonly why: (values: { seriesId: string }) => string
-    readonly now: string
-  }
-  readonly EndorsedSeriesFull: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly CheckpointUnorderedInsertion: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly SafeCastOverflowedUintDowncast: {
-    readonly why: string
     readonly now: string
   }
   readonly NotInGoodStanding: {
@@ -735,6 +311,174 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly ActionFailed: {
+    readonly why: (values: { index: string; target: string }) => string
+    readonly now: string
+  }
+  readonly NotTheAssembly: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NotTheCooperative: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly PlainTransferToMember: {
+    readonly why: (values: { member: string }) => string
+    readonly now: string
+  }
+  readonly OverAThird: {
+    readonly why: (values: { outflow: string; most: string }) => string
+    readonly now: string
+  }
+  readonly NothingToPay: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly OrgansAlreadySet: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SuccessorWithoutMembers: {
+    readonly why: (values: { membership: string }) => string
+    readonly now: string
+  }
+  readonly NotAFoundingRuleDecision: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NothingIsCarriedOut: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ReentrancyGuardReentrantCall: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly FailedCall: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SafeERC20FailedOperation: {
+    readonly why: (values: { token: string }) => string
+    readonly now: string
+  }
+  readonly SuccessorUnknown: {
+    readonly why: (values: { organ: string }) => string
+    readonly now: string
+  }
+  readonly SuccessorWeaker: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SuccessorChangesPurpose: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly FoundingExpired: {
+    readonly why: (values: { deadline: string }) => string
+    readonly now: string
+  }
+  readonly NoFounders: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly FounderDidNotSign: {
+    readonly why: (values: { founder: string }) => string
+    readonly now: string
+  }
+  readonly SignaturesMissing: {
+    readonly why: (values: { founders: string; signatures: string }) => string
+    readonly now: string
+  }
+  readonly AddressEmptyCode: {
+    readonly why: (values: { target: string }) => string
+    readonly now: string
+  }
+  readonly ChapterClosedToMoney: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterTookMore: {
+    readonly why: (values: { chapter: string; taken: string; allowed: string }) => string
+    readonly now: string
+  }
+  readonly AllowanceLeft: {
+    readonly why: (values: { token: string; chapter: string }) => string
+    readonly now: string
+  }
+  readonly SurplusIsLocked: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly CodeChanged: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly OnlyBonds: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly OnlyLicences: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly LevyNotFromACoop: {
+    readonly why: (values: { caller: string }) => string
+    readonly now: string
+  }
+  readonly UnknownMachine: {
+    readonly why: (values: { machineId: string }) => string
+    readonly now: string
+  }
+  readonly NothingPoured: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly CashMismatch: {
+    readonly why: (values: { received: string; expected: string }) => string
+    readonly now: string
+  }
+  readonly AmountTooLarge: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly PolicyInvalid: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly OverReserve: {
+    readonly why: (values: { reserve: string; amount: string }) => string
+    readonly now: string
+  }
+  readonly EpochNotOver: {
+    readonly why: (values: { endsAt: string }) => string
+    readonly now: string
+  }
+  readonly NothingToSkim: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly RecipientInvalid: {
+    readonly why: (values: { to: string }) => string
+    readonly now: string
+  }
+  readonly SeriesAlreadyBought: {
+    readonly why: (values: { seriesId: string }) => string
+    readonly now: string
+  }
+  readonly EndorsedSeriesFull: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly CheckpointUnorderedInsertion: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SafeCastOverflowedUintDowncast: {
+    readonly why: string
+    readonly now: string
+  }
   readonly NotTheSteward: {
     readonly why: (values: { steward: string }) => string
     readonly now: string
@@ -901,6 +645,358 @@ interface Words {
   }
   readonly NotMatured: {
     readonly why: (values: { maturesAt: string }) => string
+    readonly now: string
+  }
+  readonly RollNotEmpty: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly AlreadyOnTheRoll: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly AlreadyInClass: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly NotOnTheRoll: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly ClassUnknown: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly ClassFull: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly NotApplied: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly ApplicationExpired: {
+    readonly why: (values: { wallet: string; deadline: string }) => string
+    readonly now: string
+  }
+  readonly DeadlineTooFar: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly ApplicationSignatureInvalid: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly RefusalWithoutReason: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly CannotJoinItself: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly TooSoonToReturn: {
+    readonly why: (values: { wallet: string; from: string }) => string
+    readonly now: string
+  }
+  readonly TooSoonToChangeClass: {
+    readonly why: (values: { wallet: string; from: string }) => string
+    readonly now: string
+  }
+  readonly AdmissionLimit: {
+    readonly why: (values: { admitted: string; most: string }) => string
+    readonly now: string
+  }
+  readonly NotBySponsors: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SponsorsMissing: {
+    readonly why: (values: { sponsors: string; needed: string }) => string
+    readonly now: string
+  }
+  readonly SponsorInvalid: {
+    readonly why: (values: { sponsor: string }) => string
+    readonly now: string
+  }
+  readonly MembershipNotTransferable: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly VotesNotDelegable: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly VotesExpiredSignature: {
+    readonly why: (values: { expiry: string }) => string
+    readonly now: string
+  }
+  readonly FutureLookup: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NotTheRoot: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NotACoop: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly RegistrarNotAccepted: {
+    readonly why: (values: { registrar: string }) => string
+    readonly now: string
+  }
+  readonly NotOnTheRootsRoll: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly CoopAlreadyEntered: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly AlreadySeated: {
+    readonly why: (values: { memberId: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly NotSeated: {
+    readonly why: (values: { memberId: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly NotACooperatorClass: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly EntersAgainByItself: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly NotEnoughGasToAsk: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly StillOnTheRootsRoll: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly StillEntitled: {
+    readonly why: (values: { memberId: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly NoticeAlreadyGiven: {
+    readonly why: (values: { coop: string; leavesAt: string }) => string
+    readonly now: string
+  }
+  readonly YearNotOver: {
+    readonly why: (values: { year: string }) => string
+    readonly now: string
+  }
+  readonly LimitInvalid: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly EpochInvalid: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly CashInvalid: {
+    readonly why: (values: { cash: string }) => string
+    readonly now: string
+  }
+  readonly CloneArgumentsTooLong: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly Create2EmptyBytecode: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly FailedDeployment: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly InsufficientBalance: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NotTheChapter: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly AlreadyBegun: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ChapterNameTaken: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterAlreadyKnown: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly NothingToReplace: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly RegisterStays: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly CharterNamesFederation: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ImplementationNamedOtherwise: {
+    readonly why: (values: { implementation: string; name: string }) => string
+    readonly now: string
+  }
+  readonly FirstChaptersMissing: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly AmendmentNotByTheCooperative: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NoUserClass: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ClassFlagsInvalid: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly MostShareInvalid: {
+    readonly why: (values: { maxShareBps: string }) => string
+    readonly now: string
+  }
+  readonly CoolingPeriodTooLong: {
+    readonly why: (values: { period: string; most: string }) => string
+    readonly now: string
+  }
+  readonly RuleWordMalformed: {
+    readonly why: (values: { kind: string }) => string
+    readonly now: string
+  }
+  readonly CharterWithoutPurpose: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NameInvalid: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly LanguageUnknown: {
+    readonly why: (values: { language: string }) => string
+    readonly now: string
+  }
+  readonly ClassesInvalid: {
+    readonly why: (values: { classes: string }) => string
+    readonly now: string
+  }
+  readonly ClassNameInvalid: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly RuleMissing: {
+    readonly why: (values: { kind: string }) => string
+    readonly now: string
+  }
+  readonly ThresholdInvalid: {
+    readonly why: (values: { threshold: string; kind: string }) => string
+    readonly now: string
+  }
+  readonly ObjectionsUnlimited: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly FractionInvalid: {
+    readonly why: (values: { kind: string }) => string
+    readonly now: string
+  }
+  readonly ClassMajorityInvalid: {
+    readonly why: (values: { kind: string }) => string
+    readonly now: string
+  }
+  readonly PeriodOutOfBounds: {
+    readonly why: (values: { kind: string; period: string; least: string; most: string }) => string
+    readonly now: string
+  }
+  readonly SharesDoNotSum: {
+    readonly why: (values: { sum: string }) => string
+    readonly now: string
+  }
+  readonly ShareAboveMost: {
+    readonly why: (values: { class: string; shareBps: string; maxShareBps: string }) => string
+    readonly now: string
+  }
+  readonly SponsorsInvalid: {
+    readonly why: (values: { sponsors: string }) => string
+    readonly now: string
+  }
+  readonly KindBelowFloor: {
+    readonly why: (values: { floor: string }) => string
+    readonly now: string
+  }
+  readonly LockWouldFall: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly WrappedCall: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NotAChapter: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterIsAToken: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterNameInvalid: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterNamedOtherwise: {
+    readonly why: (values: { chapter: string; name: string }) => string
+    readonly now: string
+  }
+  readonly TooLittleGasToAsk: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ChapterIsOurOwn: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterAlreadyOpen: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterNotOpen: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly ChapterChanged: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly FundingUnreadable: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ChapterStillOwes: {
+    readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly NotAFederation: {
+    readonly why: (values: { phyle: string }) => string
+    readonly now: string
+  }
+  readonly FederationIsOurOwn: {
+    readonly why: string
     readonly now: string
   }
   readonly panic: {

@@ -1,4 +1,4 @@
-import type { AdmissionPolicy } from '@phyle/sdk/charter'
+import type { AdmissionPolicy } from '@phyle/sdk/chapters/statutes/enums'
 import { statutes } from './words.ts'
 
 /** How members are admitted, in a sentence. */
