@@ -164,7 +164,7 @@ describe('A chapter that would be opened', () => {
       { act: 'joinFederation', phyle: house.phyle },
       { act: 'closeChapter', chapter: NOTICES },
     ])
-    await screen.findByText(words.check.none(house.phyle))
+    await screen.findByText(words.check.none({ address: house.phyle }))
     expect(screen.queryByText(words.check.none({ address: NOTICES }))).toBeNull()
   })
 })

@@ -167,6 +167,11 @@ interface Words {
     readonly forms: string
     readonly what: string
   }
+  readonly chapter: {
+    readonly name: string
+    readonly forms: string
+    readonly what: string
+  }
 }
 
 export const glossary = chapter<Words>('glossary', {
