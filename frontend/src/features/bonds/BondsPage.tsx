@@ -153,7 +153,7 @@ function Offers({ all, now, isWhole }: OffersProps) {
         if (inside.length === 0 && !isFirst) return null
         return (
           <section key={group.name} className="flex flex-col gap-3">
-            <h2>{group.name}</h2>
+            <h2>{words[group.name]}</h2>
             {inside.length === 0 ? (
               <Empty what={words.noneOpen}>
                 <FirstStep />
