@@ -37,7 +37,12 @@ interface Words {
   readonly adoptOrgans: (values: { parts: string }) => string
   readonly organs: readonly [string, string, string]
   readonly organ: (values: { name: string; where: string }) => string
-  readonly float: (values: { title: string; amount: string; price: string; supplier: string }) => string
+  readonly float: (values: {
+    title: string
+    amount: string
+    price: string
+    supplier: string
+  }) => string
   readonly endorse: (values: { id: string }) => string
   readonly social: (values: { year: string }) => string
   readonly books: (values: { year: string }) => string
@@ -74,7 +79,12 @@ interface Words {
   readonly joinFederation: (values: { name: string }) => string
   readonly leaveChapters: string
   readonly fund: (values: { chapter: string; amount: string; what: string }) => string
-  readonly fundOn: (values: { chapter: string; amount: string; ground: string; what: string }) => string
+  readonly fundOn: (values: {
+    chapter: string
+    amount: string
+    ground: string
+    what: string
+  }) => string
 }
 
 export const actions = chapter<Words>('actions', {

@@ -203,7 +203,11 @@ interface Words {
     }
     readonly progress: (values: { done: number | bigint; all: number | bigint }) => string
     readonly checked: (values: { signatures: number | bigint }) => string
-    readonly counts: (values: { yes: number | bigint; no: number | bigint; abstain: number | bigint }) => string
+    readonly counts: (values: {
+      yes: number | bigint
+      no: number | bigint
+      abstain: number | bigint
+    }) => string
     readonly same: string
     readonly differs: string
     readonly fileRefused: string
@@ -221,7 +225,10 @@ interface Words {
       readonly why: string
       readonly now: string
     }
-    readonly checkedBoth: (values: { signatures: number | bigint; direct: number | bigint }) => string
+    readonly checkedBoth: (values: {
+      signatures: number | bigint
+      direct: number | bigint
+    }) => string
   }
   readonly reasons: {
     readonly title: string

@@ -22,7 +22,12 @@ interface Words {
   readonly setCooling: (values: { time: string }) => string
   readonly setEffects: string
   readonly adoptOrgans: (values: { parts: string }) => string
-  readonly float: (values: { title: string; amount: string; price: string; supplier: string }) => string
+  readonly float: (values: {
+    title: string
+    amount: string
+    price: string
+    supplier: string
+  }) => string
   readonly endorse: (values: { id: string }) => string
   readonly social: (values: { year: string }) => string
   readonly books: (values: { year: string }) => string
@@ -44,7 +49,12 @@ interface Words {
   readonly joinFederation: (values: { name: string }) => string
   readonly leaveChapters: string
   readonly fund: (values: { chapter: string; amount: string; what: string }) => string
-  readonly fundOn: (values: { chapter: string; amount: string; ground: string; what: string }) => string
+  readonly fundOn: (values: {
+    chapter: string
+    amount: string
+    ground: string
+    what: string
+  }) => string
 }
 
 export const done = chapter<Words>('done', {

@@ -171,7 +171,11 @@ interface Words {
     readonly now: string
   }
   readonly UnitsInvalid: {
-    readonly why: (values: { leastUnits: string; mostUnits: string; mostPerPerson: string }) => string
+    readonly why: (values: {
+      leastUnits: string
+      mostUnits: string
+      mostPerPerson: string
+    }) => string
     readonly now: string
   }
   readonly TimesInvalid: {
@@ -239,7 +243,12 @@ interface Words {
     readonly now: string
   }
   readonly OverTheHolding: {
-    readonly why: (values: { holder: string; held: string; seriesId: string; units: string }) => string
+    readonly why: (values: {
+      holder: string
+      held: string
+      seriesId: string
+      units: string
+    }) => string
     readonly now: string
   }
   readonly OverTheAllowance: {

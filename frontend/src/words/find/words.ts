@@ -9,7 +9,11 @@ interface Words {
   readonly pages: string
   readonly newer: string
   readonly older: string
-  readonly shown: (values: { from: number | bigint; to: number | bigint; total: number | bigint }) => string
+  readonly shown: (values: {
+    from: number | bigint
+    to: number | bigint
+    total: number | bigint
+  }) => string
   readonly printed: (values: { rows: number | bigint }) => string
   readonly decisions: {
     readonly text: string

@@ -80,7 +80,11 @@ interface Words {
       readonly lead: string
       readonly expected: string
       readonly expectedHelp: string
-      readonly quorum: (values: { members: number | bigint; share: string; voters: number | bigint }) => string
+      readonly quorum: (values: {
+        members: number | bigint
+        share: string
+        voters: number | bigint
+      }) => string
       readonly change: (values: { decision: string }) => string
       readonly leaves: string
       readonly changed: (values: { name: string; to: string; from: string }) => string

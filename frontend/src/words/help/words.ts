@@ -6,19 +6,23 @@ interface Words {
   readonly lead: string
   readonly all: string
   readonly words: string
-  readonly jobs: readonly [{
+  readonly jobs: readonly [
+    {
       readonly title: string
       readonly go: string
       readonly steps: readonly [string, string, string, string]
-    }, {
+    },
+    {
       readonly title: string
       readonly go: string
       readonly steps: readonly [string, string, string, string]
-    }, {
+    },
+    {
       readonly title: string
       readonly go: string
       readonly steps: readonly [string, string, string, string]
-    }]
+    },
+  ]
 }
 
 export const help = chapter<Words>('help', {

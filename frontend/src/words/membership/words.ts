@@ -56,7 +56,11 @@ interface Words {
     readonly words: string
     readonly propose: string
     readonly sponsor: string
-    readonly sponsored: (values: { have: number | bigint; needed: number | bigint; missing: number | bigint }) => string
+    readonly sponsored: (values: {
+      have: number | bigint
+      needed: number | bigint
+      missing: number | bigint
+    }) => string
     readonly sponsoredEnough: string
   }
   readonly sponsorPage: {

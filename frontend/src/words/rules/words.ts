@@ -40,9 +40,19 @@ interface Words {
     readonly whole: (values: { needed: string }) => string
   }
   readonly took: (values: { took: number | bigint; all: number | bigint }) => string
-  readonly tookOf: (values: { needed: number | bigint; all: number | bigint; took: number | bigint }) => string
+  readonly tookOf: (values: {
+    needed: number | bigint
+    all: number | bigint
+    took: number | bigint
+  }) => string
   readonly anyVoters: string
-  readonly tookAmong: (values: { needed: number | bigint; all: number | bigint; count: number | bigint; groups: string; took: number | bigint }) => string
+  readonly tookAmong: (values: {
+    needed: number | bigint
+    all: number | bigint
+    count: number | bigint
+    groups: string
+    took: number | bigint
+  }) => string
   readonly voted: (values: { voted: number | bigint; all: number | bigint }) => string
   readonly quorum: (values: { needed: string }) => string
   readonly oneOrMore: (values: { count: number | bigint }) => string
