@@ -3,6 +3,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { type Catalogue, facadeOf } from '../frontend/src/words/icu/catalogue.ts'
 import { fromRoot } from './paths.ts'
+import { need } from './run.ts'
 
 const words = fromRoot('frontend/src/words')
 const languages = ['en', 'fr', 'es', 'it']
@@ -15,3 +16,5 @@ for (const { name, isDirectory } of (await readdir(words, { withFileTypes: true 
   const english = JSON.parse(await readFile(`${words}/${name}/en.json`, 'utf8')) as Catalogue
   await writeFile(`${words}/${name}/words.ts`, facadeOf(name, english, languages))
 }
+
+await need('node_modules/@biomejs/biome/bin/biome', 'format', '--write', words)
