@@ -34,7 +34,7 @@ test('A member reads in French, and the ballot stays in the language of the co-o
   await page.getByLabel('Langue').selectOption('Español')
   await expect(main).toContainText('significa «a favor»')
   await main.getByRole('button', { name: 'Firmar mi voto' }).click()
-  await expect(main).toContainText('Su voto está en el buzón.')
+  await expect(main).toContainText('Ha votado «A favor»')
   expect(wallet.signed.at(-1)).toMatchObject({
     primaryType: 'Ballot',
     message: {
