@@ -41,14 +41,15 @@ test('Who wants to put it again is told how long it rests and who can end that',
   const alma = await arrive('Alma Ortega')
   const { page } = alma
   await openSundays(alma)
+  const lost = new URL(page.url()).hash.split('/').at(-1)
   await page.getByRole('link', { name: /^La Osa · decision/ }).click()
   await page.getByRole('link', { name: 'Propose something' }).first().click()
   await proposeSundays(alma)
   await expect(page.getByRole('alert')).toContainText(
-    'A tenth of the members, two at least, can ask for it on the page of proposal 2.',
+    `A tenth of the members, two at least, can ask for it on the page of proposal ${lost}.`,
   )
   await accessible(page)
-  await page.getByRole('link', { name: 'Go to proposal 2' }).click()
+  await page.getByRole('link', { name: `Go to proposal ${lost}` }).click()
   await expect(page.getByRole('heading', { level: 1, name: SUNDAYS })).toBeVisible()
   const main = page.getByRole('main')
   await expect(main).toContainText('Nobody has asked yet; 2 are needed.')
