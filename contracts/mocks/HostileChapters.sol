@@ -131,7 +131,7 @@ contract ChangeableChapter {
         _code = code;
     }
 
-    fallback() external payable {
+    fallback() external {
         address code = _code;
         assembly {
             calldatacopy(0, 0, calldatasize())

@@ -13,7 +13,7 @@ import {
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WagmiProvider } from 'wagmi'
 import { connect } from 'wagmi/actions'
-import { device } from '../src/chain/storage.ts'
+import { device } from '../src/device/storage.ts'
 import { acts } from '../src/words/acts/words.ts'
 import { refusals } from '../src/words/refusals/words.ts'
 import { type Asked, another, browser, cancelling, env, me, Node, tooMany } from './kit/node.ts'

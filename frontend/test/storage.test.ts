@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { keepingIn, readKept } from '../src/chain/storage.ts'
+import { keepingIn, readKept } from '../src/device/storage.ts'
 
 const blocked = () => {
   throw new DOMException('Access is denied for this document.', 'SecurityError')

@@ -17,8 +17,8 @@ const STEPS: readonly (readonly string[])[] = [
   ['mocks'],
 ]
 
-/** Layers of the app, each standing on those before it; words know nothing of the others. */
-const LAYERS = ['words', 'chain', 'acts', 'ui', 'features', 'routes']
+/** Layers of the app, each standing on those before it; what the device keeps and words know nothing of the others. */
+const LAYERS = ['device', 'words', 'chain', 'acts', 'ui', 'features', 'routes']
 
 const WORKSPACES = ['sdk', 'indexer', 'relay', 'frontend']
 

@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Address, Hex } from 'viem'
-import { device, readKept } from '../chain/storage.ts'
+import { device, readKept } from '../device/storage.ts'
 
 /**
  * Where something stands that a wallet was asked to send.

@@ -19,7 +19,7 @@ import {
   type WalletClient,
 } from 'viem'
 import { type Refusal, Refused } from '../chain/refused.ts'
-import { device, readKept } from '../chain/storage.ts'
+import { device, readKept } from '../device/storage.ts'
 import { acts as words } from '../words/acts/words.ts'
 import { type Ending, follow, walletAnswers, walletOpens } from './follow.ts'
 import { type Intent, intents, isSettled } from './intents.ts'

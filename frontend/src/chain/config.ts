@@ -1,8 +1,8 @@
 import { type Chain, defineChain } from 'viem'
 import { type Config, type CreateConnectorFn, createConfig, createStorage, injected } from 'wagmi'
+import { device } from '../device/storage.ts'
 import type { Settings } from '../env.ts'
 import { nodes } from './node.ts'
-import { device } from './storage.ts'
 
 export const chainName = (settings: Settings) =>
   settings.chainName ?? (settings.local ? 'the practice chain' : `network ${settings.chainId}`)

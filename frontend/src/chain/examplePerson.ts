@@ -11,9 +11,9 @@ import {
 } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { createConnector } from 'wagmi'
+import { device } from '../device/storage.ts'
 import type { ExamplePerson } from '../env.ts'
 import { confirmed } from './asked.ts'
-import { device } from './storage.ts'
 
 const REMEMBERED = 'phyle.examplePerson'
 

@@ -1,6 +1,6 @@
 import { documentDigest } from '@phyle/sdk/documents'
 import type { Hex } from 'viem'
-import { device, readKept } from './storage.ts'
+import { device, readKept } from '../device/storage.ts'
 
 const KEPT = 'phyle.kept'
 

@@ -1,9 +1,9 @@
 import { useCallback, useSyncExternalStore } from 'react'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
+import { device } from '../device/storage.ts'
 import { useIndex } from './indexClient.ts'
 import { useNameOf } from './names.ts'
-import { device } from './storage.ts'
 
 const CURRENT = 'phyle.coop'
 const listeners = new Set<() => void>()

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { type Address, getAddress, isAddress } from 'viem'
+import { device, readKept } from '../device/storage.ts'
 import { contracts } from '../words/contracts/words.ts'
 import { shortAddress } from '../words/format.ts'
 import { people } from '../words/people/words.ts'
@@ -9,7 +10,6 @@ import { useEnsNames } from './ens.ts'
 import { useIndex } from './indexClient.ts'
 import { useProfiles } from './profiles.ts'
 import { useEnv } from './settings.tsx'
-import { device, readKept } from './storage.ts'
 
 const singletons = [
   'fund',

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type Connector, useConnectors } from 'wagmi'
 import { useEnv } from '../chain/settings.tsx'
-import { device, readKept } from '../chain/storage.ts'
+import { device, readKept } from '../device/storage.ts'
 import type { ExamplePerson } from '../env.ts'
 import { Face } from '../ui/Face.tsx'
 import { Field, inputClass } from '../ui/Field.tsx'

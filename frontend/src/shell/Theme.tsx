@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { device } from '../chain/storage.ts'
+import { device } from '../device/storage.ts'
 import { shell } from '../words/shell/words.ts'
 
 const STORED = 'phyle.theme'

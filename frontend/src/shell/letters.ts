@@ -1,4 +1,4 @@
-import { device } from '../chain/storage.ts'
+import { device } from '../device/storage.ts'
 
 /** Read by plain.js, which shows letters at once where the device has them. */
 const STORED = 'phyle.letters'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { device, readKept } from '../chain/storage.ts'
+import { device, readKept } from '../device/storage.ts'
 
 interface Kept<T> {
   /** When it was written, in milliseconds. */

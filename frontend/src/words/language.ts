@@ -1,4 +1,4 @@
-import { device } from '../chain/storage.ts'
+import { device } from '../device/storage.ts'
 
 /** The languages that the app speaks. */
 export const LANGUAGES = ['en', 'fr', 'es', 'it'] as const

@@ -10,7 +10,7 @@ import { useConfig, useConnection } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
 import { useRelayedBallot } from '../../chain/relay.ts'
 import { useSettings } from '../../chain/settings.tsx'
-import { device, readKept } from '../../chain/storage.ts'
+import { device, readKept } from '../../device/storage.ts'
 import { readAssemblyBallotOf } from '../../generated/contracts.ts'
 import { type Cast, isCounted, type Known, type MyVote, myVoteOf, standingOf } from './myVote.ts'
 

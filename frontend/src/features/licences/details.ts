@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { Address, Hex } from 'viem'
-import { device, readKept } from '../../chain/storage.ts'
 import { exactly, readPercent } from '../../chain/typedMoney.ts'
+import { device, readKept } from '../../device/storage.ts'
 
 /** What the holder of a receipt adds to it for their books; kept on this device only. */
 export interface PartyDetails {
