@@ -131,7 +131,15 @@ contract ChangeableChapter {
         _code = code;
     }
 
-    fallback() external {
+    fallback() external payable {
+        _pass();
+    }
+
+    receive() external payable {
+        _pass();
+    }
+
+    function _pass() private {
         address code = _code;
         assembly {
             calldatacopy(0, 0, calldatasize())
