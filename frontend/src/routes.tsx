@@ -7,8 +7,13 @@ import { Loading } from './ui/Loading.tsx'
 
 root.update({ component: Layout, notFoundComponent: NotFound })
 
+type Features = typeof features
+type PageRoute = Features[keyof Features]['routes'][number]
+
 /** The order of the list says nothing: a word in a path wins over what stands for any word. */
-const tree = root.addChildren(Object.values(features).flat())
+const tree = root.addChildren(
+  Object.values(features).flatMap(({ routes }): readonly PageRoute[] => routes),
+)
 
 export const router = createRouter({
   routeTree: tree,

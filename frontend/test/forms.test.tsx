@@ -10,12 +10,12 @@ import type { ComponentType, ReactNode } from 'react'
 import { decodeFunctionData } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import somerset from '../../examples/charters/somerset.json'
-import { AdmissionForm } from '../src/features/assembly/propose/AdmissionForm.tsx'
-import type { Drafted, FormProps } from '../src/features/assembly/propose/draft.ts'
-import { ANSWER, JoinForm } from '../src/features/assembly/propose/JoinForm.tsx'
-import { PurposeForm } from '../src/features/assembly/propose/PurposeForm.tsx'
-import { WelcomeForm } from '../src/features/assembly/propose/WelcomeForm.tsx'
-import { WindUpForm } from '../src/features/assembly/propose/WindUpForm.tsx'
+import { AdmissionForm } from '../src/features/membership/AdmissionForm.tsx'
+import { ANSWER, JoinForm } from '../src/features/phyle/JoinForm.tsx'
+import { WelcomeForm } from '../src/features/phyle/WelcomeForm.tsx'
+import { PurposeForm } from '../src/features/statutes/PurposeForm.tsx'
+import { WindUpForm } from '../src/features/statutes/WindUpForm.tsx'
+import type { Drafted, FormProps } from '../src/shell/draft.ts'
 import { propose as words } from '../src/words/propose/words.ts'
 import { address } from './kit/house.ts'
 
@@ -83,7 +83,7 @@ vi.mock('../src/chain/names.ts', () => ({
     ({ [address(50)]: 'The Mended Bicycle', [address(60)]: 'La Louve' })[one],
 }))
 vi.mock('../src/chain/relay.ts', () => ({ useDocument: () => ({ data: kept }) }))
-vi.mock('../src/features/assembly/useRoot.ts', () => ({ useRoot: () => root }))
+vi.mock('../src/chain/useRoot.ts', () => ({ useRoot: () => root }))
 vi.mock('wagmi', async (actual) => ({ ...(await actual<object>()), useConfig: () => ({}) }))
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ children }: { children: ReactNode }) => <a href="#/">{children}</a>,

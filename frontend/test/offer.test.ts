@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readOffer, type TypedOffer } from '../src/features/assembly/propose/offer.ts'
+import { readOffer, type TypedOffer } from '../src/features/bonds/offer.ts'
 
 const typed: TypedOffer = {
   name: 'Oven',

@@ -16,16 +16,16 @@ import {
 } from 'viem'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { UsedMachine } from '../src/chain/machines.ts'
-import type { Drafted } from '../src/features/assembly/propose/draft.ts'
-import { FeeForm } from '../src/features/assembly/propose/FeeForm.tsx'
 import { readSteps } from '../src/features/assembly/readActions.ts'
 import { failureOf } from '../src/features/assembly/useTried.ts'
+import { FeeForm } from '../src/features/fund/FeeForm.tsx'
 import {
   encodeCommonsFundPour,
   encodeCooperativeFund,
   encodeStatutesSetRule,
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
+import type { Drafted } from '../src/shell/draft.ts'
 import { propose as words } from '../src/words/propose/words.ts'
 import { rules, ruleTitles } from '../src/words/rules/say.ts'
 import { address, coop, house, readerIn } from './kit/house.ts'

@@ -42,7 +42,7 @@ const PLACES: readonly Place[] = [
   {
     folder: 'frontend/src/features',
     others: ['foryou', 'help', 'links'],
-    list: { file: 'frontend/src/features/list.ts', of: 'routes.ts' },
+    list: { file: 'frontend/src/features/list.ts', of: 'feature.ts' },
   },
 ]
 

@@ -73,9 +73,9 @@ function layerProblem({ from, to }: Import): string | undefined {
   const isDoor = rest.length === 0 || (rest.length === 1 && /^index\.tsx?$/.test(rest[0] ?? ''))
   const isInside = from.startsWith(`frontend/src/features/${feature}/`)
   // Its door is loaded with whoever knocks; what it brings to the app is small and loaded first.
-  const isList = from === 'frontend/src/features/list.ts' && /\/routes\.ts$/.test(to)
+  const isList = from === 'frontend/src/features/list.ts' && /\/feature\.ts$/.test(to)
   if (other === 'features' && !isInside && !isDoor && !isList) {
-    return `${from} imports ${to}: a feature is seen only through its index.ts, and its routes by the list`
+    return `${from} imports ${to}: a feature is seen only through its index.ts, and what it brings to the app by the list`
   }
   return undefined
 }

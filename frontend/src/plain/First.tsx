@@ -27,7 +27,7 @@ export function First() {
               {pages.map((page) => (
                 <li key={page.to}>
                   <a href={`#${page.to}`} className={top.link}>
-                    {shell.nav[page.name]}
+                    {page.name()}
                   </a>
                 </li>
               ))}

@@ -25,6 +25,13 @@ function spokenWith(id: string): string | null {
 /** What runs before the app has come, and the app's own beginning, which waits for its first page. */
 const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-polyfill/
 
+/** The app opens with a list of all its files, so their names are short; plain.js finds words by theirs. */
+const chunkFileNames = ({ name }: Rolldown.PreRenderedChunk) =>
+  name.startsWith('words-') ? 'assets/[name]-[hash].js' : 'assets/[hash:7].js'
+
+/** What features bring to one page comes as one file, whichever feature it is from. */
+const alone = { priority: 1, includeDependenciesRecursively: false } as const
+
 /**
  * Everything that the app opens with comes as one file: on a slow line each further one costs a
  * journey to and fro, and packed together they are smaller.
@@ -32,6 +39,8 @@ const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-
 const groups = [
   { name: 'early', test: /preload-helper|src\/early\.ts$/, priority: 1 },
   { name: spokenWith, debugName: 'words', test: CATALOGUE, priority: 2 },
+  { name: 'forms', test: /features\/\w+\/(forms\.ts|\w+Form\.tsx)$/, ...alone },
+  { name: 'cards', test: /features\/\w+\/cards\.ts$/, ...alone },
   { name: 'start', tags: ['$initial'], test: (id: string) => !APART.test(id) },
 ] satisfies Rolldown.CodeSplittingGroup[]
 
@@ -67,7 +76,12 @@ export const start: Plugin = {
   name: 'phyle-start',
   apply: 'build',
   config: () => ({
-    build: { rolldownOptions: { input: { ...STARTS }, output: { codeSplitting: { groups } } } },
+    build: {
+      rolldownOptions: {
+        input: { ...STARTS },
+        output: { chunkFileNames, codeSplitting: { groups } },
+      },
+    },
   }),
   transformIndexHtml: {
     order: 'post',

@@ -26,7 +26,7 @@ export function Footer() {
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
         {morePages.map((page) => (
           <Link key={page.to} to={page.to} className="link">
-            {shell.nav[page.name]}
+            {page.name()}
           </Link>
         ))}
         <Link to="/help" className="link">

@@ -22,7 +22,7 @@ export function Header() {
             {pages.map((page) => (
               <li key={page.to}>
                 <Link to={page.to} activeOptions={{ exact: 'exact' in page }} className={top.link}>
-                  {shell.nav[page.name]}
+                  {page.name()}
                 </Link>
               </li>
             ))}
@@ -50,7 +50,7 @@ export function Header() {
                 activeOptions={{ exact: 'exact' in page }}
                 className="flex min-h-11 items-center rounded-xl px-3 hover:bg-wash aria-[current=page]:bg-wash aria-[current=page]:font-semibold"
               >
-                {shell.nav[page.name]}
+                {page.name()}
               </Link>
             </li>
           ))}

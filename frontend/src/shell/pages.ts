@@ -1,29 +1,14 @@
-import type { shell } from '../words/shell/words.ts'
+import * as features from '../features/list.ts'
 
-/** A page, and what it is called in `shell.nav`. */
-interface Linked {
-  readonly to: string
-  readonly name: keyof typeof shell.nav
-  readonly exact?: true
-}
+const entries = Object.values(features)
+  .flatMap((feature) => ('menu' in feature ? [...feature.menu] : []))
+  .toSorted((one, other) => one.order - other.order)
 
 /** What the line at the top of every page leads to. */
-export const pages = [
-  { to: '/', name: 'forYou', exact: true },
-  { to: '/decisions', name: 'decisions' },
-  { to: '/coops', name: 'coop' },
-  { to: '/bonds', name: 'bonds' },
-  { to: '/money', name: 'money' },
-  { to: '/commons', name: 'commons' },
-  { to: '/may-i-use', name: 'mayI' },
-  { to: '/federation', name: 'federation' },
-] as const satisfies readonly Linked[]
+export const pages = entries.filter((entry) => !('more' in entry))
 
 /** Only in the menu and at the foot. */
-export const morePages = [
-  { to: '/check', name: 'check' },
-  { to: '/found', name: 'found' },
-] as const satisfies readonly Linked[]
+export const morePages = entries.filter((entry) => 'more' in entry)
 
 /** How the top of a page looks, before the app runs and after. */
 export const top = {

@@ -12,6 +12,8 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
 import { refusalOf } from '../../chain/refusal.ts'
 import { readStatutesKindOf } from '../../generated/contracts.ts'
+import type { Drafted } from '../../shell/draft.ts'
+import { useParts } from '../../shell/parts.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -37,53 +39,11 @@ import { shell } from '../../words/shell/words.ts'
 import { AttachFiles } from './AttachFiles.tsx'
 import { ChapterCheck } from './ChapterCheck.tsx'
 import { outflowsOf, overAThird } from './outflow.ts'
-import { AdmissionForm } from './propose/AdmissionForm.tsx'
-import { AdmitForm } from './propose/AdmitForm.tsx'
-import { BondForm } from './propose/BondForm.tsx'
-import { ChapterForm } from './propose/ChapterForm.tsx'
-import type { Drafted } from './propose/draft.ts'
-import { FeeForm } from './propose/FeeForm.tsx'
-import { JoinForm } from './propose/JoinForm.tsx'
-import { LeaveForm } from './propose/LeaveForm.tsx'
-import { PayForm } from './propose/PayForm.tsx'
-import { PurposeForm } from './propose/PurposeForm.tsx'
-import { RuleForm } from './propose/RuleForm.tsx'
-import { SocialForm } from './propose/SocialForm.tsx'
-import { TextForm } from './propose/TextForm.tsx'
-import { WelcomeForm } from './propose/WelcomeForm.tsx'
-import { WindUpForm } from './propose/WindUpForm.tsx'
 import { placeOf, type Reader, readSteps, sayAmount } from './readActions.ts'
 import { useReader } from './useReader.ts'
 import { useTried } from './useTried.ts'
 
-const forms = {
-  pay: PayForm,
-  fee: FeeForm,
-  admit: AdmitForm,
-  rule: RuleForm,
-  bond: BondForm,
-  social: SocialForm,
-  purpose: PurposeForm,
-  admission: AdmissionForm,
-  join: JoinForm,
-  welcome: WelcomeForm,
-  leave: LeaveForm,
-  chapter: ChapterForm,
-  windUp: WindUpForm,
-  text: TextForm,
-} as const
 const NOTHING: Drafted['actions'] = []
-type FormName = keyof typeof forms
-const names = Object.keys(forms) as FormName[]
-
-/** Who is in a federation joins none, and who is in none admits nobody to it. */
-const namesFor = ({ phyles }: CoopDetail, asked: FormName | null) =>
-  names.filter(
-    (name) =>
-      name === asked ||
-      (name === 'join' ? phyles.length === 0 : name !== 'welcome' || phyles.length > 0),
-  )
-
 /**
  * Puts something to the vote of a co-op.
  *
@@ -119,14 +79,14 @@ interface ProposeProps {
 function Propose({ coop, drafts, onThrown }: ProposeProps) {
   const asked = useSearch({ from: '/propose/$coop' })
   const [chosen, setChosen] = useKeptChoice(`${drafts}.what`, asked.what)
-  const form = names.find((name) => name === chosen) ?? null
-  const keep = `${drafts}.${form}`
+  const forms = useParts('forms')
+  const form = forms.find(({ name }) => name === chosen) ?? null
+  const keep = `${drafts}.${form?.name ?? null}`
   const [draft, setDraft] = useState<Drafted | null>(null)
   const [why, setWhy] = useState('')
   const [files, setFiles] = useState<readonly AttachedFile[]>([])
   const { address, memberships, known } = useMe()
   const signIn = useSignIn()
-  const Form = form && forms[form]
   const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
 
   return (
@@ -139,9 +99,9 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
       title={words.title}
       lead={words.lead}
       aside={
-        Form && (
+        form && (
           <Preview
-            key={form}
+            key={form.name}
             coop={coop}
             draft={draft}
             why={why}
@@ -172,22 +132,20 @@ function Propose({ coop, drafts, onThrown }: ProposeProps) {
       <Choices
         pairs
         legend={words.what}
-        value={form}
+        value={form?.name ?? null}
         onChange={(value) => {
           setDraft(null)
           setChosen(value)
         }}
-        choices={namesFor(coop, form).map((value) => ({
-          value,
-          label: words.kinds[value].name,
-          help: words.kinds[value].help,
-        }))}
+        choices={forms
+          .filter((one) => one === form || (one.isFor?.(coop) ?? true))
+          .map((one) => ({ value: one.name, label: one.words.name, help: one.words.help }))}
       />
-      {Form && (
-        <Card title={words.kinds[form].name}>
+      {form && (
+        <Card title={form.words.name}>
           <DraftKept key={keep} keep={`${keep}.`} onThrown={onThrown} />
-          <Form
-            key={form}
+          <form.Form
+            key={form.name}
             coop={coop}
             onDraft={setDraft}
             keep={keep}

@@ -4,9 +4,9 @@ import { useMemo } from 'react'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
+import { useRoot } from '../../chain/useRoot.ts'
 import { money } from '../../words/format.ts'
 import type { ReadableCoop, Reader } from './readActions.ts'
-import { useRoot } from './useRoot.ts'
 
 /**
  * What is needed to say in words what a co-op's proposals do.

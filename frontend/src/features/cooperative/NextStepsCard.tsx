@@ -3,8 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { isAddressEqual } from 'viem'
 import { useIndex } from '../../chain/indexClient.ts'
+import { useMe } from '../../chain/me.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { device } from '../../device/storage.ts'
+import type { CardProps } from '../../shell/feature.ts'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
@@ -17,8 +19,15 @@ import { Receive } from './Receive.tsx'
 
 const words = cooperative.nextSteps
 
-/** What a new co-op does next; it ticks itself, and goes when all is done or nobody wants it. */
-export function NextStepsCard({ coop }: { coop: CoopDetail }) {
+/** What a new co-op does next, for its members. */
+export function NextStepsCard({ coop }: CardProps) {
+  const { memberships } = useMe()
+  const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+  return member && <NextSteps coop={coop} />
+}
+
+/** It ticks itself, and goes when all is done or nobody wants it. */
+function NextSteps({ coop }: CardProps) {
   const hidden = `phyle.steps.${coop.coop.toLowerCase()}`
   const [isHidden, setHidden] = useState(() => device.get(hidden) !== null)
   const house = useHouse()

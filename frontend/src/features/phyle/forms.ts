@@ -1,0 +1,29 @@
+import type { ProposalForm } from '../../shell/feature.ts'
+import { propose } from '../../words/propose/words.ts'
+import { JoinForm } from './JoinForm.tsx'
+import { LeaveForm } from './LeaveForm.tsx'
+import { SocialForm } from './SocialForm.tsx'
+import { WelcomeForm } from './WelcomeForm.tsx'
+
+const words = propose.kinds
+
+/** What a co-op can propose here. */
+export const forms: readonly ProposalForm[] = [
+  { order: 60, name: 'social', words: words.social, Form: SocialForm },
+  // Who is in a federation joins none, and who is in none admits nobody to it.
+  {
+    order: 90,
+    name: 'join',
+    words: words.join,
+    Form: JoinForm,
+    isFor: ({ phyles }) => phyles.length === 0,
+  },
+  {
+    order: 100,
+    name: 'welcome',
+    words: words.welcome,
+    Form: WelcomeForm,
+    isFor: ({ phyles }) => phyles.length > 0,
+  },
+  { order: 110, name: 'leave', words: words.leave, Form: LeaveForm },
+]

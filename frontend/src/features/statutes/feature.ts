@@ -1,0 +1,7 @@
+import type { Feature } from '../../shell/feature.ts'
+/** What this feature brings to the app. */
+export const statutes = {
+  routes: [],
+  forms: () => import('./forms.ts'),
+  cards: () => import('./cards.ts'),
+} as const satisfies Feature
