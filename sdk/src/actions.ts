@@ -49,6 +49,8 @@ export type Place = {
     readonly contributions: Address
     readonly cash: Address
   }
+  /** Chapters that federations are not founded with and that are known here, by name. */
+  readonly chapters?: Readonly<Record<string, Address>>
   /** The co-op of the co-ops, in which this one may be a member. */
   readonly root?: { readonly membership: Address; readonly assembly: Address }
   /** The office through which co-ops are founded here. */
@@ -155,7 +157,7 @@ function isUsedUp(allowance: Act, next: Act, { house }: Place): boolean {
 /** Which contract of the house is at an address, and whether it is the root's rather than its own. */
 function contractAt(
   target: Address,
-  { house, root, registrar, ...own }: Place,
+  { house, root, registrar, chapters, ...own }: Place,
 ): [HouseName | null, boolean] {
   const find = (contracts: object): HouseName | null =>
     (Object.entries(contracts) as [string, Address][])
@@ -167,8 +169,7 @@ function contractAt(
   const above = root ? find(root) : null
   if (above !== null) return [above, true]
   if (registrar && isAddressEqual(registrar, target)) return ['registrar', false]
-  if (!house) return [null, false]
-  return [find(house), false]
+  return [find({ ...chapters, ...house }), false]
 }
 
 function unknownCall({ target, value, data }: Action, place: Place): Act {

@@ -1,3 +1,4 @@
+import type { HouseName } from '@phyle/sdk/actions/house'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -41,10 +42,20 @@ export interface CoopCard extends Placed {
   readonly Card: ComponentType<CardProps>
 }
 
+/** How the acts of a contract are said in the reader's language. */
+export interface Saying {
+  readonly contract: HouseName
+  /** By function; each a sentence that goes on after "If this passes,", or tells what was done. */
+  readonly acts: Readonly<
+    Record<string, (args: Readonly<Record<string, unknown>>, isDone: boolean) => string>
+  >
+}
+
 /** What is fetched when somebody comes to a page that shows it. */
 export interface Parts {
   readonly forms: ProposalForm
   readonly cards: CoopCard
+  readonly says: Saying
 }
 
 export type Part = keyof Parts

@@ -1,4 +1,4 @@
-import { use } from 'react'
+import { use, useEffect, useState } from 'react'
 import * as list from '../features/list.ts'
 import { withWords } from '../words/chapter.ts'
 import type { Feature, Part, Parts } from './feature.ts'
@@ -8,6 +8,8 @@ type Brought = { readonly [P in Part]: readonly Parts[P][] }
 const ready: Partial<Brought> = {}
 const coming = new Map<Part, Promise<void>>()
 
+const orderOf = (one: Parts[Part]) => ('order' in one ? one.order : 0)
+
 async function fetchAll<P extends Part>(part: P): Promise<readonly Parts[P][]> {
   const features: readonly Feature[] = Object.values(list)
   type Module = { readonly [Name in P]: readonly Parts[P][] }
@@ -15,7 +17,7 @@ async function fetchAll<P extends Part>(part: P): Promise<readonly Parts[P][]> {
   const brought = await withWords(Promise.all(modules))
   return brought
     .flatMap((module) => module?.[part] ?? [])
-    .toSorted((one, other) => one.order - other.order)
+    .toSorted((one, other) => orderOf(one) - orderOf(other))
 }
 
 /** Fetches what all features bring of a part, with its words. Whoever asks again after a failure tries again. */
@@ -38,4 +40,16 @@ export async function withParts<Module>(part: Part, module: Promise<Module>): Pr
 export function useParts<P extends Part>(part: P): Brought[P] {
   if (!ready[part]) use(bring(part))
   return ready[part] as Brought[P]
+}
+
+/** The same without waiting: undefined until it has come, and nothing where it does not come. */
+export function usePartsLater<P extends Part>(part: P): Brought[P] | undefined {
+  const [came, setCame] = useState(ready[part] !== undefined)
+  useEffect(() => {
+    const come = () => setCame(true)
+    if (!came) bring(part).then(come, come)
+  }, [part, came])
+  return (
+    (ready[part] as Brought[P] | undefined) ?? (came ? ([] as unknown as Brought[P]) : undefined)
+  )
 }

@@ -5,6 +5,7 @@
  */
 import {
   type Abi,
+  type Address,
   decodeFunctionData,
   erc20Abi,
   type Hex,
@@ -13,6 +14,7 @@ import {
   toFunctionSelector,
 } from 'viem'
 import type { Reader, Said, Say, Spoken } from '../chapters/acting.ts'
+import { type Deployments, FIRST_CHAPTERS } from '../deployments.ts'
 import { type Act, contracts } from '../generated/chapters/acts.ts'
 
 export type HouseName = keyof typeof contracts
@@ -56,6 +58,18 @@ export function sayCall(call: HouseCall, say: Say): Said {
   if (!words) throw new Error(`${call.contract}.${call.name} has no words`)
   return words(call.args, say)
 }
+
+/** Where a deployment has the chapters that federations are not founded with, by name. */
+export const laterChapters = ({
+  implementations,
+}: Deployments): Readonly<Record<string, Address>> =>
+  Object.fromEntries(
+    Object.entries<Spoken>(CONTRACTS).flatMap(([name, contract]) => {
+      const deployed = implementations[contract.name]
+      const isFirst = FIRST_CHAPTERS.some((first) => first === name)
+      return contract.told === 'chapter' && !isFirst && deployed ? [[name, deployed.address]] : []
+    }),
+  )
 
 /** The arguments of a call by the names that its contract gives them. */
 export function argumentsOf({

@@ -1,5 +1,5 @@
 import { type Act, actOf, type Place, stepsOf } from '@phyle/sdk/actions'
-import { functionNamed, sayCall } from '@phyle/sdk/actions/house'
+import { argumentsOf, functionNamed, sayCall } from '@phyle/sdk/actions/house'
 import type { Action } from '@phyle/sdk/chapters/assembly/api'
 import type { CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
 import type { MemberClass } from '@phyle/sdk/chapters/statutes/api'
@@ -7,6 +7,7 @@ import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import type { Rule } from '@phyle/sdk/rule'
 import { type Address, formatEther, isAddressEqual } from 'viem'
+import type { Saying } from '../../shell/feature.ts'
 import { actions as words } from '../../words/actions/words.ts'
 import { done } from '../../words/done/words.ts'
 import { date, duration, list, number, percent, shortAddress } from '../../words/format.ts'
@@ -22,6 +23,10 @@ export interface ReadableCoop
 export interface Reader {
   readonly coop: ReadableCoop
   readonly house: PhyleHouse | null
+  /** Chapters that federations are not founded with, by name. */
+  readonly chapters?: Readonly<Record<string, Address>>
+  /** How chapters say their own acts; English is said of all others. */
+  readonly says?: readonly Saying[]
   /** Where the federation's own co-op decides; null while that is not known. */
   readonly root: Place['root'] | null
   readonly registrar: Address | null
@@ -47,13 +52,14 @@ export interface ReadAction {
   readonly warning: string | null
 }
 
-export const placeOf = ({ coop, house, root, registrar }: Reader): Place => ({
+export const placeOf = ({ coop, house, chapters, root, registrar }: Reader): Place => ({
   cooperative: coop.coop,
   statutes: coop.statutes,
   membership: coop.membership,
   assembly: coop.assembly,
   classNames: coop.classes.map(({ name }) => name),
   ...(house && { house }),
+  ...(chapters && { chapters }),
   ...(root && { root }),
   ...(registrar && { registrar }),
 })
@@ -243,7 +249,9 @@ function sentenceOf(act: Act, reader: Reader): string {
       return act.terms.pricePerYear === 0n
         ? said.offerFree({ work: `${act.family}` })
         : said.offer({ work: `${act.family}`, price: money(act.terms.pricePerYear, cash) })
-    case 'house':
+    case 'house': {
+      const said = reader.says?.find(({ contract }) => contract === act.contract)?.acts[act.name]
+      if (said) return said(argumentsOf(act), reader.isDone === true)
       return sayCall(act, {
         who,
         money: reader.money,
@@ -252,6 +260,7 @@ function sentenceOf(act: Act, reader: Reader): string {
         percent: (bps) => percent(bps, 2),
         number,
       }).sentence
+    }
     case 'text':
       return said.text
     case 'call':

@@ -1,3 +1,4 @@
+import { laterChapters } from '@phyle/sdk/actions/house'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { useMemo } from 'react'
@@ -5,6 +6,7 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { useRoot } from '../../chain/useRoot.ts'
+import { usePartsLater } from '../../shell/parts.ts'
 import { money } from '../../words/format.ts'
 import type { ReadableCoop, Reader } from './readActions.ts'
 
@@ -27,12 +29,18 @@ export function useReader(
     house ? {} : null,
     house ? { phyle: house.phyle } : {},
   )
-  const registrar = useEnv().deployments?.registrars.Registrar?.address ?? null
+  const { deployments } = useEnv()
+  const registrar = deployments?.registrars.Registrar?.address ?? null
+  const chapters = useMemo(() => (deployments ? laterChapters(deployments) : {}), [deployments])
+  const says = usePartsLater('says')
   return useMemo(
     () =>
-      coop && {
+      coop &&
+      says && {
         coop,
         house,
+        chapters,
+        says,
         root,
         registrar,
         nameOf,
@@ -41,6 +49,6 @@ export function useReader(
         money: (amount: bigint) => money(amount, currency),
         face: 10n ** BigInt(currency.decimals),
       },
-    [coop, house, root, registrar, nameOf, machines, rules, currency],
+    [coop, house, chapters, says, root, registrar, nameOf, machines, rules, currency],
   )
 }

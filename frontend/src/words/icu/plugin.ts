@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
-import { type Catalogue, compileCatalogue } from './catalogue.ts'
+import { compileCatalogue } from './catalogue.ts'
+import { catalogueFiles, readCatalogue } from './read.ts'
 
 const ASKED = /\.json\?icu$/
 const MADE = '\0icu:'
@@ -15,11 +15,11 @@ export const catalogues: Plugin = {
     // Without its ending nobody else takes it for JSON.
     return MADE + join(dirname(importer.split('?')[0] ?? ''), asked.replace(ASKED, ''))
   },
-  async load(id) {
+  load(id) {
     if (!id.startsWith(MADE)) return null
     const path = id.slice(MADE.length)
-    this.addWatchFile(`${path}.json`)
-    const written = JSON.parse(await readFile(`${path}.json`, 'utf8')) as Catalogue
-    return compileCatalogue(written)
+    const of = [dirname(dirname(path)), basename(dirname(path)), basename(path)] as const
+    for (const file of catalogueFiles(...of)) this.addWatchFile(file)
+    return compileCatalogue(readCatalogue(...of))
   },
 }
