@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Every route with what is asked of it about the federation of `federation.ts`. */
+/** What is asked about the federation of `federation.ts`, by route: of every route that has rows there. */
 import type { IndexRoute } from '@phyle/sdk/index-api'
 import { addressOf } from './federation.ts'
 
@@ -7,7 +7,7 @@ const [coop, assembly] = [addressOf('coop', 1), addressOf('assembly', 1)]
 const [phyle, person] = [addressOf('phyle', 0), addressOf('person', 1)]
 const within = `phyle=${phyle}`
 
-export const PATHS: Readonly<Record<IndexRoute, readonly string[]>> = {
+export const PATHS: Readonly<Partial<Record<IndexRoute, readonly string[]>>> = {
   '/api/status': ['/api/status'],
   '/api/names': ['/api/names', '/api/names?slug=co-op-7'],
   '/api/coops': [
