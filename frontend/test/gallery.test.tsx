@@ -17,6 +17,7 @@ const READING = [
   'Missing',
   'Money',
   'Page',
+  'PayeeField',
   'Person',
   'Search',
   'Share',
