@@ -274,21 +274,17 @@ contract ClaimsTest is Checks {
         _check(paid.spells() == spells && paid.started() == started, "and the rest stands");
     }
 
-    function testFuzz_incomeWord(uint96 allotted, uint96 more, uint96 index, uint32 closed, uint8 places) public pure {
+    function testFuzz_incomeWord(uint96 allotted, uint96 more, uint96 index, uint32 closed, uint8 rows) public pure {
         VM.assume(uint256(allotted) + more <= type(uint96).max);
-        IncomeWord word = IncomeWord.wrap(0).withPlaces(places).withClose(allotted, 0, 0).withClose(
-            more,
-            index,
-            closed
-        );
+        IncomeWord word = IncomeWord.wrap(0).withRows(rows).withClose(allotted, 0, 0).withClose(more, index, closed);
         _equal(word.allotted(), uint256(allotted) + more, "allotted");
         _equal(word.index(), index, "index");
         _equal(word.closed(), closed, "closed");
-        _equal(word.places(), places, "places");
+        _equal(word.rows(), rows, "rows");
         IncomeWord less = word.withLess(allotted);
         _equal(less.allotted(), more, "less");
         _equal(IncomeWord.unwrap(less) >> 96, IncomeWord.unwrap(word) >> 96, "and the rest stands");
-        _equal(word.withPlaces(3).places(), 3, "places anew");
+        _equal(word.withRows(3).rows(), 3, "rows anew");
     }
 
     /// @dev More money than any token has: what one head was allotted in all no longer fits, and nobody is locked out.
