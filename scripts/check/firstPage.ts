@@ -32,6 +32,21 @@ async function madeApp(): Promise<readonly Made[]> {
   return all.flatMap((one) => ('output' in one ? one.output : []))
 }
 
+/** Files of scripts that import one another in a circle: one would run before what it needs is there. */
+export function circles(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const below = (name: string) => {
+    const seen = new Set<string>()
+    const next = [...(imports.get(name) ?? [])]
+    for (let one = next.pop(); one !== undefined; one = next.pop()) {
+      if (seen.has(one)) continue
+      seen.add(one)
+      next.push(...(imports.get(one) ?? []))
+    }
+    return seen
+  }
+  return [...imports.keys()].filter((name) => below(name).has(name))
+}
+
 export const firstPage: Check = {
   title: `The first page takes ${BUDGET.words / 1_000} kB, the app ${BUDGET.scripts / 1_000} kB more until it runs, and its letters ${BUDGET.letters / 1_000} kB`,
   async problems() {
@@ -57,6 +72,14 @@ export const firstPage: Check = {
     const scripts = sum(sizesOf(startFiles(bundle))) + Math.max(...spoken)
     const over = (what: keyof typeof BUDGET, bytes: number) =>
       bytes > BUDGET[what] ? [`${what}: ${bytes} bytes, ${BUDGET[what]} are allowed`] : []
-    return [...over('words', words), ...over('scripts', scripts), ...over('letters', letterBytes)]
+    const imports = made.flatMap((one) =>
+      one.type === 'chunk' ? [[one.fileName, one.imports] as const] : [],
+    )
+    return [
+      ...over('words', words),
+      ...over('scripts', scripts),
+      ...over('letters', letterBytes),
+      ...circles(new Map(imports)).map((name) => `${name} imports itself by others`),
+    ]
   },
 }

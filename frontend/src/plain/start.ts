@@ -29,9 +29,6 @@ const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-
 const chunkFileNames = ({ name }: Rolldown.PreRenderedChunk) =>
   name.startsWith('words-') ? 'assets/[name]-[hash].js' : 'assets/[hash:7].js'
 
-/** What features bring to one page comes as one file, whichever feature it is from. */
-const alone = { priority: 1, includeDependenciesRecursively: false } as const
-
 /**
  * Everything that the app opens with comes as one file: on a slow line each further one costs a
  * journey to and fro, and packed together they are smaller.
@@ -39,8 +36,6 @@ const alone = { priority: 1, includeDependenciesRecursively: false } as const
 const groups = [
   { name: 'early', test: /preload-helper|src\/early\.ts$/, priority: 1 },
   { name: spokenWith, debugName: 'words', test: CATALOGUE, priority: 2 },
-  { name: 'forms', test: /features\/\w+\/(forms\.ts|\w+Form\.tsx)$/, ...alone },
-  { name: 'cards', test: /features\/\w+\/cards\.ts$/, ...alone },
   { name: 'start', tags: ['$initial'], test: (id: string) => !APART.test(id) },
 ] satisfies Rolldown.CodeSplittingGroup[]
 
