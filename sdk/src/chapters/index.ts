@@ -15,5 +15,6 @@ export const CHAPTERS = [
   'commons',
   'bonds',
   'licences',
+  'notice',
 ] as const
 export type Chapter = (typeof CHAPTERS)[number]
