@@ -148,7 +148,15 @@ function sample({ type, ...rest }: AbiParameter): unknown {
 }
 
 test('every function of the house that changes something has a title and words', () => {
-  const targets: Readonly<Record<HouseName, Address>> = { ...PLACE, ...PLACE.house } as never
+  const first: Partial<Record<HouseName, Address>> = { ...PLACE, ...PLACE.house }
+  const names = Object.keys(contracts) as HouseName[]
+  // Chapters that federations are not founded with are where somebody opened them.
+  const opened = names
+    .filter((name) => first[name] === undefined)
+    .map((name, at) => [name, numberToHex(0xcc00 + at, { size: 20 })] as const)
+  const chapters: Partial<Record<HouseName, Address>> = Object.fromEntries(opened)
+  const targets = { ...first, ...chapters } as Readonly<Record<HouseName, Address>>
+  const place = { ...PLACE, chapters }
   const say = {
     who: NAMING.nameOf,
     money: (amount: bigint) => `${amount} euros`,
@@ -165,7 +173,7 @@ test('every function of the house that changes something has a title and words',
         functionName: item.name,
         args: item.inputs.map(sample),
       })
-      const act = actOf({ target: targets[contract], value: 0n, data }, PLACE)
+      const act = actOf({ target: targets[contract], value: 0n, data }, place)
       const name = `${contract}.${item.name}`
       assert.notEqual(act.act, 'call', `${name} has no words`)
       assert.ok(titleOfAct(act, NAMING), `${name} has no title`)
