@@ -20,6 +20,7 @@ import {IPhyle} from "./IPhyle.sol";
 /// @notice See {IPhyle}. Here: the founding, the floors of what is decided about it, the open co-op test and what it needs to know.
 contract Phyle is Heads, Chapter {
     // P1, PHY-1: nothing in this contract moves or approves money.
+
     /// @dev A part in the commons counts for this long; a co-op that entered has this long to make one.
     uint256 private constant COMMONS_PERIOD = 730 days;
 
