@@ -118,6 +118,33 @@ contract GraspingChapter is SaysItIsAChapter {
     }
 }
 
+/// @title LyingFederation
+/// @notice Says of itself whose register it is, and which contract is a chapter with which code, as it is told to. As a
+/// root it burns what it is given to answer with.
+contract LyingFederation {
+    struct Claim {
+        bytes32 codeHash;
+        bool current;
+    }
+
+    address public root = address(this);
+    mapping(address chapter => Claim) public chapterAt;
+
+    function sayRoot(address root_) external {
+        root = root_;
+    }
+
+    function sayChapter(address chapter, bytes32 codeHash, bool current) external {
+        chapterAt[chapter] = Claim(codeHash, current);
+    }
+
+    function assembly_() external pure returns (address) {
+        assembly {
+            invalid()
+        }
+    }
+}
+
 /// @title ChangeableChapter
 /// @notice A proxy: its own code stays what it was while what it calls changes.
 contract ChangeableChapter {

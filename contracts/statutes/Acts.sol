@@ -83,8 +83,10 @@ library Acts {
     }
 
     /// @dev Whether a federation may take the place of the one before, see {IStatutes-joinFederation}.
-    function checkFederation(address before, address phyle) external view {
-        if (_rootOf(before) == msg.sender) revert IStatutes.FederationIsOurOwn(before);
+    function checkFederation(address before, address founded, address phyle) external view {
+        // A root was founded with its federation. Whoever says so of a co-op that joined later does not keep it.
+        // STA-3
+        if (before == founded && _rootOf(before) == msg.sender) revert IStatutes.FederationIsOurOwn(before);
         if (phyle != address(0) && _rootOf(phyle) == address(0)) revert IStatutes.NotAFederation(phyle);
     }
 
@@ -240,8 +242,9 @@ library Acts {
             selector != IGovernor.castVoteWithReason.selector &&
             selector != IGovernor.castVoteWithReasonAndParams.selector
         ) return false;
-        address root = _rootOf(organs.federation);
-        return root.code.length != 0 && ICooperative(root).assembly_() == target;
+        bytes memory question = abi.encodeCall(ICooperative.assembly_, ());
+        (bytes32 deciding, ) = Chapters.askTwo(_rootOf(organs.federation), question);
+        return deciding != 0 && uint256(deciding) == uint160(target);
     }
 
     /// @dev Whether a foreign contract says that it belongs to this co-op, as organs do that are not adopted yet: how they

@@ -161,7 +161,7 @@ contract Statutes is IStatutes {
     /// @inheritdoc IStatutes
     function joinFederation(address phyle) external onlyCooperative {
         Settings memory settings = _settingsNow();
-        Acts.checkFederation(settings.federation, phyle);
+        Acts.checkFederation(settings.federation, _args().federation(), phyle);
 
         settings.federation = phyle;
         _settings = settings;

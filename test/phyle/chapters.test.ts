@@ -252,4 +252,42 @@ describe('A co-op that accepts the chapters of a federation', () => {
       .to.be.revertedWithCustomError(root.statutes, 'FederationIsOurOwn')
       .withArgs(phyle.target)
   })
+
+  it('may leave a federation that says the co-op is its root', async () => {
+    const { mill, account } = await loadFixture(joined)
+    const liar = await ethers.deployContract('LyingFederation')
+    const amending = mill.statutes.connect(account)
+    await amending.joinFederation(liar)
+    await liar.sayRoot(mill.coop)
+    await expect(amending.joinFederation(ethers.ZeroAddress))
+      .to.emit(mill.statutes, 'FederationJoined')
+      .withArgs(ethers.ZeroAddress)
+  })
+
+  it('STA-6 gets a kind for its votes, however the root of its federation answers', async () => {
+    const { mill, root, account } = await loadFixture(joined)
+    const liar = await ethers.deployContract('LyingFederation')
+    await mill.statutes.connect(account).joinFederation(liar)
+    const vote = root.assembly.interface.encodeFunctionData('castVote', [1n, 1])
+    const ask = mill.statutes.kindOf.staticCall(root.assembly, 0, vote, { gasLimit: 500_000n })
+    expect(await ask).to.equal(Kind.SPECIAL)
+  })
+
+  it('COOP-1 pays all the same where its federation says that the token changed', async () => {
+    const { mill, account, euro, who } = await loadFixture(joined)
+    const liar = await ethers.deployContract('LyingFederation')
+    await mill.statutes.connect(account).joinFederation(liar)
+    await liar.sayChapter(euro, digestOf('other code'), true)
+    await euro.mint(mill.coop, 300n)
+    const { coop, statutes } = mill
+    const send = euro.interface.encodeFunctionData('transfer', [who.pia.address, 10n])
+    await expect(statutes.kindOf(euro, 0, send))
+      .to.be.revertedWithCustomError(statutes, 'ChapterChanged')
+      .withArgs(euro.target)
+    const terms = [who.pia.address, 10n, Ground.EXPENSE, digestOf('bill')] as const
+    const data = coop.interface.encodeFunctionData('pay', [euro.target as string, ...terms])
+    expect(await statutes.kindOf(coop, 0, data)).to.equal(Kind.ORDINARY)
+    await carryOut(mill, Kind.ORDINARY, [{ target: coop, data }])
+    expect(await euro.balanceOf(who.pia.address)).to.equal(10n)
+  })
 })
