@@ -5,6 +5,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 
 import {Chapter} from "../libraries/Chapter.sol";
+import {Chapters} from "../libraries/Chapters.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {BPS} from "../types/Bps.sol";
 import {LICENCES} from "../types/ChapterNames.sol";
@@ -128,7 +129,7 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
 
     function _pour(uint256 amount, Source source, uint256 ref) private {
         if (amount == 0) revert NothingPoured();
-        if (source == Source.LICENCE && msg.sender != _phyle().chapterOf(LICENCES)) revert OnlyLicences(msg.sender);
+        if (source == Source.LICENCE && !_sellsLicences(msg.sender)) revert OnlyLicences(msg.sender);
         if (source == Source.LEVY) {
             if (!_phyle().isCoop(msg.sender)) revert LevyNotFromACoop(msg.sender);
             _phyle().noteLevy(msg.sender, amount);
@@ -137,6 +138,13 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
         _closeEnded();
         _distribute(msg.sender, amount, source, ref);
         _takeIn(msg.sender, amount);
+    }
+
+    /// @dev Whether the root ever opened it as licences. What one that was replaced has for the fund still comes in.
+    function _sellsLicences(address chapter) private view returns (bool) {
+        (bytes32 codeHash, ) = _phyle().chapterAt(chapter);
+        // PHY-6
+        return codeHash != 0 && Chapters.keyOf(IChapter(chapter).chapterName()) == LICENCES;
     }
 
     /// @dev Splits what is taken in: the machine's own series, endorsed series, reserve, heads.

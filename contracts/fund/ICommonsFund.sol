@@ -135,7 +135,7 @@ interface ICommonsFund {
 
     /// @notice Thrown when the caller is not the CommonsBonds of the federation.
     error OnlyBonds(address caller);
-    /// @notice Thrown when the caller pours as LICENCE and is not the Licences of the federation.
+    /// @notice Thrown when the caller pours as LICENCE and neither is nor was the Licences of the federation.
     error OnlyLicences(address caller);
     /// @notice Thrown when the caller pours as LEVY and is not a co-op of the federation now.
     error LevyNotFromACoop(address caller);
@@ -157,7 +157,7 @@ interface ICommonsFund {
     error NothingToSkim();
     /// @notice Thrown when money would be paid to nobody, or to the fund itself.
     error RecipientInvalid(address to);
-    /// @notice Thrown when the ledger of a series is open already.
+    /// @notice Thrown when the ledger of a series is open already, or the machine is that of `seriesId` and not of another.
     error SeriesAlreadyBought(uint256 seriesId);
     /// @notice Thrown when 16 endorsed series are still due something.
     error EndorsedSeriesFull(uint256 seriesId);

@@ -49,6 +49,10 @@ abstract contract SeriesLedger is Books {
     /// @inheritdoc ICommonsFund
     function buy(Purchase calldata purchase) external onlyBonds {
         if (_ledgers[purchase.seriesId].exists()) revert SeriesAlreadyBought(purchase.seriesId);
+        // A newer register of machines may begin its numbers anew.
+        // MCH-3
+        uint256 before = _seriesOfMachine[purchase.machineId];
+        if (before != 0) revert SeriesAlreadyBought(before);
 
         uint256 leftOver = purchase.raised - purchase.price;
         uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);

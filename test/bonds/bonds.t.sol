@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.37;
 
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {IMachines} from "../../contracts/commons/IMachines.sol";
+import {Machines} from "../../contracts/commons/Machines.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
@@ -355,6 +358,21 @@ contract CommonsBondsTest is Checks {
     }
 
     /* POSITIONS */
+
+    function test_MCH3_aNewerRegisterOfMachinesTakesNoIncomeFromASeries() public {
+        uint256 id = _funded();
+        uint256 machineId = bonds.buy(id);
+        bytes memory args = abi.encode(commons.phyle(), fund, euro, 0, 1);
+        address newer = Clones.cloneWithImmutableArgs(address(new Machines()), args);
+        commons.root().act(address(commons.phyle()), abi.encodeCall(IPhyle.replace, ("machines", newer)));
+        uint256 second = _funded();
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.SeriesAlreadyBought.selector, id));
+        bonds.buy(second);
+        _equal(fund.seriesOfMachine(machineId), id, "whose machine it is");
+        VM.warp(bonds.seriesOf(second).terms.buyBy);
+        VM.prank(ADA);
+        _equal(bonds.refund(second), 60e6, "I15: what cannot be bought is paid back");
+    }
 
     function test_BND1_transfer_onlyOnceBoughtAndOnlyToCooperators() public {
         uint256 id = _funded();

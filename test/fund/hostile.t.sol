@@ -251,6 +251,28 @@ contract HostileTokensTest is Checks {
         }
     }
 
+    /// @dev The same where money of bonds comes in, whether the token calls before it moves it or after.
+    function test_I1_nothingIsSkimmedOfAPledgeOnItsWay() public {
+        for (uint256 way; way < 2; ++way) {
+            ReenteringToken token = new ReenteringToken();
+            _on(address(token));
+            uint256 id = commons.float(commons.terms(100, 100e6), false);
+            VM.warp(block.timestamp + 1 days);
+            commons.fill(ADA, 60e6);
+            // A gift that nobody has booked is not taken for the pledge.
+            token.mint(address(fund), 3e6);
+            token.comeEarly(way == 0);
+            token.arm(address(fund), abi.encodeCall(fund.skim, ()), false);
+            VM.prank(ADA);
+            bonds.subscribe(id, 60);
+            _check(token.called(), "the token calls");
+            _check(token.balanceOf(address(fund)) >= fund.tracked(), "cash covers what is tracked");
+            VM.warp(block.timestamp + 12 days);
+            _equal(bonds.refundFor(id, ADA), 60e6, "the pledge is whole");
+            _check(token.balanceOf(address(fund)) >= fund.tracked(), "what was given is left");
+        }
+    }
+
     function test_theBooksOfATakeCannotBeReadHalfWay() public {
         ReenteringToken token = new ReenteringToken();
         _on(address(token));

@@ -260,6 +260,18 @@ describe('The money of licences', () => {
         .withArgs(who.mill.address)
     })
 
+    it('L8 PHY-6: the part of the fund leaves licences that were replaced', async () => {
+      const it_ = await loadFixture(graph)
+      const { licences, phyle, cash, who, fund } = it_
+      await released(it_, 1n)
+      await licences.split(1, 1)
+      const pending = await licences.pendingForFund()
+      const newer = await ethers.deployContract('NamedChapter', ['licences'])
+      await phyle.connect(who.root).replace('licences', newer)
+      await expect(licences.pourToFund()).to.changeTokenBalance(ethers, cash, fund, pending)
+      await balanced(it_)
+    })
+
     it('gives the fund the part of parents where there are none, and what cannot be divided', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
