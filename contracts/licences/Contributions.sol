@@ -32,6 +32,8 @@ contract Contributions is IContributions, Chapter {
         uint8 numberAndState;
     }
 
+    /// @dev See {works}; zero until the first contribution.
+    address private _works;
     /// @dev The steward of a family, as Works says; written down at its first contribution, because it never changes.
     mapping(uint256 family => address) private _stewards;
     mapping(address coop => mapping(address attester => Attester)) private _attesters;
@@ -74,7 +76,7 @@ contract Contributions is IContributions, Chapter {
         string calldata link
     ) external {
         address steward = _stewardOf(family);
-        if (_stewards[family] == address(0)) _stewards[family] = steward;
+        if (_stewards[family] == address(0)) (_works, _stewards[family]) = (works(), steward);
         Attester memory attester = _attesters[steward][msg.sender];
         // CON-1
         if (block.timestamp >= attester.until) revert NotAnAttester(msg.sender, steward);
@@ -209,8 +211,14 @@ contract Contributions is IContributions, Chapter {
         steward = _stewards[family];
         if (steward != address(0)) return steward;
         uint256 first;
-        (first, steward) = IWorks(IPhyle(phyle()).chapterOf(WORKS)).stewardOf(family);
+        (first, steward) = IWorks(works()).stewardOf(family);
         if (first != family) revert NotAFamilyOfWorks(family);
+    }
+
+    /// @inheritdoc IContributions
+    function works() public view returns (address) {
+        address kept = _works;
+        return kept == address(0) ? IPhyle(phyle()).chapterOf(WORKS) : kept;
     }
 
     /// @inheritdoc IContributions

@@ -134,6 +134,9 @@ interface IContributions {
     /// @notice The running quarter: 91.25 days each, counted from 1970.
     function quarter() external view returns (uint32);
 
+    /// @notice The register of works whose families points are given for: from the first contribution on always the same.
+    function works() external view returns (address);
+
     /// @notice The federation that these contributions belong to.
     function phyle() external view returns (address);
 }

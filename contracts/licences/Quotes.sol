@@ -173,8 +173,12 @@ abstract contract Quotes is Grants {
     }
 
     function _creditOf(uint256 family, address licensee) private view returns (uint256 credit, uint256 distinct) {
+        IContributions contributions = IContributions(IPhyle(phyle()).chapterOf(CONTRIBUTIONS));
+        // In another register of works the same number is another family.
+        // CON-1
+        if (contributions.works() != address(_worksOf())) return (0, 0);
         uint32[8] memory quarters;
-        (quarters, distinct) = IContributions(IPhyle(phyle()).chapterOf(CONTRIBUTIONS)).creditOf(family, licensee);
+        (quarters, distinct) = contributions.creditOf(family, licensee);
         credit = Reciprocity.creditIn(quarters);
     }
 

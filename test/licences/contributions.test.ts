@@ -3,8 +3,8 @@
 import { creditOf } from '@phyle/sdk/chapters/licences/fee'
 import { expect } from 'chai'
 import fc from 'fast-check'
-import { DAY, digestOf, loadFixture, time, YEAR } from '../kit/chain.ts'
-import { entry, offered, ZERO } from './house.ts'
+import { DAY, digestOf, ethers, loadFixture, networkHelpers, time, YEAR } from '../kit/chain.ts'
+import { acquire, credit, entry, offered, request, TERMS, ZERO } from './house.ts'
 
 const QUARTER = YEAR / 4
 
@@ -174,6 +174,48 @@ describe('Contributions', () => {
         contributions.connect(who.ann).attest(1, who.firm.address, artefact, 1, ''),
       ).to.be.revertedWithCustomError(contributions, 'ArtefactCounted')
       expect((await contributions.contributionOf(1, artefact)).state).to.equal(2n)
+    })
+
+    it('CON-1 is by the steward of the works that licences are sold for, whatever register came after them', async () => {
+      const it = await loadFixture(attesting)
+      const { phyle, works, contributions, licences, who, until } = it
+      await acquire(it)
+      await credit(it, [1, 0])
+      const newer = works.attach(ethers.Wallet.createRandom().address) as typeof works
+      await networkHelpers.setCode(
+        newer.target as string,
+        await ethers.provider.getCode(works.target),
+      )
+      await phyle.connect(who.root).replace('works', newer)
+      await newer.connect(who.farm).register(entry(who.farm.address))
+      await newer
+        .connect(who.farm)
+        .register(entry(who.farm.address, { digest: digestOf('its second') }))
+      expect(await newer.stewardOf(2)).to.deep.equal([2n, who.farm.address])
+      await contributions.connect(who.farm).nameAttester(who.other.address, 1_000, until)
+      await expect(
+        contributions.connect(who.other).attest(2, who.firm.address, digestOf('a'), 1, ''),
+      )
+        .to.be.revertedWithCustomError(contributions, 'NotAnAttester')
+        .withArgs(who.other.address, who.mill.address)
+      expect(await contributions.works()).to.equal(works.target)
+      expect((await licences.quote(await request(who.firm.address))).credit).to.equal(1n)
+    })
+
+    it('LIC-1 gives no credit with licences of another register of works', async () => {
+      const it = await loadFixture(attesting)
+      const { phyle, works, contributions, licences, who } = it
+      await credit(it, [1, 0])
+      const newer = works.attach(ethers.Wallet.createRandom().address) as typeof works
+      await networkHelpers.setCode(
+        newer.target as string,
+        await ethers.provider.getCode(works.target),
+      )
+      await phyle.connect(who.root).replace('works', newer)
+      await newer.connect(who.mill).register(entry(who.mill.address))
+      await newer.connect(who.mill).offer(1, TERMS)
+      expect(await contributions.works()).to.equal(works.target)
+      expect((await licences.quote(await request(who.firm.address))).credit).to.equal(0n)
     })
 
     it('L4: what its attester withdrew never counts, and can be attested anew', async () => {
