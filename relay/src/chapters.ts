@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** The chapters that do something in a relay, in the order of their contracts: one line a chapter. */
+/** The chapters that do something in a relay: one line a chapter. */
 
 export * as assembly from './assembly/chapter.ts'
 export * as bonds from './bonds/chapter.ts'

@@ -38,6 +38,10 @@ export function openChores(services: {
   const reading = openBook(env, (book) => {
     chores.push(...services.chores.flatMap((open) => open(book)))
   })
+  /** By the gas that they may take: those that may cost more come after, and take no turn from others. */
+  const groups = [...Map.groupBy(chores, ({ gas = CHORE_GAS }) => gas)].toSorted(([a], [b]) =>
+    Number(a - b),
+  )
   const scan = openScan({ ...services, reading })
   const turns = openTurns()
 
@@ -106,8 +110,7 @@ export function openChores(services: {
   const round = async (): Promise<void> => {
     await scan.refresh()
     const head = await chain.head()
-    // those that may cost more come after the others, and take no turn from them
-    for (const [gas, alike] of Map.groupBy(chores, (one) => one.gas ?? CHORE_GAS)) {
+    for (const [gas, alike] of groups) {
       const kinds = await Promise.all(alike.map(({ find }) => found(() => find({ chain, head }))))
       await work(turns.order(kinds), gas)
     }
