@@ -14,7 +14,13 @@ const [OFFICE, CLONE, STRANGER] = [one(1), one(2), one(3)] as const
 const Made = parseAbiItem('event Made(address indexed clone)')
 const Said = parseAbiItem('event Said(address indexed who)')
 
-const log = (address: Address, event: typeof Made | typeof Said, who: Address): Log => ({
+const Counted = parseAbiItem('event Said(uint256 indexed times)')
+
+const log = (
+  address: Address,
+  event: typeof Made | typeof Said | typeof Counted,
+  who: Address | bigint,
+): Log => ({
   ...{ address, data: '0x', blockHash: null, blockNumber: 1n, logIndex: 0, removed: false },
   topics: encodeEventTopics({ abi: [event], args: [who] as never }) as [`0x${string}`],
   transactionHash: null,
@@ -42,6 +48,17 @@ it('hears what makes others known before what they say, whatever stood first', (
   const { heard, reading } = told()
   reading.take([log(CLONE, Said, OFFICE), log(OFFICE, Made, CLONE)])
   assert.deepEqual(heard, [`${CLONE} said ${OFFICE}`])
+})
+
+it('tells events of one name apart by what they carry', () => {
+  const heard: string[] = []
+  const reading = openBook(settings, (book) => {
+    book.believe(OFFICE)
+    book.on(Said, ({ args }) => heard.push(`by ${args.who}`))
+    book.on(Counted, ({ args }) => heard.push(`${args.times} times`))
+  })
+  reading.take([log(OFFICE, Said, CLONE), log(OFFICE, Counted, 3n)])
+  assert.deepEqual(heard, [`by ${CLONE}`, '3 times'])
 })
 
 it('names those whose past is to be read once, and none that was believed already', () => {

@@ -8,6 +8,7 @@ import {
   type AbiEvent,
   type Address,
   getAddress,
+  type Hex,
   type Log,
   parseEventLogs,
   toEventSelector,
@@ -21,6 +22,8 @@ type Told<E extends AbiEvent> = Pick<Log<bigint, number, false, E, true>, 'args'
 
 interface Listener {
   readonly event: AbiEvent
+  /** By which a log tells this event from another of the same name. */
+  readonly topic: Hex
   readonly take: (told: { readonly args: unknown; readonly address: Address }) => void
 }
 
@@ -65,9 +68,8 @@ export function openBook(settings: Book['settings'], open: (book: Book) => void)
   const book: Book = {
     settings,
     on: (event, take, when) => {
-      const listener = { event, take: take as Listener['take'] }
-      if (when?.first) first.push(listener)
-      else others.push(listener)
+      const listeners = when?.first ? first : others
+      listeners.push({ event, topic: toEventSelector(event), take: take as Listener['take'] })
     },
     believe: (...addresses) => {
       for (const address of addresses) believed.add(getAddress(address))
@@ -83,10 +85,10 @@ export function openBook(settings: Book['settings'], open: (book: Book) => void)
     },
   }
   open(book)
-  const bySelector = new Map(
-    [...first, ...others].map(({ event }) => [toEventSelector(event), event] as const),
-  )
-  const events = [...bySelector.values()]
+  const byTopic = Map.groupBy(others, ({ topic }) => topic)
+  const events = [
+    ...new Map([...first, ...others].map(({ topic, event }) => [topic, event])).values(),
+  ]
 
   return {
     book,
@@ -95,15 +97,15 @@ export function openBook(settings: Book['settings'], open: (book: Book) => void)
     take(logs) {
       const parsed = parseEventLogs({ abi: events, logs: [...logs] })
       const isBelieved = ({ address }: Pick<Log, 'address'>) => believed.has(getAddress(address))
-      const tell = (listeners: readonly Listener[], log: (typeof parsed)[number]): void => {
-        if (!isBelieved(log)) return
-        for (const { event, take } of listeners) {
-          if (event.name === log.eventName)
-            take({ args: log.args, address: getAddress(log.address) })
-        }
+      const tell = ({ take }: Listener, log: (typeof parsed)[number]): void => {
+        if (isBelieved(log)) take({ args: log.args, address: getAddress(log.address) })
       }
-      for (const listener of first) for (const log of parsed) tell([listener], log)
-      for (const log of parsed) tell(others, log)
+      for (const listener of first) {
+        for (const log of parsed) if (log.topics[0] === listener.topic) tell(listener, log)
+      }
+      for (const log of parsed) {
+        for (const listener of byTopic.get(log.topics[0] ?? '0x') ?? []) tell(listener, log)
+      }
       return logs.filter(isBelieved)
     },
 
