@@ -1,13 +1,33 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/chapters/assembly/api'
+import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
 import { MOST_ON_A_PAGE } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
-import { Ballot, BallotQuery, hash, reading, Vote } from '../routes/parse.ts'
+import { address, bytes, hash, reading, whole } from '../routes/parse.ts'
 import { type Ballots, statusOf } from './ballotStore.ts'
 import type { Departures } from './departures.ts'
 import type { Intake } from './intake.ts'
+
+const Ballot = z.strictObject({
+  chainId: z.number().int().positive(),
+  assembly: address,
+  proposal: whole,
+  member: address,
+  choice: z.enum(CHOICES),
+  signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
+})
+
+const Vote = z.strictObject({ assembly: address, proposal: whole })
+
+const BallotQuery = z.object({
+  assembly: address,
+  proposal: whole,
+  member: address.optional(),
+  /** The id of the last ballot of the page before. */
+  after: hash.optional(),
+})
 
 export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Departures) =>
   new Hono()

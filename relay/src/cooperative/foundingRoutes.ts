@@ -4,11 +4,43 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Limit } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
-import { Draft, FounderSignature, hash, reading } from '../routes/parse.ts'
+import { address, fixedBytes, hash, reading, signature, uint, whole } from '../routes/parse.ts'
 import type { Foundings } from './foundings.ts'
 
 /** As many bytes of a sender's room as a large one has: strangers can make them without a signature. */
 const DRAFT_COSTS = 200_000
+
+const Draft = z.strictObject({
+  chainId: z.number().int().positive(),
+  registrar: address,
+  charter: z.strictObject({
+    name: z.string().min(1).max(64),
+    purpose: hash,
+    language: fixedBytes(2),
+    lock: uint(8),
+    admission: uint(8),
+    sponsors: uint(8),
+    maxShareBps: uint(16),
+    coolingPeriod: uint(32),
+    classes: z
+      .array(z.strictObject({ name: fixedBytes(24), shareBps: uint(16), flags: uint(8) }))
+      .min(1)
+      .max(8),
+    rules: z.tuple([whole, whole, whole, whole]),
+    federation: address,
+  }),
+  founders: z
+    .array(z.strictObject({ wallet: address, class: uint(8) }))
+    .min(1)
+    .max(200),
+  nonce: whole,
+  deadline: whole,
+})
+
+const FounderSignature = z.strictObject({
+  founder: address,
+  signature,
+})
 
 const named = reading('param', z.object({ hash }))
 

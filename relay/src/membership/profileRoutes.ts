@@ -5,20 +5,38 @@ import {
   type KeptProfiles,
   MOST_PROFILES,
 } from '@phyle/sdk/chapters/membership/api'
-import { pictureOf } from '@phyle/sdk/file-kind'
+import { PICTURE_BYTES, pictureOf } from '@phyle/sdk/file-kind'
+import { NAME_BYTES } from '@phyle/sdk/profile'
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Limit } from '../limits.ts'
 import { Refusal } from '../refusal.ts'
-import { address, Erasure, Profile, reading } from '../routes/parse.ts'
+import { address, Commas, hash, reading, seconds, signature, signatureOf } from '../routes/parse.ts'
 import { SAFE } from '../routes/safe.ts'
 import type { Profiles } from './profiles.ts'
 
-const Wallets = z.object({
-  wallets: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(address).min(1).max(MOST_PROFILES)),
+const Wallets = z.object({ wallets: Commas.pipe(z.array(address).min(1).max(MOST_PROFILES)) })
+
+const Profile = z.strictObject({
+  chainId: z.number().int().positive(),
+  member: address,
+  name: z.string().min(1, 'is empty').max(NAME_BYTES, 'is too long'),
+  picture: hash,
+  issued: seconds,
+  image: z
+    .base64()
+    .max(Math.ceil(PICTURE_BYTES / 3) * 4, 'is too large')
+    .nullable(),
+  /** A page has a hundred of these, so each is shorter. */
+  signature: signatureOf(800),
+  belongs: z.union([z.strictObject({ assembly: address }), z.strictObject({ founding: hash })]),
+})
+
+const Erasure = z.strictObject({
+  chainId: z.number().int().positive(),
+  member: address,
+  issued: seconds,
+  signature,
 })
 
 /** @param room bytes that one sender may leave here, by address */

@@ -2,8 +2,18 @@
 import type { Sponsorships } from '@phyle/sdk/chapters/membership/api'
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { address, reading, Sponsorship } from '../routes/parse.ts'
+import { address, reading, seconds, signatureOf, uint } from '../routes/parse.ts'
 import type { SponsorshipDesk } from './sponsorships.ts'
+
+const Sponsorship = z.strictObject({
+  chainId: z.number().int().positive(),
+  assembly: address,
+  applicant: address,
+  class: uint(8),
+  deadline: seconds,
+  sponsor: address,
+  signature: signatureOf(1_600),
+})
 
 const Asked = z.object({ assembly: address, applicant: address })
 

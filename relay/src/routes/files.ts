@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { FILE_BYTES } from '@phyle/sdk/attachments'
+import { FILE_BYTES, MOST_FILES } from '@phyle/sdk/attachments'
 import type { StoredFile } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import { type Files, fileName, fileTypeOf } from '../files.ts'
 import { Refusal } from '../refusal.ts'
-import { Digests, hash, Note, reading } from './parse.ts'
+import { address, Commas, hash, reading, seconds, signature } from './parse.ts'
 import { SAFE } from './safe.ts'
+
+/** So many files are asked about at once. */
+const MOST_DIGESTS = 50
+
+const Digests = Commas.pipe(z.array(hash).min(1).max(MOST_DIGESTS))
+
+/** In a query everything is text. */
+const Note = z.object({
+  chainId: z.coerce.number().int().positive(),
+  assembly: address,
+  member: address,
+  files: Commas.pipe(z.array(hash).min(1).max(MOST_FILES)),
+  issued: z.coerce.number().pipe(seconds),
+  signature,
+})
 
 const tooLarge = () => {
   const why = `A file may have ${FILE_BYTES / 1e6} MB here.`
