@@ -13,7 +13,7 @@ import {
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { WorkSummary } from '../../sdk/src/chapters/commons/api.ts'
 import type { Grant } from '../../sdk/src/chapters/licences/api.ts'
-import { LICENCE_GROUNDS } from '../../sdk/src/chapters/licences/enums.ts'
+import { LICENCE_GROUND } from '../../sdk/src/chapters/licences/enums.ts'
 import { canonicalJson, documentDigest } from '../../sdk/src/documents.ts'
 import { iLicencesAbi } from '../../sdk/src/generated/abi.ts'
 import { must, type Paid, paid } from './job.ts'
@@ -22,7 +22,6 @@ import type { Tools } from './tools.ts'
 const YEAR = 31_536_000
 const HOUR = 3_600
 const MIDDLE_TIER = 2
-const PAID = LICENCE_GROUNDS.indexOf('PAID')
 
 export async function licence(tools: Tools, firm: PrivateKeyAccount): Promise<readonly Paid[]> {
   const { client, house, relay } = tools
@@ -43,7 +42,7 @@ export async function licence(tools: Tools, firm: PrivateKeyAccount): Promise<re
   const asked = {
     licensee: firm.address,
     work: BigInt(work.id),
-    claim: PAID,
+    claim: LICENCE_GROUND.PAID,
     tier: MIDDLE_TIER,
     duration: YEAR,
     maxFee: 0n,
@@ -121,6 +120,6 @@ async function checked(tools: Tools, licensee: Address, issued: Issued): Promise
         functionName: 'coveredAt',
         args: [licensee, work, entry.from],
       }),
-    ([covered, on]) => covered && on === PAID,
+    ([covered, on]) => covered && on === LICENCE_GROUND.PAID,
   )
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { CHOICE } from '@phyle/sdk/chapters/assembly/enums'
 import { id } from 'ethers'
 import { Statutes__factory } from '../../types/ethers-contracts/index.ts'
 import { mined } from './chain.ts'
 import type { Action, ExampleCoop, Vote } from './coop.ts'
 import type { World } from './world.ts'
-
-const FOR = 1
 
 export type RootDecision = { readonly description: string; readonly actions: readonly Action[] }
 
@@ -65,7 +64,7 @@ export async function acceptChapters(world: World): Promise<Vote[]> {
 export async function voteInRoot(world: World, rootProposal: bigint): Promise<Vote[]> {
   const { assembly } = world.root
   const target = await assembly.getAddress()
-  const data = assembly.interface.encodeFunctionData('castVote', [rootProposal, FOR])
+  const data = assembly.interface.encodeFunctionData('castVote', [rootProposal, CHOICE.for])
   const votes = []
   for (const coop of [...world.coops.values()].slice(0, -2)) {
     const title = `Vote for decision ${rootProposal} of the federation`

@@ -11,6 +11,7 @@
  * pledge or a transfer takes is a seat as a guest.
  */
 import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import {
   differs,
   type Faults,
@@ -22,7 +23,6 @@ import type { Chain, Signer } from './chain.ts'
 import { type Action, type Coop, DAY, digestOf, Federation, type House } from './federation.ts'
 
 const FACE = 1_000_000n
-const [MACHINE, GIFT] = [0, 3]
 const [PAYER, SUPPLIER, STEWARD_ONE, STEWARD_TWO] = [36, 37, 38, 39]
 
 type Series = Extract<FundStep, { op: 'series' }>
@@ -238,10 +238,10 @@ class Life {
     await cash.mint(payer.address, amount)
     await cash.connect(payer).approve(this.#house.fund, amount)
     const fund = (await this.#fund()).connect(payer)
-    if (machine === null) await fund.pour(amount, GIFT, 0n)
+    if (machine === null) await fund.pour(amount, SOURCE.gift, 0n)
     else {
       const { machineId } = await (await this.#bonds()).seriesOf(this.#id(machine))
-      await fund.pour(amount, MACHINE, machineId)
+      await fund.pour(amount, SOURCE.machine, machineId)
     }
   }
 

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Chooses which ballots go into one transaction, and writes them as it takes them. Pure. */
-import { BATCH, choiceCode, countedOf, packRecords, unpackRecords } from '@phyle/sdk/ballot'
+import {
+  BATCH,
+  choiceCode,
+  countedOf,
+  packRecords,
+  RECORD_BYTES,
+  unpackRecords,
+} from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import {
   type Address,
@@ -17,7 +24,6 @@ import type { Ballot, Group } from './ballotStore.ts'
 export const MOST_BALLOTS = BATCH
 /** A transaction may have 131 072 bytes; each ballot of an account costs its words besides. */
 const MOST_BYTES = 120_000
-const BYTES_OF_A_RECORD = 85
 const BYTES_OF_AN_ACCOUNT = 224
 
 /** Before the close there is time for a transaction that fails, and for the one after it. */
@@ -62,7 +68,7 @@ export function fitting(ballots: readonly Ballot[], most: number = MOST_BALLOTS)
   const batch: Ballot[] = []
   let bytes = 0
   for (const ballot of ballots) {
-    bytes += ballot.account ? BYTES_OF_AN_ACCOUNT + size(ballot.signature) : BYTES_OF_A_RECORD
+    bytes += ballot.account ? BYTES_OF_AN_ACCOUNT + size(ballot.signature) : RECORD_BYTES
     if (batch.length >= most || bytes > MOST_BYTES) break
     batch.push(ballot)
   }

@@ -2,6 +2,7 @@
 /** Gathers the signatures of those who sponsor an applicant, until the roll has taken them. */
 
 import type { SignedSponsorship, Sponsorships } from '@phyle/sdk/chapters/membership/api'
+import { ADMISSION } from '@phyle/sdk/chapters/statutes/enums'
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import { iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
 import { type Address, hashTypedData } from 'viem'
@@ -17,9 +18,6 @@ const MOST_SPONSORS = 50
 /** A member may sign this often at once, and then every so many seconds. */
 const WORDS = 20
 const SECONDS_A_WORD = 30
-
-/** As the statutes name the policy. */
-const BY_SPONSORS = 1
 
 export type SponsorshipDesk = ReturnType<typeof openSponsorships>
 
@@ -66,7 +64,7 @@ export function openSponsorships(services: {
       client.readContract({ ...at, functionName: 'admission' }),
       client.readContract({ ...at, functionName: 'name' }),
     ])
-    return { bySponsors: policy === BY_SPONSORS, needed, name }
+    return { bySponsors: policy === ADMISSION.BY_SPONSORS, needed, name }
   }
 
   const read = async (assembly: Address, applicant: Address): Promise<Sponsorships> => {
