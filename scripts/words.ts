@@ -8,11 +8,9 @@ import { need } from './run.ts'
 const words = fromRoot('frontend/src/words')
 const languages = ['en', 'fr', 'es', 'it']
 
-for (const { name, isDirectory } of (await readdir(words, { withFileTypes: true })).map((one) => ({
-  name: one.name,
-  isDirectory: one.isDirectory(),
-}))) {
-  if (!isDirectory || name === 'icu') continue
+for (const entry of await readdir(words, { withFileTypes: true })) {
+  const { name } = entry
+  if (!entry.isDirectory() || name === 'icu') continue
   const english = JSON.parse(await readFile(`${words}/${name}/en.json`, 'utf8')) as Catalogue
   await writeFile(`${words}/${name}/words.ts`, facadeOf(name, english, languages))
 }
