@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Reads from the compiler's own trees how contracts are described: their NatSpec and their declarations. */
-import { readFile } from 'node:fs/promises'
-import { artifactsBelow } from '../artifacts.ts'
-import { fromRoot } from '../paths.ts'
+import { buildsBelow, type Node } from '../builds.ts'
 
 const KINDS = {
   FunctionDefinition: 'function',
@@ -48,59 +46,16 @@ export interface Described {
   readonly declarations: readonly Declaration[]
 }
 
-interface Node {
-  readonly nodeType: string
-  readonly name?: string
-  readonly contractKind?: string
-  /** The start and length in bytes, and the number of the file. */
-  readonly src: string
-  readonly documentation?: { readonly text: string } | null
-  readonly nodes?: readonly Node[]
-}
-
-interface Built {
-  readonly output: {
-    readonly sources: Readonly<
-      Record<string, { readonly ast: { readonly nodes: readonly Node[] } }>
-    >
-  }
-}
-
-interface Given {
-  readonly userSourceNameMap: Readonly<Record<string, string>>
-  readonly input: { readonly sources: Readonly<Record<string, { readonly content: string }>> }
-}
-
 /** Everything that is declared below a folder of the repository, in the order of files. */
 export async function describedBelow(folder: string): Promise<readonly Described[]> {
-  const builds = new Set((await artifactsBelow(folder)).map(({ build }) => build))
   const found = new Map<string, readonly Described[]>()
-  for (const build of builds) {
-    for (const [file, described] of await describedIn(build, folder)) found.set(file, described)
+  for await (const { files, output } of buildsBelow(folder)) {
+    for (const { file, source, content } of files) {
+      const nodes = output.sources[source]?.ast.nodes ?? []
+      found.set(file, inFile(file, Buffer.from(content), nodes))
+    }
   }
   return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, described]) => described)
-}
-
-/** The files of a compilation as they still are; those that changed since are in a later one. */
-async function describedIn(
-  build: string,
-  folder: string,
-): Promise<readonly (readonly [file: string, described: readonly Described[]])[]> {
-  const read = (name: string) => readFile(fromRoot('artifacts/build-info', name), 'utf8')
-  const given: Given = JSON.parse(await read(`${build}.json`))
-  const built: Built = JSON.parse(await read(`${build}.output.json`))
-  const files = Object.entries(given.userSourceNameMap).filter(([file]) =>
-    file.startsWith(`${folder}/`),
-  )
-  const described = await Promise.all(
-    files.map(async ([file, source]) => {
-      const content = given.input.sources[source]?.content
-      const isNow = content === (await readFile(fromRoot(file), 'utf8').catch(() => undefined))
-      const nodes = built.output.sources[source]?.ast.nodes ?? []
-      return isNow ? ([file, inFile(file, Buffer.from(content ?? ''), nodes)] as const) : undefined
-    }),
-  )
-  return described.filter((one) => one !== undefined)
 }
 
 function inFile(file: string, content: Buffer, nodes: readonly Node[]): readonly Described[] {
