@@ -1,5 +1,6 @@
 import type { FoundingDraft } from '@phyle/sdk/chapters/cooperative/api'
-import { type Charter, charterToChain, foundingDocument, parseCharter } from '@phyle/sdk/charter'
+import { type Charter, charterToChain, foundingDocument } from '@phyle/sdk/charter'
+import { parseCharter } from '@phyle/sdk/charter-file'
 import { canonicalJson } from '@phyle/sdk/documents'
 import { foundingHash } from '@phyle/sdk/founding'
 import { render, screen } from '@testing-library/react'

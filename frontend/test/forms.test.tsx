@@ -1,6 +1,7 @@
 import { actOf } from '@phyle/sdk/actions'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
-import { foundingDocument, parseCharter } from '@phyle/sdk/charter'
+import { foundingDocument } from '@phyle/sdk/charter'
+import { parseCharter } from '@phyle/sdk/charter-file'
 import { documentDigest } from '@phyle/sdk/documents'
 import { readFoundingDocument } from '@phyle/sdk/founding-document'
 import { iAssemblyAbi, iMembershipAbi } from '@phyle/sdk/generated/abi'

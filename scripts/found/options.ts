@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { getAddress, isAddress } from 'viem'
-import { type Charter, CharterError, readCharter } from '../../sdk/src/charter.ts'
+import { type Charter, CharterError } from '../../sdk/src/charter.ts'
+import { readCharter } from '../../sdk/src/charter-file.ts'
 import type { Founder } from '../../sdk/src/founding.ts'
 
 export const USAGE = `npm run found -- <charter file> [options]

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { charterToChain, foundingDocument, parseCharter } from '../../sdk/src/charter.ts'
+import { charterToChain, foundingDocument } from '../../sdk/src/charter.ts'
+import { parseCharter } from '../../sdk/src/charter-file.ts'
 import { DAY, mined } from './chain.ts'
 import { ExampleCoop, mutable, passed } from './coop.ts'
 import type { FederationPlan } from './federation.ts'

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Charter, parseCharter } from '../../sdk/src/charter.ts'
+import type { Charter } from '../../sdk/src/charter.ts'
+import { parseCharter } from '../../sdk/src/charter-file.ts'
 import { asArray, asObject, asText, at } from '../../sdk/src/parse.ts'
 
 /** One co-op of `examples/federation.json`. */

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Founding co-ops and a federation of them, and deciding in them, for the cases of the fund. */
 import type { Address, Hex } from 'viem'
-import { charterToChain, parseCharter } from '../../sdk/src/charter.ts'
+import { charterToChain } from '../../sdk/src/charter.ts'
+import { parseCharter } from '../../sdk/src/charter-file.ts'
 import { foundingTypedData } from '../../sdk/src/founding.ts'
 import type { Chain, Signer } from './chain.ts'
 

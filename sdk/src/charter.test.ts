@@ -4,13 +4,12 @@ import { test } from 'node:test'
 import {
   CharterError,
   type CharterFault,
-  charterFaults,
   charterToChain,
   defaultQuorumBps,
   foundingDocument,
-  parseCharter,
-  readCharter,
 } from './charter.ts'
+import { charterFaults } from './charter-faults.ts'
+import { parseCharter, readCharter } from './charter-file.ts'
 import { documentDigest } from './documents.ts'
 import { foundingHash } from './founding.ts'
 import { packRule, ruleFromChain, ruleToChain, unpackRule } from './rule.ts'

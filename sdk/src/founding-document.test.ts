@@ -2,13 +2,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
-import {
-  type Charter,
-  CharterError,
-  charterToChain,
-  foundingDocument,
-  readCharter,
-} from './charter.ts'
+import { type Charter, CharterError, charterToChain, foundingDocument } from './charter.ts'
+import { readCharter } from './charter-file.ts'
 import { canonicalJson } from './documents.ts'
 import { charterHash } from './founding.ts'
 import { readFoundingDocument } from './founding-document.ts'

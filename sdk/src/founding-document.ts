@@ -19,11 +19,11 @@ import {
   type Charter,
   type CharterClass,
   CharterError,
-  checkCharter,
   type Effect,
   foundingDocument,
   MOST_SPONSORS,
 } from './charter.ts'
+import { checkCharter } from './charter-faults.ts'
 import { LANGUAGES } from './language.ts'
 import {
   asArray,

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Charter files as the app and the founding script read them, held against the statutes. */
 import { glob, readFile } from 'node:fs/promises'
-import {
-  BOUNDS,
-  type ChainCharter,
-  CharterError,
-  charterToChain,
-  parseCharter,
-  readCharter,
-} from '@phyle/sdk/charter'
+import { BOUNDS, type ChainCharter, CharterError, charterToChain } from '@phyle/sdk/charter'
+import { parseCharter, readCharter } from '@phyle/sdk/charter-file'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { ethers, loadFixture, SEED } from '../kit/chain.ts'

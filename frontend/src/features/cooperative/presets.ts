@@ -1,4 +1,5 @@
-import { type Charter, parseCharter } from '@phyle/sdk/charter'
+import type { Charter } from '@phyle/sdk/charter'
+import { parseCharter } from '@phyle/sdk/charter-file'
 
 const files = import.meta.glob<unknown>('../../../../examples/charters/*.json', {
   eager: true,

@@ -7,12 +7,12 @@ import {
 } from '@phyle/sdk/chapters/statutes/enums'
 import {
   type Charter,
-  charterFaults,
   defaultQuorumBps,
   type Effect,
   MOST_SPONSORS,
   withExpectedMembers,
 } from '@phyle/sdk/charter'
+import { charterFaults } from '@phyle/sdk/charter-faults'
 import type { Founder } from '@phyle/sdk/founding'
 import type { Language } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
