@@ -6,7 +6,7 @@ import type { RelayError } from '@phyle/sdk/relay-api'
 import { describe, expect, it } from 'vitest'
 import { type Catalogue, facadeOf, messagesOf } from '../src/words/icu/catalogue.ts'
 import { compileMessage, readMessage } from '../src/words/icu/message.ts'
-import { readCatalogue } from '../src/words/icu/read.ts'
+import { catalogueFolders, readCatalogue } from '../src/words/icu/read.ts'
 import { LANGUAGES } from '../src/words/language.ts'
 import { plural } from '../src/words/number.ts'
 import { postbox } from '../src/words/postbox/words.ts'
@@ -15,9 +15,7 @@ import { pseudo, stretched } from '../src/words/pseudo.ts'
 const FOLDER = join(import.meta.dirname, '../src/words')
 const SOURCE = join(import.meta.dirname, '../src')
 
-const chapters = readdirSync(FOLDER, { withFileTypes: true })
-  .filter((one) => one.isDirectory() && one.name !== 'icu')
-  .map(({ name }) => name)
+const chapters = catalogueFolders(FOLDER)
 
 const read = (chapter: string, language: string) => readCatalogue(FOLDER, chapter, language)
 

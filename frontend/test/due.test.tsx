@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Holding, Purse } from '../src/chain/purse.ts'
 import { DueCard } from '../src/features/fund/Due.tsx'
-import { foryou } from '../src/words/foryou/words.ts'
+import { needs } from '../src/words/fund/needs/words.ts'
 
 const currency = { symbol: 'EUR', decimals: 6, iso: 'EUR' }
 const house = { phyle: '0x1' }
@@ -44,7 +44,7 @@ describe('Money that waits', () => {
   it('is shown with a button each: the equal share, what is repaid and what a failed offer refunds', () => {
     render(
       <DueCard
-        title={foryou.forYouPage.money}
+        title={needs.money}
         purse={purse(27_187_500n, [
           holding(1n, 'bought', 181_818_181n),
           holding(2n, 'failed', 60_000_000n),

@@ -6,7 +6,7 @@ import { morePages, pages } from '../src/shell/pages.ts'
 const features: readonly Feature[] = Object.values(list)
 
 /** What features bring of a part, in the order in which it stands on the page. */
-async function inOrder<P extends Part & ('forms' | 'cards')>(
+async function inOrder<P extends Part & ('forms' | 'cards' | 'needs')>(
   part: P,
 ): Promise<readonly Parts[P][]> {
   type Module = { readonly [Name in P]: readonly Parts[P][] }
@@ -35,12 +35,15 @@ describe('What features bring', () => {
     expect(morePages.map(({ to }) => to)).toEqual(['/check', '/found'])
   })
 
-  it.each(['forms', 'cards'] as const)('as %s has names and places of its own', async (part) => {
-    const all = await inOrder(part)
-    expect(isOnce(all.map(({ name }) => name))).toBe(true)
-    const places = all.map((one) => `${one.order}${'side' in one && one.side ? ' beside' : ''}`)
-    expect(isOnce(places)).toBe(true)
-  })
+  it.each(['forms', 'cards', 'needs'] as const)(
+    'as %s has names and places of its own',
+    async (part) => {
+      const all = await inOrder(part)
+      expect(isOnce(all.map(({ name }) => name))).toBe(true)
+      const places = all.map((one) => `${one.order}${'side' in one && one.side ? ' beside' : ''}`)
+      expect(isOnce(places)).toBe(true)
+    },
+  )
 
   it('as forms begins with payments and ends with a text', async () => {
     const names = (await inOrder('forms')).map(({ name }) => name)

@@ -1,7 +1,8 @@
 import type { HouseName } from '@phyle/sdk/actions/house'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { AnyRoute } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import type { Address } from 'viem'
 import type { FormProps } from './draft.ts'
 
 /** Where something stands beside what other features bring: the lower number first. */
@@ -42,6 +43,26 @@ export interface CoopCard extends Placed {
   readonly Card: ComponentType<CardProps>
 }
 
+/** Who reads what needs them, and when that is by the chain. */
+export interface Needing {
+  readonly address: Address
+  readonly now: number
+}
+
+/** What is known of something that may wait for a reader. */
+export interface Waiting {
+  /** Whether it does; undefined while nobody knows. */
+  readonly waits: boolean | undefined
+  /** Its cards, and why it is not known where that is so. `nothing`: nothing of any feature waits. */
+  readonly show: (nothing: boolean) => ReactNode
+}
+
+/** Something that may wait for a reader who is signed in. */
+export interface Need extends Placed {
+  readonly name: string
+  readonly useWaiting: (of: Needing) => Waiting
+}
+
 /** How the acts of a contract are said in the reader's language. */
 export interface Saying {
   readonly contract: HouseName
@@ -55,6 +76,7 @@ export interface Saying {
 export interface Parts {
   readonly forms: ProposalForm
   readonly cards: CoopCard
+  readonly needs: Need
   readonly says: Saying
 }
 

@@ -51,4 +51,5 @@ export const assembly = {
   menu: [{ order: 20, to: '/decisions', name: () => shell.nav.decisions }],
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
+  needs: () => import('./needs.tsx'),
 } as const satisfies Feature

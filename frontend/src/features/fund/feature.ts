@@ -16,4 +16,5 @@ export const fund = {
   ],
   menu: [{ order: 50, to: '/money', name: () => shell.nav.money }],
   forms: () => import('./forms.ts'),
+  needs: () => import('./needs.tsx'),
 } as const satisfies Feature

@@ -39,4 +39,5 @@ export const licences = {
     { order: 70, to: '/may-i-use', name: () => shell.nav.mayI },
     { order: 90, to: '/check', name: () => shell.nav.check, more: true },
   ],
+  needs: () => import('./needs.tsx'),
 } as const satisfies Feature

@@ -36,4 +36,5 @@ export const membership = {
   ],
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
+  needs: () => import('./needs.tsx'),
 } as const satisfies Feature

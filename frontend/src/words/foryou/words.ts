@@ -18,26 +18,6 @@ interface Words {
       readonly help: string
       readonly now: string
     }
-    readonly votes: string
-    readonly voteOpens: (values: { when: string }) => string
-    readonly vote: string
-    readonly carry: string
-    readonly carryOut: string
-    readonly money: string
-    readonly moneyUnknown: {
-      readonly why: string
-      readonly now: string
-    }
-    readonly toMoney: string
-    readonly permissions: string
-    readonly ends: (values: { work: string; when: string }) => string
-    readonly renew: string
-    readonly applications: string
-    readonly applied: (values: { coop: string }) => string
-    readonly applicants: (values: { count: number | bigint; coop: string }) => string
-    readonly see: string
-    readonly noCoop: string
-    readonly join: string
   }
 }
 

@@ -58,21 +58,21 @@ function typeOf(node: Node, indent: string): string {
   return `{\n${fields.join('')}${indent}}`
 }
 
-/** The module through which the app says the words of a chapter: typed by its English catalogue. */
-export function facadeOf(
-  chapter: string,
-  english: Catalogue,
-  languages: readonly string[],
-): string {
+/**
+ * The module through which the app says the words of a folder: typed by its English catalogue.
+ * `notice/acts` is a catalogue of the chapter `notice` that comes by itself, where its acts are said.
+ */
+export function facadeOf(folder: string, english: Catalogue, languages: readonly string[]): string {
+  const steps = folder.split('/')
   const loaders = languages.map(
     (language) => `  ${language}: () => import('./${language}.json?icu'),\n`,
   )
   return `// Made from en.json by \`npm run words\`. Do not edit.
-import { chapter } from '../chapter.ts'
+import { chapter } from '${steps.map(() => '../').join('')}chapter.ts'
 
 interface Words ${typeOf(english, '')}
 
-export const ${chapter} = chapter<Words>('${chapter}', {
+export const ${steps.at(-1)} = chapter<Words>('${folder}', {
 ${loaders.join('')}})
 `
 }

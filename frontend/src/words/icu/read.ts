@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Catalogue } from './catalogue.ts'
 
 /**
@@ -12,6 +12,13 @@ export function catalogueFiles(words: string, name: string, language: string): r
     .filter((path) => existsSync(path))
   return [join(words, name, `${language}.json`), ...additions]
 }
+
+/** The folders that hold a catalogue, and those within them, such as `notice` and `notice/acts`. */
+export const catalogueFolders = (words: string): readonly string[] =>
+  readdirSync(words, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path) === 'en.json')
+    .map(dirname)
+    .toSorted()
 
 /** A catalogue with all that is added to it. Throws where two files say the same message. */
 export function readCatalogue(words: string, name: string, language: string): Catalogue {
