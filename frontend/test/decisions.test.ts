@@ -3,10 +3,11 @@ import { encodeFunctionData, zeroHash } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { type Reader, readAction } from '../src/features/assembly/readActions.ts'
 import { phaseOf } from '../src/features/assembly/state.ts'
+import { actions } from '../src/words/actions/words.ts'
 import { leavesWords } from '../src/words/assembly/leaves.ts'
 import { assembly } from '../src/words/assembly/words.ts'
 import { rules } from '../src/words/rules/say.ts'
-import { address } from './kit/house.ts'
+import { address, says } from './kit/house.ts'
 
 const life = {
   cancelled: null,
@@ -61,6 +62,7 @@ describe('what a decision does, in words', () => {
       classes: [{ name: 'Workers' }],
     },
     house: null,
+    says,
     root: null,
     registrar: null,
     nameOf: (one) => (one === mill ? 'Moulins Dubois' : undefined),
@@ -85,6 +87,14 @@ describe('what a decision does, in words', () => {
     const done = { ...reader, isDone: true }
     const read = readAction({ target: address(1), value: '0', data: pay }, done)
     expect(read.sentence).toMatch(/^the co-op paid .* to \*\*Moulins Dubois\*\* for an invoice/)
+  })
+
+  it('says an act as its chapter does, and of one without words that nobody should trust it', () => {
+    const pays = { acts: { pay: () => 'somebody is paid.' } }
+    const said = (says: Reader['says']) =>
+      readAction({ target: address(1), value: '0', data: pay }, { ...reader, says: says ?? [] })
+    expect(said([pays])).toMatchObject({ sentence: 'somebody is paid.', known: true })
+    expect(said([])).toMatchObject({ sentence: actions.unsaid, known: false })
   })
 
   it('gives the same bytes no meaning on another target', () => {

@@ -1,9 +1,9 @@
-import type { HouseName } from '@phyle/sdk/actions/house'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { AnyRoute } from '@tanstack/react-router'
 import type { ComponentType, ReactNode } from 'react'
 import type { Address } from 'viem'
 import type { FormProps } from './draft.ts'
+import type { Saying } from './saying.ts'
 
 /** Where something stands beside what other features bring: the lower number first. */
 interface Placed {
@@ -61,15 +61,6 @@ export interface Waiting {
 export interface Need extends Placed {
   readonly name: string
   readonly useWaiting: (of: Needing) => Waiting
-}
-
-/** How the acts of a contract are said in the reader's language. */
-export interface Saying {
-  readonly contract: HouseName
-  /** By function; each a sentence that goes on after "If this passes,", or tells what was done. */
-  readonly acts: Readonly<
-    Record<string, (args: Readonly<Record<string, unknown>>, isDone: boolean) => string>
-  >
 }
 
 /** What is fetched when somebody comes to a page that shows it. */

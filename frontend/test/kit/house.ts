@@ -1,5 +1,6 @@
 import { getAddress, numberToHex, padHex } from 'viem'
 import type { Reader } from '../../src/features/assembly/readActions.ts'
+import type { Saying } from '../../src/shell/saying.ts'
 import { type Currency, money } from '../../src/words/format.ts'
 
 /** The same address for the same number. */
@@ -29,10 +30,19 @@ export const coop = {
   assembly: address(4),
 }
 
+/** How all features say their acts. */
+export const says = Object.values(
+  import.meta.glob<readonly Saying[]>('../../src/features/*/says.ts', {
+    eager: true,
+    import: 'says',
+  }),
+).flat()
+
 /** Who reads decisions of that co-op, in a federation with that currency. */
 export const readerIn = (currency: Currency, known: Partial<Reader> = {}): Reader => ({
   coop: { ...coop, classes: [] },
   house,
+  says,
   root: null,
   registrar: null,
   nameOf: () => undefined,

@@ -192,7 +192,7 @@ function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensP
   const warnings = open ? [...new Set(read.flatMap(({ warning }) => warning ?? []))] : []
 
   let says: ReactNode
-  if (!only) says = <Rich text={start + actionWords.text} />
+  if (!only) says = <Rich text={start + actionWords.will.text} />
   else if (read.length === 1) {
     says = (
       <>

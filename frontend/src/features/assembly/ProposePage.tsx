@@ -239,7 +239,9 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
         ).map(({ act }) => act)}
       />
       <Says>
-        {draft.actions.length === 0 && <Rich text={assemblyWords.ifPasses + actionWords.text} />}
+        {draft.actions.length === 0 && (
+          <Rich text={assemblyWords.ifPasses + actionWords.will.text} />
+        )}
         {readSteps(
           draft.actions.map((action) => ({ ...action, value: `${action.value}` })),
           reader,

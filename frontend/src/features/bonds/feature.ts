@@ -28,4 +28,5 @@ export const bonds = {
   ],
   menu: [{ order: 40, to: '/bonds', name: () => shell.nav.bonds }],
   forms: () => import('./forms.ts'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

@@ -32,4 +32,5 @@ export const commons = {
     }),
   ],
   menu: [{ order: 60, to: '/commons', name: () => shell.nav.commons }],
+  says: () => import('./says.ts'),
 } as const satisfies Feature

@@ -45,4 +45,5 @@ export const cooperative = {
   ],
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

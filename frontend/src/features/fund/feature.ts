@@ -17,4 +17,5 @@ export const fund = {
   menu: [{ order: 50, to: '/money', name: () => shell.nav.money }],
   forms: () => import('./forms.ts'),
   needs: () => import('./needs.tsx'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

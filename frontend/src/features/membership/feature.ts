@@ -37,4 +37,5 @@ export const membership = {
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
   needs: () => import('./needs.tsx'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

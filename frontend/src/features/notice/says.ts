@@ -1,14 +1,13 @@
-import type { Saying } from '../../shell/feature.ts'
-import { notice } from '../../words/notice/words.ts'
-
-const words = notice.acts
+import type { Saying } from '../../shell/saying.ts'
+import { acts as words } from '../../words/notice/acts/words.ts'
 
 /** How the acts of this chapter are said. */
 export const says: readonly Saying[] = [
   {
-    contract: 'notice',
-    acts: {
-      post: ({ title }, isDone) => (isDone ? words.posted : words.post)({ title: `${title}` }),
+    calls: {
+      notice: {
+        post: ({ title }, isDone) => (isDone ? words.did : words.will).post({ title: `${title}` }),
+      },
     },
   },
 ]

@@ -23,4 +23,5 @@ export const phyle = {
   menu: [{ order: 80, to: '/federation', name: () => shell.nav.federation }],
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

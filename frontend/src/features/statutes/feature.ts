@@ -4,4 +4,5 @@ export const statutes = {
   routes: [],
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

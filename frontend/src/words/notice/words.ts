@@ -19,10 +19,6 @@ interface Words {
     readonly none: string
     readonly notKept: string
   }
-  readonly acts: {
-    readonly post: (values: { title: string }) => string
-    readonly posted: (values: { title: string }) => string
-  }
 }
 
 export const notice = chapter<Words>('notice', {

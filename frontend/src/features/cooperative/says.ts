@@ -1,0 +1,32 @@
+import type { Act } from '@phyle/sdk/chapters/cooperative/acts'
+import type { Saying, Sentences } from '../../shell/saying.ts'
+import { acts as words } from '../../words/cooperative/acts/words.ts'
+import { list, shortAddress } from '../../words/format.ts'
+
+const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
+
+const acts: Sentences<Act> = {
+  pay: ({ amount, token, to, ground }, { isDone, who, amount: write }) => {
+    const paid = { amount: write(amount, token), to: who(to) }
+    return ground === null
+      ? saidOf(isDone).pay(paid)
+      : saidOf(isDone).payOn({ ...paid, ground: words.grounds[ground] })
+  },
+  fund: ({ amount, token, chapter, ground, inner }, { isDone, who, sentence, amount: write }) => {
+    const allowed = { amount: write(amount, token), chapter: who(chapter), what: sentence(inner) }
+    return ground === null
+      ? saidOf(isDone).fund(allowed)
+      : saidOf(isDone).fundOn({ ...allowed, ground: words.grounds[ground] })
+  },
+  adoptOrgans: ({ organs }, { isDone }) =>
+    saidOf(isDone).adoptOrgans({
+      parts: list(
+        organs.map((at, place) =>
+          words.organ({ name: words.organs[place] ?? '', where: shortAddress(at) }),
+        ),
+      ),
+    }),
+}
+
+/** How the acts of this chapter are said. */
+export const says: readonly Saying[] = [{ acts }]

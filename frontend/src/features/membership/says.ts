@@ -1,0 +1,24 @@
+import type { Act } from '@phyle/sdk/chapters/membership/acts'
+import type { Saying, Sentences } from '../../shell/saying.ts'
+import { list } from '../../words/format.ts'
+import { acts as words } from '../../words/membership/acts/words.ts'
+
+const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
+
+const acts: Sentences<Act> = {
+  admit: ({ applicants }, { isDone, who }) => {
+    const names = applicants.map(({ wallet }) => who(wallet))
+    const groups = new Set(applicants.map((one) => one.className ?? `${one.class}`))
+    return saidOf(isDone).admit({
+      names: list(names),
+      count: names.length,
+      group: list([...groups]),
+    })
+  },
+  refuse: ({ wallet }, { isDone, who }) => saidOf(isDone).refuse({ name: who(wallet) }),
+  changeClass: ({ wallet, className, class: place }, { isDone, who }) =>
+    saidOf(isDone).changeClass({ name: who(wallet), group: className ?? `${place}` }),
+}
+
+/** How the acts of this chapter are said. */
+export const says: readonly Saying[] = [{ acts }]

@@ -1,0 +1,22 @@
+// Made from en.json by `npm run words`. Do not edit.
+import { chapter } from '../../chapter.ts'
+
+interface Words {
+  readonly will: {
+    readonly worksDelegate: (values: { name: string; until: string }) => string
+    readonly offer: (values: { work: string; price: string }) => string
+    readonly offerFree: (values: { work: string }) => string
+  }
+  readonly did: {
+    readonly worksDelegate: (values: { name: string; until: string }) => string
+    readonly offer: (values: { work: string; price: string }) => string
+    readonly offerFree: (values: { work: string }) => string
+  }
+}
+
+export const acts = chapter<Words>('commons/acts', {
+  en: () => import('./en.json?icu'),
+  fr: () => import('./fr.json?icu'),
+  es: () => import('./es.json?icu'),
+  it: () => import('./it.json?icu'),
+})

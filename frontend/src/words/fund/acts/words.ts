@@ -1,0 +1,27 @@
+// Made from en.json by `npm run words`. Do not edit.
+import { chapter } from '../../chapter.ts'
+
+interface Words {
+  readonly will: {
+    readonly rent: (values: { coop: string; amount: string; machine: string }) => string
+    readonly levy: (values: { amount: string }) => string
+    readonly gift: (values: { amount: string }) => string
+    readonly spendReserve: (values: { amount: string; to: string }) => string
+  }
+  readonly did: {
+    readonly rent: (values: { coop: string; amount: string; machine: string }) => string
+    readonly levy: (values: { amount: string }) => string
+    readonly gift: (values: { amount: string }) => string
+    readonly spendReserve: (values: { amount: string; to: string }) => string
+  }
+  readonly theCoop: string
+  readonly machine: (values: { id: string }) => string
+  readonly machineNamed: (values: { name: string; id: string }) => string
+}
+
+export const acts = chapter<Words>('fund/acts', {
+  en: () => import('./en.json?icu'),
+  fr: () => import('./fr.json?icu'),
+  es: () => import('./es.json?icu'),
+  it: () => import('./it.json?icu'),
+})

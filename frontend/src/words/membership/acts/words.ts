@@ -1,0 +1,22 @@
+// Made from en.json by `npm run words`. Do not edit.
+import { chapter } from '../../chapter.ts'
+
+interface Words {
+  readonly will: {
+    readonly admit: (values: { count: number | bigint; names: string; group: string }) => string
+    readonly refuse: (values: { name: string }) => string
+    readonly changeClass: (values: { name: string; group: string }) => string
+  }
+  readonly did: {
+    readonly admit: (values: { count: number | bigint; names: string; group: string }) => string
+    readonly refuse: (values: { name: string }) => string
+    readonly changeClass: (values: { name: string; group: string }) => string
+  }
+}
+
+export const acts = chapter<Words>('membership/acts', {
+  en: () => import('./en.json?icu'),
+  fr: () => import('./fr.json?icu'),
+  es: () => import('./es.json?icu'),
+  it: () => import('./it.json?icu'),
+})
