@@ -18,9 +18,7 @@ import {
 import { at } from './parse.ts'
 import { PERIODS, type Rule } from './rule.ts'
 import { FORBIDDEN, titleFault } from './title.ts'
-import { showDuration } from './units.ts'
-
-const BPS = 10_000
+import { BPS, showDuration } from './units.ts'
 
 export function checkCharter(charter: Charter): void {
   for (const fault of faultsIn(charter)) throw fault

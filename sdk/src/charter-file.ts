@@ -38,9 +38,7 @@ import {
   ParseError,
 } from './parse.ts'
 import { PERIODS, type Period, type Rule } from './rule.ts'
-import { parseDuration, UnitError } from './units.ts'
-
-const BPS = 10_000
+import { BPS, parseDuration, UnitError } from './units.ts'
 
 const KEYS = [
   'name',

@@ -38,8 +38,7 @@ import {
   ParseError,
 } from './parse.ts'
 import { PERIODS, type Rule } from './rule.ts'
-
-const BPS = 10_000
+import { BPS } from './units.ts'
 
 /** The charter that a founding document says, or a `CharterError`. */
 export function readFoundingDocument(text: string): Charter {

@@ -50,6 +50,9 @@ export function showDuration(seconds: number): string {
   return `${seconds} s`
 }
 
+/** The whole, in basis points. */
+export const BPS = 10_000
+
 /** Basis points as a percentage: 7500 is `75 %`, 1234 is `12.34 %`. */
 export function showBps(bps: number): string {
   return `${showMoney(BigInt(bps), 2, 0)} %`
