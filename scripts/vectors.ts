@@ -7,7 +7,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { ParseError } from '../sdk/src/parse.ts'
-import { type Case, type Faults, parseCases, runModel } from '../sdk/src/vectors.ts'
+import type { Faults } from '../sdk/src/vector-faults.ts'
+import { type Case, parseCases, runModel } from '../sdk/src/vectors.ts'
 import { fromRoot } from './paths.ts'
 import { need } from './run.ts'
 

@@ -4,16 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { network } from 'hardhat'
+import { type TallyCase, tallyFaults } from '../../sdk/src/chapters/assembly/vectors.ts'
+import { type FeeCase, feeFaults } from '../../sdk/src/chapters/licences/vectors.ts'
 import { LOCAL_CHAIN } from '../../sdk/src/local-chain.ts'
 import { tallyRuleToChain, tallyToChain } from '../../sdk/src/rule.ts'
-import {
-  type Case,
-  type Faults,
-  type FeeCase,
-  feeFaults,
-  type TallyCase,
-  tallyFaults,
-} from '../../sdk/src/vectors.ts'
+import type { Faults } from '../../sdk/src/vector-faults.ts'
+import type { Case } from '../../sdk/src/vectors.ts'
 import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
 import type { Chain } from './chain.ts'

@@ -12,13 +12,8 @@
  */
 import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
 import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
-import {
-  differs,
-  type Faults,
-  type FundCase,
-  type FundStep,
-  fundFaults,
-} from '../../sdk/src/vectors.ts'
+import { type FundCase, type FundStep, fundFaults } from '../../sdk/src/chapters/fund/vectors.ts'
+import { differs, type Faults } from '../../sdk/src/vector-faults.ts'
 import type { Chain, Signer } from './chain.ts'
 import { type Action, type Coop, DAY, digestOf, Federation, type House } from './federation.ts'
 

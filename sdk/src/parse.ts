@@ -70,6 +70,12 @@ export function asAmount(value: unknown, place: string): bigint {
   return BigInt(value)
 }
 
+/** Amounts by name. */
+export function asAmounts(value: unknown, place: string): Record<string, bigint> {
+  const o = asObject(value, place)
+  return Object.fromEntries(Object.entries(o).map(([k, v]) => [k, asAmount(v, at(place, k))]))
+}
+
 export function asOneOf<const T extends string>(
   value: unknown,
   place: string,
