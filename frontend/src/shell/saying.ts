@@ -1,8 +1,9 @@
 import type { Act } from '@phyle/sdk/actions'
 import type { HouseName } from '@phyle/sdk/actions/house'
+import type { Changing } from '@phyle/sdk/chapters/acting'
 import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { Rule } from '@phyle/sdk/rule'
-import type { Address } from 'viem'
+import type { Abi, Address, ContractFunctionArgs, ContractFunctionName } from 'viem'
 
 /** With what an act is said to this reader. */
 export interface Telling {
@@ -25,6 +26,8 @@ export interface Telling {
   readonly face: bigint
   /** It was carried out: it is told as what was done. */
   readonly isDone: boolean
+  /** What is called is the federation's own membership or assembly, not the co-op's. */
+  readonly isRoot: boolean
   /** An act within an act. */
   readonly sentence: (act: Act) => string
 }
@@ -34,6 +37,14 @@ export type Sentences<A extends { readonly act: string }> = {
   readonly [Name in A['act']]: (act: Extract<A, { readonly act: Name }>, tell: Telling) => string
 }
 
+/** A sentence for each function that changes something, `Apart` from those that are acts with a shape. */
+export type CallSentences<A extends Abi, Apart extends string = never> = {
+  readonly [F in Exclude<ContractFunctionName<A, Changing>, Apart>]: (
+    args: ContractFunctionArgs<A, Changing, F>,
+    tell: Telling,
+  ) => string
+}
+
 /**
  * How a chapter says what can be done in it, in the reader's language. A sentence goes on after "If this
  * passes,", or tells what was done. Parts between ** are set bold.
@@ -41,15 +52,6 @@ export type Sentences<A extends { readonly act: string }> = {
 export interface Saying {
   /** `Sentences` of its acts. */
   readonly acts?: object
-  /** Any other function, by contract and its name; by the names that the contract gives its arguments. */
-  readonly calls?: Readonly<
-    Partial<
-      Record<
-        HouseName,
-        Readonly<
-          Record<string, (args: Readonly<Record<string, unknown>>, isDone: boolean) => string>
-        >
-      >
-    >
-  >
+  /** `CallSentences` of each of its contracts. */
+  readonly calls?: Readonly<Partial<Record<HouseName, object>>>
 }

@@ -52,4 +52,5 @@ export const assembly = {
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
   needs: () => import('./needs.tsx'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

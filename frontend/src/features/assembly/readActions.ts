@@ -1,5 +1,5 @@
 import { type Act, actOf, type Place, stepsOf } from '@phyle/sdk/actions'
-import { argumentsOf, type HouseCall, sayCall } from '@phyle/sdk/actions/house'
+import { type HouseCall, sayCall } from '@phyle/sdk/actions/house'
 import type { TokenAct } from '@phyle/sdk/actions/token'
 import type { Action } from '@phyle/sdk/chapters/assembly/api'
 import type { CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
@@ -134,18 +134,21 @@ function sayUnknown(
   return said.unknownWith({ what, target, coins: words.coins({ amount: formatEther(value) }) })
 }
 
+type Called = Readonly<
+  Record<string, ((args: readonly unknown[], tell: Telling) => string) | undefined>
+>
+
 function sayHouseCall(act: HouseCall, { says }: Reader, tell: Telling): string {
-  const own = says?.flatMap(({ calls }) => calls?.[act.contract]?.[act.name] ?? [])[0]
-  if (own) return own(argumentsOf(act), tell.isDone)
-  return sayCall(act, {
-    who: tell.who,
-    money: tell.money,
-    day: date,
-    time: duration,
-    percent: (bps) => percent(bps, 2),
-    number,
-  }).sentence
+  const own = says?.flatMap(
+    ({ calls }) => (calls?.[act.contract] as Called | undefined)?.[act.name] ?? [],
+  )[0]
+  if (own) return own(act.args, tell)
+  const { who, money } = tell
+  const write = { day: date, time: duration, percent: exactPercent, number }
+  return sayCall(act, { who, money, ...write }).sentence
 }
+
+const exactPercent = (bps: number) => percent(bps, 2)
 
 type Said = Readonly<Record<string, ((act: Act, tell: Telling) => string) | undefined>>
 
@@ -158,6 +161,7 @@ function sentenceOf(act: Act, reader: Reader): string {
     who: (address) => nameOf(address) ?? shortAddress(address),
     amount: (amount, token) => sayAmount(amount, token, reader),
     isDone: reader.isDone === true,
+    isRoot: act.act === 'house' && act.root,
     sentence: (inner) => sentenceOf(inner, reader),
   }
   switch (act.act) {

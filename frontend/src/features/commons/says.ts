@@ -1,5 +1,6 @@
 import type { Act } from '@phyle/sdk/chapters/commons/acts'
-import type { Saying, Sentences } from '../../shell/saying.ts'
+import type { iMachinesAbi, iWorksAbi } from '@phyle/sdk/generated/abi'
+import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
 import { acts as words } from '../../words/commons/acts/words.ts'
 import { date } from '../../words/format.ts'
 
@@ -14,5 +15,17 @@ const acts: Sentences<Act> = {
       : saidOf(isDone).offer({ work: `${family}`, price: money(terms.pricePerYear) }),
 }
 
+const { calls } = words
+
+const works: CallSentences<typeof iWorksAbi, 'nameDelegate' | 'offer'> = {
+  approveLicence: ([licence, approved]) =>
+    calls.works.approveLicence[approved ? 'yes' : 'no']({ licence }),
+  bringForward: ([family, changeDate]) =>
+    calls.works.bringForward({ work: `${family}`, when: date(changeDate) }),
+  register: ([{ title, version, licence }]) => calls.works.register({ title, version, licence }),
+}
+
+const machines: CallSentences<typeof iMachinesAbi> = { enter: () => calls.machines.enter }
+
 /** How the acts of this chapter are said. */
-export const says: readonly Saying[] = [{ acts }]
+export const says: readonly Saying[] = [{ acts, calls: { machines, works } }]

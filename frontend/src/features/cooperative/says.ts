@@ -1,5 +1,6 @@
 import type { Act } from '@phyle/sdk/chapters/cooperative/acts'
-import type { Saying, Sentences } from '../../shell/saying.ts'
+import type { iCooperativeAbi, iRegistrarAbi } from '@phyle/sdk/generated/abi'
+import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
 import { acts as words } from '../../words/cooperative/acts/words.ts'
 import { list, shortAddress } from '../../words/format.ts'
 
@@ -28,5 +29,17 @@ const acts: Sentences<Act> = {
     }),
 }
 
+const { calls } = words
+
+const cooperative: CallSentences<typeof iCooperativeAbi, Act['act']> = {
+  begin: () => calls.cooperative.begin,
+  execute: () => calls.cooperative.execute,
+}
+
+const registrar: CallSentences<typeof iRegistrarAbi> = {
+  consent: () => calls.registrar.consent,
+  found: ([{ name }]) => calls.registrar.found({ name }),
+}
+
 /** How the acts of this chapter are said. */
-export const says: readonly Saying[] = [{ acts }]
+export const says: readonly Saying[] = [{ acts, calls: { cooperative, registrar } }]

@@ -40,4 +40,5 @@ export const licences = {
     { order: 90, to: '/check', name: () => shell.nav.check, more: true },
   ],
   needs: () => import('./needs.tsx'),
+  says: () => import('./says.ts'),
 } as const satisfies Feature

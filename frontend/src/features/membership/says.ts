@@ -1,6 +1,7 @@
 import type { Act } from '@phyle/sdk/chapters/membership/acts'
-import type { Saying, Sentences } from '../../shell/saying.ts'
-import { list } from '../../words/format.ts'
+import type { iMembershipAbi } from '@phyle/sdk/generated/abi'
+import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
+import { date, list } from '../../words/format.ts'
 import { acts as words } from '../../words/membership/acts/words.ts'
 
 const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
@@ -20,5 +21,17 @@ const acts: Sentences<Act> = {
     saidOf(isDone).changeClass({ name: who(wallet), group: className ?? `${place}` }),
 }
 
+const { calls } = words
+
+const membership: CallSentences<typeof iMembershipAbi, Act['act']> = {
+  admitBySponsors: ([{ wallet }], { who, isRoot: root }) =>
+    calls.membership.admitBySponsors({ who: who(wallet), root }),
+  applyFor: ([, , deadline], { isRoot: root }) =>
+    calls.membership.applyFor({ when: date(Number(deadline)), root }),
+  enrolFounders: () => calls.membership.enrolFounders,
+  resign: (_, { isRoot: root }) => calls.membership.resign({ root }),
+  withdrawApplication: (_, { isRoot: root }) => calls.membership.withdrawApplication({ root }),
+}
+
 /** How the acts of this chapter are said. */
-export const says: readonly Saying[] = [{ acts }]
+export const says: readonly Saying[] = [{ acts, calls: { membership } }]

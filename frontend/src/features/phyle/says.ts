@@ -1,5 +1,7 @@
 import type { Act } from '@phyle/sdk/chapters/phyle/acts'
-import type { Saying, Sentences } from '../../shell/saying.ts'
+import type { iPhyleAbi } from '@phyle/sdk/generated/abi'
+import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
+import { duration, number, percent } from '../../words/format.ts'
 import { acts as words } from '../../words/phyle/acts/words.ts'
 
 const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
@@ -10,5 +12,30 @@ const acts: Sentences<Act> = {
   giveNotice: (_, { isDone }) => saidOf(isDone).giveNotice,
 }
 
+const { calls } = words
+
+const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
+  acceptRegistrar: ([registrar, accepted], { who }) =>
+    calls.phyle.acceptRegistrar[accepted ? 'yes' : 'no']({ who: who(registrar) }),
+  begin: () => calls.phyle.begin,
+  depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
+  enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),
+  noteLevy: () => calls.phyle.noteLevy,
+  noteMachine: () => calls.phyle.noteMachine,
+  noteWork: () => calls.phyle.noteWork,
+  refresh: ([coop], { who }) => calls.phyle.refresh({ who: who(coop) }),
+  seat: ([coop, wallet], { who }) => calls.phyle.seat({ who: who(wallet), coop: who(coop) }),
+  setEarningLimit: ([least, bps]) =>
+    calls.phyle.setEarningLimit({ least: number(least), share: percent(bps, 2) }),
+  setLeastLevy: ([amount], { money }) => calls.phyle.setLeastLevy({ amount: money(amount) }),
+  open: ([name, chapter], { who }) => calls.phyle.open({ name, where: who(chapter) }),
+  replace: ([name, chapter], { who }) => calls.phyle.replace({ name, where: who(chapter) }),
+  setNoticePeriod: ([period]) => calls.phyle.setNoticePeriod({ time: duration(period) }),
+  settle: ([wallet], { who }) => calls.phyle.settle({ who: who(wallet) }),
+  settleInWord: ([wallet], { who }) => calls.phyle.settle({ who: who(wallet) }),
+  unseat: ([coop, memberId], { who }) =>
+    calls.phyle.unseat({ who: who(coop), member: `${memberId}` }),
+}
+
 /** How the acts of this chapter are said. */
-export const says: readonly Saying[] = [{ acts }]
+export const says: readonly Saying[] = [{ acts, calls: { phyle } }]

@@ -12,6 +12,19 @@ interface Words {
     readonly offer: (values: { work: string; price: string }) => string
     readonly offerFree: (values: { work: string }) => string
   }
+  readonly calls: {
+    readonly machines: {
+      readonly enter: string
+    }
+    readonly works: {
+      readonly approveLicence: {
+        readonly yes: (values: { licence: string }) => string
+        readonly no: (values: { licence: string }) => string
+      }
+      readonly bringForward: (values: { work: string; when: string }) => string
+      readonly register: (values: { title: string; version: string; licence: string }) => string
+    }
+  }
 }
 
 export const acts = chapter<Words>('commons/acts', {

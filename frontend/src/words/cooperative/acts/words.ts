@@ -36,6 +36,16 @@ interface Words {
   }
   readonly organs: readonly [string, string, string]
   readonly organ: (values: { name: string; where: string }) => string
+  readonly calls: {
+    readonly cooperative: {
+      readonly begin: string
+      readonly execute: string
+    }
+    readonly registrar: {
+      readonly consent: string
+      readonly found: (values: { name: string }) => string
+    }
+  }
 }
 
 export const acts = chapter<Words>('cooperative/acts', {

@@ -17,6 +17,27 @@ interface Words {
   readonly theCoop: string
   readonly machine: (values: { id: string }) => string
   readonly machineNamed: (values: { name: string; id: string }) => string
+  readonly calls: {
+    readonly fund: {
+      readonly buy: string
+      readonly collect: string
+      readonly giveBack: string
+      readonly payDue: string
+      readonly claim: string
+      readonly claimFor: (values: { who: string }) => string
+      readonly claimTo: (values: { to: string }) => string
+      readonly closeEpoch: string
+      readonly pourWithPermit: (values: { amount: string }) => string
+      readonly setPolicy: (values: {
+        machineBonds: string
+        machineReserve: string
+        otherBonds: string
+        otherReserve: string
+      }) => string
+      readonly settle: (values: { who: string }) => string
+      readonly skim: string
+    }
+  }
 }
 
 export const acts = chapter<Words>('fund/acts', {

@@ -12,6 +12,15 @@ interface Words {
     readonly refuse: (values: { name: string }) => string
     readonly changeClass: (values: { name: string; group: string }) => string
   }
+  readonly calls: {
+    readonly membership: {
+      readonly admitBySponsors: (values: { who: string; root: boolean }) => string
+      readonly applyFor: (values: { root: boolean; when: string }) => string
+      readonly enrolFounders: string
+      readonly resign: (values: { root: boolean }) => string
+      readonly withdrawApplication: (values: { root: boolean }) => string
+    }
+  }
 }
 
 export const acts = chapter<Words>('membership/acts', {

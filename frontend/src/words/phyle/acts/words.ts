@@ -12,6 +12,29 @@ interface Words {
     readonly books: (values: { year: string }) => string
     readonly giveNotice: string
   }
+  readonly calls: {
+    readonly phyle: {
+      readonly acceptRegistrar: {
+        readonly yes: (values: { who: string }) => string
+        readonly no: (values: { who: string }) => string
+      }
+      readonly begin: string
+      readonly noteLevy: string
+      readonly noteMachine: string
+      readonly noteWork: string
+      readonly depart: (values: { who: string }) => string
+      readonly enter: (values: { who: string }) => string
+      readonly refresh: (values: { who: string }) => string
+      readonly seat: (values: { who: string; coop: string }) => string
+      readonly setEarningLimit: (values: { least: string; share: string }) => string
+      readonly setLeastLevy: (values: { amount: string }) => string
+      readonly open: (values: { name: string; where: string }) => string
+      readonly replace: (values: { name: string; where: string }) => string
+      readonly setNoticePeriod: (values: { time: string }) => string
+      readonly settle: (values: { who: string }) => string
+      readonly unseat: (values: { member: string; who: string }) => string
+    }
+  }
 }
 
 export const acts = chapter<Words>('phyle/acts', {
