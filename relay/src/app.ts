@@ -15,7 +15,6 @@ import type { Env } from './env.ts'
 import { limitOf } from './limits.ts'
 import { Refusal, VOTE_YOURSELF } from './refusal.ts'
 import { documentRoutes } from './routes/documents.ts'
-import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { addressOf, type Proxies, senderKey } from './senders.ts'
 import type { Services } from './services.ts'
@@ -25,31 +24,36 @@ import { StoreError } from './store/database.ts'
 const UPLOAD_TIMES = 6
 
 const CHAPTERS: readonly Chapter[] = Object.values(chapters)
-const CHAPTER_DOORS = Object.assign({}, ...CHAPTERS.map(({ doors }) => doors)) as Doors
+const CHAPTER_DOORS: Doors = Object.assign({}, ...CHAPTERS.map(({ doors }) => doors))
+const WIDE_DOORS: Doors = Object.assign({}, ...CHAPTERS.map(({ wideDoors }) => wideDoors))
+const FIRST_DOORS = CHAPTERS.flatMap(({ firstDoors }) => firstDoors ?? [])
 
 /** The first parts of paths, as the figures name them. */
 const DOORS: ReadonlySet<string> = new Set([
   'documents',
-  'files',
   'health',
   'metrics',
   ...Object.keys(CHAPTER_DOORS),
+  ...Object.keys(WIDE_DOORS),
 ])
 
 /** Bytes that one sender may leave here at once, and an hour. */
 const ROOM = 32 * DOCUMENT_BYTES
 
 export function makeApp(services: Services, env: Env, log: Logger): Hono {
-  const { documents, files, health, metrics } = services
+  const { documents, health, metrics } = services
   const requestMs = env.requestSeconds * 1_000
   const senderOf = senderBy(env.proxies)
   const aMinute = () => limitOf(env.requestsPerMinute, env.requestsPerMinute / 60)
-  const buckets = { reading: aMinute(), voting: aMinute(), writing: aMinute() }
+  const buckets = { reading: aMinute(), first: aMinute(), writing: aMinute() }
   const room = limitOf(ROOM, ROOM / 3_600)
 
-  const behind = new Hono()
-  for (const [door, open] of Object.entries(CHAPTER_DOORS)) {
-    behind.route(`/${door}`, open({ services, room, senderOf }))
+  const behind = (doors: Doors): Hono => {
+    const all = new Hono()
+    for (const [door, open] of Object.entries(doors)) {
+      all.route(`/${door}`, open({ use: services.use, room, senderOf }))
+    }
+    return all
   }
 
   return (
@@ -73,7 +77,7 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
       })
       .use(async (c, next) => {
         if (!health.isOpen()) throw notOpen()
-        const isUpload = c.req.method === 'PUT' && doorOf(c.req.path) === 'files'
+        const isUpload = c.req.method === 'PUT' && Object.hasOwn(WIDE_DOORS, doorOf(c.req.path))
         await within(requestMs * (isUpload ? UPLOAD_TIMES : 1), next)
       })
       .use(async (c, next) => {
@@ -82,11 +86,11 @@ export function makeApp(services: Services, env: Env, log: Logger): Hono {
         }
         await next()
       })
-      // Before the limit of all others: files are larger.
-      .route('/files', fileRoutes(files))
+      // Before the limit of all others.
+      .route('/', behind(WIDE_DOORS))
       .use(bodyLimit({ maxSize: DOCUMENT_BYTES, onError: tooLarge }))
       .route('/documents', documentRoutes(documents, room, senderOf))
-      .route('/', behind)
+      .route('/', behind(CHAPTER_DOORS))
       .notFound(() => {
         throw new Refusal('notFound', 'The relay has no such door.', 'Check the address.')
       })
@@ -139,9 +143,9 @@ function refusalOf(error: Error): Refusal {
 }
 
 /** Each has a bucket of its own, so that who reads much, or stores much, can still vote. */
-function kindOf({ req }: Context): 'reading' | 'voting' | 'writing' {
+function kindOf({ req }: Context): 'reading' | 'first' | 'writing' {
   if (req.method === 'GET' || req.method === 'HEAD') return 'reading'
-  return doorOf(req.path) === 'ballots' ? 'voting' : 'writing'
+  return FIRST_DOORS.includes(doorOf(req.path)) ? 'first' : 'writing'
 }
 
 function senderBy(proxies: Proxies) {

@@ -2,9 +2,9 @@
 /** Tells how the relay is, part by part, each in a sentence, within a second. */
 import { LOCAL_CHAIN } from '@phyle/sdk/local-chain'
 import type { HealthPart, PartHealth, RelayHealth } from '@phyle/sdk/relay-api'
-import type { Ballots } from './assembly/ballotStore.ts'
 import type { Chain } from './chain/chain.ts'
 import type { Clock, Now } from './chain/clock.ts'
+import type { Queue } from './chapter.ts'
 import { within } from './deadline.ts'
 import type { Env } from './env.ts'
 import type { Purse, PurseState } from './purse.ts'
@@ -27,13 +27,13 @@ export type HealthDesk = ReturnType<typeof openHealth>
 
 export function openHealth(services: {
   readonly chain: Chain
-  readonly ballots: Pick<Ballots, 'counts'>
+  readonly queues: readonly Queue[]
   readonly database: Pick<Database, 'probe'>
   readonly purse: Pick<Purse, 'state'>
   readonly env: Pick<Env, 'executes' | 'sendsNow' | 'indexUrl'>
   readonly clock: Clock
 }) {
-  const { chain, ballots, database, purse, env, clock } = services
+  const { chain, queues, database, purse, env, clock } = services
   let latest: { readonly asked: number; readonly health: Promise<RelayHealth> } | undefined
   /** Why the doors are still shut; null once they are open. */
   let waitsFor: string | null = 'The relay is starting.'
@@ -87,12 +87,18 @@ export function openHealth(services: {
     return asked.value.ok ? ok('The index is up to date.') : wrong('The index is not up to date.')
   }
 
+  const counted = async () => {
+    const counts = await Promise.all(queues.map((queue) => queue.counts()))
+    const sum = (of: 'waiting' | 'sent') => counts.reduce((total, one) => total + one[of], 0)
+    return { waiting: sum('waiting'), sent: sum('sent') }
+  }
+
   const look = async (): Promise<RelayHealth> => {
     const [now, written, coin, counts, index] = await Promise.all([
       soon(() => clock.now()),
       soon(() => database.probe()),
       soon(() => purse.state()),
-      soon(() => ballots.counts()),
+      soon(counted),
       indexPart(),
     ])
     const parts = {

@@ -10,8 +10,9 @@ import { makeApp } from './app.ts'
 import { shortly } from './chain/errors.ts'
 import { type Env, SettingsError } from './env.ts'
 import { type Loop, loop } from './loop.ts'
+import { sameChain } from './sameChain.ts'
 import type { Checkpoint } from './sender.ts'
-import { openServices, type Services, sameChain } from './services.ts'
+import { openServices, type Services } from './services.ts'
 import type { Documents } from './store/documents.ts'
 import { openPostgres } from './store/postgres.ts'
 import { openSqlite } from './store/sqlite.ts'
@@ -63,7 +64,7 @@ export async function startRelay(
 
   const begin = async (): Promise<void> => {
     await whenChainAnswers(stopping.signal, services, log, async () => {
-      await sameChain(database, services, env, log)
+      await sameChain(database, services.chain, env, log)
       if (await database.leads(`sender ${services.chain.account.address}`)) {
         await services.sender.settle()
       }
@@ -78,7 +79,7 @@ export async function startRelay(
       loop('ballots', SETTLE_MS, log, async () => {
         if (!(await leads())) return
         await services.sender.settle()
-        await services.carrier.tick()
+        for (const { tick } of services.work) await tick()
       }),
       loop('chores', env.choreSeconds * 1_000, log, async () => {
         if (await leads()) await services.chores.tick()

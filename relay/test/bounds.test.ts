@@ -8,6 +8,7 @@ import type { StoredDocument } from '@phyle/sdk/relay-api'
 import { type Address, getAddress, type Hex, numberToHex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import { makeApp } from '../src/app.ts'
+import { ballotsOf } from '../src/assembly/services.ts'
 import { openFoundingStore } from '../src/cooperative/foundingStore.ts'
 import { readEnv } from '../src/env.ts'
 import { openProfileStore } from '../src/membership/profileStore.ts'
@@ -120,7 +121,7 @@ describe('bounds on a chain', () => {
     const { assembly } = ground.coop
     for (let i = 1; i <= 120; i += 1) {
       const member = addressOf(i)
-      await services.ballots.put(
+      await services.use(ballotsOf).put(
         {
           ...{ id: hashOf(1_000 - i), assembly, proposal: '1', member, memberId: i },
           ...{ choice: 'for', state: 'waiting', why: null, received: 1, tx: null },

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import { ballotReceiptTypedData } from '@phyle/sdk/chapters/assembly/api'
 import { verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
-import { openIntake } from '../src/assembly/intake.ts'
+import { ballotsOf, carrierOf, intakeOf } from '../src/assembly/services.ts'
 import { openClock } from '../src/chain/clock.ts'
 import { readEnv } from '../src/env.ts'
 import type { Refusal } from '../src/refusal.ts'
@@ -41,15 +41,15 @@ describe('the clock of the chain', () => {
   it('takes nothing that the next block would come too late for', async () => {
     const { hand, services } = relayAt()
     const vote = await ground.openVote()
-    await services.intake.accept(await vote.ballot(member(0), 'for'))
+    await services.use(intakeOf).accept(await vote.ballot(member(0), 'for'))
     hand.wall += (vote.ends - (await ground.time()) - 3) * 1_000
     await assert.rejects(
-      services.intake.accept(await vote.ballot(member(1), 'for')),
+      services.use(intakeOf).accept(await vote.ballot(member(1), 'for')),
       isSaid('tooLate', /too soon for the postbox/),
     )
     hand.wall += 10_000
     await assert.rejects(
-      services.intake.accept(await vote.ballot(member(1), 'for')),
+      services.use(intakeOf).accept(await vote.ballot(member(1), 'for')),
       isSaid('voteClosed', /over/),
     )
   })
@@ -57,16 +57,16 @@ describe('the clock of the chain', () => {
   it('pays for no batch that cannot count, and tells the member what is left to do', async () => {
     const { hand, services } = relayAt()
     const vote = await ground.openVote()
-    const { ballot } = await services.intake.accept(await vote.ballot(member(0), 'for'))
+    const { ballot } = await services.use(intakeOf).accept(await vote.ballot(member(0), 'for'))
     hand.wall += (vote.ends - (await ground.time()) + 60) * 1_000
-    await services.carrier.tick()
-    assert.equal((await services.ballots.byId(ballot.id))?.state, 'waiting')
+    await services.use(carrierOf).tick()
+    assert.equal((await services.use(ballotsOf).byId(ballot.id))?.state, 'waiting')
 
     await ground.client.setNextBlockTimestamp({ timestamp: BigInt(vote.ends + 60) })
     await ground.client.mine({ blocks: 1 })
     await services.chain.head('fresh')
-    await services.carrier.tick()
-    const skipped = await services.ballots.byId(ballot.id)
+    await services.use(carrierOf).tick()
+    const skipped = await services.use(ballotsOf).byId(ballot.id)
     assert.equal(skipped?.state, 'skipped')
     assert.match(skipped?.why ?? '', /closed before the chain took the ballot in/)
     assert.match(skipped?.why ?? '', /nothing can be added any more.*can be put again/)
@@ -78,10 +78,7 @@ describe('the clock of the chain', () => {
     const vote = await ground.openVote()
     hand.wall = (await ground.time()) * 1_000
     const clock = openClock(services.chain, () => hand.wall, false)
-    const { chain, assemblies, ballots, departures } = services
-    const intake = openIntake({
-      ...{ chain, assemblies, ballots, departures, clock, env },
-    })
+    const intake = intakeOf({ ...services, clock })
     const well = await intake.accept(await vote.ballot(member(0), 'for'))
     assert.ok(well.sends !== null)
     assert.match(well.says, /counts once it is on the chain/)

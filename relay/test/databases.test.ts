@@ -16,6 +16,7 @@ import {
   toWaiting,
   toWaitingSince,
 } from '../src/assembly/ballotStore.ts'
+import { openFileStore } from '../src/assembly/fileStore.ts'
 import { openReasonStore } from '../src/assembly/reasonStore.ts'
 import { openFoundingStore } from '../src/cooperative/foundingStore.ts'
 import { openProfileStore } from '../src/membership/profileStore.ts'
@@ -23,10 +24,9 @@ import { openSponsorshipStore } from '../src/membership/sponsorshipStore.ts'
 import type { Refusal } from '../src/refusal.ts'
 import { type Database, Stale, StoreError } from '../src/store/database.ts'
 import { openDocuments } from '../src/store/documents.ts'
-import { openFileStore } from '../src/store/files.ts'
 import { openLogStore } from '../src/store/logs.ts'
 import { openPostgres } from '../src/store/postgres.ts'
-import { type Kind, openRoom } from '../src/store/room.ts'
+import { openRoom } from '../src/store/room.ts'
 import { openSpending } from '../src/store/spending.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { openTransactions } from '../src/store/transactions.ts'
@@ -50,7 +50,7 @@ function promises(open: () => Promise<Database>): void {
     database = await open()
   })
   afterEach(() => database.close())
-  const room = (kind: Kind, entries: number, bytes: number) =>
+  const room = (kind: string, entries: number, bytes: number) =>
     openRoom(database, kind, { entries, bytes })
 
   it('a ballot is either changed or sent', async () => {

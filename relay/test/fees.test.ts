@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { formatEther, type Hex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
+import { ballotsOf, carrierOf, intakeOf } from '../src/assembly/services.ts'
 import { readEnv } from '../src/env.ts'
 import { openServices, type Services } from '../src/services.ts'
 import type { Database } from '../src/store/database.ts'
@@ -50,12 +51,12 @@ describe('fees on a chain', () => {
 
   const round = async () => {
     await services.sender.settle()
-    await services.carrier.tick()
+    await services.use(carrierOf).tick()
   }
   const posted = async (i: number) =>
-    (await services.intake.accept(await vote.ballot(member(i), 'for'))).ballot.id
+    (await services.use(intakeOf).accept(await vote.ballot(member(i), 'for'))).ballot.id
   const forms = () => database.rows<Form>(`SELECT tx, max_fee FROM attempts ORDER BY made`)
-  const stateOf = async (id: Hex) => (await services.ballots.byId(id))?.state
+  const stateOf = async (id: Hex) => (await services.use(ballotsOf).byId(id))?.state
   /** A block in which gas costs so much; what offers less stays outside. */
   const dearBlock = async (base: bigint) => {
     await ground.client.setNextBlockBaseFeePerGas({ baseFeePerGas: base })

@@ -150,7 +150,7 @@ describe('health', () => {
       } as unknown as Parameters<typeof openHealth>[0]['chain']
       const desk = openHealth({
         chain,
-        ballots: { counts: async () => ({ waiting: 0, sent: 0 }) },
+        queues: [],
         database: { probe: async () => undefined },
         purse: { state: async () => ({ balance: 1n, shortage: null, holdsUp: 'votes' }) },
         env: { executes: false, sendsNow: false, indexUrl: null },

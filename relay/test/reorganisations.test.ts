@@ -6,6 +6,7 @@ import type { BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/ap
 import type { Hex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { makeApp } from '../src/app.ts'
+import { carrierOf, departuresOf, intakeOf } from '../src/assembly/services.ts'
 import { readEnv } from '../src/env.ts'
 import { openServices, type Services } from '../src/services.ts'
 import type { Database } from '../src/store/database.ts'
@@ -38,13 +39,13 @@ function stillRelay(ground: Ground, changes: Settings = {}): Still {
       return (await (await app.request(`/ballots/${id}`)).json()) as BallotStatus
     },
     async take(ballot) {
-      const receipt = await services.intake.accept(ballot)
-      await services.departures.ask(ballot.assembly, ballot.proposal)
+      const receipt = await services.use(intakeOf).accept(ballot)
+      await services.use(departuresOf).ask(ballot.assembly, ballot.proposal)
       return receipt.ballot.id
     },
     async round() {
       await services.sender.settle()
-      await services.carrier.tick()
+      await services.use(carrierOf).tick()
     },
   }
 }
@@ -151,10 +152,13 @@ describe('blocks that go away', () => {
     await ground.client.mine({ blocks: 12 })
     await relay.round()
     await turnTo(root)
-    await relay.services.carrier.tick()
+    await relay.services.use(carrierOf).tick()
     const told = await relay.ask(id)
     assert.notEqual(told.state, 'counted')
-    await relay.services.departures.ask(ballot.assembly, ballot.proposal).catch(() => undefined)
+    await relay.services
+      .use(departuresOf)
+      .ask(ballot.assembly, ballot.proposal)
+      .catch(() => undefined)
     await relay.round()
     await relay.round()
     assert.equal((await relay.ask(id)).state, 'counted')

@@ -53,8 +53,8 @@ const FRAME = [
   'sdk/src/errors/*.ts',
   'indexer/ponder.config.ts',
   'indexer/src/api/{asking,doors,index}.ts',
-  'relay/src/{app,chapter}.ts',
-  'relay/src/chores/*.ts',
+  'relay/src/!(chapters).ts',
+  'relay/src/{chain,chores,routes,store}/*.ts',
 ]
 
 const chapters: readonly string[] = CHAPTERS

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import type { Doors } from '../chapter.ts'
+import type { Chapter, Doors } from '../chapter.ts'
 import { foundingRoutes } from './foundingRoutes.ts'
+import { foundingsOf } from './services.ts'
 
 export const doors: Doors = {
-  foundings: ({ services, room, senderOf }) => foundingRoutes(services.foundings, room, senderOf),
+  foundings: ({ use, room, senderOf }) => foundingRoutes(use(foundingsOf), room, senderOf),
+}
+
+export const ofOneChain: Chapter['ofOneChain'] = {
+  tables: ['foundings', 'founding_signatures'],
+  kinds: ['foundings'],
 }

@@ -3,8 +3,6 @@
 import { Refusal } from '../refusal.ts'
 import { type Database, Stale, type Statement } from './database.ts'
 
-export type Kind = 'documents' | 'files' | 'profiles' | 'foundings'
-
 /**
  * The change in entries and bytes; where something is replaced the entries are 0, and the bytes may
  * be negative.
@@ -16,7 +14,7 @@ export interface Size {
 
 export type Room = ReturnType<typeof openRoom>
 
-export function openRoom(database: Database, kind: Kind, most: Size) {
+export function openRoom(database: Database, kind: string, most: Size) {
   const taking = ({ entries, bytes }: Size): Statement => ({
     sql: `UPDATE room SET entries = entries + $2, bytes = bytes + $3
            WHERE kind = $1 AND entries + $2 <= $4 AND (bytes + $3 <= $5 OR $3 < 0)`,

@@ -4,10 +4,10 @@ import type { StoredFile } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
-import { type Files, fileName, fileTypeOf } from '../files.ts'
 import { Refusal } from '../refusal.ts'
-import { address, Commas, hash, reading, seconds, signature } from './parse.ts'
-import { SAFE } from './safe.ts'
+import { address, Commas, hash, reading, seconds, signature } from '../routes/parse.ts'
+import { SAFE } from '../routes/safe.ts'
+import { type Files, fileName, fileTypeOf } from './files.ts'
 
 /** So many files are asked about at once. */
 const MOST_DIGESTS = 50

@@ -2,8 +2,8 @@
 import type { FileType } from '@phyle/sdk/file-kind'
 import type { StoredFile } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
-import type { Database } from './database.ts'
-import type { Room } from './room.ts'
+import type { Database } from '../store/database.ts'
+import type { Room } from '../store/room.ts'
 
 export type FileStore = ReturnType<typeof openFileStore>
 
