@@ -27,9 +27,11 @@ import {
   someBallots,
 } from './5-now.ts'
 import { LocalChain, mined } from './chain.ts'
-import { carryOutAll, castAll, type ExampleCoop, type Person, passed } from './coop.ts'
+import * as chapters from './chapters.ts'
+import { carryOutAll, castAll, type ExampleCoop, type Person, passed, type Vote } from './coop.ts'
 import type { SeededDocument } from './documents.ts'
 import { readFederation } from './federation.ts'
+import type { Part } from './part.ts'
 import { carrierKey, type ExamplePerson } from './people.ts'
 import { type Coin, World } from './world.ts'
 
@@ -87,6 +89,7 @@ async function life(world: World, examples: string): Promise<void> {
   const toRoot = await proposeToRoot(world, world.coop('la-cagette'), rootDecision)
   const delegates = await nameDelegates(world, works)
   const accepted = await acceptChapters(world)
+  const first = await roundOf('first', world)
   await passed([...offers, ...delegates, toRoot])
 
   const [agro, ...others] = await registerWorks(world, works)
@@ -109,7 +112,7 @@ async function life(world: World, examples: string): Promise<void> {
     await payRent(world, world.coop('bees'), 2, 900, 'the cargo bike for half a year'),
   ]
   const rootVotes = await voteInRoot(world, 1n)
-  await castAll([...terms, ...fees, ...rootVotes, ...accepted])
+  await castAll([...terms, ...fees, ...rootVotes, ...accepted, ...first])
   await chain.moveToDay(67)
   await mined(bonds.buy(1))
   await mined(bonds.buy(2))
@@ -118,11 +121,13 @@ async function life(world: World, examples: string): Promise<void> {
   const firm = await firstLicensees(world, agro)
   await attestContributions(world, 'la-cagette', agro, firm)
   await carryOutRoot(world, 1n, rootDecision)
+  await carryOutAll(first)
   const later = [
     await lastOffer(world),
     await payRent(world, world.coop('la-louve'), 1, 780, 'the grain mill for three months'),
     await payRent(world, world.coop('bees'), 2, 1_150, 'the cargo bike, the rest of the year'),
     await fileAccount(world),
+    ...(await roundOf('second', world)),
   ]
   await chain.moveToDay(93)
   await lend(world, 3n, [
@@ -142,6 +147,15 @@ async function life(world: World, examples: string): Promise<void> {
   await chain.moveToDay(110)
   await someBallots(await openDecisions(world))
   await carryOutAll([...later, ...accepted])
+}
+
+/** What the chapters of the list propose in a round, in its order. */
+async function roundOf(round: keyof Part, world: World): Promise<readonly Vote[]> {
+  const votes = []
+  for (const part of Object.values<Part>(chapters)) {
+    votes.push(...((await part[round]?.(world)) ?? []))
+  }
+  return votes
 }
 
 /** The last days: who has money to collect collects some of it, an offer is open, a vote is announced. */

@@ -36,6 +36,7 @@ export class World {
   readonly coops = new Map<string, ExampleCoop>()
   readonly people: Person[] = []
   readonly say: (line: string) => void
+  private readonly deployments: Deployments
   private founded: { house: PhyleHouse; root: ExampleCoop } | null = null
 
   constructor(
@@ -46,6 +47,7 @@ export class World {
     coin: Coin = demoEuroOf(deployments),
   ) {
     this.chain = chain
+    this.deployments = deployments
     this.carrier = carrier
     this.coin = coin
     this.cash = DemoEuro__factory.connect(coin.address, carrier)
@@ -72,6 +74,13 @@ export class World {
     const coop = this.coops.get(key)
     if (coop === undefined) throw new Error(`there is no co-op ${key} in the example`)
     return coop
+  }
+
+  /** Where a contract is that serves everybody from one address. */
+  implementation(name: string): string {
+    const deployed = this.deployments.implementations[name]
+    if (deployed === undefined) throw new Error(`${name} is not deployed on this chain`)
+    return deployed.address
   }
 
   setPhyle(house: PhyleHouse, root: ExampleCoop): void {

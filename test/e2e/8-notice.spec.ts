@@ -41,6 +41,19 @@ async function pass(page: Page, title: RegExp): Promise<void> {
   await caughtUp()
 }
 
+test('Notices of a co-op stand on its page, the newest first', async ({ look }) => {
+  const page = await look(PHONE)
+  await page.goto(`#/coops/${(await coopCalled('La cagette')).coop}`)
+  await settled(page)
+  const notices = page.locator('#notices')
+  await expect(notices.getByRole('heading', { level: 3 })).toHaveText([
+    'Closed on the last Saturday of the month',
+    'We look for growers of sunflower and rape',
+  ])
+  await expect(notices).toContainText('The oil press comes in autumn.')
+  await fits(page)
+})
+
 test('Who would post a notice is told that the chapter is to be opened first', async ({
   arrive,
 }) => {
