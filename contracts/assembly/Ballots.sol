@@ -47,6 +47,7 @@ abstract contract Ballots is Polls {
     }
 
     /// @inheritdoc IGovernor
+    /// @dev Warning: what is signed names a proposal by its number alone, so that G12 does not hold for it.
     function castVoteBySig(
         uint256 proposalId,
         uint8 support,
@@ -58,6 +59,7 @@ abstract contract Ballots is Polls {
     }
 
     /// @inheritdoc IGovernor
+    /// @dev `params` is the motion, 32 bytes.
     function castVoteWithReasonAndParamsBySig(
         uint256 proposalId,
         uint8 support,
@@ -66,9 +68,19 @@ abstract contract Ballots is Polls {
         bytes calldata params,
         bytes calldata signature
     ) external returns (uint256) {
-        if (params.length != 0) revert ParamsNotTaken();
+        bytes32 motion = _pollOf(proposalId).motion;
+        // G12
+        if (keccak256(params) != keccak256(abi.encode(motion))) revert AnotherMotion(proposalId, motion);
         bytes32 structHash = keccak256(
-            abi.encode(EXTENDED_BALLOT_TYPEHASH, proposalId, support, voter, 0, keccak256(bytes(reason)), keccak256(""))
+            abi.encode(
+                EXTENDED_BALLOT_TYPEHASH,
+                proposalId,
+                support,
+                voter,
+                0,
+                keccak256(bytes(reason)),
+                keccak256(params)
+            )
         );
         return _castSigned(proposalId, support, voter, reason, structHash, signature);
     }

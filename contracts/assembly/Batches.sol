@@ -54,7 +54,8 @@ abstract contract Batches is Records {
                 poll.resolutionHash,
                 keccak256(bytes(Words.choiceWord(poll.head.language(), choice))),
                 member,
-                proposalId
+                proposalId,
+                poll.motion
             )
         );
         return TypedData.digest(TypedData.domain(), structHash);

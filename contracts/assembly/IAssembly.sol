@@ -43,7 +43,8 @@ interface IAssembly is IGovernor {
         uint48 voteEnd;
         uint48 eta;
         uint48 expiry;
-        bytes32 contentHash;
+        /// what every ballot is bound to: `hashProposal` of its actions and its whole text
+        bytes32 motion;
         /// the words that every ballot carries: `#<id> <Kind>: <title>`
         bytes32 resolutionHash;
     }
@@ -106,6 +107,8 @@ interface IAssembly is IGovernor {
     error NoSeparateQueue();
     /// @notice Thrown when a tool of Governors sends parameters with a vote: there are none here.
     error ParamsNotTaken();
+    /// @notice Thrown when the parameters of a signed vote are not the motion that is decided, which is `motion`.
+    error AnotherMotion(uint256 proposalId, bytes32 motion);
     /// @notice Thrown when somebody objects without a reason.
     error ObjectionWithoutReason(uint256 proposalId);
     /// @notice Thrown when a decision that passed still waits: it can be carried out from `eta` on.
@@ -134,8 +137,9 @@ interface IAssembly is IGovernor {
     /* VOTING */
 
     /// @notice Counts ballots that members signed. Anyone may send them.
-    /// @dev Each ballot is EIP-712 `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal)`
-    /// with the domain Phyle, 1, this chain, this Assembly.
+    /// @dev Each ballot is EIP-712
+    /// `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal,bytes32 motion)` with the
+    /// domain Phyle, 1, this chain, this Assembly; the motion is {IGovernor-hashProposal} of what is decided (G12).
     /// @param records 85 bytes each, best in the order of member ids: wallet 20, choice 1, r 32, vs 32.
     /// @param accounts Ballots of accounts with code; each check gets {ACCOUNT_GAS} gas.
     /// @return counted How many were counted.

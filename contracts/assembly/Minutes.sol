@@ -28,7 +28,8 @@ struct Poll {
     uint256 classWord;
     /// class c in bits [26c, 26c+26)
     uint256 counts;
-    bytes32 contentHash;
+    /// as {IGovernor-hashProposal} has it: the actions and the whole text
+    bytes32 motion;
     bytes32 resolutionHash;
     bytes32 nameHash;
 }
@@ -49,9 +50,9 @@ struct Minutes {
     mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) records;
     /// rules under which a vote must also pass because it changes them: the one in force and the new one
     mapping(uint256 proposalId => uint256[] ruleWords) ratchets;
-    /// the latest proposal with a content, a title, the same actions
-    mapping(bytes32 contentHash => uint256 proposalId) byContent;
+    /// the latest proposal with a motion, a title, the same actions
+    mapping(bytes32 motion => uint256 proposalId) byMotion;
     mapping(bytes32 titleHash => uint256 proposalId) byTitle;
-    mapping(bytes32 motionHash => uint256 proposalId) byMotion;
+    mapping(bytes32 actionsHash => uint256 proposalId) byActions;
     mapping(uint256 proposalId => Asks) asks;
 }

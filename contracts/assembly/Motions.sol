@@ -44,14 +44,15 @@ library Motions {
         bytes32 descriptionHash = keccak256(bytes(motion.description));
         // The same actions are the same motion under any words, a resolution without actions is its words.
         bytes32 words = motion.targets.length == 0 ? descriptionHash : bytes32(0);
-        bytes32 motionHash = bytes32(hashOf(motion.targets, motion.values, motion.calldatas, words));
-        uint256 previous = _requireCooled(minutes_, minutes_.byMotion[motionHash], kind);
+        bytes32 actionsHash = bytes32(hashOf(motion.targets, motion.values, motion.calldatas, words));
+        uint256 previous = _requireCooled(minutes_, minutes_.byActions[actionsHash], kind);
 
         proposalId = ++minutes_.lastId;
         Poll storage poll = minutes_.polls[proposalId];
-        minutes_.byMotion[motionHash] = proposalId;
-        poll.contentHash = contentHashOf(hashOf(motion.targets, motion.values, motion.calldatas, descriptionHash));
-        minutes_.byContent[poll.contentHash] = proposalId;
+        minutes_.byActions[actionsHash] = proposalId;
+        // G12
+        poll.motion = bytes32(hashOf(motion.targets, motion.values, motion.calldatas, descriptionHash));
+        minutes_.byMotion[poll.motion] = proposalId;
         _copyTerms(poll, kind);
         poll.head = poll.head.forMotion(motion.targets.length, previous);
         _ratchet(minutes_.ratchets[proposalId], motion.targets, motion.calldatas);
@@ -69,10 +70,6 @@ library Motions {
         bytes32 descriptionHash
     ) internal pure returns (uint256) {
         return uint256(keccak256(abi.encode(targets, values, calldatas, descriptionHash)));
-    }
-
-    function contentHashOf(uint256 hash) internal view returns (bytes32) {
-        return keccak256(abi.encode(block.chainid, address(this), hash));
     }
 
     function _emitCreated(uint256 proposalId, Poll storage poll, Motion memory motion) private {

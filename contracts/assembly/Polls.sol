@@ -59,7 +59,7 @@ abstract contract Polls is IAssembly {
                 voteEnd: uint48(head.voteEnd()),
                 eta: uint48(eta),
                 expiry: uint48(eta + poll.ruleWord.gracePeriod()),
-                contentHash: poll.contentHash,
+                motion: poll.motion,
                 resolutionHash: poll.resolutionHash
             });
     }

@@ -107,7 +107,7 @@ abstract contract Proposals is Polls {
         bytes32 descriptionHash
     ) public view returns (uint256 proposalId) {
         uint256 hash = Motions.hashOf(targets, values, calldatas, descriptionHash);
-        proposalId = _minutes.byContent[Motions.contentHashOf(hash)];
+        proposalId = _minutes.byMotion[bytes32(hash)];
         if (proposalId == 0) revert GovernorNonexistentProposal(hash);
     }
 

@@ -29,10 +29,10 @@ import {Polls} from "./Polls.sol";
    0x0a0  slot of the proposal's mapping of records
    0x0c0  keccak256 of the word of each of the four choices
    0x140  the proposal's four tally words
-   0x1c0  the ballot as it is signed: type hash, cooperative, resolution, choice, member, proposal
-   0x280  what its signature is over: 0x1901 in the last two bytes of a word, domain, hash of the ballot
-   0x2e0  input of ecrecover: digest, v, r, s
-   0x360  the word of records in hand: its number, its slot (0: none yet), what it holds */
+   0x1c0  the ballot as it is signed: type hash, cooperative, resolution, choice, member, proposal, motion
+   0x2a0  what its signature is over: 0x1901 in the last two bytes of a word, domain, hash of the ballot
+   0x300  input of ecrecover: digest, v, r, s
+   0x380  the word of records in hand: its number, its slot (0: none yet), what it holds */
 
 uint256 constant BATCH = 0x80;
 uint256 constant SNAPSHOT = 0x80;
@@ -45,20 +45,21 @@ uint256 constant BALLOT_RESOLUTION = 0x200;
 uint256 constant BALLOT_CHOICE = 0x220;
 uint256 constant BALLOT_MEMBER = 0x240;
 uint256 constant BALLOT_PROPOSAL = 0x260;
-uint256 constant DIGEST_PREFIX = 0x280;
-uint256 constant DIGEST = 0x29e;
-uint256 constant DIGEST_DOMAIN = 0x2a0;
-uint256 constant DIGEST_STRUCT = 0x2c0;
-uint256 constant RECOVER = 0x2e0;
-uint256 constant RECOVER_V = 0x300;
-uint256 constant RECOVER_R = 0x320;
-uint256 constant RECOVER_S = 0x340;
-uint256 constant CHUNK = 0x360;
-uint256 constant SLOT = 0x380;
-uint256 constant HELD = 0x3a0;
-uint256 constant BATCH_END = 0x3c0;
+uint256 constant BALLOT_MOTION = 0x280;
+uint256 constant DIGEST_PREFIX = 0x2a0;
+uint256 constant DIGEST = 0x2be;
+uint256 constant DIGEST_DOMAIN = 0x2c0;
+uint256 constant DIGEST_STRUCT = 0x2e0;
+uint256 constant RECOVER = 0x300;
+uint256 constant RECOVER_V = 0x320;
+uint256 constant RECOVER_R = 0x340;
+uint256 constant RECOVER_S = 0x360;
+uint256 constant CHUNK = 0x380;
+uint256 constant SLOT = 0x3a0;
+uint256 constant HELD = 0x3c0;
+uint256 constant BATCH_END = 0x3e0;
 
-uint256 constant BALLOT_BYTES = 0xc0;
+uint256 constant BALLOT_BYTES = 0xe0;
 uint256 constant DIGEST_BYTES = 0x42;
 uint256 constant RECOVER_BYTES = 0x80;
 
@@ -79,7 +80,7 @@ uint256 constant LANE_BITS = CLASS_BITS;
 /// @notice The loops over the signed records of a batch, and the memory that they share.
 abstract contract Records is Polls {
     bytes32 internal constant BALLOT_TYPEHASH = keccak256(
-        "Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal)"
+        "Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal,bytes32 motion)"
     );
 
     function _reserveBatch() internal pure {
@@ -107,6 +108,8 @@ abstract contract Records is Polls {
         _keep(BALLOT_COOPERATIVE, poll.nameHash);
         _keep(BALLOT_RESOLUTION, poll.resolutionHash);
         _keep(BALLOT_PROPOSAL, bytes32(proposalId));
+        // G12
+        _keep(BALLOT_MOTION, poll.motion);
         _keep(DIGEST_PREFIX, bytes32(uint256(0x1901)));
         _keep(DIGEST_DOMAIN, TypedData.domain());
         // No member has such an id.

@@ -1,4 +1,4 @@
-import { ballotDigest, type Paper } from '@phyle/sdk/ballot'
+import { ballotDigest, motionOf, type Paper } from '@phyle/sdk/ballot'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActTools } from '../src/acts/act.ts'
 import { useCastVote as castVote } from '../src/acts/castVote.ts'
@@ -13,6 +13,7 @@ const paper: Paper = {
   resolution: '#7',
   language: 'en',
   proposal: 7n,
+  motion: motionOf([], '#7'),
 }
 const me = address(9)
 const id = ballotDigest(paper, me, 'for')

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer as createSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ballotTypedData, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import { ballotTypedData, motionOf, type Paper, resolutionOf } from '@phyle/sdk/ballot'
 import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { type ChainCharter, charterToChain } from '@phyle/sdk/charter'
@@ -215,6 +215,7 @@ export class Ground {
       resolution: resolutionOf(id, 'ORDINARY', 'en', title),
       language: 'en',
       proposal: id,
+      motion: motionOf([], `# ${title}`),
     }
     return new Vote(this, id, voteEnd, paper)
   }

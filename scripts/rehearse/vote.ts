@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The first job: members sign, the relay carries, the index shows it, and anybody counts again. */
 import { type Address, type Hex, parseEventLogs, verifyTypedData } from 'viem'
-import { ballotTypedData, type Paper, unpackRecords } from '../../sdk/src/ballot.ts'
+import { ballotTypedData, motionOf, type Paper, unpackRecords } from '../../sdk/src/ballot.ts'
 import type { ProposalDetail, ProposalSummary } from '../../sdk/src/chapters/assembly/api.ts'
 import { type BallotStatus, ballotReceiptTypedData } from '../../sdk/src/chapters/assembly/api.ts'
 import type { CoopDetail } from '../../sdk/src/chapters/cooperative/api.ts'
@@ -28,6 +28,7 @@ export async function vote(tools: Tools): Promise<readonly Paid[]> {
     assembly: proposal.assembly,
     proposal: BigInt(proposal.id),
     ...proposal.paper,
+    motion: motionOf(proposal.actions, proposal.description),
   }
   const voters = await thoseWhoMayVote(tools, membership, proposal)
   const sent = await Promise.all(voters.map((person) => cast(tools, paper, person)))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type HDNodeWallet, id, type Signer } from 'ethers'
 import type { Address, Hex } from 'viem'
-import { ballotTypedData, packRecords, resolutionOf } from '../../sdk/src/ballot.ts'
+import { ballotTypedData, motionOf, packRecords, resolutionOf } from '../../sdk/src/ballot.ts'
 import { CHOICES, type Choice } from '../../sdk/src/chapters/assembly/enums.ts'
 import { KINDS, type Kind } from '../../sdk/src/chapters/statutes/enums.ts'
 import { type ChainCharter, type Charter, charterToChain } from '../../sdk/src/charter.ts'
@@ -201,6 +201,14 @@ export class Vote {
       ),
       language: coop.charter.language,
       proposal: opened.id,
+      motion: motionOf(
+        opened.targets.map((target, at) => ({
+          target: target as Address,
+          value: opened.values[at] ?? 0n,
+          data: (opened.calldatas[at] ?? '0x') as Hex,
+        })),
+        opened.description,
+      ),
     }
     const records = []
     for (const [index, member] of coop.members.entries()) {

@@ -10,6 +10,7 @@ import {
   compact,
   countedOf,
   isSigned,
+  motionOf,
   type Paper,
   packRecords,
   RECORD_BYTES,
@@ -41,6 +42,7 @@ const PAPER: Paper = {
   resolution: resolutionOf(12n, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
   language: 'de',
   proposal: 12n,
+  motion: motionOf([], '# Eine Getreidemühle kaufen'),
 }
 
 const sign = (who: (typeof CAST)[0], choice: (typeof CHOICES)[number], paper = PAPER) =>
@@ -85,13 +87,18 @@ test('refuses: records that are cut off, signatures of another length', () => {
   assert.throws(() => compact('0x1234'), RecordError)
 })
 
-test('a signature holds for its member, choice, proposal, assembly and chain alone', async () => {
+test('G12 a signature holds for its member, choice, proposal, motion, assembly and chain alone', async () => {
   const signature = await sign(ADA, 'for')
   const ballot = { wallet: ADA.address, choice: 'for' as const, signature }
   assert.equal(await isSigned(PAPER, ballot), true)
   assert.equal(await isSigned(PAPER, { ...ballot, choice: 'against' }), false)
   assert.equal(await isSigned(PAPER, { ...ballot, wallet: BO.address }), false)
   assert.equal(await isSigned({ ...PAPER, proposal: 13n }, ballot), false)
+  const other = motionOf(
+    [{ target: BO.address, value: '5', data: '0x' }],
+    '# Eine Getreidemühle kaufen',
+  )
+  assert.equal(await isSigned({ ...PAPER, motion: other }, ballot), false)
   assert.equal(await isSigned({ ...PAPER, chainId: 100 }, ballot), false)
   assert.equal(await isSigned({ ...PAPER, assembly: BO.address }, ballot), false)
   assert.equal(await isSigned(PAPER, { ...ballot, signature: '0x1234' }), false)

@@ -4,7 +4,7 @@
  * relay sends.
  *
  * Typed data (EIP-712): domain Phyle, 1, the chain, the Assembly;
- * `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal)`.
+ * `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal,bytes32 motion)`.
  * Record, 85 bytes: wallet 20, choice 1, r 32, vs 32 (EIP-2098). Accounts with code (ERC-1271) go
  * unpacked in a tail of their own. Source: design 4.4.
  */
@@ -13,12 +13,14 @@ import {
   compactSignatureToSignature,
   concatHex,
   domainSeparator,
+  encodeAbiParameters,
   getAddress,
   type Hex,
   hashTypedData,
   keccak256,
   numberToHex,
   pad,
+  parseAbiParameters,
   parseCompactSignature,
   parseSignature,
   recoverAddress,
@@ -45,6 +47,7 @@ export const BALLOT_TYPES = {
     { name: 'choice', type: 'string' },
     { name: 'member', type: 'address' },
     { name: 'proposal', type: 'uint256' },
+    { name: 'motion', type: 'bytes32' },
   ],
 } as const
 
@@ -58,6 +61,8 @@ export type Paper = {
   readonly resolution: string
   readonly language: Language
   readonly proposal: bigint
+  /** As `motionOf` makes it: a ballot counts for these actions and this text alone (G12). */
+  readonly motion: Hex
 }
 
 export type BallotRecord = {
@@ -76,6 +81,25 @@ export function resolutionOf(id: bigint, kind: Kind, language: Language, title: 
   return `#${id} ${kindWord(language, kind)}: ${title}`
 }
 
+/** What ballots are bound to, as `hashProposal` of IGovernor has it: the actions and the whole text. */
+export function motionOf(
+  actions: readonly {
+    readonly target: Address
+    readonly value: bigint | string
+    readonly data: Hex
+  }[],
+  description: string,
+): Hex {
+  return keccak256(
+    encodeAbiParameters(parseAbiParameters('address[], uint256[], bytes[], bytes32'), [
+      actions.map(({ target }) => target),
+      actions.map(({ value }) => BigInt(value)),
+      actions.map(({ data }) => data),
+      keccak256(stringToHex(description)),
+    ]),
+  )
+}
+
 export function phyleDomain(chainId: number, verifyingContract: Address) {
   return { name: 'Phyle', version: '1', chainId, verifyingContract } as const
 }
@@ -92,6 +116,7 @@ export function ballotTypedData(paper: Paper, member: Address, choice: Choice) {
       choice: choiceWord(paper.language, choice),
       member,
       proposal: paper.proposal,
+      motion: paper.motion,
     },
   } as const
 }
@@ -101,7 +126,10 @@ export function ballotDigest(paper: Paper, member: Address, choice: Choice): Hex
 }
 
 /** A paper as the chain keeps it: the words by their hashes. */
-export type HashedPaper = Pick<Paper, 'chainId' | 'assembly' | 'language' | 'proposal'> & {
+export type HashedPaper = Pick<
+  Paper,
+  'chainId' | 'assembly' | 'language' | 'proposal' | 'motion'
+> & {
   readonly cooperativeHash: Hex
   readonly resolutionHash: Hex
 }
@@ -124,7 +152,7 @@ export function hashedDigests(paper: HashedPaper): (member: Address, choice: Cho
     paper.resolutionHash,
   ])
   const separator = domainSeparator({ domain: phyleDomain(paper.chainId, paper.assembly) })
-  const proposal = numberToHex(paper.proposal, { size: 32 })
+  const end = concatHex([numberToHex(paper.proposal, { size: 32 }), paper.motion])
   const hashOf = (choice: Choice) => keccak256(stringToHex(choiceWord(paper.language, choice)))
   const choices = {
     against: hashOf('against'),
@@ -133,7 +161,7 @@ export function hashedDigests(paper: HashedPaper): (member: Address, choice: Cho
     object: hashOf('object'),
   } satisfies Record<Choice, Hex>
   return (member, choice) => {
-    const message = keccak256(concatHex([start, choices[choice], pad(member), proposal]))
+    const message = keccak256(concatHex([start, choices[choice], pad(member), end]))
     return keccak256(concatHex(['0x1901', separator, message]))
   }
 }

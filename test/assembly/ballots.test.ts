@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
-import { founded, type House } from '../kit/house.ts'
+import { founded, type House, payment, propose } from '../kit/house.ts'
 import {
   application,
   ballot,
@@ -9,6 +9,8 @@ import {
   closes,
   type Domain,
   domainOf,
+  motion,
+  opens,
   openVote,
   paperOf,
   record,
@@ -507,6 +509,39 @@ describe('Ballots', () => {
     })
   })
 
+  describe('G12 a signature', () => {
+    it('counts for no other actions and no other text under the same number and title', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, euro, who } = house
+      const money = await euro.getAddress()
+      const motionFor = (to: string, amount: bigint, text = '') =>
+        motion(`Pay the miller${text}`, [payment(house, money, to, amount)])
+      const before = await networkHelpers.takeSnapshot()
+      const id = await propose(house, await motionFor(who.hal.address, 10n))
+      const paper = await paperOf(house, id)
+      const records = await ballots(paper, [who.ada, who.bo, who.chi, who.dee], () => 1)
+      // The block with the proposal is replaced, and others put what they like under its words.
+      for (const other of [
+        await motionFor(who.pia.address, 10n),
+        await motionFor(who.hal.address, 11n),
+        await motionFor(who.hal.address, 10n, '\n\nAnd thank him.'),
+      ]) {
+        await before.restore()
+        expect(await propose(house, other, undefined, who.gus)).to.equal(id)
+        expect((await paperOf(house, id)).resolution).to.equal(paper.resolution)
+        await opens(house, id)
+        const tail = [
+          { wallet: who.eli.address, choice: 1, signature: await signBallot(paper, who.eli, 1) },
+        ]
+        expect((await assembly.castBallots.staticCall(id, records, tail)).counted).to.equal(0n)
+      }
+      await before.restore()
+      await propose(house, await motionFor(who.hal.address, 10n), undefined, who.gus)
+      await opens(house, id)
+      expect((await assembly.castBallots.staticCall(id, records, [])).counted).to.equal(4n)
+    })
+  })
+
   describe('by one signature, as Governors take it', () => {
     const BALLOT = {
       Ballot: [
@@ -561,26 +596,33 @@ describe('Ballots', () => {
       }
     })
 
-    it('takes a reason, and no params', async () => {
-      const { house, id } = await loadFixture(opened)
+    it('G12 takes a reason, and the motion as params', async () => {
+      const { house, id, paper } = await loadFixture(opened)
       const { dee } = house.who
-      const message = {
-        proposalId: id,
-        support: 3,
-        voter: dee.address,
-        nonce: 0,
-        reason: 'It harms the river.',
-        params: '0x',
-      }
+      const reason = 'It harms the river.'
       const domain = await domainOf(house.assembly)
-      const signature = await dee.signTypedData(domain, EXTENDED, message)
-      const args = [id, 3, dee.address, message.reason] as const
+      const other = await house.assembly.hashProposal([], [], [], ethers.id('Buy flour alone'))
+      const signed = async (params: string) => {
+        const message = { proposalId: id, support: 3, voter: dee.address, nonce: 0, reason, params }
+        return [params, await dee.signTypedData(domain, EXTENDED, message)] as const
+      }
+      const args = [id, 3, dee.address, reason] as const
+      for (const params of ['0x', ethers.toBeHex(other, 32), `${paper.motion}00`]) {
+        await expect(
+          house.assembly.castVoteWithReasonAndParamsBySig(...args, ...(await signed(params))),
+        )
+          .to.be.revertedWithCustomError(house.assembly, 'AnotherMotion')
+          .withArgs(id, paper.motion)
+      }
+      const [, without] = await signed('0x')
       await expect(
-        house.assembly.castVoteWithReasonAndParamsBySig(...args, '0x01', signature),
-      ).to.be.revertedWithCustomError(house.assembly, 'ParamsNotTaken')
-      await expect(house.assembly.castVoteWithReasonAndParamsBySig(...args, '0x', signature))
+        house.assembly.castVoteWithReasonAndParamsBySig(...args, paper.motion, without),
+      ).to.be.revertedWithCustomError(house.assembly, 'GovernorInvalidSignature')
+      await expect(
+        house.assembly.castVoteWithReasonAndParamsBySig(...args, ...(await signed(paper.motion))),
+      )
         .to.emit(house.assembly, 'VoteCast')
-        .withArgs(dee.address, id, 3, 1n, message.reason)
+        .withArgs(dee.address, id, 3, 1n, reason)
     })
   })
 })

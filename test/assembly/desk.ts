@@ -61,6 +61,7 @@ export const BALLOT_TYPES = {
     { name: 'choice', type: 'string' },
     { name: 'member', type: 'address' },
     { name: 'proposal', type: 'uint256' },
+    { name: 'motion', type: 'bytes32' },
   ],
 }
 
@@ -155,6 +156,7 @@ export type Paper = {
   readonly cooperative: string
   readonly resolution: string
   readonly proposal: bigint
+  readonly motion: string
   readonly domain: Domain
 }
 
@@ -166,6 +168,7 @@ export async function paperOf({ assembly, statutes }: House, id: bigint): Promis
     cooperative: await statutes.name(),
     resolution: opened.args.resolution,
     proposal: id,
+    motion: (await assembly.proposalOf(id)).motion,
     domain: await domainOf(assembly),
   }
 }
@@ -177,6 +180,7 @@ export async function signBallot(paper: Paper, who: Signing, choice: number): Pr
     choice: CHOICE_WORDS[choice],
     member: who.address,
     proposal: paper.proposal,
+    motion: paper.motion,
   })
   return signature
 }

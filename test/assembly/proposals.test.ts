@@ -606,16 +606,7 @@ describe('Proposals', () => {
       const second = await propose(house, it)
       expect(await assembly.getProposalId(...content(it))).to.equal(second)
       const hash = await assembly.hashProposal(...content(it))
-      expect((await assembly.proposalOf(first)).contentHash).to.not.equal(ethers.toBeHex(hash, 32))
-      const { chainId } = await ethers.provider.getNetwork()
-      expect((await assembly.proposalOf(first)).contentHash).to.equal(
-        ethers.keccak256(
-          ethers.AbiCoder.defaultAbiCoder().encode(
-            ['uint256', 'address', 'uint256'],
-            [chainId, await assembly.getAddress(), hash],
-          ),
-        ),
-      )
+      expect((await assembly.proposalOf(first)).motion).to.equal(ethers.toBeHex(hash, 32))
     })
   })
 

@@ -45,6 +45,7 @@ function expectBallot({ wallet }: Visitor, choice: string): void {
       resolution: expect.stringMatching(new RegExp(`^#\\d+ courante: ${MILL_ROOM}$`)),
       choice,
       member: expect.stringMatching(new RegExp(wallet.address, 'i')),
+      motion: expect.stringMatching(/^0x[0-9a-f]{64}$/),
     },
   })
 }

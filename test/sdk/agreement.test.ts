@@ -2,7 +2,7 @@
 /** What the sdk has people sign is what the contracts check, byte for byte. */
 import { expect } from 'chai'
 import type { Address, Hex } from 'viem'
-import { ballotDigest, resolutionOf } from '../../sdk/src/ballot.ts'
+import { ballotDigest, motionOf, resolutionOf } from '../../sdk/src/ballot.ts'
 import { CHOICES } from '../../sdk/src/chapters/assembly/enums.ts'
 import { KINDS } from '../../sdk/src/chapters/statutes/enums.ts'
 import { foundingHash } from '../../sdk/src/founding.ts'
@@ -47,6 +47,7 @@ describe('The sdk and the contracts', () => {
           resolution: resolutionOf(proposal, word, language, title),
           language,
           proposal,
+          motion: motionOf([], descriptionOf(title)),
         }
         for (const [code, choice] of CHOICES.entries()) {
           const own = ballotDigest(paper, who.bo.address as Address, choice)

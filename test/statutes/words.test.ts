@@ -35,6 +35,7 @@ for (const code of LANGUAGES) {
           resolution,
           language: code,
           proposal: id,
+          motion: (await assembly.proposalOf(id)).motion as Hex,
         }
         for (const [choice, choiceName] of CHOICES.entries()) {
           const signed = hashTypedData(

@@ -121,6 +121,7 @@ async function recountOf(
       resolution: opened.args.resolution,
       language,
       proposal: id,
+      motion: (await assembly.proposalOf(id)).motion as Hex,
     },
     rule: ruleFromChain(
       rule,

@@ -24,7 +24,6 @@ import {
   stringToHex,
   toFunctionSelector,
   zeroAddress,
-  zeroHash,
 } from 'viem'
 import { ASSEMBLY, addressOf, COOPERATIVE, paperOf } from './votes.ts'
 
@@ -92,7 +91,7 @@ function call(data: Hex): Hex {
   if (functionName !== 'proposalOf') throw new Error(`nothing is known of ${functionName}`)
   const [proposal] = args
   const result = {
-    ...{ proposer: zeroAddress, kind: 0, eta: 0, expiry: 0, contentHash: zeroHash },
+    ...{ proposer: zeroAddress, kind: 0, eta: 0, expiry: 0, motion: paperOf(proposal).motion },
     // Each its own roll: as with new votes, nobody was looked up before.
     ...{ snapshot: Number(proposal), voteStart: begun - DAY, voteEnd: begun + 7 * DAY },
     resolutionHash: keccak256(stringToHex(paperOf(proposal).resolution)),

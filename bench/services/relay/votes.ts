@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The votes that a relay is measured with: whose they are, and who may vote in them. */
-import { ballotDigest, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import { ballotDigest, motionOf, type Paper, resolutionOf } from '@phyle/sdk/ballot'
 import type { SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import { type Address, getAddress, type Hex, keccak256, numberToHex, stringToHex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
@@ -23,6 +23,7 @@ export const paperOf = (proposal: bigint): Paper => ({
   resolution: resolutionOf(proposal, 'ORDINARY', 'en', `Decision ${proposal}`),
   language: 'en',
   proposal,
+  motion: motionOf([], `Decision ${proposal}`),
 })
 
 const keyOf = (member: number): PrivateKeyAccount =>

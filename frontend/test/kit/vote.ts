@@ -1,4 +1,4 @@
-import { type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import { motionOf, type Paper, resolutionOf } from '@phyle/sdk/ballot'
 import type { TallyRule } from '@phyle/sdk/chapters/assembly/model'
 
 /** What members of a German co-op vote on. */
@@ -9,6 +9,7 @@ export const paper: Paper = {
   resolution: resolutionOf(12n, 'ORDINARY', 'de', 'Eine Getreidemühle kaufen'),
   language: 'de',
   proposal: 12n,
+  motion: motionOf([], 'Eine Getreidemühle kaufen'),
 }
 
 /** More for than against, each member alike, and one vote is enough. */

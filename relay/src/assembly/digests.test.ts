@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { ballotDigest, choiceOf, type Paper } from '@phyle/sdk/ballot'
+import { ballotDigest, choiceOf, motionOf, type Paper } from '@phyle/sdk/ballot'
 import { languageCode } from '@phyle/sdk/language'
 import { type Address, keccak256, numberToHex, stringToHex } from 'viem'
 import { openDigests } from './digests.ts'
@@ -13,6 +13,7 @@ const paper: Paper = {
   resolution: '#7 courante: Louer la salle',
   language: 'fr',
   proposal: 7n,
+  motion: motionOf([], 'Louer la salle'),
 }
 const members = Array.from({ length: 20 }, (_, at) => numberToHex(at + 2, { size: 20 }))
 
@@ -22,7 +23,10 @@ function chainWhere(name: string) {
   const answers: Record<string, (args: readonly unknown[]) => unknown> = {
     ballotDigest: ([, code, member]) =>
       ballotDigest(paper, member as Address, choiceOf(code as number) ?? 'for'),
-    proposalOf: () => ({ resolutionHash: keccak256(stringToHex(paper.resolution)) }),
+    proposalOf: () => ({
+      resolutionHash: keccak256(stringToHex(paper.resolution)),
+      motion: paper.motion,
+    }),
     statutes: () => numberToHex(9, { size: 20 }),
     name: () => name,
     language: () => languageCode('fr'),

@@ -32,7 +32,7 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
     member: Address,
   ): Promise<Digests> {
     const at = { address: assembly, abi: iAssemblyAbi } as const
-    const [digest, { resolutionHash }, statutes] = await Promise.all([
+    const [digest, { resolutionHash, motion }, statutes] = await Promise.all([
       asked(assembly, proposal, choice, member),
       client.readContract({ ...at, functionName: 'proposalOf', args: [proposal] }),
       client.readContract({ ...at, functionName: 'statutes' }),
@@ -46,7 +46,7 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
     const language = languageOf(code)
     if (language === undefined) return { of: null }
     const cooperativeHash = keccak256(stringToHex(name))
-    const paper = { chainId, assembly, proposal, language, cooperativeHash, resolutionHash }
+    const paper = { chainId, assembly, proposal, language, cooperativeHash, resolutionHash, motion }
     const of = hashedDigests(paper)
     return { of: of(member, choice) === digest ? of : null }
   }

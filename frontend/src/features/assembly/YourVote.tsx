@@ -1,5 +1,5 @@
 import type { Place } from '@phyle/sdk/answer'
-import type { Paper } from '@phyle/sdk/ballot'
+import { motionOf, type Paper } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { choiceWord, kindWord } from '@phyle/sdk/language'
@@ -30,7 +30,7 @@ import { Rich } from '../../ui/Rich.tsx'
 import { leavesWords } from '../../words/assembly/leaves.ts'
 import { assembly as words } from '../../words/assembly/words.ts'
 import { choices } from '../../words/choices/words.ts'
-import { clockTime, date, languageName } from '../../words/format.ts'
+import { clockTime, date, languageName, shortAddress } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { language } from '../../words/language.ts'
 import { shell } from '../../words/shell/words.ts'
@@ -52,7 +52,7 @@ interface YourVoteProps {
 /**
  * The reader's own vote: cast it, see it counted, change it.
  *
- * @rule G4, G10, ASM-2, ASM-4, MEM-5 Decision: your vote
+ * @rule G4, G10, G12, ASM-2, ASM-4, MEM-5 Decision: your vote
  */
 export function YourVote({ proposal, phase, now, asOf }: YourVoteProps) {
   const { address } = useConnection()
@@ -145,6 +145,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
     resolution: proposal.paper.resolution,
     language: proposal.paper.language,
     proposal: BigInt(proposal.id),
+    motion: motionOf(proposal.actions, proposal.description),
   }
   const cast = async (by: 'relay' | 'self') => {
     if (choice === null) return
@@ -251,6 +252,7 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
               {paper.cooperative} · {paper.resolution} · {choiceWord(paper.language, choice)}.
             </Foreign>
           </b>{' '}
+          {yourVote.bound({ motion: shortAddress(paper.motion) })}{' '}
           <Explained text={yourVote.public} terms={['postbox']} />
           {paper.language !== language() && (
             <span className="mt-1 block">

@@ -68,6 +68,7 @@ interface Words {
     readonly choose: string
     readonly another: string
     readonly free: string
+    readonly bound: (values: { motion: string }) => string
     readonly otherLanguage: (values: { language: string }) => string
     readonly means: (values: { here: string }) => string
     readonly public: string

@@ -70,6 +70,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly AnotherMotion: {
+    readonly why: (values: { proposalId: string }) => string
+    readonly now: string
+  }
   readonly GovernorAlreadyCastVote: {
     readonly why: (values: { voter: string }) => string
     readonly now: string

@@ -71,6 +71,10 @@ export const errors: WordTable = {
     why: 'Ballots have no further parameters here.',
     now: 'Vote without them.',
   },
+  AnotherMotion: {
+    why: 'The vote was signed for another decision than proposal {proposalId}: its acts or its text are not the same.',
+    now: 'Open the proposal, read what it does now, and vote again.',
+  },
   GovernorAlreadyCastVote: {
     why: '{voter} has voted already.',
     now: 'Look at your ballot on the page of the proposal.',

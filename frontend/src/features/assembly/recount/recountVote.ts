@@ -1,4 +1,4 @@
-import { type isSigned, type Paper, unpackRecords } from '@phyle/sdk/ballot'
+import { type isSigned, motionOf, type Paper, unpackRecords } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { type Recount, recount, type VoteLog } from '@phyle/sdk/recount'
 import {
@@ -95,6 +95,8 @@ export async function recountVote(
     resolution: opened.args.resolution,
     language: proposal.paper.language,
     proposal: id,
+    // Of the actions and the text as they are shown: signatures for others do not count.
+    motion: motionOf(proposal.actions, proposal.description),
   }
   const terms = {
     paper,
