@@ -7,12 +7,14 @@ import {
   myVoteOf,
   type Readings,
 } from '../src/features/assembly/myVote.ts'
+import { skipWords } from '../src/words/assembly/skips.ts'
+import { speak } from '../src/words/chapter.ts'
 
 const status = (state: 'waiting' | 'sent' | 'counted' | 'skipped', choice = 'for' as const) => ({
   state,
   choice,
   sends: state === 'waiting' ? 1_030 : null,
-  why: state === 'skipped' ? 'The vote was over.' : null,
+  because: state === 'skipped' ? ({ code: 'closed' } as const) : null,
 })
 const cast = (how: 'standIn' | 'carried' | 'direct', block: number): Cast => ({
   ballot: { choice: how === 'direct' ? 'against' : 'for', how },
@@ -24,6 +26,16 @@ const told = (readings: Partial<Readings>) =>
   myVoteOf({ postbox: undefined, chain: undefined, index: undefined, known: null, ...readings })
 
 const carried = { state: 'counted', choice: 'for', how: 'carried', block: 9, shown: true } as const
+
+describe('a vote that was not counted', () => {
+  it('is explained in the reader’s words, not in those of the postbox', async () => {
+    await speak('it')
+    expect(skipWords({ code: 'ownVote', counts: 'against' })).toContain('conta: **Contro**')
+    expect(skipWords({ code: 'signature' })).toContain('L’assemblea non accetta più')
+    await speak('en')
+    expect(skipWords(null)).toBe('')
+  })
+})
 
 describe('the state of one’s vote', () => {
   it.each<[string, Partial<Readings>, MyVote]>([
@@ -131,7 +143,7 @@ describe('the state of one’s vote', () => {
     [
       'the postbox could not have it counted',
       { postbox: status('skipped'), chain: nothing(12) },
-      { state: 'skipped', why: 'The vote was over.' },
+      { state: 'skipped', because: { code: 'closed' } },
     ],
   ])('when %s', (_, readings, vote) => {
     expect(told(readings)).toEqual(vote)

@@ -124,7 +124,7 @@ describe('bounds on a chain', () => {
       await services.use(ballotsOf).put(
         {
           ...{ id: hashOf(1_000 - i), assembly, proposal: '1', member, memberId: i },
-          ...{ choice: 'for', state: 'waiting', why: null, received: 1, tx: null },
+          ...{ choice: 'for', state: 'waiting', because: null, received: 1, tx: null },
           ...{
             signature: '0x11',
             account: false,

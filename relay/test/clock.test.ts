@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test'
 import { ballotReceiptTypedData } from '@phyle/sdk/chapters/assembly/api'
 import { verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
+import { statusOf } from '../src/assembly/ballotStore.ts'
 import { ballotsOf, carrierOf, intakeOf } from '../src/assembly/services.ts'
 import { openClock } from '../src/chain/clock.ts'
 import { readEnv } from '../src/env.ts'
@@ -67,9 +68,12 @@ describe('the clock of the chain', () => {
     await services.chain.head('fresh')
     await services.use(carrierOf).tick()
     const skipped = await services.use(ballotsOf).byId(ballot.id)
-    assert.equal(skipped?.state, 'skipped')
-    assert.match(skipped?.why ?? '', /closed before the chain took the ballot in/)
-    assert.match(skipped?.why ?? '', /nothing can be added any more.*can be put again/)
+    assert.ok(skipped)
+    assert.equal(skipped.state, 'skipped')
+    assert.deepEqual(skipped.because, { code: 'closed' })
+    const { why } = statusOf(skipped, null)
+    assert.match(why ?? '', /^The vote closed before the chain took the ballot in/)
+    assert.match(why ?? '', /nothing can be added any more.*can be put again/)
     assert.equal(await vote.batches(), 0)
   })
 

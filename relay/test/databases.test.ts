@@ -38,7 +38,7 @@ const isFull = (error: unknown) => (error as Refusal).body.error === 'full'
 
 const ballotOf = (id: number, changes: Partial<Ballot> = {}): Ballot => ({
   ...{ id: hashOf(id), assembly: addressOf(1), proposal: '1', member: addressOf(id) },
-  ...{ memberId: id, choice: 'for', state: 'waiting', why: null, received: 1, tx: null },
+  ...{ memberId: id, choice: 'for', state: 'waiting', because: null, received: 1, tx: null },
   ...{ signature: '0x11', account: false, queued: id, ends: 2_000_000_000, takenBack: false },
   ...changes,
 })
@@ -81,13 +81,13 @@ function promises(open: () => Promise<Database>): void {
     for (const id of [1, 2, 3, 4]) await ballots.put(ballotOf(id), undefined)
     await database.run(
       toCounted(hashOf(1), null, seen),
-      toSkipped(hashOf(2), 'Why not.', seen),
-      toSkipped(hashOf(3), 'Why not.', { block: 6, hash: hashOf(60) }),
+      toSkipped(hashOf(2), { code: 'closed' }, seen),
+      toSkipped(hashOf(3), { code: 'closed' }, { block: 6, hash: hashOf(60) }),
     )
     // The second member said something else after that.
     const later = ballotOf(5, { member: addressOf(2), queued: 9 })
     await ballots.put(later, undefined)
-    await database.run(toSkipped(later.id, 'Why not.', seen))
+    await database.run(toSkipped(later.id, { code: 'closed' }, seen))
     assert.deepEqual(
       (await ballots.places()).map(({ block }) => block).toSorted(),
       [6, 7],

@@ -96,6 +96,7 @@ describe('faults', () => {
       })
       for (const { body } of others) await untilState(relay, body.ballot.id, 'counted')
       const skipped = await untilState(relay, word.body.ballot.id, 'skipped')
+      assert.deepEqual(skipped.because, { code: 'signature' })
       assert.match(skipped.why ?? '', /does not accept the signature/)
       assert.equal((await vote.tally()).for, 3)
     } finally {
@@ -117,6 +118,7 @@ describe('faults', () => {
         account: voter,
       })
       const skipped = await untilState(relay, body.ballot.id, 'skipped')
+      assert.deepEqual(skipped.because, { code: 'ownVote', counts: 'against' })
       assert.match(skipped.why ?? '', /voted yourself.*against/)
       assert.deepEqual(await vote.tally(), { for: 0, against: 1, abstain: 0, object: 0 })
     } finally {

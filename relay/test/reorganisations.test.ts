@@ -130,6 +130,7 @@ describe('blocks that go away', () => {
       },
       ({ state }) => state === 'skipped',
     )
+    assert.deepEqual(told.because, { code: 'closedAgain' })
     assert.match(told.why ?? '', /took back the block.*closed/)
     assert.equal((await vote.tally()).for, 0)
   })

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import type { BallotState, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
+import type { BallotReason, BallotState, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { type Address, getAddress, type Hex } from 'viem'
 import type { Place } from '../chain/finality.ts'
 import type { Database, Statement } from '../store/database.ts'
+import { sayBallot } from './ballotReasons.ts'
 
 /** A ballot that was checked when it came in. */
-export interface Ballot extends Omit<BallotStatus, 'sends'> {
+export interface Ballot extends Omit<BallotStatus, 'sends' | 'why'> {
   readonly signature: Hex
   /** Checked by an account with code, not by a key. */
   readonly account: boolean
@@ -47,6 +48,7 @@ interface Row {
   signature: string
   account: number
   state: string
+  /** A `BallotReason`. */
   why: string | null
   received: number
   queued: number
@@ -65,7 +67,7 @@ const ballotOf = (row: Row): Ballot => ({
   signature: row.signature as Hex,
   account: row.account === 1,
   state: row.state as BallotState,
-  why: row.why,
+  because: row.why === null ? null : (JSON.parse(row.why) as BallotReason),
   received: row.received,
   queued: row.queued,
   ends: row.ends,
@@ -73,14 +75,12 @@ const ballotOf = (row: Row): Ballot => ({
   takenBack: row.taken_back === 1,
 })
 
-const TAKEN_BACK =
-  'It was counted, but the chain took back the block with it. The postbox carries it once more.'
-
 /** What anyone may know of a ballot. A signature stays here until the chain has it. */
 export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
-  const { id, assembly, proposal, member, memberId, choice, state, why, received, tx } = ballot
+  const { id, assembly, proposal, member, memberId, choice, state, received, tx } = ballot
   const leaves = state === 'waiting' ? sends : null
   const isOpen = state === 'waiting' || state === 'sent'
+  const because = isOpen && ballot.takenBack ? ({ code: 'takenBack' } as const) : ballot.because
   return {
     id,
     assembly,
@@ -89,7 +89,8 @@ export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
     memberId,
     choice,
     state,
-    why: isOpen && ballot.takenBack ? TAKEN_BACK : why,
+    because,
+    why: because && sayBallot(because),
     received,
     sends: leaves,
     tx,
@@ -248,10 +249,10 @@ export const toCounted = (id: Hex, hash: Hex | null, seen: Place | null): Statem
 })
 
 /** @param seen as with `toCounted` */
-export const toSkipped = (id: Hex, why: string, seen: Place | null): Statement => ({
+export const toSkipped = (id: Hex, because: BallotReason, seen: Place | null): Statement => ({
   sql: `UPDATE ballots SET state = 'skipped', why = $2, seen_block = $3, seen_hash = $4
          WHERE id = $1`,
-  values: [id, why, seen?.block ?? null, seen?.hash ?? null],
+  values: [id, JSON.stringify(because), seen?.block ?? null, seen?.hash ?? null],
 })
 
 /** `state`, or replaced where the member cast another one meanwhile: that one stays. */

@@ -17,7 +17,7 @@ const ballot = (memberId: number, changes: Partial<Ballot> = {}): Ballot => ({
   memberId,
   choice: 'for',
   state: 'waiting',
-  why: null,
+  because: null,
   received: 0,
   tx: null,
   signature: SIGNATURE,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Carries what waits to the chain, in batches, and writes down what became of each ballot. */
+import type { BallotReason } from '@phyle/sdk/chapters/assembly/api'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { Logger } from 'pino'
 import type { TransactionReceipt } from 'viem'
@@ -8,7 +9,6 @@ import type { Clock } from '../chain/clock.ts'
 import { isRefusal, shortly } from '../chain/errors.ts'
 import { openFinality, type Place } from '../chain/finality.ts'
 import type { Env } from '../env.ts'
-import { VOTE_YOURSELF } from '../refusal.ts'
 import type { Followed, Sender } from '../sender.ts'
 import { type Database, Stale, type Statement } from '../store/database.ts'
 import type { Assemblies } from './assemblies.ts'
@@ -28,12 +28,6 @@ import { countedIn, encode, fitting, judged, MOST_BALLOTS, pack } from './batch.
 import type { Departures } from './departures.ts'
 
 const PREFIX = 'ballots '
-const OVER =
-  'The vote closed before the chain took the ballot in, so it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
-const OVER_AGAIN =
-  'It was counted, but the chain took back the block with it, and the vote closed before another block took it in. So it does not count, and nothing can be added any more. The receipt of the postbox shows the co-op that it was sent in time; a motion can be put again.'
-const NO_VOTE =
-  'The chain took back the block with the proposal, and nobody put it there again in time. A motion can be put again.'
 /** So many votes are looked at together; their transactions are sent one after another. */
 const SIDE_BY_SIDE = 8
 /** The most that any transaction may use (EIP-7825). */
@@ -72,17 +66,14 @@ export function openCarrier(services: {
     if (cast.how === 'carried' && cast.choice === ballot.choice) {
       return toCounted(ballot.id, null, seen)
     }
-    if (cast.how === 'carried' || cast.how === 'direct') {
-      const how =
-        cast.how === 'direct' ? 'You voted yourself' : 'Another ballot of yours came first'
-      const still = `${how}, and that vote counts: ${cast.choice}.`
-      const change = `To change it while the vote is open: ${VOTE_YOURSELF}`
-      return toSkipped(ballot.id, `${still} ${change}`, seen)
+    const { how, choice: counts } = cast
+    if (counts !== undefined && (how === 'carried' || how === 'direct')) {
+      const code = how === 'direct' ? 'ownVote' : 'otherBallot'
+      return toSkipped(ballot.id, { code, counts }, seen)
     }
     const state = await assemblies.stateOf(ballot.assembly, proposal)
     if (state !== 'active') return toSkipped(ballot.id, overFor(ballot), seen)
-    const why = 'The assembly does not accept the signature any more.'
-    return toSkipped(ballot.id, `${why} The vote is still open: ${VOTE_YOURSELF}`, seen)
+    return toSkipped(ballot.id, { code: 'signature' }, seen)
   }
 
   /** The vote takes nothing in: because it is over, or because the proposal is not there any more. */
@@ -96,8 +87,8 @@ export function openCarrier(services: {
     const { head } = await clock.now()
     const isOpen = state === undefined ? head.time <= group.ends : OPEN.includes(state)
     if (isOpen) throw error
-    const whyOf = state === undefined ? () => NO_VOTE : overFor
-    await save(batch.map((ballot) => toSkipped(ballot.id, whyOf(ballot), seen)))
+    const gone: BallotReason | null = state === undefined ? { code: 'noProposal' } : null
+    await save(batch.map((ballot) => toSkipped(ballot.id, gone ?? overFor(ballot), seen)))
   }
 
   /** What the contract would do with these, asked without sending. */
@@ -223,6 +214,8 @@ export function openCarrier(services: {
 
 const OPEN: readonly string[] = ['pending', 'active']
 
-const overFor = ({ takenBack }: Ballot): string => (takenBack ? OVER_AGAIN : OVER)
+const overFor = ({ takenBack }: Ballot): BallotReason => ({
+  code: takenBack ? 'closedAgain' : 'closed',
+})
 
 const keyOf = ({ assembly, proposal }: Group): string => `${assembly}/${proposal}`

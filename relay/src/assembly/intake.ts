@@ -168,7 +168,7 @@ export function openIntake(services: {
         memberId,
         choice,
         state: 'waiting',
-        why: null,
+        because: null,
         received: time,
         tx: null,
         signature,

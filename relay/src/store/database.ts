@@ -122,6 +122,7 @@ export const STEPS: readonly string[] = [
   `CREATE INDEX ballots_seen ON ballots (seen_hash, seen_block) WHERE seen_hash IS NOT NULL`,
   `ALTER TABLE reasons ADD COLUMN issued BIGINT NOT NULL DEFAULT 0`,
   `CREATE INDEX ballots_of_member ON ballots (assembly, proposal, member)`,
+  `UPDATE ballots SET why = NULL`,
 ]
 
 /** The statements that bring tables up to date, given how many steps were taken. */

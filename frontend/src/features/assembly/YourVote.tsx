@@ -28,6 +28,7 @@ import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { leavesWords } from '../../words/assembly/leaves.ts'
+import { skipWords } from '../../words/assembly/skips.ts'
 import { assembly as words } from '../../words/assembly/words.ts'
 import { choices } from '../../words/choices/words.ts'
 import { clockTime, date, languageName, shortAddress } from '../../words/format.ts'
@@ -333,7 +334,11 @@ function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) 
         </Said>
       )
     case 'skipped':
-      return <Notice tone="danger">{yourVote.skipped({ why: vote.why })}</Notice>
+      return (
+        <Notice tone="danger">
+          <Rich text={`${yourVote.skipped} ${skipWords(vote.because)}`} />
+        </Notice>
+      )
     case 'lost':
       return <Notice tone="danger">{yourVote.lost}</Notice>
   }

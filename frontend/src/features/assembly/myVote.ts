@@ -1,4 +1,4 @@
-import type { Ballot, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
+import type { Ballot, BallotReason, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 
 type How = Ballot['how']
@@ -12,7 +12,7 @@ export interface Cast {
 /** What is known of one member's vote, from wherever it was read last; undefined: not read. */
 export interface Readings {
   /** Null where it has none. */
-  readonly postbox: Pick<BallotStatus, 'state' | 'choice' | 'sends' | 'why'> | null | undefined
+  readonly postbox: Pick<BallotStatus, 'state' | 'choice' | 'sends' | 'because'> | null | undefined
   readonly chain: Cast | undefined
   readonly index: Cast | undefined
   /** What was known before, also before the page was loaded. */
@@ -46,7 +46,7 @@ export type MyVote =
       /** Read from the chain or the index; the postbox alone says so otherwise. */
       readonly shown: boolean
     }
-  | { readonly state: 'skipped'; readonly why: string }
+  | { readonly state: 'skipped'; readonly because: BallotReason | null }
   /** The postbox had it, and has it no more; nothing is counted. */
   | { readonly state: 'lost'; readonly choice: Choice }
 
@@ -101,7 +101,7 @@ export function myVoteOf({ postbox, chain, index, known }: Readings): MyVote {
   const waited = before?.state === 'waiting' || before?.state === 'sent' ? before : undefined
   if (postbox === undefined && waited) return { ...waited, before: true }
   if (counted) return counted
-  if (postbox?.state === 'skipped') return { state: 'skipped', why: postbox.why ?? '' }
+  if (postbox?.state === 'skipped') return { state: 'skipped', because: postbox.because }
   const gone = waited ?? (isTakenBack ? countedBefore : undefined)
   if (postbox === null && gone && chain && !chain.ballot)
     return { state: 'lost', choice: gone.choice }

@@ -105,7 +105,15 @@ interface Words {
     readonly notInFigures: string
     readonly byStandIn: string
     readonly lost: string
-    readonly skipped: (values: { why: string }) => string
+    readonly skipped: string
+    readonly skips: {
+      readonly ownVote: (values: { choice: string }) => string
+      readonly otherBallot: (values: { choice: string }) => string
+      readonly closed: string
+      readonly closedAgain: string
+      readonly noProposal: string
+      readonly signature: string
+    }
     readonly changeCounted: string
     readonly sendChange: string
     readonly steps: {

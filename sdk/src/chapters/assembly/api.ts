@@ -172,6 +172,15 @@ export interface SignedBallot {
  */
 export type BallotState = 'waiting' | 'sent' | 'counted' | 'skipped' | 'replaced'
 
+/**
+ * Why a relay could not have a ballot counted, or (`takenBack`) carries it once more: a vote that the
+ * member sent or another ballot of theirs counts, the vote closed first, also after the chain took back
+ * the block in which it was counted (`closedAgain`), the proposal is gone, the signature holds no more.
+ */
+export type BallotReason =
+  | { readonly code: 'ownVote' | 'otherBallot'; readonly counts: Choice }
+  | { readonly code: 'closed' | 'closedAgain' | 'noProposal' | 'signature' | 'takenBack' }
+
 export interface BallotStatus {
   readonly id: Hex
   readonly assembly: Address
@@ -180,7 +189,9 @@ export interface BallotStatus {
   readonly memberId: number
   readonly choice: Choice
   readonly state: BallotState
-  /** Why it was skipped; or, of one that is on its way, that it was counted and the chain took that back. */
+  /** Of one that was skipped, or that is on its way for the second time. */
+  readonly because: BallotReason | null
+  /** The same in English. */
   readonly why: string | null
   readonly received: number
   /** When it leaves, at the latest, by the clock of the chain; null where it does not wait. */
