@@ -10,6 +10,7 @@ import {IAssembly} from "./IAssembly.sol";
 import {Motion, Poll} from "./Minutes.sol";
 import {Motions} from "./Motions.sol";
 import {Polls} from "./Polls.sol";
+import {Results} from "./Results.sol";
 
 /// @title Proposals
 /// @notice Putting a motion, taking it back, carrying out what passed.
@@ -84,7 +85,16 @@ abstract contract Proposals is Polls {
 
         emit ProposalExecuted(proposalId);
 
-        ICooperative(cooperative()).execute{value: msg.value}(proposalId, poll.head.kind(), targets, values, calldatas);
+        (uint8 carried, uint8 refused) = Results.majoritiesOf(_minutes, proposalId);
+        ICooperative(cooperative()).execute{value: msg.value}(
+            proposalId,
+            poll.head.kind(),
+            carried,
+            refused,
+            targets,
+            values,
+            calldatas
+        );
     }
 
     /* READING */

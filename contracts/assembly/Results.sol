@@ -72,6 +72,14 @@ library Results {
         }
     }
 
+    /// @dev The classes with more votes for than against, and those with more against, as bits.
+    function majoritiesOf(
+        Minutes storage minutes_,
+        uint256 proposalId
+    ) external view returns (uint8 carried, uint8 refused) {
+        return Tally.majoritiesIn(talliesOf(minutes_, proposalId));
+    }
+
     /// @dev Under the rule of its kind and, where it changes a rule, under the one in force and the new one.
     function _hasPassed(Minutes storage minutes_, uint256 proposalId) private view returns (bool passed) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);

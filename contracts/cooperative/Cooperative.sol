@@ -36,7 +36,8 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     address private _assembly;
     mapping(address asset => Outflow.Ring) private _outflow;
 
-    /// @dev While a decision is carried out: its number from bit 8, its kind, and bit 7.
+    /// @dev While a decision is carried out: its kind and bit 7, from bit 8 the classes that carried it, from bit 16 those
+    /// that refused it, from bit 24 its number.
     uint256 private transient _executing;
     uint256 private constant EXECUTING_BIT = 1 << 7;
 
@@ -62,13 +63,16 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     function execute(
         uint256 proposalId,
         Kind kind,
+        uint8 carried,
+        uint8 refused,
         address[] calldata targets,
         uint256[] calldata values,
         bytes[] calldata calldatas
     ) external payable nonReentrant {
         // G5, COOP-1
         if (msg.sender != _assembly) revert NotTheAssembly(msg.sender);
-        _executing = (proposalId << 8) | EXECUTING_BIT | uint256(kind);
+        uint256 classes = (uint256(carried) << 8) | (uint256(refused) << 16);
+        _executing = (proposalId << 24) | classes | EXECUTING_BIT | uint256(kind);
         for (uint256 i = 0; i < targets.length; ++i) {
             _carryOut(proposalId, kind, i, targets[i], values[i], calldatas[i]);
         }
@@ -116,7 +120,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     function pay(address token, address to, uint256 amount, Ground ground, bytes32 document) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
         if (amount == 0 || to == address(0) || to == address(this)) revert NothingToPay();
-        (uint256 proposalId, Kind kind) = executing();
+        (uint256 proposalId, Kind kind, , ) = executing();
         _count(kind, token, amount);
         emit Paid(proposalId, token, to, amount, ground, document);
 
@@ -128,7 +132,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     function fund(address chapter, address token, uint256 amount, Ground ground, bytes calldata data) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
         if (amount == 0 || token == address(0)) revert NothingToPay();
-        (uint256 proposalId, Kind kind) = executing();
+        (uint256 proposalId, Kind kind, , ) = executing();
         ChapterState state = _stateOf(chapter);
         // COOP-5
         if (state != ChapterState.OPEN) revert ChapterClosedToMoney(chapter, state);
@@ -149,7 +153,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     /// @inheritdoc ICooperative
     function adoptOrgans(address statutes_, address membership_, address deciding) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
-        (, Kind kind) = executing();
+        (, Kind kind, , ) = executing();
         // G5
         if (kind != Kind.ENTRENCHED) revert NotAFoundingRuleDecision(kind);
         _checkSuccessors(statutes_, membership_, deciding);
@@ -181,10 +185,11 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     /// @inheritdoc ICooperative
-    function executing() public view returns (uint256 proposalId, Kind kind) {
+    function executing() public view returns (uint256 proposalId, Kind kind, uint8 carried, uint8 refused) {
         uint256 word = _executing;
         if (word == 0) revert NothingIsCarriedOut();
-        return (word >> 8, Kind(word & 3));
+        // Packed as 8 bits each.
+        return (word >> 24, Kind(word & 3), uint8(word >> 8), uint8(word >> 16));
     }
 
     /// @inheritdoc ICooperative

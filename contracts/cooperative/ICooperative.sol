@@ -98,9 +98,13 @@ interface ICooperative {
 
     /// @notice Carries out a passed decision. Only the assembly.
     /// @param kind The kind under which it passed.
+    /// @param carried The classes with more votes for it than against, as bits.
+    /// @param refused The classes with more against it than for.
     function execute(
         uint256 proposalId,
         Kind kind,
+        uint8 carried,
+        uint8 refused,
         address[] calldata targets,
         uint256[] calldata values,
         bytes[] calldata calldatas
@@ -129,8 +133,9 @@ interface ICooperative {
     /// @notice The assembly whose decisions the account carries out.
     function assembly_() external view returns (address);
 
-    /// @notice The kind of the decision that is being carried out in this transaction; reverts outside one.
-    function executing() external view returns (uint256 proposalId, Kind kind);
+    /// @notice The decision that is being carried out in this transaction, its kind, and the classes that voted for and
+    /// against it by majority, as bits; reverts outside one.
+    function executing() external view returns (uint256 proposalId, Kind kind, uint8 carried, uint8 refused);
 
     /// @notice Gross outflow of `asset` (zero: the chain's coin) in the last twelve months.
     function outflowOf(address asset) external view returns (uint256);

@@ -77,6 +77,17 @@ library Tally {
         }
     }
 
+    /// @dev The classes with more votes for than against, and those with more against, as bits. At most 8.
+    function majoritiesIn(ClassTally[] memory classes) internal pure returns (uint8 carried, uint8 refused) {
+        unchecked {
+            for (uint256 c = 0; c < classes.length; ++c) {
+                uint256 against = _against(classes[c]);
+                if (classes[c].votesFor > against) carried |= uint8(1 << c);
+                else if (classes[c].votesFor < against) refused |= uint8(1 << c);
+            }
+        }
+    }
+
     function objectionsIn(ClassTally[] memory classes) internal pure returns (uint256 sum) {
         unchecked {
             for (uint256 c = 0; c < classes.length; ++c) sum += classes[c].objections;

@@ -3,9 +3,12 @@ pragma solidity 0.8.37;
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {EntryWord} from "../libraries/EntryWord.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
+import {MAX_CLASS_SIZE} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
 
@@ -15,13 +18,11 @@ import {Roll} from "./Roll.sol";
 /// @title Admissions
 /// @notice Who may come in: on whose word, and how many in a while.
 abstract contract Admissions is Roll {
-    /// @dev Admissions are counted in seven spans of five days, the running one included: never fewer than the last 30
-    /// days, and at most 35.
-    uint256 private constant SPAN = 5 days;
-    uint256 private constant SPANS = 7;
-    uint256 private constant SPAN_BITS = 24;
-    uint256 private constant SPAN_MOST = (1 << SPAN_BITS) - 1;
-    uint256 private constant FREE_ADMISSIONS = 3;
+    /// @dev What may come in lately however few there are: into the roll or a class, and into a class by its sponsors.
+    uint256 private constant FREE_ENTRIES = 3;
+    uint256 private constant FREE_SPONSORED = 1;
+    /// @dev Fewer cannot keep their own gate.
+    uint256 private constant LEAST_TO_KEEP = 3;
 
     /// @dev Where the founding name's hash stands in the clone's arguments.
     uint256 private constant NAME_AT = 40;
@@ -41,6 +42,8 @@ abstract contract Admissions is Roll {
     }
 
     mapping(address wallet => Filed application) internal _filed;
+    /// @dev Who came into each class, by joining or from another.
+    mapping(uint256 class => EntryWord) private _entries;
 
     /* READING */
 
@@ -51,11 +54,18 @@ abstract contract Admissions is Roll {
     }
 
     /// @inheritdoc IMembership
-    function admissionsLeft() external view returns (uint256) {
+    function admissionsLeft(uint8 class) external view returns (uint256 byDecision, uint256 bySponsors) {
+        _requireClass(class);
         RollNow memory roll = _open();
-        uint256 admitted = _admitted(roll);
-        uint256 most = _mostAdmissions(roll);
-        return admitted < most ? most - admitted : 0;
+        uint256 members = _inClass(roll.counts, class);
+        if (members < LEAST_TO_KEEP) return (0, 0);
+        (, uint256 entered) = _entries[class].withEntries(0);
+        (, uint256 admitted) = roll.entries.withEntries(0);
+        byDecision = _left(admitted, _most(_sum(roll.counts), FREE_ENTRIES));
+        bySponsors = _left(entered, _most(members, FREE_SPONSORED));
+        uint256 ofClass = _left(entered, _most(members, FREE_ENTRIES));
+        if (ofClass < byDecision) byDecision = ofClass;
+        if (byDecision < bySponsors) bySponsors = byDecision;
     }
 
     /* WHOSE WORD */
@@ -97,8 +107,11 @@ abstract contract Admissions is Roll {
         address before;
         for (uint256 i = 0; i < sponsors.length; ++i) {
             address sponsor = sponsors[i];
+            MemberWord word = _words[sponsor];
             // Ascending, so that nobody counts twice.
-            if (sponsor <= before || !isMember(sponsor)) revert SponsorInvalid(sponsor);
+            if (sponsor <= before || !word.isOnTheRoll()) revert SponsorInvalid(sponsor);
+            // G11, MEM-6
+            if (word.class() != application.class) revert SponsorOfAnotherClass(sponsor, application.class);
             bytes memory structure = abi.encode(
                 SPONSORSHIP_TYPEHASH,
                 0,
@@ -145,39 +158,83 @@ abstract contract Admissions is Roll {
         return TypedData.digest(domain, keccak256(structure));
     }
 
-    /* HOW MANY */
+    /* HOW MANY, AND WHETHER THE CLASS WANTS IT */
 
-    /// @dev Admissions that are decided as SPECIAL are counted too, and not refused.
-    function _countAdmissions(RollNow memory roll, uint256 joining, bool byDecision) internal view {
-        uint256 admitted = _admitted(roll) + joining;
-        if (admitted > FREE_ADMISSIONS && admitted > _mostAdmissions(roll)) {
-            // MEM-4
-            if (!byDecision) revert AdmissionLimit(admitted, _mostAdmissions(roll));
-            (, Kind kind) = ICooperative(msg.sender).executing();
-            // MEM-4
-            if (kind < Kind.SPECIAL) revert AdmissionLimit(admitted, _mostAdmissions(roll));
+    /// @dev Judges a decision that brought people into classes.
+    /// @param before The counts of the classes, as they were before.
+    /// @param coming How many came into each, packed likewise.
+    /// @param people How many came in all.
+    function _passGates(RollNow memory roll, uint256 before, uint256 coming, uint256 people) internal {
+        (uint256 admitted, uint256 most) = _enter(roll, before, people);
+        (, Kind kind, uint8 carried, uint8 refused) = ICooperative(msg.sender).executing();
+        bool isMajor = kind >= Kind.SPECIAL;
+        // MEM-4
+        if (admitted > most && !isMajor) revert AdmissionLimit(admitted, most);
+        uint8 class;
+        for (; coming != 0; coming >>= CLASS_BITS) {
+            uint256 joining = coming % MAX_CLASS_SIZE;
+            uint256 members = before % MAX_CLASS_SIZE;
+            if (joining != 0) {
+                (uint256 entered, uint256 ofClass) = _enterClass(class, members, joining, FREE_ENTRIES);
+                if (members < LEAST_TO_KEEP) {
+                    // MEM-7
+                    if (!isMajor) revert ClassTooSmall(class, members);
+                } else {
+                    // G11, MEM-7
+                    if ((refused >> class) & 1 == 1) revert ClassVotedAgainst(class);
+                    if (entered > ofClass || admitted > most) {
+                        // MEM-4
+                        if (!isMajor) revert ClassLimit(class, entered, ofClass);
+                        // G11, MEM-4
+                        if ((carried >> class) & 1 == 0) revert ClassNotInFavour(class);
+                    }
+                }
+            }
+            before >>= CLASS_BITS;
+            // At most eight.
+            unchecked {
+                ++class;
+            }
         }
-        uint256 running = (roll.admissions & SPAN_MOST) + joining;
-        // A full counter stays full: 2^24 admissions in five days do not fit into any chain's blocks.
-        if (running > SPAN_MOST) running = SPAN_MOST;
-        roll.admissions = (roll.admissions & ~SPAN_MOST) | running;
     }
 
-    /// @dev Brings the spans up to date, and adds them up. What falls out at the top is older than 30 days.
-    function _admitted(RollNow memory roll) private view returns (uint256 admitted) {
-        // Time does not go back, and seven counters of 24 bits do not overflow.
-        unchecked {
-            uint256 span = block.timestamp / SPAN;
-            uint256 passed = span - roll.span;
-            uint256 kept = passed < SPANS ? roll.admissions << (SPAN_BITS * passed) : 0;
-            kept &= (1 << (SPAN_BITS * SPANS)) - 1;
-            (roll.span, roll.admissions) = (span, kept);
-            for (; kept != 0; kept >>= SPAN_BITS) admitted += kept & SPAN_MOST;
-        }
+    /// @dev Judges somebody whom sponsors brought into a class.
+    function _passSponsored(RollNow memory roll, uint256 before, uint8 class) internal {
+        (uint256 admitted, uint256 most) = _enter(roll, before, 1);
+        // MEM-4
+        if (admitted > most) revert AdmissionLimit(admitted, most);
+        uint256 members = _inClass(before, class);
+        // MEM-6
+        if (members < LEAST_TO_KEEP) revert ClassTooSmall(class, members);
+        (uint256 entered, uint256 ofClass) = _enterClass(class, members, 1, FREE_SPONSORED);
+        // G11, MEM-6
+        if (entered > ofClass) revert ClassLimit(class, entered, ofClass);
     }
 
-    function _mostAdmissions(RollNow memory roll) private pure returns (uint256 most) {
-        most = _sum(roll.counts) / 10;
-        if (most < FREE_ADMISSIONS) most = FREE_ADMISSIONS;
+    function _enter(RollNow memory roll, uint256 before, uint256 coming) private view returns (uint256, uint256) {
+        uint256 entered;
+        (roll.entries, entered) = roll.entries.withEntries(coming);
+        return (entered, _most(_sum(before), FREE_ENTRIES));
+    }
+
+    function _enterClass(
+        uint8 class,
+        uint256 members,
+        uint256 coming,
+        uint256 free
+    ) private returns (uint256 entered, uint256 most) {
+        EntryWord entries = _entries[class];
+        (entries, entered) = entries.withEntries(coming);
+        _entries[class] = entries;
+        return (entered, _most(members, free));
+    }
+
+    /// @dev A tenth of `members`, and never fewer than `free`.
+    function _most(uint256 members, uint256 free) private pure returns (uint256) {
+        return members / 10 < free ? free : members / 10;
+    }
+
+    function _left(uint256 entered, uint256 most) private pure returns (uint256) {
+        return entered < most ? most - entered : 0;
     }
 }

@@ -15,8 +15,12 @@ import {Founder} from "../types/Charter.sol";
 /// - MEM-1 One membership per wallet; ids are dense from 1 and never reused.
 /// - MEM-2 Nobody is enrolled or moved to another class without their own transaction or signature.
 /// - MEM-3 Resigning takes one transaction, always, with nobody's consent (G8).
-/// - MEM-4 Above max(3, 10 % of the roll) admissions in 30 days need SPECIAL, whatever the policy.
+/// - MEM-4 Above max(3, 10 %) of a class, or of the roll, in 30 days, moves included, it takes SPECIAL and the majority of
+///   the class that is entered, whatever the policy (G11).
 /// - MEM-5 The vote at `t` is that of `joined <= t < left`, in the class held at `t`.
+/// - MEM-6 Sponsors belong to the class that is entered, and by them it grows by at most max(1, 10 %) in 30 days (G11).
+/// - MEM-7 No decision brings anybody into a class of three or more that voted against it by majority. A class of fewer
+///   has no gate of its own: entering it takes SPECIAL (G11).
 interface IMembership is IERC6372 {
     /// @dev A member in words.
     struct Member {
@@ -85,12 +89,23 @@ interface IMembership is IERC6372 {
     /// @notice Thrown when `admitted` people in 30 days would be more than `most`, which only a major decision may
     /// exceed.
     error AdmissionLimit(uint256 admitted, uint256 most);
+    /// @notice Thrown when `entered` people in 30 days, by joining or from another class, would be more than `most` of
+    /// this class, which only a major decision with the class's own majority may exceed.
+    error ClassLimit(uint8 class, uint256 entered, uint256 most);
+    /// @notice Thrown when a class of fewer than three is entered by less than a major decision.
+    error ClassTooSmall(uint8 class, uint256 members);
+    /// @notice Thrown when the class that would be entered voted against it by majority.
+    error ClassVotedAgainst(uint8 class);
+    /// @notice Thrown when more come in than may without it, and the class that would be entered has no majority for it.
+    error ClassNotInFavour(uint8 class);
     /// @notice Thrown when the statutes do not let sponsors admit.
     error NotBySponsors();
     /// @notice Thrown when an applicant has fewer sponsors, or signatures, than the statutes need.
     error SponsorsMissing(uint256 sponsors, uint256 needed);
     /// @notice Thrown when `sponsor` is not on the roll, did not sign, or does not stand in ascending order.
     error SponsorInvalid(address sponsor);
+    /// @notice Thrown when `sponsor` belongs to another class than the one that is entered.
+    error SponsorOfAnotherClass(address sponsor, uint8 class);
     /// @notice Thrown when a wallet wants to move or lend a membership as a token.
     error MembershipNotTransferable();
     /// @notice Thrown when somebody delegates their vote by the functions of IVotes.
@@ -117,12 +132,12 @@ interface IMembership is IERC6372 {
     /// @notice Takes back the application that the caller made on chain.
     function withdrawApplication() external;
 
-    /// @notice Admits by decision. Only the Cooperative.
+    /// @notice Admits by decision. Only the Cooperative. The size of a class is what it was before the call.
     function admit(Application[] calldata applications) external;
 
     /// @notice Admits on the signatures of enough members, where the statutes say BY_SPONSORS. Anyone may send it.
     /// @dev Each signs EIP-712 `Sponsorship(string cooperative,address applicant,uint8 class,address sponsor,uint256 deadline)`.
-    /// @param sponsors in ascending order, each on the roll
+    /// @param sponsors in ascending order, each on the roll and in the class that is entered
     function admitBySponsors(
         Application calldata application,
         address[] calldata sponsors,
@@ -180,6 +195,7 @@ interface IMembership is IERC6372 {
     /// @notice The application that a wallet made on chain; `deadline` 0: none.
     function applicationOf(address wallet) external view returns (uint8 class, bytes32 document, uint256 deadline);
 
-    /// @notice How many may still be admitted below SPECIAL in the running 30 days.
-    function admissionsLeft() external view returns (uint256);
+    /// @notice How many may still come into a class in the running 30 days below SPECIAL, and how many of them by
+    /// sponsors. Both 0 where the class has fewer than three members.
+    function admissionsLeft(uint8 class) external view returns (uint256 byDecision, uint256 bySponsors);
 }

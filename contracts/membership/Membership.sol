@@ -54,13 +54,14 @@ contract Membership is Admissions, Soulbound {
     /// @inheritdoc IMembership
     function admit(Application[] calldata applications) external onlyCooperative {
         RollNow memory roll = _open();
-        _countAdmissions(roll, applications.length, true);
+        uint256 before = roll.counts;
         bytes32 domain = TypedData.domain();
         for (uint256 i = 0; i < applications.length; ++i) {
             Application calldata application = applications[i];
             _requireApplied(application, domain);
             _enrol(roll, application.wallet, application.class, false);
         }
+        _passGates(roll, before, roll.counts - before, applications.length);
         _close(roll);
     }
 
@@ -76,11 +77,12 @@ contract Membership is Admissions, Soulbound {
             revert SponsorsMissing(signatures.length < sponsors.length ? signatures.length : sponsors.length, needed);
         }
         RollNow memory roll = _open();
-        _countAdmissions(roll, 1, false);
+        uint256 before = roll.counts;
         bytes32 domain = TypedData.domain();
         _requireApplied(application, domain);
         _requireSponsored(application, sponsors, signatures, domain);
         _enrol(roll, application.wallet, application.class, true);
+        _passSponsored(roll, before, application.class);
         _close(roll);
     }
 
@@ -107,7 +109,9 @@ contract Membership is Admissions, Soulbound {
         _requireApplied(application, TypedData.domain());
 
         RollNow memory roll = _open();
+        uint256 before = roll.counts;
         _move(roll, wallet, word, class);
+        _passGates(roll, before, 1 << (CLASS_BITS * class), 1);
         _close(roll);
         emit ClassChanged(wallet, word.id(), from, class);
     }

@@ -6,6 +6,7 @@ import {IERC721} from "@openzeppelin/contracts/interfaces/IERC721.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {EntryWord} from "../libraries/EntryWord.sol";
 import {MemberWord, MemberWords} from "../libraries/MemberWord.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
@@ -17,7 +18,7 @@ import {IMembership} from "./IMembership.sol";
 /// @title Roll
 /// @notice Who is on the roll, who was, and how many there are in each class, now and at any time before.
 abstract contract Roll is IMembership, IERC5192 {
-    uint256 private constant CLASS_BITS = 26;
+    uint256 internal constant CLASS_BITS = 26;
     uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
     uint256 private constant TIME_SHIFT = CLASS_BITS * MAX_CLASSES;
 
@@ -28,10 +29,8 @@ abstract contract Roll is IMembership, IERC5192 {
     struct RollNow {
         uint256 lastId;
         uint256 checkpoints;
-        /// number of the running span
-        uint256 span;
-        /// admissions by span, the running one lowest
-        uint256 admissions;
+        /// who came into any class
+        EntryWord entries;
         uint256 counts;
         /// when `counts` were last written
         uint256 time;
@@ -42,7 +41,7 @@ abstract contract Roll is IMembership, IERC5192 {
     mapping(uint256 id => MemberWord) private _former;
     /// @dev Class counts in the lower 208 bits, above them when they began to hold. One for each second with a change.
     mapping(uint256 index => uint256 checkpoint) private _trace;
-    /// @dev lastId 32, checkpoints 32, span 24, admissions by span 7 x 24.
+    /// @dev lastId 32, checkpoints 32, entries {EntryWords-BITS}.
     uint256 private _head;
 
     /* READING */
@@ -158,8 +157,7 @@ abstract contract Roll is IMembership, IERC5192 {
         uint256 head = _head;
         roll.lastId = uint32(head);
         roll.checkpoints = uint32(head >> 32);
-        roll.span = uint24(head >> 64);
-        roll.admissions = head >> 88;
+        roll.entries = EntryWord.wrap(head >> 64);
         if (roll.checkpoints != 0) {
             uint256 checkpoint = _trace[roll.checkpoints - 1];
             roll.counts = checkpoint & COUNTS_MASK;
@@ -170,7 +168,7 @@ abstract contract Roll is IMembership, IERC5192 {
     function _close(RollNow memory roll) internal {
         if (roll.time != block.timestamp || roll.checkpoints == 0) ++roll.checkpoints;
         _trace[roll.checkpoints - 1] = (block.timestamp << TIME_SHIFT) | roll.counts;
-        _head = roll.lastId | (roll.checkpoints << 32) | (roll.span << 64) | (roll.admissions << 88);
+        _head = roll.lastId | (roll.checkpoints << 32) | (EntryWord.unwrap(roll.entries) << 64);
     }
 
     function _enrol(RollNow memory roll, address wallet, uint8 class, bool bySponsors) internal {
@@ -207,9 +205,12 @@ abstract contract Roll is IMembership, IERC5192 {
     }
 
     function _count(RollNow memory roll, uint8 class) private pure {
-        uint256 shift = CLASS_BITS * class;
-        if ((roll.counts >> shift) % MAX_CLASS_SIZE == MAX_CLASS_SIZE - 1) revert ClassFull(class);
-        roll.counts += 1 << shift;
+        // A class that there is, is one of eight, and its count has room.
+        unchecked {
+            uint256 shift = CLASS_BITS * class;
+            if ((roll.counts >> shift) % MAX_CLASS_SIZE == MAX_CLASS_SIZE - 1) revert ClassFull(class);
+            roll.counts += 1 << shift;
+        }
     }
 
     function _requireClass(uint8 class) internal view {
@@ -231,7 +232,14 @@ abstract contract Roll is IMembership, IERC5192 {
             );
     }
 
+    function _inClass(uint256 counts_, uint8 class) internal pure returns (uint256) {
+        return (counts_ >> (CLASS_BITS * class)) % MAX_CLASS_SIZE;
+    }
+
     function _sum(uint256 counts_) internal pure returns (uint256 sum) {
-        for (; counts_ != 0; counts_ >>= CLASS_BITS) sum += counts_ % MAX_CLASS_SIZE;
+        // Eight counts of 26 bits do not overflow.
+        unchecked {
+            for (; counts_ != 0; counts_ >>= CLASS_BITS) sum += counts_ % MAX_CLASS_SIZE;
+        }
     }
 }

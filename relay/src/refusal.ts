@@ -12,6 +12,7 @@ const STATUS = {
   voteClosed: 409,
   tooLate: 409,
   notOnTheRoll: 403,
+  otherClass: 403,
   notSigned: 400,
   alreadyCounted: 409,
   beingCarried: 409,

@@ -32,13 +32,13 @@ describe('sponsorships', () => {
 
   const memberOf = (number: number) => ground.members[number] ?? keyOf(number)
 
-  const applies = async (days = 30): Promise<number> => {
+  const applies = async (days = 30, into = 0): Promise<number> => {
     const deadline = (await ground.time()) + days * DAY
     await ground.client.writeContract({
       address: ground.coop.membership,
       abi: iMembershipAbi,
       functionName: 'applyFor',
-      args: [0, zeroHash, BigInt(deadline)],
+      args: [into, zeroHash, BigInt(deadline)],
       account: nadia,
     })
     return deadline
@@ -85,6 +85,13 @@ describe('sponsorships', () => {
     assert.equal(await refused(await word(memberOf(0), deadline, { class: 1 })), 'notFound')
     assert.equal(await refused(await word(memberOf(0), deadline + 1)), 'notFound')
     assert.equal(await refused(await word(memberOf(0), deadline, { chainId: 1 })), 'wrongChain')
+    assert.deepEqual(await gathered(), [])
+  })
+
+  it('G11 refuse who belongs to another class than the one that is entered', async () => {
+    const deadline = await applies(30, 1)
+    const { body } = await put(await word(memberOf(0), deadline, { class: 1 }))
+    assert.equal(body.error, 'otherClass')
     assert.deepEqual(await gathered(), [])
   })
 

@@ -23,6 +23,7 @@ export type RelayError =
   | 'voteClosed'
   | 'tooLate'
   | 'notOnTheRoll'
+  | 'otherClass'
   | 'notSigned'
   | 'alreadyCounted'
   | 'beingCarried'

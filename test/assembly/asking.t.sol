@@ -32,8 +32,8 @@ abstract contract OneClass is Checks {
         return title;
     }
 
-    function executing() external pure returns (uint256, Kind) {
-        return (1, Kind.SPECIAL);
+    function executing() external pure returns (uint256, Kind, uint8, uint8) {
+        return (1, Kind.SPECIAL, 1, 0);
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
-import { founded, type House, payment, propose } from '../kit/house.ts'
+import { asCarryingOut, founded, type House, payment, propose } from '../kit/house.ts'
 import {
   application,
   ballot,
@@ -32,17 +32,9 @@ async function opened() {
 
 type Opened = Awaited<ReturnType<typeof opened>>
 
-/** The roll as the account of the co-op speaks to it. */
-async function rollOf(house: House) {
-  const account = await house.coop.getAddress()
-  await networkHelpers.impersonateAccount(account)
-  await networkHelpers.setBalance(account, 10n ** 20n)
-  return house.membership.connect(await ethers.getSigner(account))
-}
-
 /** Hal comes after the snapshot. */
 async function admitHal(house: House) {
-  const roll = await rollOf(house)
+  const roll = await asCarryingOut(house)
   await roll.admit([await application(house, house.who.hal, 0)])
 }
 
@@ -250,7 +242,7 @@ describe('Ballots', () => {
       const { ada } = house.who
       const [, before = 0] = (await house.membership.memberOf(ada)).map(Number)
       const other = before === 0 ? 1 : 0
-      const roll = await rollOf(house)
+      const roll = await asCarryingOut(house)
       await roll.changeClass(await application(house, ada, other))
       await cast(it, await ballot(paper, ada, Support.FOR))
       const tallies = await sums(it)
@@ -362,10 +354,8 @@ describe('Ballots', () => {
       ])
       await account.getFunction('act')(await house.membership.getAddress(), 0n, apply)
       const filed = await house.membership.applicationOf(address)
-      const self = await house.coop.getAddress()
-      await networkHelpers.impersonateAccount(self)
-      await networkHelpers.setBalance(self, 10n ** 20n)
-      await house.membership.connect(await ethers.getSigner(self)).admit([
+      const roll = await asCarryingOut(house)
+      await roll.admit([
         {
           wallet: address,
           class: 1,

@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import {IAssembly} from "../../contracts/assembly/IAssembly.sol";
+import {ICooperative} from "../../contracts/cooperative/ICooperative.sol";
 import {IMembership} from "../../contracts/membership/IMembership.sol";
+import {Kind} from "../../contracts/types/Kind.sol";
 import {VM} from "../kit/Vm.sol";
 import {Hall} from "./Hall.sol";
 
@@ -103,8 +105,17 @@ contract Ghost is Hall {
         uint256 deadline = block.timestamp + 1 days;
         VM.prank(wallet);
         _roll.applyFor(class, 0, deadline);
-        VM.prank(_organs.cooperative);
-        _roll.changeClass(IMembership.Application(wallet, class, 0, deadline, ""));
+        IMembership.Application memory application = IMembership.Application(wallet, class, 0, deadline, "");
+        _carryOut(address(_roll), abi.encodeCall(IMembership.changeClass, (application)));
+    }
+
+    /// @dev As a major decision that every class carried.
+    function _carryOut(address target, bytes memory data) private {
+        address[] memory targets = new address[](1);
+        bytes[] memory calldatas = new bytes[](1);
+        (targets[0], calldatas[0]) = (target, data);
+        VM.prank(_organs.assembly_);
+        ICooperative(_organs.cooperative).execute(1, Kind.SPECIAL, 0xff, 0, targets, new uint256[](1), calldatas);
     }
 
     function pass(uint256 seed) external {

@@ -45,6 +45,8 @@ describe('Cooperative', () => {
       const act = coop.interface.encodeFunctionData('execute', [
         1n,
         Kind.ENTRENCHED,
+        0,
+        0,
         [who.hal.address],
         [1n],
         ['0x'],
@@ -119,10 +121,11 @@ describe('Cooperative', () => {
       const question = coop.interface.encodeFunctionData('executing')
       for (const kind of Object.values(Kind)) {
         await token.arm(coop, question, true)
-        await carryOut(house, kind, [transfer(token, house.who.hal.address, 1n)], 41n)
+        const action = transfer(token, house.who.hal.address, 1n)
+        await carryOut(house, kind, [action], 41n, { carried: 0b101, refused: 0b10 })
         expect(
           coop.interface.decodeFunctionResult('executing', await token.answer()).toArray(),
-        ).to.deep.equal([41n, BigInt(kind)])
+        ).to.deep.equal([41n, BigInt(kind), 0b101n, 0b10n])
         await expect(coop.executing()).to.be.revertedWithCustomError(coop, 'NothingIsCarriedOut')
       }
     })
@@ -271,7 +274,15 @@ describe('Cooperative', () => {
           digestOf('theft'),
         ])
         const coopAt = await coop.getAddress()
-        const execute = coop.interface.encodeFunctionData('execute', [1n, 3, [coopAt], [0n], [pay]])
+        const execute = coop.interface.encodeFunctionData('execute', [
+          1n,
+          3,
+          0,
+          0,
+          [coopAt],
+          [0n],
+          [pay],
+        ])
         const adopt = coop.interface.encodeFunctionData('adoptOrgans', [NOBODY, NOBODY, NOBODY])
         for (const call of [pay, execute, adopt]) {
           await token.arm(coop, call, false)
@@ -292,7 +303,15 @@ describe('Cooperative', () => {
       const coopAt = await coop.getAddress()
       await wallet.arm(
         coop,
-        coop.interface.encodeFunctionData('execute', [1n, 0, [who.hal.address], [1n], ['0x']]),
+        coop.interface.encodeFunctionData('execute', [
+          1n,
+          0,
+          0,
+          0,
+          [who.hal.address],
+          [1n],
+          ['0x'],
+        ]),
       )
       await carryOut(house, Kind.ORDINARY, [payment(house, COIN, await wallet.getAddress(), 5n)])
       expect(await wallet.called()).to.equal(true)
@@ -307,6 +326,8 @@ describe('Cooperative', () => {
       const nested = coop.interface.encodeFunctionData('execute', [
         2n,
         3,
+        0,
+        0,
         [who.hal.address],
         [1n],
         ['0x'],
@@ -375,7 +396,7 @@ describe('Cooperative', () => {
       const admit = membership.interface.encodeFunctionData('admit', [
         [{ wallet: address, class: 1, document, deadline, signature: '0x' }],
       ])
-      await carryOut(house, Kind.ORDINARY, [{ target: membership, data: admit }])
+      await carryOut(house, Kind.SPECIAL, [{ target: membership, data: admit }])
       await refusesMember(house, { target: address, value: 1n, data: call }, address)
       expect(await ethers.provider.getBalance(coop)).to.equal(parseEther('9') - 1n)
     })

@@ -190,6 +190,8 @@ describe('Decisions', () => {
     const nested = coop.interface.encodeFunctionData('execute', [
       9n,
       3,
+      0,
+      0,
       [who.ada.address],
       [1n],
       ['0x'],

@@ -165,7 +165,7 @@ describe('Money into a chapter', () => {
     ])
     const paying = carryOut({ coop }, Kind.ORDINARY, [funding(grasping, 1n, back(pay))])
     expect(await reasonOf(paying, coop as never)).to.equal('NotTheCooperative')
-    const execute = coop.interface.encodeFunctionData('execute', [1n, 0, [], [], []])
+    const execute = coop.interface.encodeFunctionData('execute', [1n, 0, 0, 0, [], [], []])
     await expect(
       carryOut({ coop }, Kind.ORDINARY, [funding(grasping, 1n, back(execute))]),
     ).to.revert(ethers)

@@ -45,7 +45,7 @@ describe('Successors of the organs', () => {
 
     await ethers.provider.send('hardhat_impersonateAccount', [old])
     const signer = await ethers.getSigner(old)
-    await expect(coop.connect(signer).execute(2n, Kind.ENTRENCHED, [], [], []))
+    await expect(coop.connect(signer).execute(2n, Kind.ENTRENCHED, 0, 0, [], [], []))
       .to.be.revertedWithCustomError(coop, 'NotTheAssembly')
       .withArgs(old)
   })

@@ -7,11 +7,12 @@ import {
   digestOf,
   ethers,
   impersonateAccount,
+  networkHelpers,
   type Signer,
   setBalance,
   time,
 } from './chain.ts'
-import { type CharterOf, charter, Ground } from './charter.ts'
+import { type CharterOf, charter, Ground, Kind } from './charter.ts'
 import { deployed } from './deploy.ts'
 import { type FounderOf, foundersOf, foundingSigners, type Name, people } from './people.ts'
 
@@ -136,15 +137,21 @@ export type Action = {
   readonly data?: string
 }
 
+/** The classes that a decision was carried by and refused by, as bits. */
+export type Majorities = { readonly carried: number; readonly refused: number }
+
+const ALL_CARRIED: Majorities = { carried: 0xff, refused: 0 }
+
 /**
- * Carries out actions as if they had passed under `kind`: the tests of the account stand in for its
- * assembly, whose own tests decide.
+ * Carries out actions as if they had passed under `kind`, by every class where nothing else is said:
+ * the tests of the account stand in for its assembly, whose own tests decide.
  */
 export async function carryOut(
   { coop }: Pick<Organs, 'coop'>,
   kind: number,
   actions: readonly Action[],
   proposalId = 1n,
+  { carried, refused }: Majorities = ALL_CARRIED,
 ): Promise<ContractTransactionResponse> {
   const assembly = await coop.assembly_()
   await impersonateAccount(assembly)
@@ -156,11 +163,34 @@ export async function carryOut(
   return coop.connect(signer).execute(
     proposalId,
     kind,
+    carried,
+    refused,
     targets,
     actions.map(({ value }) => value ?? 0n),
     actions.map(({ data }) => data ?? '0x'),
   )
 }
+
+/**
+ * The roll as the account speaks to it while it carries out a decision of `kind`. The account itself
+ * answers nothing else from then on.
+ */
+export async function asCarryingOut(
+  { coop, membership }: Pick<Organs, 'coop' | 'membership'>,
+  kind: number = Kind.SPECIAL,
+  { carried, refused }: Majorities = ALL_CARRIED,
+) {
+  const account = await coop.getAddress()
+  const answer = [1, kind, carried, refused].map((word, i) => {
+    return ethers.concat(['0x60', toByte(word), '0x60', toByte(i * 32), '0x52'])
+  })
+  await networkHelpers.setCode(account, ethers.concat([...answer, '0x60805ff3']))
+  await impersonateAccount(account)
+  await setBalance(account, 10n ** 20n)
+  return membership.connect(await ethers.getSigner(account))
+}
+
+const toByte = (value: number): string => ethers.toBeHex(value, 1)
 
 /** The action of paying somebody from the account. */
 export function payment(

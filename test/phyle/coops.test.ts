@@ -106,7 +106,7 @@ describe('Phyle: co-ops', () => {
     const pay = (to: string) =>
       coop.interface.encodeFunctionData('pay', [euro.target, to, 1n, 0, digestOf('An invoice')])
     for (const singleton of [phyle.target as string, ...Object.values(prepared.house)]) {
-      await coop.connect(deciding).execute(1n, 0, [coop.target], [0n], [pay(singleton)])
+      await coop.connect(deciding).execute(1n, 0, 0, 0, [coop.target], [0n], [pay(singleton)])
       expect(await euro.balanceOf(singleton)).to.equal(1n)
       expect(await euro.allowance(mill.coop.target, singleton)).to.equal(0n)
     }

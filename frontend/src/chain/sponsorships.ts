@@ -8,7 +8,7 @@ import type {
 import { sponsorshipTypedData } from '@phyle/sdk/founding'
 import { iMembershipAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
-import { isAddressEqual, type PublicClient, recoverTypedDataAddress } from 'viem'
+import { type Address, isAddressEqual, type PublicClient, recoverTypedDataAddress } from 'viem'
 import { usePublicClient } from 'wagmi'
 import { ask, json, post } from './relayClient.ts'
 import { useSettings } from './settings.tsx'
@@ -41,7 +41,9 @@ export async function isSponsored(
 
 /**
  * The words that count, each sponsor's once: signed by them for this application, and of somebody who
- * is on the roll. Anybody can put any words into a link.
+ * is on the roll in the class that is entered. Anybody can put any words into a link.
+ *
+ * @rule MEM-6
  */
 export async function wordsThatCount(
   client: PublicClient,
@@ -54,15 +56,25 @@ export async function wordsThatCount(
     given.map(
       async (one) =>
         (await isSponsored(client, chainId, coop, application, one)) &&
-        client.readContract({
-          address: coop.membership,
-          abi: iMembershipAbi,
-          functionName: 'isMember',
-          args: [one.sponsor],
-        }),
+        (await belongsTo(client, coop.membership, one.sponsor, application.class)),
     ),
   )
   return onceEach(given.filter((_, at) => counts[at]))
+}
+
+async function belongsTo(
+  client: PublicClient,
+  membership: Address,
+  wallet: Address,
+  group: number,
+): Promise<boolean> {
+  const member = await client.readContract({
+    address: membership,
+    abi: iMembershipAbi,
+    functionName: 'memberOf',
+    args: [wallet],
+  })
+  return member.id !== 0 && member.left === 0 && member.class === group
 }
 
 interface Gathered {

@@ -45,13 +45,16 @@ export function openSponsorships(services: {
     return { membership, applicant, class: place, deadline: Number(deadline) }
   }
 
-  const isMember = (membership: Address, wallet: Address) =>
-    client.readContract({
+  /** The class in which a wallet is on the roll now; null where it is not. */
+  const classOf = async (membership: Address, wallet: Address): Promise<number | null> => {
+    const member = await client.readContract({
       address: membership,
       abi: iMembershipAbi,
-      functionName: 'isMember',
+      functionName: 'memberOf',
       args: [wallet],
     })
+    return member.id === 0 || member.left !== 0 ? null : member.class
+  }
 
   const policyOf = async (membership: Address) => {
     const statutes = await client.readContract({
@@ -69,15 +72,16 @@ export function openSponsorships(services: {
 
   const read = async (assembly: Address, applicant: Address): Promise<Sponsorships> => {
     const { membership } = await assemblies.assemblyOf(assembly)
-    const [filed, admitted] = await Promise.all([
+    const [filed, belongs] = await Promise.all([
       filedOf(membership, applicant),
-      isMember(membership, applicant),
+      classOf(membership, applicant),
     ])
     // Only what the roll says clears them: a node that is behind has nothing to say.
-    if (filed || admitted) await store.clear({ membership, applicant }, filed)
+    if (filed || belongs !== null) await store.clear({ membership, applicant }, filed)
     const kept = filed ? await store.of(filed) : []
-    const stay = await Promise.all(kept.map(({ sponsor }) => isMember(membership, sponsor)))
-    return { applicant, sponsorships: kept.filter((_, at) => stay[at]) }
+    const classes = await Promise.all(kept.map(({ sponsor }) => classOf(membership, sponsor)))
+    // A class keeps its own gate.
+    return { applicant, sponsorships: kept.filter((_, at) => classes[at] === filed?.class) }
   }
 
   return {
@@ -92,7 +96,7 @@ export function openSponsorships(services: {
       const [filed, { bySponsors, name }, belongs] = await Promise.all([
         filedOf(membership, given.applicant),
         policyOf(membership),
-        isMember(membership, given.sponsor),
+        classOf(membership, given.sponsor),
       ])
       if (
         !bySponsors ||
@@ -103,9 +107,14 @@ export function openSponsorships(services: {
         const why = 'There is no such open application that sponsors can admit.'
         throw new Refusal('notFound', why, 'Open the page of the co-op: it shows who asks to join.')
       }
-      if (!belongs) {
+      if (belongs === null) {
         const why = 'Only members can sponsor somebody.'
         throw new Refusal('notOnTheRoll', why, 'Sign with the wallet that is on the list.')
+      }
+      // G11, MEM-6
+      if (belongs !== filed.class) {
+        const why = 'Only members of the class that is entered can sponsor somebody for it.'
+        throw new Refusal('otherClass', why, 'Ask a member of that class.')
       }
       const typed = sponsorshipTypedData(chain.chainId, membership, {
         cooperative: name,

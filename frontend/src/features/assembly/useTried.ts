@@ -14,6 +14,10 @@ import { propose } from '../../words/propose/words.ts'
 
 const words = propose.tried
 
+/** Sets of classes, as bits: as if every class carried it, and none voted against it. */
+const ALL_CLASSES = 0xff
+const NO_CLASS = 0
+
 interface Said {
   readonly nameOf: (address: string) => string | undefined
   readonly currency: Currency
@@ -77,6 +81,8 @@ export function useTried(
           args: [
             0n,
             KINDS.indexOf(kind),
+            ALL_CLASSES,
+            NO_CLASS,
             actions.map(({ target }) => target),
             actions.map(({ value }) => value),
             actions.map(({ data }) => data),

@@ -122,7 +122,9 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
   const admit = useAdmitBySponsors()
   const name = nameOf(application.wallet) ?? shortAddress(application.wallet)
   const group = coop.classes[application.class]?.name ?? ''
-  const member = memberships.some((one) => one.coop === coop.coop && one.left === null)
+  const member = memberships.some(
+    (one) => one.coop === coop.coop && one.left === null && one.class === application.class,
+  )
   const gathered = useSponsorships(coop, application, byLink)
   const given = gathered.data?.words ?? []
   const handed = gathered.data?.answers === false
@@ -175,7 +177,9 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
             <Button look="main" wide disabled={!member || sponsor.busy} onClick={() => void sign()}>
               {words.sign}
             </Button>
-            <p className="m-0 text-sm text-soft">{member ? words.signHelp : words.notMember}</p>
+            <p className="m-0 text-sm text-soft">
+              {member ? words.signHelp : words.notMember({ group })}
+            </p>
           </>
         )}
         {sponsor.state.step !== 'done' && <Progress state={sponsor.state} words={words.signing} />}

@@ -711,6 +711,22 @@ interface Words {
     readonly why: (values: { admitted: string; most: string }) => string
     readonly now: string
   }
+  readonly ClassLimit: {
+    readonly why: (values: { class: string; entered: string; most: string }) => string
+    readonly now: string
+  }
+  readonly ClassTooSmall: {
+    readonly why: (values: { class: string; members: string }) => string
+    readonly now: string
+  }
+  readonly ClassVotedAgainst: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly ClassNotInFavour: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
   readonly NotBySponsors: {
     readonly why: string
     readonly now: string
@@ -721,6 +737,10 @@ interface Words {
   }
   readonly SponsorInvalid: {
     readonly why: (values: { sponsor: string }) => string
+    readonly now: string
+  }
+  readonly SponsorOfAnotherClass: {
+    readonly why: (values: { sponsor: string; class: string }) => string
     readonly now: string
   }
   readonly MembershipNotTransferable: {

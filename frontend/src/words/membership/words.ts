@@ -82,7 +82,7 @@ interface Words {
     readonly admit: string
     readonly admitHelp: string
     readonly admitted: (values: { name: string }) => string
-    readonly notMember: string
+    readonly notMember: (values: { group: string }) => string
     readonly noApplication: {
       readonly why: string
       readonly now: string

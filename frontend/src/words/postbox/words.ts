@@ -38,6 +38,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly otherClass: {
+    readonly why: string
+    readonly now: string
+  }
   readonly notSigned: {
     readonly why: string
     readonly now: string

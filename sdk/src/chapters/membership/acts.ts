@@ -50,7 +50,7 @@ const wordsOf = (of: string): WordsOf<typeof iMembershipAbi, Act['act']> => ({
   admitBySponsors: ([{ wallet }], { who }) =>
     said(
       `Admit ${who(wallet)} by sponsors`,
-      `**${who(wallet)}** becomes a member of ${of}, if enough members have signed as sponsors.`,
+      `**${who(wallet)}** becomes a member of ${of}, if enough members of that class have signed as sponsors.`,
     ),
   applyFor: ([, , deadline], { day }) =>
     said(
