@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * `npm run test:faults [-- ID…]`: breaks an invariant by a small patch of `test/faults/`, runs the
+ * `npm run test:faults [-- ID…]`: breaks an invariant or a rule by a small patch of `test/faults/`, runs the
  * tests that carry its id, and wants them red. A patch begins with lines for the reader: what it
  * breaks, and `Runner:` and `Tests:`, which say what to run.
  */

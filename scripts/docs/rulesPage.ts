@@ -23,7 +23,7 @@ const HEAD = `# Rules and where they are kept
 
 <!-- Written by \`npm run docs\` from docs/invariants.md, the interfaces and the marks. Do not edit. -->
 
-Each rule has its sentence in [invariants.md](invariants.md) or at the top of an interface, and its id at the lines that keep it, in the titles of its tests and at the pages that show it. \`npm run check\` refuses a rule without a line, a test or a page. \`npm run test:faults\` breaks each invariant once and wants its test red.`
+Each rule has its sentence in [invariants.md](invariants.md) or at the top of an interface, and its id at the lines that keep it, in the titles of its tests and at the pages that show it. \`npm run check\` refuses a rule without a line, a test or a page. \`npm run test:faults\` breaks each invariant, and each rule of which \`test/faults/\` has a patch, and wants its test red.`
 
 function row({ id, sentence, lines, tests, pages, unseen }: Rule): string {
   const cells = [

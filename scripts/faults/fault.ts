@@ -7,7 +7,7 @@ const RUNNERS = { mocha: '.test.ts', solidity: '.t.sol' } as const
 
 type Runner = keyof typeof RUNNERS
 
-/** A patch of `test/faults/` that breaks an invariant, and what its first lines say to run. */
+/** A patch of `test/faults/` that breaks an invariant or a rule, and what its first lines say to run. */
 export type Fault = {
   readonly id: string
   /** From the repository's root. */
