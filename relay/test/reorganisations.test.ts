@@ -10,8 +10,10 @@ import { carrierOf, departuresOf, intakeOf } from '../src/assembly/services.ts'
 import { readEnv } from '../src/env.ts'
 import { openServices, type Services } from '../src/services.ts'
 import type { Database } from '../src/store/database.ts'
+import { openPostgres } from '../src/store/postgres.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { Ground, type Settings, settingsOf, silent, until, type Vote, Wire } from './kit.ts'
+import { type Cluster, hasPostgres, openCluster, WHY_NOT } from './postgres.ts'
 
 /** Of the local chain, where nothing is named. */
 const CONFIRMATIONS = 64
@@ -26,9 +28,8 @@ interface Still {
   round(): Promise<void>
 }
 
-function stillRelay(ground: Ground, changes: Settings = {}): Still {
+function stillRelay(ground: Ground, database: Database, changes: Settings = {}): Still {
   const env = readEnv(settingsOf(ground, 'still', changes))
-  const database = openSqlite(':memory:')
   const services = openServices(env, database, silent)
   services.health.waitFor(null)
   const app = makeApp(services, env, silent)
@@ -50,7 +51,8 @@ function stillRelay(ground: Ground, changes: Settings = {}): Still {
   }
 }
 
-describe('blocks that go away', () => {
+/** @param database a new and empty one */
+function takesBack(database: () => Promise<Database>): void {
   let ground: Ground
   let vote: Vote
   let relay: Still
@@ -62,14 +64,14 @@ describe('blocks that go away', () => {
   })
   after(() => ground?.close())
 
-  const relayOf = (changes: Settings = {}): Still => {
-    const made = stillRelay(ground, changes)
+  const relayOf = async (changes: Settings = {}): Promise<Still> => {
+    const made = stillRelay(ground, await database(), changes)
     open.push(made.database)
     return made
   }
   beforeEach(async () => {
     vote = await ground.openVote()
-    relay = relayOf()
+    relay = await relayOf()
   })
   afterEach(() => Promise.all(open.splice(0).map((database) => database.close())))
 
@@ -139,7 +141,7 @@ describe('blocks that go away', () => {
     const key: Hex = `0x${'42'.repeat(32)}`
     const { address } = privateKeyToAccount(key)
     await ground.client.setBalance({ address, value: 10n ** 20n })
-    const other = relayOf({ PHYLE_RELAY_KEY: key })
+    const other = await relayOf({ PHYLE_RELAY_KEY: key })
     const ballot = await vote.ballot(member(1), 'against')
     const id = await relay.take(ballot)
     const root = await ground.client.snapshot()
@@ -197,7 +199,7 @@ describe('blocks that go away', () => {
 
   it('asks one thing a round however much it watches, and nothing once all is final', async () => {
     const wire = new Wire(ground.url)
-    const watching = relayOf({ PHYLE_RPC_URL: await wire.open() })
+    const watching = await relayOf({ PHYLE_RPC_URL: await wire.open() })
     try {
       for (const i of [0, 1, 2]) await carried(watching, await vote.ballot(member(i), 'for'))
       await watching.round()
@@ -220,4 +222,16 @@ describe('blocks that go away', () => {
       await wire.close()
     }
   })
+}
+
+describe('blocks that go away, on SQLite', () => takesBack(async () => openSqlite(':memory:')))
+
+describe('blocks that go away, on Postgres', { skip: hasPostgres ? false : WHY_NOT }, () => {
+  let cluster: Cluster
+  before(async () => {
+    cluster = await openCluster()
+  })
+  after(() => cluster?.stop())
+
+  takesBack(async () => openPostgres(await cluster.database()))
 })
