@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+/** What the index answers of a federation: the same, wherever it is kept. One database a process. */
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import type { Answer } from '@phyle/sdk/answer'
@@ -7,156 +8,161 @@ import { OFFERS_OF } from '@phyle/sdk/chapters/bonds/api'
 import type { IndexData, IndexRoute } from '@phyle/sdk/index-api'
 import type { Hono } from 'hono'
 import { sql } from 'ponder'
-import { chainThatRests } from '../../test/chain.ts'
-import { type Opened, openDatabase } from '../../test/database.ts'
-import { addressOf, fill, SMALL } from '../../test/federation.ts'
-import { PATHS } from '../../test/paths.ts'
+import { chainThatRests } from './chain.ts'
+import { type Kept, type Opened, openDatabase } from './database.ts'
+import { addressOf, fill, SMALL } from './federation.ts'
+import { PATHS } from './paths.ts'
 
 const MOST_BYTES = 200_000
 
-const house = new AsyncDisposableStack()
-let app: Hono
-let opened: Opened
+export function answers(keptIn: (house: AsyncDisposableStack) => Promise<Kept>): void {
+  const house = new AsyncDisposableStack()
+  let app: Hono
+  let opened: Opened
 
-before(async () => {
-  house.use(await chainThatRests())
-  opened = house.use(await openDatabase())
-  await fill(opened, SMALL)
-  app = (await import('./index.ts')).default
-})
+  before(async () => {
+    house.use(await chainThatRests())
+    opened = house.use(await openDatabase(await keptIn(house)))
+    await fill(opened, SMALL)
+    app = (await import('../src/api/index.ts')).default
+  })
 
-after(() => house.disposeAsync())
+  after(() => house.disposeAsync())
 
-async function told<R extends IndexRoute>(_route: R, path: string): Promise<Answer<IndexData<R>>> {
-  const answer = await app.request(path)
-  const text = await answer.text()
-  assert.equal(answer.status, 200, `${path}: ${text.slice(0, 200)}`)
-  assert.ok(Buffer.byteLength(text) < MOST_BYTES, `${path} has ${text.length} bytes`)
-  return JSON.parse(text) as Answer<IndexData<R>>
-}
+  async function told<R extends IndexRoute>(
+    _route: R,
+    path: string,
+  ): Promise<Answer<IndexData<R>>> {
+    const answer = await app.request(path)
+    const text = await answer.text()
+    assert.equal(answer.status, 200, `${path}: ${text.slice(0, 200)}`)
+    assert.ok(Buffer.byteLength(text) < MOST_BYTES, `${path} has ${text.length} bytes`)
+    return JSON.parse(text) as Answer<IndexData<R>>
+  }
 
-const asked = Object.entries(PATHS).flatMap(([route, paths]) =>
-  paths.map((path) => ({ route: route as IndexRoute, path })),
-)
+  const asked = Object.entries(PATHS).flatMap(([route, paths]) =>
+    paths.map((path) => ({ route: route as IndexRoute, path })),
+  )
 
-const withQuery = (path: string, query: string) =>
-  `${path}${path.includes('?') ? '&' : '?'}${query}`
+  const withQuery = (path: string, query: string) =>
+    `${path}${path.includes('?') ? '&' : '?'}${query}`
 
-for (const { route, path } of asked) {
-  it(`answers ${path}, its pages in one order whatever their size, and back again`, async () => {
-    const whole = await told(route, path)
-    if (!whole.page) return
-    const all = await told(route, withQuery(path, 'limit=100'))
-    const total = all.page?.total ?? 0
-    const rows: unknown[] = []
-    const firsts: string[] = []
-    let cursor = ''
-    for (;;) {
-      const { data, page } = await told(route, withQuery(path, `limit=20&cursor=${cursor}`))
-      assert.equal(page?.from, rows.length)
-      assert.equal(page?.total, total)
-      assert.equal(page?.previous, firsts.at(-1) ?? null)
-      rows.push(...(data as readonly unknown[]))
-      firsts.push(cursor)
-      if (page?.next === null || page?.next === undefined) break
-      cursor = page.next
+  for (const { route, path } of asked) {
+    it(`answers ${path}, its pages in one order whatever their size, and back again`, async () => {
+      const whole = await told(route, path)
+      if (!whole.page) return
+      const all = await told(route, withQuery(path, 'limit=100'))
+      const total = all.page?.total ?? 0
+      const rows: unknown[] = []
+      const firsts: string[] = []
+      let cursor = ''
+      for (;;) {
+        const { data, page } = await told(route, withQuery(path, `limit=20&cursor=${cursor}`))
+        assert.equal(page?.from, rows.length)
+        assert.equal(page?.total, total)
+        assert.equal(page?.previous, firsts.at(-1) ?? null)
+        rows.push(...(data as readonly unknown[]))
+        firsts.push(cursor)
+        if (page?.next === null || page?.next === undefined) break
+        cursor = page.next
+      }
+      assert.equal(rows.length, total)
+      const first = all.data as readonly unknown[]
+      assert.deepEqual(rows.slice(0, first.length), first)
+      assert.equal(new Set(rows.map((row) => JSON.stringify(row))).size, rows.length)
+    })
+  }
+
+  it('finds in the database the same decisions as belong to a state, and each in one state', async () => {
+    const { page } = await told('/api/proposals', '/api/proposals')
+    let found = 0
+    const { decisionsOf } = await import('../src/api/assembly/proposals.ts')
+    for (const state of DECISIONS_OF) {
+      const { data, page: of } = await told(
+        '/api/proposals',
+        `/api/proposals?state=${state}&limit=100`,
+      )
+      for (const one of data) assert.equal(decisionsOf(one.state), state)
+      found += of?.total ?? 0
     }
-    assert.equal(rows.length, total)
-    const first = all.data as readonly unknown[]
-    assert.deepEqual(rows.slice(0, first.length), first)
-    assert.equal(new Set(rows.map((row) => JSON.stringify(row))).size, rows.length)
+    assert.equal(found, page?.total)
+  })
+
+  it('finds the same offers as belong to a state, and each in one state', async () => {
+    const { page } = await told('/api/series', '/api/series')
+    let found = 0
+    for (const state of OFFERS_OF) {
+      found += (await told('/api/series', `/api/series?state=${state}`)).page?.total ?? 0
+    }
+    assert.equal(found, page?.total)
+  })
+
+  it('puts first what can be acted on', async () => {
+    const { decisionsOf } = await import('../src/api/assembly/proposals.ts')
+    const { data } = await told('/api/proposals', '/api/proposals?order=standing&limit=100')
+    const over = DECISIONS_OF.indexOf('done')
+    const places = data.map(({ state }) => Math.min(DECISIONS_OF.indexOf(decisionsOf(state)), over))
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    )
+    const open = data.filter(({ state }) => state === 'active').map(({ votingEnds }) => votingEnds)
+    assert.ok(open.length > 1)
+    assert.deepEqual(
+      open,
+      open.toSorted((a, b) => a - b),
+    )
+  })
+
+  it('ends a permission where the payment began that was given back, and counts all of them', async () => {
+    const { data, page } = await told('/api/grants', '/api/grants?limit=100')
+    const { rows } = await opened.db.execute(sql`select count(*)::int as all from permission`)
+    assert.equal(page?.total, rows[0]?.all)
+    const ends = data.map(({ to, receipts: [last] }) =>
+      last?.refunded ? to === last.from : to === last?.to,
+    )
+    assert.ok(ends.every((isRight) => isRight))
+    assert.ok(data.some(({ receipts: [last] }) => last?.refunded))
+    assert.ok(data.some(({ receipts: [last] }) => !last?.refunded))
+  })
+
+  it('counts of a roll what the list of members holds', async () => {
+    const coop = addressOf('coop', 1)
+    const { data } = await told('/api/coops/:coop', `/api/coops/${coop}`)
+    for (const { index, members } of data.classes) {
+      const path = `/api/coops/${coop}/members?class=${index}&left=false`
+      const { data: rows } = await told('/api/coops/:coop/members', `${path}&limit=500`)
+      assert.equal(rows.length, members)
+    }
+  })
+
+  it('keeps in one answer no more than may be sent, however long reasons are', async () => {
+    await opened.db.execute(sql`update ballot set reason = repeat('ä', 30000) where proposal = 2`)
+    const [assembly] = [addressOf('assembly', 1)]
+    const { data } = await told('/api/proposals/:assembly/:id', `/api/proposals/${assembly}/2`)
+    assert.ok(data.ballots.length > 0 && data.ballots.length < data.voted)
+    const { page } = await told(
+      '/api/proposals/:assembly/:id/votes',
+      `/api/proposals/${assembly}/2/votes`,
+    )
+    assert.equal(page?.total, data.voted)
+  })
+
+  it('says of what does not belong into an address that it cannot be read', async () => {
+    for (const path of [
+      '/api/proposals?cursor=1',
+      '/api/proposals?cursor=-1.2.3',
+      '/api/names?limit=501',
+      '/api/coops?limit=101',
+      '/api/contributions?family=1',
+    ]) {
+      assert.equal((await app.request(path)).status, 400, path)
+    }
+  })
+
+  it('answers nothing but its routes: no queries of a reader', async () => {
+    for (const path of ['/sql/db?sql=x', '/sql/live', '/graphql', '/']) {
+      assert.equal((await app.request(path)).status, 404, path)
+    }
   })
 }
-
-it('finds in the database the same decisions as belong to a state, and each in one state', async () => {
-  const { page } = await told('/api/proposals', '/api/proposals')
-  let found = 0
-  const { decisionsOf } = await import('./assembly/proposals.ts')
-  for (const state of DECISIONS_OF) {
-    const { data, page: of } = await told(
-      '/api/proposals',
-      `/api/proposals?state=${state}&limit=100`,
-    )
-    for (const one of data) assert.equal(decisionsOf(one.state), state)
-    found += of?.total ?? 0
-  }
-  assert.equal(found, page?.total)
-})
-
-it('finds the same offers as belong to a state, and each in one state', async () => {
-  const { page } = await told('/api/series', '/api/series')
-  let found = 0
-  for (const state of OFFERS_OF) {
-    found += (await told('/api/series', `/api/series?state=${state}`)).page?.total ?? 0
-  }
-  assert.equal(found, page?.total)
-})
-
-it('puts first what can be acted on', async () => {
-  const { decisionsOf } = await import('./assembly/proposals.ts')
-  const { data } = await told('/api/proposals', '/api/proposals?order=standing&limit=100')
-  const over = DECISIONS_OF.indexOf('done')
-  const places = data.map(({ state }) => Math.min(DECISIONS_OF.indexOf(decisionsOf(state)), over))
-  assert.deepEqual(
-    places,
-    places.toSorted((a, b) => a - b),
-  )
-  const open = data.filter(({ state }) => state === 'active').map(({ votingEnds }) => votingEnds)
-  assert.ok(open.length > 1)
-  assert.deepEqual(
-    open,
-    open.toSorted((a, b) => a - b),
-  )
-})
-
-it('ends a permission where the payment began that was given back, and counts all of them', async () => {
-  const { data, page } = await told('/api/grants', '/api/grants?limit=100')
-  const { rows } = await opened.db.execute(sql`select count(*)::int as all from permission`)
-  assert.equal(page?.total, rows[0]?.all)
-  const ends = data.map(({ to, receipts: [last] }) =>
-    last?.refunded ? to === last.from : to === last?.to,
-  )
-  assert.ok(ends.every((isRight) => isRight))
-  assert.ok(data.some(({ receipts: [last] }) => last?.refunded))
-  assert.ok(data.some(({ receipts: [last] }) => !last?.refunded))
-})
-
-it('counts of a roll what the list of members holds', async () => {
-  const coop = addressOf('coop', 1)
-  const { data } = await told('/api/coops/:coop', `/api/coops/${coop}`)
-  for (const { index, members } of data.classes) {
-    const path = `/api/coops/${coop}/members?class=${index}&left=false`
-    const { data: rows } = await told('/api/coops/:coop/members', `${path}&limit=500`)
-    assert.equal(rows.length, members)
-  }
-})
-
-it('keeps in one answer no more than may be sent, however long reasons are', async () => {
-  await opened.db.execute(sql`update ballot set reason = repeat('ä', 30000) where proposal = 2`)
-  const [assembly] = [addressOf('assembly', 1)]
-  const { data } = await told('/api/proposals/:assembly/:id', `/api/proposals/${assembly}/2`)
-  assert.ok(data.ballots.length > 0 && data.ballots.length < data.voted)
-  const { page } = await told(
-    '/api/proposals/:assembly/:id/votes',
-    `/api/proposals/${assembly}/2/votes`,
-  )
-  assert.equal(page?.total, data.voted)
-})
-
-it('says of what does not belong into an address that it cannot be read', async () => {
-  for (const path of [
-    '/api/proposals?cursor=1',
-    '/api/proposals?cursor=-1.2.3',
-    '/api/names?limit=501',
-    '/api/coops?limit=101',
-    '/api/contributions?family=1',
-  ]) {
-    assert.equal((await app.request(path)).status, 400, path)
-  }
-})
-
-it('answers nothing but its routes: no queries of a reader', async () => {
-  for (const path of ['/sql/db?sql=x', '/sql/live', '/graphql', '/']) {
-    assert.equal((await app.request(path)).status, 404, path)
-  }
-})

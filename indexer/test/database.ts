@@ -33,7 +33,7 @@ export type Kept =
       readonly poolConfig: { readonly connectionString: string; readonly max: number }
     }
 
-const IN_MEMORY: Kept = { kind: 'pglite', options: { dataDir: 'memory://' } }
+export const IN_MEMORY: Kept = { kind: 'pglite', options: { dataDir: 'memory://' } }
 
 /** A module of Ponder that it does not export. */
 const inside = (path: string) => import(new URL(path, import.meta.resolve('ponder')).href)
@@ -44,7 +44,7 @@ export interface Opened extends AsyncDisposable {
   index(): Promise<void>
 }
 
-export async function openDatabase(kept: Kept = IN_MEMORY): Promise<Opened> {
+export async function openDatabase(kept: Kept): Promise<Opened> {
   const [{ createDatabase }, { buildSchema }, { createShutdown }, { MetricsService }, logging] =
     await Promise.all([
       inside('./database/index.js'),
