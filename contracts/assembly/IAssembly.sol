@@ -30,6 +30,9 @@ import {Rule} from "../types/Rule.sol";
 /// - ASM-6 A motion that had its quorum and was lost rests for the cooling time, whatever was put beside or after it,
 ///   unless a tenth of the members ask for it, two where there are two. Only they can ask who have been on the roll
 ///   without a break since that vote was opened, and it counts for that defeat alone.
+/// - ASM-7 The same actions are open at most once, whatever the kind; a member has at most three motions open; who took
+///   a motion back cannot put the same actions again for seven days.
+/// - ASM-8 A change of a rule is carried out only while the rules that it was voted under are in force.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.
@@ -89,6 +92,12 @@ interface IAssembly is IGovernor {
     error TitleTaken(uint256 proposalId);
     /// @notice Thrown when the same actions are put already, as `proposalId`.
     error MotionOpen(uint256 proposalId);
+    /// @notice Thrown when `member` has `most` motions already on which voting is not over.
+    error TooManyOpen(address member, uint256 most);
+    /// @notice Thrown when the caller took the same motion back, and can put it again from `from` on.
+    error TakenBack(uint256 from);
+    /// @notice Thrown when a rule that a change of rules was voted under is not in force any more.
+    error RuleReplaced(uint256 proposalId);
     /// @notice Thrown when the same motion was lost as `proposalId`, and rests until `until`.
     error StillCooling(uint256 proposalId, uint256 until);
     /// @notice Thrown when a proposal does not keep its motion away, so that nobody has to ask to vote again.

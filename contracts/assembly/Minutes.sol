@@ -48,11 +48,16 @@ struct Minutes {
     mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) tallies;
     /// four bits a member, choice below route, in the order of ids, 64 a word
     mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) records;
-    /// rules under which a vote must also pass because it changes them: the one in force and the new one
+    /// rules under which a vote must also pass because it changes them, in pairs: the one in force and the new one; 0
+    /// where there is none
     mapping(uint256 proposalId => uint256[] ruleWords) ratchets;
     /// the latest proposal with a motion, a title, the same actions
     mapping(bytes32 motion => uint256 proposalId) byMotion;
     mapping(bytes32 titleHash => uint256 proposalId) byTitle;
     mapping(bytes32 actionsHash => uint256 proposalId) byActions;
     mapping(uint256 proposalId => Asks) asks;
+    /// the latest motions of a member, 64 bits each; one whose vote is over gives its place to the next
+    mapping(address member => uint256 proposalIds) put;
+    /// from when on who took a motion back may put the same actions again
+    mapping(bytes32 actionsHash => mapping(address member => uint256 time)) takenBack;
 }

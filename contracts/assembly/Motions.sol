@@ -13,7 +13,7 @@ import {Kind} from "../types/Kind.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {Minutes, Motion, Poll} from "./Minutes.sol";
-import {PollHeads} from "./PollHead.sol";
+import {PollHead, PollHeads} from "./PollHead.sol";
 import {Results} from "./Results.sol";
 
 /// @title Motions
@@ -25,6 +25,8 @@ library Motions {
     uint256 private constant MOST_ACTIONS = 32;
     /// @dev One member alone never undoes a defeat, unless there is no other.
     uint256 private constant LEAST_ASKS = 2;
+    uint256 private constant MOST_OPEN = 3;
+    uint256 private constant TAKEN_BACK_SECONDS = 7 days;
 
     /* PUTTING A MOTION */
 
@@ -42,12 +44,14 @@ library Motions {
         if (kind < needed) revert IAssembly.KindTooLow(kind, needed);
         if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
         bytes32 descriptionHash = keccak256(bytes(motion.description));
-        // The same actions are the same motion under any words, a resolution without actions is its words.
-        bytes32 words = motion.targets.length == 0 ? descriptionHash : bytes32(0);
-        bytes32 actionsHash = bytes32(hashOf(motion.targets, motion.values, motion.calldatas, words));
+        bytes32 actionsHash = _actionsHash(motion.targets, motion.values, motion.calldatas, descriptionHash);
         uint256 previous = _requireCooled(minutes_, minutes_.byActions[actionsHash], kind);
+        uint256 from = minutes_.takenBack[actionsHash][msg.sender];
+        // ASM-7
+        if (block.timestamp < from) revert IAssembly.TakenBack(from);
 
         proposalId = ++minutes_.lastId;
+        _takePlace(minutes_, proposalId);
         Poll storage poll = minutes_.polls[proposalId];
         minutes_.byActions[actionsHash] = proposalId;
         // G12
@@ -70,6 +74,30 @@ library Motions {
         bytes32 descriptionHash
     ) internal pure returns (uint256) {
         return uint256(keccak256(abi.encode(targets, values, calldatas, descriptionHash)));
+    }
+
+    /// @dev The same actions are the same motion under any words, a resolution without actions is its words.
+    function _actionsHash(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) private pure returns (bytes32) {
+        return bytes32(hashOf(targets, values, calldatas, targets.length == 0 ? descriptionHash : bytes32(0)));
+    }
+
+    /// @dev Among the motions of the caller, in the place of one whose vote is over.
+    function _takePlace(Minutes storage minutes_, uint256 proposalId) private {
+        uint256 word = minutes_.put[msg.sender];
+        for (uint256 shift = 0; shift < 64 * MOST_OPEN; shift += 64) {
+            uint256 other = uint64(word >> shift);
+            PollHead head = minutes_.polls[other].head;
+            if (block.timestamp < head.voteEnd() && !head.isCanceled()) continue;
+            minutes_.put[msg.sender] = word ^ ((other ^ proposalId) << shift);
+            return;
+        }
+        // ASM-7
+        revert IAssembly.TooManyOpen(msg.sender, MOST_OPEN);
     }
 
     function _emitCreated(uint256 proposalId, Poll storage poll, Motion memory motion) private {
@@ -132,12 +160,7 @@ library Motions {
         bytes32 titleHash = keccak256(bytes(title));
         uint256 holder = minutes_.byTitle[titleHash];
         if (holder != 0) {
-            IGovernor.ProposalState state = Results.stateOf(minutes_, holder);
-            if (
-                state == IGovernor.ProposalState.Pending ||
-                state == IGovernor.ProposalState.Active ||
-                state == IGovernor.ProposalState.Queued
-            ) revert IAssembly.TitleTaken(holder);
+            if (!_isSettled(Results.stateOf(minutes_, holder))) revert IAssembly.TitleTaken(holder);
         }
         minutes_.byTitle[titleHash] = proposalId;
         poll.resolutionHash = keccak256(bytes(resolution));
@@ -149,9 +172,17 @@ library Motions {
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(statutes)) continue;
             (uint256 inForce, uint256 proposed) = statutes.ratchetOf(calldatas[i]);
-            if (inForce != 0) ratchet.push(inForce);
-            if (proposed != 0) ratchet.push(proposed);
+            if (proposed == 0) continue;
+            ratchet.push(inForce);
+            ratchet.push(proposed);
         }
+    }
+
+    function _isSettled(IGovernor.ProposalState state) private pure returns (bool) {
+        return
+            state != IGovernor.ProposalState.Pending &&
+            state != IGovernor.ProposalState.Active &&
+            state != IGovernor.ProposalState.Queued;
     }
 
     /// @dev The highest kind among the actions; a resolution without actions is ORDINARY.
@@ -172,6 +203,58 @@ library Motions {
             Kind needed = statutes.kindOf(targets[i], values[i], calldatas[i]);
             if (needed > kind) kind = needed;
         }
+    }
+
+    /* TAKING IT BACK */
+
+    function takeBack(
+        Minutes storage minutes_,
+        uint256 proposalId,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) external {
+        Poll storage poll = minutes_.polls[proposalId];
+        if (msg.sender != poll.proposer) revert IGovernor.GovernorUnableToCancel(proposalId, msg.sender);
+        IGovernor.ProposalState state = Results.stateOf(minutes_, proposalId);
+        if (state != IGovernor.ProposalState.Pending) {
+            bytes32 needed = bytes32(1 << uint8(IGovernor.ProposalState.Pending));
+            revert IGovernor.GovernorUnexpectedProposalState(proposalId, state, needed);
+        }
+
+        poll.head = poll.head.withCanceled();
+        bytes32 actionsHash = _actionsHash(targets, values, calldatas, descriptionHash);
+        minutes_.takenBack[actionsHash][msg.sender] = block.timestamp + TAKEN_BACK_SECONDS;
+
+        emit IGovernor.ProposalCanceled(proposalId);
+    }
+
+    /* CARRYING IT OUT */
+
+    /// @dev A change of a rule waits for nothing that others decided meanwhile: the rule of its kind and those that it
+    /// replaces have to be what they were when it was put.
+    function requireInForce(
+        Minutes storage minutes_,
+        uint256 proposalId,
+        address[] memory targets,
+        bytes[] memory calldatas
+    ) external view {
+        uint256[] storage ratchet = minutes_.ratchets[proposalId];
+        if (ratchet.length == 0) return;
+        IStatutes statutes = _statutes();
+        Poll storage poll = minutes_.polls[proposalId];
+        bool isInForce = statutes.ruleWordOf(poll.head.kind()) == poll.ruleWord;
+        uint256 at;
+        for (uint256 i = 0; i < targets.length; ++i) {
+            if (targets[i] != address(statutes)) continue;
+            (uint256 inForce, uint256 proposed) = statutes.ratchetOf(calldatas[i]);
+            if (proposed == 0) continue;
+            isInForce = isInForce && inForce == ratchet[at];
+            at += 2;
+        }
+        // ASM-8
+        if (!isInForce) revert IAssembly.RuleReplaced(proposalId);
     }
 
     /* PUTTING IT AGAIN */
@@ -205,26 +288,29 @@ library Motions {
         if (block.timestamp >= until || !Results.hasQuorum(minutes_, proposalId)) return 0;
     }
 
-    /// @dev A motion lost with its quorum waits. After objections alone it can come as SPECIAL at once. The same
-    /// actions are put once at a time; one that needs more than this one does not stand in its way. What was taken back
-    /// or had no quorum hides nothing that was lost before it; what passed settles the motion.
-    /// @return counts The latest before it that is open, or still cools. What is over is left out for good, so that
-    /// putting and taking back again and again makes the way back no longer: at most one is open for each kind.
-    function _requireCooled(Minutes storage minutes_, uint256 before, Kind kind) private view returns (uint256 counts) {
+    /// @dev The same actions are open once at a time, whatever the kind. A motion lost with its quorum waits. After
+    /// objections alone it can come as SPECIAL at once. What was taken back or had no quorum hides nothing that was lost
+    /// before it; what passed settles the motion.
+    /// @return cooling The latest before it that still cools. What is over is left out for good, so that putting and
+    /// taking back again and again makes the way back no longer.
+    function _requireCooled(
+        Minutes storage minutes_,
+        uint256 before,
+        Kind kind
+    ) private view returns (uint256 cooling) {
         for (; before != 0; before = minutes_.polls[before].head.previous()) {
             Poll storage poll = minutes_.polls[before];
             IGovernor.ProposalState found = Results.stateOf(minutes_, before);
-            if (found > IGovernor.ProposalState.Defeated) return counts;
-            bool isOpen = found < IGovernor.ProposalState.Canceled;
-            if (isOpen && poll.head.actions() != 0 && poll.head.kind() <= kind) revert IAssembly.MotionOpen(before);
+            // ASM-7
+            if (!_isSettled(found) && poll.head.actions() != 0) revert IAssembly.MotionOpen(before);
+            if (found > IGovernor.ProposalState.Defeated) return 0;
             uint256 until = coolsUntil(minutes_, before);
-            if (counts == 0 && (isOpen || until != 0)) counts = before;
             if (until == 0) continue;
             bool higher = kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL;
-            if (higher && Results.isSupported(minutes_, before)) return counts;
+            if (higher && Results.isSupported(minutes_, before)) return before;
             // ASM-6
             if (minutes_.asks[before].count < asksNeeded()) revert IAssembly.StillCooling(before, until);
-            return counts;
+            return before;
         }
     }
 

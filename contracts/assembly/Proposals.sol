@@ -46,13 +46,7 @@ abstract contract Proposals is Polls {
         bytes32 descriptionHash
     ) external returns (uint256 proposalId) {
         proposalId = getProposalId(targets, values, calldatas, descriptionHash);
-        Poll storage poll = _minutes.polls[proposalId];
-        if (msg.sender != poll.proposer) revert GovernorUnableToCancel(proposalId, msg.sender);
-        _requireState(proposalId, ProposalState.Pending);
-
-        poll.head = poll.head.withCanceled();
-
-        emit ProposalCanceled(proposalId);
+        Motions.takeBack(_minutes, proposalId, targets, values, calldatas, descriptionHash);
     }
 
     /// @inheritdoc IAssembly
@@ -80,6 +74,7 @@ abstract contract Proposals is Polls {
         uint256 eta = _etaOf(poll);
         // ASM-5
         if (block.timestamp < eta) revert NotYetDue(proposalId, eta);
+        Motions.requireInForce(_minutes, proposalId, targets, calldatas);
 
         poll.head = poll.head.withExecuted();
 

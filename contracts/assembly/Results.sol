@@ -86,7 +86,9 @@ library Results {
         (, passed) = Tally.outcomeOf(minutes_.polls[proposalId].ruleWord.unpack(), classes);
         uint256[] storage ratchet = minutes_.ratchets[proposalId];
         uint256 length = ratchet.length;
-        for (uint256 i = 0; passed && i < length; ++i) (, passed) = Tally.outcomeOf(ratchet[i].unpack(), classes);
+        for (uint256 i = 0; passed && i < length; ++i) {
+            if (ratchet[i] != 0) (, passed) = Tally.outcomeOf(ratchet[i].unpack(), classes);
+        }
     }
 
     function _inLane(uint256 lane, uint8 choice) private pure returns (uint32) {

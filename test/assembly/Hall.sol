@@ -79,7 +79,11 @@ abstract contract Hall is Checks {
 
     /// @dev A vote that is open.
     function _propose(uint256 number) internal returns (uint256) {
-        VM.prank(_wallets[0]);
+        return _proposeBy(_wallets[number % MEMBERS], number);
+    }
+
+    function _proposeBy(address proposer, uint256 number) internal returns (uint256) {
+        VM.prank(proposer);
         return
             _assembly.propose(
                 new address[](0),

@@ -185,8 +185,8 @@ describe('ASM-6 Asking to vote again', () => {
     await assembly.connect(who.chi).askAgain(id)
     await propose(house, again)
     await assembly.connect(who.ada).cancel(...content(again))
-    expect(await propose(house, again)).to.equal(id + 2n)
-    await assembly.connect(who.ada).cancel(...content(again))
+    expect(await propose(house, again, undefined, who.bo)).to.equal(id + 2n)
+    await assembly.connect(who.bo).cancel(...content(again))
     expect((await assembly.asksOf(id)).asked).to.equal(2n)
   })
 
@@ -198,15 +198,18 @@ describe('ASM-6 Asking to vote again', () => {
     const costs: bigint[] = []
     for (let round = 0; round < 12; round += 1) {
       const before = await assembly.proposalCount()
-      await propose(house, again)
+      const proposer = seven(house)[round % 7] as Signer
+      await time.increase(DAY)
+      await propose(house, again, undefined, proposer)
       const block = await time.latestBlock()
       const [made] = await assembly.queryFilter(assembly.filters.ProposalCreated(), block, block)
       expect(made?.args.proposalId).to.equal(before + 1n)
       costs.push((await made?.getTransactionReceipt())?.gasUsed ?? 0n)
-      await assembly.connect(who.ada).cancel(...content(again))
+      await assembly.connect(proposer).cancel(...content(again))
     }
-    const [, , third, ...later] = costs
-    for (const cost of later) expect(cost - (third ?? 0n)).to.be.within(-2_000n, 2_000n)
+    // From the eighth on everybody has put it before.
+    const [eighth, ...later] = costs.slice(7)
+    for (const cost of later) expect(cost - (eighth ?? 0n)).to.be.within(-2_000n, 2_000n)
   })
 
   it('lets a consent decision come back as one', async () => {

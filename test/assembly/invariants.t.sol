@@ -25,6 +25,7 @@ contract Ghost is Hall {
     mapping(uint256 id => mapping(uint256 member => uint256)) private _classes;
     /// @dev Every ballot that was ever signed, to be carried again.
     mapping(uint256 id => bytes[]) private _signed;
+    mapping(address member => uint256) private _put;
     uint256 private _votes;
 
     constructor() {
@@ -33,7 +34,10 @@ contract Ghost is Hall {
     }
 
     function _begin() private {
-        uint256 id = _proposeBySomebody();
+        address proposer = _proposer();
+        if (proposer == address(0)) return;
+        ++_put[proposer];
+        uint256 id = _proposeBy(proposer, _votes);
         for (uint256 i; i < MEMBERS; ++i) {
             (uint256 member, uint8 class) = _roll.memberAt(_wallets[i], block.timestamp - 1);
             _classes[id][i] = member == 0 ? 0 : uint256(class) + 1;
@@ -41,15 +45,12 @@ contract Ghost is Hall {
         ++_votes;
     }
 
-    function _proposeBySomebody() private returns (uint256) {
+    /// @dev Somebody who may put one more; nobody where all who are left have put three.
+    function _proposer() private view returns (address) {
         for (uint256 i; i < MEMBERS; ++i) {
-            if (!_roll.isMember(_wallets[i])) continue;
-            (_wallets[0], _wallets[i]) = (_wallets[i], _wallets[0]);
-            uint256 id = _propose(_votes);
-            (_wallets[0], _wallets[i]) = (_wallets[i], _wallets[0]);
-            return id;
+            if (_roll.isMember(_wallets[i]) && _put[_wallets[i]] < 3) return _wallets[i];
         }
-        revert NotTrue("somebody is left");
+        return address(0);
     }
 
     function begin() external {

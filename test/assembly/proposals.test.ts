@@ -138,7 +138,12 @@ describe('Proposals', () => {
         .to.be.revertedWithCustomError(assembly, 'KindTooLow')
         .withArgs(Kind.SPECIAL, Kind.ENTRENCHED)
       const foreign = { target: house.euro, data: '0x095ea7b3' }
-      const approval = await propose(house, await motion('Approve', [foreign]))
+      const approval = await propose(
+        house,
+        await motion('Approve', [foreign]),
+        undefined,
+        house.who.bo,
+      )
       expect((await assembly.proposalOf(approval)).kind).to.equal(Kind.SPECIAL)
       expect(await coop.getAddress()).to.equal(await assembly.cooperative())
     })
@@ -265,7 +270,7 @@ describe('Proposals', () => {
       const it = await motion('Sell the roof')
       await propose(house, it)
       await house.assembly.connect(house.who.ada).cancel(...content(it))
-      await propose(house, it)
+      await propose(house, it, undefined, house.who.bo)
       const gift = await pass(house, await give(house, 1n))
       await time.increaseTo((await house.assembly.proposalOf(gift)).expiry)
       expect(await house.assembly.state(gift)).to.equal(State.Expired)
@@ -312,6 +317,97 @@ describe('Proposals', () => {
     })
   })
 
+  describe('ASM-7 the same once, and few at a time', () => {
+    it('has the same actions open once, whatever the kind, until they are carried out', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, who, coop } = house
+      await who.carrier.sendTransaction({ to: coop, value: 9n })
+      const it = await give(house, 1n)
+      const again = { ...it, description: 'Help the school, and soon' }
+      const refused = async (id: bigint) => {
+        for (const kind of [Kind.ORDINARY, Kind.SPECIAL, Kind.ENTRENCHED]) {
+          await expect(propose(house, again, kind, who.bo))
+            .to.be.revertedWithCustomError(assembly, 'MotionOpen')
+            .withArgs(id)
+        }
+      }
+      const major = await propose(house, it, Kind.SPECIAL)
+      await refused(major)
+      await opens(house, major)
+      await refused(major)
+      await all(house, major, FOR)
+      await time.increaseTo((await assembly.proposalOf(major)).eta)
+      await refused(major)
+      await assembly.execute(...content(it))
+      // What was carried out can be decided once more.
+      expect(await propose(house, again)).to.equal(major + 1n)
+    })
+
+    it('has at most three motions of a member open, and frees a place when a vote is over', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, who } = house
+      const motions = await Promise.all(['One', 'Two', 'Three', 'Four'].map((it) => motion(it)))
+      const [one, two, three, four] = motions as [Motion, Motion, Motion, Motion]
+      await propose(house, one)
+      await propose(house, two)
+      const last = await propose(house, three)
+      const full = async () =>
+        expect(propose(house, four))
+          .to.be.revertedWithCustomError(assembly, 'TooManyOpen')
+          .withArgs(who.ada.address, 3n)
+      await full()
+      expect(await propose(house, await motion('Of Bo'), undefined, who.bo)).to.equal(last + 1n)
+      await assembly.connect(who.ada).cancel(...content(two))
+      expect(await propose(house, four)).to.equal(last + 2n)
+      await expect(propose(house, await motion('Five'))).to.be.revertedWithCustomError(
+        assembly,
+        'TooManyOpen',
+      )
+      await closes(house, last)
+      expect(await propose(house, await motion('Five'))).to.equal(last + 3n)
+      expect(await propose(house, await motion('Six'))).to.equal(last + 4n)
+      await expect(propose(house, await motion('Seven'))).to.be.revertedWithCustomError(
+        assembly,
+        'TooManyOpen',
+      )
+    })
+
+    it('keeps who took a motion back from putting it again for seven days, and nobody else', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, who } = house
+      const it = await give(house, 1n)
+      const renamed = { ...it, description: 'The same in other words' }
+      await propose(house, it, undefined, who.gus)
+      await assembly.connect(who.gus).cancel(...content(it))
+      const from = BigInt(await time.latest()) + BigInt(7 * DAY)
+      const refused = async () => {
+        for (const kind of [Kind.ORDINARY, Kind.SPECIAL]) {
+          await expect(propose(house, renamed, kind, who.gus))
+            .to.be.revertedWithCustomError(assembly, 'TakenBack')
+            .withArgs(from)
+        }
+      }
+      await refused()
+      const id = await propose(house, renamed, undefined, who.ada)
+      await assembly.connect(who.ada).cancel(...content(renamed))
+      // Not by way of somebody else either.
+      await refused()
+      await time.increaseTo(from)
+      expect(await propose(house, renamed, undefined, who.gus)).to.equal(id + 1n)
+    })
+
+    it('keeps a text that was taken back away in the same way', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, who } = house
+      const it = await motion('Close on Mondays')
+      await propose(house, it)
+      await assembly.connect(who.ada).cancel(...content(it))
+      await expect(propose(house, it)).to.be.revertedWithCustomError(assembly, 'TakenBack')
+      expect(await propose(house, await motion('Close on Tuesdays'))).to.equal(2n)
+      expect(await propose(house, it, undefined, who.bo)).to.equal(3n)
+    })
+  })
+
   describe('ASM-6 cooling', () => {
     it('keeps the same actions away, whatever they are called, until the time is over', async () => {
       const house = await loadFixture(founded)
@@ -328,48 +424,24 @@ describe('Proposals', () => {
       expect(await propose(house, renamed)).to.equal(id + 2n)
     })
 
-    it('does not forget what was lost for a second motion that was taken back meanwhile', async () => {
-      const house = await loadFixture(founded)
-      const { assembly } = house
-      const it = await give(house, 1n)
-      const again = { ...it, description: 'The same again' }
-      const id = await propose(house, it)
-      await expect(propose(house, again))
-        .to.be.revertedWithCustomError(assembly, 'MotionOpen')
-        .withArgs(id)
-      // what needs more than this one does not stand in its way
-      await assembly.connect(house.who.ada).cancel(...content(it))
-      const higher = await propose(house, it, Kind.SPECIAL)
-      expect(await propose(house, again)).to.equal(higher + 1n)
-    })
-
     it('does not forget what objections stopped for a major motion that was taken back', async () => {
       const house = await loadFixture(withConsent)
       const it = await give(house, 1n)
       const id = await lose(house, it, [1, 1, 1, 1, 1, 1, 3], Kind.CONSENT)
       const { voteEnd } = await house.assembly.proposalOf(id)
       await propose(house, it, Kind.SPECIAL)
-      await expect(propose(house, { ...it, description: 'Beside it' }, Kind.CONSENT))
-        .to.be.revertedWithCustomError(house.assembly, 'StillCooling')
-        .withArgs(id, voteEnd + BigInt(90 * DAY))
       await house.assembly.connect(house.who.ada).cancel(...content(it))
       await expect(propose(house, it, Kind.CONSENT))
         .to.be.revertedWithCustomError(house.assembly, 'StillCooling')
         .withArgs(id, voteEnd + BigInt(90 * DAY))
-      expect(await propose(house, it, Kind.SPECIAL)).to.equal(id + 2n)
+      expect(await propose(house, it, Kind.SPECIAL, house.who.bo)).to.equal(id + 2n)
     })
 
-    it('does not forget a major motion that is lost for a lower one taken back meanwhile', async () => {
+    it('keeps a major motion that was lost away under every kind', async () => {
       const house = await loadFixture(founded)
-      const { assembly, who } = house
+      const { assembly } = house
       const it = await give(house, 1n)
-      const beside = { ...it, description: 'The same, lower' }
-      const major = await propose(house, it, Kind.SPECIAL)
-      await propose(house, beside)
-      await assembly.connect(who.ada).cancel(...content(beside))
-      await opens(house, major)
-      await all(house, major, AGAINST)
-      await closes(house, major)
+      const major = await lose(house, it, AGAINST, Kind.SPECIAL)
       for (const kind of [Kind.ORDINARY, Kind.SPECIAL]) {
         await expect(propose(house, it, kind))
           .to.be.revertedWithCustomError(assembly, 'StillCooling')
@@ -494,6 +566,46 @@ describe('Proposals', () => {
       const it = await changeRule(house, Kind.CONSENT, RULES.consent)
       const id = await pass(house, it)
       expect(await house.assembly.state(id)).to.equal(State.Queued)
+    })
+
+    it('ASM-8 a change is carried out only while the rule that it replaces is in force', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, statutes } = house
+      // Voted under the old rule for major decisions, and slower than the stricter one beside it.
+      const loose = await changeRule(house, Kind.SPECIAL, rule({ threshold: 6_000 }))
+      const id = await pass(house, loose)
+      const strict = statutes.interface.encodeFunctionData('setRule', [Kind.SPECIAL, raised])
+      await carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: strict }])
+      await time.increaseTo((await assembly.proposalOf(id)).eta)
+      await expect(assembly.execute(...content(loose)))
+        .to.be.revertedWithCustomError(assembly, 'RuleReplaced')
+        .withArgs(id)
+      expect((await statutes.ruleOf(Kind.SPECIAL)).threshold).to.equal(9_000n)
+    })
+
+    it('ASM-8 a change is carried out only while the rule of its own kind is in force', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, statutes } = house
+      const loose = await changeRule(house, Kind.SPECIAL, rule({ threshold: 6_000 }))
+      const id = await pass(house, loose)
+      const strict = statutes.interface.encodeFunctionData('setRule', [Kind.ENTRENCHED, raised])
+      await carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: strict }])
+      await time.increaseTo((await assembly.proposalOf(id)).eta)
+      await expect(assembly.execute(...content(loose)))
+        .to.be.revertedWithCustomError(assembly, 'RuleReplaced')
+        .withArgs(id)
+    })
+
+    it('ASM-8 other decisions do not wait for rules', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, statutes } = house
+      const it = await motion('A new name', [setName(house, 'Mill by the River')])
+      const id = await pass(house, it)
+      const strict = statutes.interface.encodeFunctionData('setRule', [Kind.ENTRENCHED, raised])
+      await carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: strict }])
+      await time.increaseTo((await assembly.proposalOf(id)).eta)
+      await assembly.execute(...content(it))
+      expect(await statutes.name()).to.equal('Mill by the River')
     })
 
     it('refuses a rule at once that could not be set', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The account and the statutes with the real assembly in between. */
 import { expect } from 'chai'
-import { COIN, ethers, loadFixture, setBalance } from '../kit/chain.ts'
+import { COIN, ethers, loadFixture, setBalance, time } from '../kit/chain.ts'
 import { Ground, Kind, rule } from '../kit/charter.ts'
 import {
   type Action,
@@ -68,14 +68,14 @@ describe('Decisions', () => {
       [{ target: euro, data: approve }, Kind.SPECIAL],
       [amendment(house, 'setName', ['Bakery']), Kind.ENTRENCHED],
     ]
-    for (const [action, needed] of acts) {
+    for (const [place, [action, needed]] of acts.entries()) {
       const motion = await motionOf([action], `Act ${needed} ${action.data ?? ''}`.slice(0, 60))
       for (let kind = 0; kind < needed; kind += 1) {
         await expect(propose(house, motion, kind))
           .to.be.revertedWithCustomError(assembly, 'KindTooLow')
           .withArgs(kind, needed)
       }
-      const id = await propose(house, motion)
+      const id = await propose(house, motion, undefined, place < 3 ? who.ada : who.bo)
       expect((await assembly.proposalOf(id)).kind).to.equal(needed)
     }
     expect(await coop.outflowOf(token)).to.equal(0)
@@ -211,6 +211,8 @@ describe('Decisions', () => {
       coop,
       'ActionFailed',
     )
+    // What passed is open until it expires.
+    await time.increaseTo((await house.assembly.proposalOf(1n)).expiry)
     const motion = await motionOf([over], 'Pay the whole mill, as a major decision')
     const id = await propose(house, motion, Kind.SPECIAL)
     await vote(house, id)

@@ -20,7 +20,7 @@ interface CarryOutProps {
 /**
  * After the close and the waiting time anyone may have a carried decision done.
  *
- * @rule G5, COOP-1, ASM-5 Decision: carry out
+ * @rule G5, COOP-1, ASM-5, ASM-8 Decision: carry out
  */
 export function CarryOut({ proposal, phase, now }: CarryOutProps) {
   const act = useCarryOut()

@@ -47,7 +47,7 @@ const NOTHING: Drafted['actions'] = []
 /**
  * Puts something to the vote of a co-op.
  *
- * @rule STA-3, ASM-6 Make a proposal: the rule it needs
+ * @rule STA-3, ASM-6, ASM-7 Make a proposal: the rule it needs
  */
 export function ProposePage() {
   const { coop } = useParams({ from: '/propose/$coop' })

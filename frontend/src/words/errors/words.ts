@@ -26,6 +26,18 @@ interface Words {
     readonly why: (values: { proposalId: string }) => string
     readonly now: string
   }
+  readonly TooManyOpen: {
+    readonly why: (values: { member: string; most: string }) => string
+    readonly now: string
+  }
+  readonly TakenBack: {
+    readonly why: (values: { from: string }) => string
+    readonly now: string
+  }
+  readonly RuleReplaced: {
+    readonly why: (values: { proposalId: string }) => string
+    readonly now: string
+  }
   readonly StillCooling: {
     readonly why: (values: { proposalId: string; until: string }) => string
     readonly now: (values: { proposalId: string }) => string

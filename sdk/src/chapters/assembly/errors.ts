@@ -27,6 +27,18 @@ export const errors: WordTable = {
     why: 'The same is being decided as proposal {proposalId}.',
     now: 'Vote on that one, or propose something different.',
   },
+  TooManyOpen: {
+    why: '{member} has {most} proposals already on which voting is not over.',
+    now: 'Wait until one of those votes is over, take one back before its voting begins, or ask another member to propose it.',
+  },
+  TakenBack: {
+    why: 'You took the same proposal back, and can put it again from {from:time}.',
+    now: 'Wait until then, or let another member propose it.',
+  },
+  RuleReplaced: {
+    why: 'A rule under which proposal {proposalId} was voted has been replaced since, so this change of rules can no longer be carried out.',
+    now: 'If it is still wanted, propose it again under the rules of now.',
+  },
   StillCooling: {
     why: 'The same was voted down as proposal {proposalId} and can come back from {until:time}.',
     now: 'A tenth of the members, two at least, can ask for it on the page of proposal {proposalId}. Or wait until then.',
