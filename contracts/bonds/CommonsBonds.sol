@@ -7,12 +7,15 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IMachines} from "../commons/IMachines.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {IPhyle} from "../phyle/IPhyle.sol";
 import {MACHINES} from "../types/ChapterNames.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
 import {ICommonsBonds} from "./ICommonsBonds.sol";
+import {LatePledge, LatePledges} from "./LatePledges.sol";
 import {Positions} from "./Positions.sol";
 import {SaleWord} from "./SaleWord.sol";
 
@@ -20,7 +23,10 @@ import {SaleWord} from "./SaleWord.sol";
 /// @notice See {ICommonsBonds}. {Sales} has what is offered, {Positions} who holds it; here the money comes in, buys,
 /// goes back or is collected.
 contract CommonsBonds is Positions {
+    using LatePledges for LatePledge[];
     using SafeCast for uint256;
+
+    mapping(uint256 seriesId => mapping(address holder => LatePledge[])) private _latePledges;
 
     /* WHAT IT IS */
 
@@ -80,25 +86,46 @@ contract CommonsBonds is Positions {
         SaleWord sale = _sales[seriesId];
         Holding storage holding = _holdings[seriesId][msg.sender];
         HoldingWord held = holding.word;
-        if (!sale.exists()) revert SeriesUnknown(seriesId);
         if (block.timestamp < sale.opensAt()) revert NotOpenYet(seriesId, sale.opensAt());
-        if (block.timestamp >= sale.subscribeUntil()) revert SubscriptionOver(seriesId, sale.subscribeUntil());
         if (units == 0) revert NoUnits();
-        // never below zero: nothing else raises what is sold or held before the close
+        uint256 most = sale.mostUnits();
+        // BND-7
+        bool late = block.timestamp + LatePledges.COOLING_OFF > sale.subscribeUntil();
+        if (late && block.timestamp >= sale.subscribeUntil()) most = _mostAfterwards(seriesId, sale);
+        // never below zero: nothing else raises what is sold, held or pledged before the close
         unchecked {
-            uint256 left = sale.mostUnits() - sale.units();
+            uint256 left = most - sale.units();
             if (units > left) revert OverTheMost(seriesId, units, left);
-            left = sale.mostPerPerson() - held.held();
+            uint256 mine = held.held();
+            left = sale.mostPerPerson() - mine;
             if (units > left) revert OverTheMostPerPerson(seriesId, units, left);
+            uint256 pledged = held.pledged();
+            if (pledged > 2 * mine) revert ShutOut(seriesId, msg.sender, pledged, pledged - mine);
         }
         // BND-1
-        if (!_phyle().isSeated(msg.sender)) revert NotACooperator(msg.sender);
+        (address phyle, address fund) = CloneArgs.phyleAndFund();
+        if (!IPhyle(phyle).isSeated(msg.sender)) revert NotACooperator(msg.sender);
 
         // I2, BND-2
         _sales[seriesId] = sale.withMore(units);
-        holding.word = held.withHeldMore(units);
+        holding.word = held.withPledge(units);
+        if (late) _late(seriesId, sale, units);
         emit Transfer(msg.sender, address(0), msg.sender, seriesId, units);
-        _fund().collect(msg.sender, units * sale.face());
+        ICommonsFund(fund).collect(msg.sender, units * sale.face());
+    }
+
+    /// @dev What withdrawals set free can be pledged for until the close, and nothing else. Where there is no series, its
+    /// time is over.
+    function _mostAfterwards(uint256 seriesId, SaleWord sale) private view returns (uint256) {
+        if (!sale.exists()) revert SeriesUnknown(seriesId);
+        bool over = block.timestamp >= _closesAt(seriesId, sale) || sale.peak() == sale.units();
+        if (over) revert SubscriptionOver(seriesId, sale.subscribeUntil());
+        return sale.peak();
+    }
+
+    function _late(uint256 seriesId, SaleWord sale, uint256 units) private {
+        _latePledges[seriesId][msg.sender].note(units);
+        if (block.timestamp >= sale.subscribeUntil()) _moveClose(seriesId, sale);
     }
 
     /// @inheritdoc ICommonsBonds
@@ -120,12 +147,37 @@ contract CommonsBonds is Positions {
         if (status != Status.OPEN) revert NotWithdrawable(seriesId, status);
         if (units == 0) revert NoUnits();
         if (units > held) revert OverTheHolding(seriesId, msg.sender, units, held);
+        LatePledge[] storage late = _latePledges[seriesId][msg.sender];
+        // I17, BND-7
+        if (block.timestamp >= sale.subscribeUntil()) {
+            (uint256 cooling, ) = late.cooling();
+            if (units > cooling) revert PledgeBinding(seriesId, units, cooling);
+        }
 
         // I2, BND-2
         _sales[seriesId] = sale.withFewer(units);
         holding.word = holding.word.withHeldFewer(units);
+        late.takeBack(units);
         emit Transfer(msg.sender, msg.sender, address(0), seriesId, units);
         _fund().giveBack(to, units * sale.face());
+    }
+
+    /// @inheritdoc ICommonsBonds
+    function pledgeOf(uint256 seriesId, address holder) external view returns (Pledge memory pledge) {
+        SaleWord sale = _known(seriesId);
+        HoldingWord word = _holdings[seriesId][holder].word;
+        pledge.pledged = uint40(word.pledged());
+        if (_status(seriesId, sale) != Status.OPEN) return pledge;
+        pledge.shutOut = word.pledged() > 2 * word.held();
+        (uint256 cooling, uint256 until) = _latePledges[seriesId][holder].cooling();
+        if (block.timestamp >= sale.subscribeUntil()) {
+            uint256 closesAt = _closesAt(seriesId, sale);
+            (pledge.withdrawable, pledge.until) = (uint40(cooling), uint40(until < closesAt ? until : closesAt));
+        } else if (word.held() > cooling) {
+            (pledge.withdrawable, pledge.until) = (uint40(word.held()), uint40(sale.subscribeUntil()));
+        } else {
+            (pledge.withdrawable, pledge.until) = (uint40(cooling), uint40(until));
+        }
     }
 
     /// @inheritdoc ICommonsBonds

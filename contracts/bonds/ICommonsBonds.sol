@@ -13,20 +13,23 @@ import {RentMode} from "../types/RentMode.sol";
 /// RULES
 /// - BND-1 Only a co-op in good standing floats; only cooperators subscribe and receive. Subscribing reads the person's
 ///   seat, which anyone may end as soon as it has run out; receiving reads the rolls themselves.
-/// - BND-2 A pledge is recorded one to one and can be withdrawn until the series closes, never refunded short (I2, I15).
+/// - BND-2 A pledge is recorded one to one, and withdrawing or refunding it is never short (I2, I15).
 /// - BND-3 The state of a series is a function of its terms, its pledges and the time; nobody has to close it.
 /// - BND-4 The price leaves together with an entry in Machines, or not at all (I14).
 /// - BND-5 What a holder of u of U units is due: floor((paid × u + correction) / U) − taken. A transfer of v units at
 ///   `paid` p moves p × v of correction to the one who gives: both keep their history (I5), and taking late or early
 ///   gives the same.
 /// - BND-6 Collecting, withdrawing and refunds can never be stopped, by the holder alone, to any address (I16).
+/// - BND-7 Nobody holds a free option on the others. A pledge can be withdrawn until `subscribeUntil`, and after it for
+///   four days from when it was made, the newest first. What withdrawals set free can be pledged for until the close, and
+///   each such pledge moves the close to four days later, but not beyond 14 days after `subscribeUntil`. Nobody pledges
+///   a third of the least or more; who has withdrawn more than half of all they pledged is shut out of the series.
 /// POSITIONS
 /// ERC-6909: the id is the series, the amount whole units of face F = 10^decimals of the cash token. They can be
 /// transferred once the machine is bought, to active cooperators only. Who left keeps the claim and may sell, not buy.
 /// The events Transfer of ERC-6909 tell every pledge (from zero, by the holder) and every withdrawal and refund (to
 /// zero); nothing else is said about them.
-/// A series is open from `opensAt` until it closes at `subscribeUntil` + 4 days; the last four days are for cooling off
-/// and take no new pledges.
+/// A series is open from `opensAt` until it closes, at `subscribeUntil` + 4 days or as far later as pledges moved it.
 interface ICommonsBonds is IERC6909 {
     enum Status {
         /// there is no such series
@@ -56,11 +59,12 @@ interface ICommonsBonds is IERC6909 {
         uint96 price;
         uint40 leastUnits;
         uint40 mostUnits;
+        /// below a third of the least
         uint40 mostPerPerson;
         uint40 opensAt;
         /// at least 7 days after opensAt
         uint40 subscribeUntil;
-        /// the machine must be bought before this, later than the close
+        /// the machine must be bought before this, later than subscribeUntil + 14 days
         uint40 buyBy;
         /// by when the co-op expects all to be paid; a hope, not a term
         uint40 expectedBy;
@@ -81,14 +85,31 @@ interface ICommonsBonds is IERC6909 {
         uint40 closesAt;
         /// pledged, and since the close sold
         uint40 units;
+        /// of what withdrawals set free, what nobody has pledged for yet
+        uint40 freedUnits;
         /// 0 while not bought
         uint32 machineId;
         /// without the title, which {Floated} tells
         SeriesTerms terms;
     }
 
+    /// @dev What a person has pledged for a series, in whole units.
+    struct Pledge {
+        /// all that they ever pledged, whether or not they took it back
+        uint40 pledged;
+        /// what they can take back now
+        uint40 withdrawable;
+        /// when that becomes less; 0 where it is nothing
+        uint40 until;
+        /// whether they took back so much that they cannot pledge again
+        bool shutOut;
+    }
+
     /// @notice A co-op offers bonds.
     event Floated(uint256 indexed seriesId, address indexed coop, uint256 face, uint40 closesAt, SeriesTerms terms);
+
+    /// @notice Somebody pledged for what a withdrawal set free, so that the series closes later.
+    event CloseMoved(uint256 indexed seriesId, uint40 closesAt);
 
     /// @notice The root stands behind a series: it shares in common income once it is bought.
     event Endorsed(uint256 indexed seriesId);
@@ -116,10 +137,11 @@ interface ICommonsBonds is IERC6909 {
     error SupplierInvalid(address supplier);
     /// @notice Thrown when the price is zero, or above `most`: what the least units raise.
     error PriceInvalid(uint256 price, uint256 most);
-    /// @notice Thrown when a number of units is zero, or the least is above the most.
+    /// @notice Thrown when a number of units is zero, the least is above the most, or the most per person is a third of
+    /// the least or more.
     error UnitsInvalid(uint256 leastUnits, uint256 mostUnits, uint256 mostPerPerson);
-    /// @notice Thrown when a series would open in the past, take pledges for less than 7 days, or leave no time, or
-    /// more than 366 days, to buy.
+    /// @notice Thrown when a series would open in the past, take pledges for less than 7 days, or leave no time to buy
+    /// after its latest close, or more than 366 days after its earliest.
     error TimesInvalid(uint256 opensAt, uint256 subscribeUntil, uint256 buyBy);
     /// @notice Thrown when the most that is paid back is below par (10 000), or above `mostCapBps`.
     error CapInvalid(uint256 capBps, uint256 mostCapBps);
@@ -135,14 +157,20 @@ interface ICommonsBonds is IERC6909 {
     error TooManyEndorsed(uint256 most);
     /// @notice Thrown when a series takes pledges only from `opensAt` on.
     error NotOpenYet(uint256 seriesId, uint256 opensAt);
-    /// @notice Thrown when a series took pledges until `subscribeUntil`.
+    /// @notice Thrown when a series took pledges until `subscribeUntil`, and nothing that was set free is left.
     error SubscriptionOver(uint256 seriesId, uint256 subscribeUntil);
     /// @notice Thrown when zero units are asked for, or the holder has none.
     error NoUnits();
-    /// @notice Thrown when `units` are pledged, and the whole series has only `left`.
+    /// @notice Thrown when `units` are pledged, and the whole series has only `left`; after `subscribeUntil` only what
+    /// withdrawals set free.
     error OverTheMost(uint256 seriesId, uint256 units, uint256 left);
     /// @notice Thrown when `units` are pledged, and the person may pledge only `left` more.
     error OverTheMostPerPerson(uint256 seriesId, uint256 units, uint256 left);
+    /// @notice Thrown when `wallet` pledges again, and took back more than half of all that they had pledged.
+    error ShutOut(uint256 seriesId, address wallet, uint256 pledged, uint256 withdrawn);
+    /// @notice Thrown when `units` are taken back after `subscribeUntil`, and only `withdrawable` were pledged within the
+    /// last four days.
+    error PledgeBinding(uint256 seriesId, uint256 units, uint256 withdrawable);
     /// @notice Thrown when a pledge cannot be taken back any more, because the series has closed.
     error NotWithdrawable(uint256 seriesId, Status status);
     /// @notice Thrown when a series has not failed, so that there is nothing to refund.
@@ -182,7 +210,8 @@ interface ICommonsBonds is IERC6909 {
         bytes32 s
     ) external;
 
-    /// @notice Takes back a pledge, or a part of it, before the series closes.
+    /// @notice Takes back a pledge, or a part of it: until `subscribeUntil`, and after it for four days from when it was
+    /// made, as long as the series has not closed. What was pledged last goes first.
     function withdraw(uint256 seriesId, uint256 units) external;
 
     /// @notice Takes back a pledge as {withdraw} does; the money goes to `to`.
@@ -191,6 +220,9 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Pays the supplier, enters the machine in the register and lets the left-over flow back. Anyone, once a
     /// series is funded.
     function buy(uint256 seriesId) external returns (uint256 machineId);
+
+    /// @notice What a person has pledged for a series, and what of it they can take back now.
+    function pledgeOf(uint256 seriesId, address holder) external view returns (Pledge memory);
 
     /// @notice Pulls the caller's whole pledge out of a series that failed. For ever.
     function refund(uint256 seriesId) external returns (uint256 amount);

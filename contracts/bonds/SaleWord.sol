@@ -2,8 +2,8 @@
 pragma solidity ^0.8.28;
 
 /// @dev What selling a series of bonds reads and writes, in one storage word. From the lowest bit: units sold 40,
-/// opensAt 40, subscribeUntil 40, least units 40, most units 40, most units a person 40, decimals of the cash token 8,
-/// bought 8. A series that exists has most units.
+/// opensAt 40, subscribeUntil 40, the most units that were ever sold at a time 40, most units 40, most units a person 40,
+/// decimals of the cash token 8, bought 8. A series that exists has most units.
 type SaleWord is uint256;
 
 using SaleWords for SaleWord global;
@@ -11,19 +11,18 @@ using SaleWords for SaleWord global;
 /// @title SaleWords
 /// @notice Reads and writes {SaleWord}.
 library SaleWords {
+    uint256 private constant PEAK = 120;
     uint256 private constant BOUGHT_BIT = 1 << 248;
 
     function pack(
         uint40 opensAt_,
         uint40 subscribeUntil_,
-        uint40 leastUnits_,
         uint40 mostUnits_,
         uint40 mostPerPerson_,
         uint8 decimals_
     ) internal pure returns (SaleWord) {
         uint256 times = (uint256(opensAt_) << 40) | (uint256(subscribeUntil_) << 80);
-        uint256 bounds =
-            (uint256(leastUnits_) << 120) | (uint256(mostUnits_) << 160) | (uint256(mostPerPerson_) << 200);
+        uint256 bounds = (uint256(mostUnits_) << 160) | (uint256(mostPerPerson_) << 200);
         return SaleWord.wrap(times | bounds | (uint256(decimals_) << 240));
     }
 
@@ -34,6 +33,9 @@ library SaleWords {
     /// @dev With `more` units sold, which the caller knows to be within the most.
     function withMore(SaleWord word, uint256 more) internal pure returns (SaleWord) {
         unchecked {
+            uint256 sold = units(word) + more;
+            uint256 top = peak(word);
+            if (sold > top) more |= (sold - top) << PEAK;
             return SaleWord.wrap(SaleWord.unwrap(word) + more);
         }
     }
@@ -61,8 +63,9 @@ library SaleWords {
         return uint40(SaleWord.unwrap(word) >> 80);
     }
 
-    function leastUnits(SaleWord word) internal pure returns (uint256) {
-        return uint40(SaleWord.unwrap(word) >> 120);
+    /// @dev The most units that were ever sold at a time; what they are more than those sold now, withdrawals set free.
+    function peak(SaleWord word) internal pure returns (uint256) {
+        return uint40(SaleWord.unwrap(word) >> PEAK);
     }
 
     function mostUnits(SaleWord word) internal pure returns (uint256) {

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
@@ -12,6 +13,7 @@ import {BPS} from "../types/Bps.sol";
 import {RentMode} from "../types/RentMode.sol";
 
 import {ICommonsBonds} from "./ICommonsBonds.sol";
+import {LatePledges} from "./LatePledges.sol";
 import {SaleWord, SaleWords} from "./SaleWord.sol";
 
 /// @title Sales
@@ -20,7 +22,7 @@ abstract contract Sales is ICommonsBonds {
     using SafeCast for uint256;
 
     uint40 private constant LEAST_SUBSCRIPTION = 7 days;
-    uint40 private constant COOLING_OFF = 4 days;
+    uint256 private constant LATEST_CLOSE = 14 days;
     uint40 private constant LONGEST_PURCHASE = 366 days;
     uint256 private constant MOST_ENDORSED = 16;
     uint16 private constant PAR = uint16(BPS);
@@ -41,6 +43,9 @@ abstract contract Sales is ICommonsBonds {
         uint16 capBps;
         RentMode rentMode;
         bool endorsed;
+        uint40 leastUnits;
+        // seconds by which pledges after subscribeUntil moved the close
+        uint32 closeMoved;
         //
         bytes32 machine;
     }
@@ -71,7 +76,6 @@ abstract contract Sales is ICommonsBonds {
         _sales[seriesId] = SaleWords.pack(
             terms.opensAt,
             terms.subscribeUntil,
-            terms.leastUnits,
             terms.mostUnits,
             terms.mostPerPerson,
             decimals
@@ -88,9 +92,11 @@ abstract contract Sales is ICommonsBonds {
             capBps: terms.capBps,
             rentMode: terms.rentMode,
             endorsed: false,
+            leastUnits: terms.leastUnits,
+            closeMoved: 0,
             machine: terms.machine
         });
-        emit Floated(seriesId, msg.sender, 10 ** decimals, terms.subscribeUntil + COOLING_OFF, terms);
+        emit Floated(seriesId, msg.sender, 10 ** decimals, _closesAt(seriesId, _sales[seriesId]), terms);
     }
 
     /// @inheritdoc ICommonsBonds
@@ -144,15 +150,16 @@ abstract contract Sales is ICommonsBonds {
                 coop: row.coop,
                 status: _status(seriesId, sale),
                 endorsed: row.endorsed,
-                closesAt: uint40(sale.subscribeUntil() + COOLING_OFF),
+                closesAt: _closesAt(seriesId, sale),
                 units: uint40(sale.units()),
+                freedUnits: uint40(sale.peak() - sale.units()),
                 machineId: row.machineId,
                 terms: SeriesTerms({
                     title: "",
                     machine: row.machine,
                     supplier: row.supplier,
                     price: row.price,
-                    leastUnits: uint40(sale.leastUnits()),
+                    leastUnits: row.leastUnits,
                     mostUnits: uint40(sale.mostUnits()),
                     mostPerPerson: uint40(sale.mostPerPerson()),
                     opensAt: uint40(sale.opensAt()),
@@ -186,9 +193,24 @@ abstract contract Sales is ICommonsBonds {
             return ledger.paid == ledger.capDue ? Status.REDEEMED : Status.BOUGHT;
         }
         // BND-3
-        if (block.timestamp < sale.subscribeUntil() + COOLING_OFF) return Status.OPEN;
-        bool failed = sale.units() < sale.leastUnits() || block.timestamp >= _rows[seriesId].buyBy;
+        if (block.timestamp < _closesAt(seriesId, sale)) return Status.OPEN;
+        Row storage row = _rows[seriesId];
+        bool failed = sale.units() < row.leastUnits || block.timestamp >= row.buyBy;
         return failed ? Status.FAILED : Status.FUNDED;
+    }
+
+    function _closesAt(uint256 seriesId, SaleWord sale) internal view returns (uint40) {
+        return uint40(sale.subscribeUntil() + LatePledges.COOLING_OFF + _rows[seriesId].closeMoved);
+    }
+
+    /// @dev Who pledges after `subscribeUntil` has their cooling-off too, as far as the latest close allows.
+    function _moveClose(uint256 seriesId, SaleWord sale) internal {
+        uint256 earliest = sale.subscribeUntil() + LatePledges.COOLING_OFF;
+        uint256 closesAt = Math.min(block.timestamp + LatePledges.COOLING_OFF, sale.subscribeUntil() + LATEST_CLOSE);
+        if (closesAt <= earliest + _rows[seriesId].closeMoved) return;
+        // BND-7
+        _rows[seriesId].closeMoved = uint32(closesAt - earliest);
+        emit CloseMoved(seriesId, uint40(closesAt));
     }
 
     function _known(uint256 seriesId) internal view returns (SaleWord sale) {
@@ -210,17 +232,19 @@ abstract contract Sales is ICommonsBonds {
         if (terms.supplier == address(0) || terms.supplier == msg.sender || terms.supplier == address(_fund())) {
             revert SupplierInvalid(terms.supplier);
         }
-        if (terms.leastUnits == 0 || terms.leastUnits > terms.mostUnits || terms.mostPerPerson == 0) {
+        // BND-7
+        bool tooMany = 3 * uint256(terms.mostPerPerson) >= terms.leastUnits;
+        if (terms.leastUnits > terms.mostUnits || terms.mostPerPerson == 0 || tooMany) {
             revert UnitsInvalid(terms.leastUnits, terms.mostUnits, terms.mostPerPerson);
         }
         uint256 mostPrice = terms.leastUnits * face_;
         if (terms.price == 0 || terms.price > mostPrice) revert PriceInvalid(terms.price, mostPrice);
-        uint256 closesAt = uint256(terms.subscribeUntil) + COOLING_OFF;
+        uint256 latestClose = uint256(terms.subscribeUntil) + LATEST_CLOSE;
         if (
             terms.opensAt < block.timestamp ||
             terms.subscribeUntil < uint256(terms.opensAt) + LEAST_SUBSCRIPTION ||
-            terms.buyBy <= closesAt ||
-            terms.buyBy > closesAt + LONGEST_PURCHASE
+            terms.buyBy <= latestClose ||
+            terms.buyBy > terms.subscribeUntil + LatePledges.COOLING_OFF + LONGEST_PURCHASE
         ) revert TimesInvalid(terms.opensAt, terms.subscribeUntil, terms.buyBy);
         if (terms.capBps < PAR || terms.capBps > mostCap()) revert CapInvalid(terms.capBps, mostCap());
         if (terms.rentMode != RentMode.USUFRUCT && terms.rentMode != RentMode.COST_RENT) {

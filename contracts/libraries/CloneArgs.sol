@@ -45,6 +45,15 @@ library CloneArgs {
         }
     }
 
+    /// @dev The Phyle and the fund of a chapter.
+    function phyleAndFund() internal view returns (address phyle, address fund) {
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, ARGS_OFFSET, 0x40)
+            phyle := mload(0)
+            fund := mload(0x20)
+        }
+    }
+
     /// @dev The address in word `index`, see {wordAt}.
     function addressInWord(uint256 index) internal view returns (address) {
         return address(uint160(wordAt(index)));

@@ -40,6 +40,12 @@ describe('An offer of bonds, as typed', () => {
     expect(read({ rented: false, rent: '' }).offer?.rent).toBe(0n)
   })
 
+  it('BND-7 lets one person lend a fifth of the most where nothing is typed, and less than a third of the least', () => {
+    expect(read({ person: '' })).toMatchObject({ usual: 1_200n, offer: { mostPerPerson: 1_200 } })
+    expect(read({ person: '', most: '9000' }).offer?.mostPerPerson).toBe(1_666)
+    expect(read({ person: '1666' }).offer?.mostPerPerson).toBe(1_666)
+  })
+
   it('waits, without blame, for what is not written yet', () => {
     const empty = read({ price: '', least: '', most: '', person: '', rent: '', name: '' })
     expect(empty).toMatchObject({ offer: null, faults: {} })
@@ -48,9 +54,11 @@ describe('An offer of bonds, as typed', () => {
   it.each([
     ['a least below the price', { least: '5000' }, 'least', 'belowPrice'],
     ['a most below the least', { most: '5000' }, 'most', 'belowLeast'],
+    ['a third of the least for one person', { person: '1667' }, 'person', 'third'],
+    ['a least that too few can share', { price: '3', least: '3', person: '1' }, 'least', 'few'],
     ['an opening before the vote is over', { opens: '25' }, 'opens', 'opens'],
     ['less than a week to lend', { days: '6' }, 'days', 'days'],
-    ['more than a year to buy', { buyDays: '367' }, 'buyDays', 'buyDays'],
+    ['more than a year to buy', { buyDays: '357' }, 'buyDays', 'buyDays'],
     ['no day to buy', { buyDays: '0' }, 'buyDays', 'buyDays'],
     ['a hope for the next ice age', { years: '100.01' }, 'years', 'years'],
     ['a name that turns the line around', { name: 'Oven\u202e' }, 'name', 'name'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   lendProblem,
   limitsOf,
+  mindUntil,
   mostBackOf,
   mostOf,
   phaseOf,
@@ -58,20 +59,38 @@ describe('the most that can come back', () => {
 })
 
 describe('how much one may lend', () => {
-  const series = { face: '1000000', mostUnits: '6000', mostPerPerson: '1000', pledgedUnits: '5900' }
+  const series = {
+    face: '1000000',
+    mostUnits: '6000',
+    mostPerPerson: '1000',
+    pledgedUnits: '5900',
+    freedUnits: '40',
+    subscribeUntil: 20 * DAY,
+  }
+  const now = 12 * DAY
 
   it('says which bound is crossed, the narrowest for the person first', () => {
-    const limits = limitsOf(series, 950n, 2_000_000_000n)
+    const limits = limitsOf(series, 950n, 2_000_000_000n, now)
     expect(limits).toEqual({ offer: 100n, person: 50n, cash: 2_000n })
     expect(mostOf(limits)).toBe(50n)
     expect(lendProblem(51n, limits)).toBe('overPerson')
     expect(lendProblem(50n, limits)).toBeNull()
-    expect(lendProblem(101n, limitsOf(series, 0n, 2_000_000_000n))).toBe('overOffer')
-    expect(lendProblem(51n, limitsOf(series, 0n, 50_999_999n))).toBe('overCash')
+    expect(lendProblem(101n, limitsOf(series, 0n, 2_000_000_000n, now))).toBe('overOffer')
+    expect(lendProblem(51n, limitsOf(series, 0n, 50_999_999n, now))).toBe('overCash')
+  })
+
+  it('BND-7 is what others took back, once the time to subscribe is over', () => {
+    expect(limitsOf(series, 0n, 2_000_000_000n, 20 * DAY).offer).toBe(40n)
+  })
+
+  it('BND-7 can be taken back until then, and later for four days, but not after the latest close', () => {
+    expect(mindUntil(series, now)).toBe(20 * DAY)
+    expect(mindUntil(series, 18 * DAY)).toBe(22 * DAY)
+    expect(mindUntil(series, 32 * DAY)).toBe(34 * DAY)
   })
 
   it('never goes below nothing when more was pledged than the most', () => {
-    expect(limitsOf({ ...series, pledgedUnits: '6001' }, 1_001n, 0n)).toEqual({
+    expect(limitsOf({ ...series, pledgedUnits: '6001' }, 1_001n, 0n, now)).toEqual({
       offer: 0n,
       person: 0n,
       cash: 0n,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
+import { usualPerPerson } from '@phyle/sdk/chapters/bonds/model'
 import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { BigNumberish } from 'ethers'
 import { DAY, mined } from './chain.ts'
@@ -86,14 +87,15 @@ async function offer(world: World, plan: Offer): Promise<Vote> {
   const supplier = await world.person(plan.supplier, 0n)
   const at = (day: number): number => world.chain.started + Math.round(day * DAY)
   const subscribeUntil = at(plan.opensOn + plan.days)
+  const [least, most] = [BigInt(plan.price), BigInt(plan.most)]
   const terms = {
     title: plan.title,
     machine: world.documents.text(`# ${plan.title}\n\n${plan.about}\n`),
     supplier: supplier.wallet.address,
     price: world.euro(plan.price),
-    leastUnits: BigInt(plan.price),
-    mostUnits: BigInt(plan.most),
-    mostPerPerson: 1_000n,
+    leastUnits: least,
+    mostUnits: most,
+    mostPerPerson: usualPerPerson(least, most),
     opensAt: at(plan.opensOn),
     subscribeUntil,
     buyBy: subscribeUntil + 60 * DAY,

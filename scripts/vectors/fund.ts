@@ -5,12 +5,15 @@
  * are bought, and time passes.
  *
  * Before epoch 0: co-ops, federation, policy, raises (least = most = units, price = units × face).
+ * Nobody may pledge a third of the least, so lenders of a co-op of their own raise every series, and
+ * hand the bonds to their holders when the machine is bought, before anything is paid.
  * Heads sit down before epoch 0 ends, so that they earn from epoch 1, in which the case's first step
  * falls. Every seat is in a co-op of its own, so that no earning limit comes into a case; a `series`
  * step buys the machine of a series raised before. What a person needs a seat for only as long as a
  * pledge or a transfer takes is a seat as a guest.
  */
 import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
+import { mostPerPersonUnder } from '@phyle/sdk/chapters/bonds/model'
 import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { type FundCase, type FundStep, fundFaults } from '../../sdk/src/chapters/fund/vectors.ts'
 import { differs, type Faults } from '../../sdk/src/vector-faults.ts'
@@ -18,6 +21,7 @@ import type { Chain, Signer } from './chain.ts'
 import { type Action, type Coop, DAY, digestOf, Federation, type House } from './federation.ts'
 
 const FACE = 1_000_000n
+const LENDERS = [30, 31, 32, 33, 34, 35]
 const [PAYER, SUPPLIER, STEWARD_ONE, STEWARD_TWO] = [36, 37, 38, 39]
 
 type Series = Extract<FundStep, { op: 'series' }>
@@ -39,6 +43,8 @@ class Life {
   readonly #signers: readonly Signer[]
   /** Co-ops in which nobody has sat yet, by person. */
   readonly #empty: Map<string, Coop[]>
+  /** Who has bonds of a series to hand on, and how many. */
+  readonly #lent = new Map<string, Map<Signer, bigint>>()
   /** Where a person sits now. */
   readonly #sits = new Map<string, Coop>()
   readonly #ids: ReadonlyMap<string, bigint>
@@ -79,12 +85,16 @@ class Life {
       }
       empty.set(who, coops)
     }
-    const house = await federation.federate([steward, ...[...empty.values()].flat()])
+    const lenders = await federation.found(
+      LENDERS.map((place) => signerAt(signers, place)),
+      true,
+    )
+    const house = await federation.federate([steward, lenders, ...[...empty.values()].flat()])
     await federation.decideInRoot(steward, house, await policyActions(chain, house, c))
     const series = c.steps.filter((step): step is Series => step.op === 'series')
     const ids = new Map(series.map(({ id }, i) => [id, BigInt(i + 1)]))
     const life = new Life(chain, c, house, people, signers, empty, ids)
-    await life.#raise(federation, steward, series)
+    await life.#raise(federation, steward, lenders, series)
     await life.#start()
     return life
   }
@@ -94,6 +104,8 @@ class Life {
     switch (step.op) {
       case 'series':
         await (await this.#bonds()).buy(this.#id(step.id))
+        for (const [who, units] of Object.entries(step.units))
+          await this.#handOn(step.id, who, units)
         return []
       case 'pour':
         await this.#pour(step.amount, step.machine)
@@ -162,7 +174,7 @@ class Life {
 
   /* RAISING */
 
-  async #raise(federation: Federation, steward: Coop, series: readonly Series[]) {
+  async #raise(federation: Federation, steward: Coop, lenders: Coop, series: readonly Series[]) {
     if (series.length === 0) return
     const { networkHelpers } = this.#chain
     const bonds = await this.#bonds()
@@ -179,7 +191,7 @@ class Life {
         price: units * FACE,
         leastUnits: units,
         mostUnits: units,
-        mostPerPerson: units,
+        mostPerPerson: mostPerPersonUnder(units),
         opensAt,
         subscribeUntil,
         buyBy: subscribeUntil + 360 * DAY,
@@ -199,15 +211,39 @@ class Life {
     await federation.decideInRoot(steward, this.#house, endorse)
 
     await networkHelpers.time.increaseTo(opensAt)
-    const holders = new Set(series.flatMap(({ units }) => Object.keys(units)))
-    for (const who of holders) {
-      await this.#sit(who)
-      for (const one of series) {
-        const units = one.units[who] ?? 0n
-        if (units > 0n) await this.#subscribe(this.#person(who), this.#id(one.id), units)
-      }
-      await this.#rise(who)
+    const phyle = await this.#phyle()
+    for (const lender of lenders.members) await phyle.seat(lenders.account, lender.address)
+    for (const one of series) await this.#lend(lenders, one)
+    for (const lender of lenders.members) await this.#leave(lenders, lender)
+  }
+
+  /** The lenders pledge for all units of a series, each at most as much as one person may. */
+  async #lend(lenders: Coop, { id, units }: Series) {
+    let left = sum(Object.values(units))
+    const most = mostPerPersonUnder(left)
+    const lent = new Map<Signer, bigint>()
+    for (const lender of lenders.members) {
+      const part = lesser(left, most)
+      if (part > 0n) await this.#subscribe(lender, this.#id(id), part)
+      lent.set(lender, part)
+      left -= part
     }
+    this.#lent.set(id, lent)
+  }
+
+  async #handOn(series: string, who: string, units: bigint) {
+    const guest = !this.#sits.has(who)
+    if (guest) await this.#sit(who)
+    let missing = units
+    for (const [lender, held] of this.#lent.get(series) ?? []) {
+      const part = lesser(held, missing)
+      if (part === 0n) continue
+      const bonds = (await this.#bonds()).connect(lender)
+      await bonds.transfer(this.#person(who).address, this.#id(series), part)
+      this.#lent.get(series)?.set(lender, held - part)
+      missing -= part
+    }
+    if (guest) await this.#rise(who)
   }
 
   async #subscribe(person: Signer, id: bigint, units: bigint) {
@@ -265,12 +301,15 @@ class Life {
   async #rise(who: string) {
     const coop = this.#sits.get(who)
     if (!coop) throw new Error(`${who} does not sit anywhere`)
-    const person = this.#person(who)
+    await this.#leave(coop, this.#person(who))
+    this.#sits.delete(who)
+  }
+
+  async #leave(coop: Coop, person: Signer) {
     const roll = await this.#chain.ethers.getContractAt('Membership', coop.membership, person)
     const { id } = await roll.memberOf(person.address)
     await roll.resign()
     await (await this.#phyle()).unseat(coop.account, id)
-    this.#sits.delete(who)
   }
 
   async #paid(person: Signer, act: () => Promise<unknown>): Promise<bigint> {
@@ -318,12 +357,11 @@ function seatsNeeded(c: FundCase): Map<string, number> {
   const more = (who: string): void => {
     seats.set(who, (seats.get(who) ?? 0) + 1)
   }
-  const holders = c.steps.flatMap((step) => (step.op === 'series' ? Object.keys(step.units) : []))
-  for (const who of new Set(holders)) more(who)
   for (const who of c.heads) more(who)
   for (const step of c.steps) {
     if (step.op === 'join') more(step.who)
     if (step.op === 'transfer') more(step.to)
+    if (step.op === 'series') for (const who of Object.keys(step.units)) more(who)
   }
   return seats
 }
@@ -348,6 +386,10 @@ function signerAt(signers: readonly Signer[], place: number): Signer {
   const signer = signers[place]
   if (!signer) throw new Error(`the chain has no account number ${place + 1}`)
   return signer
+}
+
+function lesser(...amounts: readonly [bigint, bigint]): bigint {
+  return amounts.reduce((a, b) => (a < b ? a : b))
 }
 
 function sum(amounts: readonly bigint[]): bigint {

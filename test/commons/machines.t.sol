@@ -40,7 +40,7 @@ contract MachinesTest is Checks {
         (terms.rentMode, terms.rent, terms.rentPeriod) = (RentMode.COST_RENT, 3e6, 30 days);
         uint256 id = commons.float(terms, false);
         VM.warp(block.timestamp + 1 days);
-        commons.subscribe(id, ADA, 10);
+        commons.fillUp(id);
         VM.warp(block.timestamp + 12 days);
         uint256 machineId = commons.bonds().buy(id);
         uint256 bought = block.timestamp;
@@ -54,7 +54,7 @@ contract MachinesTest is Checks {
     function test_aMachineLentFreeCostsNothing() public {
         uint256 id = commons.float(commons.terms(10, 10e6), false);
         VM.warp(block.timestamp + 1 days);
-        commons.subscribe(id, ADA, 10);
+        commons.fillUp(id);
         VM.warp(block.timestamp + 12 days);
         uint256 machineId = commons.bonds().buy(id);
         _equal(machines.rentUntil(machineId, block.timestamp + 3650 days), 0, "free");

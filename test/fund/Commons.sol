@@ -35,6 +35,9 @@ contract Commons {
     Machines public machines;
     StandInCoop public root;
     StandInCoop[3] public coops;
+    /// @dev Whose members lend what the people of a test do not.
+    StandInCoop public lenders;
+    uint160 private _lenders;
 
     constructor(address cash_) {
         cash = IMintable(cash_);
@@ -54,6 +57,9 @@ contract Commons {
             root.admit(address(coops[i]), 0);
             phyle.enter(address(coops[i]), address(root));
         }
+        lenders = new StandInCoop();
+        root.admit(address(lenders), 0);
+        phyle.enter(address(lenders), address(root));
     }
 
     function _clone(address implementation, bytes memory args) private returns (address) {
@@ -78,7 +84,7 @@ contract Commons {
                 price: price,
                 leastUnits: units,
                 mostUnits: units,
-                mostPerPerson: units,
+                mostPerPerson: units < 4 ? 1 : (units - 1) / 3,
                 opensAt: opensAt,
                 subscribeUntil: opensAt + 7 days,
                 buyBy: opensAt + 30 days,
@@ -108,5 +114,25 @@ contract Commons {
         fill(person, units * FACE);
         VM.prank(person);
         bonds.subscribe(seriesId, units);
+    }
+
+    /// @dev Others pledge what is missing to `upTo` units. Each sits only for it, so that nobody becomes a head.
+    function fillUp(uint256 seriesId, uint256 upTo) public {
+        ICommonsBonds.Series memory series = bonds.seriesOf(seriesId);
+        for (uint256 left = upTo - series.units; left != 0;) {
+            uint256 units = left < series.terms.mostPerPerson ? left : series.terms.mostPerPerson;
+            address lender = address(uint160(0x1e0000) + ++_lenders);
+            lenders.admit(lender, 0);
+            phyle.seat(address(lenders), lender);
+            subscribe(seriesId, lender, units);
+            lenders.resign(lender);
+            phyle.settle(lender);
+            left -= units;
+        }
+    }
+
+    /// @dev Others pledge all that can be sold.
+    function fillUp(uint256 seriesId) external {
+        fillUp(seriesId, bonds.seriesOf(seriesId).terms.mostUnits);
     }
 }

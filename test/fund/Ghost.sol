@@ -74,11 +74,11 @@ contract Ghost is Checks {
 
     function floatSeries(uint256 seed) external {
         if (_bonds.seriesCount() >= MOST_SERIES) return;
-        uint256 least = _within(seed, 1, 60);
+        uint256 least = _within(seed, 4, 60);
         ICommonsBonds.SeriesTerms memory terms = commons.terms(uint40(least), 0);
         terms.price = uint96(_within(seed >> 8, 1, least * commons.FACE()));
         terms.mostUnits = uint40(least + _within(seed >> 64, 0, 40));
-        terms.mostPerPerson = terms.mostUnits;
+        terms.mostPerPerson = uint40((least - 1) / 3);
         commons.float(terms, seed % 4 != 0);
         ++acts["float"];
     }
@@ -86,9 +86,11 @@ contract Ghost is Checks {
     function subscribe(uint256 seed, uint256 units) external {
         (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
         address who = person(seed >> 8);
-        bool open = block.timestamp >= series.terms.opensAt && block.timestamp < series.terms.subscribeUntil;
-        if (id == 0 || !open || series.units == series.terms.mostUnits || !commons.phyle().isSeated(who)) return;
-        units = _within(units, 1, series.terms.mostUnits - series.units);
+        if (id == 0 || block.timestamp < series.terms.opensAt || !commons.phyle().isSeated(who)) return;
+        uint256 left = _pledgeable(id, series, who);
+        if (left == 0) return;
+        // often all of it, so that series are sold at all
+        units = units % 2 == 0 ? left : _within(units, 1, left);
         cashIn += units * commons.FACE();
         paidIn[id][who] += units * commons.FACE();
         everHeld[id][who] = true;
@@ -99,9 +101,12 @@ contract Ghost is Checks {
     function withdraw(uint256 seed, uint256 units) external {
         (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
         address who = person(seed >> 8);
-        uint256 held = id == 0 ? 0 : _bonds.balanceOf(who, id);
-        if (held == 0 || series.status != ICommonsBonds.Status.OPEN) return;
-        units = _within(units, 1, held);
+        if (id == 0) return;
+        uint256 most = _bonds.pledgeOf(id, who).withdrawable;
+        bool early = block.timestamp < series.terms.subscribeUntil;
+        if (early) _expect(most == _bonds.balanceOf(who, id), "BND7: until subscribeUntil all can be withdrawn");
+        if (most == 0) return;
+        units = _within(units, 1, most);
         uint256 before = _cash.balanceOf(who);
         VM.prank(who);
         _bonds.withdraw(id, units);
@@ -110,6 +115,19 @@ contract Ghost is Checks {
         cashOut += got;
         paidIn[id][who] -= got;
         ++acts["withdraw"];
+    }
+
+    /// @dev What a person may pledge now; after `subscribeUntil` only what withdrawals set free.
+    function _pledgeable(
+        uint256 id,
+        ICommonsBonds.Series memory series,
+        address who
+    ) private view returns (uint256 left) {
+        if (series.status != ICommonsBonds.Status.OPEN || _bonds.pledgeOf(id, who).shutOut) return 0;
+        uint256 mine = series.terms.mostPerPerson - _bonds.balanceOf(who, id);
+        bool early = block.timestamp < series.terms.subscribeUntil;
+        left = early ? series.terms.mostUnits - series.units : series.freedUnits;
+        if (mine < left) left = mine;
     }
 
     function buy(uint256 seed) external {

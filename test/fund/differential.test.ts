@@ -11,12 +11,13 @@ const SHOP = ['hal', 'ivy', 'kim', 'lou'] as const
 const PEOPLE = [...MILL, ...SHOP]
 type Name = (typeof PEOPLE)[number]
 
-/** What is raised before every history: units of Ada and Bo, price a unit in base units, cap. */
+/** What is raised before every history: units of those of the mill, price a unit in base units, cap. */
 const SERIES = [
-  { id: 'A', ada: 60n, bo: 40n, price: 1_000_000n, capBps: 10_000, endorsed: true },
-  { id: 'B', ada: 7n, bo: 24n, price: 900_001n, capBps: 15_000, endorsed: true },
-  { id: 'C', ada: 1n, bo: 12n, price: 999_999n, capBps: 12_345, endorsed: false },
+  { id: 'A', held: [30n, 25n, 25n, 20n, 0n], price: 1_000_000n, capBps: 10_000, endorsed: true },
+  { id: 'B', held: [7n, 10n, 1n, 4n, 9n], price: 900_001n, capBps: 15_000, endorsed: true },
+  { id: 'C', held: [1n, 4n, 4n, 4n, 0n], price: 999_999n, capBps: 12_345, endorsed: false },
 ] as const
+const unitsOf = (held: readonly bigint[]) => held.reduce((a, b) => a + b, 0n)
 
 type Step =
   | { readonly op: 'pour'; readonly amount: bigint; readonly machine: number | null }
@@ -57,15 +58,16 @@ async function bought() {
   const { bonds, accounts, who: people } = money
   await bonds.connect(accounts.root).setMostCap(20_000)
   for (const one of SERIES) {
-    const units = one.ada + one.bo
+    const units = unitsOf(one.held)
     const terms = { ...(await termsOf(money, units)), price: one.price * units }
     await bonds.connect(accounts.mill).float({ ...terms, capBps: one.capBps })
     if (one.endorsed) await bonds.connect(accounts.root).endorse(await bonds.seriesCount())
   }
   await time.increase(2 * DAY)
   for (const [i, one] of SERIES.entries()) {
-    await bonds.connect(people.ada).subscribe(i + 1, one.ada)
-    await bonds.connect(people.bo).subscribe(i + 1, one.bo)
+    for (const [at, units] of one.held.entries()) {
+      if (units > 0n) await bonds.connect(people[MILL[at]!]).subscribe(i + 1, units)
+    }
   }
   await time.increase(12 * DAY)
   for (const i of SERIES.keys()) await bonds.buy(i + 1)
@@ -78,8 +80,9 @@ function modelOf(): Fund {
     FACE,
   )
   for (const name of MILL) fund.join(name, 'mill')
-  for (const { id, ada, bo, price, capBps, endorsed } of SERIES) {
-    fund.addSeries(id, { ada, bo }, { capBps, price: price * (ada + bo), endorsed })
+  for (const { id, held, price, capBps, endorsed } of SERIES) {
+    const units = Object.fromEntries(MILL.map((name, at) => [name, held[at]!]))
+    fund.addSeries(id, units, { capBps, price: price * unitsOf(held), endorsed })
   }
   return fund
 }

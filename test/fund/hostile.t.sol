@@ -36,12 +36,13 @@ contract HostileTokensTest is Checks {
         commons.seat(1, BO);
     }
 
-    /// @dev 60 units by Ada and 40 by Bo, open.
+    /// @dev 30 units by Ada, 20 by Bo and 50 by others, open.
     function _open() private returns (uint256 id) {
         id = commons.float(commons.terms(100, 100e6), true);
         VM.warp(block.timestamp + 1 days);
-        commons.subscribe(id, ADA, 60);
-        commons.subscribe(id, BO, 40);
+        commons.subscribe(id, ADA, 30);
+        commons.subscribe(id, BO, 20);
+        commons.fillUp(id);
     }
 
     function _bought() private returns (uint256 id) {
@@ -94,8 +95,8 @@ contract HostileTokensTest is Checks {
         _on(address(new SilentToken()));
         uint256 id = _open();
         VM.prank(ADA);
-        bonds.withdraw(id, 60);
-        _equal(commons.cash().balanceOf(ADA), 60e6, "withdrawn");
+        bonds.withdraw(id, 30);
+        _equal(commons.cash().balanceOf(ADA), 30e6, "withdrawn");
     }
 
     function test_FND5_BND6_I16_aBlacklistedHolderBlocksNobodyAndCollectsElsewhere() public {
@@ -107,11 +108,11 @@ contract HostileTokensTest is Checks {
 
         _pour(10e6);
         VM.prank(ADA);
-        _equal(bonds.take(id), 6e6, "Ada takes");
+        _equal(bonds.take(id), 3e6, "Ada takes");
         VM.expectRevert(abi.encodeWithSelector(BlacklistingToken.NotServed.selector, BO));
         bonds.takeFor(id, BO);
         VM.prank(BO);
-        _equal(bonds.takeTo(id, SAFE), 4e6, "Bo takes elsewhere");
+        _equal(bonds.takeTo(id, SAFE), 2e6, "Bo takes elsewhere");
 
         VM.warp(block.timestamp + 40 days);
         _pour(10e6);
@@ -133,12 +134,12 @@ contract HostileTokensTest is Checks {
         token.refuseTo(ADA, true);
         token.refuseTo(BO, true);
         VM.prank(ADA);
-        bonds.withdrawTo(id, 60, SAFE);
+        bonds.withdrawTo(id, 30, SAFE);
         VM.warp(block.timestamp + 12 days);
         VM.prank(BO);
         bonds.refundTo(id, SAFE);
-        _equal(commons.cash().balanceOf(SAFE), 100e6, "all is back");
-        _equal(fund.tracked(), 0, "nothing is held");
+        _equal(commons.cash().balanceOf(SAFE), 50e6, "all is back");
+        _equal(fund.tracked(), 50e6, "what is held is of others");
     }
 
     function test_I16_aSupplierWhoCannotBePaidEndsInRefunds() public {
@@ -152,8 +153,8 @@ contract HostileTokensTest is Checks {
         _equal(commons.machines().count(), 0, "I14: no machine without payment");
         VM.warp(block.timestamp + 30 days);
         VM.prank(ADA);
-        _equal(bonds.refund(id), 60e6, "Ada is refunded");
-        _equal(bonds.refundFor(id, BO), 40e6, "Bo is refunded");
+        _equal(bonds.refund(id), 30e6, "Ada is refunded");
+        _equal(bonds.refundFor(id, BO), 20e6, "Bo is refunded");
     }
 
     function test_I16_withNobodySeatedAndNoVotesEverythingStaysCollectable() public {
@@ -169,7 +170,7 @@ contract HostileTokensTest is Checks {
         VM.prank(ADA);
         _equal(fund.claim(), income, "income after leaving");
         VM.prank(ADA);
-        _equal(bonds.take(id), 15e6, "bonds after leaving");
+        _equal(bonds.take(id), 7.5e6, "bonds after leaving");
         VM.prank(BO);
         fund.claim();
         _pour(7e6);
@@ -264,11 +265,11 @@ contract HostileTokensTest is Checks {
             token.comeEarly(way == 0);
             token.arm(address(fund), abi.encodeCall(fund.skim, ()), false);
             VM.prank(ADA);
-            bonds.subscribe(id, 60);
+            bonds.subscribe(id, 33);
             _check(token.called(), "the token calls");
             _check(token.balanceOf(address(fund)) >= fund.tracked(), "cash covers what is tracked");
             VM.warp(block.timestamp + 12 days);
-            _equal(bonds.refundFor(id, ADA), 60e6, "the pledge is whole");
+            _equal(bonds.refundFor(id, ADA), 33e6, "the pledge is whole");
             _check(token.balanceOf(address(fund)) >= fund.tracked(), "what was given is left");
         }
     }

@@ -184,7 +184,7 @@ contract FundInvariantsTest is Checks {
         for (uint256 p; p < 4; ++p) ghost.join(p | ((p % 2) << 8));
         ghost.floatSeries(1 + 4 * 15);
         VM.warp(block.timestamp + 1 days);
-        for (uint256 p; p < 4; ++p) ghost.subscribe(p << 8, p == 3 ? type(uint256).max : 11);
+        for (uint256 p; p < ghost.PEOPLE(); ++p) ghost.subscribe(p << 8, 0);
         VM.warp(block.timestamp + 12 days);
         ghost.buy(0);
         ghost.floatSeries(31);

@@ -33,7 +33,8 @@ export async function moneyed() {
   }
   await euro.mint(who.carrier.address, 1_000_000n * FACE)
   await euro.connect(who.carrier).approve(fund, 1_000_000n * FACE)
-  return { ...house, bonds, machines, accounts: { mill, root }, supplier: who.pia.address }
+  const supplier = who.pia.address
+  return { ...house, bonds, machines, accounts: { mill, root }, sitting, supplier }
 }
 
 export type Money = Awaited<ReturnType<typeof moneyed>>
@@ -48,7 +49,7 @@ export async function termsOf({ supplier }: Money, units: bigint) {
     price: units * FACE,
     leastUnits: units,
     mostUnits: units,
-    mostPerPerson: units,
+    mostPerPerson: (units - 1n) / 3n,
     opensAt,
     subscribeUntil: opensAt + 7 * DAY,
     buyBy: opensAt + 40 * DAY,
@@ -73,16 +74,23 @@ export async function floatAll(money: Money, units: readonly bigint[], endorsed:
   return ids
 }
 
-/** Floats, sells to Ada and Bo by halves, and buys. */
+/** Sells series, which must be open, in about equal parts to all who sit. */
+export async function sellAll({ bonds, sitting }: Money, ids: readonly bigint[]) {
+  for (const id of ids) {
+    const { terms } = await bonds.seriesOf(id)
+    for (const [i, person] of sitting.entries()) {
+      const upTo = (part: number) => (terms.mostUnits * BigInt(part)) / BigInt(sitting.length)
+      await bonds.connect(person).subscribe(id, upTo(i + 1) - upTo(i))
+    }
+  }
+}
+
+/** Floats, sells and buys. */
 export async function raiseAll(money: Money, units: readonly bigint[], endorsed: boolean) {
-  const { bonds, who } = money
+  const { bonds } = money
   const ids = await floatAll(money, units, endorsed)
   await time.increase(2 * DAY)
-  for (const [i, id] of ids.entries()) {
-    const half = (units[i] ?? 0n) / 2n
-    await bonds.connect(who.ada).subscribe(id, half)
-    await bonds.connect(who.bo).subscribe(id, (units[i] ?? 0n) - half)
-  }
+  await sellAll(money, ids)
   await time.increase(12 * DAY)
   for (const id of ids) await bonds.buy(id)
   return ids

@@ -7,6 +7,7 @@ import {
   readCommonsBondsBalanceOf,
   readCommonsBondsDueOf,
   readCommonsBondsFace,
+  readCommonsBondsPledgeOf,
   readCommonsBondsSeriesCount,
   readCommonsBondsStatusOf,
   readCommonsBondsTakenOf,
@@ -34,6 +35,15 @@ export interface Holding {
   readonly taken: bigint
   /** What can be collected now: paid back, or the whole pledge where the offer failed. */
   readonly due: bigint
+}
+
+/** What one person reserved of an offer that has not closed. */
+export interface Pledge {
+  /** What can be taken back now, and when that becomes less. */
+  readonly withdrawable: bigint
+  readonly until: number
+  /** Whether they took back so much that they cannot lend for it again. */
+  readonly shutOut: boolean
 }
 
 export interface EarnedMonth {
@@ -203,14 +213,18 @@ export function useHolding(series: bigint, person: Address | undefined) {
     queryFn: async () => {
       if (!house || !person) throw new Error('not enabled')
       const asked = { address: house.phyle, args: [person] } as const
-      const face = await readCommonsBondsFace(config, { address: house.bonds })
-      const [holding, cash, seated, cooperator] = await Promise.all([
+      const at = { address: house.bonds }
+      const face = await readCommonsBondsFace(config, at)
+      const [holding, told, cash, seated, cooperator] = await Promise.all([
         holdingOf(config, house, series, face, person),
+        readCommonsBondsPledgeOf(config, { ...at, args: [series, person] }),
         readCash(config, house, person),
         readPhyleIsSeated(config, asked),
         readPhyleIsCooperator(config, asked),
       ])
-      return { holding, cash, seated, cooperator }
+      const { withdrawable, until, shutOut } = told
+      const pledge: Pledge = { withdrawable: BigInt(withdrawable), until, shutOut }
+      return { holding, pledge, cash, seated, cooperator }
     },
   })
 }

@@ -34,6 +34,7 @@ ponder.on('CommonsBonds:Floated', async ({ event, context: { db } }) => {
     rentPeriod: terms.rentPeriod,
     endorsed: false,
     units: 0n,
+    peak: 0n,
     holders: 0,
     refunds: 0,
     machine: null,
@@ -53,6 +54,13 @@ ponder.on('CommonsBonds:Floated', async ({ event, context: { db } }) => {
     amount: terms.price,
     ...placeOf(event),
   })
+})
+
+ponder.on('CommonsBonds:CloseMoved', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address, 'bonds')
+  if (!phyle) return
+  const { seriesId: id, closesAt } = event.args
+  await db.update(series, { phyle, id }).set({ closesAt })
 })
 
 ponder.on('CommonsBonds:Endorsed', async ({ event, context: { db } }) => {
@@ -118,6 +126,7 @@ ponder.on('CommonsBonds:Transfer', async ({ event, context: { db } }) => {
   const change = pledge ? units : ending && !refund ? -units : 0n
   await db.update(series, { phyle, id }).set((row) => ({
     units: row.units + change,
+    peak: row.units + change > row.peak ? row.units + change : row.peak,
     holders: row.holders + Number(begins) - Number(ends),
     refunds: row.refunds + Number(refund && ends),
   }))

@@ -20,6 +20,7 @@ export const series = onchainTable(
     mostPerPerson: t.bigint().notNull(),
     opensAt: t.integer().notNull(),
     subscribeUntil: t.integer().notNull(),
+    /** As pledges have moved it until now. */
     closesAt: t.integer().notNull(),
     buyBy: t.integer().notNull(),
     expectedBy: t.integer().notNull(),
@@ -30,6 +31,8 @@ export const series = onchainTable(
     endorsed: t.boolean().notNull(),
     /** Pledged; since the close, sold. A refund does not lower it. */
     units: t.bigint().notNull(),
+    /** The most units that were ever pledged at a time. */
+    peak: t.bigint().notNull(),
     /** Who holds units now, and who took back what they had pledged. */
     holders: t.integer().notNull(),
     refunds: t.integer().notNull(),

@@ -1,4 +1,5 @@
 import { RENT_MODE } from '@phyle/sdk/chapters/bonds/enums'
+import { COOLING_OFF, LATEST_CLOSE } from '@phyle/sdk/chapters/bonds/model'
 import { documentDigest } from '@phyle/sdk/documents'
 import { formatUnits, zeroAddress } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -11,9 +12,11 @@ import { useDraft } from '../../shell/useDraft.ts'
 import { AmountField, MoneyField, UnitsField } from '../../ui/AmountField.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { useMoney } from '../../ui/Money.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PayeeField } from '../../ui/PayeeField.tsx'
 import { useKept } from '../../ui/useKept.ts'
+import { date } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import {
   type OfferAmount,
@@ -25,14 +28,13 @@ import {
 
 const text = words.bond
 const DAY = 86_400
-/** Cooling-off between the last subscription and the close. */
-const COOLING = 4 * DAY
 
 /** @rule BND-1 Make a proposal: float a bond */
 export function BondForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const now = useChainNow()
   const { currency } = useSettings()
+  const money = useMoney()
   const rule = coop.rules.SPECIAL
   const decided = rule
     ? Math.ceil((rule.noticePeriod + rule.votingPeriod + rule.timelock) / DAY)
@@ -43,7 +45,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   const [price, setPrice] = useKept(`${keep}.price`, '')
   const [least, setLeast] = useKept(`${keep}.least`, '')
   const [most, setMost] = useKept(`${keep}.most`, '')
-  const [person, setPerson] = useKept(`${keep}.person`, '500')
+  const [person, setPerson] = useKept(`${keep}.person`, '')
   const [opens, setOpens] = useKept(`${keep}.opensIn`, `${decided + 3}`)
   const [days, setDays] = useKept(`${keep}.openFor`, '30')
   const [buyDays, setBuyDays] = useKept(`${keep}.buyWithin`, '30')
@@ -64,7 +66,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
     buyDays,
     years,
   }
-  const { offer, readings, faults } = readOffer(typed, { currency, decided })
+  const { offer, usual, readings, faults } = readOffer(typed, { currency, decided })
   const faultOf = (field: keyof TypedOffer) => {
     const fault = faults[field]
     const said = fault && text.faults[fault]
@@ -85,6 +87,8 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   const today = now === undefined ? 0 : Math.floor(now / DAY) * DAY
   const opensAt = today + (offer?.opens ?? 0) * DAY
   const until = opensAt + (offer?.days ?? 0) * DAY
+  const latest = until + LATEST_CLOSE
+  const buyBy = latest + (offer?.buyDays ?? 0) * DAY
   useDraft(
     ready
       ? {
@@ -104,8 +108,8 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
                   mostPerPerson: offer.mostPerPerson,
                   opensAt,
                   subscribeUntil: until,
-                  buyBy: until + COOLING + offer.buyDays * DAY,
-                  expectedBy: until + COOLING + offer.expected * DAY,
+                  buyBy,
+                  expectedBy: until + COOLING_OFF + offer.expected * DAY,
                   capBps: 10_000,
                   rentMode: RENT_MODE[mode],
                   rent: offer.rent,
@@ -181,7 +185,14 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
         {amount(MoneyField, 'price', setPrice)}
         {amount(UnitsField, 'least', setLeast, text.leastHelp)}
         {amount(UnitsField, 'most', setMost)}
-        {amount(UnitsField, 'person', setPerson)}
+        {amount(
+          UnitsField,
+          'person',
+          setPerson,
+          usual === null
+            ? text.personHelp
+            : text.personUsual({ usual: money(usual * 10n ** BigInt(currency.decimals)) }),
+        )}
         {time('opens', text.opens, setOpens, { help: text.opensHelp({ days: decided }) })}
         {time('days', text.open, setDays)}
         {time('buyDays', text.buy, setBuyDays)}
@@ -190,6 +201,16 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
           places: YEAR_PLACES,
         })}
       </div>
+      {offer && now !== undefined && (
+        <p className="m-0 text-soft">
+          {text.days({
+            until: date(until),
+            closes: date(until + COOLING_OFF),
+            latest: date(latest),
+            buyBy: date(buyBy),
+          })}
+        </p>
+      )}
       <Choices
         legend={text.mode}
         value={mode}

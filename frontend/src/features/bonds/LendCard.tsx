@@ -20,7 +20,15 @@ import { bonds } from '../../words/bonds/words.ts'
 import { date } from '../../words/format.ts'
 import { shell } from '../../words/shell/words.ts'
 import { sayPayments } from './sayPayments.ts'
-import { lendProblem, limitsOf, mostBackOf, mostOf, type Phase } from './series.ts'
+import {
+  latestClose,
+  lendProblem,
+  limitsOf,
+  mindUntil,
+  mostBackOf,
+  mostOf,
+  type Phase,
+} from './series.ts'
 
 const words = bonds.lend
 
@@ -33,7 +41,7 @@ interface LendCardProps {
 /**
  * The one main act while an offer is open; before and after, what is being waited for.
  *
- * @rule BND-1, BND-2 Bond offer: lend
+ * @rule BND-1, BND-2, BND-7 Bond offer: lend
  */
 export function LendCard({ series, phase, now }: LendCardProps) {
   if (phase === 'before') {
@@ -46,7 +54,7 @@ export function LendCard({ series, phase, now }: LendCardProps) {
       </Card>
     )
   }
-  if (phase === 'closing') {
+  if (phase === 'closing' && series.freedUnits === '0') {
     const enough = BigInt(series.pledgedUnits) >= BigInt(series.leastUnits)
     return (
       <Card title={words.title}>
@@ -55,7 +63,7 @@ export function LendCard({ series, phase, now }: LendCardProps) {
       </Card>
     )
   }
-  if (phase !== 'open') return null
+  if (phase !== 'open' && phase !== 'closing') return null
   return <Open series={series} now={now} />
 }
 
@@ -90,6 +98,7 @@ function Open({ series, now }: { series: SeriesDetail; now: number }) {
       now={now}
       held={mine.data?.holding?.units ?? 0n}
       cash={mine.data?.cash}
+      shutOut={mine.data?.pledge.shutOut ?? false}
     />
   )
 }
@@ -141,9 +150,11 @@ interface LendFormProps {
   now: number
   held: bigint
   cash: bigint | undefined
+  /** Whether they took back too much to lend here again. */
+  shutOut: boolean
 }
 
-function LendForm({ series, now, held, cash }: LendFormProps) {
+function LendForm({ series, now, held, cash, shutOut }: LendFormProps) {
   const house = useHouse()
   const money = useMoney()
   const { currency } = useSettings()
@@ -151,7 +162,7 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   const [typed, setTyped] = useState('')
   const [lent, setLent] = useState(0n)
   const face = BigInt(series.face)
-  const limits = limitsOf(series, held, cash ?? 0n)
+  const limits = limitsOf(series, held, cash ?? 0n, now)
   const most = mostOf(limits)
   const reading = readUnits(typed, currency)
   const asked = exactly(reading)
@@ -159,6 +170,13 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   const units = problem === null ? asked : null
   const bound = { overOffer: limits.offer, overPerson: limits.person, overCash: limits.cash }
 
+  if (shutOut) {
+    return (
+      <Card title={words.title}>
+        <p className="m-0">{words.shutOut}</p>
+      </Card>
+    )
+  }
   if (cash !== undefined && (limits.person === 0n || limits.offer === 0n)) {
     return (
       <Card title={words.title}>
@@ -176,6 +194,15 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
   }
   return (
     <Card title={held > 0n ? words.more : words.title}>
+      {now >= series.subscribeUntil && (
+        <p className="m-0">
+          {words.freed({
+            amount: money(BigInt(series.freedUnits) * face),
+            closes: date(series.closes, 'time'),
+            latest: date(latestClose(series)),
+          })}
+        </p>
+      )}
       <form className="flex flex-col gap-5" onSubmit={(event) => void lend(event)}>
         <UnitsField
           large
@@ -193,6 +220,9 @@ function LendForm({ series, now, held, cash }: LendFormProps) {
         />
         <Prospects series={series} now={now} units={units ?? undefined} />
         <Risk series={series} />
+        <p className="m-0 text-sm text-soft">
+          {words.rules({ mind: date(mindUntil(series, now), 'time') })}
+        </p>
         <Button
           type="submit"
           look="main"
@@ -225,7 +255,7 @@ function Prospects({ series, now, units }: { series: SeriesDetail; now: number; 
         ],
         [words.payments, sayPayments(series, money)],
         [words.expected, date(series.expectedBy, 'month')],
-        [words.mind, date(series.closes, 'day', now)],
+        [words.mind, date(mindUntil(series, now), 'day', now)],
       ]}
     />
   )

@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useHandOver, useRefundPledge, useTake, useWithdrawPledge } from '../../acts/bonds.ts'
 import { useIndex } from '../../chain/indexClient.ts'
-import { type Holding, useHolding } from '../../chain/purse.ts'
+import { type Holding, type Pledge, useHolding } from '../../chain/purse.ts'
 import { useEnv, useHouse, useSettings } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
 import { exactly, numberTyped, readUnits } from '../../chain/typedMoney.ts'
@@ -30,7 +30,7 @@ interface PartProps {
 /**
  * What the reader lent, and what they can do with it now.
  *
- * @rule I15, BND-2, BND-5 Bond offer: my part
+ * @rule I15, I17, BND-2, BND-5, BND-7 Bond offer: my part
  */
 export function MyPart({ series, phase }: PartProps) {
   const { address } = useConnection()
@@ -57,16 +57,30 @@ function Mine({ address, series, phase }: PartProps & { address: Address }) {
       </Card>
     )
   }
-  if (!holding || (holding.units === 0n && holding.due === 0n && holding.taken === 0n)) return null
-  return <Part series={series} phase={phase} holding={holding} refund={refund} />
+  if (
+    !mine.data ||
+    !holding ||
+    (holding.units === 0n && holding.due === 0n && holding.taken === 0n)
+  )
+    return null
+  return (
+    <Part
+      series={series}
+      phase={phase}
+      holding={holding}
+      pledge={mine.data.pledge}
+      refund={refund}
+    />
+  )
 }
 
 interface HeldProps extends PartProps {
   holding: Holding
+  pledge: Pledge
   refund: ReturnType<typeof useRefundPledge>
 }
 
-function Part({ series, phase, holding, refund }: HeldProps) {
+function Part({ series, phase, holding, pledge, refund }: HeldProps) {
   const money = useMoney()
   const house = useHouse()
   const take = useTake()
@@ -84,9 +98,7 @@ function Part({ series, phase, holding, refund }: HeldProps) {
           repaying && [words.due, money(holding.due)],
         ]}
       />
-      {(phase === 'open' || phase === 'closing') && (
-        <ChangeMind series={series} holding={holding} />
-      )}
+      {(phase === 'open' || phase === 'closing') && <ChangeMind series={series} pledge={pledge} />}
       {phase === 'funded' && <p className="m-0 text-soft">{words.wait}</p>}
       {phase === 'failed' && holding.due > 0n && (
         <>
@@ -114,19 +126,21 @@ function Part({ series, phase, holding, refund }: HeldProps) {
   )
 }
 
-function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holding }) {
+function ChangeMind({ series, pledge }: { series: SeriesDetail; pledge: Pledge }) {
   const money = useMoney()
   const house = useHouse()
   const { currency } = useSettings()
   const act = useWithdrawPledge()
-  const [typed, setTyped] = useState(numberTyped(holding.units))
+  const [typed, setTyped] = useState(numberTyped(pledge.withdrawable))
   const [back, setBack] = useState(0n)
   const [open, setOpen] = useState(false)
   const reading = readUnits(typed, currency)
   const asked = exactly(reading)
-  const over = asked !== null && asked > holding.units
+  const { withdrawable, until } = pledge
+  const face = BigInt(series.face)
+  const over = asked !== null && asked > withdrawable
   const units = over ? null : asked
-  const held = money(holding.units * holding.face)
+  const most = money(withdrawable * face)
   const withdraw = async (event: FormEvent) => {
     event.preventDefault()
     if (!house || units === null) return
@@ -134,9 +148,21 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
     const receipt = await act.run({ house, series: BigInt(series.id), units })
     if (receipt) setOpen(false)
   }
+  if (withdrawable === 0n && act.state.step !== 'done') {
+    return (
+      <p className="m-0 text-soft">
+        {words.binding({
+          until: date(series.subscribeUntil, 'time'),
+          closes: date(series.closes, 'time'),
+        })}
+      </p>
+    )
+  }
   return (
     <>
-      <p className="m-0 text-soft">{words.changeHelp({ when: date(series.closes, 'time') })}</p>
+      {withdrawable > 0n && (
+        <p className="m-0 text-soft">{words.changeHelp({ when: date(until, 'time'), most })}</p>
+      )}
       {open ? (
         <form className="flex flex-col gap-3" onSubmit={(event) => void withdraw(event)}>
           <UnitsField
@@ -145,12 +171,12 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
             onChange={setTyped}
             reading={reading}
             faults={{ places: bonds.lend.problems.notWhole }}
-            error={over ? words.changeOver({ most: held }) : undefined}
+            error={over ? words.changeOver({ most }) : undefined}
           />
           <Button type="submit" disabled={act.busy || units === null}>
             {units === null
               ? words.changeEmpty
-              : words.changeButton({ amount: money(units * holding.face) })}
+              : words.changeButton({ amount: money(units * face) })}
           </Button>
         </form>
       ) : (
@@ -158,10 +184,7 @@ function ChangeMind({ series, holding }: { series: SeriesDetail; holding: Holdin
           {words.change}
         </Button>
       )}
-      <Progress
-        state={act.state}
-        done={() => words.changeDone({ amount: money(back * holding.face) })}
-      />
+      <Progress state={act.state} done={() => words.changeDone({ amount: money(back * face) })} />
     </>
   )
 }

@@ -41,7 +41,9 @@ export function Raised({
       : phase === 'funded'
         ? words.buyBy({ when: on(series.buyBy) })
         : pledged >= least
-          ? words.reached({ when: on(series.closes) })
+          ? (phase === 'closing' ? words.closing : words.reached)({
+              when: on(phase === 'closing' ? series.closes : series.subscribeUntil),
+            })
           : words.ifNot({ least: leastMoney, when: on(series.closes) })
   return (
     <Card>

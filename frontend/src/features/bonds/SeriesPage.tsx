@@ -27,7 +27,7 @@ import { MyPart } from './MyPart.tsx'
 import { PaidBack } from './PaidBack.tsx'
 import { Raised } from './Raised.tsx'
 import { SeriesTag } from './SeriesTag.tsx'
-import { type Phase, phaseOf } from './series.ts'
+import { latestClose, type Phase, phaseOf } from './series.ts'
 
 const words = bonds.series
 
@@ -178,6 +178,11 @@ function Terms({ series, phase, now }: { series: SeriesDetail; phase: Phase; now
           ]}
         />
       </div>
+      {raising && (
+        <p className="m-0 text-sm text-soft">
+          {text.rules({ until: on(series.subscribeUntil), latest: on(latestClose(series)) })}
+        </p>
+      )}
       <Disclosure>
         <p className="m-0">{text.fingerprint}</p>
         <p className="m-0 break-all font-mono text-[0.8rem]">{series.machineDocument}</p>

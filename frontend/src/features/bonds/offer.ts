@@ -1,4 +1,10 @@
 import { type Reading, readAmount } from '@phyle/sdk/amount'
+import {
+  COOLING_OFF,
+  LATEST_CLOSE,
+  mostPerPersonUnder,
+  usualPerPerson,
+} from '@phyle/sdk/chapters/bonds/model'
 import { titleFault } from '@phyle/sdk/title'
 import { exactly, readMoney, readUnits } from '../../chain/typedMoney.ts'
 import type { Currency } from '../../words/format.ts'
@@ -9,6 +15,7 @@ export interface TypedOffer {
   readonly price: string
   readonly least: string
   readonly most: string
+  /** Empty: the usual. */
   readonly person: string
   readonly rent: string
   readonly rented: boolean
@@ -34,6 +41,8 @@ export interface Offer {
 export type OfferFault =
   | 'belowPrice'
   | 'belowLeast'
+  | 'few'
+  | 'third'
   | 'opens'
   | 'days'
   | 'buyDays'
@@ -45,6 +54,11 @@ export type OfferFaults = Partial<Record<keyof TypedOffer, OfferFault>>
 /** The rules of the contract, in days. */
 export const LEAST_DAYS = 7
 export const MOST_DAYS = 366
+const DAY = 86_400
+/** To buy in after the latest close; the contract counts from the earliest. */
+const MOST_BUY_DAYS = MOST_DAYS - (LATEST_CLOSE - COOLING_OFF) / DAY
+/** With fewer units nobody could hold less than a third. */
+const LEAST_UNITS = 4n
 const MOST_YEARS = 100
 /** Bytes of the name of a series. */
 const MOST_NAME = 64
@@ -73,6 +87,8 @@ export function readOffer(
   { currency, decided }: { currency: Currency; decided: number },
 ): {
   offer: Offer | null
+  /** What one person may hold where nothing else is typed; null while it is not known. */
+  usual: bigint | null
   readings: Readonly<Record<OfferAmount | OfferTime, Reading>>
   faults: OfferFaults
 } {
@@ -88,11 +104,9 @@ export function readOffer(
     years: readYears(typed.years),
   }
   const price = exactly(readings.price)
-  const [least, most, person] = [
-    exactly(readings.least),
-    exactly(readings.most),
-    exactly(readings.person),
-  ]
+  const [least, most] = [exactly(readings.least), exactly(readings.most)]
+  const usual = least === null || most === null ? null : usualPerPerson(least, most)
+  const person = typed.person.trim() === '' ? usual : exactly(readings.person)
   const [opens, days, buyDays, years] = [
     exactly(readings.opens),
     exactly(readings.days),
@@ -103,14 +117,18 @@ export function readOffer(
   const face = 10n ** BigInt(currency.decimals)
   const belowPrice = price !== null && least !== null && least * face < price
   const belowLeast = least !== null && most !== null && most < least
+  const few = least !== null && least < LEAST_UNITS
+  const third = least !== null && person !== null && !few && person > mostPerPersonUnder(least)
 
   const wrong: readonly (readonly [keyof TypedOffer, OfferFault, boolean])[] = [
     ['name', 'name', typed.name.trim() !== '' && !isName(typed.name.trim())],
+    ['least', 'few', few],
     ['least', 'belowPrice', belowPrice],
+    ['person', 'third', third],
     ['most', 'belowLeast', belowLeast],
     ['opens', 'opens', isOutside(opens, decided + 1, decided + MOST_DAYS)],
     ['days', 'days', isOutside(days, LEAST_DAYS, MOST_DAYS)],
-    ['buyDays', 'buyDays', isOutside(buyDays, 1, MOST_DAYS)],
+    ['buyDays', 'buyDays', isOutside(buyDays, 1, MOST_BUY_DAYS)],
     ['years', 'years', isOutside(years, 1, MOST_YEARS * 10 ** YEAR_PLACES)],
   ]
   const faults = Object.fromEntries(
@@ -142,6 +160,7 @@ export function readOffer(
           expected: Math.round((Number(years) * 365) / 10 ** YEAR_PLACES),
         }
       : null,
+    usual,
     readings,
     faults,
   }

@@ -1,5 +1,5 @@
 import type { SeriesSummary } from '@phyle/sdk/chapters/bonds/api'
-import { capDueOf, capOf } from '@phyle/sdk/chapters/bonds/model'
+import { COOLING_OFF, capDueOf, capOf, LATEST_CLOSE } from '@phyle/sdk/chapters/bonds/model'
 
 /** Where an offer stands, with the time before it opens told apart. */
 export type Phase =
@@ -54,6 +54,15 @@ export function mostBackOf(series: Raising, units: bigint, pledgedWith: bigint):
 
 export type LendProblem = 'overOffer' | 'overPerson' | 'overCash'
 
+type Dates = Pick<SeriesSummary, 'subscribeUntil'>
+
+/** When an offer closes at the latest, whatever is lent. */
+export const latestClose = ({ subscribeUntil }: Dates): number => subscribeUntil + LATEST_CLOSE
+
+/** Until when what is lent now can be taken back. */
+export const mindUntil = (series: Dates, now: number): number =>
+  Math.max(series.subscribeUntil, Math.min(now + COOLING_OFF, latestClose(series)))
+
 export interface LendLimits {
   /** Units that may still be sold. */
   readonly offer: bigint
@@ -64,13 +73,20 @@ export interface LendLimits {
 }
 
 export function limitsOf(
-  series: Pick<SeriesSummary, 'face' | 'mostUnits' | 'mostPerPerson' | 'pledgedUnits'>,
+  series: Pick<
+    SeriesSummary,
+    'face' | 'mostUnits' | 'mostPerPerson' | 'pledgedUnits' | 'freedUnits' | 'subscribeUntil'
+  >,
   held: bigint,
   cash: bigint,
+  now: number,
 ): LendLimits {
   const rest = (most: bigint, used: bigint) => (most > used ? most - used : 0n)
   return {
-    offer: rest(BigInt(series.mostUnits), BigInt(series.pledgedUnits)),
+    offer:
+      now < series.subscribeUntil
+        ? rest(BigInt(series.mostUnits), BigInt(series.pledgedUnits))
+        : BigInt(series.freedUnits),
     person: rest(BigInt(series.mostPerPerson), held),
     cash: cash / BigInt(series.face),
   }

@@ -66,6 +66,7 @@ interface Words {
     readonly late: (values: { when: string }) => string
     readonly buyBy: (values: { when: string }) => string
     readonly refunded: (values: { count: number | bigint; all: number | bigint }) => string
+    readonly closing: (values: { when: string }) => string
   }
   readonly paidBack: {
     readonly title: string
@@ -128,6 +129,7 @@ interface Words {
     readonly yes: string
     readonly no: string
     readonly fingerprint: string
+    readonly rules: (values: { until: string; latest: string }) => string
   }
   readonly holders: {
     readonly title: string
@@ -200,6 +202,9 @@ interface Words {
     readonly closing: (values: { when: string }) => string
     readonly closingEnough: string
     readonly closingShort: string
+    readonly freed: (values: { amount: string; closes: string; latest: string }) => string
+    readonly rules: (values: { mind: string }) => string
+    readonly shutOut: string
   }
   readonly payments: {
     readonly fees: (values: { count: number | bigint; amount: string; often: string }) => string
@@ -248,7 +253,7 @@ interface Words {
     readonly due: string
     readonly none: string
     readonly change: string
-    readonly changeHelp: (values: { when: string }) => string
+    readonly changeHelp: (values: { when: string; most: string }) => string
     readonly changeAmount: string
     readonly changeButton: (values: { amount: string }) => string
     readonly changeEmpty: string
@@ -262,6 +267,7 @@ interface Words {
     readonly refundNote: string
     readonly refunded: string
     readonly wait: string
+    readonly binding: (values: { until: string; closes: string }) => string
   }
   readonly buy: {
     readonly title: string

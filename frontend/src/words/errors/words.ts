@@ -1051,6 +1051,19 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly ShutOut: {
+    readonly why: (values: {
+      wallet: string
+      withdrawn: string
+      pledged: string
+      seriesId: string
+    }) => string
+    readonly now: string
+  }
+  readonly PledgeBinding: {
+    readonly why: (values: { seriesId: string; withdrawable: string; units: string }) => string
+    readonly now: string
+  }
 }
 
 export const errors = chapter<Words>('errors', {

@@ -180,7 +180,17 @@ interface Words {
       readonly years: string
       readonly name: string
       readonly itself: string
+      readonly few: string
+      readonly third: string
     }
+    readonly personHelp: string
+    readonly personUsual: (values: { usual: string }) => string
+    readonly days: (values: {
+      until: string
+      closes: string
+      latest: string
+      buyBy: string
+    }) => string
   }
   readonly social: {
     readonly year: string

@@ -64,6 +64,7 @@ function summaryOf(row: Row, coopName: string, now: number): SeriesSummary {
     mostUnits: amount(row.mostUnits),
     mostPerPerson: amount(row.mostPerPerson),
     pledgedUnits: amount(row.units),
+    freedUnits: amount(row.peak - row.units),
     holders: row.holders,
     capBps: row.capBps,
     opens: row.opensAt,

@@ -32,10 +32,13 @@ export interface SeriesSummary {
   readonly mostUnits: Amount
   readonly mostPerPerson: Amount
   readonly pledgedUnits: Amount
+  /** Of what withdrawals set free, what nobody has pledged for yet; it can be lent until the close. */
+  readonly freedUnits: Amount
   readonly holders: number
   readonly capBps: Bps
   readonly opens: Time
   readonly subscribeUntil: Time
+  /** As pledges have moved it until now. */
   readonly closes: Time
   readonly buyBy: Time
   readonly expectedBy: Time

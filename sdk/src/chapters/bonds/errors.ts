@@ -33,11 +33,11 @@ export const errors: WordTable = {
   },
   UnitsInvalid: {
     why: 'The least ({leastUnits}), the most ({mostUnits}) and the most per person ({mostPerPerson}) do not fit together.',
-    now: 'Make the least at least 1 and at most the most, and allow each person at least 1.',
+    now: 'Make the least at most the most, and let each person have at least 1 and less than a third of the least.',
   },
   TimesInvalid: {
     why: 'The days of this offer do not fit together.',
-    now: 'Leave at least seven days to subscribe, four more to cool off, and then time to buy.',
+    now: 'Leave at least seven days to subscribe, fourteen more until the latest close, and then time to buy.',
   },
   CapInvalid: {
     why: 'The most that is paid back ({capBps:bps}) is out of bounds; the federation allows up to {mostCapBps:bps}.',
@@ -69,7 +69,7 @@ export const errors: WordTable = {
   },
   SubscriptionOver: {
     why: 'Bond offer {seriesId} could be subscribed until {subscribeUntil:time}.',
-    now: 'Look for another offer.',
+    now: 'Look for another offer, or come back if somebody takes money back before it closes.',
   },
   NoUnits: { why: 'You asked for 0 bonds.', now: 'Choose at least 1.' },
   OverTheMost: {
@@ -79,6 +79,14 @@ export const errors: WordTable = {
   OverTheMostPerPerson: {
     why: 'One person can have only {left} more bonds of offer {seriesId}.',
     now: 'Choose at most that many.',
+  },
+  ShutOut: {
+    why: '{wallet} took back {withdrawn} of the {pledged} bonds they ever reserved of offer {seriesId}: more than half.',
+    now: 'Look for another offer. What they still have in this one stays.',
+  },
+  PledgeBinding: {
+    why: 'Of bond offer {seriesId} only {withdrawable} bonds can be taken back now, not {units}: the others were reserved more than four days ago.',
+    now: 'Take back at most that. If the offer fails you get everything back; once the machine is bought you can sell your bonds.',
   },
   NotWithdrawable: {
     why: 'You could change your mind until bond offer {seriesId} closed.',

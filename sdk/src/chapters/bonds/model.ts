@@ -2,6 +2,22 @@
 /** What a series of bonds comes to. Money in base units of the cash token, bonds in whole units. */
 
 const BPS = 10_000n
+const DAY = 86_400
+
+/** For how long a pledge can be taken back, however late it was made; in seconds. */
+export const COOLING_OFF = 4 * DAY
+/** How long after `subscribeUntil` an offer closes at the latest, in seconds. */
+export const LATEST_CLOSE = 14 * DAY
+
+/** The most that an offer may let one person hold: less than a third of the least; 0 where none fits. */
+export const mostPerPersonUnder = (least: bigint): bigint => (least - 1n) / 3n
+
+/** What one person may hold unless the co-op says otherwise: a fifth of the most, as far as the least allows. */
+export function usualPerPerson(least: bigint, most: bigint): bigint {
+  const under = mostPerPersonUnder(least)
+  const fifth = most / 5n || 1n
+  return fifth < under ? fifth : under
+}
 
 /** Of what a co-op offers; an index tells amounts as decimal strings. */
 export interface Offered {
