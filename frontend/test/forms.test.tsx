@@ -67,7 +67,7 @@ const answers: Readonly<Record<string, (params: Record<string, string>) => unkno
     { coop: address(1), name: 'Us' },
     { coop: address(60), name: 'La Louve' },
   ],
-  '/api/coops/:coop': () => ({ membership: root.membership }),
+  '/api/coops/:coop': () => ({ membership: root.membership, language: 'fr' }),
   '/api/coops/:coop/applications': () => [application],
 }
 vi.mock('../src/chain/indexClient.ts', () => ({
@@ -224,8 +224,10 @@ describe('The form of joining a federation', () => {
 })
 
 describe('The form of admitting a co-op to the federation', () => {
-  it('puts the admission of who has applied before the co-ops', () => {
+  it('puts the admission of who has applied before the co-ops, in their language', async () => {
     open(WelcomeForm, { phyles: [house.phyle] })
+    await waitFor(() => expect(draft).not.toBeNull())
+    expect(draft?.title).toBe('Put before the federation: admit The Mended Bicycle')
     const { target, data } = theAction()
     expect(target).toBe(root.assembly)
     const outer = decodeFunctionData({ abi: iAssemblyAbi, data })
@@ -237,7 +239,7 @@ describe('The form of admitting a co-op to the federation', () => {
       string,
     ]
     expect(targets).toEqual([root.membership])
-    expect(description).toBe('# Admit The Mended Bicycle to the federation')
+    expect(description).toBe('# Admettre The Mended Bicycle dans la fédération')
     const inner = decodeFunctionData({ abi: iMembershipAbi, data: calls[0] ?? '0x' })
     expect(inner.functionName).toBe('admit')
     expect(inner.args?.[0]).toMatchObject([{ wallet: application.wallet, class: 0 }])

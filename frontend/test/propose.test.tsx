@@ -26,8 +26,11 @@ import {
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
 import type { Drafted } from '../src/shell/draft.ts'
+import { bringAlso } from '../src/words/chapter.ts'
+import { titleFaultWords } from '../src/words/propose/titleFault.ts'
 import { propose as words } from '../src/words/propose/words.ts'
 import { rules, ruleTitles } from '../src/words/rules/say.ts'
+import { write, writtenIn } from '../src/words/written.ts'
 import { address, coop, house, readerIn } from './kit/house.ts'
 
 const DAY = 86_400
@@ -89,10 +92,10 @@ describe('The form of a use fee', () => {
   })
   afterEach(() => vi.restoreAllMocks())
   let draft: Drafted | null = null
-  const open = (machine?: string) =>
+  const open = (machine?: string, language = 'en') =>
     render(
       <FeeForm
-        coop={{ coop: address(1), cash: '100000' } as CoopDetail}
+        coop={{ coop: address(1), cash: '100000', language } as CoopDetail}
         keep="test.fee"
         onDraft={(told) => {
           draft = told
@@ -143,6 +146,18 @@ describe('The form of a use fee', () => {
       expect(draft?.title).toBe('Pay EUR 2 469.00 of use fee for Stone mill for flour')
     },
   )
+
+  it.each([
+    ['fr', 'Payer EUR 520.00 de redevance d’usage pour Stone mill for flour'],
+    ['es', 'Pagar EUR 520.00 de cuota de uso por Stone mill for flour'],
+    // The app does not write it: the reader's language stands in.
+    ['de', 'Pay EUR 520.00 of use fee for Stone mill for flour'],
+  ])('has a title in the language of the co-op: %s', async (language, title) => {
+    await bringAlso(writtenIn({ language }))
+    open(undefined, language)
+    expect(draft?.title).toBe(title)
+    expect(screen.getByText(words.fee.how)).toBeTruthy()
+  })
 
   it('opens with the machine of the link, and the next fee where nothing is late', () => {
     open('2')
@@ -223,7 +238,9 @@ describe('A change of a rule', () => {
     (language) => {
       vi.spyOn(navigator, 'languages', 'get').mockReturnValue([language])
       const other = { ...rule, threshold: 6_667, quorumBps: 1_250, timelock: 36 * 3_600 }
-      const titles = ruleTitles('ORDINARY', rules.fixedChanges(rule, other))
+      const titles = write({ language: 'en' }, () =>
+        ruleTitles('ORDINARY', rules.fixedChanges(rule, other)),
+      )
       expect(titles).toContain(
         'Change the everyday rule: support from more than half to more than two thirds, voters needed from 20 % of the members, at least 3 people to 12.5 % of the members, at least 3 people, and waiting time from 1 day to 36 hours',
       )
@@ -246,6 +263,24 @@ describe('A change of a rule', () => {
     expect(titleFault(title)).toBeNull()
     expect(title).toContain('support')
     expect(rules.changes(rule, rule)).toEqual([])
+  })
+
+  it('has a title in the language of the co-op, with its times and lists', async () => {
+    await bringAlso('fr')
+    const other = { ...rule, votingPeriod: 10 * DAY, timelock: 36 * 3_600 }
+    const title = write({ language: 'fr' }, () =>
+      fittingTitle(...ruleTitles('ORDINARY', rules.fixedChanges(rule, other))),
+    )
+    expect(title).toMatch(/ 10 jours /)
+    expect(title).not.toMatch(/days|hours/)
+    expect(titleFault(title)).toBeNull()
+  })
+
+  it('is refused where its title cannot stand on a ballot, in the reader’s words', () => {
+    expect(titleFaultWords('A mill')).toBeUndefined()
+    expect(titleFaultWords(' ')).toBe(words.titleFaults.empty)
+    expect(titleFaultWords('x'.repeat(97))).toBe(words.titleFaults.long({ bytes: 97, most: 96 }))
+    expect(titleFaultWords('a\u200bb')).toBe(words.titleFaults.invisible({ place: 2 }))
   })
 
   it('cuts a title only where no shorter one is given', () => {

@@ -1,4 +1,12 @@
-import { type Language, language, type Reader, setLanguage } from './language.ts'
+import {
+  type Language,
+  language,
+  lend,
+  lentLanguage,
+  type Reader,
+  readerLanguage,
+  setLanguage,
+} from './language.ts'
 import { number, plural } from './number.ts'
 
 /** A compiled catalogue: its messages, once it is told how numbers and plurals are said. */
@@ -9,6 +17,8 @@ type Loaders = Readonly<Record<Language, () => Promise<{ readonly default: Catal
 
 const chapters = new Map<string, Loaders>()
 const catalogues = new Map<string, unknown>()
+/** Catalogues in other languages than the reader's, for what is said in those. */
+const others = new Map<Language, Map<string, unknown>>()
 const coming = new Set<Promise<void>>()
 const readers = new Set<() => void>()
 
@@ -98,8 +108,33 @@ function lookedUp(find: () => Node | undefined, path: string): object {
 export function chapter<Words extends object>(name: string, loaders: Loaders): Words {
   chapters.set(name, loaders)
   if (!catalogues.has(name)) bring(name, loaders)
-  return lookedUp(() => catalogues.get(name) as Node | undefined, name) as Words
+  return lookedUp(() => {
+    const lent = lentLanguage()
+    const isTheirs = lent === undefined || lent === readerLanguage()
+    const said = isTheirs ? catalogues : others.get(lent)
+    return said?.get(name) as Node | undefined
+  }, name) as Words
 }
+
+/** How many chapters were asked for: what is brought in another language is brought for these. */
+export const chaptersAsked = () => chapters.size
+
+/** Brings the words of all chapters that were asked for in one more language, for `sayIn`. */
+export async function bringAlso(of: Language): Promise<void> {
+  const said = others.get(of) ?? new Map<string, unknown>()
+  others.set(of, said)
+  await Promise.all(
+    [...chapters].map(async ([name, loaders]) => {
+      if (!said.has(name)) said.set(name, await messagesOf(loaders, of))
+    }),
+  )
+}
+
+/**
+ * Says something in another language than the reader's, also numbers, times and lists: what a co-op
+ * signs and keeps is in its own. Throws where the words of that language were not brought.
+ */
+export const sayIn = <T>(of: Language, say: () => T): T => lend(of, say)
 
 /** Speaks another language from now on; what is on the page stays, in other words. */
 export async function speak(chosen: Reader): Promise<void> {

@@ -1,4 +1,4 @@
-import { fixedDuration, fixedPercent } from '@phyle/sdk/fixed'
+import { fixedPercent } from '@phyle/sdk/fixed'
 import { formatUnits } from 'viem'
 import { format } from './format/words.ts'
 import { locale } from './locale.ts'
@@ -244,12 +244,18 @@ export interface Notation {
   readonly list: (parts: readonly string[]) => string
 }
 
-/** In one way for all readers, for what they sign together. */
-export const fixed: Notation = {
-  percent: fixedPercent,
-  duration: fixedDuration,
-  list: (parts) => new Intl.ListFormat('en', { type: 'conjunction' }).format(parts),
+/** A length of time in the largest unit that fits it exactly: 10 days, 36 hours. */
+function exactDuration(seconds: number): string {
+  const [size, unit] = UNITS.slice(2).find(([size]) => seconds >= size && seconds % size === 0) ?? [
+    1,
+    'second',
+  ]
+  const shape = { style: 'unit', unit, unitDisplay: 'long', useGrouping: false } as const
+  return new Intl.NumberFormat(locale(), shape).format(seconds / size).replaceAll(/\s/g, ' ')
 }
+
+/** Exactly, for what many sign together: the language says all, the country of the reader nothing. */
+export const fixed: Notation = { percent: fixedPercent, duration: exactDuration, list }
 
 /** Keeps a number together, with the code of its currency, in text that people typed. */
 export const unbrokenNumbers = (text: string) =>

@@ -34,10 +34,30 @@ function first(): Reader {
 
 let now: Reader | undefined
 
-/** The language of the app's words. */
-export function language(): Reader {
+/** In which something is said just now that is not for the reader; see `sayIn` of chapter.ts. */
+let lent: Language | undefined
+
+/** The language that the reader chose, whatever is being said. */
+export function readerLanguage(): Reader {
   now ??= first()
   return now
+}
+
+/** The language of what is being said: the reader's, but for what is said in another one. */
+export const language = (): Reader => lent ?? readerLanguage()
+
+/** The language that the reader's is set aside for; undefined while everything is said in theirs. */
+export const lentLanguage = (): Language | undefined => lent
+
+/** Sets the reader's language aside while something is said in another one. */
+export function lend<T>(of: Language, say: () => T): T {
+  const before = lent
+  lent = of
+  try {
+    return say()
+  } finally {
+    lent = before
+  }
 }
 
 /** From now on; what is on the page already is said anew by `speak` of chapter.ts. */

@@ -1,10 +1,10 @@
 import { attachmentLine } from '@phyle/sdk/attachments'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
-import { descriptionOf, TitleError, titleFault } from '@phyle/sdk/title'
+import { descriptionOf } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useConfig } from 'wagmi'
 import { type AttachedFile, usePropose } from '../../acts/propose.ts'
 import { useHeld } from '../../chain/held.ts'
@@ -31,11 +31,15 @@ import { forgetKept, ownDrafts, useKept, useKeptChoice } from '../../ui/useKept.
 import { actions as actionWords } from '../../words/actions/words.ts'
 import { assembly as assemblyWords } from '../../words/assembly/words.ts'
 import { files as fileWords } from '../../words/files/words.ts'
-import { unbrokenNumbers } from '../../words/format.ts'
+import { languageName, unbrokenNumbers } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
+import { language } from '../../words/language.ts'
+import { titleFaultWords } from '../../words/propose/titleFault.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { rules } from '../../words/rules/say.ts'
 import { shell } from '../../words/shell/words.ts'
+import { useWrittenWords } from '../../words/useWrittenWords.ts'
+import { writtenIn } from '../../words/written.ts'
 import { AttachFiles } from './AttachFiles.tsx'
 import { ChapterCheck } from './ChapterCheck.tsx'
 import { outflowsOf, overAThird } from './outflow.ts'
@@ -58,15 +62,22 @@ export function ProposePage() {
   return (
     <Loaded query={query}>
       {(answer) => (
-        <Propose
-          key={JSON.stringify([coop, asked, address, thrown])}
-          coop={answer.data}
-          drafts={`${ownDrafts(address)}${coop.toLowerCase()}`}
-          onThrown={() => setThrown(thrown + 1)}
-        />
+        <InItsWords coop={answer.data}>
+          <Propose
+            key={JSON.stringify([coop, asked, address, thrown])}
+            coop={answer.data}
+            drafts={`${ownDrafts(address)}${coop.toLowerCase()}`}
+            onThrown={() => setThrown(thrown + 1)}
+          />
+        </InItsWords>
       )}
     </Loaded>
   )
+}
+
+/** Forms write titles in the language of the co-op, so they wait for its words. */
+function InItsWords({ coop, children }: { coop: CoopDetail; children: ReactNode }) {
+  return <Loaded query={useWrittenWords(coop)}>{() => children}</Loaded>
 }
 
 interface ProposeProps {
@@ -209,7 +220,7 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
     )
   }
   const title = own?.for === draft.title ? own.title : draft.title
-  const fault = titleFault(title.trim())
+  const fault = titleFaultWords(title.trim())
   const body = [draft.body, why.trim(), files.map(attachmentLine).join('\n')]
     .filter((part) => part !== undefined && part !== '')
     .join('\n\n')
@@ -218,13 +229,21 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
   )
   return (
     <Card side title={words.preview.title}>
-      <p className="m-0 font-serif text-[1.3rem] leading-tight font-semibold">
+      <p lang={coop.language} className="m-0 font-serif text-[1.3rem] leading-tight font-semibold">
         {unbrokenNumbers(title)}
       </p>
+      {coop.language !== language() && (
+        <p className="m-0 text-sm text-soft">
+          {words.preview[coop.language === writtenIn(coop) ? 'written' : 'notWritten']({
+            language: languageName(coop.language),
+          })}
+        </p>
+      )}
       {draft.actions.length > 0 && (
         <Disclosure summary={words.preview.retitle}>
           <Field label={words.text.title} help={words.text.titleHelp}>
             <input
+              lang={coop.language}
               className={inputClass}
               value={title}
               onChange={(event) => setOwn({ for: draft.title, title: event.target.value })}
@@ -252,7 +271,7 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
           </p>
         ))}
       </Says>
-      {fault && <p className="m-0 font-semibold text-brick">{new TitleError(fault).message}</p>}
+      {fault && <p className="m-0 font-semibold text-brick">{fault}</p>}
       {needed.error && <Refusal refusal={refusalOf(needed.error)} />}
       {draft.raised && least !== 'ORDINARY' && <p className="m-0">{draft.raised}</p>}
       {over && (
@@ -295,7 +314,7 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
           <Button
             look="main"
             wide
-            disabled={act.busy || fault !== null || !allowed || needed.data === undefined}
+            disabled={act.busy || fault !== undefined || !allowed || needed.data === undefined}
             onClick={() =>
               void act
                 .run({

@@ -1,25 +1,16 @@
-import { TitleError, validTitle } from '@phyle/sdk/title'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { useKept } from '../../ui/useKept.ts'
+import { titleFaultWords } from '../../words/propose/titleFault.ts'
 import { propose as words } from '../../words/propose/words.ts'
 
 const text = words.text
 
-function faultOf(title: string): string | undefined {
-  try {
-    validTitle(title)
-    return undefined
-  } catch (error) {
-    return error instanceof TitleError ? error.message : String(error)
-  }
-}
-
 export function TextForm({ onDraft, keep }: FormProps) {
   const [title, setTitle] = useKept(`${keep}.title`, '')
   const [body, setBody] = useKept(`${keep}.text`, '')
-  const fault = title === '' ? undefined : faultOf(title.trim())
+  const fault = title === '' ? undefined : titleFaultWords(title.trim())
   useDraft(
     title.trim() !== '' && fault === undefined && body.trim() !== ''
       ? { title: title.trim(), actions: [], documents: [], body: body.trim() }

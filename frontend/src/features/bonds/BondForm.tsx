@@ -18,6 +18,7 @@ import { PayeeField } from '../../ui/PayeeField.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { date } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 import {
   type OfferAmount,
   type OfferTime,
@@ -92,7 +93,7 @@ export function BondForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title({ name: name.trim() }),
+          title: write(coop, () => text.title({ name: name.trim() })),
           actions: [
             {
               target: house.bonds,

@@ -19,6 +19,7 @@ import { PayeeField } from '../../ui/PayeeField.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { shortAddress } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.pay
 
@@ -48,11 +49,13 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: titleOf({
-            name: nameOf(payee) ?? shortAddress(payee),
-            amount: fixedMoney(amount, currency),
-            purpose: purpose.trim(),
-          }),
+          title: write(coop, () =>
+            titleOf({
+              name: nameOf(payee) ?? shortAddress(payee),
+              amount: fixedMoney(amount, currency),
+              purpose: purpose.trim(),
+            }),
+          ),
           actions: [
             {
               target: coop.coop,

@@ -25,6 +25,7 @@ import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { date, every } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 import { rentStanding } from '../commons/index.ts'
 
 const text = words.fee
@@ -89,12 +90,14 @@ export function FeeForm({ coop, onDraft, keep, machine: linked }: FormProps) {
   useDraft(
     house && machine && amount !== null && fundIs !== undefined
       ? {
-          title: fittingTitle(
-            text.title({ amount: fixedMoney(amount, currency), machine: nameOf(machine) }),
-            text.title({
-              amount: fixedMoney(amount, currency),
-              machine: text.unnamed({ id: machine.id }),
-            }),
+          title: write(coop, () =>
+            fittingTitle(
+              text.title({ amount: fixedMoney(amount, currency), machine: nameOf(machine) }),
+              text.title({
+                amount: fixedMoney(amount, currency),
+                machine: text.unnamed({ id: machine.id }),
+              }),
+            ),
           ),
           actions: payingOf({
             coop: coop.coop,

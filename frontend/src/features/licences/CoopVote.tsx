@@ -1,3 +1,4 @@
+import { descriptionOf, fittingTitle } from '@phyle/sdk/title'
 import { Link } from '@tanstack/react-router'
 import { usePropose } from '../../acts/propose.ts'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -12,13 +13,22 @@ import { Card } from '../../ui/Card.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { licences } from '../../words/licences/words.ts'
 import { shell } from '../../words/shell/words.ts'
+import { useWrittenWords } from '../../words/useWrittenWords.ts'
+import { write } from '../../words/written.ts'
 import { type Asking, requestOf } from './asking.ts'
 
 const words = licences.quote
 const HALF_A_YEAR = 183 * 86_400
 
+interface CoopVoteProps {
+  work: Offered
+  asking: Asking
+  /** For how long, in the language that is being written. */
+  time: () => string
+}
+
 /** A co-op gets its permission by a decision: a member puts the call to the vote. */
-export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking; time: string }) {
+export function CoopVote({ work, asking, time }: CoopVoteProps) {
   const { address, memberships } = useMe()
   const signIn = useSignIn()
   const house = useHouse()
@@ -26,6 +36,7 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
   const act = usePropose()
   const coops = useIndex('/api/names', {})
   const coop = coops.data?.data.find((one) => one.coop === asking.licensee)
+  const written = useWrittenWords(coop ?? { language: '' })
   const isMember = memberships.some((one) => one.coop === coop?.coop && one.left === null)
   if (!coop || !house || now === undefined) return null
   const put = () => {
@@ -35,7 +46,12 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
       assembly: coop.assembly,
       kind: 'SPECIAL',
       actions: [{ target: house.licences, value: 0n, data }],
-      description: `# ${words.coopTitle({ work: work.title })}\n\n${words.coopWhy({ work: work.title, time })}`,
+      description: write(coop, () =>
+        descriptionOf(
+          fittingTitle(words.coopTitle({ work: work.title })),
+          words.coopWhy({ work: work.title, time: time() }),
+        ),
+      ),
       documents: [],
     })
   }
@@ -50,7 +66,7 @@ export function CoopVote({ work, asking, time }: { work: Offered; asking: Asking
         <Button
           look="main"
           className="self-start"
-          disabled={act.busy || act.state.step === 'done'}
+          disabled={act.busy || act.state.step === 'done' || !written.data}
           onClick={() => void put()}
         >
           {words.coopButton({ name: coop.name })}

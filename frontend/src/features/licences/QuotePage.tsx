@@ -397,7 +397,7 @@ function GetIt(props: GetItProps) {
           ? ('registration' as const)
           : null
   if (asking.use === 'memberCoop') {
-    return <CoopVote work={work} asking={asking} time={timeWords(asking.seconds)} />
+    return <CoopVote work={work} asking={asking} time={() => timeWords(asking.seconds)} />
   }
   const get = async () => {
     if (!house) return

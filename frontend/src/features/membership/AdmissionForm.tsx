@@ -12,6 +12,7 @@ import { number } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { admissionWords } from '../../words/statutes/admission.ts'
 import { statutes } from '../../words/statutes/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.admission
 
@@ -34,7 +35,9 @@ export function AdmissionForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: bySponsors ? text.titles.BY_SPONSORS({ sponsors }) : text.titles.BY_DECISION,
+          title: write(coop, () =>
+            bySponsors ? text.titles.BY_SPONSORS({ sponsors }) : text.titles.BY_DECISION,
+          ),
           actions: [
             {
               target: coop.statutes,

@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { useKeptChoice } from '../../ui/useKept.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.admit
 
@@ -31,7 +32,9 @@ export function AdmitForm({ coop, onDraft, keep, who: asked }: FormProps) {
   useDraft(
     application
       ? {
-          title: text.title({ name: who(application.wallet), group: group(application.class) }),
+          title: write(coop, () =>
+            text.title({ name: who(application.wallet), group: group(application.class) }),
+          ),
           actions: [
             {
               target: coop.membership,

@@ -1,5 +1,5 @@
 import { documentDigest } from '@phyle/sdk/documents'
-import { fittingTitle, TitleError, titleFault } from '@phyle/sdk/title'
+import { fittingTitle } from '@phyle/sdk/title'
 import { Link } from '@tanstack/react-router'
 import { encodeNoticeBoardPost } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
@@ -8,6 +8,8 @@ import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { notice } from '../../words/notice/words.ts'
+import { titleFaultWords } from '../../words/propose/titleFault.ts'
+import { write } from '../../words/written.ts'
 import { useBoard } from './useBoard.ts'
 
 const words = notice.form
@@ -18,12 +20,13 @@ export function NoticeForm({ coop, onDraft, keep }: FormProps) {
   const [typed, setTyped] = useKept(`${keep}.title`, '')
   const [text, setText] = useKept(`${keep}.text`, '')
   const title = typed.trim()
-  const fault = title === '' ? null : titleFault(title)
-  const ready = board && state === 'open' && title !== '' && fault === null && text.trim() !== ''
+  const fault = title === '' ? undefined : titleFaultWords(title)
+  const ready =
+    board && state === 'open' && title !== '' && fault === undefined && text.trim() !== ''
   useDraft(
     ready
       ? {
-          title: fittingTitle(words.proposal({ title }), words.name),
+          title: write(coop, () => fittingTitle(words.proposal({ title }), words.name)),
           actions: [
             {
               target: board,
@@ -56,11 +59,7 @@ export function NoticeForm({ coop, onDraft, keep }: FormProps) {
   }
   return (
     <>
-      <Field
-        label={words.title}
-        help={words.titleHelp}
-        error={fault === null ? undefined : new TitleError(fault).message}
-      >
+      <Field label={words.title} help={words.titleHelp} error={fault}>
         <input
           className={inputClass}
           value={typed}

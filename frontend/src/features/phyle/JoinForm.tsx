@@ -19,6 +19,7 @@ import { Rich } from '../../ui/Rich.tsx'
 import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { date } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.join
 const DAY = 86_400
@@ -67,7 +68,7 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     mayApply && said !== ''
       ? {
-          title: text.title({ federation: federation.name }),
+          title: write(coop, () => text.title({ federation: federation.name })),
           actions: [
             {
               target: membership,

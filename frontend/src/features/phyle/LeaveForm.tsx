@@ -19,6 +19,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { date, duration } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.leave
 
@@ -54,10 +55,11 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
   useDraft(
     house && root && name !== undefined && (step === 'notice' || step === 'roll')
       ? {
-          title:
+          title: write(coop, () =>
             step === 'notice'
               ? text.title({ federation: name })
               : text.rollTitle({ federation: name }),
+          ),
           actions: [
             step === 'notice'
               ? {

@@ -16,6 +16,7 @@ import { PayeeField } from '../../ui/PayeeField.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { number } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.social
 /** As far back as a co-op may still owe an account. */
@@ -57,7 +58,7 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready
       ? {
-          title: text.title({ year: `${chosen}` }),
+          title: write(coop, () => text.title({ year: `${chosen}` })),
           actions: [
             {
               target: house.phyle,

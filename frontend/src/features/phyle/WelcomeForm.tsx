@@ -15,6 +15,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useKeptChoice } from '../../ui/useKept.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { useWrittenWords } from '../../words/useWrittenWords.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.welcome
 
@@ -32,14 +34,15 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
   const application =
     open.find((one) => one.wallet === chosen) ?? (open.length === 1 ? open[0] : undefined)
   const who = (address: string) => nameOf(address) ?? shortAddress(address)
+  const above = useIndex('/api/coops/:coop', house ? { coop: house.root } : null).data?.data
+  const aboveWords = useWrittenWords(above ?? coop)
   const isIn = house !== null && coop.phyles.includes(house.phyle)
 
   useDraft(
-    isIn && root && application
+    isIn && root && application && above && aboveWords.data
       ? {
-          title: fittingTitle(
-            text.titles.long({ name: who(application.wallet) }),
-            text.titles.short,
+          title: write(coop, () =>
+            fittingTitle(text.titles.long({ name: who(application.wallet) }), text.titles.short),
           ),
           actions: [
             {
@@ -62,9 +65,11 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
                   ]),
                 ],
                 descriptionOf(
-                  fittingTitle(
-                    text.inner.long({ name: who(application.wallet) }),
-                    text.inner.short,
+                  write(above, () =>
+                    fittingTitle(
+                      text.inner.long({ name: who(application.wallet) }),
+                      text.inner.short,
+                    ),
                   ),
                 ),
               ]),

@@ -19,6 +19,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { chapters } from '../../words/chapters/words.ts'
 import { shortAddress } from '../../words/format.ts'
+import { write } from '../../words/written.ts'
 
 const text = chapters.form
 type What = keyof typeof text.acts
@@ -62,9 +63,11 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
   const subject = what === 'accept' ? ((phyle && nameOf(phyle)) ?? '') : called
   useDraft(
     drafted && {
-      title: fittingTitle(
-        text.titles[what]({ name: subject, federation: subject }),
-        text.acts[what].name,
+      title: write(coop, () =>
+        fittingTitle(
+          text.titles[what]({ name: subject, federation: subject }),
+          text.acts[what].name,
+        ),
       ),
       actions: drafted,
       documents: [],

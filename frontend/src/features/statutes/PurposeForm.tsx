@@ -10,6 +10,7 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { propose as words } from '../../words/propose/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.purpose
 
@@ -45,7 +46,7 @@ export function PurposeForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     next !== null && before !== null
       ? {
-          title: text.title,
+          title: write(coop, () => text.title),
           actions: [
             {
               target: coop.statutes,
@@ -54,7 +55,7 @@ export function PurposeForm({ coop, onDraft, keep }: FormProps) {
             },
           ],
           documents: [{ text: next, type: 'application/json' }],
-          body: text.body({ after: purpose, before }),
+          body: write(coop, () => text.body({ after: purpose, before })),
         }
       : null,
     onDraft,

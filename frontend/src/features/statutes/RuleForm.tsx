@@ -13,6 +13,7 @@ import { useKept } from '../../ui/useKept.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { rules, ruleTitles } from '../../words/rules/say.ts'
+import { write } from '../../words/written.ts'
 import { RuleFields } from './RuleFields.tsx'
 import { readRule, type TypedRule } from './typedRule.ts'
 
@@ -25,7 +26,6 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const [typed, setTyped] = useKept<TypedRule>(`${keep}.typed`, {})
   const old = coop.rules[kind]
   const rule = old && readRule(old, typed)
-  const differences = old && rule ? rules.fixedChanges(old, rule) : []
   const changed = rule !== null && JSON.stringify(rule) !== JSON.stringify(old)
   const onChain =
     rule &&
@@ -50,9 +50,11 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const refused = changed && check.isError
 
   useDraft(
-    changed && onChain && !refused
+    old && rule && changed && onChain && !refused
       ? {
-          title: fittingTitle(...ruleTitles(kind, differences)),
+          title: write(coop, () =>
+            fittingTitle(...ruleTitles(kind, rules.fixedChanges(old, rule))),
+          ),
           actions: [
             {
               target: coop.statutes,

@@ -17,6 +17,7 @@ import { WhoField } from '../../ui/WhoField.tsx'
 import { money, shortAddress } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { statutes } from '../../words/statutes/words.ts'
+import { write } from '../../words/written.ts'
 
 const text = words.windUp
 
@@ -49,7 +50,7 @@ export function WindUpForm({ coop, onDraft, keep }: FormProps) {
   useDraft(
     ready && rest > 0n
       ? {
-          title: fittingTitle(text.titles.long({ name }), text.titles.short),
+          title: write(coop, () => fittingTitle(text.titles.long({ name }), text.titles.short)),
           actions: [{ target: house.cash, value: 0n, data: encodeTokenTransfer([to, rest]) }],
           documents: [],
         }

@@ -315,6 +315,8 @@ interface Words {
     readonly periods: (values: { periods: string }) => string
     readonly retitle: string
     readonly first: string
+    readonly written: (values: { language: string }) => string
+    readonly notWritten: (values: { language: string }) => string
   }
   readonly tried: {
     readonly why: string
@@ -332,6 +334,14 @@ interface Words {
   readonly notMember: {
     readonly why: string
     readonly now: string
+  }
+  readonly titleFaults: {
+    readonly empty: string
+    readonly long: (values: { bytes: number | bigint; most: number | bigint }) => string
+    readonly utf8: string
+    readonly control: (values: { place: number | bigint }) => string
+    readonly invisible: (values: { place: number | bigint }) => string
+    readonly direction: (values: { place: number | bigint }) => string
   }
 }
 
