@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
-import { LETTERS, startFiles, wordFiles } from '../../frontend/src/plain/start.ts'
+import { LETTERS, startFiles, wordFiles, wordsApart } from '../../frontend/src/plain/start.ts'
 import { fromRoot } from '../paths.ts'
 import type { Check } from './check.ts'
 
@@ -79,6 +79,9 @@ export const firstPage: Check = {
       ...over('words', words),
       ...over('scripts', scripts),
       ...over('letters', letterBytes),
+      ...wordsApart(bundle).map(
+        (folder) => `the first page waits for a file more: words/${folder}`,
+      ),
       ...circles(new Map(imports)).map((name) => `${name} imports itself by others`),
     ]
   },

@@ -1,7 +1,7 @@
 import type { RelayRefusal } from '@phyle/sdk/relay-api'
+import { withWords } from '../words/chapter.ts'
 import { wordFor } from '../words/choose.ts'
 import { language } from '../words/language.ts'
-import { postbox } from '../words/postbox/words.ts'
 import { refusals } from '../words/refusals/words.ts'
 import { fetchInTime } from './fetching.ts'
 import { Refused } from './refused.ts'
@@ -15,8 +15,15 @@ export class RelayDown extends Refused {
 }
 
 /** In English the relay says it itself, more exactly; in other languages by its code. */
-function inWords({ error, why, now }: RelayRefusal): Pick<RelayRefusal, 'why' | 'now'> {
-  return language() === 'en' ? { why, now } : (wordFor(postbox, error) ?? { why, now })
+async function inWords({
+  error,
+  why,
+  now,
+}: RelayRefusal): Promise<Pick<RelayRefusal, 'why' | 'now'>> {
+  if (language() === 'en') return { why, now }
+  // The first page has this file, and seldom a refusal.
+  const words = await withWords(import('../words/postbox/words.ts')).catch(() => null)
+  return (words && wordFor(words.postbox, error)) ?? { why, now }
 }
 
 /** What the relay answers at a path; what it refuses is thrown in its words. */
@@ -26,7 +33,7 @@ export async function ask(base: string, path: string, init?: RequestInit): Promi
   })
   if (answer.ok) return answer
   const said = (await answer.json().catch(() => null)) as RelayRefusal | null
-  if (said?.why) throw new Refused({ ...inWords(said), details: said.error })
+  if (said?.why) throw new Refused({ ...(await inWords(said)), details: said.error })
   throw new RelayDown()
 }
 

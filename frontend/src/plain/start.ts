@@ -13,9 +13,9 @@ const STARTS = {
 /** Letters that the first page is written in, once the app runs; browsers fetch no others for it. */
 export const LETTERS = /-latin-wght-normal-.*\.woff2$/
 
-/** Chapters of words that the first page is written in; each language comes as one file. */
-const SPOKEN = ['acts', 'contracts', 'format', 'foryou', 'people', 'refusals', 'shell', 'standing']
-const CATALOGUE = /^\0icu:.*\/([a-z]+)\/([a-z]{2})$/
+/** Folders of words that the first page is written in; each language comes as one file. */
+const SPOKEN = ['contracts', 'format', 'foryou', 'people', 'refusals', 'shell', 'standing']
+const CATALOGUE = /^\0icu:.*\/words\/([a-z]+)\/([a-z]{2})$/
 
 function spokenWith(id: string): string | null {
   const [, chapter = '', language] = CATALOGUE.exec(id) ?? []
@@ -55,6 +55,13 @@ export function startFiles(bundle: Rolldown.OutputBundle): readonly string[] {
   }
   return [...wanted].toSorted()
 }
+
+/** Words that what the app opens with says and that are not in the files of words it fetches at once. */
+export const wordsApart = (bundle: Rolldown.OutputBundle): readonly string[] =>
+  startFiles(bundle)
+    .flatMap((name) => (bundle[name]?.type === 'chunk' ? bundle[name].moduleIds : []))
+    .flatMap((id) => /\/src\/words\/(.+)\/words\.ts$/.exec(id)?.[1] ?? [])
+    .filter((folder) => !SPOKEN.includes(folder))
 
 /** The words of the first page, a file a language. */
 export const wordFiles = (bundle: Rolldown.OutputBundle): readonly string[] =>
