@@ -9,7 +9,8 @@ import { caughtUp, decisionOf, othersVote, seriesCalled, told } from './kit/over
 import { DESKTOP, expect, fits, moveTime, PHONE, settled, test } from './kit/story.ts'
 
 const ROUTER = 'A CNC router'
-const PAY = /^Pay EUR.180\.00 of use fee for A CNC router$/
+/** In the language of Scopéli. */
+const PAY = /^Payer EUR.180\.00 de redevance d’usage pour A CNC router$/
 const PAYS = /Scopéli pays 180.euros of use fee for A CNC router/
 
 test.describe.configure({ mode: 'serial' })
