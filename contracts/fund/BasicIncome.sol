@@ -21,6 +21,9 @@ abstract contract BasicIncome is Books {
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
 
+    /// @dev The most spells that one claim books.
+    uint256 private constant MOST_SPELLS = 64;
+
     /// @dev Holds what a person is owed, see {AccountWord}. It is a struct, so that its slot is worked out once.
     struct Account {
         AccountWord word;
@@ -124,6 +127,7 @@ abstract contract BasicIncome is Books {
     }
 
     /// @dev Books what `person` has earned by `clock`, and tells what was allotted to them after their seats had ended.
+    /// So many spells at a time: who has more comes again for the rest.
     function _book(
         address person,
         uint256 head,
@@ -133,7 +137,9 @@ abstract contract BasicIncome is Books {
         if (!head.exists()) return (account, 0);
 
         uint256 more;
-        while (account.spells() < head.spell()) {
+        // I16
+        uint256 last = Math.min(head.spell(), account.spells() + MOST_SPELLS);
+        while (account.spells() < last) {
             IPhyle.Spell memory spell = _phyle().spellOf(person, account.spells());
             (account, more) = _bookEnded(account, clock, spell.earnsFrom, spell.earnsTo, spell.countedTo);
             back += more;
@@ -142,12 +148,14 @@ abstract contract BasicIncome is Books {
 
         uint256 from = head.earnsFrom();
         if (!head.runs()) {
+            // written over by the next: it has neither earned nor been counted
+            if (head.earnsTo() < from && head.countedTo() < from) return (account, back);
             (account, more) = _bookEnded(account, clock, from, head.earnsTo(), head.countedTo());
             return (account, back + more);
         }
         // I8, I10
         account = account.booked(clock.index, clock.index - _indexFrom(account, clock, from));
-        return (clock.epoch < from ? account : account.asStarted(), back);
+        return (clock.epoch <= from ? account : account.asStarted(), back);
     }
 
     /// @dev Books a spell that is over to its end.

@@ -5,39 +5,18 @@ import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {IMembership} from "../membership/IMembership.sol";
 
+import {Coop} from "./Coop.sol";
 import {IPhyle} from "./IPhyle.sol";
+import {People} from "./People.sol";
 import {Register} from "./Register.sol";
 
 /// @title Coops
 /// @notice The register of co-ops: who entered, who gave notice, who left.
 abstract contract Coops is Register {
-    /// @dev Three slots.
-    struct Coop {
-        // what a claim reads: 20 + 5 + 5 + 2
-        address membership;
-        uint40 enteredAt;
-        /// 0: no notice given
-        uint40 leavesAt;
-        /// times it has entered
-        uint16 spell;
-        // what standing reads: 5 + 5 + 5 + 2 + 2, and the queue of heads: 4 + 4 + 4
-        uint40 lastWork;
-        uint40 lastMachine;
-        uint40 lastLevy;
-        uint16 socialYear;
-        uint16 booksYear;
-        uint32 queueEpoch;
-        uint32 earning;
-        uint32 rolledTo;
-        // levies since the last that was enough
-        uint128 levies;
-    }
-
     uint32 internal _noticePeriod;
     uint128 internal _leastLevy;
 
-    mapping(address coop => Coop) internal _coops;
-    mapping(address coop => mapping(uint256 spell => uint40 leftAt)) internal _leftAt;
+    People internal _people;
     mapping(address registrar => bool accepted) private _registrars;
 
     /// @dev A co-op that entered and has not left; its notice may be running.
@@ -50,7 +29,7 @@ abstract contract Coops is Register {
 
     /// @inheritdoc IPhyle
     function enter(address coop, address registrar) external {
-        Coop storage record = _coops[coop];
+        Coop storage record = _people.coops[coop];
 
         if (!_registrars[registrar] || !IRegistrar(registrar).isFounded(coop)) revert RegistrarNotAccepted(registrar);
         if (!_onRootsRoll(coop)) revert NotOnTheRootsRoll(coop);
@@ -58,22 +37,21 @@ abstract contract Coops is Register {
             if (!_hasLeft(record)) revert CoopAlreadyEntered(coop);
             bool anew = _rootsRoll().memberOf(coop).joined >= record.leavesAt;
             if (msg.sender != coop && !anew) revert EntersAgainByItself(coop);
-            _leftAt[coop][record.spell] = record.leavesAt;
+            _people.leftAt[coop][record.spell] = record.leavesAt;
         }
 
         uint16 spell = record.spell + 1;
-        delete _coops[coop];
+        delete _people.coops[coop];
         record.membership = ICooperative(coop).membership();
         record.enteredAt = uint40(block.timestamp);
         record.spell = spell;
-        record.rolledTo = _epochOf(block.timestamp);
 
         emit CoopEntered(coop, registrar, uint48(block.timestamp));
     }
 
     /// @inheritdoc IPhyle
     function giveNotice() external onlyCoop {
-        Coop storage record = _coops[msg.sender];
+        Coop storage record = _people.coops[msg.sender];
 
         if (record.leavesAt != 0) revert NoticeAlreadyGiven(msg.sender, record.leavesAt);
 
@@ -86,7 +64,7 @@ abstract contract Coops is Register {
 
     /// @inheritdoc IPhyle
     function depart(address coop) external {
-        Coop storage record = _coops[coop];
+        Coop storage record = _people.coops[coop];
 
         if (record.enteredAt == 0 || _hasLeft(record)) revert NotACoop(coop);
         if (_onRootsRoll(coop)) revert StillOnTheRootsRoll(coop);
@@ -102,18 +80,18 @@ abstract contract Coops is Register {
     /// @inheritdoc IPhyle
     function refresh(address coop) external {
         if (!isCoop(coop)) revert NotACoop(coop);
-        _coops[coop].membership = ICooperative(coop).membership();
+        _people.coops[coop].membership = ICooperative(coop).membership();
     }
 
     /// @inheritdoc IPhyle
     function coopOf(address coop) external view returns (uint48 enteredAt, uint48 leavesAt) {
-        Coop storage record = _coops[coop];
+        Coop storage record = _people.coops[coop];
         return (record.enteredAt, record.leavesAt);
     }
 
     /// @inheritdoc IPhyle
     function isCoop(address coop) public view returns (bool) {
-        Coop storage record = _coops[coop];
+        Coop storage record = _people.coops[coop];
         return record.enteredAt != 0 && !_hasLeft(record) && _onRootsRoll(coop);
     }
 

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 
+import {Clock} from "./Clock.sol";
 import {IPhyle} from "./IPhyle.sol";
 
 /// @title Epochs
@@ -25,18 +26,11 @@ abstract contract Epochs is IPhyle {
 
     /// @inheritdoc IPhyle
     function epoch() external view returns (uint256) {
-        return _epochOf(block.timestamp);
+        return Clock.epochNow();
     }
 
     /// @inheritdoc IPhyle
     function epochStart(uint256 epoch_) external view returns (uint256) {
         return start() + epoch_ * epochLength();
-    }
-
-    /// @dev The time before the start belongs to epoch 0.
-    function _epochOf(uint256 time) internal view returns (uint32) {
-        (, uint256 first, uint256 length) = CloneArgs.clock();
-        // 2^32 epochs of a day are more than the clock of 48 bits has
-        return time < first ? 0 : uint32((time - first) / length);
     }
 }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IFederation} from "../statutes/IFederation.sol";
+import {Founder} from "../types/Charter.sol";
 
 /// @title IPhyle
 /// @notice The register of a federation: its chapters, its co-ops, the persons in them, and the clock of epochs.
@@ -13,7 +14,7 @@ import {IFederation} from "../statutes/IFederation.sol";
 /// - Works, Machines and the fund for what they note of a co-op.
 /// WHO CAN DO WHAT
 /// - Anyone enters a co-op that the root admitted, notes that one has left, and gives and ends seats: the rolls decide.
-/// - A co-op gives notice and files its accounts. The root accepts Registrars and sets the limits.
+/// - A co-op gives notice and files its accounts. The root accepts Registrars, grants places and sets the limits.
 /// - Nobody moves the money of a co-op, ends a seat that has not run out, or keeps a co-op from leaving.
 /// IF NOBODY ACTS
 /// - A co-op that gave notice has left when the time is over. A seat that has run out earns nothing more, whenever that
@@ -21,7 +22,9 @@ import {IFederation} from "../statutes/IFederation.sol";
 /// RULES
 /// - PHY-1 The phyle has no allowance over any co-op (P1).
 /// - PHY-2 A head is a person with at least one seat; a seat belongs to (co-op, member id) (P2).
-/// - PHY-3 A head earns for whole epochs only, within the earning limit of its co-op.
+/// - PHY-3 A head earns for whole epochs only, within the places of one of its co-ops: what was granted, and
+///   max(3, 10 %) more in each epoch (P4).
+/// - PHY-8 Whoever waits starts in the epoch that was named when they were seated, or earlier (P4).
 /// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
 /// - PHY-5 The root opens chapters by name, and may put a newer one in the place of one; a name has one chapter at a time.
 /// - PHY-6 A chapter that was replaced is for exits only: co-ops call it as before, but put no money into it, and what it
@@ -62,6 +65,28 @@ interface IPhyle is IFederation {
         uint32 countedTo;
     }
 
+    /// @dev A seat of a person.
+    struct SeatNow {
+        address coop;
+        uint32 memberId;
+        /// the first epoch that it earns for
+        uint32 start;
+    }
+
+    /// @dev The places of a co-op in the epoch that runs.
+    struct PlacesNow {
+        /// what the root granted: a renewal leaves no fewer
+        uint256 granted;
+        /// places in the epoch `since`, from which they grow by max(3, 10 %) in each
+        uint256 base;
+        uint256 since;
+        uint256 places;
+        /// seats as last written down, those that wait included
+        uint256 seated;
+        /// of them, those that earn
+        uint256 earning;
+    }
+
     /// @dev What is missing in an {Answer}.
     enum Reason {
         NONE,
@@ -88,7 +113,7 @@ interface IPhyle is IFederation {
     /// @notice The root accepts the co-ops of a Registrar, or no longer does.
     event RegistrarAccepted(address indexed registrar, bool accepted);
 
-    /// @notice Somebody has a seat; their head earns from epoch `earnsFrom` on.
+    /// @notice Somebody has a seat, which earns from epoch `earnsFrom` on.
     event Seated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint32 earnsFrom);
 
     /// @notice A seat ended at `endedAt`, or it was noticed that it had.
@@ -109,8 +134,14 @@ interface IPhyle is IFederation {
     /// @notice A co-op paid a levy into the fund.
     event LevyNoted(address indexed coop, uint256 amount, uint48 time);
 
-    /// @notice The root set how many heads of a co-op may start to earn in an epoch.
-    event EarningLimitSet(uint16 least, uint16 bps);
+    /// @notice The root lets at least so many of a co-op's cooperators start together: at most those it had at `asOf`.
+    event PlacesGranted(address indexed coop, uint32 granted, uint48 asOf);
+
+    /// @notice A seat that waits earns earlier: from epoch `earnsFrom` on.
+    event Hastened(address indexed coop, uint256 indexed memberId, address indexed wallet, uint32 earnsFrom);
+
+    /// @notice From epoch `from` on, common income waits while fewer heads than `least` earn.
+    event LeastHeadsSet(uint32 least, uint32 from);
 
     /// @notice The root set the levy that counts as a part in the commons, in base units of the cash token.
     event LeastLevySet(uint256 amount);
@@ -144,6 +175,14 @@ interface IPhyle is IFederation {
     error NoticeAlreadyGiven(address coop, uint48 leavesAt);
     /// @notice Thrown when a year is not over, or there is no such year.
     error YearNotOver(uint32 year);
+    /// @notice Thrown when `wallet` has no seat through `coop`.
+    error NoSeatIn(address coop, address wallet);
+    /// @notice Thrown when a seat has earned since epoch `start`, and so waits for nothing.
+    error StartedAlready(address coop, uint256 memberId, uint32 start);
+    /// @notice Thrown when a co-op has no place for one more up to epoch `epoch`.
+    error NoPlaceInSight(uint256 epoch);
+    /// @notice Thrown when places are granted by a count of members that is still to come.
+    error GrantNotPast(uint48 asOf);
     /// @notice Thrown when a setting of the root is outside its bounds.
     error LimitInvalid();
     /// @notice Thrown when somebody else brings `coop` back after it left.
@@ -201,8 +240,19 @@ interface IPhyle is IFederation {
     /// @notice Gives a seat to a member of a co-op in a cooperator class. Anyone.
     function seat(address coop, address wallet) external;
 
-    /// @notice Ends a seat whose member left, changed to another kind of class, or whose co-op left. Anyone.
+    /// @notice Ends a seat whose member left, changed to another kind of class, or whose co-op left, and whatever else
+    /// of the same person's has run out. Anyone.
     function unseat(address coop, uint256 memberId) external;
+
+    /// @notice Moves a seat that waits for its start to the first epoch from which on its co-op has a place for it. Anyone.
+    /// @return start The epoch that it earns from now on; the same as before where no place came free.
+    function hasten(address coop, address wallet) external returns (uint32 start);
+
+    /// @notice The seats of a person, as last written down.
+    function seatsOf(address wallet) external view returns (SeatNow[] memory seats);
+
+    /// @notice How many of a co-op may earn in the epoch that runs, and how many do.
+    function placesOf(address coop) external view returns (PlacesNow memory);
 
     /// @notice Ends every seat of `wallet` that has run out (a person has few), and returns what they earn for. Anyone.
     function settle(address wallet) external returns (Head memory);
@@ -210,7 +260,7 @@ interface IPhyle is IFederation {
     /// @notice As {settle}, with the head in one word, see {HeadWord}: what a claim can afford.
     function settleInWord(address wallet) external returns (uint256 headWord);
 
-    /// @notice An earlier spell of a head, `spell` below {Head.spell}.
+    /// @notice An earlier spell of a head as {settle} would leave it, `spell` below {Head.spell}.
     function spellOf(address wallet, uint256 spell) external view returns (Spell memory);
 
     /// @notice A person as last written down; seats that have run out may still be counted.
@@ -248,7 +298,10 @@ interface IPhyle is IFederation {
     /// @notice Heads that earn for the whole of `epoch_`, as known now.
     function earningHeads(uint256 epoch_) external view returns (uint256);
 
-    /// @notice The first epoch of `from` to `to` that anybody earns for, and how many do; (to, 0) where there is none.
+    /// @notice How many heads must earn in an epoch, by the latest setting, before common income is shared.
+    function leastHeads() external view returns (uint256);
+
+    /// @notice The first epoch of `from` to `to` that enough heads earn for, and how many do; (to, 0) where there is none.
     /// @dev Looks at so many epochs at most that its cost is bounded, see {Heads}.
     function firstEarning(uint256 from, uint256 to) external view returns (uint256 epoch_, uint256 count);
 
@@ -257,8 +310,13 @@ interface IPhyle is IFederation {
 
     /* THE ROOT'S SETTINGS: only the root */
 
-    /// @notice How many heads of one co-op may start to earn in an epoch: max(least, bps of its earning heads).
-    function setEarningLimit(uint16 least, uint16 bps) external;
+    /// @notice Lets at least `granted` cooperators of a co-op start together. A higher figure than its places now holds at
+    /// once; a lower one takes nothing from anybody who waits.
+    /// @param asOf A time that is past: at most as many are granted as the co-op had cooperators then.
+    function grant(address coop, uint32 granted, uint48 asOf) external;
+
+    /// @notice From the next epoch on, common income waits while fewer heads earn. At least 1.
+    function setLeastHeads(uint32 least) external;
 
     /// @notice The levy that counts as a part in the material commons.
     function setLeastLevy(uint256 amount) external;
@@ -293,7 +351,14 @@ interface IPhyle is IFederation {
     error RegisterStays();
 
     /// @notice Names the root and opens the first chapters, this one among them. Once, in the founding transaction.
-    function begin(address root_, address[] calldata chapters, address registrar) external;
+    /// @param granted For each founder, how many of its cooperators start together, at most those before this second.
+    function begin(
+        address root_,
+        address[] calldata chapters,
+        address registrar,
+        Founder[] calldata founders,
+        uint32[] calldata granted
+    ) external;
 
     /// @notice Opens a chapter for all co-ops that joined. Only the root.
     /// @param name What the chapter says by {IChapter-chapterName}.

@@ -28,6 +28,8 @@ interface IPhyleRegistrar {
         uint48 start;
         /// seconds, 1 to 366 days
         uint32 epochLength;
+        /// for each founder, how many of its cooperators start to earn together; at most those it has at the founding
+        uint32[] granted;
     }
 
     /// @notice A federation was founded.
@@ -37,6 +39,8 @@ interface IPhyleRegistrar {
     /// @notice Thrown when epochs are not 1 to 366 days long, or would begin more than a day ago or more than 365 days
     /// ahead.
     error EpochInvalid(uint48 start, uint32 epochLength);
+    /// @notice Thrown when the founding does not name the granted places of each founder.
+    error GrantsMismatch(uint256 grants, uint256 founders);
     /// @notice Thrown when the cash token has no code.
     error CashInvalid(address cash);
     /// @notice The charter names a federation; the founding fills in its own.

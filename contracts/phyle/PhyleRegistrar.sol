@@ -44,7 +44,7 @@ contract PhyleRegistrar is IPhyleRegistrar {
         uint256 nonce,
         uint256 deadline
     ) external returns (Federation memory federation) {
-        _check(terms, charter);
+        _check(terms, charter, founders.length);
         bytes32 salt = keccak256(abi.encode(terms, charter, founders, nonce, deadline));
         federation.chapters = _cloneAll(salt, terms);
         federation.phyle = federation.chapters[0];
@@ -55,7 +55,7 @@ contract PhyleRegistrar is IPhyleRegistrar {
         _founded[federation.phyle] = true;
         // whoever saw the signatures may have founded the root already; it is the same root
         if (!REGISTRAR.isFounded(federation.root)) REGISTRAR.found(full, founders, signatures, nonce, deadline);
-        IPhyle(federation.phyle).begin(federation.root, federation.chapters, address(REGISTRAR));
+        _begin(federation, founders, terms.granted);
 
         emit PhyleFounded(federation.phyle, federation.root, hash, federation.chapters);
     }
@@ -68,7 +68,7 @@ contract PhyleRegistrar is IPhyleRegistrar {
         uint256 nonce,
         uint256 deadline
     ) external view returns (Federation memory federation, bytes32 foundingHash) {
-        _check(terms, charter);
+        _check(terms, charter, founders.length);
         bytes32 salt = keccak256(abi.encode(terms, charter, founders, nonce, deadline));
         federation.chapters = _addressesOf(salt, terms);
         federation.phyle = federation.chapters[0];
@@ -89,11 +89,16 @@ contract PhyleRegistrar is IPhyleRegistrar {
 
     /* PRIVATE */
 
-    function _check(Terms calldata terms, Charter calldata charter) private view {
+    function _begin(Federation memory federation, Founder[] calldata founders, uint32[] calldata granted) private {
+        IPhyle(federation.phyle).begin(federation.root, federation.chapters, address(REGISTRAR), founders, granted);
+    }
+
+    function _check(Terms calldata terms, Charter calldata charter, uint256 founders) private view {
         bool soon = terms.start + 1 days >= block.timestamp && terms.start <= block.timestamp + 365 days;
         if (!soon || terms.epochLength < 1 days || terms.epochLength > 366 days) {
             revert EpochInvalid(terms.start, terms.epochLength);
         }
+        if (terms.granted.length != founders) revert GrantsMismatch(terms.granted.length, founders);
         if (terms.cash.code.length == 0) revert CashInvalid(terms.cash);
         if (charter.federation != address(0)) revert CharterNamesFederation(charter.federation);
     }

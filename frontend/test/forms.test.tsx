@@ -4,7 +4,7 @@ import { foundingDocument } from '@phyle/sdk/charter'
 import { parseCharter } from '@phyle/sdk/charter-file'
 import { documentDigest } from '@phyle/sdk/documents'
 import { readFoundingDocument } from '@phyle/sdk/founding-document'
-import { iAssemblyAbi, iMembershipAbi } from '@phyle/sdk/generated/abi'
+import { iAssemblyAbi, iMembershipAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ComponentType, ReactNode } from 'react'
@@ -13,6 +13,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import somerset from '../../examples/charters/somerset.json'
 import { AdmissionForm } from '../src/features/membership/AdmissionForm.tsx'
 import { ANSWER, JoinForm } from '../src/features/phyle/JoinForm.tsx'
+import { PlacesForm } from '../src/features/phyle/PlacesForm.tsx'
 import { WelcomeForm } from '../src/features/phyle/WelcomeForm.tsx'
 import { PurposeForm } from '../src/features/statutes/PurposeForm.tsx'
 import { WindUpForm } from '../src/features/statutes/WindUpForm.tsx'
@@ -67,7 +68,16 @@ const answers: Readonly<Record<string, (params: Record<string, string>) => unkno
     { coop: address(1), name: 'Us' },
     { coop: address(60), name: 'La Louve' },
   ],
-  '/api/coops/:coop': () => ({ membership: root.membership, language: 'fr' }),
+  '/api/coops/:coop': () => ({
+    membership: root.membership,
+    language: 'fr',
+    registrar: address(40),
+    classes: [
+      { cooperator: true, members: 7 },
+      { cooperator: false, members: 5 },
+    ],
+  }),
+  '/api/federations/:phyle': () => ({ members: [{ coop: address(60), name: 'La Louve' }] }),
   '/api/coops/:coop/applications': () => [application],
 }
 vi.mock('../src/chain/indexClient.ts', () => ({
@@ -238,17 +248,44 @@ describe('The form of admitting a co-op to the federation', () => {
       `0x${string}`[],
       string,
     ]
-    expect(targets).toEqual([root.membership])
+    expect(targets).toEqual([root.membership, house.phyle, house.phyle])
     expect(description).toBe('# Admettre The Mended Bicycle dans la fédération')
     const inner = decodeFunctionData({ abi: iMembershipAbi, data: calls[0] ?? '0x' })
     expect(inner.functionName).toBe('admit')
     expect(inner.args?.[0]).toMatchObject([{ wallet: application.wallet, class: 0 }])
+    const rest = calls.slice(1).map((call) => decodeFunctionData({ abi: iPhyleAbi, data: call }))
+    expect(rest).toEqual([
+      { functionName: 'enter', args: [application.wallet, address(40)] },
+      { functionName: 'grant', args: [application.wallet, 7, NOW] },
+    ])
+  })
+
+  it('P4 grants no more places than the co-op has cooperators', () => {
+    open(WelcomeForm, { phyles: [house.phyle] })
+    write(words.places.count, '8')
+    expect(draft).toBeNull()
+    expect(screen.getByText(words.places.tooMany({ most: '7' }))).toBeDefined()
   })
 
   it('is not for a co-op that is in none', () => {
     open(WelcomeForm)
     expect(screen.getByText(words.welcome.notIn)).toBeDefined()
     expect(draft).toBeNull()
+  })
+})
+
+describe('The form of granting places', () => {
+  it('P4 puts a figure for a co-op before the co-ops', () => {
+    open(PlacesForm, { phyles: [house.phyle] })
+    fireEvent.click(screen.getByText('La Louve'))
+    write(words.places.count, '5')
+    const outer = decodeFunctionData({ abi: iAssemblyAbi, data: theAction().data })
+    const [targets, , calls] = outer.args as [string[], bigint[], `0x${string}`[]]
+    expect(targets).toEqual([house.phyle])
+    expect(decodeFunctionData({ abi: iPhyleAbi, data: calls[0] ?? '0x' })).toEqual({
+      functionName: 'grant',
+      args: [address(60), 5, NOW],
+    })
   })
 })
 

@@ -56,6 +56,8 @@ describe('what a person is due', () => {
       epochLength: 1,
       earnsFromTime: 0,
       heads: 1,
+      leastHeads: 1,
+      waits: [],
       waiting: 0n,
       months: [],
     }

@@ -4,6 +4,8 @@ import type { Chapter } from './chapter.ts'
 export const phyle: Chapter = {
   title: 'How we join',
   async deploy({ put }) {
+    await put('implementations', 'OpenCoopTest')
+    await put('implementations', 'Seats')
     await put('implementations', 'Phyle')
   },
 }

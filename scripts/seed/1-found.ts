@@ -46,6 +46,8 @@ export async function foundPhyle(world: World, folder: string): Promise<void> {
     cash: await world.cash.getAddress(),
     start: chain.started + 26 * DAY,
     epochLength: EPOCH,
+    // All who are there when the federation begins start to earn together.
+    granted: coops.map((coop) => BigInt(cooperators(coop).length)),
   }
   const founders = coops.map((coop) => ({ wallet: coop.address, class: 0 }))
   const deadline = BigInt(chain.started + 60 * DAY)
@@ -74,15 +76,17 @@ export async function foundPhyle(world: World, folder: string): Promise<void> {
   world.setPhyle(await phyleAt(federation.phyle, receipt.blockNumber, world.carrier), root)
 }
 
+const cooperators = ({ charter, members }: ExampleCoop) =>
+  members.filter((member) => charter.classes[member.class]?.cooperator)
+
 /** The co-ops enter the register, and every natural person gets a seat. */
 export async function takeSeats(world: World): Promise<void> {
   const { phyle } = world.singletons()
   const registrar = await world.registrar.getAddress()
   for (const coop of world.coops.values()) {
     await mined(phyle.enter(coop.address, registrar))
-    for (const member of coop.members) {
-      if (!coop.charter.classes[member.class]?.cooperator) continue
-      await mined(phyle.seat(coop.address, member.wallet.address))
+    for (const { wallet } of cooperators(coop)) {
+      await mined(phyle.seat(coop.address, wallet.address))
     }
   }
 }

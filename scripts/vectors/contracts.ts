@@ -14,11 +14,12 @@ import { CHAPTERS } from '../deploy/chapters.ts'
 import { deploy } from '../deploy/deploy.ts'
 import type { Chain } from './chain.ts'
 import { runFund } from './fund.ts'
+import { runPlaces } from './places.ts'
 
-/** The people of a fund case, and those of its house. */
-const ACCOUNTS = 40
+/** The people of a case, and those of its house. */
+const ACCOUNTS = 64
 
-/** Deploys once; every fund case then begins from the same chain. */
+/** Deploys once; every case of a federation then begins from the same chain. */
 export async function contracts(): Promise<(c: Case) => Promise<Faults>> {
   const { ethers, networkHelpers } = await network.create({
     override: { accounts: { count: ACCOUNTS } },
@@ -51,6 +52,10 @@ export async function contracts(): Promise<(c: Case) => Promise<Faults>> {
       case 'fund': {
         await snapshot.restore()
         return runFund(chain, c)
+      }
+      case 'places': {
+        await snapshot.restore()
+        return runPlaces(chain, c)
       }
     }
   }

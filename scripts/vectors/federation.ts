@@ -64,14 +64,24 @@ export class Federation {
     this.chain = chain
   }
 
-  /** Founds a co-op whose founders each sit in a class of their own. */
-  async found(members: readonly Signer[], cooperators: boolean): Promise<Coop> {
+  /** Founds a co-op whose founders sit in so many classes, each in one of their own by default. */
+  async found(
+    members: readonly Signer[],
+    cooperators: boolean,
+    classCount = members.length,
+  ): Promise<Coop> {
     const { ethers, addressOf, networkHelpers } = this.chain
     this.#coops += 1
-    const classes = members.map((_, i) => ({ name: `class ${i + 1}`, cooperator: cooperators }))
+    const classes = Array.from({ length: classCount }, (_, i) => ({
+      name: `class ${i + 1}`,
+      cooperator: cooperators,
+    }))
     const terms = charter(`Co-op ${this.#coops}`, classes, '1 d')
     const registrar = await ethers.getContractAt('Registrar', addressOf('Registrar'))
-    const founders = members.map(({ address }, i) => ({ wallet: address as Address, class: i }))
+    const founders = members.map(({ address }, i) => ({
+      wallet: address as Address,
+      class: i % classCount,
+    }))
     const { chainId } = await ethers.provider.getNetwork()
     const founding = {
       chainId: Number(chainId),
@@ -128,8 +138,8 @@ export class Federation {
     }
   }
 
-  /** Founds the federation; each co-op decides to be a founder. */
-  async federate(coops: readonly Coop[]): Promise<House> {
+  /** Founds the federation; each co-op decides to be a founder. `granted`: places of each, none by default. */
+  async federate(coops: readonly Coop[], granted = coops.map(() => 0n)): Promise<House> {
     const { ethers, addressOf, networkHelpers } = this.chain
     const maker = await ethers.getContractAt('PhyleRegistrar', addressOf('PhyleRegistrar'))
     const registrar = await ethers.getContractAt('Registrar', addressOf('Registrar'))
@@ -138,6 +148,7 @@ export class Federation {
       cash: addressOf('DemoEuro'),
       start: now + BEFORE_START,
       epochLength: EPOCH,
+      granted: [...granted],
     }
     const root = charter('Root', [{ name: 'co-op', cooperator: false }], `${ROOT_VOTE_DAYS} d`)
     const founders = coops.map(({ account }) => ({ wallet: account, class: 0 }))

@@ -8,7 +8,7 @@
  * Nobody may pledge a third of the least, so lenders of a co-op of their own raise every series, and
  * hand the bonds to their holders when the machine is bought, before anything is paid.
  * Heads sit down before epoch 0 ends, so that they earn from epoch 1, in which the case's first step
- * falls. Every seat is in a co-op of its own, so that no earning limit comes into a case; a `series`
+ * falls. Every seat is in a co-op of its own, so that places come into no case; a `series`
  * step buys the machine of a series raised before. What a person needs a seat for only as long as a
  * pledge or a transfer takes is a seat as a guest.
  */
@@ -369,6 +369,7 @@ function seatsNeeded(c: FundCase): Map<string, number> {
 async function policyActions(chain: Chain, house: House, c: FundCase): Promise<Action[]> {
   const fund = await chain.ethers.getContractAt('CommonsFund', house.fund)
   const bonds = await chain.ethers.getContractAt('CommonsBonds', house.bonds)
+  const phyle = await chain.ethers.getContractAt('Phyle', house.phyle)
   const { machine, other } = c.policy
   const policy = {
     machineBondsBps: machine.bondsBps,
@@ -379,6 +380,7 @@ async function policyActions(chain: Chain, house: House, c: FundCase): Promise<A
   return [
     { target: house.fund, data: fund.interface.encodeFunctionData('setPolicy', [policy]) },
     { target: house.bonds, data: bonds.interface.encodeFunctionData('setMostCap', [20_000]) },
+    { target: house.phyle, data: phyle.interface.encodeFunctionData('setLeastHeads', [1]) },
   ]
 }
 

@@ -9,10 +9,11 @@
 import { parseTally, runTally, type TallyCase } from './chapters/assembly/vectors.ts'
 import { type FundCase, parseFund, runFund } from './chapters/fund/vectors.ts'
 import { type FeeCase, parseFee, runFee } from './chapters/licences/vectors.ts'
+import { type PlacesCase, parsePlaces, runPlaces } from './chapters/phyle/vectors.ts'
 import { asArray, asObject, asOneOf, asText, at, ParseError } from './parse.ts'
 import type { Faults } from './vector-faults.ts'
 
-export type Case = TallyCase | FeeCase | FundCase
+export type Case = TallyCase | FeeCase | FundCase | PlacesCase
 
 /** Reads one file of cases; `place` names it in errors. @throws ParseError */
 export function parseCases(json: string, place: string): Case[] {
@@ -27,7 +28,7 @@ export function parseCases(json: string, place: string): Case[] {
 
 function parseCase(value: unknown, place: string): Case {
   const o = asObject(value, place)
-  const kind = asOneOf(o.kind, at(place, 'kind'), ['tally', 'fee', 'fund'])
+  const kind = asOneOf(o.kind, at(place, 'kind'), ['tally', 'fee', 'fund', 'places'])
   const name = asText(o.name, at(place, 'name'))
   switch (kind) {
     case 'tally':
@@ -36,6 +37,8 @@ function parseCase(value: unknown, place: string): Case {
       return parseFee(o, name, place)
     case 'fund':
       return parseFund(o, name, place)
+    case 'places':
+      return parsePlaces(o, name, place)
   }
 }
 
@@ -48,5 +51,7 @@ export function runModel(c: Case): Faults {
       return runFee(c)
     case 'fund':
       return runFund(c)
+    case 'places':
+      return runPlaces(c)
   }
 }

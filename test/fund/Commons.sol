@@ -8,6 +8,7 @@ import {Machines} from "../../contracts/commons/Machines.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {NamedChapter} from "../../contracts/mocks/HostileChapters.sol";
 import {Phyle} from "../../contracts/phyle/Phyle.sol";
+import {Founder} from "../../contracts/types/Charter.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
 import {VM} from "../kit/Vm.sol";
 import {StandInCoop} from "./StandInCoop.sol";
@@ -51,7 +52,8 @@ contract Commons {
         address[] memory chapters = new address[](5);
         (chapters[0], chapters[1], chapters[2]) = (address(phyle), address(fund), address(bonds));
         (chapters[3], chapters[4]) = (address(machines), LICENCES);
-        phyle.begin(address(root), chapters, address(root));
+        phyle.begin(address(root), chapters, address(root), new Founder[](0), new uint32[](0));
+        root.act(address(phyle), abi.encodeCall(phyle.setLeastHeads, (1)));
         for (uint256 i; i < 3; ++i) {
             coops[i] = new StandInCoop();
             root.admit(address(coops[i]), 0);

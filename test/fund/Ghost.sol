@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
+import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {Checks, VM} from "../kit/Vm.sol";
@@ -18,11 +19,14 @@ contract Ghost is Checks {
     uint256 public constant MOST_SERIES = 12;
     uint32 private constant NEVER = type(uint32).max;
 
-    /// @dev A time as a head: first epoch, epoch in which the last seat ended, epoch in which that was noticed.
-    struct Spell {
+    /// @dev A seat: the first epoch that it earns for, the epochs in which it ended and in which that was noticed, and
+    /// when it was given and ended.
+    struct Sitting {
         uint32 from;
         uint32 ended;
         uint32 noticed;
+        uint40 since;
+        uint40 endedAt;
     }
 
     Commons public commons;
@@ -47,7 +51,8 @@ contract Ghost is Checks {
     mapping(uint256 series => mapping(address holder => bool)) public everHeld;
 
     // the oracle of basic income
-    mapping(address person => Spell[]) public spells;
+    mapping(address person => Sitting[]) public sittings;
+    mapping(address person => mapping(uint256 coop => uint256)) private _sittingIn;
     mapping(address person => uint256) public earned;
     mapping(address person => uint256) public claimed;
     mapping(address person => uint256) public beyond;
@@ -293,11 +298,11 @@ contract Ghost is Checks {
         uint256 before = earned[who];
         uint256 due = _fund.due(who);
         _noticeEnd(who);
-        bool fresh = _seats(who) == 0;
         memberId[who][coop] = commons.coops(coop).admit(who, 0);
         commons.phyle().seat(address(commons.coops(coop)), who);
         (belongs[who][coop], sits[who][coop]) = (true, true);
-        if (fresh) spells[who].push(Spell(commons.phyle().headOf(who).earnsFrom, NEVER, NEVER));
+        _sittingIn[who][coop] = sittings[who].length;
+        sittings[who].push(Sitting(_startOf(who, coop), NEVER, NEVER, uint40(block.timestamp), 0));
         _expect(_fund.due(who) == due && earned[who] == before, "I11: coming back keeps what is owed");
         ++acts["join"];
     }
@@ -309,12 +314,8 @@ contract Ghost is Checks {
         if (seed % 2 == 0) commons.coops(coop).resign(who);
         else commons.coops(coop).changeClass(who, 1);
         belongs[who][coop] = false;
-        bool last = true;
-        for (uint256 c; c < 3; ++c) if (belongs[who][c]) last = false;
-        if (last && spells[who].length != 0) {
-            Spell storage spell = spells[who][spells[who].length - 1];
-            if (spell.noticed == NEVER) spell.ended = uint32(commons.phyle().epoch());
-        }
+        Sitting storage sitting = sittings[who][_sittingIn[who][coop]];
+        (sitting.ended, sitting.endedAt) = (uint32(commons.phyle().epoch()), uint40(block.timestamp));
         _expect(_fund.due(who) == due, "I11: leaving lowers nothing that is owed");
         ++acts["depart"];
     }
@@ -323,9 +324,22 @@ contract Ghost is Checks {
         (address who, uint256 coop) = (person(seed), (seed >> 8) % 3);
         if (!sits[who][coop] || belongs[who][coop]) return;
         commons.phyle().unseat(address(commons.coops(coop)), memberId[who][coop]);
-        sits[who][coop] = false;
-        if (_seats(who) == 0) _markNoticed(who);
+        _noticeEnd(who);
         ++acts["unseat"];
+    }
+
+    function hasten(uint256 seed) external {
+        (address who, uint256 coop) = (person(seed), (seed >> 8) % 3);
+        Sitting storage sitting = sittings[who][_sittingIn[who][coop]];
+        if (!belongs[who][coop] || sitting.from <= commons.phyle().epoch()) return;
+        uint256 due = _fund.due(who);
+        _noticeEnd(who);
+        uint32 start = commons.phyle().hasten(address(commons.coops(coop)), who);
+        _expect(start <= sitting.from, "P4: nobody who waits is set back");
+        if (start != sitting.from) ++acts["hasten"];
+        sitting.from = start;
+        _expect(_startOf(who, coop) == start, "P4: the start is kept");
+        _expect(_fund.due(who) == due, "I11: hastening lowers nothing that is owed");
     }
 
     function claim(uint256 seed) external {
@@ -402,29 +416,53 @@ contract Ghost is Checks {
         for (uint256 p; p < PEOPLE; ++p) if (_countedIn(person(p), epoch) != 0) ++count;
     }
 
-    /// @dev 0: not counted in `epoch`; 1: earns; 2: counted, but the spell was over.
+    /// @dev 0: not counted in `epoch`; 1: earns; 2: counted, but no seat ran any more.
     function _countedIn(address who, uint256 epoch) private view returns (uint256) {
-        for (uint256 i; i < spells[who].length; ++i) {
-            Spell memory spell = spells[who][i];
-            if (epoch < spell.from || epoch >= spell.noticed) continue;
-            return epoch < spell.ended ? 1 : 2;
-        }
-        return 0;
+        if (!_covers(who, epoch, true)) return 0;
+        return _covers(who, epoch, false) ? 1 : 2;
     }
 
-    function _seats(address who) private view returns (uint256 count) {
-        for (uint256 c; c < 3; ++c) if (sits[who][c]) ++count;
+    /// @dev Whether a seat that has started runs for the whole of `epoch`, or hands over to one that starts with the
+    /// next; by when ends were noticed, or by when they came.
+    function _covers(address who, uint256 epoch, bool byNotice) private view returns (bool) {
+        Sitting[] memory all = sittings[who];
+        uint40 until;
+        for (uint256 i; i < all.length; ++i) {
+            if (all[i].from > epoch) continue;
+            if (_last(all[i], byNotice) > epoch) return true;
+            if (all[i].ended == epoch && all[i].endedAt > until) until = all[i].endedAt;
+        }
+        bool more = until != 0;
+        while (more) {
+            more = false;
+            for (uint256 i; i < all.length; ++i) {
+                if (all[i].from != epoch + 1 || all[i].since > until) continue;
+                if (_last(all[i], byNotice) > epoch) return true;
+                // it handed over in its turn
+                if (all[i].endedAt > until) (until, more) = (all[i].endedAt, true);
+            }
+        }
+        return false;
+    }
+
+    function _last(Sitting memory sitting, bool byNotice) private pure returns (uint256) {
+        return byNotice ? sitting.noticed : sitting.ended;
+    }
+
+    function _startOf(address who, uint256 coop) private view returns (uint32) {
+        IPhyle.SeatNow[] memory seats = commons.phyle().seatsOf(who);
+        uint256 i;
+        while (seats[i].coop != address(commons.coops(coop))) ++i;
+        return seats[i].start;
     }
 
     /// @dev Phyle ends every seat of a person that has run out.
     function _noticeEnd(address who) private {
-        bool had = _seats(who) != 0;
-        for (uint256 c; c < 3; ++c) if (!belongs[who][c]) sits[who][c] = false;
-        if (had && _seats(who) == 0) _markNoticed(who);
-    }
-
-    function _markNoticed(address who) private {
-        spells[who][spells[who].length - 1].noticed = uint32(commons.phyle().epoch());
+        for (uint256 c; c < 3; ++c) {
+            if (belongs[who][c] || !sits[who][c]) continue;
+            sits[who][c] = false;
+            sittings[who][_sittingIn[who][c]].noticed = uint32(commons.phyle().epoch());
+        }
     }
 
     function _giveBack(address who) private {
@@ -469,7 +507,7 @@ contract Ghost is Checks {
         }
     }
 
-    function spellCount(address who) external view returns (uint256) {
-        return spells[who].length;
+    function sittingCount(address who) external view returns (uint256) {
+        return sittings[who].length;
     }
 }

@@ -5,6 +5,8 @@ import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
+import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
+import {Phyle} from "../../contracts/phyle/Phyle.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Ghost} from "./Ghost.sol";
 
@@ -102,6 +104,10 @@ contract PeopleHandler {
         _ghost.unseat(seed);
     }
 
+    function hasten(uint256 seed) external {
+        _ghost.hasten(seed);
+    }
+
     function claim(uint256 seed) external {
         _ghost.claim(seed);
     }
@@ -165,7 +171,7 @@ contract FundInvariantsTest is Checks {
                 PeopleHandler.join.selector,
                 PeopleHandler.depart.selector,
                 PeopleHandler.unseat.selector,
-                PeopleHandler.claim.selector,
+                PeopleHandler.hasten.selector,
                 PeopleHandler.claim.selector,
                 PeopleHandler.settle.selector,
                 PeopleHandler.closeEpoch.selector,
@@ -262,8 +268,8 @@ contract FundInvariantsTest is Checks {
     function invariant_I9_aNewcomerGetsNothingFromClosedEpochs() public view {
         for (uint256 p; p < ghost.PEOPLE(); ++p) {
             address who = ghost.person(p);
-            if (ghost.spellCount(who) != 1) continue;
-            (uint32 from, , ) = ghost.spells(who, 0);
+            if (ghost.sittingCount(who) != 1) continue;
+            (uint32 from, , , , ) = ghost.sittings(who, 0);
             if (fund.closedEpochs() > from || ghost.commons().phyle().epoch() > from) continue;
             _equal(fund.due(who), 0, "due of a newcomer");
         }
@@ -273,12 +279,21 @@ contract FundInvariantsTest is Checks {
         for (uint256 p; p < ghost.PEOPLE(); ++p) {
             for (uint256 q; q < p; ++q) {
                 (address a, address b) = (ghost.person(p), ghost.person(q));
-                if (ghost.spellCount(a) != 1 || ghost.spellCount(b) != 1) continue;
-                (uint32 fromA, uint32 endedA, ) = ghost.spells(a, 0);
-                (uint32 fromB, uint32 endedB, ) = ghost.spells(b, 0);
+                if (ghost.sittingCount(a) != 1 || ghost.sittingCount(b) != 1) continue;
+                (uint32 fromA, uint32 endedA, , , ) = ghost.sittings(a, 0);
+                (uint32 fromB, uint32 endedB, , , ) = ghost.sittings(b, 0);
                 if (fromA != fromB || endedA != endedB) continue;
                 _equal(fund.due(a) + ghost.claimed(a), fund.due(b) + ghost.claimed(b), "pay of two heads");
             }
+        }
+    }
+
+    function invariant_P4_whoEarnsFitsIntoThePlaces() public view {
+        Phyle phyle = ghost.commons().phyle();
+        for (uint256 c; c < 3; ++c) {
+            IPhyle.PlacesNow memory now_ = phyle.placesOf(address(ghost.commons().coops(c)));
+            _check(now_.earning <= now_.places, "earning");
+            _check(now_.earning <= now_.seated, "seated");
         }
     }
 

@@ -65,12 +65,26 @@ type Joining = {
   readonly cash: { getAddress(): Promise<string> }
   readonly start: number
   readonly rootCharter: CharterOf
+  /** Places granted to each; none. */
+  readonly granted?: readonly bigint[]
 }
 
 /** Founds a federation of co-ops, each of which consents by its account. */
-export async function federate({ registrar: of, coops, cash, start, rootCharter }: Joining) {
+export async function federate({
+  registrar: of,
+  coops,
+  cash,
+  start,
+  rootCharter,
+  granted = coops.map(() => 0n),
+}: Joining) {
   const phyles = await phyleRegistrar(of)
-  const terms = { cash: await cash.getAddress(), start, epochLength: EPOCH }
+  const terms = {
+    cash: await cash.getAddress(),
+    start,
+    epochLength: EPOCH,
+    granted: [...granted],
+  }
   const members = coops.map(({ coop }) => ({ wallet: coop.target as string, class: 0 }))
   const deadline = BigInt((await time.latest()) + 7 * DAY)
   const { federation, foundingHash } = await phyles.prepare(
@@ -126,6 +140,8 @@ export async function federated() {
   })
   const fund = await ethers.getContractAt('CommonsFund', house.fund)
   await time.increaseTo(federation.terms.start)
+  // Few people are in these federations: the first that earns has the income of all.
+  await federation.phyle.connect(await accountOf(house.root)).setLeastHeads(1)
   return { ...federation, who, euro, fund, root, mill, shop }
 }
 

@@ -113,11 +113,12 @@ describe('Phyle: co-ops', () => {
   })
 
   it('the settings are the root’s alone', async () => {
-    const { phyle, root, who } = await loadFixture(entered)
+    const { phyle, mill, root, who } = await loadFixture(entered)
     const settings = [
       () => phyle.connect(who.ada).setLeastLevy(1n),
       () => phyle.connect(who.ada).setNoticePeriod(1),
-      () => phyle.connect(who.ada).setEarningLimit(3, 1000),
+      () => phyle.connect(who.ada).setLeastHeads(3),
+      () => phyle.connect(who.ada).grant(mill.coop.target, 3, 1),
       () => phyle.connect(who.ada).acceptRegistrar(who.ada.address, true),
     ]
     for (const set of settings) {
@@ -126,16 +127,9 @@ describe('Phyle: co-ops', () => {
     const account = phyle.connect(await accountOf(root.coop.target as string))
     await expect(account.setLeastLevy(5n)).to.emit(phyle, 'LeastLevySet').withArgs(5n)
     await expect(account.setNoticePeriod(DAY)).to.emit(phyle, 'NoticePeriodSet').withArgs(DAY)
-    await expect(account.setEarningLimit(5, 500)).to.emit(phyle, 'EarningLimitSet').withArgs(5, 500)
+    await expect(account.setLeastHeads(5)).to.emit(phyle, 'LeastHeadsSet').withArgs(5, 1)
     await expect(account.acceptRegistrar(who.ada.address, true)).to.emit(phyle, 'RegistrarAccepted')
-    await expect(account.setEarningLimit(0, 500)).to.be.revertedWithCustomError(
-      phyle,
-      'LimitInvalid',
-    )
-    await expect(account.setEarningLimit(1, 10_001)).to.be.revertedWithCustomError(
-      phyle,
-      'LimitInvalid',
-    )
+    await expect(account.setLeastHeads(0)).to.be.revertedWithCustomError(phyle, 'LimitInvalid')
     await expect(account.setNoticePeriod(367 * DAY)).to.be.revertedWithCustomError(
       phyle,
       'LimitInvalid',

@@ -108,7 +108,7 @@ describe('PhyleRegistrar', () => {
   it('begins once', async () => {
     const { phyle, prepared, registrar } = await loadFixture(federated)
     await expect(
-      phyle.begin(prepared.house.root, [prepared.house.fund], registrar.target),
+      phyle.begin(prepared.house.root, [prepared.house.fund], registrar.target, [], []),
     ).to.be.revertedWithCustomError(phyle, 'AlreadyBegun')
   })
 })

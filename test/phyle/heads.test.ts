@@ -119,7 +119,7 @@ describe('Phyle: persons', () => {
     expect(await phyle.heads()).to.equal(0n)
   })
 
-  it('PHY-3 the earning limit lets three heads of a co-op start in an epoch, the rest queue', async () => {
+  it('PHY-3 P4 places let three heads of a new co-op start in an epoch, the rest wait', async () => {
     const house = await loadFixture(entered)
     const { phyle, shop, who } = house
     await seatAll(house, ['ada', 'bo', 'chi', 'dee', 'eli', 'fay', 'gus'])

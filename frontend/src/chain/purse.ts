@@ -21,8 +21,12 @@ import {
   readPhyleHeadAsSettled,
   readPhyleIsCooperator,
   readPhyleIsSeated,
+  readPhyleLeastHeads,
+  readPhylePlacesOf,
+  readPhyleSeatsOf,
   readPhyleStart,
   readTokenBalanceOf,
+  simulatePhyleHasten,
 } from '../generated/contracts.ts'
 import { useHouse, useSettings } from './settings.tsx'
 
@@ -52,6 +56,17 @@ export interface EarnedMonth {
   readonly perHead: bigint
 }
 
+/** A seat that does not earn yet: its co-op's places are taken. Times in seconds. */
+export interface WaitingSeat {
+  readonly coop: Address
+  readonly starts: number
+  /** How many of the co-op may earn in the running epoch, and how many do. */
+  readonly places: number
+  readonly earning: number
+  /** When it could start if somebody moved it to a place that came free; null where none did. */
+  readonly sooner: number | null
+}
+
 /** Everything about one person's money that can be known without the index. */
 export interface Purse {
   readonly cash: bigint
@@ -67,8 +82,12 @@ export interface Purse {
     readonly earnsFrom: number
     readonly earnsFromTime: number
     readonly earnsTo: number
+    /** Why the person does not earn yet; empty for who does, and for who is not counted. */
+    readonly waits: readonly WaitingSeat[]
     /** Of those who earn in the running epoch. */
     readonly heads: number
+    /** With fewer heads the money waits. */
+    readonly leastHeads: number
     readonly waiting: bigint
     /** Newest first. */
     readonly months: readonly EarnedMonth[]
@@ -130,8 +149,12 @@ async function shareOf(
     readCommonsFundClosedEpochs(config, fund),
     readCommonsFundUndistributed(config, fund),
   ])
-  const heads = await readPhyleEarningHeads(config, { ...phyle, args: [epoch] })
+  const [heads, leastHeads] = await Promise.all([
+    readPhyleEarningHeads(config, { ...phyle, args: [epoch] }),
+    readPhyleLeastHeads(config, phyle),
+  ])
   const startOf = (number: number) => start + number * length
+  const isWaiting = head.seats > 0 && head.earnsFrom > Number(epoch)
   const last = Math.min(Number(closed) - 1, head.earnsTo)
   const first = Math.max(head.earnsFrom, last - MONTHS + 1)
   const known = head.since !== 0
@@ -153,7 +176,9 @@ async function shareOf(
     earnsFrom: head.earnsFrom,
     earnsFromTime: startOf(head.earnsFrom),
     earnsTo: head.earnsTo,
+    waits: isWaiting ? await waitsOf(config, house, person, startOf) : [],
     heads: Number(heads),
+    leastHeads: Number(leastHeads),
     waiting,
     months: numbers
       .map((number, at) => ({
@@ -163,6 +188,35 @@ async function shareOf(
       }))
       .toReversed(),
   }
+}
+
+async function waitsOf(
+  config: Config,
+  house: Pick<PhyleHouse, 'phyle'>,
+  person: Address,
+  startOf: (epoch: number) => number,
+): Promise<readonly WaitingSeat[]> {
+  const phyle = { address: house.phyle }
+  const seats = await readPhyleSeatsOf(config, { ...phyle, args: [person] })
+  return Promise.all(
+    seats.map(async ({ coop, start }) => {
+      const [{ places, earning }, sooner] = await Promise.all([
+        readPhylePlacesOf(config, { ...phyle, args: [coop] }),
+        // A seat that has run out in the meantime has no place to move to.
+        simulatePhyleHasten(config, { ...phyle, args: [coop, person] }).then(
+          ({ result }) => result,
+          () => start,
+        ),
+      ])
+      return {
+        coop,
+        starts: startOf(start),
+        places: Number(places),
+        earning: Number(earning),
+        sooner: sooner < start ? startOf(sooner) : null,
+      }
+    }),
+  )
 }
 
 const range = (first: number, last: number) =>

@@ -120,6 +120,11 @@ ponder.on('Phyle:Seated', async ({ event, context: { db } }) => {
   await count(db, { phyle: of, coop, wallet }, 1)
 })
 
+ponder.on('Phyle:Hastened', async ({ event, context: { db } }) => {
+  const { coop, memberId, earnsFrom } = event.args
+  await db.update(seat, { phyle: event.log.address, coop, memberId }).set({ earnsFrom })
+})
+
 ponder.on('Phyle:Unseated', async ({ event, context: { db } }) => {
   const key = { phyle: event.log.address, coop: event.args.coop, memberId: event.args.memberId }
   const before = await db.find(seat, key)

@@ -7,6 +7,7 @@ import { TOGETHER } from '../chain/many.ts'
 import { inFederation, type Look, type Task } from '../chores/chore.ts'
 import { type Coop, coopsOf, keyOf } from '../cooperative/coops.ts'
 import { peopleOf } from '../membership/people.ts'
+import { hastening } from './hastening.ts'
 import { placesOf } from './places.ts'
 
 const abi = iPhyleAbi
@@ -15,7 +16,8 @@ export const chores = inFederation((book, house) => {
   const { phyle, root } = house
   const { coops } = book.use(coopsOf)
   const people = book.use(peopleOf)
-  const { entered, leaving, moved, seats } = placesOf(book, house)
+  const places = placesOf(book, house)
+  const { entered, leaving, moved, seats } = places
 
   const find = async ({ chain: { client }, head: { time } }: Look): Promise<readonly Task[]> => {
     const rootMembership = coops.get(root)?.membership
@@ -91,5 +93,6 @@ export const chores = inFederation((book, house) => {
     }
     return tasks
   }
-  return [{ find }]
+
+  return [{ find }, { find: hastening(phyle, places) }]
 })

@@ -13,8 +13,10 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
   const leaving = new Map<Address, number>()
   /** Co-ops that took other organs, which the phyle may not know. */
   const moved = new Set<Address>()
-  /** Seats that have not ended, by co-op and member id. */
-  const seats = new Map<string, Pick<Person, 'coop' | 'id' | 'wallet'>>()
+  /** Seats that have not ended, by co-op and member id, and the first epoch that each earns for. */
+  const seats = new Map<string, Pick<Person, 'coop' | 'id' | 'wallet'> & { start: number }>()
+  /** Co-ops in which places may have come free since they were last looked at. */
+  const freed = new Set<Address>()
   book.believe(phyle)
   // The deployment tells where the first chapters are; those that are opened later tell of themselves.
   book.on(
@@ -38,11 +40,19 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
     leaving.delete(coop)
   })
   book.on(getAbiItem({ abi: iPhyleAbi, name: 'Seated' }), ({ args }) => {
-    const { coop, memberId: id, wallet } = args
-    seats.set(keyOf(coop, id), { coop, id, wallet })
+    const { coop, memberId: id, wallet, earnsFrom: start } = args
+    seats.set(keyOf(coop, id), { coop, id, wallet, start })
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'Hastened' }), ({ args }) => {
+    const seat = seats.get(keyOf(args.coop, args.memberId))
+    if (seat) seat.start = args.earnsFrom
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'PlacesGranted' }), ({ args: { coop } }) => {
+    freed.add(coop)
   })
   book.on(getAbiItem({ abi: iPhyleAbi, name: 'Unseated' }), ({ args }) => {
     seats.delete(keyOf(args.coop, args.memberId))
+    freed.add(args.coop)
   })
-  return { entered, leaving, moved, seats }
+  return { entered, freed, leaving, moved, seats }
 }

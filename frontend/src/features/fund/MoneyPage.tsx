@@ -28,6 +28,7 @@ import { earning } from './due.ts'
 import { FeesCard } from './FeesCard.tsx'
 import { MyExport } from './MyExport.tsx'
 import { type NameOffer, useNameOffer } from './useNameOffer.ts'
+import { Waiting } from './Waiting.tsx'
 
 /**
  * What a person lent, what came back, and their equal share; all that is due in one place.
@@ -78,7 +79,11 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
         >
           <DueCard purse={data} always />
           <FeesCard me={address} />
-          <Share share={data.share} claimed={known.data?.data.equalShare.claimed} />
+          <Share
+            person={address}
+            share={data.share}
+            claimed={known.data?.data.equalShare.claimed}
+          />
           <Bonds holdings={data.holdings} phyle={phyle} nameOffer={nameOffer} />
           <MyExport wallet={address} phyle={phyle} />
           <History
@@ -108,6 +113,7 @@ function Wallet({ purse }: { purse: Purse }) {
 function ThisMonth({ share }: { share: Purse['share'] }) {
   const money = useMoney()
   const now = useChainNow()
+  const tooFew = share.heads < share.leastHeads
   return (
     <Card side title={words.share.now}>
       <p className="m-0 text-soft">
@@ -117,14 +123,25 @@ function ThisMonth({ share }: { share: Purse['share'] }) {
         facts={[
           [words.share.pot, money(share.waiting)],
           [words.share.heads, number(share.heads)],
-          share.heads > 0 && [words.share.each, money(share.waiting / BigInt(share.heads))],
+          !tooFew && [words.share.each, money(share.waiting / BigInt(share.heads))],
         ]}
       />
+      {tooFew && (
+        <p className="m-0 text-sm text-soft">
+          {words.share.tooFew({ least: number(share.leastHeads) })}
+        </p>
+      )}
     </Card>
   )
 }
 
-function Share({ share, claimed }: { share: Purse['share']; claimed: string | undefined }) {
+interface ShareProps {
+  person: Address
+  share: Purse['share']
+  claimed: string | undefined
+}
+
+function Share({ person, share, claimed }: ShareProps) {
   const now = useChainNow()
   const state = earning(share)
   const [all, setAll] = useState(false)
@@ -147,6 +164,7 @@ function Share({ share, claimed }: { share: Purse['share']; claimed: string | un
             ),
           })}
       </p>
+      {state === 'waiting' && <Waiting seats={share.waits} person={person} />}
       {state === 'never' ? (
         <Link to="/coops" className={`${buttonClass()} self-start`}>
           {words.share.join}

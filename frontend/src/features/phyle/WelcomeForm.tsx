@@ -1,3 +1,6 @@
+import type { CoopDetail, CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
+import type { Application } from '@phyle/sdk/chapters/membership/api'
+import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { descriptionOf, fittingTitle } from '@phyle/sdk/title'
 import { zeroHash } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -5,20 +8,51 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { useRoot } from '../../chain/useRoot.ts'
-import { encodeAssemblyPropose, encodeMembershipAdmit } from '../../generated/contracts.ts'
+import {
+  encodeAssemblyPropose,
+  encodeMembershipAdmit,
+  encodePhyleEnter,
+} from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useKeptChoice } from '../../ui/useKept.ts'
+import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { useWrittenWords } from '../../words/useWrittenWords.ts'
 import { write } from '../../words/written.ts'
+import { cooperatorsOf, grantOf, readPlaces } from './granting.ts'
+import { PlacesField } from './PlacesField.tsx'
 
 const text = words.welcome
+
+interface Admitting {
+  readonly house: Pick<PhyleHouse, 'phyle'>
+  readonly root: Pick<CoopSummary, 'membership'>
+  /** Undefined for who is no co-op that the index knows. */
+  readonly known: CoopDetail | undefined
+  readonly places: number
+  readonly now: number
+}
+
+/** What the root does: admits, enters in the register, and grants places. */
+function admissionOf(application: Application, { house, root, known, places, now }: Admitting) {
+  const { wallet, class: group, document, deadline } = application
+  const signed = {
+    wallet,
+    class: group,
+    document: document ?? zeroHash,
+    deadline: BigInt(deadline),
+    signature: '0x',
+  } as const
+  const admit = { target: root.membership, data: encodeMembershipAdmit([[signed]]) }
+  if (!known) return [admit]
+  const enter = { target: house.phyle, data: encodePhyleEnter([wallet, known.registrar]) }
+  return [admit, enter, grantOf(house, wallet, places, now)]
+}
 
 /** A co-op puts before its federation that another one, which has applied, is admitted. */
 export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
@@ -36,10 +70,21 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
   const who = (address: string) => nameOf(address) ?? shortAddress(address)
   const above = useIndex('/api/coops/:coop', house ? { coop: house.root } : null).data?.data
   const aboveWords = useWrittenWords(above ?? coop)
+  const known = useIndex('/api/coops/:coop', application ? { coop: application.wallet } : null).data
+    ?.data
+  const most = known ? cooperatorsOf(known) : 0
+  const [typed, setTyped] = useKept<{ coop: string; count: string } | null>(`${keep}.count`, null)
+  const shown = typed && typed.coop === application?.wallet ? typed.count : `${most}`
+  const places = readPlaces(shown, most)
   const isIn = house !== null && coop.phyles.includes(house.phyle)
 
+  const calls =
+    house && root && application && places !== null && now !== undefined
+      ? admissionOf(application, { house, root, known, places, now })
+      : []
+
   useDraft(
-    isIn && root && application && above && aboveWords.data
+    isIn && root && application && above && aboveWords.data && calls.length > 0
       ? {
           title: write(coop, () =>
             fittingTitle(text.titles.long({ name: who(application.wallet) }), text.titles.short),
@@ -49,21 +94,9 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
               target: root.assembly,
               value: 0n,
               data: encodeAssemblyPropose([
-                [root.membership],
-                [0n],
-                [
-                  encodeMembershipAdmit([
-                    [
-                      {
-                        wallet: application.wallet,
-                        class: application.class,
-                        document: application.document ?? zeroHash,
-                        deadline: BigInt(application.deadline),
-                        signature: '0x',
-                      },
-                    ],
-                  ]),
-                ],
+                calls.map(({ target }) => target),
+                calls.map(() => 0n),
+                calls.map(({ data }) => data),
                 descriptionOf(
                   write(above, () =>
                     fittingTitle(
@@ -99,6 +132,13 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
                 help: words.admit.until({ when: date(one.deadline, 'day', now) }),
               }))}
             />
+            {application && known && (
+              <PlacesField
+                typed={shown}
+                onChange={(count) => setTyped({ coop: application.wallet, count })}
+                most={most}
+              />
+            )}
           </>
         )
       }

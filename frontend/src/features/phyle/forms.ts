@@ -2,6 +2,7 @@ import type { ProposalForm } from '../../shell/feature.ts'
 import { propose } from '../../words/propose/words.ts'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
+import { PlacesForm } from './PlacesForm.tsx'
 import { SocialForm } from './SocialForm.tsx'
 import { WelcomeForm } from './WelcomeForm.tsx'
 
@@ -23,6 +24,13 @@ export const forms: readonly ProposalForm[] = [
     name: 'welcome',
     words: words.welcome,
     Form: WelcomeForm,
+    isFor: ({ phyles }) => phyles.length > 0,
+  },
+  {
+    order: 105,
+    name: 'places',
+    words: words.places,
+    Form: PlacesForm,
     isFor: ({ phyles }) => phyles.length > 0,
   },
   { order: 110, name: 'leave', words: words.leave, Form: LeaveForm },

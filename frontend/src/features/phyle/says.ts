@@ -1,7 +1,7 @@
 import type { Act } from '@phyle/sdk/chapters/phyle/acts'
 import type { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
-import { duration, number, percent } from '../../words/format.ts'
+import { date, duration, number } from '../../words/format.ts'
 import { acts as words } from '../../words/phyle/acts/words.ts'
 
 const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
@@ -20,13 +20,15 @@ const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   begin: () => calls.phyle.begin,
   depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
   enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),
+  grant: ([coop, places, asOf], { who }) =>
+    calls.phyle.grant({ coop: who(coop), places: number(places), day: date(asOf) }),
+  hasten: ([coop, wallet], { who }) => calls.phyle.hasten({ coop: who(coop), who: who(wallet) }),
   noteLevy: () => calls.phyle.noteLevy,
   noteMachine: () => calls.phyle.noteMachine,
   noteWork: () => calls.phyle.noteWork,
   refresh: ([coop], { who }) => calls.phyle.refresh({ who: who(coop) }),
   seat: ([coop, wallet], { who }) => calls.phyle.seat({ who: who(wallet), coop: who(coop) }),
-  setEarningLimit: ([least, bps]) =>
-    calls.phyle.setEarningLimit({ least: number(least), share: percent(bps, 2) }),
+  setLeastHeads: ([least]) => calls.phyle.setLeastHeads({ least: number(least) }),
   setLeastLevy: ([amount], { money }) => calls.phyle.setLeastLevy({ amount: money(amount) }),
   open: ([name, chapter], { who }) => calls.phyle.open({ name, where: who(chapter) }),
   replace: ([name, chapter], { who }) => calls.phyle.replace({ name, where: who(chapter) }),

@@ -827,6 +827,26 @@ interface Words {
     readonly why: (values: { year: string }) => string
     readonly now: string
   }
+  readonly NoSeatIn: {
+    readonly why: (values: { wallet: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly StartedAlready: {
+    readonly why: (values: { memberId: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly NoPlaceInSight: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly GrantNotPast: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly GrantsMismatch: {
+    readonly why: (values: { grants: string; founders: string }) => string
+    readonly now: string
+  }
   readonly LimitInvalid: {
     readonly why: string
     readonly now: string

@@ -41,6 +41,18 @@ interface Words {
     readonly each: string
     readonly collected: string
     readonly merged: string
+    readonly tooFew: (values: { least: string }) => string
+  }
+  readonly waiting: {
+    readonly why: (values: {
+      coop: string
+      places: string
+      earning: string
+      when: string
+    }) => string
+    readonly free: string
+    readonly sooner: (values: { when: string }) => string
+    readonly done: string
   }
   readonly bonds: {
     readonly title: string

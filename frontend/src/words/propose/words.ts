@@ -47,6 +47,10 @@ interface Words {
       readonly name: string
       readonly help: string
     }
+    readonly places: {
+      readonly name: string
+      readonly help: string
+    }
     readonly windUp: {
       readonly name: string
       readonly help: string
@@ -262,6 +266,16 @@ interface Words {
       readonly long: (values: { name: string }) => string
       readonly short: string
     }
+  }
+  readonly places: {
+    readonly count: string
+    readonly countHelp: (values: { most: string }) => string
+    readonly tooMany: (values: { most: string }) => string
+    readonly how: string
+    readonly title: (values: { name: string }) => string
+    readonly short: string
+    readonly inner: (values: { name: string }) => string
+    readonly innerShort: string
   }
   readonly windUp: {
     readonly cannot: string

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { capDueOf } from '../bonds/model.ts'
-import { earningLimit, Fund, type Policy, proRata } from './model.ts'
+import { Fund, type Policy, proRata } from './model.ts'
 import { Oracle } from './oracle.ts'
 
 const POLICY: Policy = {
@@ -250,7 +250,7 @@ test('a series that is not endorsed lives on its machine alone', () => {
   assert.equal(fund.pour(10_000_000n, 'A').own, 10_000_000n)
 })
 
-test('the earning limit delays the fourth newcomer of a co-op by one epoch', () => {
+test('P4 places delay the fourth newcomer of a co-op by one epoch', () => {
   const fund = new Fund(POLICY)
   for (const who of ['ada', 'bo', 'chi', 'dee']) fund.join(who, 'coop')
   fund.join('eli', 'other')
@@ -258,8 +258,42 @@ test('the earning limit delays the fourth newcomer of a co-op by one epoch', () 
   assert.equal(fund.earningHeads(1), 4)
   fund.endEpoch()
   assert.equal(fund.earningHeads(2), 5)
-  assert.equal(earningLimit(29), 3)
-  assert.equal(earningLimit(45), 4)
+})
+
+test('P4 each seat of a person counts in its own co-op from its own start', () => {
+  const fund = new Fund(POLICY)
+  for (let i = 0; i < 9; i += 1) fund.join(`h${i}`, 'big')
+  fund.join('ada', 'big')
+  assert.equal(fund.heads.get('ada')?.spells.at(-1)?.start, 4)
+  // A stranger could have seated ada in the co-op with the longer queue first.
+  fund.join('ada', 'small')
+  assert.equal(fund.heads.get('ada')?.spells.at(-1)?.start, 1)
+})
+
+test('P2 a gap between two seats is not bridged', () => {
+  const fund = new Fund(POLICY)
+  for (let i = 0; i < 9; i += 1) fund.join(`h${i}`, 'big')
+  fund.join('ada', 'small')
+  fund.join('ada', 'big')
+  fund.endEpoch()
+  fund.leave('ada', 'small')
+  const [first, second] = fund.heads.get('ada')?.spells ?? []
+  assert.deepEqual(first, { start: 1, end: 1, noticed: 1 })
+  assert.deepEqual(second, { start: 4, end: null, noticed: null })
+})
+
+test('common income waits while too few heads earn', () => {
+  const fund = new Fund(POLICY)
+  fund.leastHeads = 2
+  fund.join('ada', 'one')
+  fund.endEpoch()
+  fund.pour(1000n, null)
+  fund.join('bo', 'two')
+  fund.endEpoch()
+  assert.equal(fund.income('ada'), 0n)
+  fund.endEpoch()
+  assert.equal(fund.income('ada'), 450n)
+  assert.equal(fund.income('bo'), 450n)
 })
 
 test('a second seat keeps the older start, and the last one to end counts', () => {

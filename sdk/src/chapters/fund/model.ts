@@ -16,14 +16,17 @@
  * - pour: a machine's income first to its own series up to capDue; of the rest, `bondsBps` to the
  *   endorsed series pro rata to what they are still due, cumulatively rounded in the order in which
  *   they were floated, `reserveBps` to the reserve, everything else to the heads.
- * - closing: perHead = floor(undistributed / earning heads); the remainder stays; no heads, no
- *   change. Every ended epoch that is not closed yet is closed as one, at the heads of the first of
+ * - closing: perHead = floor(undistributed / earning heads); the remainder stays; fewer heads than
+ *   `leastHeads`, no change. Every ended epoch that is not closed yet is closed as one, at the heads of the first of
  *   them that has any: a pour closes what has ended before it, so what waits came in by then.
- * - a head earns from the first epoch it was a head for whole, later if its co-op's earning limit
- *   (max(3, 10 % of its earning heads) new in an epoch) is used up; leaving keeps what was earned.
+ * - a head earns in the epochs in which one of their seats has started and runs; when a seat starts,
+ *   the places of its co-op say. It earns to the last whole epoch before it ends, and the epoch in
+ *   which it ends where another that the person had by then starts with the next.
+ *   Leaving keeps what was earned.
  *   A head whose end is noticed late was counted until then; what that allotted goes back.
  */
 import { capDueOf } from '../bonds/model.ts'
+import { Places } from '../phyle/places.ts'
 
 const BPS = 10_000n
 /** How many ended epochs are looked at for the first with heads. */
@@ -57,11 +60,18 @@ export type Spell = {
   readonly noticed: number | null
 }
 
+export type Seat = {
+  /** First epoch that it earns for. */
+  readonly start: number
+  /** The epoch in which the person sat down. */
+  readonly since: number
+}
+
 export type Head = {
   /** Co-ops in which the person sits now. */
-  readonly seats: Set<string>
-  /** The co-op whose earning limit the person fell under. */
-  home: string
+  readonly seats: Map<string, Seat>
+  /** The epoch in which the latest of the ended seats ended. */
+  lastEnd: number
   readonly spells: Spell[]
   /** Closing index at which the person was last settled. */
   settled: number
@@ -112,11 +122,6 @@ export function proRata(amount: bigint, weights: readonly bigint[]): bigint[] {
   })
 }
 
-/** How many new heads of a co-op may start to earn in one epoch. */
-export function earningLimit(earningHeads: number): number {
-  return Math.max(3, Math.floor(earningHeads / 10))
-}
-
 export class Fund {
   readonly policy: Policy
   readonly face: bigint
@@ -130,8 +135,9 @@ export class Fund {
   undistributed = 0n
   /** Owed to persons, allotted and not yet claimed. */
   allotted = 0n
-  /** The last epoch in which a newcomer of a co-op was given their start. */
-  #queues = new Map<string, number>()
+  /** With fewer heads that earn, common income waits. */
+  leastHeads = 1
+  readonly #places = new Map<string, Places>()
 
   constructor(policy: Policy, face = 1_000_000n) {
     this.policy = policy
@@ -225,32 +231,64 @@ export class Fund {
   /** A member of a co-op takes a seat in the epoch that runs. */
   join(who: string, coop: string): void {
     const head: Head = this.heads.get(who) ?? {
-      seats: new Set(),
-      home: coop,
+      seats: new Map(),
+      lastEnd: 0,
       spells: [],
       settled: this.closings.length,
       earned: 0n,
       claimed: 0n,
     }
     if (head.seats.has(coop)) throw new FundError(`${who} already sits in ${coop}`)
+    const start = this.placesOf(coop).seat(who)
     if (head.seats.size === 0) {
-      head.spells.push({ start: this.#startOf(coop), end: null, noticed: null })
-      head.home = coop
+      head.spells.push({ start, end: null, noticed: null })
+      head.lastEnd = 0
     }
-    head.seats.add(coop)
+    head.seats.set(coop, { start, since: this.epoch })
+    this.#startBy(head, start)
     this.heads.set(who, head)
   }
 
   /**
-   * A seat ended in epoch `ended` (the running one unless it is noticed later). With the last seat
-   * the person stops earning there.
+   * A seat ended in epoch `ended` (the running one unless it is noticed later). Ends that are noticed
+   * together are told in the order in which they came.
    */
   leave(who: string, coop: string, ended = this.epoch): void {
     const head = this.heads.get(who)
-    if (!head?.seats.delete(coop)) throw new FundError(`${who} does not sit in ${coop}`)
-    const running = head.spells.at(-1)
-    if (head.seats.size > 0 || !running) return
-    head.spells[head.spells.length - 1] = { ...running, end: ended, noticed: this.epoch }
+    const gone = head?.seats.get(coop)
+    const running = head?.spells.at(-1)
+    if (!head || !gone || !running) throw new FundError(`${who} does not sit in ${coop}`)
+    head.seats.delete(coop)
+    this.placesOf(coop).leave(who)
+    const from = running.start
+    const until = follows(gone, from, head.lastEnd) ? Math.max(head.lastEnd, ended) : head.lastEnd
+    head.lastEnd = Math.max(head.lastEnd, ended)
+    const rest = [...head.seats.values()]
+    if (rest.some((seat) => follows(seat, from, until))) return
+    const reached = Math.max(from, until)
+    const next = rest.length === 0 ? null : Math.min(...rest.map(({ start }) => start))
+    const noticed = Math.max(from, Math.min(this.epoch, next ?? this.epoch))
+    head.spells[head.spells.length - 1] = { ...running, end: reached, noticed }
+    if (next !== null) head.spells.push({ start: next, end: null, noticed: null })
+  }
+
+  /** Moves a seat that waits to a place that came free, and tells its start. */
+  hasten(who: string, coop: string): number {
+    const head = this.heads.get(who)
+    const seat = head?.seats.get(coop)
+    if (!head || !seat) throw new FundError(`${who} does not sit in ${coop}`)
+    const start = this.placesOf(coop).hasten(who)
+    head.seats.set(coop, { ...seat, start })
+    this.#startBy(head, start)
+    return start
+  }
+
+  /** The places of a co-op in the running epoch. */
+  placesOf(coop: string): Places {
+    const places = this.#places.get(coop) ?? new Places(this.epoch)
+    places.epoch = this.epoch
+    this.#places.set(coop, places)
+    return places
   }
 
   /** Lets the running epoch end, and closes it unless `close` is false. */
@@ -264,8 +302,9 @@ export class Fund {
     if (this.open === this.epoch) return
     const last = Math.min(this.epoch - 1, this.open + MOST_LOOKED_AT - 1)
     let shared = this.open
-    while (shared < last && this.earningHeads(shared) === 0) shared += 1
-    const heads = BigInt(this.earningHeads(shared))
+    while (shared < last && this.earningHeads(shared) < this.leastHeads) shared += 1
+    const counted = this.earningHeads(shared)
+    const heads = counted < this.leastHeads ? 0n : BigInt(counted)
     const perHead = heads === 0n ? 0n : this.undistributed / heads
     this.undistributed -= perHead * heads
     this.allotted += perHead * heads
@@ -273,7 +312,7 @@ export class Fund {
     this.open = this.epoch
   }
 
-  /** Heads that are counted in an epoch: seated for the whole of it and within the earning limit. */
+  /** Heads that are counted in an epoch: those whose spell has begun and was not known to be over. */
   earningHeads(epoch: number): number {
     let count = 0
     for (const head of this.heads.values()) {
@@ -333,17 +372,11 @@ export class Fund {
     return { earned, back }
   }
 
-  /** The next epoch, or the first later one in which the co-op has room for another newcomer. */
-  #startOf(coop: string): number {
-    const starts = [...this.heads.values()]
-      .filter((head) => head.home === coop && head.seats.size > 0)
-      .map((head) => head.spells.at(-1)?.start ?? 0)
-    const earning = starts.filter((start) => start <= this.epoch).length
-    const next = Math.max(this.epoch + 1, this.#queues.get(coop) ?? 0)
-    const used = starts.filter((start) => start === next).length
-    const start = used >= earningLimit(earning) ? next + 1 : next
-    this.#queues.set(coop, start)
-    return start
+  /** A head that waits earns from the first start of its seats on. */
+  #startBy(head: Head, start: number): void {
+    const running = head.spells.at(-1)
+    if (!running || start >= running.start) return
+    head.spells[head.spells.length - 1] = { ...running, start }
   }
 
   #seriesOf(id: string): Series {
@@ -352,6 +385,10 @@ export class Fund {
     return series
   }
 }
+
+/** Whether a seat goes on without a gap in a spell from epoch `from` on that has reached `until`. */
+const follows = ({ start, since }: Seat, from: number, until: number): boolean =>
+  start <= Math.max(from, until) || (until >= from && start === until + 1 && since <= until)
 
 const isCounted = ({ start, noticed }: Spell, epoch: number): boolean =>
   start <= epoch && (noticed === null || noticed > epoch)

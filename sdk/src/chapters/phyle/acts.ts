@@ -51,6 +51,16 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
       `Enter ${who(coop)} in the register`,
       `**${who(coop)}** is entered in the register of the federation, if it is a member.`,
     ),
+  grant: ([coop, granted, asOf], { who, number, day }) =>
+    said(
+      `Grant ${number(granted)} places to ${who(coop)}`,
+      `at least **${number(granted)}** people of **${who(coop)}** can start to earn the equal share together, at most as many as belonged to it on ${day(asOf)}.`,
+    ),
+  hasten: ([coop, wallet], { who }) =>
+    said(
+      `Let ${who(wallet)} earn earlier`,
+      `if a place of **${who(coop)}** has come free, **${who(wallet)}** starts to earn the equal share earlier.`,
+    ),
   noteLevy: refused('noteLevy', 'the common fund'),
   noteMachine: refused('noteMachine', 'the register of machines'),
   noteWork: refused('noteWork', 'the register of works'),
@@ -64,10 +74,10 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
       `Note ${who(wallet)} as a cooperator`,
       `the federation notes **${who(wallet)}** of ${who(coop)} as a cooperator.`,
     ),
-  setEarningLimit: ([least, bps], { number, percent }) =>
+  setLeastHeads: ([least], { number }) =>
     said(
-      'Change how many may start to earn',
-      `in each month at most **${number(least)}** new people of a co-op start to earn the equal share, or **${percent(bps)}** of those who earn there already, if that is more.`,
+      'Change how many must earn',
+      `from next month on, the equal share is paid in months in which at least **${number(least)}** people earn it. In others the money waits.`,
     ),
   setLeastLevy: ([amount], { money }) =>
     said(
@@ -91,18 +101,18 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
     ),
   settle: ([wallet], { who }) =>
     said(
-      `Settle the places of ${who(wallet)}`,
-      `places of **${who(wallet)}** among the cooperators that have run out are ended.`,
+      `Settle the seats of ${who(wallet)}`,
+      `seats of **${who(wallet)}** among the cooperators that have run out are ended.`,
     ),
   settleInWord: ([wallet], { who }) =>
     said(
-      `Settle the places of ${who(wallet)}`,
-      `places of **${who(wallet)}** among the cooperators that have run out are ended.`,
+      `Settle the seats of ${who(wallet)}`,
+      `seats of **${who(wallet)}** among the cooperators that have run out are ended.`,
     ),
   unseat: ([coop, memberId], { who }) =>
     said(
-      `End a place of ${who(coop)}`,
-      `the place of member ${memberId} of **${who(coop)}** among the cooperators is ended, if that person has left.`,
+      `End a seat of ${who(coop)}`,
+      `the seat of member ${memberId} of **${who(coop)}** among the cooperators is ended, if that person has left.`,
     ),
 }
 

@@ -59,6 +59,26 @@ export const errors: WordTable = {
     why: 'The year {year} is not over.',
     now: 'File the account once it is.',
   },
+  NoSeatIn: {
+    why: '{wallet} is not counted through {coop}.',
+    now: 'Let them be counted there first.',
+  },
+  StartedAlready: {
+    why: 'Member {memberId} of {coop} earns the equal share already.',
+    now: 'There is nothing to do.',
+  },
+  NoPlaceInSight: {
+    why: 'The co-op has no place for one more person in the months that can be foreseen.',
+    now: 'Ask the federation to grant it more places.',
+  },
+  GrantNotPast: {
+    why: 'Places are granted by who belonged to the co-op at a time that is past.',
+    now: 'Choose an earlier time.',
+  },
+  GrantsMismatch: {
+    why: 'The founding names places for {grants} co-ops, and has {founders} founders.',
+    now: 'Name a figure for each founder; 0 is one.',
+  },
   LimitInvalid: {
     why: 'This limit is out of bounds.',
     now: 'Choose another one.',

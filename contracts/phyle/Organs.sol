@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {ClassFlags, MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
+
+import {IPhyle} from "./IPhyle.sol";
+
+/// @title Organs
+/// @notice Asks the organs of a co-op, of which nothing is known but their address.
+/// @dev A co-op can move to organs of any code, and nobody may lose what they are owed by others because such code fails
+/// or burns gas (I16): what fails reads as zeros, and costs so much gas at most.
+library Organs {
+    /// @dev The most gas that the organs of a co-op get for one answer, and what asking them needs besides.
+    uint256 internal constant ANSWER_GAS = 100_000;
+    uint256 private constant ANSWER_OVERHEAD = 5_000;
+
+    function memberOf(address roll, address wallet) internal view returns (IMembership.Member memory) {
+        return _memberIn(_ask(roll, abi.encodeCall(IMembership.memberOf, (wallet)), 192));
+    }
+
+    function formerMember(address roll, uint256 id) internal view returns (IMembership.Member memory) {
+        return _memberIn(_ask(roll, abi.encodeCall(IMembership.formerMember, (id)), 192));
+    }
+
+    function flagsOf(address roll, uint8 class) internal view returns (uint8) {
+        bytes memory answer = _ask(roll, abi.encodeCall(IMembership.statutes, ()), 32);
+        address statutes = address(uint160(abi.decode(answer, (uint256))));
+        answer = _ask(statutes, abi.encodeCall(IStatutes.classOf, (class)), 96);
+        (, , uint256 flags) = abi.decode(answer, (uint256, uint256, uint256));
+        return uint8(flags);
+    }
+
+    /// @dev How many members the cooperator classes had at `time`.
+    function cooperatorsAt(address roll, uint256 time) internal view returns (uint256 count) {
+        uint256 counts = abi.decode(_ask(roll, abi.encodeCall(IMembership.countsAt, (time)), 32), (uint256));
+        for (uint8 class = 0; class < MAX_CLASSES; ++class) {
+            uint256 members = (counts >> (26 * class)) % MAX_CLASS_SIZE;
+            if (members != 0 && flagsOf(roll, class) & ClassFlags.COOPERATOR != 0) count += members;
+        }
+    }
+
+    /// @dev So that nobody makes organs fail by giving them too little.
+    function requireGasToAsk() internal view {
+        uint256 needed = ANSWER_GAS + ANSWER_GAS / 63 + ANSWER_OVERHEAD;
+        if (gasleft() < needed) revert IPhyle.NotEnoughGasToAsk(gasleft(), needed);
+    }
+
+    function _memberIn(bytes memory answer) private pure returns (IMembership.Member memory) {
+        (uint256 id, uint256 class, uint256 joined, uint256 left, uint256 before, uint256 changed) = abi.decode(
+            answer,
+            (uint256, uint256, uint256, uint256, uint256, uint256)
+        );
+        // A roll keeps each in so many bits; what other code says is cut off.
+        return
+            IMembership.Member(uint32(id), uint8(class), uint48(joined), uint48(left), uint8(before), uint48(changed));
+    }
+
+    function _ask(address organ, bytes memory question, uint256 size) private view returns (bytes memory answer) {
+        requireGasToAsk();
+        answer = new bytes(size);
+        bool answered;
+        assembly ("memory-safe") {
+            let ok := staticcall(ANSWER_GAS, organ, add(question, 0x20), mload(question), add(answer, 0x20), size)
+            answered := and(ok, iszero(lt(returndatasize(), size)))
+        }
+        // I16
+        if (!answered) answer = new bytes(size);
+    }
+}

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {ICooperative} from "../cooperative/ICooperative.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {ClassFlags} from "../types/Classes.sol";
+
+import {Clock} from "./Clock.sol";
+import {Coop} from "./Coop.sol";
+import {HeadCounts} from "./HeadCounts.sol";
+import {IPhyle} from "./IPhyle.sol";
+import {Organs} from "./Organs.sol";
+import {OPEN, People, Seat, Sitter} from "./People.sol";
+import {PlaceRules} from "./PlaceRules.sol";
+import {Sitting, Spells} from "./Spells.sol";
+
+/// @title Seats
+/// @notice Gives seats, ends them, and follows what a person earns for.
+/// @dev Deployed once and linked, so that its code does not weigh on Phyle. It runs as the phyle that calls it.
+library Seats {
+    using HeadCounts for People;
+    using PlaceRules for *;
+
+    /* GIVING AND ENDING */
+
+    /// @notice See {IPhyle-seat}; the caller knows that `coop` belongs.
+    function seat(People storage people, address coop, address wallet) external {
+        Coop storage record = people.coops[coop];
+        address roll = ICooperative(coop).membership();
+        IMembership.Member memory member = IMembership(roll).memberOf(wallet);
+        if (!_cooperates(roll, member)) revert IPhyle.NotACooperatorClass(coop, member.class);
+
+        if (record.membership != roll) record.membership = roll;
+        IPhyle.Head memory head = _settle(people, wallet);
+        if (people.sitters[coop][member.id].wallet != address(0)) revert IPhyle.AlreadySeated(coop, member.id);
+        // One seat a co-op, whatever its roll says: a person has few, and can always be settled.
+        (bool sits, uint256 at_) = _find(people, head, coop, wallet);
+        if (sits) revert IPhyle.AlreadySeated(coop, people.seats[wallet][at_].memberId);
+
+        uint32 now_ = people.roll();
+        uint32 start = people.places[coop].give(people.coopStarts[coop], now_);
+        // P2, PHY-2
+        if (head.seats == 0) _begin(people, head, wallet, start);
+        else if (start < head.earnsFrom) people.moveStart(head, start);
+        uint16 index = head.seats++;
+        people.heads[wallet] = head;
+        people.seats[wallet][index] = Seat(coop, member.id, member.class, record.spell, uint40(block.timestamp));
+        people.sitters[coop][member.id] = Sitter(wallet, index, start);
+
+        emit IPhyle.Seated(coop, member.id, wallet, start);
+    }
+
+    /// @notice See {IPhyle-unseat}. What has ended of the same person's is settled with it, so that one end never
+    /// depends on which was looked at first.
+    function unseat(People storage people, address coop, uint256 memberId) external {
+        Sitter memory sitter = people.sitters[coop][memberId];
+        if (sitter.wallet == address(0)) revert IPhyle.NotSeated(coop, memberId);
+        if (_endOf(people, people.seats[sitter.wallet][sitter.index], sitter.wallet) == 0) {
+            revert IPhyle.StillEntitled(coop, memberId);
+        }
+        _settle(people, sitter.wallet);
+    }
+
+    /// @notice See {IPhyle-hasten}.
+    function hasten(People storage people, address coop, address wallet) external returns (uint32 start) {
+        IPhyle.Head memory head = _settle(people, wallet);
+        (bool sits, uint256 index) = _find(people, head, coop, wallet);
+        if (!sits) revert IPhyle.NoSeatIn(coop, wallet);
+        uint256 memberId = people.seats[wallet][index].memberId;
+        Sitter storage sitter = people.sitters[coop][memberId];
+        uint32 waited = sitter.start;
+        uint32 now_ = people.roll();
+        if (waited <= now_) revert IPhyle.StartedAlready(coop, memberId, waited);
+
+        start = people.places[coop].moveUp(people.coopStarts[coop], waited, now_);
+        if (start == waited) return start;
+        sitter.start = start;
+        if (start < head.earnsFrom) {
+            people.moveStart(head, start);
+            people.heads[wallet] = head;
+        }
+
+        emit IPhyle.Hastened(coop, memberId, wallet, start);
+    }
+
+    /// @notice See {IPhyle-settle}.
+    function settle(People storage people, address wallet) external returns (IPhyle.Head memory) {
+        return _settle(people, wallet);
+    }
+
+    /* READING */
+
+    /// @notice The head as {settle} would leave it, and the spells that it would write down, from the number of the
+    /// running one on.
+    function foresee(
+        People storage people,
+        address wallet
+    ) external view returns (IPhyle.Head memory head, IPhyle.Spell[] memory over) {
+        head = people.heads[wallet];
+        (Sitting[] memory sittings, uint256 gone) = _sittingsOf(people, head, wallet);
+        if (gone == 0) return (head, over);
+        over = Spells.follow(head, sittings);
+        head.seats -= uint16(gone);
+    }
+
+    /// @notice See {IPhyle-isCooperator}.
+    function isCooperator(People storage people, address wallet) external view returns (bool) {
+        uint256 count = people.heads[wallet].seats;
+        for (uint256 index = 0; index < count; ++index) {
+            if (_endOf(people, people.seats[wallet][index], wallet) == 0) return true;
+        }
+        return false;
+    }
+
+    /// @notice See {IPhyle-isSettledUser}.
+    function isSettledUser(People storage people, address wallet) external view returns (bool) {
+        uint256 count = people.heads[wallet].seats;
+        uint32 now_ = Clock.epochNow();
+        for (uint256 index = 0; index < count; ++index) {
+            Seat memory seat_ = people.seats[wallet][index];
+            if (_endOf(people, seat_, wallet) != 0) continue;
+            address roll = people.coops[seat_.coop].membership;
+            IMembership.Member memory member = Organs.memberOf(roll, wallet);
+            if (Organs.flagsOf(roll, member.class) & ClassFlags.USER == 0) continue;
+            uint256 since = member.classChanged > seat_.since ? member.classChanged : seat_.since;
+            if (Clock.epochOf(since) + 2 <= now_) return true;
+        }
+        return false;
+    }
+
+    /* A PERSON'S SPELLS */
+
+    /// @dev Begins a spell of somebody without a seat. One that never earned and was never counted is written over, so
+    /// that nobody grows another's list of them.
+    function _begin(People storage people, IPhyle.Head memory head, address wallet, uint32 start) private {
+        if (head.since != 0 && !Spells.isVoid(head.earnsFrom, head.earnsTo, head.countedTo)) {
+            // I16
+            people.spells[wallet][head.spell] = IPhyle.Spell(head.earnsFrom, head.earnsTo, head.countedTo);
+            ++head.spell;
+        }
+        people.begin(start);
+        head.earnsFrom = start;
+        head.earnsTo = OPEN;
+        head.countedTo = OPEN;
+        head.since = uint40(block.timestamp);
+        head.lastEnd = 0;
+    }
+
+    function _settle(People storage people, address wallet) private returns (IPhyle.Head memory head) {
+        head = people.heads[wallet];
+        (Sitting[] memory sittings, uint256 gone) = _sittingsOf(people, head, wallet);
+        if (gone == 0) return head;
+
+        uint32 now_ = people.roll();
+        uint32 before = head.earnsFrom;
+        uint256 spell = head.spell;
+        IPhyle.Spell[] memory over = Spells.follow(head, sittings);
+        for (uint256 i = 0; spell < head.spell; ++i) people.spells[wallet][spell++] = over[i];
+        people.follow(before, head);
+        for (uint256 index = sittings.length; index > 0; --index) {
+            if (sittings[index - 1].end != 0) _release(people, head, wallet, index - 1, sittings[index - 1], now_);
+        }
+        people.heads[wallet] = head;
+    }
+
+    /// @dev Takes a seat away; the last of the list moves into its place.
+    function _release(
+        People storage people,
+        IPhyle.Head memory head,
+        address wallet,
+        uint256 index,
+        Sitting memory sitting,
+        uint32 now_
+    ) private {
+        Seat memory gone = people.seats[wallet][index];
+        uint16 last = --head.seats;
+        if (index != last) {
+            Seat memory moved = people.seats[wallet][last];
+            people.seats[wallet][index] = moved;
+            people.sitters[moved.coop][moved.memberId].index = uint16(index);
+        }
+        delete people.seats[wallet][last];
+        delete people.sitters[gone.coop][gone.memberId];
+        people.places[gone.coop].release(people.coopStarts[gone.coop], sitting.start, now_);
+
+        emit IPhyle.Unseated(gone.coop, gone.memberId, wallet, sitting.end);
+    }
+
+    /* SEATS OF A PERSON */
+
+    function _find(
+        People storage people,
+        IPhyle.Head memory head,
+        address coop,
+        address wallet
+    ) private view returns (bool found, uint256 index) {
+        for (; index < head.seats; ++index) {
+            if (people.seats[wallet][index].coop == coop) return (true, index);
+        }
+    }
+
+    /// @dev Each seat with its end, and how many have ended.
+    function _sittingsOf(
+        People storage people,
+        IPhyle.Head memory head,
+        address wallet
+    ) private view returns (Sitting[] memory sittings, uint256 gone) {
+        sittings = new Sitting[](head.seats);
+        for (uint256 index = 0; index < sittings.length; ++index) {
+            Seat memory seat_ = people.seats[wallet][index];
+            uint32 start = people.sitters[seat_.coop][seat_.memberId].start;
+            uint40 end = _endOf(people, seat_, wallet);
+            sittings[index] = Sitting(start, seat_.since, end);
+            if (end != 0) ++gone;
+        }
+    }
+
+    /* WHEN A SEAT ENDED */
+
+    /// @dev When a seat ended; 0: it has not.
+    function _endOf(People storage people, Seat memory seat_, address wallet) private view returns (uint40 end) {
+        Coop storage record = people.coops[seat_.coop];
+        if (record.spell != seat_.spell) return people.leftAt[seat_.coop][seat_.spell];
+
+        uint256 leavesAt = record.leavesAt;
+        if (leavesAt != 0 && leavesAt <= block.timestamp) end = uint40(leavesAt);
+        IMembership.Member memory member = Organs.memberOf(record.membership, wallet);
+        if (member.id != seat_.memberId) member = Organs.formerMember(record.membership, seat_.memberId);
+        uint40 lost = _lostAt(record.membership, member, seat_);
+        if (lost != 0 && (end == 0 || lost < end)) end = lost;
+        // A roll of other code may name any time; nobody earns beyond now.
+        if (end > block.timestamp) end = uint40(block.timestamp);
+    }
+
+    /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not.
+    function _lostAt(address roll, IMembership.Member memory member, Seat memory seat_) private view returns (uint40) {
+        // the co-op moved to a roll that does not know this membership, or does not answer
+        if (member.id == 0) return uint40(block.timestamp);
+        if (member.left != 0) return uint40(member.left);
+        if (member.class == seat_.class || Organs.flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0) return 0;
+        return uint40(member.classChanged);
+    }
+
+    function _cooperates(address roll, IMembership.Member memory member) private view returns (bool) {
+        // rolls number from 1; 0 is how an answer that failed reads
+        if (member.id == 0 || member.joined == 0 || member.left != 0) return false;
+        return Organs.flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0;
+    }
+}
