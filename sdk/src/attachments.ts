@@ -28,9 +28,7 @@ const LINE = /^- \[([^[\]\r\n]{1,100})\]\(sha256:([0-9a-f]{64})\)$/
 export function attachmentName(given: string): string {
   const name = [...given.normalize('NFC')]
     .map((letter) => (/[[\]()\\/<>:"|?*\s]/u.test(letter) ? ' ' : letter))
-    .filter(
-      (letter) => forbiddenIn(letter) === null && !/\p{Default_Ignorable_Code_Point}/u.test(letter),
-    )
+    .filter((letter) => forbiddenIn(letter) === null)
     .join('')
     .replaceAll(/ +/g, ' ')
     .trim()

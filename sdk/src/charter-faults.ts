@@ -117,6 +117,7 @@ function* nameFaults(name: string): Faults {
     utf8: 'is not valid text',
     control: 'has a control character',
     invisible: 'has a character that nobody can see',
+    spaced: 'has a space at an end, or two beside each other',
     direction: 'has a mark that turns the direction of text',
   }[fault.fault]
   yield new CharterError('name', 'name', what)
@@ -138,7 +139,7 @@ function* classFaults({ classes }: Charter): Faults {
       const problem = `has ${bytes} bytes, ${CLASS_NAME_BYTES} are allowed`
       yield new CharterError(place, 'classes', problem)
     } else if (titleFault(name) !== null) {
-      yield new CharterError(place, 'classes', 'has a character that does not show')
+      yield new CharterError(place, 'classes', 'has a character or a space that does not show')
     } else if (classes.findIndex((c) => c.name === name) !== i) {
       yield new CharterError(place, 'classes', `${name} is there twice`)
     }

@@ -40,8 +40,8 @@ describe('names', () => {
       'Zoe\u0308': 'form',
       'Z\u0300\u0301\u0302\u0303\u0304oe': 'marks',
       'x\u0301\u0301\u0301\u0301': 'marks',
-      'Ada\ufe0f': 'hidden',
-      'Ada\u2800': 'hidden',
+      'Ada\ufe0f': 'invisible',
+      'Ada\u2800': 'invisible',
       '\ud800': 'utf8',
       [`${'a'.repeat(65)}`]: 'long',
     }

@@ -28,7 +28,7 @@ export interface Profile {
 export type Erasure = Pick<Profile, 'chainId' | 'member' | 'issued'>
 
 export type NameFault =
-  | { readonly fault: 'empty' | 'utf8' | 'spaces' | 'marks' | 'hidden' | 'address' | 'form' }
+  | { readonly fault: 'empty' | 'utf8' | 'spaces' | 'marks' | 'address' | 'form' }
   | { readonly fault: 'long'; readonly bytes: number }
   | ForbiddenFault
 
@@ -49,8 +49,6 @@ export function nameFault(name: string): NameFault | null {
   if (bytes > NAME_BYTES) return { fault: 'long', bytes }
   const forbidden = forbiddenIn(name)
   if (forbidden) return forbidden
-  // U+2800 is a letter of Braille without a dot.
-  if (/[\p{Default_Ignorable_Code_Point}\u2800]/u.test(name)) return { fault: 'hidden' }
   if (!/[\p{L}\p{N}]/u.test(name)) return { fault: 'empty' }
   if (name !== name.normalize('NFC')) return { fault: 'form' }
   if (/^\s|\s$|\s\s|[^\S ]/u.test(name)) return { fault: 'spaces' }

@@ -27,6 +27,15 @@ test('refuses: titles that are empty, too long or mislead', () => {
   assert.equal(fault('a\tb'), 'control')
   assert.equal(fault('a\u200bb'), 'invisible')
   assert.equal(fault('pay \u202eada'), 'direction')
+  for (const blank of ['\u00a0', '\u3000\u3000', '\u1680', ' \u2003']) {
+    assert.equal(fault(blank), 'empty', JSON.stringify(blank))
+  }
+  assert.equal(fault('\u2800'), 'invisible')
+  assert.equal(fault('\u{1d159}'), 'invisible')
+  for (const twin of ['Pay Ada ', '\u00a0Pay Ada', 'Pay  Ada', 'Pay\u3000 Ada']) {
+    assert.equal(fault(twin), 'spaced', JSON.stringify(twin))
+  }
+  assert.equal(fault('Décision\u00a0: payer'), undefined)
   assert.equal(fault('Größe ≥ 3 m² 🚲'), undefined)
   assert.throws(() => validTitle('# a\u2066b'), TitleError)
   assert.throws(() => validTitle('# a\u2066b'), /U\+2066.*place 2/)

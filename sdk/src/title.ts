@@ -3,9 +3,10 @@
  * The title of a proposal, as every voter's wallet shows it.
  *
  * The title is the description's first line (up to the first U+000A) without one leading `#` and
- * the spaces (U+0020) that follow it. It must be valid UTF-8 of 1 to 96 bytes, must not be spaces
- * only, and none of its code points may be in `FORBIDDEN`: controls, characters that show nothing,
- * and marks that turn the direction of text. The library in `contracts/libraries` refuses the same.
+ * the spaces (U+0020) that follow it. It must be valid UTF-8 of 1 to 96 bytes, with no space of any
+ * kind at its ends or beside another, and none of its code points may be in `FORBIDDEN`: controls,
+ * characters that show nothing, and marks that turn the direction of text. So two titles that look
+ * the same are the same. The library in `contracts/libraries` refuses the same.
  *
  * Source: design 4.4.
  */
@@ -24,19 +25,32 @@ export const FORBIDDEN: readonly (readonly [from: number, to: number, why: Forbi
   [0x034f, 0x034f, 'invisible'],
   [0x061c, 0x061c, 'direction'],
   [0x115f, 0x1160, 'invisible'],
-  [0x180e, 0x180e, 'invisible'],
+  [0x17b4, 0x17b5, 'invisible'],
+  [0x180b, 0x180f, 'invisible'],
   [0x200b, 0x200d, 'invisible'],
   [0x200e, 0x200f, 'direction'],
   [0x2028, 0x2029, 'control'],
   [0x202a, 0x202e, 'direction'],
   [0x2060, 0x2065, 'invisible'],
   [0x2066, 0x206f, 'direction'],
+  [0x2800, 0x2800, 'invisible'],
   [0x3164, 0x3164, 'invisible'],
+  [0xfe00, 0xfe0f, 'invisible'],
   [0xfeff, 0xfeff, 'invisible'],
   [0xffa0, 0xffa0, 'invisible'],
+  [0xfff0, 0xfff8, 'invisible'],
   [0xfff9, 0xfffb, 'control'],
-  [0xe0000, 0xe007f, 'invisible'],
+  [0x1bca0, 0x1bca3, 'invisible'],
+  [0x1d159, 0x1d159, 'invisible'],
+  [0x1d173, 0x1d17a, 'invisible'],
+  [0xe0000, 0xe0fff, 'invisible'],
 ]
+
+/** Every space of Unicode, as the inside of a character class. */
+export const SPACES = ' \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000'
+
+const ONLY_SPACES = new RegExp(`^[${SPACES}]*$`)
+const SPACED = new RegExp(`^[${SPACES}]|[${SPACES}]$|[${SPACES}]{2}`)
 
 export interface ForbiddenFault {
   readonly fault: Forbidden
@@ -49,6 +63,7 @@ export type TitleFault =
   | { readonly fault: 'empty' }
   | { readonly fault: 'long'; readonly bytes: number }
   | { readonly fault: 'utf8' }
+  | { readonly fault: 'spaced' }
   | ForbiddenFault
 
 export class TitleError extends Error {
@@ -74,8 +89,8 @@ export function titleFault(title: string): TitleFault | null {
   if (!title.isWellFormed()) return { fault: 'utf8' }
   const bytes = bytesOf(title)
   if (bytes > TITLE_BYTES) return { fault: 'long', bytes }
-  if (/^ *$/.test(title)) return { fault: 'empty' }
-  return forbiddenIn(title)
+  if (ONLY_SPACES.test(title)) return { fault: 'empty' }
+  return forbiddenIn(title) ?? (SPACED.test(title) ? { fault: 'spaced' } : null)
 }
 
 /** The first code point that no line which people are to trust may hold. */
@@ -120,6 +135,8 @@ function sentence(problem: TitleFault): string {
       return `The title has ${problem.bytes} bytes, ${TITLE_BYTES} fit on a ballot. Shorten it.`
     case 'utf8':
       return 'The title is not valid text. Type it again.'
+    case 'spaced':
+      return 'The title has a space at its beginning or end, or two beside each other. Take it out.'
     default: {
       const code = `U+${problem.codePoint.toString(16).toUpperCase().padStart(4, '0')}`
       const what = {

@@ -200,6 +200,17 @@ describe('Proposals', () => {
       ['a character that nobody sees', 'Pay\u200bAna'],
       ['a control character', 'Pay\tAna'],
       ['a byte order mark', '\ufeffPay Ana'],
+      ['a no-break space', '\u00a0'],
+      ['ideographic spaces', '\u3000\u3000'],
+      ['em spaces', '\u2003\u2003'],
+      ['an Ogham space', '\u1680'],
+      ['a pattern of Braille without dots', '\u2800'],
+      ['a note without a head', '\u{1d159}'],
+      ['a selector that shows nothing', 'Pay Ana\ufe0f'],
+      ['a space at the end', 'Pay Ana '],
+      ['a no-break space at the beginning', '\u00a0Pay Ana'],
+      ['two spaces beside each other', 'Pay  Ana'],
+      ['two spaces of two kinds', 'Pay \u00a0Ana'],
     ]
     for (const [what, description] of bad) {
       it(`refuse ${what}`, async () => {

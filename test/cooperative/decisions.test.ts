@@ -69,7 +69,8 @@ describe('Decisions', () => {
       [amendment(house, 'setName', ['Bakery']), Kind.ENTRENCHED],
     ]
     for (const [place, [action, needed]] of acts.entries()) {
-      const motion = await motionOf([action], `Act ${needed} ${action.data ?? ''}`.slice(0, 60))
+      const words = `Act ${needed} ${action.data ?? 'coins'}`.slice(0, 60)
+      const motion = await motionOf([action], words)
       for (let kind = 0; kind < needed; kind += 1) {
         await expect(propose(house, motion, kind))
           .to.be.revertedWithCustomError(assembly, 'KindTooLow')

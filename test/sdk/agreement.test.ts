@@ -97,8 +97,13 @@ describe('The sdk and the contracts', () => {
     const points = FORBIDDEN.flatMap(([from, to]) => [from - 1, from, to, to + 1]).filter(
       (point) => point >= 0,
     )
+    // Each as it is, and its neighbours, that are none.
+    const spaces = [0x20, 0xa0, 0x1680, 0x2000, 0x200a, 0x202f, 0x205f, 0x3000].flatMap((point) => {
+      return [point - 1, point, point + 1].map((one) => String.fromCodePoint(one))
+    })
     const titles = [
       ...points.map((point) => `a${String.fromCodePoint(point)}b`),
+      ...spaces.flatMap((space) => [space, `${space}a`, `a${space}`, `a${space}b`, `a${space} b`]),
       '',
       '   ',
       'x'.repeat(96),

@@ -142,6 +142,9 @@ describe('A charter', () => {
       ['a line break', 'Mill\nMill'],
       ['a mark that turns the direction of text', 'Mill \u202eelbuort'],
       ['an invisible character', 'Mi\u200bll'],
+      ['no-break spaces alone', '\u00a0\u00a0'],
+      ['a space at the end', 'Mill '],
+      ['two spaces beside each other', 'Mill  on the River'],
     ] as const) {
       it(`refuses a name with ${why}`, () => refuses({ name }, 'NameInvalid'))
     }
@@ -151,9 +154,10 @@ describe('A charter', () => {
       const statutes = await loadFixture(statutesAlone)
       const near = [
         0, 0x1f, 0x20, 0x7e, 0x7f, 0x9f, 0xa0, 0xad, 0x34e, 0x34f, 0x350, 0x61c, 0x115e, 0x1160,
-        0x180e, 0x180f, 0x200a, 0x200b, 0x200f, 0x2010, 0x2027, 0x2028, 0x202e, 0x202f, 0x205f,
-        0x2060, 0x206f, 0x2070, 0x3163, 0x3164, 0xd7ff, 0xe000, 0xfeff, 0xffa0, 0xfff8, 0xfff9,
-        0xfffb, 0xfffc, 0xffff, 0x10000, 0xdffff, 0xe0000, 0xe007f, 0xe0080, 0x10ffff,
+        0x1680, 0x17b4, 0x180b, 0x180f, 0x2000, 0x200a, 0x200b, 0x200f, 0x2010, 0x2027, 0x2028,
+        0x202e, 0x202f, 0x205f, 0x2060, 0x206f, 0x2070, 0x2800, 0x3000, 0x3163, 0x3164, 0xd7ff,
+        0xe000, 0xfdff, 0xfe00, 0xfe0f, 0xfeff, 0xffa0, 0xffef, 0xfff0, 0xfffb, 0xfffc, 0xffff,
+        0x10000, 0x1bca0, 0x1d159, 0x1d173, 0xdffff, 0xe0000, 0xe0fff, 0xe1000, 0x10ffff,
       ]
       const points = fc.oneof(
         fc.constantFrom(...near),
@@ -281,6 +285,8 @@ describe('A charter', () => {
       ['the name of another', className('workers')],
       ['a name with something after its end', `${className('users').slice(0, -2)}41`],
       ['an invisible character', className('us\u200bers')],
+      ['the name of another and a space', className('workers ')],
+      ['the name of another and a no-break space', className('workers\u00a0')],
     ] as const) {
       it(`refuses a class with ${why}`, () =>
         refuses(

@@ -1,6 +1,7 @@
 import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import { BOUNDS, type Charter, type CharterError, NAME_BYTES } from '@phyle/sdk/charter'
 import { PERIODS, type Rule } from '@phyle/sdk/rule'
+import { titleFault } from '@phyle/sdk/title'
 import { capital } from '../capital.ts'
 import { exactTime, percent } from '../format.ts'
 import { kinds } from '../kinds/words.ts'
@@ -49,10 +50,14 @@ export function labelOf(place: string): string {
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length
 
+/** What does not show in a name. */
+const unseenIn = (name: string) =>
+  titleFault(name)?.fault === 'spaced' ? whats.spaced : whats.hidden
+
 function groupFault({ classes }: Charter, name: string): string {
   if (name === '') return whats.noGroupName
   if (classes.filter((one) => one.name === name).length > 1) return whats.twins({ name })
-  return bytesOf(name) > 24 ? whats.longGroup : whats.hidden
+  return bytesOf(name) > 24 ? whats.longGroup : unseenIn(name)
 }
 
 function effectFault(effect: Charter['effects'][number] | undefined): string {
@@ -69,7 +74,7 @@ export function faultOf({ place, fault, message }: CharterError, charter: Charte
   switch (fault) {
     case 'name':
       if (charter.name === '') return whats.noName
-      return bytesOf(charter.name) > NAME_BYTES ? whats.longName : whats.hidden
+      return bytesOf(charter.name) > NAME_BYTES ? whats.longName : unseenIn(charter.name)
     case 'purpose':
       return whats.purpose
     case 'shares': {

@@ -169,6 +169,7 @@ interface Words {
         readonly noUnit: string
         readonly noFigure: string
         readonly effectTwice: (values: { name: string }) => string
+        readonly spaced: string
         readonly neverMore: string
         readonly tie: string
         readonly objections: string
