@@ -38,7 +38,7 @@ const STANDARDS: readonly Contract[] = [
   { name: 'Wallet', abi: walletAbi, abiName: 'walletAbi', from: '@phyle/sdk/standards' },
 ]
 
-/** `encodeStatutesSetRule` and the like: a proposal holds calls, and somebody else sends them. */
+/** `encodeStatutesSetRules` and the like: a proposal holds calls, and somebody else sends them. */
 const calls = {
   name: 'Calls',
   run({ contracts }) {

@@ -171,10 +171,8 @@ library Motions {
         IStatutes statutes = _statutes();
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(statutes)) continue;
-            (uint256 inForce, uint256 proposed) = statutes.ratchetOf(calldatas[i]);
-            if (proposed == 0) continue;
-            ratchet.push(inForce);
-            ratchet.push(proposed);
+            uint256[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
+            for (uint256 k = 0; k < ruleWords.length; ++k) ratchet.push(ruleWords[k]);
         }
     }
 
@@ -248,10 +246,11 @@ library Motions {
         uint256 at;
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(statutes)) continue;
-            (uint256 inForce, uint256 proposed) = statutes.ratchetOf(calldatas[i]);
-            if (proposed == 0) continue;
-            isInForce = isInForce && inForce == ratchet[at];
-            at += 2;
+            uint256[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
+            for (uint256 k = 0; k < ruleWords.length; k += 2) {
+                isInForce = isInForce && ruleWords[k] == ratchet[at + k];
+            }
+            at += ruleWords.length;
         }
         // ASM-8
         if (!isInForce) revert IAssembly.RuleReplaced(proposalId);

@@ -9,6 +9,8 @@ import {Rule, Count, Basis, Whole} from "../types/Rule.sol";
 /// grace and objection period of 32 bits each, and bit 255, which is set in every word that holds a rule.
 library RuleWord {
     uint256 private constant PRESENT_BIT = 1 << 255;
+    /// @dev Count, basis and whole; quorumBps, quorumMin, nonUserCapBps and classMajority.
+    uint256 private constant COUNTING = 0xf | (((1 << 71) - 1) & ~uint256((1 << 19) - 1));
 
     function pack(Rule memory rule) internal pure returns (uint256 word) {
         word = PRESENT_BIT | uint256(rule.count) | (uint256(rule.basis) << 1) | (uint256(rule.whole) << 2);
@@ -42,6 +44,11 @@ library RuleWord {
         rule.timelock = uint32(word >> 151);
         rule.gracePeriod = uint32(word >> 183);
         rule.objectionPeriod = uint32(word >> 215);
+    }
+
+    /// @dev Whether two rules count votes alike: their periods, thresholds and limits of objections apart.
+    function countsAs(uint256 word, uint256 other) internal pure returns (bool) {
+        return (word ^ other) & COUNTING == 0;
     }
 
     /* PERIODS, without unpacking the rest */

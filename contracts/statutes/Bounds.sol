@@ -25,6 +25,8 @@ import {IStatutes} from "./IStatutes.sol";
 /// @title Bounds
 /// @notice Refuses what no statutes can say, at founding or ever after.
 library Bounds {
+    using RuleWord for uint256;
+
     uint256 internal constant HALF = 5_000;
 
     uint256 internal constant NAME_BYTES = 64;
@@ -59,6 +61,7 @@ library Bounds {
             if (rule.count == Count.CLASS_SHARE) byShare = true;
         }
         checkShares(classes, charter.maxShareBps, byShare);
+        checkConsent(charter.rules[uint256(Kind.ORDINARY)], charter.rules[uint256(Kind.CONSENT)]);
     }
 
     function checkName(string memory name) internal pure {
@@ -127,15 +130,7 @@ library Bounds {
     function checkRule(Kind kind, Rule memory rule, uint256 classCount) internal pure {
         uint16 threshold = rule.threshold;
         bool unreachable = threshold > BPS || (threshold == BPS && !rule.inclusive);
-        if (kind == Kind.CONSENT) {
-            // G3, STA-1
-            if (rule.maxObjections == NO_LIMIT) revert IStatutes.ObjectionsUnlimited(kind);
-            // At least nothing would pass without anybody for it.
-            if (unreachable || (threshold == 0 && rule.inclusive)) {
-                // G3, STA-1
-                revert IStatutes.ThresholdInvalid(kind, threshold, rule.inclusive);
-            }
-        } else if (unreachable || threshold < HALF || (threshold == HALF && rule.inclusive)) {
+        if (unreachable || threshold < HALF || (threshold == HALF && rule.inclusive)) {
             // G3, STA-1
             revert IStatutes.ThresholdInvalid(kind, threshold, rule.inclusive);
         }
@@ -149,6 +144,24 @@ library Bounds {
         _checkPeriod(kind, rule.timelock, 0, LONGEST_TIMELOCK);
         _checkPeriod(kind, rule.gracePeriod, SHORTEST_GRACE, LONGEST_GRACE);
         _checkPeriod(kind, rule.objectionPeriod, 0, LONGEST_OBJECTION);
+    }
+
+    /// @dev A rule of consent, where there is one, passes nothing that an everyday decision would lose.
+    /// @param ordinary The word of the everyday rule.
+    /// @param consent 0: the co-op has no consent decisions.
+    function checkConsent(uint256 ordinary, uint256 consent) internal pure {
+        if (consent == 0) return;
+        // G3, STA-1
+        if (!consent.countsAs(ordinary)) revert IStatutes.ConsentCountsOtherwise();
+        Rule memory theirs = ordinary.unpack();
+        Rule memory ours = consent.unpack();
+        // G3, STA-1
+        if (ours.maxObjections == NO_LIMIT) revert IStatutes.ObjectionsUnlimited(Kind.CONSENT);
+        bool easier =
+            ours.threshold < theirs.threshold ||
+                (ours.threshold == theirs.threshold && ours.inclusive && !theirs.inclusive);
+        // G3, STA-1
+        if (easier || ours.maxObjections > theirs.maxObjections) revert IStatutes.ConsentIsEasier();
     }
 
     function _checkPeriod(Kind kind, uint32 period, uint256 least, uint256 most) private pure {

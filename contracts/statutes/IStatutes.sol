@@ -5,7 +5,7 @@ import {ChapterState} from "../types/ChapterState.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
-import {Rule} from "../types/Rule.sol";
+import {KindRule, Rule} from "../types/Rule.sol";
 
 /// @title IStatutes
 /// @notice The rules in force: classes and their shares, a rule for each kind of decision, which act needs which
@@ -13,7 +13,8 @@ import {Rule} from "../types/Rule.sol";
 /// @dev Founding values live in the clone's arguments, amendments in storage. Every amendment is ENTRENCHED and comes
 /// from the Cooperative.
 /// RULES
-/// - STA-1 A rule passes no tie (CONSENT's threshold apart); a CONSENT rule limits objections.
+/// - STA-1 A rule passes no tie. A CONSENT rule is ORDINARY's in everything but its periods, a limit of objections and a
+///   threshold at least as strict: it passes nothing that ORDINARY would lose.
 /// - STA-2 Shares sum to 10 000 wherever a rule counts by CLASS_SHARE, and no class is above `maxShareBps`.
 /// - STA-3 Floors in code: statutes can raise the kind an act needs, never lower it under its floor.
 /// - STA-4 The lock only rises.
@@ -89,6 +90,11 @@ interface IStatutes {
     error ThresholdInvalid(Kind kind, uint16 threshold, bool inclusive);
     /// @notice Thrown when a rule of consent sets no limit to objections.
     error ObjectionsUnlimited(Kind kind);
+    /// @notice Thrown when consent decisions would count votes otherwise than everyday ones: by another count, basis, whole,
+    /// quorum, cap or majority of classes.
+    error ConsentCountsOtherwise();
+    /// @notice Thrown when consent decisions would need less support than everyday ones, or bear more objections.
+    error ConsentIsEasier();
     /// @notice Thrown when a quorum or a cap is above 10 000.
     error FractionInvalid(Kind kind, uint16 value);
     /// @notice Thrown when a rule needs the majority of a class that there is not.
@@ -202,12 +208,12 @@ interface IStatutes {
     /// contract that is no open chapter.
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
 
-    /// @notice What a call to these statutes puts at stake, as {RuleWord}s: the rule in force (0: none) and the one that
-    /// would replace it. Both 0 where the call sets no rule. Reverts with the reason where the rule could not be set.
-    function ratchetOf(bytes calldata data) external view returns (uint256 inForce, uint256 proposed);
+    /// @notice What a call to these statutes puts at stake, as {RuleWord}s in pairs: the rule in force (0: none), and the one
+    /// that would replace it. None where the call sets no rule. Reverts with the reason where the rules could not be set.
+    function ratchetOf(bytes calldata data) external view returns (uint256[] memory ruleWords);
 
-    /// @notice Whether a rule could be set now; reverts with the reason where not.
-    function checkRule(Kind kind, Rule calldata rule) external view;
+    /// @notice Whether rules could be set together now; reverts with the reason where not.
+    function checkRules(KindRule[] calldata rules) external view;
 
     /// @notice Whether a co-op could be founded with this charter; reverts with the reason where not.
     /// @return constitution What follows the account's address in the arguments of the Statutes' clone.
@@ -215,8 +221,8 @@ interface IStatutes {
 
     /* AMENDMENTS: only the Cooperative */
 
-    /// @notice Sets the rule of a kind of decision.
-    function setRule(Kind kind, Rule calldata rule) external;
+    /// @notice Sets the rules of some kinds of decision. Only what they come to together is judged.
+    function setRules(KindRule[] calldata rules) external;
 
     /// @notice Sets the kind of a call. For foreign targets ORDINARY lists it as everyday business.
     function setKind(address target, bytes4 selector, Kind kind) external;

@@ -13,7 +13,7 @@ import {ChapterState} from "../types/ChapterState.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
-import {Count, Rule} from "../types/Rule.sol";
+import {Count, KindRule, Rule} from "../types/Rule.sol";
 
 import {Acts} from "./Acts.sol";
 import {Bounds} from "./Bounds.sol";
@@ -56,10 +56,12 @@ contract Statutes is IStatutes {
     /* AMENDMENTS */
 
     /// @inheritdoc IStatutes
-    function setRule(Kind kind, Rule calldata rule) external onlyCooperative {
-        checkRule(kind, rule);
-        _rules[kind] = RuleWord.pack(rule);
-        emit RuleSet(kind, rule);
+    function setRules(KindRule[] calldata rules) external onlyCooperative {
+        checkRules(rules);
+        for (uint256 i = 0; i < rules.length; ++i) {
+            _rules[rules[i].kind] = RuleWord.pack(rules[i].rule);
+            emit RuleSet(rules[i].kind, rules[i].rule);
+        }
     }
 
     /// @inheritdoc IStatutes
@@ -295,18 +297,32 @@ contract Statutes is IStatutes {
     }
 
     /// @inheritdoc IStatutes
-    function ratchetOf(bytes calldata data) external view returns (uint256 inForce, uint256 proposed) {
-        if (bytes4(data) != IStatutes.setRule.selector) return (0, 0);
-        (Kind kind, Rule memory rule) = abi.decode(data[4:], (Kind, Rule));
-        this.checkRule(kind, rule);
-        return (_ruleWord(_args(), kind), RuleWord.pack(rule));
+    function ratchetOf(bytes calldata data) external view returns (uint256[] memory ruleWords) {
+        if (bytes4(data) != IStatutes.setRules.selector) return ruleWords;
+        KindRule[] memory rules = abi.decode(data[4:], (KindRule[]));
+        this.checkRules(rules);
+        bytes memory args = _args();
+        ruleWords = new uint256[](rules.length * 2);
+        for (uint256 i = 0; i < rules.length; ++i) {
+            ruleWords[2 * i] = _ruleWord(args, rules[i].kind);
+            ruleWords[2 * i + 1] = RuleWord.pack(rules[i].rule);
+        }
     }
 
     /// @inheritdoc IStatutes
-    function checkRule(Kind kind, Rule calldata rule) public view {
+    function checkRules(KindRule[] calldata rules) public view {
+        bytes memory args = _args();
         ClassDef[] memory all = classes();
-        Bounds.checkRule(kind, rule, all.length);
-        if (rule.count == Count.CLASS_SHARE) Bounds.checkShares(all, maxShareBps(), true);
+        uint256 ordinary = _ruleWord(args, Kind.ORDINARY);
+        uint256 consent = _ruleWord(args, Kind.CONSENT);
+        for (uint256 i = 0; i < rules.length; ++i) {
+            Rule calldata rule = rules[i].rule;
+            Bounds.checkRule(rules[i].kind, rule, all.length);
+            if (rule.count == Count.CLASS_SHARE) Bounds.checkShares(all, maxShareBps(), true);
+            if (rules[i].kind == Kind.ORDINARY) ordinary = RuleWord.pack(rule);
+            if (rules[i].kind == Kind.CONSENT) consent = RuleWord.pack(rule);
+        }
+        Bounds.checkConsent(ordinary, consent);
     }
 
     /// @inheritdoc IStatutes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {Kind} from "./Kind.sol";
+
 enum Count {
     HEADCOUNT,
     CLASS_SHARE
@@ -41,4 +43,10 @@ struct Rule {
     uint32 timelock;
     uint32 gracePeriod;
     uint32 objectionPeriod;
+}
+
+/// @dev The rule that a kind of decision is to have.
+struct KindRule {
+    Kind kind;
+    Rule rule;
 }

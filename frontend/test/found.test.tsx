@@ -116,6 +116,33 @@ describe('A charter that is being written', () => {
     expect(placesOf(unclear)).toEqual(['rules.ordinary.quorumMin'])
   })
 
+  it('G3 keeps consent no easier than everyday decisions, as the founders have those', () => {
+    const draft = { ...written, rules: { ORDINARY: { threshold: '60', quorumBps: '40' } } }
+    const { charter, problems } = charterOf(draft, model)
+    expect(problems).toEqual([])
+    expect(charter.rules.CONSENT).toMatchObject({
+      count: 'CLASS_SHARE',
+      threshold: 6_000,
+      quorumBps: 4_000,
+      maxObjections: 0,
+    })
+    const easier = { ...draft, rules: { ...draft.rules, CONSENT: { threshold: '55' } } }
+    expect(placesOf(easier)).toEqual(['rules.consent.threshold'])
+    expect(whatAt(easier, 'rules.consent.threshold')).toBe(words.problems.whats.consent)
+  })
+
+  it('G3 tells what a weightier decision passes that a lighter one would lose', () => {
+    render(<Cards cards={[RulesCard]} />)
+    const list = screen.getByText(words.rules.above.title).parentElement
+    const said = [...(list?.querySelectorAll('li') ?? [])].map((one) => one.textContent)
+    expect(said).toHaveLength(2)
+    for (const one of said) expect(one).toContain('because groups weigh otherwise in it: Steward,')
+  })
+
+  it('says of a space that it does not show', () => {
+    expect(whatAt({ ...written, name: 'The  Mill' }, 'name')).toBe(words.problems.whats.spaced)
+  })
+
   it('says who is listed twice', () => {
     const founders = [1, 2, 1].map((one, key) => ({ key, wallet: address(one), class: 0 }))
     expect(listedTwice({ ...written, founders })).toEqual([{ wallet: address(1), at: 2 }])

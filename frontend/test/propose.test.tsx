@@ -22,7 +22,7 @@ import { FeeForm } from '../src/features/fund/FeeForm.tsx'
 import {
   encodeCommonsFundPour,
   encodeCooperativeFund,
-  encodeStatutesSetRule,
+  encodeStatutesSetRules,
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
 import type { Drafted } from '../src/shell/draft.ts'
@@ -214,16 +214,20 @@ describe('A change of a rule', () => {
     expect(fittingTitle(...titles)).toBe(
       'Change the everyday rule: time to vote from 7 days to 10 days',
     )
-    const data = encodeStatutesSetRule([
-      0,
-      {
-        ...longer,
-        count: 1,
-        basis: 0,
-        whole: 0,
-        classMajority: 0,
-        maxObjections: 0xffff,
-      },
+    const data = encodeStatutesSetRules([
+      [
+        {
+          kind: 0,
+          rule: {
+            ...longer,
+            count: 1,
+            basis: 0,
+            whole: 0,
+            classMajority: 0,
+            maxObjections: 0xffff,
+          },
+        },
+      ],
     ])
     const action = { target: address(2), value: '0', data }
     const [known] = readSteps([action], { ...reader, ruleOf: () => rule })

@@ -101,11 +101,11 @@ test('a change of rule comes out as a rule', () => {
   } as const
   const data = encodeFunctionData({
     abi: iStatutesAbi,
-    functionName: 'setRule',
-    args: [2, ruleToChain(rule, PLACE.classNames)],
+    functionName: 'setRules',
+    args: [[{ kind: 2, rule: ruleToChain(rule, PLACE.classNames) }]],
   })
   const action = { target: PLACE.statutes, value: 0n, data }
-  assert.deepEqual(actOf(action, PLACE), { act: 'setRule', kind: 'SPECIAL', rule })
+  assert.deepEqual(actOf(action, PLACE), { act: 'setRules', rules: [{ kind: 'SPECIAL', rule }] })
   assert.equal(title(action), 'Change the rule for major decisions')
 })
 

@@ -15,6 +15,7 @@ import {
   NAME_BYTES,
   rulePlace,
 } from './charter.ts'
+import { bearsMore, countsOtherwise, isEasier } from './consent.ts'
 import { at } from './parse.ts'
 import { PERIODS, type Rule } from './rule.ts'
 import { FORBIDDEN, titleFault } from './title.ts'
@@ -54,6 +55,7 @@ function* faultsIn(charter: Charter): Faults {
       yield new CharterError(rulePlace(kind), 'rule', problem)
     }
   }
+  yield* consentFaults(charter.rules)
   const byShare = KINDS.some((kind) => charter.rules[kind]?.count === 'CLASS_SHARE')
   yield* shareFaults(charter, byShare)
   yield* effectFaults(charter)
@@ -115,9 +117,9 @@ function* nameFaults(name: string): Faults {
     empty: 'is missing',
     long: 'is too long',
     utf8: 'is not valid text',
+    spaced: 'has a space at an end, or two beside each other',
     control: 'has a control character',
     invisible: 'has a character that nobody can see',
-    spaced: 'has a space at an end, or two beside each other',
     direction: 'has a mark that turns the direction of text',
   }[fault.fault]
   yield new CharterError('name', 'name', what)
@@ -172,6 +174,24 @@ function* admissionFaults({ admission }: Charter): Faults {
   }
 }
 
+/** A consent decision passes nothing that an everyday one would lose. */
+function* consentFaults({ ORDINARY: ordinary, CONSENT: consent }: Charter['rules']): Faults {
+  if (ordinary === null || consent === null) return
+  const fault = (key: string, what: CharterFault, problem: string) =>
+    new CharterError(at(rulePlace('CONSENT'), key), what, problem)
+  for (const key of countsOtherwise(ordinary, consent)) {
+    yield fault(key, 'consent', 'must be as in the everyday rule')
+  }
+  if (consent.maxObjections === null) {
+    yield fault('maxObjections', 'objections', 'a consent rule must limit objections')
+  } else if (bearsMore(consent, ordinary)) {
+    yield fault('maxObjections', 'consent', 'must not be more than in the everyday rule')
+  }
+  if (isEasier(consent, ordinary)) {
+    yield fault('threshold', 'consent', 'must ask for at least as much as the everyday rule')
+  }
+}
+
 /** What the Statutes ask of a rule. */
 function* ruleFaults(
   kind: Kind,
@@ -182,15 +202,7 @@ function* ruleFaults(
   const fault = (key: string, what: CharterFault, problem: string) =>
     new CharterError(at(place, key), what, problem)
   const { threshold, inclusive } = rule
-  if (kind === 'CONSENT') {
-    if (rule.maxObjections === null) {
-      yield fault('maxObjections', 'objections', 'a consent rule must limit objections')
-    }
-    if (threshold === 0 && inclusive) {
-      const problem = 'at least 0 would pass with nobody for it: ask for more than 0'
-      yield fault('threshold', 'threshold', problem)
-    }
-  } else if (threshold < 5000 || (threshold === 5000 && inclusive)) {
+  if (threshold < 5000 || (threshold === 5000 && inclusive)) {
     const said = `${inclusive ? 'at least' : 'more than'} ${threshold}`
     yield fault('threshold', 'threshold', `${said} would pass a tie: ask for more than 5000`)
   }

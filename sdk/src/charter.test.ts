@@ -30,7 +30,7 @@ const CHARTER = {
   ],
   rules: {
     ordinary: majority,
-    consent: { count: 'HEADCOUNT', threshold: 5000, maxObjections: 0 },
+    consent: { ...majority, maxObjections: 0 },
     special: { ...shared, nonUserCapBps: 2000, noticePeriod: '7 d', votingPeriod: '14 d' },
     entrenched: { ...shared, classMajority: ['ouvrier', 'usager'] },
   },

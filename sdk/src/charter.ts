@@ -121,6 +121,7 @@ export type CharterFault =
   | 'bound'
   | 'threshold'
   | 'objections'
+  | 'consent'
   | 'majority'
   | 'period'
   | 'rule'

@@ -29,7 +29,7 @@ export const NO_LIMIT = 0xffff
 export const USER_FLAG = 1
 export const COOPERATOR_FLAG = 2
 
-/** A rule as `ruleOf`, `checkRule` and `setRule` speak it. */
+/** A rule as `ruleOf`, `checkRules` and `setRules` speak it. */
 export type ChainRule = Readonly<Record<Period, number>> & {
   readonly count: number
   readonly basis: number

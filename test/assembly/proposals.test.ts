@@ -521,12 +521,12 @@ describe('Proposals', () => {
         digest: await assembly.ballotDigest(id, Support.FOR, who.ada.address),
       }
       const change = rule({ threshold: 9_000, quorumBps: 10_000, votingPeriod: 30 * DAY })
-      const data = (name: 'setRule' | 'setShares' | 'setName' | 'addClass', args: unknown[]) => ({
+      const data = (name: 'setRules' | 'setShares' | 'setName' | 'addClass', args: unknown[]) => ({
         target: statutes,
         data: statutes.interface.encodeFunctionData(name as 'setName', args as never),
       })
       await carryOut(house, Kind.ENTRENCHED, [
-        data('setRule', [Kind.ORDINARY, change]),
+        data('setRules', [[{ kind: Kind.ORDINARY, rule: change }]]),
         data('setShares', [[1_000, 4_500, 4_500], 5_000]),
         data('setName', ['Mill by the Sea']),
       ])
@@ -545,7 +545,7 @@ describe('Proposals', () => {
     const raised = rule({ threshold: 9_000, inclusive: true })
 
     async function changeRule(house: House, kind: number, to: ReturnType<typeof rule>) {
-      const data = house.statutes.interface.encodeFunctionData('setRule', [kind, to])
+      const data = house.statutes.interface.encodeFunctionData('setRules', [[{ kind, rule: to }]])
       return motion('Change a rule', [{ target: house.statutes, data }])
     }
 
@@ -585,7 +585,9 @@ describe('Proposals', () => {
       // Voted under the old rule for major decisions, and slower than the stricter one beside it.
       const loose = await changeRule(house, Kind.SPECIAL, rule({ threshold: 6_000 }))
       const id = await pass(house, loose)
-      const strict = statutes.interface.encodeFunctionData('setRule', [Kind.SPECIAL, raised])
+      const strict = statutes.interface.encodeFunctionData('setRules', [
+        [{ kind: Kind.SPECIAL, rule: raised }],
+      ])
       await carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: strict }])
       await time.increaseTo((await assembly.proposalOf(id)).eta)
       await expect(assembly.execute(...content(loose)))
@@ -599,7 +601,9 @@ describe('Proposals', () => {
       const { assembly, statutes } = house
       const loose = await changeRule(house, Kind.SPECIAL, rule({ threshold: 6_000 }))
       const id = await pass(house, loose)
-      const strict = statutes.interface.encodeFunctionData('setRule', [Kind.ENTRENCHED, raised])
+      const strict = statutes.interface.encodeFunctionData('setRules', [
+        [{ kind: Kind.ENTRENCHED, rule: raised }],
+      ])
       await carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: strict }])
       await time.increaseTo((await assembly.proposalOf(id)).eta)
       await expect(assembly.execute(...content(loose)))
@@ -612,7 +616,9 @@ describe('Proposals', () => {
       const { assembly, statutes } = house
       const it = await motion('A new name', [setName(house, 'Mill by the River')])
       const id = await pass(house, it)
-      const strict = statutes.interface.encodeFunctionData('setRule', [Kind.ENTRENCHED, raised])
+      const strict = statutes.interface.encodeFunctionData('setRules', [
+        [{ kind: Kind.ENTRENCHED, rule: raised }],
+      ])
       await carryOut(house, Kind.ENTRENCHED, [{ target: statutes, data: strict }])
       await time.increaseTo((await assembly.proposalOf(id)).eta)
       await assembly.execute(...content(it))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** The account and the statutes with the real assembly in between. */
+import { packRule } from '@phyle/sdk/rule'
 import { expect } from 'chai'
 import { COIN, ethers, loadFixture, setBalance, time } from '../kit/chain.ts'
 import { Ground, Kind, rule } from '../kit/charter.ts'
@@ -30,7 +31,7 @@ const erc20 = new ethers.Interface([
 
 function amendment(
   { statutes }: House,
-  name: 'setRule' | 'setName',
+  name: 'setRules' | 'setName',
   args: readonly unknown[],
 ): Action {
   return {
@@ -120,7 +121,7 @@ describe('Decisions', () => {
     const { statutes, who, assembly } = house
     const tied = rule({ threshold: 5000, inclusive: true })
     const { targets, values, calldatas, description } = await motionOf(
-      [amendment(house, 'setRule', [Kind.ORDINARY, tied])],
+      [amendment(house, 'setRules', [[{ kind: Kind.ORDINARY, rule: tied }]])],
       'Let ties pass',
     )
     await expect(
@@ -131,12 +132,22 @@ describe('Decisions', () => {
   it('name the rule in force and the one proposed, which both have to pass', async () => {
     const { statutes, it: founding } = await loadFixture(founded)
     const stricter = rule({ threshold: 9000 })
-    const data = statutes.interface.encodeFunctionData('setRule', [Kind.ORDINARY, stricter])
-    const [inForce, proposed] = await statutes.ratchetOf(data)
-    expect(inForce).to.equal(founding.charter.rules[Kind.ORDINARY])
-    expect(proposed).not.to.equal(inForce)
+    const consent = rule({ threshold: 9000, maxObjections: 0 })
+    const data = statutes.interface.encodeFunctionData('setRules', [
+      [
+        { kind: Kind.ORDINARY, rule: stricter },
+        { kind: Kind.CONSENT, rule: consent },
+      ],
+    ])
+    expect(await statutes.ratchetOf(data)).to.deep.equal([
+      founding.charter.rules[Kind.ORDINARY],
+      packRule(stricter),
+      // There was no consent before.
+      0n,
+      packRule(consent),
+    ])
     const other = statutes.interface.encodeFunctionData('setName', ['Bakery'])
-    expect(await statutes.ratchetOf(other)).to.deep.equal([0n, 0n])
+    expect(await statutes.ratchetOf(other)).to.deep.equal([])
   })
 
   it('G6 keep the kind and rule under which they were put, whatever is decided meanwhile', async () => {
@@ -152,7 +163,9 @@ describe('Decisions', () => {
         Kind.ENTRENCHED,
       ]),
     }
-    const stricter = amendment(house, 'setRule', [Kind.ORDINARY, rule({ threshold: 9000 })])
+    const stricter = amendment(house, 'setRules', [
+      [{ kind: Kind.ORDINARY, rule: rule({ threshold: 9000 }) }],
+    ])
     const first = await motionOf([raise, stricter], 'Pay only by founding rule')
     const second = await motionOf([payment(house, token, who.hal.address, 5n)], 'Pay the miller')
     const firstId = await propose(house, first)

@@ -52,7 +52,7 @@ export function rule(changes: Partial<ChainRule> = {}): ChainRule {
 
 export const RULES = {
   ordinary: rule(),
-  consent: rule({ threshold: 0, maxObjections: 0 }),
+  consent: rule({ maxObjections: 0 }),
   special: rule({ threshold: 6667, inclusive: true }),
   entrenched: rule({ threshold: 7500, inclusive: true }),
 }

@@ -22,6 +22,29 @@ contract RulesTest {
         }
     }
 
+    /// @dev An everyday rule, and one of consent that {Statutes} accepts beside it: like it, but for what may differ.
+    function acceptedPair(uint256 seed) private view returns (Rule memory ordinary, Rule memory consent) {
+        ordinary = acceptedRule(Kind.ORDINARY, seed);
+        for (uint256 i = 0; ; ++i) {
+            consent = anyRule(uint256(keccak256(abi.encode(seed, "consent", i))));
+            if (i % 2 == 1) {
+                Rule memory other = consent;
+                consent = RuleWord.unpack(RuleWord.pack(ordinary));
+                consent.threshold = other.threshold;
+                consent.inclusive = other.inclusive;
+                consent.maxObjections = other.maxObjections;
+            }
+            try this.checkPair(ordinary, consent) {
+                return (ordinary, consent);
+            } catch {}
+        }
+    }
+
+    function checkPair(Rule calldata ordinary, Rule calldata consent) external pure {
+        Bounds.checkRule(Kind.CONSENT, consent, CLASSES);
+        Bounds.checkConsent(RuleWord.pack(ordinary), RuleWord.pack(consent));
+    }
+
     function check(Kind kind, Rule calldata rule) external pure {
         Bounds.checkRule(kind, rule, CLASSES);
     }
@@ -109,7 +132,7 @@ contract RulesTest {
     }
 
     function testFuzz_G3_noConsentRulePassesAboveItsObjections(uint256 seed) external view {
-        Rule memory rule = acceptedRule(Kind.CONSENT, seed);
+        (, Rule memory rule) = acceptedPair(seed);
         ClassTally[] memory classes = anyClasses(seed);
         uint256 objections;
         for (uint256 i = 0; i < CLASSES; ++i) {
@@ -117,6 +140,13 @@ contract RulesTest {
         }
         require(rule.maxObjections != NO_LIMIT, "objections have no limit");
         require(!passes(rule, classes) || objections <= rule.maxObjections, "it passed above its objections");
+    }
+
+    /// @dev What consent passes, an everyday decision passes too.
+    function testFuzz_G3_consentPassesNothingThatOrdinaryWouldLose(uint256 seed) external view {
+        (Rule memory ordinary, Rule memory consent) = acceptedPair(seed);
+        ClassTally[] memory classes = anyClasses(seed);
+        require(!passes(consent, classes) || passes(ordinary, classes), "consent passed what ordinary lost");
     }
 
     /// @dev Nothing passes that nobody is for, under any kind.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { packRule } from '@phyle/sdk/rule'
+import { NO_LIMIT, packRule } from '@phyle/sdk/rule'
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, type Signer } from '../kit/chain.ts'
 import {
@@ -23,12 +23,17 @@ async function foundedByHeads() {
   })
 }
 
+/** The rule that a kind is to have. */
+function ruleOf(kind: number, changes: Parameters<typeof rule>[0] = {}) {
+  return { kind, rule: rule(changes) }
+}
+
 type Amendment = readonly [name: string, args: readonly unknown[]]
 
 const WHATEVER = ethers.id('whatever').slice(0, 10)
 
 const EVERY: readonly Amendment[] = [
-  ['setRule', [Kind.ORDINARY, rule()]],
+  ['setRules', [[ruleOf(Kind.ORDINARY)]]],
   ['setKind', ['0x00000000000000000000000000000000000000aa', WHATEVER, Kind.ORDINARY]],
   ['setShares', [[4000, 3000, 3000], 5000]],
   ['addClass', [{ name: className('growers'), shareBps: 0, flags: Flags.BOTH }]],
@@ -48,7 +53,7 @@ const OF_CHAPTERS: readonly Amendment[] = [
 ]
 
 function action({ statutes }: House, [name, args]: Amendment): Action {
-  const data = statutes.interface.encodeFunctionData(name as 'setRule', args as never)
+  const data = statutes.interface.encodeFunctionData(name as 'setRules', args as never)
   return { target: statutes, data }
 }
 
@@ -80,7 +85,7 @@ describe('Amendments', () => {
     for (const [name, args] of [...EVERY, ...OF_CHAPTERS]) {
       it(name, async () => {
         const { statutes, who, registrar } = await loadFixture(founded)
-        const call = statutes.interface.encodeFunctionData(name as 'setRule', args as never)
+        const call = statutes.interface.encodeFunctionData(name as 'setRules', args as never)
         const { hal, ada } = who
         for (const sender of [hal, ada] as Signer[]) {
           await expect(sender.sendTransaction({ to: await statutes.getAddress(), data: call }))
@@ -186,12 +191,16 @@ describe('Amendments', () => {
       const house = await loadFixture(founded)
       const { statutes } = house
       const stricter = rule({ threshold: 6000 })
-      const consent = rule({ threshold: 0, maxObjections: 1 })
-      await amend(
-        house,
-        ['setRule', [Kind.ORDINARY, stricter]],
-        ['setRule', [Kind.CONSENT, consent]],
-      )
+      const consent = rule({ threshold: 6000, maxObjections: 1 })
+      await amend(house, [
+        'setRules',
+        [
+          [
+            { kind: Kind.ORDINARY, rule: stricter },
+            { kind: Kind.CONSENT, rule: consent },
+          ],
+        ],
+      ])
       expect(await statutes.ruleWordOf(Kind.ORDINARY)).to.equal(packRule(stricter))
       expect(await statutes.ruleWordOf(Kind.CONSENT)).to.equal(packRule(consent))
       expect((await statutes.ruleOf(Kind.CONSENT)).maxObjections).to.equal(1)
@@ -200,26 +209,76 @@ describe('Amendments', () => {
     it('STA-1 G3 are refused where the rule would pass a tie', async () => {
       const house = await loadFixture(founded)
       const tied = rule({ threshold: 5000, inclusive: true })
-      expect(await refusal(house, ['setRule', [Kind.ORDINARY, tied]])).to.deep.equal([
+      const change = [{ kind: Kind.ORDINARY, rule: tied }]
+      expect(await refusal(house, ['setRules', [change]])).to.deep.equal([
         'ThresholdInvalid',
         [0n, 5000n, true],
       ])
-      await expect(house.statutes.checkRule(Kind.ORDINARY, tied))
+      await expect(house.statutes.checkRules(change))
         .to.be.revertedWithCustomError(house.statutes, 'ThresholdInvalid')
         .withArgs(Kind.ORDINARY, 5000, true)
-      await house.statutes.checkRule(Kind.ORDINARY, rule())
+      await house.statutes.checkRules([ruleOf(Kind.ORDINARY)])
+    })
+
+    it('STA-1 G3 are refused where consent would pass what everyday decisions lose', async () => {
+      const house = await loadFixture(founded)
+      const consent = (changes: Parameters<typeof rule>[0]) => [
+        ruleOf(Kind.CONSENT, { maxObjections: 1, ...changes }),
+      ]
+      await amend(house, ['setRules', [consent({})]])
+      for (const changes of [
+        { count: Count.HEADCOUNT },
+        { basis: 1 },
+        { whole: 1 },
+        { quorumBps: 2499 },
+        { quorumMin: 2 },
+        { nonUserCapBps: 2500 },
+        { classMajority: 1 },
+      ]) {
+        expect((await refusal(house, ['setRules', [consent(changes)]]))[0]).to.equal(
+          'ConsentCountsOtherwise',
+        )
+      }
+      expect(
+        (await refusal(house, ['setRules', [consent({ maxObjections: NO_LIMIT })]]))[0],
+      ).to.equal('ObjectionsUnlimited')
+      // An everyday rule that consent does not follow is refused as well.
+      const alone = [ruleOf(Kind.ORDINARY, { threshold: 6000 })]
+      expect((await refusal(house, ['setRules', [alone]]))[0]).to.equal('ConsentIsEasier')
+      const limited = [ruleOf(Kind.ORDINARY, { maxObjections: 0 })]
+      expect((await refusal(house, ['setRules', [limited]]))[0]).to.equal('ConsentIsEasier')
+    })
+
+    it('are judged by what they come to together, in any order', async () => {
+      const house = await loadFixture(founded)
+      await amend(house, ['setRules', [[ruleOf(Kind.CONSENT, { maxObjections: 1 })]]])
+      const stricter = { threshold: 6000, inclusive: true, quorumBps: 3000 }
+      const both = [
+        ruleOf(Kind.CONSENT, { ...stricter, maxObjections: 1 }),
+        ruleOf(Kind.ORDINARY, stricter),
+      ]
+      await house.statutes.checkRules(both)
+      await amend(house, ['setRules', [both]])
+      // More than a threshold is stricter than at least it, and the other way round is easier.
+      const exactly = [ruleOf(Kind.CONSENT, { ...stricter, inclusive: false, maxObjections: 1 })]
+      await amend(house, ['setRules', [exactly]])
+      const easier = [
+        ruleOf(Kind.ORDINARY, { ...stricter, inclusive: false }),
+        ruleOf(Kind.CONSENT, { ...stricter, maxObjections: 1 }),
+      ]
+      expect((await refusal(house, ['setRules', [easier]]))[0]).to.equal('ConsentIsEasier')
     })
 
     it('STA-2 G2 are refused where the rule would count by shares that do not sum', async () => {
       const house = await loadFixture(foundedByHeads)
-      expect(await refusal(house, ['setRule', [Kind.ORDINARY, rule()]])).to.deep.equal([
+      expect(await refusal(house, ['setRules', [[ruleOf(Kind.ORDINARY)]]])).to.deep.equal([
         'SharesDoNotSum',
         [0n],
       ])
       await amend(
         house,
         ['setShares', [[5000, 3000, 2000], 5000]],
-        ['setRule', [Kind.ORDINARY, rule()]],
+        ['setRules', [[ruleOf(Kind.ORDINARY)]]],
       )
       expect((await house.statutes.ruleOf(Kind.ORDINARY)).count).to.equal(Count.CLASS_SHARE)
     })

@@ -366,13 +366,31 @@ describe('A charter', () => {
 
     it('G3 refuses a consent rule that does not limit objections', async () => {
       const consent = (changes: Partial<ChainRule>) => ({
-        rules: rules({ consent: rule({ threshold: 0, maxObjections: 2, ...changes }) }),
+        rules: rules({ consent: rule({ maxObjections: 2, ...changes }) }),
       })
       await refuses(consent({ maxObjections: NO_LIMIT }), 'ObjectionsUnlimited', Kind.CONSENT)
-      await refuses(consent({ inclusive: true }), 'ThresholdInvalid', Kind.CONSENT, 0, true)
+      await refuses(consent({ inclusive: true }), 'ThresholdInvalid', Kind.CONSENT, 5000, true)
       await refuses(consent({ threshold: 10_000 }), 'ThresholdInvalid', Kind.CONSENT, 10_000, false)
       await accepts(consent({}))
-      await accepts(consent({ threshold: 1, inclusive: true, maxObjections: NO_LIMIT - 1 }))
+      await accepts(consent({ threshold: 5001, inclusive: true, maxObjections: NO_LIMIT - 1 }))
+    })
+
+    it('G3 refuses a consent rule that could pass what an everyday vote loses', async () => {
+      const consent = (changes: Partial<ChainRule>, everyday: Partial<ChainRule> = {}) => ({
+        rules: rules({
+          ordinary: rule(everyday),
+          consent: rule({ ...everyday, maxObjections: 0, ...changes }),
+        }),
+      })
+      await refuses(consent({ count: Count.HEADCOUNT }), 'ConsentCountsOtherwise')
+      await refuses(consent({ quorumMin: 2 }), 'ConsentCountsOtherwise')
+      await refuses(consent({ classMajority: 0b100 }), 'ConsentCountsOtherwise')
+      await refuses(consent({ threshold: 5000 }, { threshold: 5001 }), 'ConsentIsEasier')
+      const inclusive = { threshold: 6000, inclusive: true }
+      await refuses(consent(inclusive, { threshold: 6000 }), 'ConsentIsEasier')
+      await refuses(consent({ maxObjections: 2 }, { maxObjections: 1 }), 'ConsentIsEasier')
+      await accepts(consent({ inclusive: false }, inclusive))
+      await accepts(consent({ votingPeriod: 3 * DAY, timelock: 0, threshold: 7500 }))
     })
 
     it('refuses fractions above the whole', async () => {

@@ -115,7 +115,7 @@ describe('STA-3 The kind that an act needs', () => {
       expect(await kindOf(house, { target: coop, data: pay })).to.equal(Kind.ORDINARY)
 
       for (const [target, name] of [
-        [statutes, 'setRule'],
+        [statutes, 'setRules'],
         [statutes, 'raiseLock'],
         [coop, 'adoptOrgans'],
         [membership, 'enrolFounders'],

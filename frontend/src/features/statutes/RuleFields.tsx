@@ -25,6 +25,8 @@ interface RuleFieldsProps {
   onTyped: (typed: TypedRule) => void
   /** Whether there are groups whose weight can be capped. */
   capped: boolean
+  /** Whether it counts votes as another rule does, and only there can be changed how. */
+  shared: boolean
   /** What is wrong with a number that was read. */
   error?: (field: RuleField) => string | undefined
   /** What a field is called where it has to be found on the page. */
@@ -32,7 +34,7 @@ interface RuleFieldsProps {
 }
 
 /** Everything that can be changed of a rule without changing how votes are counted. */
-export function RuleFields({ old, typed, onTyped, capped, error, place }: RuleFieldsProps) {
+export function RuleFields({ old, typed, onTyped, capped, shared, error, place }: RuleFieldsProps) {
   const texts = ruleTexts(old, typed)
   const common = (field: RuleField) => ({
     value: texts[field],
@@ -88,9 +90,9 @@ export function RuleFields({ old, typed, onTyped, capped, error, place }: RuleFi
           <option value="no">{text.notEnough}</option>
         </select>
       </Field>
-      {percentField('quorumBps', text.quorum)}
-      {countField('quorumMin', text.least)}
-      {capped && percentField('nonUserCapBps', text.cap)}
+      {!shared && percentField('quorumBps', text.quorum)}
+      {!shared && countField('quorumMin', text.least)}
+      {!shared && capped && percentField('nonUserCapBps', text.cap)}
       {countField('maxObjections', text.objections, {
         optional: true,
         help: text.objectionsHelp,
@@ -100,6 +102,7 @@ export function RuleFields({ old, typed, onTyped, capped, error, place }: RuleFi
       {daysField('objectionPeriod', text.late)}
       {daysField('timelock', text.timelock)}
       {daysField('gracePeriod', text.grace)}
+      {shared && <p className="m-0 text-sm text-soft sm:col-span-2">{text.shared}</p>}
     </div>
   )
 }

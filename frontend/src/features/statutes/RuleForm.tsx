@@ -1,10 +1,11 @@
 import { KINDS, type Kind } from '@phyle/sdk/chapters/statutes/enums'
-import { ruleToChain } from '@phyle/sdk/rule'
+import { consentBeside } from '@phyle/sdk/consent'
+import { type Rule, ruleToChain } from '@phyle/sdk/rule'
 import { fittingTitle } from '@phyle/sdk/title'
 import { useQuery } from '@tanstack/react-query'
 import { useConfig } from 'wagmi'
 import { refusalOf } from '../../chain/refusal.ts'
-import { encodeStatutesSetRule, readStatutesCheckRule } from '../../generated/contracts.ts'
+import { encodeStatutesSetRules, readStatutesCheckRules } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -19,6 +20,23 @@ import { readRule, type TypedRule } from './typedRule.ts'
 
 const text = words.rule
 
+/** The rule as the statutes take it, and consent with it where the everyday rule changes. */
+function together(
+  { classes, rules: { CONSENT: consent } }: FormProps['coop'],
+  kind: Kind,
+  rule: Rule,
+) {
+  const names = classes.map(({ name }) => name)
+  const one = (of: Kind, what: Rule) => ({
+    kind: KINDS.indexOf(of),
+    rule: ruleToChain(what, names),
+  })
+  if (kind !== 'ORDINARY' || !consent) return [one(kind, rule)]
+  const beside = consentBeside(rule, consent)
+  const same = JSON.stringify(beside) === JSON.stringify(consent)
+  return same ? [one(kind, rule)] : [one(kind, rule), one('CONSENT', beside)]
+}
+
 /** @rule G3, STA-1 Make a proposal: change a rule */
 export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const offered = KINDS.filter((kind) => coop.rules[kind] !== null)
@@ -27,23 +45,15 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
   const old = coop.rules[kind]
   const rule = old && readRule(old, typed)
   const changed = rule !== null && JSON.stringify(rule) !== JSON.stringify(old)
-  const onChain =
-    rule &&
-    ruleToChain(
-      rule,
-      coop.classes.map(({ name }) => name),
-    )
+  const onChain = rule && together(coop, kind, rule)
   const config = useConfig()
   const check = useQuery({
-    queryKey: ['checkRule', coop.statutes, kind, rule],
+    queryKey: ['checkRules', coop.statutes, kind, rule],
     enabled: changed,
     retry: false,
     queryFn: async () => {
       if (!onChain) return false
-      await readStatutesCheckRule(config, {
-        address: coop.statutes,
-        args: [KINDS.indexOf(kind), onChain],
-      })
+      await readStatutesCheckRules(config, { address: coop.statutes, args: [onChain] })
       return true
     },
   })
@@ -59,7 +69,7 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
             {
               target: coop.statutes,
               value: 0n,
-              data: encodeStatutesSetRule([KINDS.indexOf(kind), onChain]),
+              data: encodeStatutesSetRules([onChain]),
             },
           ],
           documents: [],
@@ -92,6 +102,7 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
         typed={typed}
         onTyped={setTyped}
         capped={coop.classes.some(({ user }) => !user)}
+        shared={kind === 'CONSENT'}
       />
       {rule !== null && !changed && <p className="m-0 text-sm text-soft">{text.same}</p>}
       {refused && <Refusal refusal={refusalOf(check.error)} />}

@@ -9,19 +9,22 @@ import { acts as words } from '../../words/statutes/acts/words.ts'
 const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
 
 const acts: Sentences<Act> = {
-  setRule: ({ kind, rule }, { isDone, ruleOf }) => {
-    const name = kind === null ? '?' : kinds[kind].name
-    const whole = words.wholeRule({
-      rule: rules.needs(rule),
-      quorum: rules.quorum(rule),
-      periods: rules.periods(rule),
-    })
-    const before = !isDone && kind && ruleOf(kind)
-    const changes = before ? rules.changes(before, rule) : []
-    return changes.length === 0
-      ? saidOf(isDone).setRule({ kind: name, whole })
-      : words.will.changeRule({ kind: name, changes: list(changes.map(words.changed)), whole })
-  },
+  setRules: ({ rules: set }, { isDone, ruleOf }) =>
+    set
+      .map(({ kind, rule }) => {
+        const name = kind === null ? '?' : kinds[kind].name
+        const whole = words.wholeRule({
+          rule: rules.needs(rule),
+          quorum: rules.quorum(rule),
+          periods: rules.periods(rule),
+        })
+        const before = !isDone && kind && ruleOf(kind)
+        const changes = before ? rules.changes(before, rule) : []
+        return changes.length === 0
+          ? saidOf(isDone).setRule({ kind: name, whole })
+          : words.will.changeRule({ kind: name, changes: list(changes.map(words.changed)), whole })
+      })
+      .join(' '),
   setKind: ({ kind, selector, target }, { isDone, who }) =>
     saidOf(isDone).setKind({
       what: words.setKindOf({ call: functionNamed(selector) ?? selector, where: who(target) }),

@@ -967,6 +967,14 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly ConsentCountsOtherwise: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ConsentIsEasier: {
+    readonly why: string
+    readonly now: string
+  }
   readonly FractionInvalid: {
     readonly why: (values: { kind: string }) => string
     readonly now: string

@@ -93,6 +93,8 @@ export function faultOf({ place, fault, message }: CharterError, charter: Charte
         : whats.tie
     case 'objections':
       return whats.objections
+    case 'consent':
+      return whats.consent
   }
   if (fault === 'classes' && group) return groupFault(charter, group.name)
   if (fault === 'period' && isPeriod(field)) {

@@ -89,6 +89,19 @@ interface Words {
       readonly leaves: string
       readonly changed: (values: { name: string; to: string; from: string }) => string
       readonly back: string
+      readonly shared: string
+      readonly above: {
+        readonly title: string
+        readonly quorum: (values: { higher: string; lower: string; example: string }) => string
+        readonly support: (values: { higher: string; lower: string; example: string }) => string
+        readonly group: (values: {
+          name: string
+          members: number | bigint
+          for: number | bigint
+          against: number | bigint
+        }) => string
+        readonly none: string
+      }
       readonly cautions: {
         readonly support: (values: { decision: string }) => string
         readonly quorum: string
@@ -156,6 +169,7 @@ interface Words {
       }
       readonly whats: {
         readonly hidden: string
+        readonly spaced: string
         readonly noName: string
         readonly longName: string
         readonly purpose: string
@@ -169,10 +183,10 @@ interface Words {
         readonly noUnit: string
         readonly noFigure: string
         readonly effectTwice: (values: { name: string }) => string
-        readonly spaced: string
         readonly neverMore: string
         readonly tie: string
         readonly objections: string
+        readonly consent: string
         readonly atMost: (values: { most: string }) => string
         readonly fromTo: (values: { least: string; most: string }) => string
       }

@@ -132,6 +132,7 @@ interface Words {
     readonly late: string
     readonly grace: string
     readonly cap: string
+    readonly shared: string
     readonly days: string
     readonly inDays: (values: { days: number | bigint }) => string
     readonly now: string

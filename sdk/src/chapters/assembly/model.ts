@@ -125,14 +125,8 @@ const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b
 
 /** Counts one vote: what the ballots in `classes` come to under `rule`. */
 export function outcomeOf(rule: TallyRule, classes: readonly ClassTally[]): Outcome {
-  const { took, required } = quorumOf(rule, classes)
-  const quorum = took >= required
-  const ratio = supportOf(rule, classes)
-  const supported = reaches(rule, ratio)
-  const majorities = classes.filter((c) => lacksMajority(rule, c)).map((c) => c.name)
-  const objections = classes.reduce((sum, c) => sum + c.object, 0)
-  const excess = rule.maxObjections === null ? 0 : Math.max(0, objections - rule.maxObjections)
-  const passed = quorum && supported && majorities.length === 0 && excess === 0
+  const { quorum, passed, took, required, ratio, supported, majorities, objections, excess } =
+    counted(rule, classes)
   return {
     quorum,
     passed,
@@ -150,6 +144,27 @@ export function outcomeOf(rule: TallyRule, classes: readonly ClassTally[]): Outc
       objections: excess,
     },
   }
+}
+
+/** Only whether a vote has its quorum and has passed, for who counts many. */
+export function verdictOf(
+  rule: TallyRule,
+  classes: readonly ClassTally[],
+): Pick<Outcome, 'quorum' | 'passed'> {
+  const { quorum, passed } = counted(rule, classes)
+  return { quorum, passed }
+}
+
+function counted(rule: TallyRule, classes: readonly ClassTally[]) {
+  const { took, required } = quorumOf(rule, classes)
+  const quorum = took >= required
+  const ratio = supportOf(rule, classes)
+  const supported = reaches(rule, ratio)
+  const majorities = classes.filter((c) => lacksMajority(rule, c)).map((c) => c.name)
+  const objections = classes.reduce((sum, c) => sum + c.object, 0)
+  const excess = rule.maxObjections === null ? 0 : Math.max(0, objections - rule.maxObjections)
+  const passed = quorum && supported && majorities.length === 0 && excess === 0
+  return { quorum, passed, took, required, ratio, supported, majorities, objections, excess }
 }
 
 /** Who took part and how many must. */

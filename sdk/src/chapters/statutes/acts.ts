@@ -14,7 +14,10 @@ import type { Reader, Spoken, TitlesOf, WordsOf } from '../acting.ts'
 import { KINDS, type Kind } from './enums.ts'
 
 export type Act =
-  | { readonly act: 'setRule'; readonly kind: Kind | null; readonly rule: Rule }
+  | {
+      readonly act: 'setRules'
+      readonly rules: readonly { readonly kind: Kind | null; readonly rule: Rule }[]
+    }
   | {
       readonly act: 'setKind'
       readonly target: Address
@@ -42,11 +45,13 @@ export type Act =
 function ofStatutes(data: Hex, { classNames }: Reader): Act | null {
   const call = decodeFunctionData({ abi: iStatutesAbi, data })
   switch (call.functionName) {
-    case 'setRule':
+    case 'setRules':
       return {
-        act: 'setRule',
-        kind: KINDS[call.args[0]] ?? null,
-        rule: ruleFromChain(call.args[1], classNames),
+        act: 'setRules',
+        rules: call.args[0].map(({ kind, rule }) => ({
+          kind: KINDS[kind] ?? null,
+          rule: ruleFromChain(rule, classNames),
+        })),
       }
     case 'setKind': {
       const [target, selector, kind] = call.args
@@ -101,8 +106,11 @@ const KIND_NAMES: Readonly<Record<Kind, string>> = {
 }
 
 export const titles: TitlesOf<Act> = {
-  setRule: ({ kind }) =>
-    kind === null ? null : `Change the rule for ${KIND_NAMES[kind]} decisions`,
+  setRules: ({ rules }) => {
+    const named = rules.map(({ kind }) => (kind === null ? null : KIND_NAMES[kind]))
+    if (named.length === 0 || named.includes(null)) return null
+    return `Change the ${named.length > 1 ? 'rules' : 'rule'} for ${named.join(' and ')} decisions`
+  },
   setKind: ({ selector, kind }, { functionOf }) => {
     const which = kind === null ? 'another' : `a ${KIND_NAMES[kind]}`
     return `Let ${functionOf(selector) ?? selector} need ${which} decision`

@@ -59,6 +59,14 @@ export const errors: WordTable = {
     why: 'A consent rule must say how many objections stop it.',
     now: 'Write the number of objections that are still allowed, 0 for none.',
   },
+  ConsentCountsOtherwise: {
+    why: 'Consent decisions would count votes otherwise than everyday ones, and could pass what those lose.',
+    now: 'Make everything but periods, support and objections the same in both rules, and change them together.',
+  },
+  ConsentIsEasier: {
+    why: 'Consent decisions would need less support than everyday ones, or bear more objections.',
+    now: 'Ask for at least as much support, and allow no more objections.',
+  },
   FractionInvalid: {
     why: 'A share in the rule for {kind:kind} decisions is more than the whole.',
     now: 'Use at most 100 %.',

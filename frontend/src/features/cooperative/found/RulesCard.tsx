@@ -12,6 +12,7 @@ import { founding } from '../../../words/founding/words.ts'
 import { kinds } from '../../../words/kinds/words.ts'
 import { rules } from '../../../words/rules/say.ts'
 import { RuleFields, RuleList } from '../../statutes/index.ts'
+import { AboveList } from './AboveList.tsx'
 import type { CardProps } from './card.ts'
 import { expectedOf, modelRules, readExpected, votersAt } from './draft.ts'
 
@@ -46,6 +47,7 @@ export function RulesCard(props: CardProps) {
         })}
       </p>
       <RuleList of={charter.rules}>{(kind) => <OneRule {...props} kind={kind} />}</RuleList>
+      <AboveList charter={charter} />
     </Card>
   )
 }
@@ -85,6 +87,7 @@ function OneRule({ draft, model, charter, set, problem, kind }: CardProps & { ki
             typed={typed}
             onTyped={(next) => set({ rules: { ...draft.rules, [kind]: next } })}
             capped={charter.classes.some(({ user }) => !user)}
+            shared={kind === 'CONSENT'}
             error={(field) => problem(place(field))}
             place={place}
           />

@@ -13,6 +13,7 @@ import {
   withExpectedMembers,
 } from '@phyle/sdk/charter'
 import { charterFaults } from '@phyle/sdk/charter-faults'
+import { consentBeside } from '@phyle/sdk/consent'
 import type { Founder } from '@phyle/sdk/founding'
 import type { Language } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
@@ -107,18 +108,25 @@ export const expectedOf = ({ expected }: FoundingDraft): number =>
 export const votersAt = (members: number) =>
   Math.min(members, Math.max(3, Math.ceil((members * defaultQuorumBps(members)) / 10_000)))
 
-/** The rules of the model for so many members, with its groups called as the founders call them. */
+/**
+ * The rules of the model for so many members, with its groups called as the founders call them.
+ * Consent goes with the everyday rule as they have it.
+ */
 export function modelRules(model: Charter, draft: FoundingDraft): Charter['rules'] {
   const called = (name: string) => {
     const place = model.classes.findIndex((one) => one.name === name)
     return draft.groups[place]?.name.trim() ?? name
   }
-  return Object.fromEntries(
+  const rules = Object.fromEntries(
     Object.entries(withExpectedMembers(model, expectedOf(draft))).map(([kind, rule]) => [
       kind,
       rule && { ...rule, classMajority: rule.classMajority.map(called) },
     ]),
   ) as Charter['rules']
+  const { ORDINARY: ordinary, CONSENT: consent } = rules
+  if (!ordinary || !consent) return rules
+  const everyday = readRule(ordinary, draft.rules.ORDINARY ?? {}) ?? ordinary
+  return { ...rules, CONSENT: consentBeside(everyday, consent) }
 }
 
 /** As it will stand in the charter, in one notation for every reader. */
@@ -133,8 +141,12 @@ function effectOf({ name, unit, bound, figure }: EffectRow): Effect {
 
 /** Where a charter leaves its model, as the places of its fields. */
 function leaving(charter: Charter, model: Charter): string[] {
+  const consent = model.rules.CONSENT
   const rules = KINDS.flatMap((kind) => {
-    const [rule, theirs] = [charter.rules[kind], model.rules[kind]]
+    const rule = charter.rules[kind]
+    // Consent goes with the everyday rule: only what is its own leaves the model.
+    const beside = kind === 'CONSENT' && consent && charter.rules.ORDINARY
+    const theirs = beside ? consentBeside(beside, consent) : model.rules[kind]
     if (!rule || !theirs) return []
     const fields = Object.keys(rule) as (keyof Rule)[]
     return fields
