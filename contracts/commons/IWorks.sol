@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {Right} from "../types/Right.sol";
+
 import {IOffers} from "./IOffers.sol";
 
 /// @title IWorks
@@ -11,6 +13,8 @@ import {IOffers} from "./IOffers.sol";
 /// - WRK-2 The parents of a work have smaller ids than its own, so the graph has no cycle (L7); at most 8.
 /// - WRK-3 A work never changes and is never taken back; a newer state is a new release of the same family.
 /// - WRK-4 A steward registers the same content once.
+/// - WRK-5 Of the works with one content the first registered stands. A later one is kept, counts for the standing of its
+///   steward, and sells nothing, until the root decides that it stands instead.
 interface IWorks is IOffers {
     /// @dev What is registered. The words are kept in the event alone.
     struct Entry {
@@ -37,6 +41,10 @@ interface IWorks is IOffers {
         address steward;
         uint256 family;
         uint48 registered;
+        /// what its public licence already allows a firm
+        Right right;
+        /// the work with the same content that stands; its own id where it stands itself
+        uint256 origin;
         bytes32 digest;
         uint256[] parents;
     }
@@ -44,12 +52,16 @@ interface IWorks is IOffers {
     /// @notice A work or a new release of one was registered.
     /// @param by The steward's account or the delegate who registered it.
     /// @param approved Whether it counts for the steward's standing.
+    /// @param right What its public licence already allows a firm.
+    /// @param origin The work with the same content that stands; its own id where there was none before.
     event WorkRegistered(
         uint256 indexed id,
         uint256 indexed family,
         address indexed steward,
         address by,
         bool approved,
+        Right right,
+        uint256 origin,
         Entry entry
     );
 
@@ -59,6 +71,15 @@ interface IWorks is IOffers {
 
     /// @notice The root approved or struck a licence.
     event LicenceApproved(string licence, bool approved);
+
+    /// @notice The root said what a licence allows a firm, for works registered from now on.
+    event RightListed(string licence, Right right);
+
+    /// @notice The root decided what the public licence of a work allows a firm.
+    event RightDecided(uint256 indexed work, Right right);
+
+    /// @notice The root decided that of the works with one content `work` stands, and no longer `before`.
+    event OriginDecided(bytes32 indexed digest, uint256 indexed work, uint256 before);
 
     /// @notice Thrown when the caller is neither `steward` nor its delegate.
     error NotTheStewards(address caller, address steward);
@@ -77,6 +98,8 @@ interface IWorks is IOffers {
     error WorkTextInvalid(uint256 titleBytes, uint256 licenceBytes);
     /// @notice Thrown when the steward has registered the same content as `work`.
     error AlreadyRegistered(uint256 work);
+    /// @notice Thrown when of the works with the content of `work` it is this one that stands.
+    error StandsAlready(uint256 work);
     /// @notice Thrown when a work names more than 8 parents.
     error ParentsTooMany(uint256 parents);
     /// @notice Thrown when the parents are not in ascending order, or one is not older than the work, or is of the same
@@ -96,6 +119,24 @@ interface IWorks is IOffers {
     /// @dev The usual free licences are approved from the start. An expression with AND is approved where each of its
     /// parts is, unless the root spoke about the whole.
     function approveLicence(string calldata licence, bool approved) external;
+
+    /// @notice Says what a licence, by its exact SPDX identifier or as a whole expression, allows a firm: for works
+    /// registered from then on. UNKNOWN takes back what was said. Only the root.
+    function listRight(string calldata licence, Right right) external;
+
+    /// @notice Decides what the public licence of one work allows a firm. Permissions that were sold stay. Only the root.
+    function decideRight(uint256 work, Right right) external;
+
+    /// @notice Decides that of the works with the same content this one stands. Permissions that were sold for another
+    /// stay. Only the root.
+    function decideOrigin(uint256 work) external;
+
+    /// @notice What an SPDX expression allows a firm, as the root and the usual list of licences say.
+    /// @dev OR takes the freest, AND the strictest; UNKNOWN where an identifier that matters is in no list.
+    function rightOfLicence(string calldata licence) external view returns (Right);
+
+    /// @notice Of the works with this content, the one that stands; 0: there is none.
+    function originOf(bytes32 digest) external view returns (uint256);
 
     /// @notice Whether works under this licence count for the standing of their steward.
     function isApprovedLicence(string calldata licence) external view returns (bool);

@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {PriceWord, PriceWords} from "../libraries/PriceWord.sol";
+import {Signatures} from "../libraries/Signatures.sol";
+import {TypedData} from "../libraries/TypedData.sol";
 import {BPS} from "../types/Bps.sol";
 
 import {IOffers} from "./IOffers.sol";
@@ -11,6 +13,9 @@ import {IOffers} from "./IOffers.sol";
 abstract contract Offers is IOffers {
     uint16 private constant LEAST_FUND_BPS = 500;
     uint256 private constant MAX_TIERS = 8;
+    bytes32 private constant CONSENT_TYPEHASH = keccak256(
+        "LicensorConsent(uint256 family,uint256 pricePerYear,bytes32 legalText,bytes32 terms,uint48 deadline)"
+    );
 
     /// @dev Terms as stored: a {PriceWord}, and the rest. The turnover of tier t has 32 bits from 32t.
     struct TermsSlot {
@@ -23,15 +28,17 @@ abstract contract Offers is IOffers {
         uint48 changeDate;
         uint256 tierTurnover;
         bytes32 legalText;
+        address licensor;
     }
 
-    /// @dev `before` holds until `latestFrom`, `latest` from then on.
+    /// @dev `before` holds until `latestFrom`, `latest` from then on. `sold`: the releases that can have a price.
     struct Family {
         uint16 latest;
         uint16 before;
         uint48 latestFrom;
         uint48 firstFrom;
         uint48 changeDate;
+        uint32 sold;
     }
 
     mapping(uint256 family => Family) private _families;
@@ -40,20 +47,24 @@ abstract contract Offers is IOffers {
     /* OFFERING */
 
     /// @inheritdoc IOffers
-    function offer(uint256 family, Terms calldata terms) external returns (uint256 version) {
+    function offer(uint256 family, Terms calldata terms, Consent calldata consent) external returns (uint256 version) {
         _onlyStewardOf(family);
-        _check(terms);
         Family memory offers = _families[family];
+        // L9, OFF-4
+        if (offers.sold == 0) revert NothingToSell(family);
+        _check(terms);
+        _checkConsent(family, terms, consent);
         if (terms.changeDate != 0) offers.changeDate = _earlier(terms.changeDate, offers.changeDate);
 
         uint256 inForce = _inForce(offers);
         uint256 from = block.timestamp;
+        TermsSlot storage held = _terms[family][inForce];
+        // L5, OFF-2
         if (inForce == 0) {
+            from += terms.notice;
             offers.firstFrom = uint48(from);
-        } else {
-            TermsSlot storage held = _terms[family][inForce];
-            // L5, OFF-2
-            if (_isWorse(terms, held)) from += held.notice;
+        } else if (_isWorse(terms, held)) {
+            from += held.notice;
         }
         offers.before = uint16(inForce);
         version = ++offers.latest;
@@ -62,7 +73,7 @@ abstract contract Offers is IOffers {
         // OFF-1
         _store(_terms[family][version], terms);
 
-        emit TermsOffered(family, version, keccak256(abi.encode(terms)), uint48(from), terms);
+        emit TermsOffered(family, version, keccak256(abi.encode(terms)), uint48(from), terms, consent);
         if (terms.changeDate != 0) emit ChangeDateSet(family, offers.changeDate);
     }
 
@@ -91,6 +102,30 @@ abstract contract Offers is IOffers {
         return changeDate;
     }
 
+    function _checkConsent(uint256 family, Terms calldata terms, Consent calldata consent) private view {
+        address licensor = terms.licensor;
+        if (licensor == msg.sender) return;
+        // OFF-5
+        if (
+            licensor == address(0) ||
+            block.timestamp > consent.deadline ||
+            !Signatures.isBy(licensor, consentDigest(family, terms, consent.deadline), consent.signature)
+        ) revert LicensorConsentInvalid(licensor);
+    }
+
+    /// @inheritdoc IOffers
+    function consentDigest(uint256 family, Terms calldata terms, uint48 deadline) public view returns (bytes32) {
+        bytes32 hash = keccak256(abi.encode(terms));
+        bytes memory agreed = abi.encode(CONSENT_TYPEHASH, family, terms.pricePerYear, terms.legalText, hash, deadline);
+        return TypedData.digest(TypedData.domain(), keccak256(agreed));
+    }
+
+    /// @dev One release more, or one less, can have a price.
+    function _countSold(uint256 family, bool more) internal {
+        if (more) ++_families[family].sold;
+        else --_families[family].sold;
+    }
+
     function _check(Terms calldata terms) private pure {
         if (terms.legalText == 0) revert LegalTextMissing();
         uint256 tiers = terms.tierBps.length;
@@ -117,6 +152,7 @@ abstract contract Offers is IOffers {
             terms.cure < 14 days ||
             terms.cure > 365 days ||
             terms.refundWindow > 60 days ||
+            terms.refundWindow > terms.grace ||
             terms.notice < 30 days ||
             terms.notice > 365 days
         ) revert TermsPeriodInvalid(terms.grace, terms.cure, terms.refundWindow, terms.notice);
@@ -130,6 +166,7 @@ abstract contract Offers is IOffers {
         PriceWord price = held.price;
         if (
             terms.legalText != held.legalText ||
+            terms.licensor != held.licensor ||
             terms.pricePerYear > price.pricePerYear() ||
             terms.tierBps.length != price.tiersOf() ||
             terms.waivePoints > price.waivePoints() ||
@@ -167,6 +204,7 @@ abstract contract Offers is IOffers {
         slot.changeDate = terms.changeDate;
         slot.tierTurnover = tierTurnover;
         slot.legalText = terms.legalText;
+        slot.licensor = terms.licensor;
     }
 
     /* READING */
@@ -176,6 +214,7 @@ abstract contract Offers is IOffers {
         TermsSlot storage slot = _terms[family][version];
         PriceWord price = slot.price;
         uint256 tiers = price.tiersOf();
+        terms.licensor = slot.licensor;
         terms.legalText = slot.legalText;
         terms.pricePerYear = uint96(price.pricePerYear());
         terms.tierBps = new uint16[](tiers);
@@ -215,11 +254,25 @@ abstract contract Offers is IOffers {
     /// @inheritdoc IOffers
     function priceOf(
         uint256 work
-    ) external view returns (uint256 family, uint256 version, uint256 firstFrom, uint256 changeDate, PriceWord price) {
-        (family, ) = _familyAndSteward(work);
-        Family memory offers = _families[family];
-        version = _inForce(offers);
-        return (family, version, offers.firstFrom, offers.changeDate, _terms[family][version].price);
+    )
+        external
+        view
+        returns (
+            uint256 origin,
+            uint256 family,
+            uint256 version,
+            uint256 firstFrom,
+            uint256 changeDate,
+            PriceWord price
+        )
+    {
+        bool sold;
+        (origin, family, sold) = _standing(work);
+        // L9, OFF-4
+        if (!sold) return (origin, family, 0, 0, 0, price);
+        Family storage offers = _families[family];
+        version = block.timestamp >= offers.latestFrom ? offers.latest : offers.before;
+        return (origin, family, version, offers.firstFrom, offers.changeDate, _terms[family][version].price);
     }
 
     /// @inheritdoc IOffers
@@ -235,4 +288,8 @@ abstract contract Offers is IOffers {
 
     /// @dev The family and steward of a work; reverts where there is none.
     function _familyAndSteward(uint256 work) internal view virtual returns (uint256 family, address steward);
+
+    /// @dev Of the works with the same content the one that stands, its family, and whether it can have a price; reverts
+    /// where there is no such work.
+    function _standing(uint256 work) internal view virtual returns (uint256 origin, uint256 family, bool sold);
 }

@@ -7,10 +7,12 @@ import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {Right} from "../types/Right.sol";
 
 import {IOffers} from "./IOffers.sol";
 import {IWorks} from "./IWorks.sol";
 import {Offers} from "./Offers.sol";
+import {Rights} from "./Rights.sol";
 
 /// @title Works
 /// @notice See {IWorks}.
@@ -29,10 +31,13 @@ contract Works is IWorks, Offers, Chapter {
         STRUCK
     }
 
+    /// @dev Two slots. `isLater`: another work with the same content stands.
     struct Slot {
         address steward;
         uint32 family;
         uint48 registered;
+        Right right;
+        bool isLater;
         bytes32 digest;
     }
 
@@ -44,7 +49,10 @@ contract Works is IWorks, Offers, Chapter {
     mapping(uint256 work => uint256) private _parents;
     mapping(address steward => mapping(bytes32 digest => uint256 work)) public idOf;
     mapping(address coop => mapping(address wallet => uint48)) public delegateUntil;
+    mapping(bytes32 digest => uint256 work) public originOf;
     mapping(bytes32 licenceHash => Verdict) private _verdicts;
+    /// @dev What the root said, by the hash of an identifier or of a whole expression.
+    mapping(bytes32 licenceHash => Right) private _rights;
 
     /* REGISTERING */
 
@@ -62,16 +70,25 @@ contract Works is IWorks, Offers, Chapter {
         if (before != 0) revert AlreadyRegistered(before);
 
         id = ++count;
-        uint256 family = _familyFor(entry, id);
-        // WRK-3
-        _works[id] = Slot(steward, uint32(family), uint48(block.timestamp), entry.digest);
-        if (entry.parents.length != 0) _parents[id] = _packParents(entry.parents, family, id);
         idOf[steward][entry.digest] = id;
         bool approved = isApprovedLicence(entry.licence);
-
-        emit WorkRegistered(id, family, steward, msg.sender, approved, entry);
+        _enter(entry, id, approved);
 
         if (approved) phyle_.noteWork(steward);
+    }
+
+    function _enter(Entry calldata entry, uint256 id, bool approved) private {
+        uint256 family = _familyFor(entry, id);
+        if (entry.parents.length != 0) _parents[id] = _packParents(entry.parents, family, id);
+        Right right = rightOfLicence(entry.licence);
+        // WRK-5
+        uint256 origin = originOf[entry.digest];
+        if (origin == 0) originOf[entry.digest] = origin = id;
+        // WRK-3
+        _works[id] = Slot(entry.steward, uint32(family), uint48(block.timestamp), right, origin != id, entry.digest);
+        if (_isSold(_works[id])) _countSold(family, true);
+
+        emit WorkRegistered(id, family, entry.steward, msg.sender, approved, right, origin, entry);
     }
 
     function _familyFor(Entry calldata entry, uint256 id) private view returns (uint256 family) {
@@ -135,7 +152,7 @@ contract Works is IWorks, Offers, Chapter {
 
     /// @inheritdoc IWorks
     function approveLicence(string calldata licence, bool approved) external {
-        if (msg.sender != IPhyle(phyle()).root()) revert IPhyle.NotTheRoot(msg.sender);
+        _onlyRoot();
 
         _verdicts[keccak256(bytes(licence))] = approved ? Verdict.APPROVED : Verdict.STRUCK;
 
@@ -174,6 +191,64 @@ contract Works is IWorks, Offers, Chapter {
             hash == keccak256("LicenseRef-CBRL-1.0");
     }
 
+    /* WHAT LICENCES ALLOW, AND WHICH WORK STANDS */
+
+    /// @inheritdoc IWorks
+    function listRight(string calldata licence, Right right) external {
+        _onlyRoot();
+
+        _rights[keccak256(bytes(licence))] = right;
+
+        emit RightListed(licence, right);
+    }
+
+    /// @inheritdoc IWorks
+    function decideRight(uint256 work, Right right) external {
+        _onlyRoot();
+        Slot storage slot = _known(work);
+        bool wasSold = _isSold(slot);
+
+        slot.right = right;
+        _recount(slot, wasSold);
+
+        emit RightDecided(work, right);
+    }
+
+    /// @inheritdoc IWorks
+    function decideOrigin(uint256 work) external {
+        _onlyRoot();
+        Slot storage slot = _known(work);
+        // WRK-5
+        if (!slot.isLater) revert StandsAlready(work);
+        bytes32 digest = slot.digest;
+        uint256 before = originOf[digest];
+        Slot storage other = _works[before];
+        bool wasSold = _isSold(other);
+
+        originOf[digest] = work;
+        slot.isLater = false;
+        other.isLater = true;
+        _recount(slot, false);
+        _recount(other, wasSold);
+
+        emit OriginDecided(digest, work, before);
+    }
+
+    function _recount(Slot storage slot, bool wasSold) private {
+        bool sold = _isSold(slot);
+        if (sold != wasSold) _countSold(slot.family, sold);
+    }
+
+    /// @dev Whether permissions can be sold for a work: its own licence does not allow everything, and it stands.
+    function _isSold(Slot storage slot) private view returns (bool) {
+        // L9, WRK-5
+        return slot.right >= Right.SHARE_ALIKE && !slot.isLater;
+    }
+
+    function _onlyRoot() private view {
+        if (msg.sender != IPhyle(phyle()).root()) revert IPhyle.NotTheRoot(msg.sender);
+    }
+
     /* WHAT IT IS */
 
     /// @inheritdoc IChapter
@@ -183,7 +258,12 @@ contract Works is IWorks, Offers, Chapter {
 
     /// @inheritdoc IChapter
     function floorOf(bytes4 selector) external pure returns (Kind) {
-        if (selector == IWorks.approveLicence.selector) return Kind.ORDINARY;
+        bool isOrdinary =
+            selector == IWorks.approveLicence.selector ||
+                selector == IWorks.listRight.selector ||
+                selector == IWorks.decideRight.selector ||
+                selector == IWorks.decideOrigin.selector;
+        if (isOrdinary) return Kind.ORDINARY;
         bool isNamed =
             selector == IWorks.register.selector ||
                 selector == IWorks.nameDelegate.selector ||
@@ -197,7 +277,16 @@ contract Works is IWorks, Offers, Chapter {
     /// @inheritdoc IWorks
     function workOf(uint256 work) external view returns (Work memory) {
         Slot storage slot = _known(work);
-        return Work(slot.steward, slot.family, slot.registered, slot.digest, parentsOf(work));
+        return
+            Work({
+                steward: slot.steward,
+                family: slot.family,
+                registered: slot.registered,
+                right: slot.right,
+                origin: originOf[slot.digest],
+                digest: slot.digest,
+                parents: parentsOf(work)
+            });
     }
 
     /// @inheritdoc IWorks
@@ -208,6 +297,21 @@ contract Works is IWorks, Offers, Chapter {
     function _familyAndSteward(uint256 work) internal view override returns (uint256 family, address steward) {
         Slot storage slot = _known(work);
         return (slot.family, slot.steward);
+    }
+
+    function _standing(uint256 work) internal view override returns (uint256 origin, uint256 family, bool sold) {
+        Slot storage slot = _known(work);
+        origin = work;
+        if (slot.isLater) {
+            origin = originOf[slot.digest];
+            slot = _works[origin];
+        }
+        return (origin, slot.family, slot.right >= Right.SHARE_ALIKE);
+    }
+
+    /// @inheritdoc IWorks
+    function rightOfLicence(string calldata licence) public view returns (Right) {
+        return Rights.rightOf(licence, _rights);
     }
 
     /// @inheritdoc IWorks

@@ -14,11 +14,9 @@ import {ILicences} from "./ILicences.sol";
 /// @notice The part of {ILicences} about bodies that work for the common good.
 abstract contract Bodies is ILicences {
     uint256 private constant MAX_TERM = 2 * 366 days;
-    uint256 private constant PENDING_TERM = 90 days;
 
     /// @dev See {_moveIn}.
     IWorks private _works;
-    IERC20 internal _cash;
     mapping(address body => CommonGood) internal _bodies;
     mapping(address attester => uint48) public accreditedUntil;
 
@@ -59,19 +57,6 @@ abstract contract Bodies is ILicences {
         return _bodies[body];
     }
 
-    /// @dev Until when a body is free: attested, or once for a while by its registry number.
-    /// @return until 0: it is not.
-    function _commonGoodUntil(
-        address body,
-        bytes32 registryNumber
-    ) internal view returns (uint256 until, bool pending) {
-        CommonGood memory record = _bodies[body];
-        if (block.timestamp < record.until) return (record.until, false);
-        if (registryNumber == 0) return (0, false);
-        if (record.pendingUntil == 0) return (block.timestamp + PENDING_TERM, true);
-        return block.timestamp < record.pendingUntil ? (record.pendingUntil, true) : (0, false);
-    }
-
     function _notePending(address body, bytes32 registryNumber, uint256 until) internal {
         if (_bodies[body].pendingUntil != 0) return;
         _bodies[body].pendingUntil = uint48(until);
@@ -88,12 +73,16 @@ abstract contract Bodies is ILicences {
     /// same federation comes with newer licences.
     function _moveIn() internal {
         if (address(_works) != address(0)) return;
-        (_works, _cash) = (_worksOf(), IERC20(CloneArgs.addressInWord(CloneArgs.CASH)));
+        _works = _worksOf();
     }
 
     function _worksOf() internal view returns (IWorks works) {
         works = _works;
         if (address(works) == address(0)) works = IWorks(IPhyle(phyle()).chapterOf(WORKS));
+    }
+
+    function _cash() internal view returns (IERC20) {
+        return IERC20(CloneArgs.addressInWord(CloneArgs.CASH));
     }
 
     /// @inheritdoc ILicences

@@ -38,8 +38,8 @@ contract Contributions is IContributions, Chapter {
     mapping(uint256 family => address) private _stewards;
     mapping(address coop => mapping(address attester => Attester)) private _attesters;
     mapping(address coop => uint256) private _attesterCount;
-    /// @dev An artefact counts once with a steward, whatever the family (L4).
-    mapping(address steward => mapping(bytes32 artefact => Slot)) private _contributions;
+    /// @dev An artefact counts once, whatever the steward and the family (L4).
+    mapping(bytes32 artefact => Slot) private _contributions;
     /// @dev Points by quarter and attesters by half-year, see {Reciprocity}.
     mapping(uint256 family => mapping(address contributor => uint256)) private _books;
     mapping(uint256 family => mapping(address contributor => uint256)) private _attestersSeen;
@@ -84,14 +84,14 @@ contract Contributions is IContributions, Chapter {
         if (contributor == msg.sender || contributor == address(0)) revert ContributorInvalid(contributor);
         if (artefact == 0) revert ArtefactMissing();
         if (points == 0) revert NoPoints();
-        Slot storage slot = _contributions[steward][artefact];
+        Slot storage slot = _contributions[artefact];
         // L4, CON-2
         if (slot.contributor != address(0)) revert ArtefactCounted(artefact);
         _useQuota(attester, points);
 
         _attesters[steward][msg.sender] = attester;
         uint256 maturesAt = block.timestamp + MATURES_AFTER;
-        _contributions[steward][artefact] = Slot({
+        _contributions[artefact] = Slot({
             contributor: contributor,
             family: uint32(family),
             maturesAt: uint32(maturesAt),
@@ -119,7 +119,7 @@ contract Contributions is IContributions, Chapter {
         if (!gave && msg.sender != steward) revert NotItsAttester(msg.sender);
         if (block.timestamp >= slot.maturesAt) revert AlreadyMatured(slot.maturesAt);
 
-        delete _contributions[steward][artefact];
+        delete _contributions[artefact];
 
         emit ContributionWithdrawn(family, slot.contributor, artefact);
     }
@@ -132,7 +132,7 @@ contract Contributions is IContributions, Chapter {
         uint32 matured = Reciprocity.quarterOf(slot.maturesAt);
         uint32 now_ = quarter();
 
-        _contributions[steward][artefact].numberAndState = slot.numberAndState | COUNTED;
+        _contributions[artefact].numberAndState = slot.numberAndState | COUNTED;
         uint256 book = _books[family][slot.contributor];
         _books[family][slot.contributor] = Reciprocity.addPoints(book, matured, now_, slot.points);
         uint256 seen = _attestersSeen[family][slot.contributor];
@@ -144,7 +144,7 @@ contract Contributions is IContributions, Chapter {
     /// @dev Finds points that were attested for the family and are not in the book yet.
     function _attested(uint256 family, bytes32 artefact) private view returns (address steward, Slot memory slot) {
         steward = _stewardOf(family);
-        slot = _contributions[steward][artefact];
+        slot = _contributions[artefact];
         if (slot.contributor == address(0) || slot.family != family || slot.numberAndState & COUNTED != 0) {
             revert NotAttested(family, artefact);
         }
@@ -180,8 +180,8 @@ contract Contributions is IContributions, Chapter {
     }
 
     /// @inheritdoc IContributions
-    function contributionOf(uint256 family, bytes32 artefact) external view returns (Contribution memory) {
-        Slot memory slot = _contributions[_stewardOf(family)][artefact];
+    function contributionOf(bytes32 artefact) external view returns (Contribution memory) {
+        Slot memory slot = _contributions[artefact];
         State state = State.NONE;
         if (slot.contributor != address(0)) {
             state = slot.numberAndState & COUNTED == 0 ? State.ATTESTED : State.COUNTED;

@@ -6,7 +6,7 @@ pragma solidity ^0.8.28;
 /// @dev Credit is status, not money: it is not spent, cannot be transferred, and counts for one family of works.
 /// RULES
 /// - CON-1 Points are given by attesters whom the steward's account named, within their quota of a quarter.
-/// - CON-2 One artefact counts once with one steward (L4), and nobody attests for themself.
+/// - CON-2 One artefact counts once, whoever the steward is (L4), and nobody attests for themself.
 /// - CON-3 Points count after 14 days, unless their attester or the steward withdrew them before. They land in the
 ///   quarter in which they matured, whenever that is written down, and fade: they count whole for a year and are gone
 ///   after seven quarters. An attester counts as long as points that they gave.
@@ -81,7 +81,7 @@ interface IContributions {
     error NoPoints();
     /// @notice Thrown when the digest of the artefact is zero.
     error ArtefactMissing();
-    /// @notice Thrown when the artefact has points from this steward already.
+    /// @notice Thrown when points were given for the artefact already, by this steward or another.
     error ArtefactCounted(bytes32 artefact);
     /// @notice Thrown when an attester names themself, or nobody, as the contributor.
     error ContributorInvalid(address contributor);
@@ -125,8 +125,8 @@ interface IContributions {
         address contributor
     ) external view returns (uint32[8] memory quarters, uint256 distinctAttesters);
 
-    /// @notice The points that the steward of a family gave for an artefact; `state` NONE where there are none.
-    function contributionOf(uint256 family, bytes32 artefact) external view returns (Contribution memory);
+    /// @notice The points that were given for an artefact; `state` NONE where there are none.
+    function contributionOf(bytes32 artefact) external view returns (Contribution memory);
 
     /// @notice What a co-op lets an attester do; `named` is false where it never named them.
     function attesterOf(address coop, address attester) external view returns (Attester memory);

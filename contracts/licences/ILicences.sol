@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {Right} from "../types/Right.sol";
+
 /// @dev Why somebody may use a work.
 enum LicenceGround {
     /// nothing is claimed: the full price of the size
@@ -17,7 +19,8 @@ enum LicenceGround {
     CONTRIBUTOR,
     /// declared: self-employed, or a turnover below what the steward names (tier 0)
     SMALL_FIRM,
-    /// the steward asks nothing: no terms, or the change date has come; found out, never claimed
+    /// nobody asks anything: its own licence allows it, there are no terms, or the change date has come; found out, never
+    /// claimed
     FREE
 }
 
@@ -59,6 +62,12 @@ enum Unproved {
 /// - LIC-5 Every receipt is chained to the one before it (L6).
 /// - LIC-6 Nothing is split before the refund window ends; pending + claimable + escrow = held (L8).
 /// - LIC-7 At least 5 % of every fee goes to the fund, and nobody can skip it.
+/// - LIC-8 Nothing is sold that the work's own licence already allows (L9), and what is asked for the content of another
+///   work is asked for, granted and paid for the work that stands.
+/// - LIC-9 Credit lowers the price of at most the next 12 months; what is bought beyond is at the full price.
+/// - LIC-10 Grace is no cover: not while a permission can still be renewed, and not when it was.
+/// - LIC-11 Each payment has its own escrow and window; an open one bars nothing (L10).
+/// - LIC-12 Nobody pays but the payer whom the request names, or the licensee.
 interface ILicences {
     /// @dev What is asked for.
     struct Request {
@@ -74,6 +83,8 @@ interface ILicences {
         /// the version of the terms that the licensee agrees to; 0 where there are none
         uint256 terms;
         uint48 deadline;
+        /// who may pay, where something is to be paid; zero: the licensee alone
+        address payer;
         /// digest of the licensee's purchase order; may be 0
         bytes32 purchaseOrder;
         /// sha-256 of what the licensee declares; needed for NON_COMMERCIAL, COOPERATOR, SMALL_FIRM, a declared tier,
@@ -87,6 +98,11 @@ interface ILicences {
         bool may;
         LicenceGround ground;
         Unproved unproved;
+        /// what the public licence of the work already allows; where it is SHARE_ALIKE, what is sold is a second licence
+        /// for those who cannot share alike
+        Right right;
+        /// the work that a permission would be for: the one with this content that stands
+        uint256 work;
         /// version of the terms in force; 0: none
         uint256 terms;
         /// what {acquire} would take; the full price where it would not grant it
@@ -135,8 +151,12 @@ interface ILicences {
         uint256 terms;
         /// receipts issued so far
         uint256 receipts;
+        /// the receipt of the newest payment; 0: none was made
+        uint256 paid;
         /// the last refund; 0: never
         uint48 refundedAt;
+        /// seconds from `from` on that were over when it was renewed: grace, and no cover
+        uint256 graced;
     }
 
     /// @dev A payment that can still be taken back, or waits to be released.
@@ -144,8 +164,9 @@ interface ILicences {
         uint256 amount;
         uint256 work;
         uint256 terms;
-        /// the first second that it paid for
+        /// the seconds that it paid for
         uint48 from;
+        uint48 to;
         uint48 refundUntil;
         address payer;
     }
@@ -166,14 +187,21 @@ interface ILicences {
         bytes32 s;
     }
 
-    /// @notice A permission was granted, extended or renewed, or a payment joined an earlier one.
+    /// @notice A permission was granted, extended or renewed.
     /// @param head keccak256 of the licensee, the family and the entry, see {receiptHash}.
     event Receipt(address indexed licensee, uint256 indexed family, bytes32 indexed head, Entry entry);
 
-    /// @notice A licensee took the last payment back. The money went to `to`, or waits for `to` where somebody else had
+    /// @notice A licensee took the payment of `receipt` back. The money went to `to`, or waits for `to` where somebody else had
     /// paid.
-    /// @param entry From its `from` on the licensee is no longer covered.
-    event Refunded(address indexed licensee, uint256 indexed family, bytes32 indexed head, address to, Entry entry);
+    /// @param entry What the payment covered from its `from` on is no longer covered.
+    event Refunded(
+        address indexed licensee,
+        uint256 indexed family,
+        bytes32 indexed head,
+        uint256 receipt,
+        address to,
+        Entry entry
+    );
 
     /// @notice The refund window of a payment is over: `amount` now waits to be split.
     event PaymentReleased(
@@ -181,6 +209,7 @@ interface ILicences {
         uint256 indexed family,
         uint256 indexed work,
         uint256 terms,
+        uint256 receipt,
         uint256 amount
     );
 
@@ -231,18 +260,19 @@ interface ILicences {
     error FeeAboveMax(uint256 fee, uint256 maxFee);
     /// @notice Thrown when somebody else sends a request that `licensee` did not sign.
     error LicenseeSignatureInvalid(address licensee);
+    /// @notice Thrown when `caller` would pay for a request that lets only `payer` pay.
+    error NotThePayer(address caller, address payer);
     /// @notice Thrown when the token moved `got` where the fee is `expected`.
     error PaidShort(uint256 expected, uint256 got);
-    /// @notice Thrown when the last payment can still be taken back until `until`: nothing else can begin or be
-    /// released before.
+    /// @notice Thrown when the payment can still be taken back until `until`, and is not released before.
     error RefundStillOpen(uint48 until);
-    /// @notice Thrown when the caller has no payment for the family that could be taken back.
+    /// @notice Thrown when the caller has no payment with this receipt that could be taken back.
     error NothingToRefund();
-    /// @notice Thrown when the last payment could be taken back until `until`, and that is over.
+    /// @notice Thrown when the payment could be taken back until `until`, and that is over.
     error RefundWindowOver(uint48 until);
     /// @notice Thrown when the caller took a payment for this family back less than 365 days ago, at `refundedAt`.
     error RefundedBefore(uint48 refundedAt);
-    /// @notice Thrown when no payment of this licensee waits to be released.
+    /// @notice Thrown when no payment with this receipt waits to be released.
     error NothingToRelease();
     /// @notice Thrown when nothing released waits for this work under this version of its terms (0: while it had none).
     error NothingToSplit(uint256 work, uint256 terms);
@@ -263,10 +293,9 @@ interface ILicences {
     /// @dev Reads nothing that the caller has to sign: `deadline`, `maxFee`, `terms` of the request do not matter.
     function quote(Request calldata request) external view returns (Quote memory);
 
-    /// @notice Grants, extends or renews a permission, and takes the fee from the caller.
+    /// @notice Grants, extends or renews a permission, and takes the fee from the caller, who is the payer that the
+    /// request names. Each payment has its own window.
     /// @dev Where the caller is not the licensee, `signature` is the licensee's EIP-712 {requestDigest} or ERC-1271.
-    /// A payment within the refund window of an earlier one joins it: both are taken back together or split together,
-    /// for the work and under the terms of the earlier, and the window is not prolonged.
     /// @return head The receipt.
     function acquire(Request calldata request, bytes calldata signature) external returns (bytes32 head);
 
@@ -288,26 +317,34 @@ interface ILicences {
         bytes32 statement
     ) external returns (bytes32 head);
 
-    /// @notice Takes back the last payment of the caller for a family, within its window, once in 12 months. The
-    /// permission ends at the first second that it paid for. The money goes to `to`; where somebody else paid, it
-    /// waits for them to claim.
-    function refund(uint256 family, address to) external;
+    /// @notice Takes back one payment of the caller for a family, within its window, once in 12 months. What it paid for
+    /// is not covered; what was granted beside it stays. The money goes to `to`; where somebody else paid, it waits for
+    /// them to claim.
+    /// @param receipt The number of the receipt of that payment.
+    function refund(uint256 family, uint256 receipt, address to) external;
 
-    /// @notice Whether `licensee` was, is or will be covered at `t` for `work`, and on what ground.
+    /// @notice Whether `licensee` was, is or will be covered at `t` for `work`, and on what ground: by a permission for its
+    /// family, or for that of the work with the same content that stands.
+    /// @return covered by a permission that ran then
+    /// @return ground of that permission
+    /// @return grace whether `t` lies after the end of a permission, within its grace: that is not cover, also where it
+    /// was renewed from its end on
     function coveredAt(
         address licensee,
         uint256 work,
         uint48 t
-    ) external view returns (bool covered, LicenceGround ground);
+    ) external view returns (bool covered, LicenceGround ground, bool grace);
 
     /// @notice The permission of a licensee for a family as it stands; all zero where there never was one.
     function grantOf(uint256 family, address licensee) external view returns (Grant memory);
 
-    /// @notice Earlier spans of a grant, from the lowest bit: from 40, to 40, ground 8, tier 8, terms 16.
+    /// @notice Earlier spans of a grant, from the lowest bit: from 40, to 40, ground 8, tier 8, terms 16, and 32 for the
+    /// seconds at its beginning that were grace.
     function spansOf(uint256 family, address licensee) external view returns (uint256[] memory);
 
-    /// @notice The payment that can still be taken back or waits to be released; all zero where there is none.
-    function paymentOf(uint256 family, address licensee) external view returns (Payment memory);
+    /// @notice The payment of a receipt that can still be taken back or waits to be released; all zero where there is
+    /// none.
+    function paymentOf(uint256 family, address licensee, uint256 receipt) external view returns (Payment memory);
 
     /// @notice The newest receipt of a grant, which chains all before it.
     function receiptHead(uint256 family, address licensee) external view returns (bytes32);
@@ -317,12 +354,12 @@ interface ILicences {
     function receiptHash(address licensee, uint256 family, Entry calldata entry) external pure returns (bytes32);
 
     /// @notice What the licensee signs where somebody else sends it: EIP-712
-    /// `LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)`,
+    /// `LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,address payer,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)`,
     /// domain Phyle, 1, this chain, this contract; `receipt` is the number that the receipt will have.
     function requestDigest(Request calldata request) external view returns (bytes32);
 
     /// @notice Works out the fee of a licence, as {quote} and {acquire} do. Reads nothing.
-    /// @param duration In seconds.
+    /// @param duration In seconds from now on; credit lowers the price of the first 365 days at the most.
     /// @param quarters Matured points, newest first.
     function feeOf(
         uint256 pricePerYear,
@@ -336,8 +373,8 @@ interface ILicences {
 
     /* WHERE THE FEES GO */
 
-    /// @notice Releases a payment whose refund window is over. Anyone.
-    function release(uint256 family, address licensee) external;
+    /// @notice Releases the payment of a receipt whose refund window is over. Anyone.
+    function release(uint256 family, address licensee, uint256 receipt) external;
 
     /// @notice Splits what has been released for a work under a version of the terms, one hop. Anyone.
     function split(uint256 work, uint256 terms) external;

@@ -3,17 +3,20 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Chapter} from "../libraries/Chapter.sol";
-import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
+import {Case, Escrow, Permission} from "./Case.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Quotes} from "./Quotes.sol";
 import {Reciprocity} from "./Reciprocity.sol";
 import {Requests} from "./Requests.sol";
+import {Slots} from "./Slots.sol";
+import {Spans} from "./Spans.sol";
 
 /// @title Licences
 /// @notice See {ILicences}. {Quotes} says who may and for how much, {Grants} keeps what was given, {Proceeds} where the
@@ -40,10 +43,9 @@ contract Licences is Quotes, Chapter {
         Permit calldata permit
     ) external nonReentrant returns (bytes32) {
         if (msg.sender != request.licensee) revert LicenseeSignatureInvalid(request.licensee);
-        address token = CloneArgs.addressInWord(CloneArgs.CASH);
         // Somebody may have sent the permit before; what counts is the allowance.
         try
-            IERC20Permit(token).permit(
+            IERC20Permit(address(_cash())).permit(
                 msg.sender,
                 address(this),
                 permit.value,
@@ -56,14 +58,16 @@ contract Licences is Quotes, Chapter {
         return _acquire(request);
     }
 
-    function _acquire(Request calldata request) private returns (bytes32 head) {
+    function _acquire(Request calldata request) private returns (bytes32) {
         if (block.timestamp > request.deadline) revert DeadlinePassed(request.deadline);
         _moveIn();
         Case memory found = _examine(request);
         if (found.unproved != Unproved.NONE) revert GroundUnproved(request.claim, found.unproved);
+        address payer = request.payer == address(0) ? request.licensee : request.payer;
+        // LIC-12
+        if (found.fee != 0 && msg.sender != payer) revert NotThePayer(msg.sender, payer);
         if (found.pending) _notePending(request.licensee, request.statement, found.most);
         Entry memory entry;
-        entry.work = request.work;
         entry.purchaseOrder = request.purchaseOrder;
         entry.statement = request.statement;
         return _grant(_key(found.family, request.licensee), found, entry, request.terms, request.maxFee);
@@ -80,34 +84,11 @@ contract Licences is Quotes, Chapter {
         bytes32 statement
     ) external nonReentrant returns (bytes32) {
         uint256 key = _key(family, msg.sender);
-        Case memory found;
-        _examineRenewal(key, claim, statement != 0, found);
-        _setSpan(duration, found);
-        if (found.unproved != Unproved.NONE) revert GroundUnproved(claim, found.unproved);
-        // L1, LIC-1
-        if (found.ground == LicenceGround.PAID) _setFee(found);
+        Case memory found = _examineRenewal(key, claim, duration, statement != 0);
         Entry memory entry;
-        entry.work = _escrows[key].work;
         entry.purchaseOrder = purchaseOrder;
         entry.statement = statement;
         return _grant(key, found, entry, terms, maxFee);
-    }
-
-    /// @dev The short way of {_examine}: the ground and the size are those of the grant.
-    function _examineRenewal(uint256 key, LicenceGround claim, bool declared, Case memory found) private view {
-        GrantSlot memory grant = _grants[key];
-        if (grant.receipts == 0 || grant.ground != uint8(LicenceGround.PAID)) revert NothingToRenew();
-        _askWorks(key >> 160, found);
-        if (found.free) revert NothingToRenew();
-        if (grant.tier >= found.price.tiersOf()) revert TierUnknown(grant.tier);
-        (found.grant, found.tier) = (grant, grant.tier);
-        if (claim == LicenceGround.CONTRIBUTOR) {
-            found.ground = claim;
-            found.most = block.timestamp + MOST_FREE;
-        } else if (claim != LicenceGround.PAID) {
-            revert GroundUnproved(claim, Unproved.NOT_CLAIMABLE);
-        }
-        _judgePayer(claim, msg.sender, declared, found);
     }
 
     /// @dev Writes grant, payment and receipt, and takes the fee.
@@ -122,66 +103,76 @@ contract Licences is Quotes, Chapter {
         uint256 fee = found.fee;
         // LIC-2
         if (fee > maxFee) revert FeeAboveMax(fee, maxFee);
-        IERC20 token = _cash;
 
+        if (fee != 0) _book(key, found);
         entry.number = _setGrant(key, found);
-        if (fee != 0) _book(key, fee, entry.work, terms, found.from, found.price.refundWindow());
         entry.payer = msg.sender;
+        // LIC-8
+        entry.work = found.work;
         entry.terms = terms;
         entry.ground = found.ground;
         entry.tier = found.tier;
         entry.issued = uint48(block.timestamp);
         entry.from = uint48(found.from);
         entry.to = uint48(found.to);
+        IERC20 token = _cash();
         entry.token = address(token);
         entry.amount = fee;
-        head = _chain(key, entry);
+        bytes memory told;
+        (head, told) = _chain(key, entry);
 
-        emit Receipt(address(uint160(key)), key >> 160, head, entry);
+        _tell(Receipt.selector, key, head, told);
 
         if (fee != 0) _collect(token, fee);
+    }
+
+    /// @dev Emits {Receipt}, whose data is the end of what was hashed: to encode it once more would cost 1 000 gas.
+    function _tell(bytes32 topic, uint256 key, bytes32 head, bytes memory told) private {
+        uint256 licensee = uint160(key);
+        uint256 family = key >> 160;
+        assembly ("memory-safe") {
+            log4(add(told, 0x60), sub(mload(told), 0x40), topic, licensee, family, head)
+        }
     }
 
     /* CHANGING ONE'S MIND */
 
     /// @inheritdoc ILicences
-    function refund(uint256 family, address to) external nonReentrant {
+    function refund(uint256 family, uint256 receipt, address to) external nonReentrant {
         uint256 key = _key(family, msg.sender);
-        Escrow memory escrow = _escrows[key];
-        GrantSlot memory grant = _grants[key];
+        (Escrow memory escrow, address payer) = _paid(key, receipt);
         if (escrow.amount == 0) revert NothingToRefund();
         if (block.timestamp >= escrow.refundUntil) revert RefundWindowOver(escrow.refundUntil);
-        if (grant.refundedAt != 0 && block.timestamp < grant.refundedAt + BETWEEN_REFUNDS) {
-            revert RefundedBefore(grant.refundedAt);
-        }
-        address payer = _payerOf(key, escrow);
+        Permission memory grant = Slots.permission(_grants[key]);
+        uint48 refundedAt = grant.refundedAt;
+        if (refundedAt != 0 && block.timestamp < refundedAt + BETWEEN_REFUNDS) revert RefundedBefore(refundedAt);
 
-        _escrows[key].amount = 0;
+        _clear(key, receipt);
         // L3, L5, LIC-3, LIC-4: only the licensee comes here, whose name is in the key.
-        grant.to = escrow.from;
+        grant = Spans.cut(grant, _spans[key], escrow.from, escrow.to);
         grant.refundedAt = uint48(block.timestamp);
         ++grant.receipts;
-        _grants[key] = grant;
+        _grants[key] = Slots.pack(grant);
         if (payer != msg.sender) claimable[payer] += escrow.amount;
         Entry memory entry = Entry({
             number: grant.receipts,
             payer: payer,
             work: escrow.work,
             terms: escrow.terms,
-            ground: LicenceGround(grant.ground),
+            ground: LicenceGround.PAID,
             tier: grant.tier,
             issued: uint48(block.timestamp),
             from: escrow.from,
             to: escrow.from,
-            token: address(_cash),
+            token: address(_cash()),
             amount: escrow.amount,
             purchaseOrder: 0,
             statement: 0,
             previous: 0
         });
-        bytes32 head = _chain(key, entry);
+        (bytes32 head, ) = _chain(key, entry);
 
-        emit Refunded(msg.sender, family, head, payer == msg.sender ? to : payer, entry);
+        emit Refunded(msg.sender, family, head, receipt, payer == msg.sender ? to : payer, entry);
 
         if (payer == msg.sender) _payOut(to, escrow.amount);
     }
@@ -215,7 +206,8 @@ contract Licences is Quotes, Chapter {
 
     /// @inheritdoc ILicences
     function requestDigest(Request calldata request) public view returns (bytes32) {
-        uint256 receipt = _grants[_key(_familyOf(request.work), request.licensee)].receipts + 1;
+        (, uint256 family, , , , ) = _worksOf().priceOf(request.work);
+        uint256 receipt = Slots.permission(_grants[_key(family, request.licensee)]).receipts + 1;
         return Requests.digestOf(request, receipt);
     }
 
@@ -234,13 +226,10 @@ contract Licences is Quotes, Chapter {
             pricePerYear,
             tierBps,
             duration,
+            Math.min(duration, Reciprocity.YEAR),
             waivePoints,
             credit,
             distinctAttesters >= minAttesters
         );
-    }
-
-    function _familyOf(uint256 work) private view returns (uint256 family) {
-        (family, ) = _worksOf().stewardOf(work);
     }
 }

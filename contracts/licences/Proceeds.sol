@@ -13,7 +13,9 @@ import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
 
 import {Bodies} from "./Bodies.sol";
+import {Case, Escrow} from "./Case.sol";
 import {ILicences} from "./ILicences.sol";
+import {Slots} from "./Slots.sol";
 
 /// @title Proceeds
 /// @notice The part of {ILicences} about where the fees go: escrow, then pending, then claimable.
@@ -21,45 +23,48 @@ import {ILicences} from "./ILicences.sol";
 abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    /// @dev One slot. `byOther`: somebody else than the licensee paid, see `_payers`.
-    struct Escrow {
-        uint112 amount;
-        uint40 from;
-        uint40 refundUntil;
-        uint32 work;
-        uint16 terms;
-        bool byOther;
-    }
-
-    /// @dev By key, `family << 160 | licensee`.
-    mapping(uint256 key => Escrow) internal _escrows;
-    mapping(uint256 key => address) internal _payers;
+    /// @dev Permissions by key, `family << 160 | licensee`; these and payments as {Slots} packs them.
+    mapping(uint256 key => uint256) internal _grants;
+    /// @dev The newest payment of a grant, and who paid where that was another.
+    mapping(uint256 key => uint256) private _escrows;
+    mapping(uint256 key => address) private _payers;
+    /// @dev Payments whose window was open when the next was made, by the number of their receipt.
+    mapping(uint256 key => mapping(uint256 receipt => uint256)) private _earlier;
+    mapping(uint256 key => mapping(uint256 receipt => address)) private _earlierPayers;
     mapping(uint256 work => mapping(uint256 terms => uint256)) public pendingOf;
     uint256 public pendingForFund;
     mapping(address account => uint256) public claimable;
 
     /* COMING IN */
 
-    /// @dev Books what the caller will pay; a payment within an open window joins the one that opened it.
-    function _book(uint256 key, uint256 fee, uint256 work, uint256 terms, uint256 from, uint256 window) internal {
-        Escrow memory escrow = _escrows[key];
-        bool byOther = msg.sender != address(uint160(key));
-        if (escrow.amount != 0 && block.timestamp < escrow.refundUntil) {
-            if (msg.sender != _payerOf(key, escrow)) revert RefundStillOpen(escrow.refundUntil);
-            escrow.amount = SafeCast.toUint112(fee + escrow.amount);
-        } else {
-            if (escrow.amount != 0) _release(key, escrow);
-            escrow = Escrow({
-                amount: SafeCast.toUint112(fee),
-                from: uint40(from),
-                refundUntil: uint40(block.timestamp + window),
-                work: uint32(work),
-                terms: uint16(terms),
-                byOther: byOther
-            });
-            if (byOther) _payers[key] = msg.sender;
+    /// @dev Books what the caller will pay. The payment before it goes on by itself: to be split where its window is
+    /// over, else to a place of its own.
+    function _book(uint256 key, Case memory found) internal {
+        uint256 word = _escrows[key];
+        // L10, LIC-11
+        if (Slots.amountOf(word) != 0) {
+            Escrow memory before = Slots.escrow(word);
+            uint256 receipt = found.grant.paid;
+            if (block.timestamp >= before.refundUntil) {
+                _release(key, receipt, before);
+            } else {
+                _earlier[key][receipt] = word;
+                if (before.byOther) _earlierPayers[key][receipt] = _payers[key];
+            }
         }
-        _escrows[key] = escrow;
+        bool byOther = msg.sender != address(uint160(key));
+        _escrows[key] = Slots.pack(
+            Escrow({
+                amount: SafeCast.toUint104(found.fee),
+                from: SafeCast.toUint32(found.from),
+                to: SafeCast.toUint32(found.to),
+                refundUntil: SafeCast.toUint32(block.timestamp + found.price.refundWindow()),
+                work: uint32(found.work),
+                terms: uint16(found.terms),
+                byOther: byOther
+            })
+        );
+        if (byOther) _payers[key] = msg.sender;
     }
 
     /// @dev Takes exactly `fee` from the caller.
@@ -72,21 +77,39 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ILicences
-    function release(uint256 family, address licensee) external {
+    function release(uint256 family, address licensee, uint256 receipt) external {
         uint256 key = _key(family, licensee);
-        Escrow memory escrow = _escrows[key];
+        (Escrow memory escrow, ) = _paid(key, receipt);
         if (escrow.amount == 0) revert NothingToRelease();
         // LIC-6
         if (block.timestamp < escrow.refundUntil) revert RefundStillOpen(escrow.refundUntil);
 
-        // The slot is kept, so that the next payment does not have to pay for it again.
-        _escrows[key].amount = 0;
-        _release(key, escrow);
+        _clear(key, receipt);
+        _release(key, receipt, escrow);
     }
 
-    function _release(uint256 key, Escrow memory escrow) private {
+    function _release(uint256 key, uint256 receipt, Escrow memory escrow) private {
         pendingOf[escrow.work][escrow.terms] += escrow.amount;
-        emit PaymentReleased(address(uint160(key)), key >> 160, escrow.work, escrow.terms, escrow.amount);
+        emit PaymentReleased(address(uint160(key)), key >> 160, escrow.work, escrow.terms, receipt, escrow.amount);
+    }
+
+    /// @dev Of the newest payment the slot is kept, so that the next does not have to pay for it again.
+    function _clear(uint256 key, uint256 receipt) internal {
+        if (receipt == Slots.paidOf(_grants[key])) _escrows[key] &= ~uint256(type(uint104).max);
+        else delete _earlier[key][receipt];
+    }
+
+    /// @dev The payment of a receipt, all zero where there is none that waits, and who made it.
+    function _paid(uint256 key, uint256 receipt) internal view returns (Escrow memory escrow, address payer) {
+        bool newest = receipt == Slots.paidOf(_grants[key]);
+        escrow = Slots.escrow(newest ? _escrows[key] : _earlier[key][receipt]);
+        if (!escrow.byOther) return (escrow, address(uint160(key)));
+        return (escrow, newest ? _payers[key] : _earlierPayers[key][receipt]);
+    }
+
+    /// @dev The work that the newest payment of a grant was for.
+    function _paidWork(uint256 key) internal view returns (uint256) {
+        return Slots.workOf(_escrows[key]);
     }
 
     /* DIVIDING */
@@ -109,8 +132,8 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         claimable[steward] += toSteward;
         pendingForFund += toFund;
         for (uint256 i = 0; i < parents.length; ++i) {
-            (, uint256 inForce, , , ) = works.priceOf(parents[i]);
-            pendingOf[parents[i]][inForce] += toParent;
+            (uint256 parent, , uint256 inForce, , , ) = works.priceOf(parents[i]);
+            pendingOf[parent][inForce] += toParent;
         }
 
         emit FeeSplit(work, terms, steward, toSteward, toParent * parents.length, toFund);
@@ -128,7 +151,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
 
         emit PouredToFund(amount);
 
-        _cash.forceApprove(fund, amount);
+        _cash().forceApprove(fund, amount);
         ICommonsFund(fund).pour(amount, Source.LICENCE, 0);
     }
 
@@ -156,15 +179,18 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     /// @dev Money that came back here would belong to nobody.
     function _payOut(address to, uint256 amount) internal {
         if (to == address(this)) revert PayeeInvalid(to);
-        _cash.safeTransfer(to, amount);
+        _cash().safeTransfer(to, amount);
     }
 
     /* READING */
 
     /// @inheritdoc ILicences
-    function paymentOf(uint256 family, address licensee) external view returns (Payment memory payment) {
-        uint256 key = _key(family, licensee);
-        Escrow memory escrow = _escrows[key];
+    function paymentOf(
+        uint256 family,
+        address licensee,
+        uint256 receipt
+    ) external view returns (Payment memory payment) {
+        (Escrow memory escrow, address payer) = _paid(_key(family, licensee), receipt);
         if (escrow.amount == 0) return payment;
         return
             Payment({
@@ -172,19 +198,10 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
                 work: escrow.work,
                 terms: escrow.terms,
                 from: escrow.from,
+                to: escrow.to,
                 refundUntil: escrow.refundUntil,
-                payer: _payerOf(key, escrow)
+                payer: payer
             });
-    }
-
-    /// @dev Until when the payment can be taken back; 0: not any more, or there is none.
-    function _openUntil(uint256 key) internal view returns (uint48) {
-        Escrow memory escrow = _escrows[key];
-        return escrow.amount != 0 && block.timestamp < escrow.refundUntil ? escrow.refundUntil : 0;
-    }
-
-    function _payerOf(uint256 key, Escrow memory escrow) internal view returns (address) {
-        return escrow.byOther ? _payers[key] : address(uint160(key));
     }
 
     function _key(uint256 family, address licensee) internal pure returns (uint256) {

@@ -14,7 +14,7 @@ import {BPS} from "../types/Bps.sol";
 library Reciprocity {
     uint256 internal constant QUARTERS = 8;
     uint256 private constant QUARTER = 365 days / 4;
-    uint256 private constant YEAR = 365 days;
+    uint256 internal constant YEAR = 365 days;
     uint256 private constant POINT_BITS = 28;
     uint256 private constant MOST_POINTS = (1 << POINT_BITS) - 1;
     uint256 private constant BOOK = (1 << 224) - 1;
@@ -36,10 +36,12 @@ library Reciprocity {
     }
 
     /// @notice The fee of a duration, rounded up once.
+    /// @param lowered The seconds of it whose price credit lowers; the rest is at the full price.
     function feeOf(
         uint256 pricePerYear,
         uint256 tierBps,
         uint256 duration,
+        uint256 lowered,
         uint256 waivePoints,
         uint256 credit,
         bool enoughAttesters
@@ -48,8 +50,9 @@ library Reciprocity {
         uint256 whole = pointsToWaive(waivePoints, tierBps);
         uint256 left = credit < whole ? whole - credit : 0;
         if (!enoughAttesters && 2 * left < whole) (left, whole) = (1, 2);
+        uint256 paid = duration * whole - lowered * (whole - left);
         // L2, LIC-2
-        return Math.ceilDiv(pricePerYear * tierBps * duration * left, BPS * YEAR * whole);
+        return Math.ceilDiv(pricePerYear * tierBps * paid, BPS * YEAR * whole);
     }
 
     /* THE BOOK */

@@ -11,7 +11,7 @@ import {ILicences, LicenceGround} from "./ILicences.sol";
 /// contract of the domain.
 library Requests {
     bytes32 private constant REQUEST_TYPEHASH = keccak256(
-        "LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)"
+        "LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,address payer,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)"
     );
 
     /// @param receipt The number that the receipt will have, so that a signature counts once.
@@ -27,6 +27,7 @@ library Requests {
         );
         bytes memory rest = abi.encode(
             request.terms,
+            request.payer,
             request.purchaseOrder,
             request.statement,
             receipt,

@@ -17,6 +17,7 @@ const YEAR = 31_536_000
 const euro = (amount: string) => parseUnits(amount, 6)
 
 const terms: Terms = {
+  licensor: `0x${'cd'.repeat(20)}`,
   legalText: `0x${'ab'.repeat(32)}`,
   pricePerYear: euro('600'),
   tierBps: [0, 1_000, 4_000, 10_000],

@@ -2,7 +2,7 @@ import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
 import { iLicencesAbi, iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen } from '@testing-library/react'
-import { type Address, encodeFunctionData, type Hex, zeroHash } from 'viem'
+import { type Address, encodeFunctionData, type Hex, zeroAddress, zeroHash } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Exactly } from '../src/features/assembly/Exactly.tsx'
 import { encodeCommonsFundPour, encodeCooperativePay } from '../src/generated/contracts.ts'
@@ -85,6 +85,7 @@ describe('What exactly happens', () => {
       maxFee: 240_000_000n,
       terms: 3n,
       deadline: 2_000_000_000,
+      payer: zeroAddress,
       purchaseOrder: zeroHash,
       statement: invoice,
     }

@@ -214,7 +214,7 @@ describe('a receipt as a file', () => {
       Array(5).fill('foreign'),
     )
     expect(faultOf('{"format":"phyle-licence-receipt/2"}')).toBe('version')
-    expect(faultOf('{"format":"phyle-licence-receipt/3"}')).toBe('damaged')
+    expect(faultOf('{"format":"phyle-licence-receipt/4"}')).toBe('damaged')
     expect(faultOf('x'.repeat(2_000_000))).toBe('foreign')
     expect(readReceiptFile(bytesOf(changed(['entry', 'amount'], '-1')))).toHaveProperty(
       'problem',

@@ -135,7 +135,7 @@ const logs = [
       iWorksAbi,
       'WorkRegistered',
       { id: 7n, family: 5n, steward },
-      [steward, true, registration],
+      [steward, true, 3, 7n, registration],
       20n,
     ),
   },
@@ -160,9 +160,10 @@ function logsFor({ params: [filter] }: Ask) {
 
 const answers: Readonly<Record<string, unknown>> = {
   receiptHead: second.head,
-  coveredAt: [true, 0],
+  coveredAt: [true, 0, false],
   termsHash: some('dd'),
   termsOf: {
+    licensor: steward,
     legalText: some('ee'),
     pricePerYear: 1n,
     tierBps: [],
@@ -178,7 +179,15 @@ const answers: Readonly<Record<string, unknown>> = {
     minAttesters: 0,
     changeDate: 0,
   },
-  workOf: { steward, family: 5n, registered: 200, digest: some('ff'), parents: [] },
+  workOf: {
+    steward,
+    family: 5n,
+    registered: 200,
+    right: 3,
+    origin: 7n,
+    digest: some('ff'),
+    parents: [],
+  },
   symbol: 'EURd',
   decimals: 6,
   statutes: statutes,

@@ -5,6 +5,8 @@ export const licences: Chapter = {
   title: 'How we share',
   async deploy({ put }) {
     await put('implementations', 'Requests')
+    await put('implementations', 'Spans')
+    await put('implementations', 'Answers')
     await put('implementations', 'Licences')
     await put('implementations', 'Contributions')
   },

@@ -9,6 +9,7 @@ import {
   parseEventLogs,
   sha256,
   stringToBytes,
+  zeroAddress,
 } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { WorkSummary } from '../../sdk/src/chapters/commons/api.ts'
@@ -48,6 +49,7 @@ export async function licence(tools: Tools, firm: PrivateKeyAccount): Promise<re
     maxFee: 0n,
     terms: 0n,
     deadline: now + HOUR,
+    payer: zeroAddress,
     purchaseOrder: sha256(stringToBytes('PO 2026-4711')),
     statement: documentDigest(declared),
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { sha256, stringToBytes } from 'viem'
+import { sha256, stringToBytes, zeroAddress } from 'viem'
 import { asArray, asCount, asObject, asText, at } from '../../sdk/src/parse.ts'
 import { DAY, mined } from './chain.ts'
 import type { Person, Vote } from './coop.ts'
@@ -9,6 +9,8 @@ import type { World } from './world.ts'
 
 const YEAR = 365 * DAY
 const GROUND = { PAID: 0, NON_COMMERCIAL: 1 } as const
+/** The co-op that offers the terms is itself the licensor. */
+const OWN = { deadline: 0, signature: '0x' } as const
 
 type WorkPlan = {
   readonly steward: string
@@ -101,6 +103,7 @@ export async function offerTerms(
     if (work.pricePerYear === 0 || family === undefined) continue
     const coop = world.coop(work.steward)
     const terms = {
+      licensor: coop.address,
       legalText,
       pricePerYear: world.euro(work.pricePerYear),
       tierBps: [0, 1_000, 4_000, 10_000],
@@ -111,7 +114,7 @@ export async function offerTerms(
       grace: 30 * DAY,
       cure: 32 * DAY,
       refundWindow: 14 * DAY,
-      notice: 60 * DAY,
+      notice: 30 * DAY,
       waivePoints: 1_000,
       minAttesters: 2,
       changeDate: 0,
@@ -121,7 +124,7 @@ export async function offerTerms(
       await coop.propose(coop.member(0), `# Offer terms for ${work.title}`, [
         {
           target: world.house.works,
-          data: register.interface.encodeFunctionData('offer', [family, terms]),
+          data: register.interface.encodeFunctionData('offer', [family, terms, OWN]),
         },
         {
           target: world.house.contributions,
@@ -137,10 +140,23 @@ export async function offerTerms(
   return votes
 }
 
-/** A firm pays for a year, another declares that it earns nothing with it. */
-export async function firstLicensees(world: World, family: bigint): Promise<Person> {
+export interface Licensees {
+  readonly firm: Person
+  readonly school: Person
+}
+
+export async function licensees(world: World): Promise<Licensees> {
   const firm = await world.person('Atelier Nord GmbH', world.euro(5_000))
   const school = await world.person('Makers of Lyon 7, a club', world.euro(100))
+  return { firm, school }
+}
+
+/** Once the terms hold, a firm pays for a year, and a club declares that it earns nothing with it. */
+export async function firstPermissions(
+  world: World,
+  family: bigint,
+  { firm, school }: Licensees,
+): Promise<void> {
   const deadline = (await world.chain.now()) + DAY
   const { licences, works: register } = world.singletons()
   const [inForce] = await register.versionsOf(family)
@@ -150,6 +166,7 @@ export async function firstLicensees(world: World, family: bigint): Promise<Pers
     duration: YEAR,
     terms: inForce,
     deadline,
+    payer: zeroAddress,
     purchaseOrder: sha256(stringToBytes('PO 2026-0117')),
     statement: world.documents.text(
       'Atelier Nord GmbH has a turnover between 500 000 and 5 000 000 euros a year.\n',
@@ -181,7 +198,6 @@ export async function firstLicensees(world: World, family: bigint): Promise<Pers
       '0x',
     ),
   )
-  return firm
 }
 
 /** Contributions of a firm that lower its fee once they mature. */
@@ -194,19 +210,18 @@ export async function attestContributions(
   const attester = world.coop(steward).member(1)
   const { contributions } = world.singletons(world.as(attester))
   const made = [
-    ['A quieter gear for the seed drill', 180],
-    ['Drawings for the wheel hub', 120],
+    ['A quieter fan for the cold store', 180],
+    ['Drawings for the hinge of its door', 120],
   ] as const
   for (const [what, points] of made) {
     const artefact = sha256(stringToBytes(what))
-    const link = 'https://github.com/osegermany/AgroCircle'
-    await mined(contributions.attest(family, firm.wallet.address, artefact, points, link))
+    await mined(contributions.attest(family, firm.wallet.address, artefact, points, ''))
   }
 }
 
 export async function matureContributions(world: World, family: bigint): Promise<void> {
   const { contributions } = world.singletons()
-  for (const what of ['A quieter gear for the seed drill', 'Drawings for the wheel hub']) {
+  for (const what of ['A quieter fan for the cold store', 'Drawings for the hinge of its door']) {
     await mined(contributions.mature(family, sha256(stringToBytes(what))))
   }
 }

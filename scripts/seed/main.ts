@@ -11,7 +11,8 @@ import {
 } from './3-root.ts'
 import {
   attestContributions,
-  firstLicensees,
+  firstPermissions,
+  licensees,
   matureContributions,
   nameDelegates,
   offerTerms,
@@ -67,9 +68,9 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   await foundPhyle(world, input.examples)
   await takeSeats(world)
   say('machines are bought, works are shared')
-  await life(world, input.examples)
+  const fee = await life(world, input.examples)
   say('today')
-  await today(world)
+  await today(world, fee)
   await chain.moveTo(Math.floor(Date.now() / 1000))
   return {
     phyle: world.house,
@@ -78,10 +79,13 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   }
 }
 
+/** The payment for the first permission. */
+type FirstFee = { readonly family: bigint; readonly licensee: string }
+
 /** Days 26 to 113: offers, purchases, use fees, works and their first licensees. */
-async function life(world: World, examples: string): Promise<void> {
+async function life(world: World, examples: string): Promise<FirstFee> {
   const { chain } = world
-  const { bonds, licences } = world.singletons()
+  const { bonds } = world.singletons()
   const works = readWorks(examples)
   const rootDecision = standBehindThePress(world)
 
@@ -92,9 +96,9 @@ async function life(world: World, examples: string): Promise<void> {
   const first = await roundOf('first', world)
   await passed([...offers, ...delegates, toRoot])
 
-  const [agro, ...others] = await registerWorks(world, works)
-  if (agro === undefined) throw new Error('the example has no work')
-  const terms = await offerTerms(world, works, [agro, ...others])
+  const [store, ...others] = await registerWorks(world, works)
+  if (store === undefined) throw new Error('the example has no work')
+  const terms = await offerTerms(world, works, [store, ...others])
   await chain.moveToDay(54)
   await lend(world, 1n, [
     ...lenders(world, 'la-louve', [0, 1, 4, 5], 800),
@@ -118,8 +122,8 @@ async function life(world: World, examples: string): Promise<void> {
   await mined(bonds.buy(2))
   await carryOutAll([...terms, ...fees, ...rootVotes])
 
-  const firm = await firstLicensees(world, agro)
-  await attestContributions(world, 'la-cagette', agro, firm)
+  const users = await licensees(world)
+  await attestContributions(world, 'la-cagette', store, users.firm)
   await carryOutRoot(world, 1n, rootDecision)
   await carryOutAll(first)
   const later = [
@@ -136,17 +140,18 @@ async function life(world: World, examples: string): Promise<void> {
     ...lenders(world, 'la-osa', [0, 3, 6], 150),
   ])
   await chain.moveToDay(95)
-  await matureContributions(world, agro)
-  await mined(licences.release(agro, firm.wallet.address))
+  await matureContributions(world, store)
   await castAll(later)
   const ready = await earlierDecisions(world)
   await chain.moveToDay(104)
   await mined(bonds.buy(3))
+  await firstPermissions(world, store, users)
   await ready.toOpen()
 
   await chain.moveToDay(110)
   await someBallots(await openDecisions(world))
   await carryOutAll([...later, ...accepted])
+  return { family: store, licensee: users.firm.wallet.address }
 }
 
 /** What the chapters of the list propose in a round, in its order. */
@@ -159,7 +164,7 @@ async function roundOf(round: keyof Part, world: World): Promise<readonly Vote[]
 }
 
 /** The last days: who has money to collect collects some of it, an offer is open, a vote is announced. */
-async function today(world: World): Promise<void> {
+async function today(world: World, { family, licensee }: FirstFee): Promise<void> {
   await world.chain.moveToDay(115)
   await lend(world, 5n, [
     ...lenders(world, 'scopeli', [3, 4], 300),
@@ -171,6 +176,7 @@ async function today(world: World): Promise<void> {
     await mined(fund.claim())
   }
   await world.chain.moveToDay(119)
+  await mined(world.singletons().licences.release(family, licensee, 1))
   await announced(world)
 }
 

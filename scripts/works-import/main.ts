@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** `npm run works:import -- FILE…`: reads Open Know-How manifests and registers them as works. */
 import { glob, readFile } from 'node:fs/promises'
+import type { Right } from '../../sdk/src/chapters/commons/enums.ts'
+import { spdxRightOf } from '../../sdk/src/spdx-rights.ts'
 import type { Desk, Outcome } from './desk.ts'
 import { NotAManifest, type Place } from './fields.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import { type Options, readOptions, UsageError } from './options.ts'
+
+/** What the licence already allows a firm, and whether its co-op can sell permissions beside it. */
+const ALLOWS: Readonly<Record<Right, string>> = {
+  FREE: 'its licence lets every firm use it for nothing; no permission can be sold',
+  SHARE_ALIKE:
+    'its licence lets firms use it for nothing if they share alike; the licensor can have a second licence sold to others',
+  RESERVED:
+    'its licence keeps commercial use back; permissions can be sold with the word of the licensor',
+  UNKNOWN:
+    'nobody has said what its licence allows a firm; no permission can be sold until the root says so',
+}
 
 try {
   await importAll(readOptions(process.argv.slice(2)))
@@ -74,15 +87,18 @@ function shown(place: Place | undefined): string {
 function inJson(file: string, manifest: Manifest, outcome: Outcome | undefined): string {
   const { title, version, licence: license, licensor, sha256, cid } = manifest
   const warnings = outcome?.before ? [...manifest.warnings, outcome.words] : manifest.warnings
-  return JSON.stringify({ file, title, version, license, licensor, sha256, cid, warnings })
+  const right = spdxRightOf(license) ?? 'UNKNOWN'
+  return JSON.stringify({ file, title, version, license, right, licensor, sha256, cid, warnings })
 }
 
 function inWords(file: string, manifest: Manifest, outcome: string | undefined): string {
   const { title, version, licence, licensor, cid, warnings } = manifest
+  const allows = ALLOWS[spdxRightOf(licence) ?? 'UNKNOWN']
   const what = [`${title}${version === '' ? '' : ` ${version}`}`, licence, licensor]
   return [
     `✔ ${file}${outcome === undefined ? '' : `: ${outcome}`}`,
     `  ${what.filter((part) => part !== '').join(', ')}`,
+    `  ${allows}`,
     `  ${cid}`,
     ...warnings.map((warning) => `  ! ${warning}`),
   ].join('\n')

@@ -57,8 +57,6 @@ const IDS = [
   'OFL-1.1',
   'SHL-0.5',
   'SHL-0.51',
-  'SHL-2.0',
-  'SHL-2.1',
   'TAPR-OHL-1.0',
   'Unlicense',
   'WTFPL',

@@ -192,6 +192,7 @@ test('a licence for the co-op itself says for what, how long and how much', () =
     maxFee: 90n,
     terms: 2n,
     deadline: 1,
+    payer: zeroAddress,
     purchaseOrder: zeroHash,
     statement: zeroHash,
   }

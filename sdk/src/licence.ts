@@ -40,6 +40,8 @@ export type LicenceRequest = {
   readonly maxFee: bigint
   readonly terms: bigint
   readonly deadline: number
+  /** Who may pay; zero: the licensee alone. */
+  readonly payer: Address
   readonly purchaseOrder: Hex
   readonly statement: Hex
 }
@@ -53,6 +55,7 @@ export const LICENCE_TYPES = {
     { name: 'duration', type: 'uint32' },
     { name: 'maxFee', type: 'uint256' },
     { name: 'terms', type: 'uint256' },
+    { name: 'payer', type: 'address' },
     { name: 'purchaseOrder', type: 'bytes32' },
     { name: 'statement', type: 'bytes32' },
     { name: 'receipt', type: 'uint256' },
@@ -67,8 +70,8 @@ export function licenceTypedData(
   request: LicenceRequest,
   receipt: bigint,
 ) {
-  const { licensee, work, tier, duration, maxFee, terms, purchaseOrder, statement, deadline } =
-    request
+  const { licensee, work, tier, duration, maxFee, terms, payer } = request
+  const { purchaseOrder, statement, deadline } = request
   return {
     domain: phyleDomain(chainId, licences),
     types: LICENCE_TYPES,
@@ -81,6 +84,7 @@ export function licenceTypedData(
       duration,
       maxFee,
       terms,
+      payer,
       purchaseOrder,
       statement,
       receipt,

@@ -6,13 +6,14 @@
  * are matched exactly. Source: design 7 (nothing is sold that is free already), SPDX licence list.
  */
 import parse from 'spdx-expression-parse'
+import type { Right } from './chapters/commons/enums.ts'
 
 /**
  * FREE: commercial use is allowed, and nothing of one's own has to be shared.
  * SHARE_ALIKE: commercial use is allowed if what is made of it is shared under the same licence.
  * RESERVED: commercial use is kept back.
  */
-export type SpdxRight = 'FREE' | 'SHARE_ALIKE' | 'RESERVED'
+export type SpdxRight = Exclude<Right, 'UNKNOWN'>
 
 const CC_VERSIONS = ['1.0', '2.0', '2.5', '3.0', '4.0']
 const ofCreativeCommons = (kind: string) => CC_VERSIONS.map((version) => `CC-${kind}-${version}`)
@@ -36,8 +37,6 @@ const RIGHTS: Readonly<Record<SpdxRight, readonly string[]>> = {
     'MIT-0',
     'SHL-0.5',
     'SHL-0.51',
-    'SHL-2.0',
-    'SHL-2.1',
     'Unlicense',
     'WTFPL',
     'Zlib',
@@ -80,8 +79,12 @@ const RIGHT_OF: ReadonlyMap<string, SpdxRight> = new Map(
   ORDER.flatMap((right) => RIGHTS[right].map((id) => [id, right] as const)),
 )
 
+/** Every identifier in the list. */
+export const SPDX_IDS: readonly string[] = [...RIGHT_OF.keys()]
+
 /**
- * What an expression allows; null where that is not known. Whoever may choose (OR) takes the freest,
+ * What an expression allows; null where that is not known. Twin of `contracts/commons/Rights.sol`, whose list the
+ * root of a federation can add to; where the register of works can be asked, it is. Whoever may choose (OR) takes the freest,
  * whoever must keep to all (AND) is held by the strictest. An exception (WITH) only adds permissions.
  */
 export function spdxRightOf(expression: string): SpdxRight | null {

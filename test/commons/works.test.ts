@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
-import { type Entry, entry, house, structOf, TERMS, type Terms, ZERO } from '../licences/house.ts'
+import {
+  type Entry,
+  entry,
+  house,
+  offer as offerAs,
+  price,
+  structOf,
+  TERMS,
+  type Terms,
+  ZERO,
+} from '../licences/house.ts'
 
 describe('Works', () => {
   /** Registers as the mill, or as somebody else for the steward named. */
@@ -218,7 +228,7 @@ describe('Works', () => {
   describe('terms', () => {
     async function offer(changes: Partial<Terms>) {
       const it = await loadFixture(house)
-      return { ...it, sent: it.works.connect(it.who.mill).offer(1, { ...TERMS, ...changes }) }
+      return { ...it, sent: offerAs(it.works, it.who.mill, 1, changes) }
     }
 
     it('OFF-1 are kept whole, hashed and in force at once when they are the first', async () => {
@@ -235,19 +245,23 @@ describe('Works', () => {
       for (const key of ['refundWindow', 'notice', 'waivePoints', 'minAttesters'] as const) {
         expect(terms[key]).to.equal(BigInt(TERMS[key]))
       }
-      const type = works.interface.getFunction('offer').inputs.slice(1)
+      const type = works.interface.getFunction('offer').inputs.slice(1, 2)
       const hash = ethers.keccak256(
         ethers.AbiCoder.defaultAbiCoder().encode(type, [structOf(terms).toArray(true)]),
       )
       expect(await works.termsHash(1, 1)).to.equal(hash)
-      const { inForce, latest } = await works.versionsOf(1)
-      expect([inForce, latest]).to.deep.equal([1n, 1n])
+      const from = (await time.latest()) + TERMS.notice
+      const waiting = await works.versionsOf(1)
+      expect([...waiting]).to.deep.equal([0n, 1n, BigInt(from)])
+      expect((await works.priceOf(1)).version).to.equal(0n)
+      await time.increaseTo(from)
+      expect((await works.versionsOf(1)).inForce).to.equal(1n)
       expect(await works.changeDateOf(1)).to.equal(terms.changeDate)
       expect((await works.stewardOf(1)).steward).to.equal(who.mill.address)
-      const { family, version, firstFrom, changeDate, price } = await works.priceOf(1)
-      expect([family, version, changeDate]).to.deep.equal([1n, 1n, terms.changeDate])
-      expect(firstFrom).to.equal(BigInt(await time.latest()))
-      expect(price & ((1n << 96n) - 1n)).to.equal(TERMS.pricePerYear)
+      const { origin, family, version, firstFrom, changeDate, price: word } = await works.priceOf(1)
+      expect([origin, family, version, changeDate]).to.deep.equal([1n, 1n, 1n, terms.changeDate])
+      expect(firstFrom).to.equal(BigInt(from))
+      expect(word & ((1n << 96n) - 1n)).to.equal(TERMS.pricePerYear)
     })
 
     const INVALID: readonly [string, Partial<Terms>, string][] = [
@@ -292,18 +306,15 @@ describe('Works', () => {
 
     it('come from the steward of the family and of nobody else', async () => {
       const { works, who } = await loadFixture(house)
-      await expect(works.connect(who.farm).offer(1, TERMS))
+      await expect(offerAs(works, who.farm, 1))
         .to.be.revertedWithCustomError(works, 'NotTheSteward')
         .withArgs(who.farm.address, who.mill.address)
       await works.connect(who.mill).nameDelegate(who.ann.address, (await time.latest()) + DAY)
-      await expect(works.connect(who.ann).offer(1, TERMS)).to.be.revertedWithCustomError(
-        works,
-        'NotTheSteward',
-      )
+      await expect(offerAs(works, who.ann, 1)).to.be.revertedWithCustomError(works, 'NotTheSteward')
       await works
         .connect(who.mill)
         .register(entry(who.mill.address, { family: 1n, digest: digestOf('1.1') }))
-      await expect(works.connect(who.mill).offer(2, TERMS))
+      await expect(offerAs(works, who.mill, 2))
         .to.be.revertedWithCustomError(works, 'NotAFamily')
         .withArgs(2n)
     })
@@ -322,9 +333,9 @@ describe('Works', () => {
     ]
     for (const [name, change] of WORSE) {
       it(`OFF-2 L5: with ${name} hold only after the notice of the terms in force`, async () => {
-        const { works, who, sent } = await offer({})
-        await sent
-        await works.connect(who.mill).offer(1, { ...TERMS, ...change })
+        const { works, who } = await loadFixture(house)
+        await price(works, who.mill, 1)
+        await offerAs(works, who.mill, 1, change)
         expect((await works.versionsOf(1)).inForce).to.equal(1n)
         expect((await works.priceOf(1)).version).to.equal(1n)
         await time.increase(TERMS.notice - 1)
@@ -335,11 +346,11 @@ describe('Works', () => {
     }
 
     it('with a shorter notice wait as well, and a cut holds at once', async () => {
-      const { works, who, sent } = await offer({ notice: 60 * DAY })
-      await sent
-      await works.connect(who.mill).offer(1, { ...TERMS, notice: 30 * DAY })
+      const { works, who } = await loadFixture(house)
+      await price(works, who.mill, 1, { notice: 60 * DAY })
+      await offerAs(works, who.mill, 1, { notice: 30 * DAY })
       expect((await works.versionsOf(1)).inForce).to.equal(1n)
-      await works.connect(who.mill).offer(1, { ...TERMS, notice: 60 * DAY, pricePerYear: 1n })
+      await offerAs(works, who.mill, 1, { notice: 60 * DAY, pricePerYear: 1n })
       expect((await works.versionsOf(1)).inForce).to.equal(3n)
       expect((await works.termsOf(1, 3)).pricePerYear).to.equal(1n)
       await time.increase(61 * DAY)
@@ -349,11 +360,11 @@ describe('Works', () => {
     it('OFF-3 have a change date that only moves earlier, by new terms or alone', async () => {
       const { works, who } = await loadFixture(house)
       const date = (await time.latest()) + 3 * YEAR
-      await works.connect(who.mill).offer(1, { ...TERMS, changeDate: date })
-      await works.connect(who.mill).offer(1, TERMS)
+      await offerAs(works, who.mill, 1, { changeDate: date })
+      await offerAs(works, who.mill, 1)
       expect(await works.changeDateOf(1), '0 leaves it').to.equal(BigInt(date))
       await expect(
-        works.connect(who.mill).offer(1, { ...TERMS, changeDate: date + 1 }),
+        offerAs(works, who.mill, 1, { changeDate: date + 1 }),
       ).to.be.revertedWithCustomError(works, 'ChangeDateInvalid')
       await expect(works.connect(who.mill).bringForward(1, date + 1)).to.be.revertedWithCustomError(
         works,

@@ -10,7 +10,7 @@ import { cashOf, chainNow, client, house, personCalled } from './kit/chain.ts'
 import { told } from './kit/overview.ts'
 import { accessible, DESKTOP, expect, fits, go, PHONE, settled, test } from './kit/story.ts'
 
-const WORK = 'AgroCircle: Fruit Nut Vegetable Carer'
+const WORK = 'CoolCrate: Cold Store for Vegetables'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -170,9 +170,9 @@ for (const [screen, width] of [
     await settled(page)
     await page.getByLabel('Who').fill('Atelier Nord GmbH')
     const works = page.getByLabel('Which work')
-    const option = works.getByRole('option', { name: /AgroCircle/ })
+    const option = works.getByRole('option', { name: /CoolCrate/ })
     await works.selectOption(await option.getAttribute('value'))
-    await expect(page.getByText(/Yes: Atelier Nord GmbH may use AgroCircle/)).toBeVisible()
+    await expect(page.getByText(/Yes: Atelier Nord GmbH may use CoolCrate/)).toBeVisible()
     await fits(page)
     await accessible(page)
     await page
@@ -334,9 +334,9 @@ test('A payment is taken back within the window: exactly what was paid, and noth
 }) => {
   const { page, wallet } = await arrive('Atelier Nord GmbH')
   const { data: works } = await told('/api/works')
-  const nimble = works.find(({ title }) => title === 'nimble')
+  const tag = works.find(({ title }) => title === 'ShelfTag')
   const had = await cashOf(wallet.address)
-  await page.goto(`#/may-i-use/${nimble?.phyle}/${nimble?.id}`)
+  await page.goto(`#/may-i-use/${tag?.phyle}/${tag?.id}`)
   await choose(page, 'A firm that earns with it')
   await page.getByRole('button', { name: /^Pay .+ and get the permission$/ }).click()
   await page.getByRole('link', { name: 'See the permission and its receipt' }).click()
@@ -353,9 +353,9 @@ test('A payment is taken back within the window: exactly what was paid, and noth
   await accessible(page)
 
   const auditor = await look()
-  await checkOf(auditor, 'Atelier Nord GmbH', /^nimble/)
+  await checkOf(auditor, 'Atelier Nord GmbH', /^ShelfTag/)
   await expect(
-    auditor.getByText(/No: Atelier Nord GmbH has no permission for nimble/),
+    auditor.getByText(/No: Atelier Nord GmbH has no permission for ShelfTag/),
   ).toBeVisible()
 })
 
@@ -384,13 +384,13 @@ test('Whether a day before, within or after its period was covered, is said', as
   })
   const page = await look(PHONE)
   const name = 'Makers of Lyon 7, a club'
-  await checkOf(page, name, /^AgroCircle/, isoDay(from - 2 * DAY))
-  await expect(page.getByText(`No: ${name} had no permission for AgroCircle`)).toBeVisible()
+  await checkOf(page, name, /^CoolCrate/, isoDay(from - 2 * DAY))
+  await expect(page.getByText(`No: ${name} had no permission for CoolCrate`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay(from + 2 * DAY))
-  await expect(page.getByText(`Yes: ${name} was allowed to use AgroCircle`)).toBeVisible()
+  await expect(page.getByText(`Yes: ${name} was allowed to use CoolCrate`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay((await chainNow()) + 5 * DAY))
-  await expect(page.getByText(`Yes: ${name} may use AgroCircle`)).toBeVisible()
+  await expect(page.getByText(`Yes: ${name} may use CoolCrate`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay(to + 2 * DAY))
-  await expect(page.getByText(`No: ${name} has no permission for AgroCircle`)).toBeVisible()
+  await expect(page.getByText(`No: ${name} has no permission for CoolCrate`)).toBeVisible()
   await fits(page)
 })

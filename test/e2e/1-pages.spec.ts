@@ -34,7 +34,7 @@ const PLACES: readonly Place[] = [
   { name: 'A bond that is paid back', path: '#/bonds', first: 'A grain mill' },
   { name: 'My money', path: '#/money' },
   { name: 'Commons', path: '#/commons' },
-  { name: 'A work', path: '#/commons', first: /AgroCircle/ },
+  { name: 'A work', path: '#/commons', first: /CoolCrate/ },
   { name: 'A machine', path: '#/commons', first: 'A grain mill' },
   { name: 'May I use this?', path: '#/may-i-use' },
   { name: 'Check a permission', path: '#/check' },

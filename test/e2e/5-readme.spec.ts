@@ -125,8 +125,8 @@ test('3. Use a design: see the price, pay, download the receipt, and check it', 
   const both = [desk, phone]
   for (const page of both) {
     await go(page, 'May I use this?')
-    await page.getByLabel('What do you want to use?').fill('AgroCircle')
-    await page.getByRole('link', { name: /^Ask for AgroCircle/ }).click()
+    await page.getByLabel('What do you want to use?').fill('CoolCrate')
+    await page.getByRole('link', { name: /^Ask for CoolCrate/ }).click()
     await page
       .getByRole('group', { name: 'Who uses it, and what for?' })
       .getByText('A firm that earns with it')

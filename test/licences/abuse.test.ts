@@ -9,11 +9,14 @@ import {
   Ground,
   type House,
   houseWith,
+  inEscrow,
+  offer,
   offered,
   PRICE,
+  paid,
+  price,
   type Request,
   request,
-  TERMS,
   Unproved,
   ZERO,
 } from './house.ts'
@@ -31,7 +34,7 @@ async function balanced({ licences, cash, works, who }: House): Promise<void> {
   for (const { address } of [who.firm, who.other, who.mill, who.farm, who.payer]) {
     sum += await licences.claimable(address)
     for (let family = 1n; family <= (await works.count()); ++family) {
-      sum += (await licences.paymentOf(family, address)).amount
+      sum += await inEscrow(licences, family, address)
     }
   }
   for (let work = 1n; work <= (await works.count()); ++work) {
@@ -40,6 +43,9 @@ async function balanced({ licences, cash, works, who }: House): Promise<void> {
   }
   expect(sum, 'L8').to.equal(await cash.balanceOf(licences))
 }
+
+const smaller = (a: bigint, b: bigint) => (a < b ? a : b)
+const larger = (a: bigint, b: bigint) => (a > b ? a : b)
 
 describe('Abuse of licences', () => {
   describe('of the size', () => {
@@ -101,11 +107,28 @@ describe('Abuse of licences', () => {
           for (const claim of [Ground.PAID, Ground.CONTRIBUTOR]) {
             const { fee } = await quoteOf(it_, { claim, tier, statement: STATEMENT })
             const at = `${points} points, size ${tier}, claim ${claim}`
-            expect(await paidBy(it_, 'acquire', claim, tier), at).to.equal(fee)
-            expect(await paidBy(it_, 'renew', claim, tier), at).to.equal(fee)
+            const renewed = await paidBy(it_, 'renew', claim, tier)
+            expect(await paidBy(it_, 'acquire', claim, tier), at).to.equal(renewed)
+            // With every second more of what is bought lies within the next 12 months.
+            expect(renewed <= fee && fee - renewed <= PRICE / BigInt(DAY), at).to.equal(true)
           }
         }
       }
+    })
+
+    it('LIC-9 points that fade lower the price of the next 12 months, and of no more', async () => {
+      const it_ = await loadFixture(offered)
+      await credit(it_, [600, 399])
+      const whole = { ...CONTRIBUTOR, duration: 5 * YEAR, maxFee: 5n * PRICE }
+      expect((await quoteOf(it_, whole)).fee).to.equal(PRICE / 1000n + 4n * PRICE)
+      const year = { ...CONTRIBUTOR, duration: YEAR }
+      expect((await quoteOf(it_, year)).fee).to.equal(PRICE / 1000n)
+      await acquire(it_, year)
+      const next = await quoteOf(it_, year)
+      expect(PRICE - next.fee, 'what begins in a year').to.be.at.most(PRICE / BigInt(DAY))
+      await acquire(it_, whole).catch(() => {})
+      const grant = await it_.licences.grantOf(1, it_.who.firm.address)
+      expect(grant.receipts, 'it would end in more than five years').to.equal(1n)
     })
 
     it('L2: a renewal that contributions waive begins after what was paid for, and costs nothing', async () => {
@@ -133,20 +156,20 @@ describe('Abuse of licences', () => {
   })
 
   describe('of refunds', () => {
-    it('a ground that cannot begin while a payment can be taken back is not promised', async () => {
+    it('L10 a ground that is proved can begin while a payment can be taken back, and outlives its refund', async () => {
       const it_ = await loadFixture(offered)
-      await acquire(it_, { duration: 100 * DAY })
-      const free = { claim: Ground.SMALL_FIRM, statement: STATEMENT }
-      const answer = await quoteOf(it_, free)
-      expect([answer.may, answer.unproved]).to.deep.equal([false, BigInt(Unproved.NOT_YET)])
-      await expect(acquire(it_, free)).to.be.revertedWithCustomError(
-        it_.licences,
-        'RefundStillOpen',
-      )
-      expect((await quoteOf(it_)).may, 'more of the same can be bought').to.equal(true)
-      await time.increase(14 * DAY)
+      const { licences, who } = it_
+      await acquire(it_, { duration: DAY })
+      await time.increase(2 * DAY)
+      const free = { claim: Ground.SMALL_FIRM, statement: STATEMENT, maxFee: 0n }
       expect((await quoteOf(it_, free)).may).to.equal(true)
       await acquire(it_, free)
+      const bought = await licences.paymentOf(1, who.firm.address, 1)
+      const now = BigInt(await time.latest())
+      await licences.connect(who.firm).refund(1, 1, who.firm.address)
+      const at = async (t: bigint) => (await licences.coveredAt(who.firm.address, 1, t)).covered
+      expect([await at(bought.from), await at(now)]).to.deep.equal([false, true])
+      await balanced(it_)
     })
 
     it('L1: a free ground behind a long payment is told to wait, and free in its time', async () => {
@@ -185,49 +208,50 @@ describe('Abuse of licences', () => {
     it('one family’s refund is not another’s, and neither comes twice in 12 months', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
-      await works.connect(who.farm).register(entry(who.farm.address))
-      await works.connect(who.farm).offer(2, TERMS)
+      await works.connect(who.farm).register(entry(who.farm.address, { digest: digestOf('sieve') }))
+      await price(works, who.farm, 2)
       const firm = licences.connect(who.firm)
       for (const family of [1n, 2n]) {
         await acquire(it_, { work: family })
-        await firm.refund(family, who.firm.address)
+        await firm.refund(family, await paid(licences, family, who.firm.address), who.firm.address)
         await acquire(it_, { work: family })
-        await expect(firm.refund(family, who.firm.address)).to.be.revertedWithCustomError(
-          licences,
-          'RefundedBefore',
-        )
+        await expect(
+          firm.refund(family, await paid(licences, family, who.firm.address), who.firm.address),
+        ).to.be.revertedWithCustomError(licences, 'RefundedBefore')
       }
       const { refundedAt } = await licences.grantOf(1, who.firm.address)
       await time.increaseTo(refundedAt + BigInt(YEAR - 60))
       await acquire(it_)
-      await expect(firm.refund(1, who.firm.address)).to.be.revertedWithCustomError(
-        licences,
-        'RefundedBefore',
-      )
+      await expect(
+        firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
+      ).to.be.revertedWithCustomError(licences, 'RefundedBefore')
       await time.increaseTo(refundedAt + BigInt(YEAR))
-      await firm.refund(1, who.firm.address)
+      await firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address)
       await balanced(it_)
     })
 
     it('a later payment of the same window does not move the earlier one to other terms or another work', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
-      await works.connect(who.farm).register(entry(who.farm.address))
+      await works.connect(who.farm).register(entry(who.farm.address, { digest: digestOf('sieve') }))
       await works
         .connect(who.mill)
         .register(entry(who.mill.address, { family: 1n, digest: digestOf('2'), parents: [2n] }))
       await acquire(it_, { work: 3n })
-      await works
-        .connect(who.mill)
-        .offer(1, { ...TERMS, stewardBps: 9500, parentsBps: 0, fundBps: 500 })
+      await offer(works, who.mill, 1, { stewardBps: 9500, parentsBps: 0, fundBps: 500 })
       await acquire(it_, { work: 1n, terms: 2n, duration: DAY })
-      const paid = PRICE + (PRICE + 364n) / 365n
-      const payment = await licences.paymentOf(1, who.firm.address)
-      expect([payment.amount, payment.work, payment.terms]).to.deep.equal([paid, 3n, 1n])
+      const day = (PRICE + 364n) / 365n
+      for (const [receipt, amount, work, terms] of [
+        [1n, PRICE, 3n, 1n],
+        [2n, day, 1n, 2n],
+      ] as const) {
+        const payment = await licences.paymentOf(1, who.firm.address, receipt)
+        expect([payment.amount, payment.work, payment.terms]).to.deep.equal([amount, work, terms])
+      }
       await time.increase(14 * DAY)
-      await licences.release(1, who.firm.address)
+      await licences.release(1, who.firm.address, 1)
       await licences.split(3, 1)
-      expect(await licences.pendingOf(2, 0)).to.equal(paid / 5n)
+      expect(await licences.pendingOf(2, 0)).to.equal(PRICE / 5n)
       await balanced(it_)
     })
 
@@ -248,7 +272,12 @@ describe('Abuse of licences', () => {
           () => acquire(it_, { duration }),
           () => acquire(it_, { duration, claim: Ground.NON_COMMERCIAL, statement: STATEMENT }),
           () => firm.renew(1, Ground.PAID, duration, PRICE, 1, ZERO, ZERO),
-          () => firm.refund(1, who.firm.address).then(() => ++refunds),
+          async () => {
+            const bought = await paid(licences, 1, who.firm.address)
+            const receipt = bought > 1n && next(4) === 0 ? bought - 1n : bought
+            await firm.refund(1, receipt, who.firm.address)
+            ++refunds
+          },
         ]
         await acts[next(4)]?.().catch(() => {})
         await time.increase((1 + next(next(4) === 0 ? 300 : 20)) * DAY)
@@ -261,9 +290,19 @@ describe('Abuse of licences', () => {
       const entries = [...receipts, ...taken]
         .map(({ args }) => args.entry)
         .toSorted((a, b) => Number(a.number - b.number))
-      for (const { from, to, ground } of entries) {
-        spans = spans.map((span) => (span.to > from ? { ...span, to: from } : span))
-        if (to > from) spans.push({ from, to, ground })
+      const back = new Map(taken.map(({ args }) => [args.entry.number, args.receipt]))
+      for (const { number, from, to, issued, ground } of entries) {
+        const of = entries.find((entry) => entry.number === back.get(number))
+        if (of !== undefined) {
+          spans = spans.flatMap((span) => [
+            { ...span, to: smaller(span.to, of.from) },
+            { ...span, from: larger(span.from, of.to) },
+          ])
+        } else {
+          spans = spans.map((span) => ({ ...span, to: smaller(span.to, from) }))
+          // What was over when it was renewed is grace.
+          spans.push({ from: larger(from, issued), to, ground })
+        }
       }
       const edges = entries.flatMap(({ from, to }) => [from - 1n, from, to - 1n, to])
       for (const t of edges) {
@@ -373,11 +412,13 @@ describe('Abuse of licences', () => {
       const { licences, who } = it_
       const self = await licences.getAddress()
       await acquire(it_)
-      await expect(licences.connect(who.firm).refund(1, self))
+      await expect(
+        licences.connect(who.firm).refund(1, await paid(licences, 1, who.firm.address), self),
+      )
         .to.be.revertedWithCustomError(licences, 'PayeeInvalid')
         .withArgs(self)
       await time.increase(14 * DAY)
-      await licences.release(1, who.firm.address)
+      await licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address))
       await licences.split(1, 1)
       await expect(licences.connect(who.mill).claimTo(self)).to.be.revertedWithCustomError(
         licences,
@@ -389,39 +430,36 @@ describe('Abuse of licences', () => {
     it('LIC-7 L8: splitting crumbs again and again loses none, and the fund never has less than its share', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
-      await works.connect(who.farm).register(entry(who.farm.address, { parents: [1n] }))
       await works
         .connect(who.farm)
-        .offer(2, { ...TERMS, stewardBps: 3333, parentsBps: 6167, fundBps: 500 })
+        .register(entry(who.farm.address, { digest: digestOf('sieve'), parents: [1n] }))
+      await price(works, who.farm, 2, { stewardBps: 3333, parentsBps: 6167, fundBps: 500 })
       await works
         .connect(who.mill)
         .register(entry(who.mill.address, { digest: digestOf('3'), parents: [1n, 2n] }))
-      let paid = 0n
-      for (let price = 1n; price <= 12n; ++price) {
-        const terms = { ...TERMS, pricePerYear: price, refundWindow: 0 }
-        await works
-          .connect(who.mill)
-          .offer(3, { ...terms, legalText: digestOf('3'), notice: 30 * DAY })
-        if (price > 1n) await time.increase(31 * DAY)
+      let spent = 0n
+      for (let cost = 1n; cost <= 12n; ++cost) {
+        const terms = { pricePerYear: cost, refundWindow: 0 }
+        await offer(works, who.mill, 3, { ...terms, legalText: digestOf('3'), notice: 30 * DAY })
+        await time.increase(31 * DAY)
         const { inForce } = await works.versionsOf(3)
         const before = await it_.cash.balanceOf(who.firm)
-        await acquire(it_, { work: 3n, terms: inForce, maxFee: price, duration: 100 * DAY })
-        paid += before - (await it_.cash.balanceOf(who.firm))
-        await licences.release(3, who.firm.address)
+        await acquire(it_, { work: 3n, terms: inForce, maxFee: cost, duration: 100 * DAY })
+        spent += before - (await it_.cash.balanceOf(who.firm))
+        await licences.release(3, who.firm.address, await paid(licences, 3, who.firm.address))
         await licences.split(3, inForce)
         for (const work of [2, 1]) await licences.split(work, 1).catch(() => {})
         await balanced(it_)
       }
-      expect((await licences.pendingForFund()) * 20n).to.be.at.least(paid)
+      expect((await licences.pendingForFund()) * 20n).to.be.at.least(spent)
     })
 
     it('the highest price, the longest time and the largest size overflow nothing', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, cash, who } = it_
       const most = 2n ** 96n - 1n
-      await works.connect(who.farm).register(entry(who.farm.address))
-      await works.connect(who.farm).offer(2, {
-        ...TERMS,
+      await works.connect(who.farm).register(entry(who.farm.address, { digest: digestOf('sieve') }))
+      await price(works, who.farm, 2, {
         pricePerYear: most,
         waivePoints: 2 ** 32 - 1,
         minAttesters: 56,
@@ -431,7 +469,7 @@ describe('Abuse of licences', () => {
       expect((await quoteOf(it_, asked)).fee).to.equal(5n * most)
       await acquire(it_, { ...asked, ...CONTRIBUTOR })
       await time.increase(14 * DAY)
-      await licences.release(2, who.firm.address)
+      await licences.release(2, who.firm.address, await paid(licences, 2, who.firm.address))
       await licences.split(2, 1)
       await balanced(it_)
     })
@@ -439,24 +477,24 @@ describe('Abuse of licences', () => {
     it('L8: a token that calls back in the middle of any payment gains nothing', async () => {
       const it_ = await houseWith('ReenteringToken')
       const { licences, works, who } = it_
-      await works.connect(who.mill).offer(1, TERMS)
+      await price(works, who.mill, 1)
       const token = await ethers.getContractAt('ReenteringToken', await it_.cash.getAddress())
       const firm = licences.connect(who.firm)
       await acquire(it_, {}, who.other)
       await time.increase(14 * DAY)
-      await licences.release(1, who.other.address)
+      await licences.release(1, who.other.address, await paid(licences, 1, who.other.address))
       await licences.split(1, 1)
       const face = licences.interface
       const calls = [
         face.encodeFunctionData('claimFor', [who.mill.address]),
         face.encodeFunctionData('pourToFund'),
-        face.encodeFunctionData('release', [1, who.firm.address]),
+        face.encodeFunctionData('release', [1, who.firm.address, 1]),
         face.encodeFunctionData('split', [1, 1]),
       ]
       const acts: readonly (() => Promise<unknown>)[] = [
         () => acquire(it_),
         () => firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO),
-        () => firm.refund(1, who.firm.address),
+        async () => firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
         () => licences.claimFor(who.mill.address),
       ]
       for (const act of acts) {

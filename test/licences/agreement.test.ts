@@ -20,6 +20,7 @@ describe('A licence request', () => {
         maxFee: 5n,
         terms: 1n,
         deadline,
+        payer: who.payer.address as Address,
         purchaseOrder: digestOf('PO 1') as Hex,
         statement: digestOf('we are small') as Hex,
       }

@@ -4,7 +4,7 @@ import { creditOf } from '@phyle/sdk/chapters/licences/fee'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { DAY, digestOf, ethers, loadFixture, networkHelpers, time, YEAR } from '../kit/chain.ts'
-import { acquire, credit, entry, offered, request, TERMS, ZERO } from './house.ts'
+import { acquire, credit, entry, offered, price, request, ZERO } from './house.ts'
 
 const QUARTER = YEAR / 4
 
@@ -103,7 +103,7 @@ describe('Contributions', () => {
           (v: bigint) => v >= maturesAt,
           'https://git.example/1',
         )
-      const kept = await contributions.contributionOf(1, digestOf('a'))
+      const kept = await contributions.contributionOf(digestOf('a'))
       expect([kept.contributor, kept.family, kept.points, kept.attester, kept.state]).to.deep.equal(
         [who.firm.address, 1n, 7n, 0n, 1n],
       )
@@ -173,7 +173,27 @@ describe('Contributions', () => {
       await expect(
         contributions.connect(who.ann).attest(1, who.firm.address, artefact, 1, ''),
       ).to.be.revertedWithCustomError(contributions, 'ArtefactCounted')
-      expect((await contributions.contributionOf(1, artefact)).state).to.equal(2n)
+      expect((await contributions.contributionOf(artefact)).state).to.equal(2n)
+    })
+
+    it('CON-2 L4: one artefact gives one credit, with whichever steward', async () => {
+      const { contributions, works, who, until } = await loadFixture(attesting)
+      const foreign = entry(who.farm.address, { digest: digestOf('sieve') })
+      await works.connect(who.farm).register(foreign)
+      const family = Number(await works.count())
+      await contributions.connect(who.farm).nameAttester(who.ann.address, 1000, until)
+      const artefact = digestOf('commit 1')
+      const ann = contributions.connect(who.ann)
+      await ann.attest(1, who.firm.address, artefact, 10, '')
+      await expect(ann.attest(family, who.firm.address, artefact, 10, ''))
+        .to.be.revertedWithCustomError(contributions, 'ArtefactCounted')
+        .withArgs(artefact)
+      await expect(contributions.connect(who.farm).withdraw(family, artefact))
+        .to.be.revertedWithCustomError(contributions, 'NotAttested')
+        .withArgs(family, artefact)
+      await ann.withdraw(1, artefact)
+      await ann.attest(family, who.firm.address, artefact, 10, '')
+      expect((await contributions.contributionOf(artefact)).family).to.equal(BigInt(family))
     })
 
     it('CON-1 is by the steward of the works that licences are sold for, whatever register came after them', async () => {
@@ -213,7 +233,7 @@ describe('Contributions', () => {
       )
       await phyle.connect(who.root).replace('works', newer)
       await newer.connect(who.mill).register(entry(who.mill.address))
-      await newer.connect(who.mill).offer(1, TERMS)
+      await price(newer, who.mill, 1)
       expect(await contributions.works()).to.equal(works.target)
       expect((await licences.quote(await request(who.firm.address))).credit).to.equal(0n)
     })
@@ -234,7 +254,7 @@ describe('Contributions', () => {
         contributions,
         'NotAttested',
       )
-      expect((await contributions.contributionOf(1, artefact)).state).to.equal(0n)
+      expect((await contributions.contributionOf(artefact)).state).to.equal(0n)
       await contributions.connect(who.ben).attest(1, who.other.address, artefact, 5, '')
       await time.increase(14 * DAY)
       await expect(
@@ -248,7 +268,7 @@ describe('Contributions', () => {
       const { contributions, who } = await loadFixture(attesting)
       const first = Number(await contributions.quarter())
       await contributions.connect(who.ann).attest(1, who.firm.address, digestOf('a'), 40, '')
-      const { maturesAt } = await contributions.contributionOf(1, digestOf('a'))
+      const { maturesAt } = await contributions.contributionOf(digestOf('a'))
       const age = () => Math.floor(Number(maturesAt) / QUARTER)
       await time.increaseTo((first + 5) * QUARTER)
       await contributions.mature(1, digestOf('a'))
@@ -342,7 +362,7 @@ describe('Contributions', () => {
         await contributions
           .connect(who.ann)
           .attest(1, who.firm.address, digestOf(`${i}`), points, '')
-        const { maturesAt } = await contributions.contributionOf(1, digestOf(`${i}`))
+        const { maturesAt } = await contributions.contributionOf(digestOf(`${i}`))
         gifts.push({ at: Math.floor(Number(maturesAt) / QUARTER), points })
         waiting.push(digestOf(`${i}`))
         await time.increase((14 + wait) * DAY)

@@ -2,7 +2,7 @@
 
 import { DAY, digestOf, loadFixture, time, YEAR } from '../kit/chain.ts'
 import { expectCost } from '../kit/gas.ts'
-import { acquire, Ground, offered, PRICE, ZERO } from './house.ts'
+import { acquire, Ground, offered, PRICE, paid, ZERO } from './house.ts'
 
 /** Whole receipts, behind the clones, with a federation that has sold licences and given points before. */
 describe('Gas of licences and contributions', () => {
@@ -11,7 +11,7 @@ describe('Gas of licences and contributions', () => {
     const { contributions, who } = it
     await acquire(it, {}, who.other)
     await time.increase(15 * DAY)
-    await it.licences.release(1, who.other.address)
+    await it.licences.release(1, who.other.address, await paid(it.licences, 1, who.other.address))
     await contributions
       .connect(who.mill)
       .nameAttester(who.ann.address, 10_000, (await time.latest()) + YEAR)
@@ -29,7 +29,7 @@ describe('Gas of licences and contributions', () => {
     const { licences, who } = it
     await acquire(it)
     await time.increase(300 * DAY)
-    await licences.release(1, who.firm.address)
+    await licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address))
     const sent = licences
       .connect(who.firm)
       .renew(1, Ground.PAID, YEAR, PRICE, 1, digestOf('PO 4712'), ZERO)

@@ -4,6 +4,7 @@ import { LICENCE_GROUND, UNPROVED } from '@phyle/sdk/chapters/licences/enums'
 import { numbersOf } from '@phyle/sdk/chapters/numbers'
 import { packRule } from '@phyle/sdk/rule'
 import type { Result } from 'ethers'
+import type { Licences, Works } from '../../types/ethers-contracts/index.ts'
 import { DAY, digestOf, ethers, type Signer, time, YEAR } from '../kit/chain.ts'
 import { type CharterOf, Count, charter, className, Flags, rule } from '../kit/charter.ts'
 import { accountOf, enter, federate } from '../kit/federation.ts'
@@ -66,6 +67,20 @@ export const TERMS = {
   changeDate: 0,
 }
 export type Terms = typeof TERMS
+
+/** The consent of a licensor who is the steward. */
+export const OWN = { deadline: 0, signature: '0x' }
+
+/** A steward offers terms for works that it licenses itself. */
+export async function offer(
+  works: Works,
+  steward: Signer,
+  family: number | bigint,
+  changes: Partial<Terms> = {},
+) {
+  const terms = { ...TERMS, licensor: steward.address, ...changes }
+  return works.connect(steward).offer(family, terms, OWN)
+}
 
 /** Counted by heads: two people are enough. */
 const RULE = packRule(rule({ count: Count.HEADCOUNT, quorumMin: 1 }))
@@ -139,10 +154,21 @@ export async function house() {
   return houseWith('PlainToken')
 }
 
+/** A steward offers the first terms of a family, and their notice is over. */
+export async function price(
+  works: Works,
+  steward: Signer,
+  family: number | bigint,
+  changes: Partial<Terms> = {},
+) {
+  await offer(works, steward, family, changes)
+  await time.increase((changes.notice ?? TERMS.notice) + 1)
+}
+
 /** The same with terms on work 1. */
 export async function offered() {
   const it = await house()
-  await it.works.connect(it.who.mill).offer(1, TERMS)
+  await price(it.works, it.who.mill, 1)
   return it
 }
 
@@ -157,6 +183,7 @@ export type Request = {
   readonly maxFee: bigint
   readonly terms: bigint
   readonly deadline: number
+  readonly payer: string
   readonly purchaseOrder: string
   readonly statement: string
 }
@@ -171,6 +198,7 @@ export async function request(licensee: string, changes: Partial<Request> = {}):
     maxFee: PRICE,
     terms: 1n,
     deadline: (await time.latest()) + 10 * YEAR,
+    payer: ethers.ZeroAddress,
     purchaseOrder: digestOf('PO 4711'),
     statement: ZERO,
     ...changes,
@@ -203,6 +231,26 @@ export async function credit(it: House, points: readonly [number, number]) {
     await time.increase(14 * DAY)
     await contributions.mature(1, artefact)
   }
+}
+
+/** The number of the receipt of the newest payment of a licensee. */
+export async function paid(licences: Licences, family: bigint | number, licensee: string) {
+  return (await licences.grantOf(family, licensee)).paid
+}
+
+/** The newest payment of a licensee. */
+export async function newest(licences: Licences, family: bigint | number, licensee: string) {
+  return licences.paymentOf(family, licensee, await paid(licences, family, licensee))
+}
+
+/** What of all payments of a licensee is in escrow. */
+export async function inEscrow(licences: Licences, family: bigint | number, licensee: string) {
+  const { receipts } = await licences.grantOf(family, licensee)
+  let sum = 0n
+  for (let receipt = 1n; receipt <= receipts; ++receipt) {
+    sum += (await licences.paymentOf(family, licensee, receipt)).amount
+  }
+  return sum
 }
 
 /** A struct that came from the chain, as ethers makes it; the bindings do not say so. */

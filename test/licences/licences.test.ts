@@ -8,8 +8,12 @@ import {
   Ground,
   type House,
   house,
+  newest,
+  offer,
   offered,
   PRICE,
+  paid,
+  price,
   type Request,
   request,
   settle,
@@ -179,8 +183,8 @@ describe('Licences', () => {
     it('L1: a body by its registry number for several works in the same 90 days', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
-      await works.connect(who.farm).register(entry(who.farm.address))
-      await works.connect(who.farm).offer(2, TERMS)
+      await works.connect(who.farm).register(entry(who.farm.address, { digest: digestOf('sieve') }))
+      await price(works, who.farm, 2)
       await freeOf(it_, { claim: Ground.COMMON_GOOD, statement: STATEMENT }, who.body)
       const { pendingUntil } = await licences.commonGoodOf(who.body.address)
       await time.increase(10 * DAY)
@@ -239,7 +243,7 @@ describe('Licences', () => {
       const before = await freeOf(it_, { terms: 0n })
       expect([before.ground, before.terms]).to.deep.equal([BigInt(Ground.FREE), 0n])
       const date = (await time.latest()) + 100 * DAY
-      await works.connect(who.mill).offer(1, { ...TERMS, changeDate: date })
+      await price(works, who.mill, 1, { changeDate: date })
       expect((await quoteFor(it_, {}, who.other.address)).fee).to.equal(PRICE)
       await time.increaseTo(date)
       const after = await quoteFor(it_, {}, who.other.address)
@@ -255,7 +259,7 @@ describe('Licences', () => {
 
     it('L1: everybody where the price is nothing', async () => {
       const it_ = await loadFixture(house)
-      await it_.works.connect(it_.who.mill).offer(1, { ...TERMS, pricePerYear: 0n })
+      await price(it_.works, it_.who.mill, 1, { pricePerYear: 0n })
       const grant = await freeOf(it_, {})
       expect(grant.ground).to.equal(Ground.FREE)
     })
@@ -288,7 +292,7 @@ describe('Licences', () => {
         previous: ZERO,
       })
       expect(await cash.balanceOf(licences)).to.equal(2n * PRICE)
-      const payment = await licences.paymentOf(1, who.firm.address)
+      const payment = await newest(licences, 1, who.firm.address)
       expect([payment.amount, payment.work, payment.payer]).to.deep.equal([
         2n * PRICE,
         1n,
@@ -332,10 +336,10 @@ describe('Licences', () => {
       await expect(acquire(it_)).to.be.revertedWithCustomError(it_.licences, 'DurationInvalid')
     })
 
-    it('by somebody else needs the signature of the licensee, which counts once', async () => {
+    it('LIC-12 by somebody else needs the signature of the licensee, which counts once and names the payer', async () => {
       const it_ = await loadFixture(offered)
       const { licences, cash, who } = it_
-      const mine = await request(who.firm.address)
+      const mine = await request(who.firm.address, { payer: who.payer.address })
       const { chainId } = await ethers.provider.getNetwork()
       const domain = {
         name: 'Phyle',
@@ -352,6 +356,7 @@ describe('Licences', () => {
           { name: 'duration', type: 'uint32' },
           { name: 'maxFee', type: 'uint256' },
           { name: 'terms', type: 'uint256' },
+          { name: 'payer', type: 'address' },
           { name: 'purchaseOrder', type: 'bytes32' },
           { name: 'statement', type: 'bytes32' },
           { name: 'receipt', type: 'uint256' },
@@ -372,13 +377,19 @@ describe('Licences', () => {
           licences.connect(who.payer).acquire(changed, signed),
         ).to.be.revertedWithCustomError(licences, 'LicenseeSignatureInvalid')
       }
+      // B4: who is not named cannot make themself the payer, nor use the signature up
+      for (const stranger of [who.other, who.firm]) {
+        await expect(licences.connect(stranger).acquire(mine, signature))
+          .to.be.revertedWithCustomError(licences, 'NotThePayer')
+          .withArgs(stranger.address, who.payer.address)
+      }
       await expect(licences.connect(who.payer).acquire(mine, signature)).to.changeTokenBalances(
         ethers,
         cash,
         [who.payer, who.firm, licences],
         [-PRICE, 0n, PRICE],
       )
-      expect((await licences.paymentOf(1, who.firm.address)).payer).to.equal(who.payer.address)
+      expect((await newest(licences, 1, who.firm.address)).payer).to.equal(who.payer.address)
       await expect(
         licences.connect(who.payer).acquire(mine, signature),
       ).to.be.revertedWithCustomError(licences, 'LicenseeSignatureInvalid')
@@ -413,15 +424,30 @@ describe('Licences', () => {
       expect(await spanOf(it_)).to.deep.equal([from, to + BigInt(YEAR)])
     })
 
-    it('goes on without a gap when renewed within the grace, and pays for it', async () => {
+    it('LIC-10 goes on without a gap when renewed within the grace, and pays for it; that time stays grace', async () => {
       const it_ = await loadFixture(offered)
       await acquire(it_)
       const [from, to] = await spanOf(it_)
       await time.increaseTo(to + BigInt(29 * DAY))
-      expect(await covered(it_, to + 5n)).to.equal(false)
+      const at = async (t: bigint) => {
+        const { covered, grace } = await it_.licences.coveredAt(it_.who.firm.address, 1, t)
+        return [covered, grace]
+      }
+      const edges = [from, to - 1n, to, to + 5n, to + BigInt(30 * DAY), to + BigInt(30 * DAY) + 1n]
+      const before = await Promise.all(edges.map(at))
+      const cover = [true, false]
+      const grace = [false, true]
+      const none = [false, false]
+      expect(before).to.deep.equal([cover, cover, grace, grace, grace, none])
       await acquire(it_)
-      expect(await spanOf(it_)).to.deep.equal([from, to + BigInt(YEAR)])
-      expect(await covered(it_, to + 5n)).to.equal(true)
+      const now = BigInt(await time.latest())
+      expect(await spanOf(it_)).to.deep.equal([to, to + BigInt(YEAR)])
+      expect(await Promise.all(edges.slice(0, 4).map(at))).to.deep.equal(before.slice(0, 4))
+      expect(await Promise.all([now - 1n, now, to + BigInt(YEAR) - 1n].map(at))).to.deep.equal([
+        grace,
+        cover,
+        cover,
+      ])
     })
 
     it('begins anew after the grace, and the gap stays', async () => {
@@ -453,11 +479,6 @@ describe('Licences', () => {
       const groundAt = async (t: bigint) => it_.licences.coveredAt(it_.who.firm.address, 1, t)
       expect((await groundAt(start + 5n)).ground).to.equal(Ground.NON_COMMERCIAL)
       expect((await groundAt(from)).ground).to.equal(Ground.PAID)
-      await expect(acquire(it_, declared)).to.be.revertedWithCustomError(
-        it_.licences,
-        'RefundStillOpen',
-      )
-      await time.increase(15 * DAY)
       await acquire(it_, declared)
       expect(await spanOf(it_)).to.deep.equal([to, to + BigInt(200 * DAY)])
       expect((await groundAt(to - 1n)).ground).to.equal(Ground.PAID)
@@ -471,9 +492,9 @@ describe('Licences', () => {
       const { works, who } = it_
       expect(await covered(it_, 5)).to.equal(true)
       const date = (await time.latest()) + YEAR
-      await works.connect(who.mill).offer(1, { ...TERMS, changeDate: date })
-      const now = await time.latest()
-      expect([await covered(it_, now - 1), await covered(it_, now)]).to.deep.equal([true, false])
+      await offer(works, who.mill, 1, { changeDate: date })
+      const from = (await time.latest()) + TERMS.notice
+      expect([await covered(it_, from - 1), await covered(it_, from)]).to.deep.equal([true, false])
       expect([await covered(it_, date - 1), await covered(it_, date)]).to.deep.equal([false, true])
     })
 
@@ -495,7 +516,7 @@ describe('Licences', () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
       await acquire(it_, { tier: 1, statement: STATEMENT })
-      await works.connect(who.mill).offer(1, { ...TERMS, pricePerYear: PRICE / 2n })
+      await offer(works, who.mill, 1, { pricePerYear: PRICE / 2n })
       await time.increase(300 * DAY)
       const firm = licences.connect(who.firm)
       await expect(firm.renew(1, Ground.PAID, YEAR, PRICE, 2, ZERO, ZERO))
@@ -522,7 +543,7 @@ describe('Licences', () => {
       await expect(renew()).to.be.revertedWithCustomError(licences, 'NothingToRenew')
       await acquire(it_, {}, who.other)
       const fewer = { ...TERMS, tierBps: [0, 10_000], tierTurnover: [1, 0] }
-      await works.connect(who.mill).offer(1, fewer)
+      await offer(works, who.mill, 1, fewer)
       await time.increase(40 * DAY)
       await expect(renew(who.other))
         .to.be.revertedWithCustomError(licences, 'TierUnknown')
@@ -537,7 +558,9 @@ describe('Licences', () => {
       await acquire(it_)
       await time.increase(20 * DAY)
       await licences.connect(who.firm).renew(1, Ground.PAID, YEAR, PRICE, 1, digestOf('PO 2'), ZERO)
-      await licences.connect(who.firm).refund(1, who.firm.address)
+      await licences
+        .connect(who.firm)
+        .refund(1, await paid(licences, 1, who.firm.address), who.firm.address)
       const receipts = await licences.queryFilter(licences.filters.Receipt(who.firm.address, 1))
       const refunds = await licences.queryFilter(licences.filters.Refunded(who.firm.address, 1))
       let head = ZERO
@@ -578,9 +601,7 @@ describe('Licences', () => {
       const before = await held()
       await licences.connect(who.union).withdrawCommonGood(who.body.address)
       await licences.connect(who.root).accredit(who.union.address, 0)
-      await works
-        .connect(who.mill)
-        .offer(1, { ...TERMS, pricePerYear: PRICE * 50n, legalText: digestOf('new') })
+      await offer(works, who.mill, 1, { pricePerYear: PRICE * 50n, legalText: digestOf('new') })
       await phyle.connect(who.mill).giveNotice()
       await time.increase(40 * DAY)
       expect(await held()).to.deep.equal(before)

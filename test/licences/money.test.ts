@@ -9,8 +9,13 @@ import {
   type House,
   house,
   houseWith,
+  inEscrow,
+  newest,
+  offer,
   offered,
   PRICE,
+  paid,
+  price,
   request,
   TERMS,
   ZERO,
@@ -21,7 +26,7 @@ const STATEMENT = digestOf('I declare')
 
 async function offeredWith(token: string) {
   const it = await houseWith(token)
-  await it.works.connect(it.who.mill).offer(1, TERMS)
+  await price(it.works, it.who.mill, 1)
   return it
 }
 
@@ -30,7 +35,7 @@ async function books({ licences, cash, works, who }: House) {
   let escrow = 0n
   for (const family of [1n, 2n, 3n]) {
     for (const person of [who.firm, who.other]) {
-      escrow += (await licences.paymentOf(family, person.address)).amount
+      escrow += await inEscrow(licences, family, person.address)
     }
   }
   let pending = await licences.pendingForFund()
@@ -55,12 +60,14 @@ async function balanced(it: House): Promise<void> {
 async function graph() {
   const it = await offered()
   const { works, who } = it
-  await works.connect(who.farm).register(entry(who.farm.address, { parents: [1n] }))
-  await works.connect(who.farm).offer(2, TERMS)
+  await works
+    .connect(who.farm)
+    .register(entry(who.farm.address, { digest: digestOf('sieve'), parents: [1n] }))
+  await price(works, who.farm, 2)
   await works
     .connect(who.mill)
     .register(entry(who.mill.address, { digest: digestOf('three'), parents: [1n, 2n] }))
-  await works.connect(who.mill).offer(3, { ...TERMS, stewardBps: 6667, parentsBps: 2333 })
+  await price(works, who.mill, 3, { stewardBps: 6667, parentsBps: 2333 })
   return it
 }
 
@@ -68,7 +75,11 @@ async function graph() {
 async function released(it: House, work: bigint) {
   await acquire(it, { work })
   await time.increase(WINDOW)
-  await it.licences.release(work, it.who.firm.address)
+  await it.licences.release(
+    work,
+    it.who.firm.address,
+    await paid(it.licences, work, it.who.firm.address),
+  )
 }
 
 describe('The money of licences', () => {
@@ -79,16 +90,15 @@ describe('The money of licences', () => {
       await acquire(it_, { tier: 1, statement: STATEMENT })
       const { from } = await licences.grantOf(1, who.firm.address)
       await time.increase(WINDOW - 60)
-      await expect(licences.connect(who.firm).refund(1, who.ben.address)).to.changeTokenBalances(
-        ethers,
-        cash,
-        [licences, who.ben],
-        [-PRICE / 10n, PRICE / 10n],
-      )
+      await expect(
+        licences
+          .connect(who.firm)
+          .refund(1, await paid(licences, 1, who.firm.address), who.ben.address),
+      ).to.changeTokenBalances(ethers, cash, [licences, who.ben], [-PRICE / 10n, PRICE / 10n])
       for (const t of [from, from + 1n, from + BigInt(YEAR) - 1n]) {
         expect((await licences.coveredAt(who.firm.address, 1, t)).covered).to.equal(false)
       }
-      expect((await licences.paymentOf(1, who.firm.address)).amount).to.equal(0n)
+      expect((await newest(licences, 1, who.firm.address)).amount).to.equal(0n)
       await balanced(it_)
     })
 
@@ -101,7 +111,7 @@ describe('The money of licences', () => {
       await time.increaseTo(to - BigInt(DAY))
       await firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO)
       await time.increaseTo(to + BigInt(DAY))
-      await firm.refund(1, who.firm.address)
+      await firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address)
       const covered = async (t: bigint) =>
         (await licences.coveredAt(who.firm.address, 1, t)).covered
       expect([await covered(from), await covered(to - 1n), await covered(to)]).to.deep.equal([
@@ -116,54 +126,74 @@ describe('The money of licences', () => {
       expect(await covered(to + 1n), 'the refunded time stays uncovered').to.equal(false)
     })
 
-    it('L3: takes several payments of one window back as one', async () => {
+    it('L10 LIC-11 gives each payment its own window, and takes one back without the other', async () => {
       const it_ = await loadFixture(offered)
       const { licences, cash, who } = it_
       const firm = licences.connect(who.firm)
       await acquire(it_)
-      const { refundUntil } = await licences.paymentOf(1, who.firm.address)
+      const first = await licences.paymentOf(1, who.firm.address, 1)
       await time.increase(10 * DAY)
-      await firm.renew(1, Ground.PAID, YEAR, PRICE, 1, ZERO, ZERO)
-      const payment = await licences.paymentOf(1, who.firm.address)
-      expect([payment.amount, payment.refundUntil]).to.deep.equal([2n * PRICE, refundUntil])
-      await expect(firm.refund(1, who.firm.address)).to.changeTokenBalance(
+      await firm.renew(1, Ground.PAID, YEAR, PRICE / 2n + PRICE, 1, ZERO, ZERO)
+      const second = await licences.paymentOf(1, who.firm.address, 2)
+      expect([first.amount, second.amount]).to.deep.equal([PRICE, PRICE])
+      expect(second.refundUntil - BigInt(await time.latest())).to.equal(BigInt(WINDOW))
+      expect(await licences.paymentOf(1, who.firm.address, 1)).to.deep.equal(first)
+      await balanced(it_)
+      await expect(firm.refund(1, 1, who.firm.address)).to.changeTokenBalance(
         ethers,
         cash,
         who.firm,
-        2n * PRICE,
+        PRICE,
       )
-      expect((await licences.coveredAt(who.firm.address, 1, await time.latest())).covered).to.equal(
-        false,
-      )
+      const covered = async (t: bigint) =>
+        (await licences.coveredAt(who.firm.address, 1, t)).covered
+      const edges = [first.from, first.to - 1n, second.from, second.to - 1n]
+      expect(await Promise.all(edges.map(covered))).to.deep.equal([false, false, true, true])
+      await time.increase(WINDOW)
+      await licences.release(1, who.firm.address, 2)
+      expect(await licences.pendingOf(1, 1)).to.equal(PRICE)
+      await balanced(it_)
+    })
+
+    it('L10 LIC-11 lets a third payment come before the windows of two have ended', async () => {
+      const it_ = await loadFixture(offered)
+      const { licences, who } = it_
+      const stranger = await request(who.firm.address, { payer: who.payer.address })
+      expect((await licences.quote(stranger)).may).to.equal(true)
+      for (let i = 0; i < 3; ++i) {
+        await acquire(it_, { duration: DAY })
+        await time.increase(DAY)
+      }
+      expect(await inEscrow(licences, 1, who.firm.address)).to.equal(3n * ((PRICE + 364n) / 365n))
+      await time.increase(WINDOW)
+      for (const receipt of [2, 1, 3]) await licences.release(1, who.firm.address, receipt)
+      await balanced(it_)
     })
 
     it('is refused without a payment, after the window, and twice in 12 months', async () => {
       const it_ = await loadFixture(offered)
       const { licences, who } = it_
       const firm = licences.connect(who.firm)
-      await expect(firm.refund(1, who.firm.address)).to.be.revertedWithCustomError(
-        licences,
-        'NothingToRefund',
-      )
+      await expect(
+        firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
+      ).to.be.revertedWithCustomError(licences, 'NothingToRefund')
       await acquire(it_)
-      await firm.refund(1, who.firm.address)
+      await firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address)
       const { refundedAt } = await licences.grantOf(1, who.firm.address)
-      await expect(firm.refund(1, who.firm.address)).to.be.revertedWithCustomError(
-        licences,
-        'NothingToRefund',
-      )
+      await expect(
+        firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
+      ).to.be.revertedWithCustomError(licences, 'NothingToRefund')
       await acquire(it_)
-      await expect(firm.refund(1, who.firm.address))
+      await expect(firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address))
         .to.be.revertedWithCustomError(licences, 'RefundedBefore')
         .withArgs(refundedAt)
       await time.increase(WINDOW)
-      await expect(firm.refund(1, who.firm.address)).to.be.revertedWithCustomError(
-        licences,
-        'RefundWindowOver',
-      )
+      await expect(
+        firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
+      ).to.be.revertedWithCustomError(licences, 'RefundWindowOver')
       await time.increase(YEAR)
       await acquire(it_)
-      await firm.refund(1, who.firm.address)
+      await firm.refund(1, await paid(licences, 1, who.firm.address), who.firm.address)
     })
 
     it('lets what somebody else paid wait for them', async () => {
@@ -171,13 +201,12 @@ describe('The money of licences', () => {
       const { licences, cash, who } = it_
       const wallet = await ethers.deployContract('FickleWallet')
       const licensee = await wallet.getAddress()
-      const asked = await request(licensee)
+      const asked = await request(licensee, { payer: who.payer.address })
       await licences.connect(who.payer).acquire(asked, '0x')
-      await expect(licences.connect(who.other).acquire(asked, '0x')).to.be.revertedWithCustomError(
-        licences,
-        'RefundStillOpen',
-      )
-      const data = licences.interface.encodeFunctionData('refund', [1, who.ben.address])
+      await expect(licences.connect(who.other).acquire(asked, '0x'))
+        .to.be.revertedWithCustomError(licences, 'NotThePayer')
+        .withArgs(who.other.address, who.payer.address)
+      const data = licences.interface.encodeFunctionData('refund', [1, 1, who.ben.address])
       await expect(wallet.act(licences, 0, data)).to.changeTokenBalance(ethers, cash, who.ben, 0)
       expect(await licences.claimable(who.payer.address)).to.equal(PRICE)
       await balanced(it_)
@@ -192,12 +221,14 @@ describe('The money of licences', () => {
     it('is not there where the terms give no window: the fee goes on at once', async () => {
       const it_ = await loadFixture(house)
       const { works, licences, who } = it_
-      await works.connect(who.mill).offer(1, { ...TERMS, refundWindow: 0 })
+      await price(works, who.mill, 1, { refundWindow: 0 })
       await acquire(it_)
       await expect(
-        licences.connect(who.firm).refund(1, who.firm.address),
+        licences
+          .connect(who.firm)
+          .refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
       ).to.be.revertedWithCustomError(licences, 'RefundWindowOver')
-      await licences.release(1, who.firm.address)
+      await licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address))
       await balanced(it_)
     })
   })
@@ -206,23 +237,26 @@ describe('The money of licences', () => {
     it('LIC-6 L8: nothing is split before the window ends', async () => {
       const it_ = await loadFixture(offered)
       const { licences, who } = it_
-      await expect(licences.release(1, who.firm.address)).to.be.revertedWithCustomError(
-        licences,
-        'NothingToRelease',
-      )
+      await expect(
+        licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address)),
+      ).to.be.revertedWithCustomError(licences, 'NothingToRelease')
       await acquire(it_)
-      const { refundUntil } = await licences.paymentOf(1, who.firm.address)
+      const { refundUntil } = await newest(licences, 1, who.firm.address)
       await time.increaseTo(refundUntil - 3n)
       await expect(licences.split(1, 1))
         .to.be.revertedWithCustomError(licences, 'NothingToSplit')
         .withArgs(1n, 1n)
-      await expect(licences.release(1, who.firm.address))
+      await expect(licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address)))
         .to.be.revertedWithCustomError(licences, 'RefundStillOpen')
         .withArgs(refundUntil)
       await time.increaseTo(refundUntil)
-      await expect(licences.connect(who.ben).release(1, who.firm.address))
+      await expect(
+        licences
+          .connect(who.ben)
+          .release(1, who.firm.address, await paid(licences, 1, who.firm.address)),
+      )
         .to.emit(licences, 'PaymentReleased')
-        .withArgs(who.firm.address, 1n, 1n, 1n, PRICE)
+        .withArgs(who.firm.address, 1n, 1n, 1n, 1n, PRICE)
       expect(await licences.pendingOf(1, 1)).to.equal(PRICE)
     })
 
@@ -275,10 +309,10 @@ describe('The money of licences', () => {
     it('gives the fund the part of parents where there are none, and what cannot be divided', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
-      await works.connect(who.mill).offer(1, { ...TERMS, pricePerYear: 7n })
+      await offer(works, who.mill, 1, { pricePerYear: 7n })
       await acquire(it_, { terms: 2n })
       await time.increase(WINDOW)
-      await licences.release(1, who.firm.address)
+      await licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address))
       await licences.split(1, 2)
       expect(await licences.claimable(who.mill.address)).to.equal(4n)
       expect(await licences.pendingForFund()).to.equal(3n)
@@ -287,8 +321,10 @@ describe('The money of licences', () => {
     it('LIC-7 gives a parent without terms to its steward, and a twentieth to the fund', async () => {
       const it_ = await loadFixture(house)
       const { licences, works, who } = it_
-      await works.connect(who.farm).register(entry(who.farm.address, { parents: [1n] }))
-      await works.connect(who.farm).offer(2, TERMS)
+      await works
+        .connect(who.farm)
+        .register(entry(who.farm.address, { digest: digestOf('sieve'), parents: [1n] }))
+      await price(works, who.farm, 2)
       await released(it_, 2n)
       await licences.split(2, 1)
       expect(await licences.pendingOf(1, 0)).to.equal(PRICE / 5n)
@@ -300,11 +336,9 @@ describe('The money of licences', () => {
       const it_ = await loadFixture(offered)
       const { licences, works, who } = it_
       await acquire(it_)
-      await works
-        .connect(who.mill)
-        .offer(1, { ...TERMS, stewardBps: 9500, parentsBps: 0, fundBps: 500 })
+      await offer(works, who.mill, 1, { stewardBps: 9500, parentsBps: 0, fundBps: 500 })
       await time.increase(WINDOW)
-      await licences.release(1, who.firm.address)
+      await licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address))
       await licences.split(1, 1)
       expect(await licences.claimable(who.mill.address)).to.equal((PRICE / 10n) * 7n)
     })
@@ -338,6 +372,10 @@ describe('The money of licences', () => {
       const next = (n: number) => {
         seed = (seed * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n) % (1n << 64n)
         return Number((seed >> 33n) % BigInt(n))
+      }
+      const aReceipt = async (family: bigint, licensee: string) => {
+        const newest = await paid(licences, family, licensee)
+        return newest > 1n && next(3) === 0 ? newest - 1n : newest
       }
       const done = new Map<string, number>()
       for (let step = 0; step < 200; ++step) {
@@ -381,8 +419,22 @@ describe('The money of licences', () => {
                 .connect(person)
                 .renew(family, Ground.PAID, (1 + next(400)) * DAY, 2n * PRICE, inForce, ZERO, ZERO),
           ],
-          ['refund', async () => licences.connect(person).refund(family, person.address)],
-          ['release', async () => licences.release(family, person.address)],
+          [
+            'refund',
+            async () =>
+              licences
+                .connect(person)
+                .refund(family, await aReceipt(family, person.address), person.address),
+          ],
+          [
+            'release',
+            async () =>
+              licences.release(
+                family,
+                person.address,
+                await paid(licences, family, person.address),
+              ),
+          ],
           ['split', async () => licences.split(family, 1 + next(2))],
           ['pour', async () => licences.pourToFund()],
           ['claim', async () => licences.claimFor([who.mill, who.farm][next(2)]?.address ?? '')],
@@ -430,7 +482,9 @@ describe('The money of licences', () => {
       await credit(it_, [600, 400])
       await acquire(it_, { claim: Ground.CONTRIBUTOR, maxFee: 0n })
       await expect(
-        licences.connect(who.firm).refund(1, who.firm.address),
+        licences
+          .connect(who.firm)
+          .refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
       ).to.be.revertedWithCustomError(licences, 'NothingToRefund')
       await balanced(it_)
     })
@@ -438,17 +492,16 @@ describe('The money of licences', () => {
     it('a refund is of what was paid, also when the price has risen since', async () => {
       const it_ = await loadFixture(offered)
       const { licences, works, cash, who } = it_
-      await works.connect(who.mill).offer(1, { ...TERMS, pricePerYear: PRICE * 50n })
+      await offer(works, who.mill, 1, { pricePerYear: PRICE * 50n })
       await time.increase(TERMS.notice - 2 * DAY)
       await acquire(it_)
       await time.increase(3 * DAY)
       expect((await works.versionsOf(1)).inForce).to.equal(2n)
-      await expect(licences.connect(who.firm).refund(1, who.firm.address)).to.changeTokenBalance(
-        ethers,
-        cash,
-        who.firm,
-        PRICE,
-      )
+      await expect(
+        licences
+          .connect(who.firm)
+          .refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
+      ).to.changeTokenBalance(ethers, cash, who.firm, PRICE)
     })
 
     it('LIC-2 0 as the most that may be charged means 0', async () => {
@@ -474,14 +527,14 @@ describe('The money of licences', () => {
       expect((await it_.licences.grantOf(1, it_.who.firm.address)).receipts).to.equal(0n)
     })
 
-    it('a renewal counts contributions as the first licence did', async () => {
+    it('LIC-9 a renewal counts contributions as the first licence did, within the same 12 months', async () => {
       const it_ = await loadFixture(offered)
       const { cash, who } = it_
       await credit(it_, [300, 200])
-      const claim = { claim: Ground.CONTRIBUTOR }
-      await expect(acquire(it_, claim)).to.changeTokenBalance(ethers, cash, who.firm, -PRICE / 2n)
+      const claim = { claim: Ground.CONTRIBUTOR, duration: YEAR / 2 }
+      await expect(acquire(it_, claim)).to.changeTokenBalance(ethers, cash, who.firm, -PRICE / 4n)
       await time.increase(20 * DAY)
-      await expect(acquire(it_, claim)).to.changeTokenBalance(ethers, cash, who.firm, -PRICE / 2n)
+      await expect(acquire(it_, claim)).to.changeTokenBalance(ethers, cash, who.firm, -PRICE / 4n)
     })
   })
 
@@ -496,7 +549,7 @@ describe('The money of licences', () => {
     it('that answer nothing are served', async () => {
       const it_ = await offeredWith('SilentToken')
       await acquire(it_)
-      await it_.licences.connect(it_.who.firm).refund(1, it_.who.firm.address)
+      await it_.licences.connect(it_.who.firm).refund(1, 1, it_.who.firm.address)
       expect(await it_.cash.balanceOf(it_.licences)).to.equal(0n)
     })
 
@@ -511,8 +564,11 @@ describe('The money of licences', () => {
       const calls: readonly [string, () => Promise<unknown>][] = [
         [again, async () => acquire(it_)],
         [
-          licences.interface.encodeFunctionData('refund', [1, who.firm.address]),
-          async () => licences.connect(who.firm).refund(1, who.firm.address),
+          licences.interface.encodeFunctionData('refund', [1, 1, who.firm.address]),
+          async () =>
+            licences
+              .connect(who.firm)
+              .refund(1, await paid(licences, 1, who.firm.address), who.firm.address),
         ],
       ]
       for (const [data, act] of calls) {
@@ -532,7 +588,9 @@ describe('The money of licences', () => {
       const token = await ethers.getContractAt('BlacklistingToken', await it_.cash.getAddress())
       await acquire(it_)
       await token.blacklist(who.firm.address, true)
-      await licences.connect(who.firm).refund(1, who.ben.address)
+      await licences
+        .connect(who.firm)
+        .refund(1, await paid(licences, 1, who.firm.address), who.ben.address)
       expect(await token.balanceOf(who.ben.address)).to.equal(PRICE)
     })
   })

@@ -14,7 +14,7 @@ import { DAY, digestOf, ethers, loadFixture, type Signer, time } from '../kit/ch
 import { accountOf, EPOCH, federated } from '../kit/federation.ts'
 import { carryOut, type Organs } from '../kit/house.ts'
 import { FACE, floatAll, give, moneyed, sellAll } from '../kit/money.ts'
-import { acquire, entry, type House, offered, TERMS } from '../licences/house.ts'
+import { acquire, entry, type House, offered, price, TERMS } from '../licences/house.ts'
 
 const nothing = () => undefined
 const silent = { info: nothing, warn: nothing, debug: nothing }
@@ -237,7 +237,10 @@ async function successorsOf(organs: Organs) {
 describe('Chores of the relay: licences', () => {
   async function licensing() {
     const it = await offered()
-    return { ...it, ...(await relayFor(it.phyle, [], it.who.other)) }
+    const relay = await relayFor(it.phyle, [], it.who.other)
+    // The notice of the terms was longer than an epoch.
+    await relay.round()
+    return { ...it, ...relay }
   }
 
   const pay = (it: House) => acquire(it, { tier: 2 })
@@ -264,7 +267,7 @@ describe('Chores of the relay: licences', () => {
     const child = { digest: digestOf('bakery 1.0'), title: 'Bakery', parents: [1n] }
     await works.connect(who.farm).register(entry(who.farm.address, child))
     const family = 2n
-    await works.connect(who.farm).offer(family, TERMS)
+    await price(works, who.farm, family)
     await acquire(it, { work: family, tier: 2 })
     await time.increase(TERMS.refundWindow + 1)
     const done = []

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
-import { sha256, stringToBytes, zeroHash } from 'viem'
+import { sha256, stringToBytes, zeroAddress, zeroHash } from 'viem'
 import { euro } from '../../scripts/seed/amounts.ts'
 import { DAY, mined } from '../../scripts/seed/chain.ts'
 import { type ExampleCoop, type Person, passed } from '../../scripts/seed/coop.ts'
@@ -42,6 +42,7 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
       maxFee: euro(5_000),
       terms,
       deadline: (await stage.world.chain.now()) + DAY,
+      payer: zeroAddress,
       purchaseOrder: zeroHash,
       statement: statement === '' ? zeroHash : stage.world.documents.text(statement),
     }
@@ -63,9 +64,9 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
         family: 0n,
         digest: sha256(stringToBytes('the files of the bench')),
         parents: [],
-        title: 'MeditationBench',
+        title: 'FoldingBench',
         version: '1.0',
-        licence: 'CC-BY-SA-4.0',
+        licence: 'LicenseRef-CBRL-1.0',
         licensor: 'Dublin FoodCoop',
         purpose: 'To sit on.',
         links: [],
@@ -78,6 +79,7 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
     const { world } = stage
     const { works } = world.singletons()
     const offered = {
+      licensor: dublin.address,
       legalText: world.documents.text('# Reciprocity licence\n'),
       pricePerYear: euro(PRICE),
       tierBps: [0, 1_000, 4_000, 10_000],
@@ -88,14 +90,19 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
       grace: 30 * DAY,
       cure: 32 * DAY,
       refundWindow: 14 * DAY,
-      notice: 60 * DAY,
+      notice: 30 * DAY,
       waivePoints: 1_000,
       minAttesters: 2,
       changeDate: 0,
     }
-    const data = works.interface.encodeFunctionData('offer', [WORK, offered])
+    const data = works.interface.encodeFunctionData('offer', [
+      WORK,
+      offered,
+      { deadline: 0, signature: '0x' },
+    ])
     const action = { target: world.house.works, data }
-    await passed([await dublin.propose(keeper(), '# Offer terms for MeditationBench', [action])])
+    await passed([await dublin.propose(keeper(), '# Offer terms for FoldingBench', [action])])
+    await world.chain.moveTo((await world.chain.now()) + offered.notice)
     ;[terms] = (await works.versionsOf(WORK)) as unknown as [bigint]
   })
 
@@ -141,7 +148,7 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
     const asked = { ...(await request(second, GROUND.PAID, 'About 1 million.')), maxFee: fee }
     const allowed = await permit(world, second, world.house.licences, fee)
     await mined(licences.acquireWithPermit(asked, { value: fee, ...allowed }))
-    await mined(licences.refund(WORK, second.wallet.address))
+    await mined(licences.refund(WORK, 1, second.wallet.address))
     expect(await balance(second)).to.equal(euro(1_000))
     const now = await world.chain.now()
     expect((await licences.coveredAt(second.wallet.address, WORK, now))[0]).to.equal(false)
@@ -151,7 +158,7 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
     const { world } = stage
     const { licences, fund } = world.singletons()
     await world.chain.moveTo((await world.chain.now()) + 15 * DAY)
-    await mined(licences.release(WORK, firm.wallet.address))
+    await mined(licences.release(WORK, firm.wallet.address, 1))
     await mined(licences.split(WORK, terms))
     expect(await licences.claimable(dublin.address)).to.equal(euro(384))
     const tracked = await fund.tracked()

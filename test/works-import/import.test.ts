@@ -45,6 +45,7 @@ describe('works:import', () => {
       'title',
       'version',
       'license',
+      'right',
       'licensor',
       'sha256',
       'cid',
@@ -55,6 +56,7 @@ describe('works:import', () => {
       title: 'Sieve',
       version: '1',
       license: 'MIT',
+      right: 'FREE',
       licensor: 'Ada',
       warnings: [],
     })

@@ -95,12 +95,18 @@ async function acquire(tools: ActTools, input: AcquireInput): Promise<Acquired> 
   return { head: headOf(receipt, house), public: kept }
 }
 
-const refund = (tools: ActTools, { house, family }: { house: House; family: bigint }) =>
+interface RefundInput {
+  readonly house: House
+  readonly family: bigint
+  readonly receipt: bigint
+}
+
+const refund = (tools: ActTools, { house, family, receipt }: RefundInput) =>
   tools.transact(
     simulateLicencesRefund(tools.config, {
       account: tools.account,
       address: house.licences,
-      args: [family, tools.account],
+      args: [family, receipt, tools.account],
     }),
   )
 
@@ -116,7 +122,11 @@ const collectFees = (tools: ActTools, { house, account }: { house: House; accoun
 
 interface DivideInput {
   readonly house: House
-  readonly release: readonly { readonly family: bigint; readonly licensee: Address }[]
+  readonly release: readonly {
+    readonly family: bigint
+    readonly licensee: Address
+    readonly receipt: bigint
+  }[]
   readonly split: readonly { readonly work: bigint; readonly terms: bigint }[]
 }
 
@@ -124,8 +134,8 @@ interface DivideInput {
 async function divideFees(tools: ActTools, { house, release, split }: DivideInput): Promise<void> {
   const from = { account: tools.account, address: house.licences }
   const toSplit = new Map(split.map((one) => [`${one.work}/${one.terms}`, one]))
-  for (const { family, licensee } of release) {
-    const args = [family, licensee] as const
+  for (const { family, licensee, receipt } of release) {
+    const args = [family, licensee, receipt] as const
     const { logs } = await tools.transact(simulateLicencesRelease(tools.config, { ...from, args }))
     for (const log of parseEventLogs({ abi: iLicencesAbi, logs, eventName: 'PaymentReleased' })) {
       const { work, terms } = log.args
@@ -157,7 +167,7 @@ async function book(tools: ActTools, { contributions, matured }: BookInput): Pro
 
 /** A licensee gets a permission, or more time: one signature and one transaction, or free. */
 export const useAcquire = () => useAct(acquire)
-/** A licensee takes the last payment back, within its window. */
+/** A licensee takes a payment back, within its window. */
 export const useRefundPermission = () => useAct(refund)
 /** Anyone has the licence fees that an account is due paid to it. */
 export const useCollectFees = () => useAct(collectFees)

@@ -73,16 +73,21 @@ export interface Permission {
   readonly terms: bigint
   readonly refundedAt: number
   readonly spans: readonly Span[]
-  readonly payment: {
+  /** Of the newest payments those that were not taken back, newest first; nothing is left of what was released. */
+  readonly payments: readonly {
+    readonly receipt: bigint
     readonly amount: bigint
     readonly from: number
     readonly refundUntil: number
     readonly payer: Address
-  } | null
+  }[]
   readonly head: Hex
   /** Newest first; refunds among them. */
   readonly receipts: readonly Issued[]
 }
+
+/** More than anybody makes within the longest window. */
+const FEW_PAYMENTS = 10
 
 /** Earlier spans, from the lowest bit: from 40, to 40, ground 8. */
 export function readSpan(word: bigint): Span {
@@ -202,14 +207,22 @@ async function readPermission(
   licensee: Address,
 ): Promise<Permission | null> {
   const asked = { address: house.licences, args: [family, licensee] } as const
-  const [grant, spans, payment, head] = await Promise.all([
+  const [grant, spans, head] = await Promise.all([
     readLicencesGrantOf(config, asked),
     readLicencesSpansOf(config, asked),
-    readLicencesPaymentOf(config, asked),
     readLicencesReceiptHead(config, asked),
   ])
   if (grant.receipts === 0n) return null
   const receipts = await readReceipts(config, settings, house, family, licensee, head)
+  const payments = await Promise.all(
+    receipts
+      .filter(({ kind, entry }) => kind === 'receipt' && entry.amount > 0n)
+      .slice(0, FEW_PAYMENTS)
+      .map(async ({ entry: { number: receipt } }) => {
+        const args = [family, licensee, receipt] as const
+        return { receipt, ...(await readLicencesPaymentOf(config, { ...asked, args })) }
+      }),
+  )
   return {
     licensee,
     family,
@@ -220,7 +233,7 @@ async function readPermission(
     terms: grant.terms,
     refundedAt: grant.refundedAt,
     spans: spans.map(readSpan),
-    payment: payment.amount === 0n ? null : payment,
+    payments,
     head,
     receipts,
   }

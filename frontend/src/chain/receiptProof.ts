@@ -37,7 +37,11 @@ export interface ReceiptFacts {
   readonly issued: Issued
   readonly work: Registered | null
   /** Of version 0 there are none. */
-  readonly terms: { readonly hash: Hex; readonly legalText: Hex } | null
+  readonly terms: {
+    readonly hash: Hex
+    readonly legalText: Hex
+    readonly licensor: Address
+  } | null
   readonly token: { readonly symbol: string; readonly decimals: number } | null
   /** What whoever put this app up calls the cash of the federation; null for any other token. */
   readonly cash: string | null
@@ -105,7 +109,7 @@ export async function readReceiptFacts(
     contract: house.licences,
     issued,
     work,
-    terms: hash && terms && { hash, legalText: terms.legalText },
+    terms: hash && terms && { hash, legalText: terms.legalText, licensor: terms.licensor },
     token: symbol === null || decimals === null ? null : { symbol, decimals },
     cash: entry.token === house.cash ? unitOf(settings.currency) : null,
     steward,
@@ -139,7 +143,7 @@ export type ReceiptProof =
       readonly facts: ReceiptFacts
       /** It and all that was issued after it, newest first; null where they could not all be had. */
       readonly since: readonly Issued[] | null
-      /** Whether its first and its last second are covered now. */
+      /** Whether its first and its last second are covered now, or of a grace that was renewed. */
       readonly covered: boolean | null
     }
 
@@ -176,7 +180,7 @@ export async function readReceiptProof(
     readLicencesCoveredAt(config, {
       address: house.licences,
       args: [licensee, entry.work, at],
-    }).then(([yes]) => yes)
+    }).then(([yes, , grace]) => yes || grace)
   const [facts, first, last] = await Promise.all([
     readReceiptFacts(config, settings, house, issued, claim),
     orNull(isCovered(entry.from)),

@@ -1,3 +1,4 @@
+import { RIGHTS, type Right } from '@phyle/sdk/chapters/commons/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iWorksAbi } from '@phyle/sdk/generated/abi'
 import type { Address, Hex } from 'viem'
@@ -12,6 +13,10 @@ export interface Registered {
   readonly title: string
   readonly version: string
   readonly licence: string
+  /** What the register says that the licence already allows a firm. */
+  readonly right: Right
+  /** The work with the same content that stands; itself where none was there before. */
+  readonly origin: bigint
   readonly licensor: string
   readonly links: readonly string[]
   readonly digest: Hex
@@ -70,7 +75,8 @@ export async function readRegistered(
     throw new Error(`the node has no record of the registration of work ${id}`)
   }
   const { title, version, licence, licensor, links } = entry
-  return { title, version, licence, licensor, links, ...work }
+  const right = RIGHTS[work.right] ?? 'UNKNOWN'
+  return { title, version, licence, licensor, links, ...work, right }
 }
 
 async function searched(config: Config, house: PhyleHouse, id: bigint, registered: number) {

@@ -19,7 +19,7 @@ export type Terms = ContractFunctionReturnType<typeof iWorksAbi, 'view', 'termsO
 /** A work and the terms in force, as the chain tells them now. */
 export interface Offered extends Registered {
   readonly id: bigint
-  /** 0: no terms were offered. */
+  /** 0: no terms were offered, or they are not for this work: its own licence allows it, or another stands. */
   readonly termsVersion: bigint
   readonly terms: Terms | null
   readonly termsHash: Hex | null
@@ -36,10 +36,12 @@ async function readOffered(
   const at = { address: house.works }
   const work = await readRegistered(config, settings, house, id)
   const { family } = work
-  const [[version], changeDate] = await Promise.all([
+  const [[inForce], changeDate] = await Promise.all([
     readWorksVersionsOf(config, { ...at, args: [family] }),
     readWorksChangeDateOf(config, { ...at, args: [family] }),
   ])
+  const sold = work.origin === id && (work.right === 'SHARE_ALIKE' || work.right === 'RESERVED')
+  const version = sold ? inForce : 0n
   const [terms, termsHash] =
     version === 0n
       ? [null, null]

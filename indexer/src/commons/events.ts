@@ -5,6 +5,7 @@ import {
   descent,
   licence as licences,
   machine,
+  origin as origins,
   terms,
   work,
   worksDelegate,
@@ -32,7 +33,7 @@ ponder.on('Machines:MachineEntered', async ({ event, context: { db } }) => {
 ponder.on('Works:WorkRegistered', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address, 'works')
   if (!phyle) return
-  const { id, family, steward, by, approved, entry } = event.args
+  const { id, family, steward, by, approved, right, origin, entry } = event.args
   const { title, version, licence, licensor, purpose, digest } = entry
   await db.insert(work).values({
     phyle,
@@ -44,6 +45,7 @@ ponder.on('Works:WorkRegistered', async ({ event, context: { db } }) => {
     title,
     version,
     licence,
+    right,
     licensor,
     purpose,
     words: fold([title, version, licence, licensor, purpose].join(' ')),
@@ -53,10 +55,25 @@ ponder.on('Works:WorkRegistered', async ({ event, context: { db } }) => {
     parents: [...entry.parents],
     ...placeOf(event),
   })
+  await db.insert(origins).values({ phyle, digest, work: origin }).onConflictDoNothing()
   await db.insert(licences).values({ phyle, name: licence }).onConflictDoNothing()
   for (const parent of new Set(entry.parents)) {
     await db.insert(descent).values({ phyle, parent, child: id })
   }
+})
+
+ponder.on('Works:RightDecided', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address, 'works')
+  if (!phyle) return
+  const { work: id, right } = event.args
+  await db.update(work, { phyle, id }).set({ right })
+})
+
+ponder.on('Works:OriginDecided', async ({ event, context: { db } }) => {
+  const phyle = await phyleOf(db, event.log.address, 'works')
+  if (!phyle) return
+  const { digest, work: stands } = event.args
+  await db.update(origins, { phyle, digest }).set({ work: stands })
 })
 
 ponder.on('Works:WorksDelegateNamed', async ({ event, context: { db } }) => {

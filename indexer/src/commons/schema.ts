@@ -38,6 +38,8 @@ export const work = onchainTable(
     title: t.text().notNull(),
     version: t.text().notNull(),
     licence: t.text().notNull(),
+    /** What the licence already allows a firm. */
+    right: t.integer().notNull(),
     licensor: t.text().notNull(),
     purpose: t.text().notNull(),
     /** What a search finds it by, folded. */
@@ -57,6 +59,13 @@ export const work = onchainTable(
     bySteward: index().on(table.steward, table.block, table.log),
     byLicence: index().on(table.licence, table.block, table.log),
   }),
+)
+
+/** Of the works with one content, the one that stands. */
+export const origin = onchainTable(
+  'origin',
+  (t) => ({ phyle: t.hex().notNull(), digest: t.hex().notNull(), work: t.bigint().notNull() }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.digest] }) }),
 )
 
 /** Which works were made from which. */
@@ -93,6 +102,7 @@ export const terms = onchainTable(
     version: t.integer().notNull(),
     hash: t.hex().notNull(),
     from: t.integer().notNull(),
+    licensor: t.hex().notNull(),
     legalText: t.hex().notNull(),
     pricePerYear: t.bigint().notNull(),
     tierBps: t.integer().array().notNull(),

@@ -41,12 +41,21 @@ ponder.on('Licences:Receipt', async ({ event, context: { db } }) => {
 ponder.on('Licences:Refunded', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address, 'licences')
   if (!phyle) return
-  const { licensee, family, head, to, entry } = event.args
+  const { licensee, family, head, receipt: taken, to, entry } = event.args
   const { payer, amount, from } = entry
-  const number = Number(entry.number)
-  await db
-    .insert(refund)
-    .values({ phyle, head, licensee, family, number, payer, amount, from, to, ...placeOf(event) })
+  const numbers = { number: Number(entry.number), receipt: Number(taken) }
+  await db.insert(refund).values({
+    phyle,
+    head,
+    licensee,
+    family,
+    ...numbers,
+    payer,
+    amount,
+    from,
+    to,
+    ...placeOf(event),
+  })
   await db
     .update(permission, { phyle, family, licensee })
     .set(({ refunds }) => ({ refunds: refunds + 1 }))

@@ -66,6 +66,8 @@ export const refund = onchainTable(
     family: t.bigint().notNull(),
     /** Among the receipts of its permission. */
     number: t.integer().notNull(),
+    /** The number of the receipt whose payment was taken back. */
+    receipt: t.integer().notNull(),
     payer: t.hex().notNull(),
     amount: t.bigint().notNull(),
     /** From this second on nothing is covered by what was paid. */

@@ -12,6 +12,7 @@ const abi = iLicencesAbi
 interface Payment {
   readonly family: bigint
   readonly licensee: Address
+  readonly receipt: bigint
   /** Not to be looked at before. */
   readonly from: number
 }
@@ -22,6 +23,8 @@ interface Fee {
   readonly terms: bigint
 }
 
+const paymentKey = (licensee: Address, family: bigint, receipt: bigint): string =>
+  `${keyOf(licensee, family)}/${receipt}`
 const feeKey = (work: bigint, terms: bigint): string => `${work}/${terms}`
 
 export const feeChores = inFederation((book, house) => {
@@ -33,11 +36,13 @@ export const feeChores = inFederation((book, house) => {
   const shared = new Set<bigint>()
   book.believe(licences.address)
   book.on(getAbiItem({ abi, name: 'Receipt' }), ({ args: { family, licensee, entry } }) => {
-    if (entry.amount > 0n) payments.set(keyOf(licensee, family), { family, licensee, from: 0 })
+    if (entry.amount === 0n) return
+    const receipt = entry.number
+    payments.set(paymentKey(licensee, family, receipt), { family, licensee, receipt, from: 0 })
   })
   book.on(getAbiItem({ abi, name: 'PaymentReleased' }), ({ args }) => {
-    const { family, licensee, work, terms } = args
-    payments.delete(keyOf(licensee, family))
+    const { family, licensee, receipt, work, terms } = args
+    payments.delete(paymentKey(licensee, family, receipt))
     fees.set(feeKey(work, terms), { work, terms })
   })
   book.on(getAbiItem({ abi, name: 'FeeSplit' }), ({ args: { work, terms, toParents } }) => {
@@ -54,17 +59,17 @@ export const feeChores = inFederation((book, house) => {
     const tasks: Task[] = []
     const add = (name: string, data: Hex) => tasks.push({ name, target: house.licences, data })
 
-    for (const [key, { family, licensee, from }] of payments) {
-      if (time < from) continue
-      const args = [family, licensee] as const
+    for (const [key, payment] of payments) {
+      if (time < payment.from) continue
+      const args = [payment.family, payment.licensee, payment.receipt] as const
       const { amount, refundUntil } = await client.readContract({
         ...licences,
         functionName: 'paymentOf',
         args,
       })
       if (amount === 0n) payments.delete(key)
-      else if (time < refundUntil) payments.set(key, { family, licensee, from: refundUntil })
-      else if (amount < least) payments.set(key, { family, licensee, from: time + DAY })
+      else if (time < refundUntil) payments.set(key, { ...payment, from: refundUntil })
+      else if (amount < least) payments.set(key, { ...payment, from: time + DAY })
       else add(`release ${key}`, encodeFunctionData({ abi, functionName: 'release', args }))
     }
 
@@ -72,13 +77,13 @@ export const feeChores = inFederation((book, house) => {
       const args = [work] as const
       const parents = await client.readContract({ ...works, functionName: 'parentsOf', args })
       for (const parent of parents) {
-        const [, newest] = await client.readContract({
+        const [standing, , newest] = await client.readContract({
           ...works,
           functionName: 'priceOf',
           args: [parent],
         })
         for (let terms = 0n; terms <= newest; terms += 1n) {
-          fees.set(feeKey(parent, terms), { work: parent, terms })
+          fees.set(feeKey(standing, terms), { work: standing, terms })
         }
       }
       shared.delete(work)

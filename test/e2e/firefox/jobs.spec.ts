@@ -18,7 +18,7 @@ import {
 import { be, DESKTOP, expect, fits, PHONE, sendPostbox, settled, test } from '../kit/story.ts'
 
 const COOP = 'Dublin FoodCoop'
-const WORK = 'AgroCircle: Fruit Nut Vegetable Carer'
+const WORK = 'CoolCrate: Cold Store for Vegetables'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -154,8 +154,8 @@ test('Firefox: a firm sees the price and pays, and anyone checks the permission'
   await auditor.goto('#/check')
   await settled(auditor)
   await auditor.getByLabel('Who').pressSequentially(name)
-  const option = auditor.getByLabel('Which work').getByRole('option', { name: /AgroCircle/ })
+  const option = auditor.getByLabel('Which work').getByRole('option', { name: /CoolCrate/ })
   await auditor.getByLabel('Which work').selectOption(await option.getAttribute('value'))
-  await expect(auditor.getByText(`Yes: ${name} may use AgroCircle`)).toBeVisible()
+  await expect(auditor.getByText(`Yes: ${name} may use CoolCrate`)).toBeVisible()
   await fits(auditor)
 })

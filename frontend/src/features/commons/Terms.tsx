@@ -1,16 +1,17 @@
+import { useNameOf } from '../../chain/names.ts'
 import { useDocument } from '../../chain/relay.ts'
 import type { Terms } from '../../chain/works.ts'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { DocumentText } from '../../ui/DocumentText.tsx'
 import { commons } from '../../words/commons/words.ts'
-import { date, duration, number, percent } from '../../words/format.ts'
+import { date, duration, number, percent, shortAddress } from '../../words/format.ts'
 
 const words = commons.work
 
 /**
  * What a steward asks for, in sentences.
  *
- * @rule OFF-1, OFF-2, OFF-3 Work: terms
+ * @rule OFF-1, OFF-2, OFF-3, OFF-5 Work: terms
  */
 export function TermsSentences({
   terms,
@@ -22,9 +23,11 @@ export function TermsSentences({
   parents: number
   changeDate: number
 }) {
+  const nameOf = useNameOf()
   if (!terms) return <p className="m-0 text-[0.94rem]">{words.noTerms}</p>
   const share = (bps: number) => percent(bps, 2)
   const sentences = [
+    words.soldBy({ licensor: nameOf(terms.licensor) ?? shortAddress(terms.licensor) }),
     words.freeAlways,
     terms.parentsBps > 0 && parents > 0
       ? words.splits({

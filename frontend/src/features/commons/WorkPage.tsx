@@ -32,6 +32,7 @@ import { shell } from '../../words/shell/words.ts'
 import { CreditCard } from './CreditCard.tsx'
 import { PublicLicence } from './PublicLicence.tsx'
 import { TermsSentences } from './Terms.tsx'
+import { Twin } from './Twin.tsx'
 
 const words = commons.work
 
@@ -155,9 +156,10 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
   return (
     <Card title={words.termsTitle}>
       <Loaded query={offered}>
-        {({ terms, parents, changeDate, licence }) => (
+        {({ id, origin, terms, parents, changeDate, licence, right }) => (
           <>
-            <PublicLicence licence={licence} offered={terms !== null} />
+            <PublicLicence licence={licence} right={right} offered={terms !== null} />
+            <Twin id={id} origin={origin} />
             {terms && (
               <PriceTable
                 rows={terms.tierBps.map((bps, at) => ({

@@ -16,6 +16,7 @@ import {
 export interface Escrow {
   readonly family: bigint
   readonly licensee: Address
+  readonly receipt: bigint
   readonly amount: bigint
   readonly refundUntil: number
 }
@@ -75,14 +76,17 @@ async function readFees(
         readLicencesClaimable(config, { ...at, args: [account] }),
         Promise.all(
           families.flatMap((data) =>
-            data.grants
-              .filter(({ receipts }) => receipts.some(({ amount }) => amount !== '0'))
-              .map(async ({ licensee }): Promise<Escrow> => {
-                const family = BigInt(data.family)
-                const args = [family, licensee] as const
-                const { amount, refundUntil } = await readLicencesPaymentOf(config, { ...at, args })
-                return { family, licensee, amount, refundUntil }
-              }),
+            data.grants.flatMap(({ licensee, receipts }) =>
+              receipts
+                .filter(({ amount, refunded }) => amount !== '0' && refunded === null)
+                .map(async ({ number }): Promise<Escrow> => {
+                  const [family, receipt] = [BigInt(data.family), BigInt(number)]
+                  const args = [family, licensee, receipt] as const
+                  const paid = await readLicencesPaymentOf(config, { ...at, args })
+                  const { amount, refundUntil } = paid
+                  return { family, licensee, receipt, amount, refundUntil }
+                }),
+            ),
           ),
         ),
         Promise.all(

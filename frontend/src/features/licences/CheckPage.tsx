@@ -184,7 +184,7 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
     args: [who, BigInt(workId), at],
     query: {
       retry: 1,
-      select: ([yes, ground]) => ({ yes, ground: groundOf(ground) ?? 'PAID' }),
+      select: ([yes, ground, grace]) => ({ yes, grace, ground: groundOf(ground) ?? 'PAID' }),
     },
   })
   const title = offered.data?.title ?? workId
@@ -223,7 +223,7 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
   }
   return (
     <Loaded query={covered}>
-      {({ yes, ground }) =>
+      {({ yes, grace, ground }) =>
         yes ? (
           <Notice>
             <p className="m-0 font-serif text-[1.25rem] font-semibold">
@@ -257,7 +257,10 @@ function Answer({ who, name, workId, at, now }: AnswerProps) {
                 ? words.noPast({ who: name, work: title, when: day })
                 : words.no({ who: name, work: title, when: day })}
             </p>
-            <p className="m-0 mt-2">{words.noWhat}</p>
+            <p className="m-0 mt-2">{grace ? words.grace : words.noWhat}</p>
+            {offered.data?.right === 'SHARE_ALIKE' && (
+              <p className="m-0 mt-2">{words.shareAlike({ licence: offered.data.licence })}</p>
+            )}
             <Asked who={who} />
             {house && (
               <Link

@@ -1,6 +1,5 @@
 import type { WorkSummary } from '@phyle/sdk/chapters/commons/api'
 import { matches } from '@phyle/sdk/search'
-import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useConnection } from 'wagmi'
@@ -96,11 +95,11 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
             </span>
           </span>
           <span className="num ml-auto text-right font-semibold">
-            {work.pricePerYear === null ||
-            (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
-              ? words.free
-              : spdxRightOf(work.licence) === 'FREE'
-                ? words.freeByLicence({ licence: work.licence })
+            {work.right === 'FREE'
+              ? words.freeByLicence({ licence: work.licence })
+              : work.pricePerYear === null ||
+                  (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
+                ? words.free
                 : words.price({ amount: money(work.pricePerYear) })}
           </span>
         </li>

@@ -15,7 +15,7 @@ import {
   useSearch,
 } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
-import { getAddress, isAddress, zeroHash } from 'viem'
+import { getAddress, isAddress, zeroAddress, zeroHash } from 'viem'
 import { useConnection } from 'wagmi'
 import { useAcquire, useRefundPermission } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -225,7 +225,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
         </ul>
         <p className="m-0 text-sm text-soft">{words.receiptsNote}</p>
       </Card>
-      {own && <ChangeMind permission={permission} now={now} />}
+      {own && <ChangeMinds permission={permission} now={now} />}
     </Page>
   )
 }
@@ -289,6 +289,7 @@ function MoreTime({
         maxFee: 0n,
         terms: work.termsVersion,
         deadline: 0,
+        payer: zeroAddress,
         purchaseOrder: zeroHash,
         statement: again ? statementDigest(again.statement) : last.entry.statement,
       }
@@ -312,7 +313,7 @@ function MoreTime({
       statement: again?.document ?? null,
     })
   }
-  const earliest = Math.max(permission.to - 364 * DAY, permission.payment?.refundUntil ?? 0)
+  const earliest = permission.to - 364 * DAY
   const soon = permission.to - now < 60 * DAY
   return (
     <Card title={permission.from >= permission.to ? words.againTitle : words.renewTitle}>
@@ -352,15 +353,33 @@ function MoreTime({
   )
 }
 
+/**
+ * Payments that can still be taken back, each for itself.
+ *
+ * @rule L3, L10, LIC-11 Permission: change your mind
+ */
+function ChangeMinds({ permission, now }: { permission: Permission; now: number }) {
+  return permission.payments.map((payment) => (
+    <ChangeMind key={`${payment.receipt}`} permission={permission} payment={payment} now={now} />
+  ))
+}
+
 /** Taking a payment back, with what that means said first. */
-function ChangeMind({ permission, now }: { permission: Permission; now: number }) {
+function ChangeMind({
+  permission,
+  payment,
+  now,
+}: {
+  permission: Permission
+  payment: Permission['payments'][number]
+  now: number
+}) {
   const house = useHouse()
   const money = useMoney()
   const act = useRefundPermission()
   const [understood, setUnderstood] = useState(false)
-  const { payment, refundedAt } = permission
-  const open = payment !== null && now < payment.refundUntil
-  if (!open) {
+  const { refundedAt } = permission
+  if (payment.amount === 0n || now >= payment.refundUntil) {
     return act.state.step === 'done' ? (
       <Card title={words.refundTitle}>
         <Progress state={act.state} done={() => words.refundDone} />
@@ -378,6 +397,7 @@ function ChangeMind({ permission, now }: { permission: Permission; now: number }
   return (
     <Card title={words.refundTitle}>
       <p className="m-0">
+        {words.refundOf({ number: `${payment.receipt}` })}{' '}
         {words.refundWhat({
           amount: money(payment.amount),
           when: date(payment.refundUntil, 'time'),
@@ -403,7 +423,9 @@ function ChangeMind({ permission, now }: { permission: Permission; now: number }
         look="danger"
         className="self-start"
         disabled={!understood || act.busy || !house}
-        onClick={() => house && void act.run({ house, family: permission.family })}
+        onClick={() =>
+          house && void act.run({ house, family: permission.family, receipt: payment.receipt })
+        }
       >
         {words.refund({ amount: money(payment.amount) })}
       </Button>

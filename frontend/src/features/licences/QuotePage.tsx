@@ -1,8 +1,7 @@
 import { type LicenceGround, UNPROVED } from '@phyle/sdk/chapters/licences/enums'
 import { groundCode, groundOf } from '@phyle/sdk/licence'
-import { spdxRightOf } from '@phyle/sdk/spdx-rights'
 import { Link, useParams } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useAcquire } from '../../acts/licences.ts'
@@ -18,7 +17,6 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
-import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -29,7 +27,7 @@ import { Progress } from '../../ui/Progress.tsx'
 import { versionWords } from '../../words/commons/version.ts'
 import { date, duration, shortAddress } from '../../words/format.ts'
 import { licences } from '../../words/licences/words.ts'
-import { CreditCard, PublicLicence, TermsSentences } from '../commons/index.ts'
+import { CreditCard, PublicLicence, TermsSentences, Twin } from '../commons/index.ts'
 import {
   type Asking,
   type Declared,
@@ -50,7 +48,7 @@ const LENGTHS = [30 * 86_400, YEAR_SECONDS, 2 * YEAR_SECONDS, 3 * YEAR_SECONDS]
 /**
  * May I use this: the answer with its reasons and its price, and the way to get it.
  *
- * @rule L1, LIC-1 May I use this?: the answer
+ * @rule L1, L9, L10, LIC-1, LIC-9, LIC-11 May I use this?: the answer
  */
 export function QuotePage() {
   const { id } = useParams({ from: '/may-i-use/$phyle/$id' })
@@ -111,8 +109,7 @@ function Ask({ work }: { work: Offered }) {
   const got = act.state.step === 'done' && held?.asked === asked ? act.state.result : null
   const covered = has && now !== undefined && has.from <= now && isEnough(has.ground, use)
   const title = useAnswer(work, asking, answer)
-  const byLicence =
-    !covered && use !== null && work.terms !== null && !free && spdxRightOf(work.licence) === 'FREE'
+  const byLicence = !covered && use !== null && free && work.right === 'FREE'
 
   return (
     <Page
@@ -146,14 +143,10 @@ function Ask({ work }: { work: Offered }) {
           words.youMayLead({ ground: licences.grounds[has.ground], fresh: got !== null })
         ) : !use ? (
           words.askLead
-        ) : free ? (
-          isReserved(work, use) ? (
-            words.reservedLead
-          ) : (
-            words.noPermissionNeeded
-          )
         ) : byLicence ? (
           words.byLicenceLead
+        ) : free ? (
+          words[leadOf(work, use)]
         ) : answer?.may ? (
           <>
             {use === 'firm'
@@ -165,10 +158,10 @@ function Ask({ work }: { work: Offered }) {
       }
       aside={
         <>
-          {answer?.may && answer.fee > 0n && work.terms && !byLicence && (
+          {answer?.may && answer.fee > 0n && work.terms && (
             <WhereItGoes fee={answer.fee} terms={work.terms} parents={work.parents.length} />
           )}
-          {answer?.may && !byLicence && (
+          {answer?.may && !free && (
             <Card side title={has ? words.hasTitle : words.getTitle}>
               <p className="m-0 text-[0.94rem]">
                 {has
@@ -206,8 +199,9 @@ function Ask({ work }: { work: Offered }) {
         has && <YourReceipt issued={lastOf(has)} permission={has} />
       )}
       <Notice>
-        <PublicLicence licence={work.licence} offered={work.terms !== null} />
+        <PublicLicence licence={work.licence} right={work.right} offered={work.terms !== null} />
       </Notice>
+      <Twin id={work.id} origin={work.origin} />
       <Card title={words.whoTitle}>
         <Choices
           legend={words.whoTitle}
@@ -261,24 +255,22 @@ function Ask({ work }: { work: Offered }) {
       {asking && quote.isError && <Refusal refusal={refusalOf(quote.error)} />}
       {asking && answer && !answer.may && <NotSo answer={answer} until={has?.to} />}
       {asking && answer?.may && !free && (
-        <Folded summary={byLicence ? words.byLicenceAnyway : null}>
-          <GetIt
-            key={asking.use}
-            work={work}
-            asking={asking}
-            answer={answer}
-            declared={declared}
-            setName={setTyped}
-            setRegistration={setRegistration}
-            setOrder={setOrder}
-            hold={(on) => setHeld(on ? { asked, answer } : null)}
-            act={act}
-            done={got !== null}
-            more={covered === true}
-          />
-        </Folded>
+        <GetIt
+          key={asking.use}
+          work={work}
+          asking={asking}
+          answer={answer}
+          declared={declared}
+          setName={setTyped}
+          setRegistration={setRegistration}
+          setOrder={setOrder}
+          hold={(on) => setHeld(on ? { asked, answer } : null)}
+          act={act}
+          done={got !== null}
+          more={covered === true}
+        />
       )}
-      {work.terms && !free && use && !byLicence && (
+      {work.terms && !free && use && (
         <FreeWays work={work} asking={asking} answer={answer} topFree={sizes.freeUpTo} />
       )}
     </Page>
@@ -299,13 +291,16 @@ const lastOf = ({ receipts, to }: Permission) =>
   receipts.find(({ kind, entry }) => kind === 'receipt' && entry.to === to) ?? receipts[0] ?? null
 
 /** A firm is not free to use what no terms were offered for, where the licence itself keeps that back. */
-const isReserved = ({ terms, licence }: Offered, use: Use) =>
-  terms === null && use === 'firm' && spdxRightOf(licence) === 'RESERVED'
+const isReserved = ({ terms, right }: Offered, use: Use) =>
+  terms === null && use === 'firm' && right === 'RESERVED'
 
-/** Folds away what few people need. */
-function Folded({ summary, children }: { summary: string | null; children: ReactNode }) {
-  return summary === null ? children : <Disclosure summary={summary}>{children}</Disclosure>
-}
+/** Nobody asks anything; whether the licence allows it to a firm is another question. */
+const leadOf = (work: Offered, use: Use) =>
+  isReserved(work, use)
+    ? 'reservedLead'
+    : work.right === 'UNKNOWN' && use === 'firm'
+      ? 'unknownLead'
+      : 'noPermissionNeeded'
 
 /** Stands for any declaration or order while only the price is asked for. */
 const MARK = `0x${'11'.repeat(32)}` as const
@@ -316,7 +311,8 @@ function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefin
   if (!asking || !answer) return words.ask({ title: work.title })
   if (!answer.may) return UNPROVED[answer.unproved] === 'NOT_YET' ? words.notYet : words.no
   if (groundOf(answer.ground) === 'FREE') {
-    return isReserved(work, asking.use) ? words.reserved : words.freeForAll
+    if (isReserved(work, asking.use)) return words.reserved
+    return work.right === 'UNKNOWN' && asking.use === 'firm' ? words.unknown : words.freeForAll
   }
   if (answer.from > now + 86_400) {
     return answer.fee === 0n

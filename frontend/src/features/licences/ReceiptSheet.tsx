@@ -310,6 +310,7 @@ export function ReceiptSheet({
             {entry.previous !== zeroHash && <Line name={words.previous} value={entry.previous} />}
             {facts.terms && <Line name={words.termsHash} value={facts.terms.hash} />}
             {facts.terms && <Line name={words.legalText} value={facts.terms.legalText} />}
+            {facts.terms && <Line name={words.soldBy} value={facts.terms.licensor} />}
             {entry.statement !== zeroHash && (
               <Line name={words.statement} value={entry.statement} />
             )}

@@ -107,6 +107,7 @@ export function requestOf(
     maxFee,
     terms: work.termsVersion,
     deadline: 0,
+    payer: zeroAddress,
     purchaseOrder: purchaseOrderDigest(asking.order.trim()),
     statement: declared ? statementDigest(declared.statement) : zeroHash,
   }

@@ -10,7 +10,7 @@ import type { Claim, ReceiptFacts } from '../../chain/receiptProof.ts'
 import { type Details, type PartyDetails, rateOf, taxIn } from './details.ts'
 
 /** The name of this shape; a later shape has another. */
-const FORMAT = 'phyle-licence-receipt/3'
+const FORMAT = 'phyle-licence-receipt/4'
 
 /* WHAT IS PROVED */
 
@@ -68,7 +68,7 @@ export function provedOf(facts: ReceiptFacts) {
   const { entry } = issued
   const licenseRef = licenseRefOf(chainId, issued)
   const isPublic = work !== null && isSpdxExpression(work.licence)
-  const terms = entry.terms === 0n ? { hash: null, legalText: null } : facts.terms
+  const terms = entry.terms === 0n ? { hash: null, legalText: null, licensor: null } : facts.terms
   return {
     format: FORMAT,
     chainId,
@@ -103,7 +103,7 @@ export function provedOf(facts: ReceiptFacts) {
       cid: work ? cidOf(work.digest) : undefined,
       links: work?.links,
     },
-    terms: { hash: terms?.hash, legalText: terms?.legalText },
+    terms: { hash: terms?.hash, legalText: terms?.legalText, licensor: terms?.licensor },
     spdx: {
       licenseRef,
       snippet: work
@@ -180,7 +180,12 @@ const ReceiptFile = z.object({
     cid: z.string(),
     links: z.array(z.string()),
   }),
-  terms: z.object({ hash: hash.nullable(), legalText: hash.nullable() }),
+  terms: z.object({
+    hash: hash.nullable(),
+    legalText: hash.nullable(),
+    /** Who sold the permission, or let the steward sell it. */
+    licensor: address.nullable(),
+  }),
   spdx: z.object({ licenseRef: z.string(), snippet: z.string() }),
   /** The declaration and the order in full, where whoever wrote the file had them. */
   statement: z.string().nullable(),

@@ -15,6 +15,8 @@ interface Words {
       readonly RESERVED: string
       readonly UNKNOWN: string
     }
+    readonly twin: string
+    readonly twinSee: (values: { id: string }) => string
   }
   readonly commons: {
     readonly title: string
@@ -55,6 +57,7 @@ interface Words {
     readonly termsTitle: string
     readonly noTerms: string
     readonly freeAlways: string
+    readonly soldBy: (values: { licensor: string }) => string
     readonly price: string
     readonly size: string
     readonly pays: string

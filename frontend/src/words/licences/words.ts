@@ -40,9 +40,10 @@ interface Words {
     readonly freeForAll: string
     readonly byLicence: (values: { licence: string }) => string
     readonly byLicenceLead: string
-    readonly byLicenceAnyway: string
     readonly reserved: string
     readonly reservedLead: string
+    readonly unknown: string
+    readonly unknownLead: string
     readonly no: string
     readonly notYet: string
     readonly times: {
@@ -260,6 +261,7 @@ interface Words {
     readonly renewDone: string
     readonly otherwise: string
     readonly refundTitle: string
+    readonly refundOf: (values: { number: string }) => string
     readonly refundWhat: (values: { when: string; amount: string }) => string
     readonly refundPast: (values: { when: string }) => string
     readonly refundAhead: (values: { when: string }) => string
@@ -307,6 +309,7 @@ interface Words {
     readonly previous: string
     readonly termsHash: string
     readonly legalText: string
+    readonly soldBy: string
     readonly statement: string
     readonly content: string
     readonly spdx: string
@@ -348,6 +351,8 @@ interface Words {
     readonly freeForAll: (values: { past: boolean }) => string
     readonly before: (values: { work: string; when: string }) => string
     readonly noWhat: string
+    readonly grace: string
+    readonly shareAlike: (values: { licence: string }) => string
     readonly get: string
     readonly seePermission: string
     readonly future: string

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
 import { db } from 'ponder:api'
-import { changeDate, coop, descent, licence, terms, work } from 'ponder:schema'
+import { changeDate, coop, descent, licence, origin, terms, work } from 'ponder:schema'
 import type { Terms, WorkDetail, WorkSummary } from '@phyle/sdk/chapters/commons/api'
+import { RIGHTS } from '@phyle/sdk/chapters/commons/enums'
 import { and, asc, desc, eq, inArray } from 'ponder'
 import type { Hex } from 'viem'
 import { among, placeIn, type SQL } from '../keyset.ts'
 import { contributionOf, delegatesOf, given } from '../licences/contributions.ts'
 import { permissions, tellGrants } from '../licences/grants.ts'
 import { byPlace, type Listed, listed, merged, type Source, within } from '../page.ts'
-import { address, amount, at, NotFound } from '../rows.ts'
+import { address, amount, at, NotFound, named } from '../rows.ts'
 import { first, searched, selected } from '../tables.ts'
 
 type Row = typeof work.$inferSelect
@@ -51,16 +52,20 @@ type Offered = Awaited<ReturnType<typeof offered>>
 interface Stewarded {
   readonly work: Row
   readonly stewardName: string | null
+  /** The work with the same content that stands. */
+  readonly stands: bigint | null
 }
 
 function summaryOf(
-  { work: row, stewardName }: Stewarded,
+  { work: row, stewardName, stands }: Stewarded,
   { terms: all, dates }: Offered,
   now: number,
 ): WorkSummary {
   const known = all.filter(isOf(row))
   const inForce = known.find(({ from }) => from <= now) ?? known.at(-1)
   const date = dates.find(isOf(row))?.date
+  const right = named(RIGHTS, row.right)
+  const sold = right !== 'FREE' && right !== 'UNKNOWN' && (stands ?? row.id) === row.id
   return {
     phyle: address(row.phyle),
     id: row.id.toString(),
@@ -68,6 +73,8 @@ function summaryOf(
     title: row.title,
     version: row.version,
     licence: row.licence,
+    right,
+    origin: (stands ?? row.id).toString(),
     licensor: row.licensor,
     function: row.purpose,
     links: row.links,
@@ -77,7 +84,7 @@ function summaryOf(
     cid: row.cid,
     parents: row.parents.map(String),
     registered: at(row),
-    pricePerYear: inForce ? amount(inForce.pricePerYear) : null,
+    pricePerYear: sold && inForce ? amount(inForce.pricePerYear) : null,
     freeFrom: date ? Number(date) : null,
   }
 }
@@ -90,12 +97,13 @@ export interface WorkQuery {
   readonly q?: string | undefined
 }
 
-/** Each with the name of its steward. */
+/** Each with the name of its steward, and with the work of the same content that stands. */
 const joined = (where: SQL | undefined) =>
   db
-    .select({ work, stewardName: coop.name })
+    .select({ work, stewardName: coop.name, stands: origin.work })
     .from(work)
     .leftJoin(coop, eq(coop.address, work.steward))
+    .leftJoin(origin, and(eq(origin.phyle, work.phyle), eq(origin.digest, work.digest)))
     .where(where)
 
 const releases = (where: SQL | undefined): Source<Stewarded> =>
@@ -145,6 +153,7 @@ function termsOf(row: TermsRow): Terms {
     version: row.version,
     hash: row.hash,
     from: row.from,
+    licensor: address(row.licensor),
     legalText: row.legalText,
     pricePerYear: amount(row.pricePerYear),
     tiers: row.tierBps.map((bps, i) => {

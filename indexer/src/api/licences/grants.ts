@@ -15,10 +15,9 @@ import { first, selected } from '../tables.ts'
 type ReceiptRow = typeof receipt.$inferSelect
 type RefundRow = typeof refund.$inferSelect
 
-/** The refund that took a payment back: the next one after it that reaches as far back. */
+/** The refund that took a payment back. */
 function refundOf(row: ReceiptRow, refunds: readonly RefundRow[]): RefundRow | undefined {
-  if (row.amount === 0n) return undefined
-  return refunds.find(({ number, from }) => number > row.number && row.from >= from)
+  return refunds.find(({ receipt: taken }) => taken === row.number)
 }
 
 function receiptOf(row: ReceiptRow, refunds: readonly RefundRow[], steward: Hex): Receipt {
@@ -64,6 +63,26 @@ const keyOf = (one: Key) => `${one.phyle}/${one.family}/${one.licensee}`
 /** As many receipts as come with a permission itself, the newest. */
 const FIRST_RECEIPTS = 50
 
+/**
+ * The running span, as the contract keeps it: a receipt on the same ground prolongs it where it ends, unless that
+ * was over, and a refund takes out what the payment was for.
+ */
+function runningOf(rows: readonly ReceiptRow[], back: readonly RefundRow[]) {
+  let span: Pick<ReceiptRow, 'from' | 'to' | 'ground'> = { from: 0, to: 0, ground: -1 }
+  const events = [...rows, ...back].toSorted((a, b) => a.number - b.number)
+  for (const event of events) {
+    const row = 'receipt' in event ? rows.find(({ number }) => number === event.receipt) : event
+    if (!row) continue
+    if (!('receipt' in event)) {
+      const goesOn = row.ground === span.ground && row.from === span.to && row.issued <= row.from
+      span = { from: goesOn ? span.from : row.from, to: row.to, ground: row.ground }
+    } else if (span.from <= row.from && row.to <= span.to) {
+      span = row.to === span.to ? { ...span, to: row.from } : { ...span, from: row.to }
+    }
+  }
+  return span
+}
+
 /** One permission from its receipts, the newest first, and its refunds, the oldest first. */
 function grantOf(
   rows: readonly ReceiptRow[],
@@ -72,13 +91,7 @@ function grantOf(
 ): readonly Grant[] {
   const [last] = rows
   if (!last) return []
-  // A refund ends the permission where the payment that it took back began.
-  const end = refundOf(last, back)?.from ?? last.to
-  // On the same ground one goes on where the one before it ended, however many there were.
-  let from = last.from
-  for (const row of rows.filter((one) => refundOf(one, back) === undefined)) {
-    if (row.ground === last.ground && row.to === from) from = row.from
-  }
+  const { from, to } = runningOf(rows, back)
   return [
     {
       phyle: address(last.phyle),
@@ -86,7 +99,7 @@ function grantOf(
       workTitle: origin?.title ?? '',
       licensee: address(last.licensee),
       from,
-      to: end,
+      to,
       ground: named(LICENCE_GROUNDS, last.ground),
       tier: last.tier,
       terms: last.terms,

@@ -2,6 +2,7 @@
 import { type Address, type DecodeFunctionDataReturnType, decodeFunctionData, type Hex } from 'viem'
 import { iMachinesAbi, iWorksAbi } from '../../generated/abi.ts'
 import { refused, type Spoken, said, type TitlesOf, type WordsOf } from '../acting.ts'
+import { RIGHTS, type Right } from './enums.ts'
 
 type Offering = Extract<
   DecodeFunctionDataReturnType<typeof iWorksAbi>,
@@ -24,6 +25,15 @@ function ofWorks(data: Hex): Act | null {
   }
 }
 
+const ALLOWS: Readonly<Record<Right, string>> = {
+  UNKNOWN: '**nobody has said** what it allows a firm, so that no permission can be sold',
+  FREE: 'every firm may use it **for nothing**, so that no permission can be sold',
+  SHARE_ALIKE:
+    'a firm may use it for nothing **if it shares alike**, and others can buy a second licence',
+  RESERVED: 'commercial use is **kept back**, and permissions can be sold',
+}
+const allows = (right: number) => ALLOWS[RIGHTS[right] ?? 'UNKNOWN']
+
 const works: WordsOf<typeof iWorksAbi, 'nameDelegate' | 'offer'> = {
   approveLicence: ([licence, approved]) =>
     approved
@@ -40,6 +50,18 @@ const works: WordsOf<typeof iWorksAbi, 'nameDelegate' | 'offer'> = {
       `Free work ${family} sooner`,
       `work ${family} becomes **free for everybody on ${day(changeDate)}**. The day can be moved nearer, never away.`,
     ),
+  decideOrigin: ([work]) =>
+    said(
+      `Let work ${work} stand`,
+      `of the works with the same content **work ${work} stands** from now on, and what is sold is sold by its steward. Permissions that were bought stay.`,
+    ),
+  decideRight: ([work, right]) =>
+    said(
+      `Decide on the licence of work ${work}`,
+      `under the licence of work ${work} ${allows(right)}. Permissions that were bought stay.`,
+    ),
+  listRight: ([licence, right]) =>
+    said(`Say what ${licence} allows`, `under **${licence}** ${allows(right)}.`),
   register: ([{ title, version, licence }]) =>
     said(
       `Register ${title}`,

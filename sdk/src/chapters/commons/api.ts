@@ -5,6 +5,7 @@ import type { Address, Hex } from 'viem'
 import type { Amount, Bps, Id, List, Place, Seconds, Time } from '../../answer.ts'
 import type { RentMode } from '../bonds/enums.ts'
 import type { Contribution, Grant } from '../licences/api.ts'
+import type { Right } from './enums.ts'
 
 export interface Machine {
   readonly phyle: Address
@@ -33,6 +34,10 @@ export interface WorkSummary {
   readonly title: string
   readonly version: string
   readonly licence: string
+  /** What that licence already allows a firm. */
+  readonly right: Right
+  /** The work with the same content that stands; its own id where it stands itself. */
+  readonly origin: Id
   readonly licensor: string
   readonly function: string
   readonly links: readonly string[]
@@ -70,6 +75,8 @@ export interface Terms extends Place {
   readonly hash: Hex
   /** From when these terms hold. */
   readonly from: Time
+  /** Who sells the permission, and agreed to these terms. */
+  readonly licensor: Address
   readonly legalText: Hex
   readonly pricePerYear: Amount
   /** By yearly turnover in whole units of the cash token (null: no bound); tier 0 pays nothing. */

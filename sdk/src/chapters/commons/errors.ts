@@ -40,6 +40,18 @@ export const errors: WordTable = {
     why: 'The same file is registered already as work {work}.',
     now: 'There is nothing to do.',
   },
+  StandsAlready: {
+    why: 'Of the works with this content, work {work} is the one that stands.',
+    now: 'There is nothing to decide.',
+  },
+  NothingToSell: {
+    why: 'No permission can be sold for work {family}: its licence already allows everything, or nobody has said what it allows, or another work with the same content stands.',
+    now: 'Ask the federation to decide on the licence or on which of the works stands.',
+  },
+  LicensorConsentInvalid: {
+    why: '{licensor}, named as the licensor, has not agreed to exactly these terms, or no longer does.',
+    now: 'Let the licensor sign these terms, or name the co-op itself where it is the licensor.',
+  },
   ParentsTooMany: {
     why: 'A work can build on at most 8 others, this one names {parents}.',
     now: 'Name the most important ones.',

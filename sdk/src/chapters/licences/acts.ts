@@ -55,10 +55,10 @@ const licences: WordsOf<typeof iLicencesAbi> = {
       "Pay the fund's part of licence fees",
       "the common fund's part of licence fees is **paid into it**.",
     ),
-  refund: ([family, to], { who }) =>
+  refund: ([family, receipt, to], { who }) =>
     said(
       `Take back the licence for work ${family}`,
-      `the co-op **gives back its permission** for work ${family} and its last payment goes to **${who(to)}**.`,
+      `the co-op **gives back what it bought** for work ${family} with receipt ${receipt}, and the payment goes to **${who(to)}**.`,
     ),
   release: ([family, licensee], { who }) =>
     said(

@@ -22,7 +22,7 @@ export const errors: WordTable = {
   },
   TermsPeriodInvalid: {
     why: 'A period in the terms is out of bounds.',
-    now: 'Choose shorter periods, or a longer one for notice.',
+    now: 'Choose shorter periods, or a longer one for notice; the time to take a payment back is no longer than the grace.',
   },
   WaiverInvalid: {
     why: 'The contribution that makes it free cannot be {waivePoints} points from {minAttesters} bodies.',
@@ -59,6 +59,10 @@ export const errors: WordTable = {
   LicenseeSignatureInvalid: {
     why: 'The request was not signed by {licensee}, or was changed since.',
     now: 'Sign again with their wallet.',
+  },
+  NotThePayer: {
+    why: 'This request lets only {payer} pay, and {caller} would.',
+    now: 'Let {payer} send it, or ask the licensee to name another payer.',
   },
   PaidShort: {
     why: 'The currency moved {got:money} instead of {expected:money}.',

@@ -8,12 +8,13 @@
  *     C   = floor((4q0 + 4q1 + 4q2 + 4q3 + 3q4 + 2q5 + q6) / 4)
  *     K   = ceil(waivePoints * tierBps / 10000)                     waivePoints >= 1
  *     d   = min(1, C / K); at most 1/2 with fewer than minAttesters distinct attesters
- *     fee = ceil(price * tierBps / 10000 * seconds / 31536000 * (1 - d))
+ *     l   = the seconds that credit lowers: those within the next 12 months
+ *     fee = ceil(price * tierBps / 10000 * (l * (1 - d) + seconds - l) / 31536000)
  *
  * The fee is one fraction with one ceiling at its end, so nothing is rounded twice. With 1 - d as
  * the fraction n / m (n = K - C, m = K; or 1 / 2) it is
  *
- *     fee = ceil(price * tierBps * seconds * n / (10000 * 31536000 * m))
+ *     fee = ceil(price * tierBps * (l * n + (seconds - l) * m) / (10000 * 31536000 * m))
  *
  * Tier 0 pays 0. Source: design 7.
  */
@@ -26,6 +27,8 @@ export type FeeInput = {
   readonly pricePerYear: bigint
   readonly tierBps: number
   readonly seconds: number
+  /** How many of them credit lowers; without it as many as lie in 12 months from the first of them on. */
+  readonly lowered?: number
   readonly waivePoints: bigint
   /** Matured points by quarter, newest first. */
   readonly quarters: readonly bigint[]
@@ -62,10 +65,11 @@ export function feeOf(input: FeeInput): Fee {
   const credit = creditOf(input.quarters)
   const needed = neededOf(input.waivePoints, input.tierBps)
   const payable = payableOf(input, credit, needed)
-  const fee = ceilDiv(
-    input.pricePerYear * BigInt(input.tierBps) * BigInt(input.seconds) * payable.numerator,
-    BPS * YEAR * payable.denominator,
-  )
+  const seconds = BigInt(input.seconds)
+  const lowered = smaller(input.lowered === undefined ? seconds : BigInt(input.lowered), YEAR)
+  const { numerator, denominator } = payable
+  const paid = lowered * numerator + (seconds - lowered) * denominator
+  const fee = ceilDiv(input.pricePerYear * BigInt(input.tierBps) * paid, BPS * YEAR * denominator)
   const missing = {
     points: credit >= needed ? 0n : needed - credit,
     attesters: needed === 0n ? 0 : Math.max(0, input.minAttesters - input.distinctAttesters),
@@ -80,6 +84,8 @@ function payableOf(input: FeeInput, credit: bigint, needed: bigint): Fee['payabl
   if (credit >= needed) return { numerator: 0n, denominator: 1n }
   return { numerator: needed - credit, denominator: needed }
 }
+
+const smaller = (a: bigint, b: bigint) => (a < b ? a : b)
 
 function ceilDiv(a: bigint, b: bigint): bigint {
   return (a + b - 1n) / b
