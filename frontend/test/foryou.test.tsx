@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Needed } from '../src/features/foryou/Needed.tsx'
 import type { Need, Needing } from '../src/shell/feature.ts'
 import { bring } from '../src/shell/parts.ts'
+import { waitsIn } from '../src/shell/waits.ts'
 import { foryou } from '../src/words/foryou/words.ts'
 import { address } from './kit/house.ts'
 
@@ -11,6 +12,8 @@ const ME = address(9)
 
 /** How many tools and keys wait; undefined: nobody knows. */
 const waiting: Record<string, number | undefined> = {}
+/** Of what nobody answers. */
+let silent: Record<string, true> = {}
 const asked: Needing[] = []
 const need = (name: string, order: number): Need => ({
   name,
@@ -19,7 +22,7 @@ const need = (name: string, order: number): Need => ({
     asked.push(needing)
     const count = waiting[name]
     return {
-      waits: count === undefined ? undefined : count > 0,
+      waits: waitsIn(count, name in silent),
       show: (nothing) => <p data-testid="need">{`${count} ${name}${nothing ? ', alone' : ''}`}</p>,
     }
   },
@@ -41,6 +44,7 @@ describe('What needs the reader', () => {
   beforeAll(() => bring('needs'))
   beforeEach(() => {
     asked.length = 0
+    silent = {}
     Object.assign(waiting, { tools: 0, keys: 0, bells: 0 })
   })
 
@@ -60,10 +64,16 @@ describe('What needs the reader', () => {
     expect(shown()).toContain('0 keys, alone')
   })
 
-  it('is not said to be nothing while one of them does not know', () => {
+  it('is not said to be nothing while one of them is asked, nor where it does not know', () => {
     waiting.bells = undefined
-    render(<Needed address={ME} />)
+    const { unmount } = render(<Needed address={ME} />)
     expect(screen.queryByText(words.nothing)).toBeNull()
     expect(screen.getByText(words.nothingLead)).toBeTruthy()
+    expect(screen.getByRole('status')).toBeTruthy()
+    unmount()
+    silent = { bells: true }
+    render(<Needed address={ME} />)
+    expect(screen.queryByText(words.nothing)).toBeNull()
+    expect(screen.queryByRole('status')).toBeNull()
   })
 })

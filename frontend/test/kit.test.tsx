@@ -72,6 +72,19 @@ describe('the kit of parts', () => {
     expect(screen.getByRole('table', { hidden: true }).textContent).toContain('300 euro')
   })
 
+  it('breaks a name that is too long for its box in a drawing', () => {
+    const { container } = render(
+      <Flow
+        label="Denaro"
+        nodes={[{ key: 'a', name: 'Possessori di obbligazioni', column: 0, lines: ['3124 euro'] }]}
+        links={[]}
+        heads={['Da', 'A', 'Importo']}
+      />,
+    )
+    const lines = [...container.querySelectorAll('svg text')].map((one) => one.textContent)
+    expect(lines).toEqual(['Possessori di', 'obbligazioni', '3124 euro'])
+  })
+
   it('shows what people wrote as text, never as mark-up', () => {
     const { container } = render(<Prose text={'<img src=x onerror=alert(1)>\n\n- one\n- two'} />)
     expect(container.querySelector('img')).toBeNull()

@@ -49,10 +49,12 @@ export interface Needing {
   readonly now: number
 }
 
+/** Whether something waits: it is being asked, or nobody answers. */
+export type Waits = 'yes' | 'no' | 'asked' | 'unknown'
+
 /** What is known of something that may wait for a reader. */
 export interface Waiting {
-  /** Whether it does; undefined while nobody knows. */
-  readonly waits: boolean | undefined
+  readonly waits: Waits
   /** Its cards, and why it is not known where that is so. `nothing`: nothing of any feature waits. */
   readonly show: (nothing: boolean) => ReactNode
 }

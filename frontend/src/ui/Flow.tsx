@@ -35,6 +35,22 @@ const WIDTH = 680
 const BOX = 168
 const GAP = 22
 
+/** Letters of a name that fit on a line of its box, also in bold and where all are wide. */
+const LETTERS = 17
+const LINE = 20
+
+/** A name on as many lines as it needs. */
+function linesOf(name: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= LETTERS) {
+      lines[lines.length - 1] = `${last} ${word}`
+    } else lines.push(word)
+  }
+  return lines
+}
+
 const fills = {
   plain: { box: 'fill-card stroke-line', text: 'fill-ink' },
   accent: { box: 'fill-accent stroke-accent', text: 'fill-on-accent' },
@@ -45,7 +61,8 @@ const fills = {
 /** Where money comes from and goes: bands on a wide screen, a list on a narrow one, a table behind. */
 export function Flow({ label, nodes, links, heads, note }: FlowProps) {
   const columns = Math.max(...nodes.map((node) => node.column)) + 1
-  const height = (node: FlowNode) => 48 + (node.lines?.length ?? 0) * 21
+  const height = ({ name, lines = [] }: FlowNode) =>
+    48 + (linesOf(name).length - 1) * LINE + lines.length * 21
   const columnHeight = (column: number) => {
     const inside = nodes.filter((node) => node.column === column)
     return inside.reduce((sum, node) => sum + height(node) + GAP, -GAP)
@@ -103,17 +120,25 @@ export function Flow({ label, nodes, links, heads, note }: FlowProps) {
           const at = place.get(node.key)
           if (!at) return null
           const tone = fills[node.tone ?? 'plain']
+          const name = linesOf(node.name)
           return (
             <g key={node.key}>
               <rect x={at.x} y={at.y} width={BOX} height={at.h} rx={10} className={tone.box} />
-              <text x={at.x + 14} y={at.y + 30} className={`${tone.text} text-[16px] font-bold`}>
-                {node.name}
-              </text>
+              {name.map((line, row) => (
+                <text
+                  key={line}
+                  x={at.x + 14}
+                  y={at.y + 30 + row * LINE}
+                  className={`${tone.text} text-[16px] font-bold`}
+                >
+                  {line}
+                </text>
+              ))}
               {node.lines?.map((line, row) => (
                 <text
                   key={line}
                   x={at.x + 14}
-                  y={at.y + 52 + row * 20}
+                  y={at.y + 32 + (name.length + row) * LINE}
                   className={`${tone.text} text-[14px]`}
                 >
                   {line}

@@ -30,6 +30,7 @@ import { Says } from '../../ui/Says.tsx'
 import { forgetKept, ownDrafts, useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { actions as actionWords } from '../../words/actions/words.ts'
 import { assembly as assemblyWords } from '../../words/assembly/words.ts'
+import { capital } from '../../words/capital.ts'
 import { files as fileWords } from '../../words/files/words.ts'
 import { languageName, unbrokenNumbers } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
@@ -297,7 +298,7 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
           >
             {choices.map((one) => (
               <option key={one} value={one}>
-                {kinds[one].name}
+                {capital(kinds[one].name)}
                 {one === least ? ` (${words.raise.needed})` : ''}
               </option>
             ))}

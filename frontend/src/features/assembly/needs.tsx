@@ -4,6 +4,7 @@ import { useIndex } from '../../chain/indexClient.ts'
 import { useLanguageOf } from '../../chain/languages.ts'
 import { refusalOf } from '../../chain/refusal.ts'
 import type { Need, Needing, Waiting } from '../../shell/feature.ts'
+import { waitsIn } from '../../shell/waits.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { OfCoop } from '../../ui/Foreign.tsx'
@@ -32,7 +33,7 @@ function useVotes(needing: Needing): Waiting {
     )
     .toSorted((a, b) => a.votingEnds - b.votingEnds)
   return {
-    waits: open && !error ? open.length > 0 : undefined,
+    waits: waitsIn(open?.length, error !== null),
     show: () => (
       <>
         {error && <Refusal refusal={refusalOf(error)} />}
@@ -53,7 +54,8 @@ function useVotes(needing: Needing): Waiting {
 /** Decisions that were carried and that anybody can carry out now. */
 function useReady(needing: Needing): Waiting {
   const { now } = needing
-  const ready = useProposals(needing).data?.data.filter(
+  const { data, isError } = useProposals(needing)
+  const ready = data?.data.filter(
     (vote) =>
       vote.passing &&
       !vote.executed &&
@@ -63,7 +65,7 @@ function useReady(needing: Needing): Waiting {
       now < vote.expires,
   )
   return {
-    waits: ready && ready.length > 0,
+    waits: waitsIn(ready?.length, isError),
     show: () => (
       <Decisions
         title={words.carry}

@@ -2,8 +2,9 @@ import { Fragment } from 'react'
 import type { Address } from 'viem'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useMe } from '../../chain/me.ts'
-import type { Need, Needing, Waiting } from '../../shell/feature.ts'
+import type { Need, Needing, Waiting, Waits } from '../../shell/feature.ts'
 import { useParts } from '../../shell/parts.ts'
+import { Loading } from '../../ui/Loading.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { shortAddress } from '../../words/format.ts'
 import { foryou } from '../../words/foryou/words.ts'
@@ -49,14 +50,15 @@ function Ask({ need, others, needing, found }: AskProps) {
 
 function Shown({ address, found }: { address: Address; found: readonly Found[] }) {
   const { name } = useMe()
-  const nothing = !found.some(({ waits }) => waits)
-  const sure = found.every(({ waits }) => waits !== undefined)
+  const is = (waits: Waits) => found.some((one) => one.waits === waits)
+  const nothing = !is('yes')
   return (
     <Page
       title={words.title}
       lead={nothing ? words.nothingLead : words.hello({ name: name ?? shortAddress(address) })}
     >
-      {nothing && sure && <p className="m-0">{words.nothing}</p>}
+      {nothing && is('asked') && <Loading />}
+      {nothing && !is('asked') && !is('unknown') && <p className="m-0">{words.nothing}</p>}
       {found.map(({ name, show }) => (
         <Fragment key={name}>{show(nothing)}</Fragment>
       ))}

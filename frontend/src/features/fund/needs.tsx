@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { usePurse } from '../../chain/purse.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import type { Need, Needing, Waiting } from '../../shell/feature.ts'
+import { waitsIn } from '../../shell/waits.ts'
 import { Refusal } from '../../ui/Notice.tsx'
 import { needs as words } from '../../words/fund/needs/words.ts'
 import { DueCard } from './Due.tsx'
@@ -14,10 +15,12 @@ function useMoneyDue({ address, now }: Needing): Waiting {
   const house = useHouse()
   const purse = usePurse(address)
   const fees = useMyFees(address)
-  const known = purse.data && fees.data
-  const due = known && (collectable(purse.data) > 0n || readyFees(fees.data, now).length > 0)
+  const due =
+    purse.data &&
+    fees.data &&
+    Number(collectable(purse.data) > 0n) + readyFees(fees.data, now).length
   return {
-    waits: house ? due : false,
+    waits: house ? waitsIn(due, purse.isError || fees.isError) : 'no',
     show: () =>
       house && (
         <div data-chapter="money" className="flex flex-col gap-5 empty:hidden">

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useIndex } from '../../chain/indexClient.ts'
 import type { Need, Needing, Waiting } from '../../shell/feature.ts'
+import { waitsIn } from '../../shell/waits.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -11,10 +12,10 @@ const MONTH = 30 * 86_400
 
 /** Permissions of the reader that end within a month. */
 function useEnding({ address, now }: Needing): Waiting {
-  const { data } = useIndex('/api/grants', {}, { licensee: address })
+  const { data, isError } = useIndex('/api/grants', {}, { licensee: address })
   const ending = data?.data.filter(({ to }) => to > now && to < now + MONTH)
   return {
-    waits: ending && ending.length > 0,
+    waits: waitsIn(ending?.length, isError),
     show: () =>
       ending &&
       ending.length > 0 && (

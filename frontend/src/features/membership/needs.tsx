@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useCurrentCoop, useMe } from '../../chain/me.ts'
 import type { Need, Needing, Waiting } from '../../shell/feature.ts'
+import { waitsIn } from '../../shell/waits.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Row, Rows } from '../../ui/Rows.tsx'
@@ -10,10 +11,10 @@ import { needs as words } from '../../words/membership/needs/words.ts'
 /** Who asks to join the co-op that the reader looks at. */
 function useApplicants({ now }: Needing): Waiting {
   const { coop, membership } = useCurrentCoop()
-  const { data } = useIndex('/api/coops/:coop/applications', coop ? { coop } : null)
+  const { data, isError } = useIndex('/api/coops/:coop/applications', coop ? { coop } : null)
   const open = data?.data.filter(({ state, deadline }) => state === 'open' && deadline > now)
   return {
-    waits: coop ? open && open.length > 0 : false,
+    waits: coop ? waitsIn(open?.length, isError) : 'no',
     show: () =>
       coop &&
       open &&
@@ -41,7 +42,7 @@ function useOwnApplications(needing: Needing): Waiting {
   const { known } = useMe()
   const applied = useApplied(needing)
   return {
-    waits: known ? applied.length > 0 : undefined,
+    waits: waitsIn(known ? applied.length : undefined, false),
     show: () =>
       applied.map((one) => (
         <Card key={one.coop}>
@@ -62,7 +63,7 @@ function useInvitation(needing: Needing): Waiting {
     applied.length === 0 &&
     grants.data?.data.length === 0
   return {
-    waits: false,
+    waits: 'no',
     show: (nothing) =>
       isOutside && (
         <Card>

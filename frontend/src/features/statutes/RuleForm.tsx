@@ -11,6 +11,7 @@ import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { useKept } from '../../ui/useKept.ts'
+import { capital } from '../../words/capital.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { rules, ruleTitles } from '../../words/rules/say.ts'
@@ -90,7 +91,7 @@ export function RuleForm({ coop, onDraft, keep }: FormProps) {
         }}
         choices={offered.map((value) => ({
           value,
-          label: kinds[value].name,
+          label: capital(kinds[value].name),
           help: kinds[value].what,
         }))}
       />
