@@ -2,6 +2,7 @@ import { Button, buttonClass } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { CopyButton } from '../ui/Copy.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { Row, Rows } from '../ui/Rows.tsx'
 import { Term } from '../ui/Term.tsx'
 import { Held } from './Held.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
@@ -51,6 +52,20 @@ export const pressed: readonly Specimen[] = [
       <a href="#there" className={buttonClass()}>
         Open the decision
       </a>
+    ),
+  },
+  {
+    part: 'Rows',
+    state: 'with and without more about it',
+    shown: (
+      <Rows>
+        <Row what="Buy a stone mill for flour" more="La Louve · closes on Friday at noon">
+          <Button look="main">Vote</Button>
+        </Row>
+        <Row what="Two people have applied to join">
+          <Button>See who</Button>
+        </Row>
+      </Rows>
     ),
   },
   {
