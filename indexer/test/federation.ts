@@ -177,8 +177,8 @@ function statements({ coops, members, decisions, ballots, series, works, months 
      from (select n, case when n % ${LARGEST} = 0 then 1 else 1 + n % ${coops} end c from generate_series(1, ${moves}) n) t`,
     `insert into payment (id, coop, proposal, token, "to", amount, ground, document, block, time, tx, log)
      select 'p' || id, "from", 1, token, "to", amount, 1, ${hash('amount')}, block, time, tx, log from transfer where "from" like '0xc0%'`,
-    `insert into carried_out (coop, proposal, index, target, value, data, block, time, tx, log)
-     select "from", amount, 0, token, 0, '0xa9059cbb', block, time, tx, log from transfer where "from" like '0xc0%'`,
+    `insert into carried_out (id, coop, proposal, index, target, value, data, block, time, tx, log)
+     select 'o' || id, "from", amount, 0, token, 0, '0xa9059cbb', block, time, tx, log from transfer where "from" like '0xc0%'`,
     `insert into account_size (coop, entries) select a, count(*) from (select "from" a from transfer union all select "to" from transfer) t where a like '0xc0%' group by 1`,
 
     `insert into phyle (address, root, fund, bonds, works, machines, licences, contributions, cash, start, epoch_length, notice_period, heads, block, time, tx, log)

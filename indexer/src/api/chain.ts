@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Asks the chain itself, while answering, for what no event tells. */
-import { createPublicClient, erc20Abi, fallback, type Hex, http } from 'viem'
-import { env } from '../env.ts'
-
-export const client = createPublicClient({
-  transport: fallback(env.rpcUrls.map((url) => http(url, { timeout: 5_000 }))),
-  // Many readings are one question: public nodes take few questions at a time.
-  batch: { multicall: { deployless: true, batchSize: 7_000, wait: 2 } },
-  cacheTime: 0,
-})
+import { erc20Abi, type Hex } from 'viem'
+import { client } from '../node.ts'
 
 /**
  * Answers of the chain for the block that the index is at; with the next block they are asked for

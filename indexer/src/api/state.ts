@@ -8,7 +8,7 @@ import type { IndexStatus } from '@phyle/sdk/index-api'
 import { asc, sql } from 'ponder'
 import type { Hex } from 'viem'
 import { env } from '../env.ts'
-import { client } from './chain.ts'
+import { client } from '../node.ts'
 import { isWritten, Progress, Standstill } from './progress.ts'
 
 const FRESH_MS = 1_500

@@ -11,9 +11,13 @@ import {
   rule,
   transfer,
 } from 'ponder:schema'
-import { hexToString, zeroAddress } from 'viem'
+import { iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
+import { hexToString, isAddressEqual, zeroAddress } from 'viem'
 import { placeOf } from '../place.ts'
+import { forgetActs, takeStatutes } from '../statutes/adopted.ts'
+import { coopOf } from './home.ts'
 import { linksOf, nameOfClass } from './names.ts'
+import { tellPast } from './past.ts'
 
 ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
   const { cooperative, statutes, membership, assembly_: assembly, charter, founders } = event.args
@@ -54,16 +58,29 @@ ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
   await db.insert(rule).values(rules.filter(({ word }) => word !== 0n))
 })
 
-ponder.on('Cooperative:OrgansSet', async ({ event, context: { db } }) => {
+ponder.on('Cooperative:OrgansSet', async ({ event, context }) => {
+  const { db } = context
   const address = event.log.address
   const { statutes, membership, assembly_: assembly } = event.args
   // At the founding the co-op is not known yet; `Founded` follows and says the same.
-  if (!(await db.find(coop, { address }))) return
+  const before = await db.find(coop, { address })
+  if (!before) return
+  // The row that was found changes with the next update.
+  const { statutes: replaced, block } = before
+  const knew = await coopOf(db, membership)
   await db.update(coop, { address }).set({ statutes, membership, assembly })
   await db
     .insert(organ)
     .values([statutes, membership, assembly].map((part) => ({ address: part, coop: address })))
     .onConflictDoUpdate({ coop: address })
+  const past = { context, from: BigInt(block), adoption: event }
+  if (!knew || !isAddressEqual(knew, address)) {
+    await tellPast({ name: 'Membership', abi: iMembershipAbi, address: membership }, past)
+  }
+  if (isAddressEqual(statutes, replaced)) return
+  await forgetActs(db, address)
+  await tellPast({ name: 'Statutes', abi: iStatutesAbi, address: statutes }, past)
+  await takeStatutes(context, address, statutes)
 })
 
 type Moved = typeof transfer.$inferInsert
@@ -86,6 +103,7 @@ async function move(db: Context['db'], moved: Moved): Promise<void> {
 ponder.on('Cooperative:ActionCarriedOut', async ({ event, context: { db } }) => {
   const { proposalId, index, target, value, data } = event.args
   await db.insert(carriedOut).values({
+    id: event.id,
     coop: event.log.address,
     proposal: proposalId,
     index: Number(index),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { index, onchainTable, primaryKey } from 'ponder'
+import { index, onchainTable } from 'ponder'
 import { place } from '../columns.ts'
 
 export const coop = onchainTable(
@@ -84,9 +84,11 @@ export const payment = onchainTable(
   (table) => ({ byTx: index().on(table.coop, table.tx) }),
 )
 
+/** Actions of decisions. Each assembly that a co-op had counts its proposals from 1. */
 export const carriedOut = onchainTable(
   'carried_out',
   (t) => ({
+    id: t.text().primaryKey(),
     coop: t.hex().notNull(),
     proposal: t.bigint().notNull(),
     index: t.integer().notNull(),
@@ -95,8 +97,5 @@ export const carriedOut = onchainTable(
     data: t.hex().notNull(),
     ...place(t),
   }),
-  (table) => ({
-    pk: primaryKey({ columns: [table.coop, table.proposal, table.index] }),
-    byTx: index().on(table.coop, table.tx),
-  }),
+  (table) => ({ byTx: index().on(table.coop, table.tx) }),
 )

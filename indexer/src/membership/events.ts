@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { type Context, ponder } from 'ponder:registry'
+import type { Context } from 'ponder:registry'
 import { application, latestMember, member, openApplication, roll } from 'ponder:schema'
 import type { Hex } from 'viem'
 import { coopOf } from '../cooperative/home.ts'
+import { hear } from '../cooperative/past.ts'
 import { placeOf } from '../place.ts'
 
 type Db = Context['db']
@@ -29,10 +30,12 @@ async function count(
     .onConflictDoUpdate((row) => ({ members: row.members + members, gone: row.gone + gone }))
 }
 
-ponder.on('Membership:Admitted', async ({ event, context: { db } }) => {
+hear('Membership:Admitted', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   const membership = event.log.address
   const { wallet, id, class: into, bySponsors } = event.args
+  // Whoever wrote the roll: it is read as one that gives each number once.
+  if (await db.find(member, { membership, id })) return
   const before = await db.find(latestMember, { membership, wallet })
   await db.insert(member).values({
     membership,
@@ -51,10 +54,11 @@ ponder.on('Membership:Admitted', async ({ event, context: { db } }) => {
   await answer(db, membership, wallet, 'admitted')
 })
 
-ponder.on('Membership:ClassChanged', async ({ event, context: { db } }) => {
+hear('Membership:ClassChanged', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   const membership = event.log.address
   const { wallet, id, from, to } = event.args
+  if (!(await db.find(member, { membership, id }))) return
   await db
     .update(member, { membership, id })
     .set({ class: to, previousClass: from, classChanged: Number(event.block.timestamp) })
@@ -63,15 +67,17 @@ ponder.on('Membership:ClassChanged', async ({ event, context: { db } }) => {
   await answer(db, membership, wallet, 'admitted')
 })
 
-ponder.on('Membership:Resigned', async ({ event, context: { db } }) => {
+hear('Membership:Resigned', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   const membership = event.log.address
+  const { id } = event.args
+  if (!(await db.find(member, { membership, id }))) return
   const left = Number(event.block.timestamp)
-  const row = await db.update(member, { membership, id: event.args.id }).set({ left })
+  const row = await db.update(member, { membership, id }).set({ left })
   await count(db, membership, row.class, { members: -1, gone: 1 })
 })
 
-ponder.on('Membership:Applied', async ({ event, context: { db } }) => {
+hear('Membership:Applied', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   const membership = event.log.address
   const { wallet, class: into, document, deadline } = event.args
@@ -89,12 +95,12 @@ ponder.on('Membership:Applied', async ({ event, context: { db } }) => {
   await db.insert(openApplication).values({ membership, wallet, application: event.id })
 })
 
-ponder.on('Membership:ApplicationWithdrawn', async ({ event, context: { db } }) => {
+hear('Membership:ApplicationWithdrawn', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   await answer(db, event.log.address, event.args.wallet, 'withdrawn')
 })
 
-ponder.on('Membership:ApplicationRefused', async ({ event, context: { db } }) => {
+hear('Membership:ApplicationRefused', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   await answer(db, event.log.address, event.args.wallet, 'refused')
 })

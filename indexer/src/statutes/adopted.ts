@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+import type { Context } from 'ponder:registry'
+import { coop, joinedFederation, kindOfAct, memberClass, openedChapter, rule } from 'ponder:schema'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
+import { iStatutesAbi } from '@phyle/sdk/generated/abi'
+import { eq } from 'ponder'
+import { BaseError, type Hex, HttpRequestError, hexToString, TimeoutError, zeroHash } from 'viem'
+import { linksOf, nameOfClass } from '../cooperative/names.ts'
+
+type Db = Context['db']
+
+/** What the statutes say now: their founding values are told by no event. */
+async function read({ client }: Context, address: Hex) {
+  // Whoever adopts a contract that says nothing gets no answer by asking it again.
+  const at = { address, abi: iStatutesAbi, retryEmptyResponse: false } as const
+  const [name, purpose, language, lock, policy, most, cooling, effects, phyle, classes, words] =
+    await Promise.all([
+      client.readContract({ ...at, functionName: 'name' }),
+      client.readContract({ ...at, functionName: 'purpose' }),
+      client.readContract({ ...at, functionName: 'language' }),
+      client.readContract({ ...at, functionName: 'lock' }),
+      client.readContract({ ...at, functionName: 'admission' }),
+      client.readContract({ ...at, functionName: 'maxShareBps' }),
+      client.readContract({ ...at, functionName: 'coolingPeriod' }),
+      client.readContract({ ...at, functionName: 'effects' }),
+      client.readContract({ ...at, functionName: 'federation' }),
+      client.readContract({ ...at, functionName: 'classes' }),
+      Promise.all(
+        KINDS.map((_, kind) =>
+          client.readContract({ ...at, functionName: 'ruleWordOf', args: [kind] }),
+        ),
+      ),
+    ])
+  return { name, purpose, language, lock, policy, most, cooling, effects, phyle, classes, words }
+}
+
+/** Whether the chain answered, so that asking again would be answered the same. */
+function isAnswer(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return false
+  const isSilence = (cause: unknown) =>
+    cause instanceof HttpRequestError || cause instanceof TimeoutError
+  return error.walk(isSilence) === null
+}
+
+/** Forgets the acts and chapters of the statutes before: they bind nobody any more. */
+export async function forgetActs(db: Db, of: Hex): Promise<void> {
+  await db.sql.delete(kindOfAct).where(eq(kindOfAct.coop, of))
+  await db.sql.delete(openedChapter).where(eq(openedChapter.coop, of))
+}
+
+/**
+ * Puts what newly adopted statutes say in the place of what the old ones said. A contract that does not
+ * say it in full changes nothing: whoever adopts it has told nobody other rules.
+ */
+export async function takeStatutes(context: Context, of: Hex, statutes: Hex): Promise<void> {
+  const { db } = context
+  const said = await read(context, statutes).catch((error: unknown) => {
+    if (!isAnswer(error)) throw error
+    return null
+  })
+  if (!said) return
+  const [admission, sponsors] = said.policy
+  const { name, purpose, lock, effects } = said
+  await db.update(coop, { address: of }).set({
+    ...{ name, purpose, lock, admission, sponsors },
+    ...linksOf(of, name),
+    language: hexToString(said.language),
+    maxShareBps: said.most,
+    coolingPeriod: said.cooling,
+    effects: effects === zeroHash ? null : effects,
+  })
+  await db.sql.delete(memberClass).where(eq(memberClass.coop, of))
+  await db.sql.delete(rule).where(eq(rule.coop, of))
+  await db.insert(memberClass).values(
+    said.classes.map(({ name: called, shareBps: share, flags }, index) => ({
+      ...{ coop: of, index, share, flags },
+      name: nameOfClass(called),
+    })),
+  )
+  const rules = said.words.map((word, kind) => ({ coop: of, kind, word }))
+  await db.insert(rule).values(rules.filter(({ word }) => word !== 0n))
+  const { phyle } = said
+  await db.insert(joinedFederation).values({ coop: of, phyle }).onConflictDoUpdate({ phyle })
+}
