@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ChapterCheck } from '../src/features/assembly/ChapterCheck.tsx'
 import { readAction } from '../src/features/assembly/readActions.ts'
 import { ChapterForm } from '../src/features/statutes/ChapterForm.tsx'
+import { encodePhyleOpen } from '../src/generated/contracts.ts'
 import type { Drafted } from '../src/shell/draft.ts'
 import { chapters as words } from '../src/words/chapters/words.ts'
 import { address, coop, house, readerIn } from './kit/house.ts'
@@ -25,6 +26,13 @@ vi.mock('../src/chain/settings.tsx', () => ({
   useHouse: () => house,
   useEnv: () => ({ deployments }),
 }))
+const root = { membership: address(30), assembly: address(31) }
+vi.mock('../src/chain/indexClient.ts', () => ({
+  useIndex: (_route: string, params: object | null) => ({
+    data: params && { data: { language: 'en' } },
+  }),
+}))
+vi.mock('../src/chain/useRoot.ts', () => ({ useRoot: () => root }))
 vi.mock('../src/chain/names.ts', () => ({
   useNameOf: () => (one: string) => (one === house.phyle ? 'Open Markets' : undefined),
 }))
@@ -48,7 +56,7 @@ const open = (some: Partial<CoopDetail> = {}) =>
   render(
     <QueryClientProvider client={client()}>
       <ChapterForm
-        coop={{ ...coop, rootOf: null, ...some } as CoopDetail}
+        coop={{ ...coop, rootOf: null, phyles: [], ...some } as unknown as CoopDetail}
         keep="test.chapter"
         onDraft={(next) => {
           draft = next
@@ -133,6 +141,35 @@ describe('The form of a chapter', () => {
   })
 })
 
+describe('The form of a chapter, in a co-op of a federation', () => {
+  it('puts before the federation that one is opened, or replaced, for all', async () => {
+    open({ phyles: [house.phyle] })
+    choose('openForAll')
+    type(NOTICES)
+    await waitFor(() => expect(draft).not.toBeNull())
+    expect(draft?.title).toBe(words.form.before.openForAll({ name: 'notices' }))
+    const reader = readerIn({ symbol: 'EUR', decimals: 2, iso: 'EUR' }, { root })
+    const [action] = draft?.actions ?? []
+    if (!action) throw new Error('there is no draft')
+    const { act, sentence } = readAction({ ...action, value: '0' }, reader)
+    const title = words.form.titles.openForAll({ name: 'notices' })
+    expect(sentence).toContain(title)
+    expect(act).toMatchObject({
+      act: 'house',
+      contract: 'assembly',
+      name: 'propose',
+      args: [[house.phyle], [0n], [encodePhyleOpen(['notices', NOTICES])], `# ${title}`],
+    })
+    choose('replace')
+    await waitFor(() => expect(draft?.title).toBe(words.form.before.replace({ name: 'notices' })))
+  })
+
+  it('does not where it belongs to none', () => {
+    open()
+    expect(screen.queryByText(words.form.acts.openForAll.name)).toBeNull()
+  })
+})
+
 describe('A chapter that would be opened', () => {
   const check = (acts: Parameters<typeof ChapterCheck>[0]['acts']) =>
     render(
@@ -155,6 +192,13 @@ describe('A chapter that would be opened', () => {
     code = CODE
     const args = ['notices', address(71)]
     check([{ act: 'house', contract: 'phyle', root: false, name: 'open', args }])
+    await screen.findByText(words.check.unknown({ address: address(71) }))
+  })
+
+  it('is said to be unknown where it is only put before the federation', async () => {
+    const calls = [encodePhyleOpen(['notices', address(71)]), '0x1234']
+    const args = [[house.phyle, house.phyle], [0n, 0n], calls, '# Open it']
+    check([{ act: 'house', contract: 'assembly', root: true, name: 'propose', args }])
     await screen.findByText(words.check.unknown({ address: address(71) }))
   })
 

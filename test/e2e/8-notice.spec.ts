@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** A co-op opens a chapter that was not there when it was founded, and uses it by an everyday vote. */
 import type { Page } from '@playwright/test'
-import type { Deployments } from '../../sdk/src/deployments.ts'
-import { chainNow, passTo } from './kit/chain.ts'
-import { caughtUp, coopCalled, decisionOf, othersVote } from './kit/overview.ts'
+import { board, pass, send } from './kit/decide.ts'
+import { coopCalled, decisionOf } from './kit/overview.ts'
 import { expect, fits, PHONE, settled, test } from './kit/story.ts'
 
 const COOP = 'Dublin FoodCoop'
@@ -11,34 +10,9 @@ const TITLE = 'The shop moves in May'
 
 test.describe.configure({ mode: 'serial' })
 
-async function board(): Promise<string> {
-  const answer = await fetch(`${process.env.PHYLE_URL}/deployments.json`)
-  const { implementations } = (await answer.json()) as Deployments
-  return implementations.NoticeBoard?.address ?? ''
-}
-
 const toPropose = async (page: Page, what: string) => {
   await page.goto(`#/propose/${(await coopCalled(COOP)).coop}?what=${what}`)
   await settled(page)
-}
-
-const send = async (page: Page) => {
-  await page.getByRole('button', { name: 'Propose it' }).click()
-  await page.getByRole('link', { name: 'Go to the decision' }).click()
-  await caughtUp()
-}
-
-/** Everybody votes for it, and somebody presses the button. */
-async function pass(page: Page, title: RegExp): Promise<void> {
-  const decision = await decisionOf(COOP, title)
-  if ((await chainNow()) <= decision.votingStarts) await passTo(decision.votingStarts + 1)
-  await othersVote(decision, 'for')
-  await passTo(decision.executableFrom + 1)
-  await caughtUp()
-  await page.goto(`#/decisions/${decision.assembly}/${decision.id}`)
-  await page.getByRole('button', { name: 'Carry it out' }).click()
-  await expect(page.getByText('Carried out: ')).toBeVisible()
-  await caughtUp()
 }
 
 test('Notices of a co-op stand on its page, the newest first', async ({ look }) => {
@@ -73,7 +47,7 @@ test('The co-op opens the chapter by a founding decision', async ({ arrive }) =>
   await expect(page.getByText('It calls itself “notice”.')).toBeVisible()
   await expect(page.getByText('This site knows the contract')).toBeVisible()
   await send(page)
-  await pass(page, /^Open the chapter notice$/)
+  await pass(page, await decisionOf(COOP, /^Open the chapter notice$/))
   await page.goto(`#/coops/${(await coopCalled(COOP)).coop}`)
   await expect(page.getByText('The co-op has posted no notice yet.')).toBeVisible()
 })
@@ -88,7 +62,7 @@ test('It posts a notice by an everyday vote, which stands on its page', async ({
   await expect(main).toContainText('everyday')
   await fits(page)
   await send(page)
-  await pass(page, /^Post the notice: The shop moves in May$/)
+  await pass(page, await decisionOf(COOP, /^Post the notice: The shop moves in May$/))
 
   await page.goto(`#/coops/${(await coopCalled(COOP)).coop}`)
   await settled(page)

@@ -1,5 +1,6 @@
 import type { Act } from '@phyle/sdk/actions'
-import { type Address, getAddress } from 'viem'
+import { iPhyleAbi } from '@phyle/sdk/generated/abi'
+import { type Address, decodeFunctionData, getAddress, type Hex } from 'viem'
 import { useAcquaintance } from '../../chain/chapters.ts'
 import { useEnv } from '../../chain/settings.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -7,20 +8,34 @@ import { chapters } from '../../words/chapters/words.ts'
 
 const words = chapters.check
 
-/** The contract that an act makes a chapter of, or of whose chapters; null for any other act. */
-function openedBy(act: Act): Address | null {
+/** The contracts that an act makes chapters of, or of whose chapters; none for any other act. */
+function openedBy(act: Act): readonly Address[] {
   switch (act.act) {
     case 'openChapter':
-      return act.chapter
+      return [act.chapter]
     case 'joinFederation':
-      return act.phyle
+      return act.phyle === null ? [] : [act.phyle]
     case 'house': {
-      if (act.contract !== 'phyle' || (act.name !== 'open' && act.name !== 'replace')) return null
-      const [, chapter] = act.args as readonly [string, Address]
-      return chapter
+      if (act.contract === 'phyle' && (act.name === 'open' || act.name === 'replace')) {
+        const [, chapter] = act.args as readonly [string, Address]
+        return [chapter]
+      }
+      // What is put before the federation.
+      if (act.contract !== 'assembly' || act.name !== 'propose') return []
+      const [, , calls] = act.args as readonly [unknown, unknown, readonly Hex[]]
+      return calls.flatMap(openedForAll)
     }
     default:
-      return null
+      return []
+  }
+}
+
+function openedForAll(data: Hex): readonly Address[] {
+  try {
+    const call = decodeFunctionData({ abi: iPhyleAbi, data })
+    return call.functionName === 'open' || call.functionName === 'replace' ? [call.args[1]] : []
+  } catch {
+    return []
   }
 }
 
@@ -30,7 +45,7 @@ function openedBy(act: Act): Address | null {
  * @rule STA-5, STA-7 Decision: which chapters it opens
  */
 export function ChapterCheck({ acts }: { acts: readonly Act[] }) {
-  const opened = acts.flatMap((act) => openedBy(act) ?? [])
+  const opened = acts.flatMap(openedBy)
   return [...new Set(opened.map((chapter) => getAddress(chapter)))].map((chapter) => (
     <Known key={chapter} chapter={chapter} />
   ))

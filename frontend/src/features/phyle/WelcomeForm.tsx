@@ -1,18 +1,15 @@
 import type { CoopDetail, CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
 import type { Application } from '@phyle/sdk/chapters/membership/api'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import { descriptionOf, fittingTitle } from '@phyle/sdk/title'
+import { fittingTitle } from '@phyle/sdk/title'
 import { zeroHash } from 'viem'
+import { beforeFederation } from '../../chain/beforeFederation.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { useRoot } from '../../chain/useRoot.ts'
-import {
-  encodeAssemblyPropose,
-  encodeMembershipAdmit,
-  encodePhyleEnter,
-} from '../../generated/contracts.ts'
+import { encodeMembershipAdmit, encodePhyleEnter } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -90,23 +87,13 @@ export function WelcomeForm({ coop, onDraft, keep }: FormProps) {
             fittingTitle(text.titles.long({ name: who(application.wallet) }), text.titles.short),
           ),
           actions: [
-            {
-              target: root.assembly,
-              value: 0n,
-              data: encodeAssemblyPropose([
-                calls.map(({ target }) => target),
-                calls.map(() => 0n),
-                calls.map(({ data }) => data),
-                descriptionOf(
-                  write(above, () =>
-                    fittingTitle(
-                      text.inner.long({ name: who(application.wallet) }),
-                      text.inner.short,
-                    ),
-                  ),
-                ),
-              ]),
-            },
+            beforeFederation(
+              root,
+              calls,
+              write(above, () =>
+                fittingTitle(text.inner.long({ name: who(application.wallet) }), text.inner.short),
+              ),
+            ),
           ],
           documents: [],
         }

@@ -1,9 +1,12 @@
 import { fittingTitle } from '@phyle/sdk/title'
 import type { Address } from 'viem'
+import { beforeFederation } from '../../chain/beforeFederation.ts'
 import { useChapterName, useChapterState } from '../../chain/chapters.ts'
+import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
+import { useRoot } from '../../chain/useRoot.ts'
 import {
   encodePhyleOpen,
   encodePhyleReplace,
@@ -19,13 +22,16 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { chapters } from '../../words/chapters/words.ts'
 import { shortAddress } from '../../words/format.ts'
+import { propose } from '../../words/propose/words.ts'
+import { useWrittenWords } from '../../words/useWrittenWords.ts'
 import { write } from '../../words/written.ts'
 
 const text = chapters.form
 type What = keyof typeof text.acts
 
 /**
- * A co-op opens or closes a chapter, or accepts those of its federation; a federation opens one for all.
+ * A co-op opens or closes a chapter, accepts those of its federation, or puts before the federation that one
+ * is opened or replaced for all; a federation decides that itself.
  *
  * @rule STA-5, STA-6, STA-7, STA-8, PHY-5, PHY-6, PHY-7 Make a proposal: open, replace or close a chapter
  */
@@ -33,9 +39,13 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const nameOf = useNameOf()
   const isRoot = coop.rootOf !== null
+  const root = useRoot()
+  const isIn = house !== null && coop.phyles.includes(house.phyle)
+  const above = useIndex('/api/coops/:coop', isIn ? { coop: house.root } : null).data?.data
+  const aboveWords = useWrittenWords(above ?? coop)
   const offered: readonly What[] = isRoot
     ? ['openForAll', 'replace', 'open', 'close']
-    : ['open', 'close', 'accept']
+    : ['open', 'close', 'accept', ...(isIn ? (['openForAll', 'replace'] as const) : [])]
   const [chosen, setChosen] = useKeptChoice(`${keep}.act`, undefined)
   const what = offered.find((one) => one === chosen) ?? offered[0] ?? 'open'
   const [typed, setTyped] = useKept(`${keep}.chapter`, '')
@@ -44,6 +54,12 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
   const accepts = useChapterState(coop.statutes, isRoot ? undefined : house?.phyle) === 'open'
   const called = chapter === null ? '' : (itsName ?? nameOf(chapter) ?? shortAddress(chapter))
   const phyle = house?.phyle
+
+  const subject = what === 'accept' ? ((phyle && nameOf(phyle)) ?? '') : called
+  const isForOthers = !isRoot && (what === 'openForAll' || what === 'replace')
+
+  const title = (): string =>
+    fittingTitle(text.titles[what]({ name: subject, federation: subject }), text.acts[what].name)
 
   const actions = (): Drafted['actions'] | null => {
     const amend = (data: Address) => [{ target: coop.statutes, value: 0n, data }]
@@ -57,17 +73,18 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
     if (what === 'open') return amend(encodeStatutesOpenChapter([chapter]))
     if (!phyle) return null
     const encode = what === 'replace' ? encodePhyleReplace : encodePhyleOpen
-    return [{ target: phyle, value: 0n, data: encode([itsName, chapter]) }]
+    const action = { target: phyle, value: 0n, data: encode([itsName, chapter]) }
+    if (isRoot) return [action]
+    if (!root || !above || !aboveWords.data) return null
+    return [beforeFederation(root, [action], write(above, title))]
   }
   const drafted = actions()
-  const subject = what === 'accept' ? ((phyle && nameOf(phyle)) ?? '') : called
   useDraft(
     drafted && {
       title: write(coop, () =>
-        fittingTitle(
-          text.titles[what]({ name: subject, federation: subject }),
-          text.acts[what].name,
-        ),
+        isForOthers
+          ? fittingTitle(text.before[what]({ name: called }), text.before.short)
+          : title(),
       ),
       actions: drafted,
       documents: [],
@@ -87,6 +104,7 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
           help: text.acts[one].help,
         }))}
       />
+      {isForOthers && <p className="m-0 text-soft">{propose.welcome.how}</p>}
       {what === 'accept' ? (
         !phyle ? (
           <Notice>{text.noFederation}</Notice>

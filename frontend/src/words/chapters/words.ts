@@ -47,6 +47,11 @@ interface Words {
       readonly openForAll: (values: { name: string }) => string
       readonly replace: (values: { name: string }) => string
     }
+    readonly before: {
+      readonly openForAll: (values: { name: string }) => string
+      readonly replace: (values: { name: string }) => string
+      readonly short: string
+    }
   }
 }
 
