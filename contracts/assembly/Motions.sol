@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
@@ -26,6 +27,8 @@ library Motions {
     /// @dev One member alone never undoes a defeat, unless there is no other.
     uint256 private constant LEAST_ASKS = 2;
     uint256 private constant MOST_OPEN = 3;
+    /// @dev `#proposer=` and an address of 42 characters.
+    uint256 private constant PROPOSER_BYTES = 52;
     uint256 private constant TAKEN_BACK_SECONDS = 7 days;
 
     /* PUTTING A MOTION */
@@ -43,6 +46,7 @@ library Motions {
         // G5
         if (kind < needed) revert IAssembly.KindTooLow(kind, needed);
         if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
+        _requireProposer(motion.description);
         bytes32 descriptionHash = keccak256(bytes(motion.description));
         bytes32 actionsHash = _actionsHash(motion.targets, motion.values, motion.calldatas, descriptionHash);
         uint256 previous = _requireCooled(minutes_, minutes_.byActions[actionsHash], kind);
@@ -64,6 +68,20 @@ library Motions {
 
         _emitCreated(proposalId, poll, motion);
         _emitVoteOpened(proposalId, poll, resolution);
+    }
+
+    /// @dev As in OpenZeppelin's Governor: a text that ends with `#proposer=0x…` can be put by that address alone, so that
+    /// nobody puts it first. An end that names no address is only text.
+    function _requireProposer(string memory description) private view {
+        uint256 length = bytes(description).length;
+        if (length < PROPOSER_BYTES) return;
+        bytes10 mark;
+        assembly ("memory-safe") {
+            mark := mload(add(add(description, 0x20), sub(length, PROPOSER_BYTES)))
+        }
+        if (mark != "#proposer=") return;
+        (bool isAddress, address proposer) = Strings.tryParseAddress(description, length - 42, length);
+        if (isAddress && proposer != msg.sender) revert IGovernor.GovernorRestrictedProposer(msg.sender);
     }
 
     /// @dev As {IGovernor-hashProposal} has it.

@@ -186,6 +186,34 @@ describe('Proposals', () => {
     })
   })
 
+  describe('a text that names its proposer, as Governors read it,', () => {
+    it('is theirs alone, in letters of any case', async () => {
+      const house = await loadFixture(founded)
+      const { assembly, who } = house
+      for (const [place, name] of [who.ada.address, who.ada.address.toLowerCase()].entries()) {
+        const it = await motion(`Pay the miller ${place}\n#proposer=${name}`)
+        await expect(propose(house, it, undefined, who.gus))
+          .to.be.revertedWithCustomError(assembly, 'GovernorRestrictedProposer')
+          .withArgs(who.gus.address)
+        expect(await propose(house, it, undefined, who.ada)).to.equal(BigInt(place + 1))
+      }
+    })
+
+    it('is anybody’s where the end names no address, or is no end', async () => {
+      const house = await loadFixture(founded)
+      const { ada, gus } = house.who
+      const address = ada.address.slice(2)
+      let id = 0n
+      for (const text of [
+        `One\n#proposer=0x${'g'.repeat(40)}`,
+        `Two\n#proposer=${ada.address} `,
+        `Three\n#proposer= 0x${address.slice(1)}`,
+      ]) {
+        expect(await propose(house, await motion(text), undefined, gus)).to.equal(++id)
+      }
+    })
+  })
+
   describe('titles', () => {
     const RLO = '\u202e'
     const bad: readonly (readonly [string, string])[] = [
