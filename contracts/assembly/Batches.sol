@@ -10,7 +10,7 @@ import {Choice, Route} from "../types/Choice.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {Poll} from "./Minutes.sol";
-import {RECORD_BYTES, Records, SNAPSHOT} from "./Records.sol";
+import {BALLOT_COOPERATIVE, BALLOT_MOTION, BALLOT_RESOLUTION, RECORD_BYTES, Records, SNAPSHOT} from "./Records.sol";
 
 /// @title Batches
 /// @notice Counting many signed ballots in one transaction.
@@ -20,26 +20,30 @@ abstract contract Batches is Records {
     /// @dev One account's check needs this besides its allowance: to reach the account, and to note its answer.
     uint256 private constant ACCOUNT_OVERHEAD = 80_000;
 
+    bytes32 private constant OBJECTION_TYPEHASH = keccak256(
+        "Objection(string cooperative,string resolution,address member,uint256 proposal,bytes32 motion,string reason)"
+    );
+
     /* COUNTING */
 
     /// @inheritdoc IAssembly
     function castBallots(
         uint256 proposalId,
         bytes calldata records,
-        AccountBallot[] calldata accounts
+        TailBallot[] calldata tail
     ) external returns (uint256 counted, bytes memory bitmap) {
         _reserveBatch();
         if (records.length % RECORD_BYTES != 0) revert RecordsMalformed(records.length);
         _openBatch(proposalId);
-        MemberWord[] memory words = _wordsOf(records, accounts);
+        MemberWord[] memory words = _wordsOf(records, tail);
         bitmap = _bitmapOf(records.length / RECORD_BYTES, words.length);
         _checkRecords(records, words);
         bytes memory accepted = _countRecords(records, words, bitmap);
         _storeRecords();
         _storeTallies(proposalId);
-        AccountBallot[] memory accountsAccepted = _countAccounts(proposalId, accounts, words, bitmap);
-        counted = accepted.length / RECORD_BYTES + accountsAccepted.length;
-        if (counted != 0) emit BallotsCounted(proposalId, msg.sender, accepted, accountsAccepted);
+        TailBallot[] memory tailAccepted = _countTail(proposalId, tail, words, bitmap);
+        counted = accepted.length / RECORD_BYTES + tailAccepted.length;
+        if (counted != 0) emit BallotsCounted(proposalId, msg.sender, accepted, tailAccepted);
     }
 
     /* READING */
@@ -61,16 +65,26 @@ abstract contract Batches is Records {
         return TypedData.digest(TypedData.domain(), structHash);
     }
 
+    /// @inheritdoc IAssembly
+    function objectionDigest(
+        uint256 proposalId,
+        address member,
+        bytes calldata reason
+    ) external view returns (bytes32) {
+        Poll storage poll = _pollOf(proposalId);
+        return _objectionDigest(poll.nameHash, poll.resolutionHash, member, proposalId, poll.motion, reason);
+    }
+
     /* INSIDE */
 
-    /// @dev The roll's words of all wallets in the batch, accounts after records, in one call.
+    /// @dev The roll's words of all wallets in the batch, the tail after records, in one call.
     function _wordsOf(
         bytes calldata records,
-        AccountBallot[] calldata accounts
+        TailBallot[] calldata tail
     ) private view returns (MemberWord[] memory words) {
         address membership_ = membership();
         uint256 signed = records.length / RECORD_BYTES;
-        uint256 wallets = signed + accounts.length;
+        uint256 wallets = signed + tail.length;
         uint256 list;
         bytes4 selector = IMembership.wordsOf.selector;
         // The call is laid out by hand, because copying two arrays in and out of memory would cost more than counting.
@@ -92,8 +106,8 @@ abstract contract Batches is Records {
                 record := add(record, RECORD_BYTES)
             }
         }
-        for (uint256 i = 0; i < accounts.length; ++i) {
-            address wallet = accounts[i].wallet;
+        for (uint256 i = 0; i < tail.length; ++i) {
+            address wallet = tail[i].wallet;
             assembly ("memory-safe") {
                 mstore(add(list, shl(5, add(signed, i))), wallet)
             }
@@ -110,20 +124,20 @@ abstract contract Batches is Records {
         }
     }
 
-    /// @dev Counts the ballots of accounts with code. Each is asked after everything before it is stored, and cannot
+    /// @dev Counts the ballots of the tail. An account with code is asked after everything before it is stored, and cannot
     /// change anything while it is asked.
-    function _countAccounts(
+    function _countTail(
         uint256 proposalId,
-        AccountBallot[] calldata accounts,
+        TailBallot[] calldata tail,
         MemberWord[] memory words,
         bytes memory bitmap
-    ) private returns (AccountBallot[] memory accepted) {
-        accepted = new AccountBallot[](accounts.length);
-        uint256 first = words.length - accounts.length;
+    ) private returns (TailBallot[] memory accepted) {
+        accepted = new TailBallot[](tail.length);
+        uint256 first = words.length - tail.length;
         uint256 counted;
-        for (uint256 i = 0; i < accounts.length; ++i) {
-            if (!_countAccount(proposalId, accounts[i], words[first + i])) continue;
-            accepted[counted++] = accounts[i];
+        for (uint256 i = 0; i < tail.length; ++i) {
+            if (!_countOne(proposalId, tail[i], words[first + i])) continue;
+            accepted[counted++] = tail[i];
             uint256 place = first + i;
             bitmap[place / 8] = bitmap[place / 8] | bytes1(uint8(1 << (place % 8)));
         }
@@ -132,13 +146,26 @@ abstract contract Batches is Records {
         }
     }
 
-    function _countAccount(uint256 proposalId, AccountBallot calldata ballot, MemberWord word) private returns (bool) {
+    function _countOne(uint256 proposalId, TailBallot calldata ballot, MemberWord word) private returns (bool) {
         uint256 snapshot = uint256(_kept(SNAPSHOT));
         if (ballot.choice > Choice.OBJECT || !word.isOnTheRollAt(snapshot)) return false;
         (uint8 before, ) = _recordOf(proposalId, word.id());
         if (before >= Route.CARRIED) return false;
 
-        bytes32 digest = _digestIn(ballot.choice, ballot.wallet);
+        bool reasoned = ballot.reason.length != 0;
+        // Only the reason of an objection is signed.
+        if (reasoned && ballot.choice != Choice.OBJECT) return false;
+        bytes32 digest =
+            reasoned
+                ? _objectionDigest(
+                    _kept(BALLOT_COOPERATIVE),
+                    _kept(BALLOT_RESOLUTION),
+                    ballot.wallet,
+                    proposalId,
+                    _kept(BALLOT_MOTION),
+                    ballot.reason
+                )
+                : _digestIn(ballot.choice, ballot.wallet);
         bytes memory signature = ballot.signature;
         if (!Signatures.isByKey(ballot.wallet, digest, signature)) {
             if (ballot.wallet.code.length == 0) return false;
@@ -148,7 +175,24 @@ abstract contract Batches is Records {
             if (gasleft() < needed) revert NotEnoughGas(gasleft(), needed);
             if (!Signatures.isByAccount(ballot.wallet, digest, signature, ACCOUNT_GAS)) return false;
         }
-        _record(proposalId, word.id(), word.classAt(snapshot), Route.CARRIED, ballot.choice);
+        // ASM-9
+        uint8 choice = ballot.choice == Choice.OBJECT && !reasoned ? Choice.AGAINST : ballot.choice;
+        _record(proposalId, word.id(), word.classAt(snapshot), Route.CARRIED, choice);
         return true;
+    }
+
+    function _objectionDigest(
+        bytes32 nameHash,
+        bytes32 resolutionHash,
+        address member,
+        uint256 proposalId,
+        bytes32 motion,
+        bytes calldata reason
+    ) private view returns (bytes32) {
+        bytes32 reasonHash = keccak256(reason);
+        bytes32 structHash = keccak256(
+            abi.encode(OBJECTION_TYPEHASH, nameHash, resolutionHash, member, proposalId, motion, reasonHash)
+        );
+        return TypedData.digest(TypedData.domain(), structHash);
     }
 }

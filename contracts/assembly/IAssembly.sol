@@ -33,6 +33,7 @@ import {Rule} from "../types/Rule.sol";
 /// - ASM-7 The same actions are open at most once, whatever the kind; a member has at most three motions open; who took
 ///   a motion back cannot put the same actions again for seven days.
 /// - ASM-8 A change of a rule is carried out only while the rules that it was voted under are in force.
+/// - ASM-9 An objection has a reason, however it comes in: the event of its vote says it.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.
@@ -52,10 +53,12 @@ interface IAssembly is IGovernor {
         bytes32 resolutionHash;
     }
 
-    /// @dev A ballot of an account that has code (ERC-1271).
-    struct AccountBallot {
+    /// @dev A ballot that no record of a batch has room for: of an account that has code (ERC-1271), or an objection.
+    struct TailBallot {
         address wallet;
         uint8 choice;
+        /// of an objection: why, in UTF-8; nothing else has one. As bytes, so that whoever recounts hashes what was signed
+        bytes reason;
         bytes signature;
     }
 
@@ -74,8 +77,8 @@ interface IAssembly is IGovernor {
     );
 
     /// @notice The ballots of a batch that were counted: 85 bytes each (wallet 20, choice 1, EIP-2098 signature 64),
-    /// and those of accounts with code.
-    event BallotsCounted(uint256 indexed proposalId, address indexed carrier, bytes records, AccountBallot[] accounts);
+    /// and those that need more room. One that objects without a reason counts as against.
+    event BallotsCounted(uint256 indexed proposalId, address indexed carrier, bytes records, TailBallot[] tail);
 
     /// @notice A member asked to vote again on what was lost.
     event AskedAgain(uint256 indexed proposalId, address indexed member);
@@ -148,15 +151,18 @@ interface IAssembly is IGovernor {
     /// @notice Counts ballots that members signed. Anyone may send them.
     /// @dev Each ballot is EIP-712
     /// `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal,bytes32 motion)` with the
-    /// domain Phyle, 1, this chain, this Assembly; the motion is {IGovernor-hashProposal} of what is decided (G12).
+    /// domain Phyle, 1, this chain, this Assembly; the motion is {IGovernor-hashProposal} of what is decided (G12). An
+    /// objection is
+    /// `Objection(string cooperative,string resolution,address member,uint256 proposal,bytes32 motion,string reason)`.
+    /// What objects without a reason, in a record or in the tail, counts as against (ASM-9).
     /// @param records 85 bytes each, best in the order of member ids: wallet 20, choice 1, r 32, vs 32.
-    /// @param accounts Ballots of accounts with code; each check gets {ACCOUNT_GAS} gas.
+    /// @param tail Ballots of accounts with code, and objections; each account that is asked gets {ACCOUNT_GAS} gas.
     /// @return counted How many were counted.
-    /// @return bitmap Bit i (least significant first in each byte) set: ballot i was counted; accounts follow records.
+    /// @return bitmap Bit i (least significant first in each byte) set: ballot i was counted; the tail follows records.
     function castBallots(
         uint256 proposalId,
         bytes calldata records,
-        AccountBallot[] calldata accounts
+        TailBallot[] calldata tail
     ) external returns (uint256 counted, bytes memory bitmap);
 
     /// @notice The gas that the signature check of one account with code may use.
@@ -194,6 +200,9 @@ interface IAssembly is IGovernor {
 
     /// @notice The EIP-712 digest of a ballot.
     function ballotDigest(uint256 proposalId, uint8 choice, address member) external view returns (bytes32);
+
+    /// @notice The EIP-712 digest of an objection with its reason.
+    function objectionDigest(uint256 proposalId, address member, bytes calldata reason) external view returns (bytes32);
 
     /// @notice Counts votes by a rule: the whole arithmetic of a decision. Reads nothing.
     function outcomeOf(

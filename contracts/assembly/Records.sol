@@ -74,6 +74,8 @@ uint256 constant RECORD_S = 53;
 
 uint256 constant CARRIED = 8;
 uint256 constant CHOICE_MASK = 3;
+/// @dev What each choice of a record counts as, a byte each: against, for, abstain, against.
+uint256 constant COUNTED_AS = 0x0001020000000000000000000000000000000000000000000000000000000000;
 uint256 constant LANE_BITS = CLASS_BITS;
 
 /// @title Records
@@ -248,7 +250,8 @@ abstract contract Records is Polls {
                     mstore8(mark, xor(byte(0, mload(mark)), shl(and(i, 7), 1)))
                     continue
                 }
-                let choice := byte(RECORD_CHOICE, calldataload(records.offset))
+                // ASM-9: a record has no room for a reason, so that an objection is against.
+                let choice := byte(byte(RECORD_CHOICE, calldataload(records.offset)), COUNTED_AS)
                 // The bits of a stand-in's ballot are turned off, those of this one are turned on.
                 mstore(HELD, xor(mload(HELD), shl(place, xor(before, or(CARRIED, choice)))))
 

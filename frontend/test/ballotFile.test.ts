@@ -38,12 +38,14 @@ const signed = async (who: (typeof people)[0], choice: Choice): Promise<KeptBall
   voter: who.address,
   choice,
   signature: await who.signTypedData(ballotTypedData(paper, who.address, choice)),
+  reason: null,
 })
 
 const inPerson = (who: (typeof people)[0], choice: Choice): KeptBallot => ({
   voter: who.address,
   choice,
   signature: null,
+  reason: null,
 })
 
 const official = [

@@ -1,4 +1,5 @@
-import { ballotDigest, motionOf, type Paper } from '@phyle/sdk/ballot'
+import { ballotDigest, ballotDigests, motionOf, type Paper } from '@phyle/sdk/ballot'
+import { stringToHex } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ActTools } from '../src/acts/act.ts'
 import { useCastVote as castVote } from '../src/acts/castVote.ts'
@@ -17,16 +18,18 @@ const paper: Paper = {
 }
 const me = address(9)
 const id = ballotDigest(paper, me, 'for')
+const objected = ballotDigests(paper)(me, 'object', stringToHex('The river.'))
 vi.mock('../src/acts/act.ts', () => ({ useAct: (perform: unknown) => perform }))
 vi.mock('../src/generated/contracts.ts', () => ({
   readAssemblyBallotDigest: async () => id,
+  readAssemblyObjectionDigest: async () => objected,
 }))
 
 /** What the postbox answers, by method and path; nothing: the line is broken. */
 type Postbox = (asked: string, body: unknown) => unknown
 const bodies: [asked: string, body: Record<string, unknown>][] = []
 
-function castWith(postbox: Postbox, reason = '') {
+function castWith(postbox: Postbox, reason = '', choice = 'for') {
   bodies.length = 0
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     const asked = `${init?.method ?? 'GET'} ${new URL(url).pathname}`
@@ -45,7 +48,7 @@ function castWith(postbox: Postbox, reason = '') {
     at() {},
   } as unknown as ActTools
   const perform = castVote() as unknown as (tools: ActTools, input: object) => Promise<unknown>
-  return perform(tools, { paper, choice: 'for', by: 'relay', reason })
+  return perform(tools, { paper, choice, by: 'relay', reason })
 }
 
 describe('A vote that is brought to the postbox', () => {
@@ -85,6 +88,13 @@ describe('A vote that is brought to the postbox', () => {
       reason: 'It is solid.',
       issued: 1_006,
     })
+  })
+
+  it('ASM-9 holds the reason where it is an objection, and none beside it', async () => {
+    await castWith(() => ({ ballot: { id: objected } }), ' The river. ', 'object')
+    expect(bodies).toEqual([
+      ['POST /ballots', expect.objectContaining({ choice: 'object', reason: 'The river.' })],
+    ])
   })
 
   it('goes with a reason of now where the postbox invents a later one', async () => {

@@ -67,6 +67,20 @@ describe('ballots', () => {
     assert.ok(body.every((ballot) => !('signature' in ballot)))
   })
 
+  it('ASM-9 carries objections with their reasons, and takes none without', async () => {
+    const vote = await ground.openVote()
+    const why = 'Der Fluß trocknet aus.\n\nSeht selbst.'
+    const objection = await vote.objection(member(4), why)
+    await refused({ ...objection, reason: 'I changed my mind.' }, 'notSigned', 400)
+    await refused(await vote.ballot(member(4), 'object'), 'malformed', 400)
+    await refused({ ...(await vote.ballot(member(4), 'for')), reason: why }, 'malformed', 400)
+    const receipts = [objection, await vote.ballot(member(5), 'for')].map((one) => send(relay, one))
+    for (const { body } of await Promise.all(receipts)) {
+      await untilState(relay, body.ballot.id, 'counted')
+    }
+    assert.deepEqual(await vote.tally(), { for: 1, against: 0, abstain: 0, object: 1 })
+  })
+
   it('takes the same ballot twice as one', async () => {
     const vote = await ground.openVote()
     const ballot = await vote.ballot(member(0), 'for')

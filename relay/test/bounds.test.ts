@@ -127,6 +127,7 @@ describe('bounds on a chain', () => {
           ...{ choice: 'for', state: 'waiting', because: null, received: 1, tx: null },
           ...{
             signature: '0x11',
+            reason: null,
             account: false,
             queued: i,
             takenBack: false,

@@ -39,7 +39,14 @@ const isFull = (error: unknown) => (error as Refusal).body.error === 'full'
 const ballotOf = (id: number, changes: Partial<Ballot> = {}): Ballot => ({
   ...{ id: hashOf(id), assembly: addressOf(1), proposal: '1', member: addressOf(id) },
   ...{ memberId: id, choice: 'for', state: 'waiting', because: null, received: 1, tx: null },
-  ...{ signature: '0x11', account: false, queued: id, ends: 2_000_000_000, takenBack: false },
+  ...{
+    signature: '0x11',
+    reason: null,
+    account: false,
+    queued: id,
+    ends: 2_000_000_000,
+    takenBack: false,
+  },
   ...changes,
 })
 

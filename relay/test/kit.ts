@@ -6,7 +6,13 @@ import { type AddressInfo, createServer as createSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { ballotTypedData, motionOf, type Paper, resolutionOf } from '@phyle/sdk/ballot'
+import {
+  ballotTypedData,
+  motionOf,
+  objectionTypedData,
+  type Paper,
+  resolutionOf,
+} from '@phyle/sdk/ballot'
 import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { type ChainCharter, charterToChain } from '@phyle/sdk/charter'
@@ -183,10 +189,10 @@ export class Ground {
     this.coop = { registrar: this.registrar, cooperative, assembly, membership }
   }
 
-  /** Proposes a text resolution and waits until the vote is open. */
+  /** Proposes a text resolution and waits until the vote is open: one member after another, for each has three open. */
   async openVote(
     title = `Resolution ${this.#votes + 1}`,
-    proposer = this.members[0],
+    proposer = this.members[this.#votes % this.members.length],
   ): Promise<Vote> {
     this.#votes += 1
     if (!proposer) throw new Error('there is nobody to propose')
@@ -280,6 +286,14 @@ export class Vote {
       signature: await member.signTypedData(ballotTypedData(this.paper, member.address, choice)),
       ...changes,
     }
+  }
+
+  /** An objection, signed with its reason. */
+  async objection(member: PrivateKeyAccount, reason: string): Promise<SignedBallot> {
+    const signature = await member.signTypedData(
+      objectionTypedData(this.paper, member.address, reason),
+    )
+    return this.ballot(member, 'object', { reason, signature })
   }
 
   async tally(): Promise<{ for: number; against: number; abstain: number; object: number }> {

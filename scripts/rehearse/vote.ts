@@ -159,8 +159,8 @@ async function countAgain(
       wallets.push(log.args.voter)
     }
     if (log.eventName === 'BallotsCounted') {
-      const { records, accounts } = log.args
-      votes.push({ event: 'BallotsCounted', records, accounts })
+      const { records, tail } = log.args
+      votes.push({ event: 'BallotsCounted', records, tail })
       wallets.push(...unpackRecords(records).map(({ wallet }) => wallet))
     }
   }

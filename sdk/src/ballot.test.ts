@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Hex } from 'viem'
+import { type Hex, hashTypedData, stringToHex } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import {
   ballotDigest,
@@ -9,8 +9,10 @@ import {
   ballotTypedData,
   compact,
   countedOf,
+  countsAs,
   isSigned,
   motionOf,
+  objectionTypedData,
   type Paper,
   packRecords,
   RECORD_BYTES,
@@ -104,6 +106,30 @@ test('G12 a signature holds for its member, choice, proposal, motion, assembly a
   assert.equal(await isSigned(PAPER, { ...ballot, signature: '0x1234' }), false)
 })
 
+test('ASM-9 an objection is signed with its reason, and counts as against without', async () => {
+  const reason = 'Der Fluß trocknet aus.'
+  const bytes = stringToHex(reason)
+  const typed = objectionTypedData(PAPER, ADA.address, reason)
+  const signature = await ADA.signTypedData(typed)
+  assert.equal(ballotDigests(PAPER)(ADA.address, 'object', bytes), hashTypedData(typed))
+  const one = { wallet: ADA.address, choice: 'object' as const, signature }
+  assert.equal(await isSigned(PAPER, { ...one, reason: bytes }), true)
+  assert.equal(await isSigned(PAPER, one), false)
+  assert.equal(await isSigned(PAPER, { ...one, choice: 'against', reason: bytes }), false)
+  assert.equal(await isSigned(PAPER, { ...one, reason: stringToHex('No.') }), false)
+  assert.equal(countsAs('object', bytes), 'object')
+  assert.equal(countsAs('object', '0x'), 'against')
+  assert.equal(countsAs('for', undefined), 'for')
+
+  const records = packRecords([
+    { wallet: BO.address, choice: 'object', signature: await sign(BO, 'object') },
+  ])
+  const tail = [{ wallet: ADA.address, choice: 3, reason: bytes, signature }]
+  const { classes, faults } = await recount(input([{ event: 'BallotsCounted', records, tail }]))
+  assert.deepEqual(faults, [])
+  assert.deepEqual([classes[0]?.against, classes[0]?.object], [1, 1])
+})
+
 test('digests of many ballots are those of each', () => {
   for (const language of LANGUAGES) {
     const paper = { ...PAPER, language }
@@ -174,7 +200,7 @@ test('recount counts each member once, in the class held at the snapshot', async
   ])
   const result = await recount(
     input([
-      { event: 'BallotsCounted', records, accounts: [] },
+      { event: 'BallotsCounted', records, tail: [] },
       { event: 'VoteCast', voter: BO.address, support: 1 },
     ]),
   )
@@ -200,10 +226,10 @@ test('recount lists what should not have counted, and leaves it out', async () =
   ])
   const result = await recount(
     input([
-      { event: 'BallotsCounted', records: forged, accounts: [] },
+      { event: 'BallotsCounted', records: forged, tail: [] },
       { event: 'VoteCast', voter: CHI.address, support: 0 },
-      { event: 'BallotsCounted', records: late, accounts: [] },
-      { event: 'BallotsCounted', records: '0x12', accounts: [] },
+      { event: 'BallotsCounted', records: late, tail: [] },
+      { event: 'BallotsCounted', records: '0x12', tail: [] },
       { event: 'VoteCast', voter: BO.address, support: 7 },
     ]),
   )

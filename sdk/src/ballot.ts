@@ -5,8 +5,10 @@
  *
  * Typed data (EIP-712): domain Phyle, 1, the chain, the Assembly;
  * `Ballot(string cooperative,string resolution,string choice,address member,uint256 proposal,bytes32 motion)`.
- * Record, 85 bytes: wallet 20, choice 1, r 32, vs 32 (EIP-2098). Accounts with code (ERC-1271) go
- * unpacked in a tail of their own. Source: design 4.4.
+ * Record, 85 bytes: wallet 20, choice 1, r 32, vs 32 (EIP-2098). Accounts with code (ERC-1271) and
+ * objections, which are signed with their reason as
+ * `Objection(string cooperative,string resolution,address member,uint256 proposal,bytes32 motion,string reason)`,
+ * go unpacked in a tail of their own. Source: design 4.4.
  */
 import {
   type Address,
@@ -48,6 +50,18 @@ export const BALLOT_TYPES = {
     { name: 'member', type: 'address' },
     { name: 'proposal', type: 'uint256' },
     { name: 'motion', type: 'bytes32' },
+  ],
+} as const
+
+/** A reasoned block: without a choice, and with the reason that the chain keeps. */
+export const OBJECTION_TYPES = {
+  Objection: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'resolution', type: 'string' },
+    { name: 'member', type: 'address' },
+    { name: 'proposal', type: 'uint256' },
+    { name: 'motion', type: 'bytes32' },
+    { name: 'reason', type: 'string' },
   ],
 } as const
 
@@ -121,6 +135,17 @@ export function ballotTypedData(paper: Paper, member: Address, choice: Choice) {
   } as const
 }
 
+/** What the wallet shows and signs of an objection. */
+export function objectionTypedData(paper: Paper, member: Address, reason: string) {
+  const { cooperative, resolution, proposal, motion } = paper
+  return {
+    domain: phyleDomain(paper.chainId, paper.assembly),
+    types: OBJECTION_TYPES,
+    primaryType: 'Objection',
+    message: { cooperative, resolution, member, proposal, motion, reason },
+  } as const
+}
+
 export function ballotDigest(paper: Paper, member: Address, choice: Choice): Hex {
   return hashTypedData(ballotTypedData(paper, member, choice))
 }
@@ -134,8 +159,11 @@ export type HashedPaper = Pick<
   readonly resolutionHash: Hex
 }
 
+/** The digest of a ballot; of an objection where it has a reason, in the bytes that the chain keeps. */
+export type DigestOf = (member: Address, choice: Choice, reason?: Hex) => Hex
+
 /** `ballotDigest` for many ballots of one paper: what they have in common is hashed once. */
-export function ballotDigests(paper: Paper): (member: Address, choice: Choice) => Hex {
+export function ballotDigests(paper: Paper): DigestOf {
   return hashedDigests({
     ...paper,
     cooperativeHash: keccak256(stringToHex(paper.cooperative)),
@@ -144,13 +172,15 @@ export function ballotDigests(paper: Paper): (member: Address, choice: Choice) =
 }
 
 /** `ballotDigests` for whoever knows the words by their hashes alone. */
-export function hashedDigests(paper: HashedPaper): (member: Address, choice: Choice) => Hex {
-  const fields = BALLOT_TYPES.Ballot.map(({ type, name }) => `${type} ${name}`).join()
-  const start = concatHex([
-    keccak256(stringToHex(`Ballot(${fields})`)),
-    paper.cooperativeHash,
-    paper.resolutionHash,
-  ])
+export function hashedDigests(paper: HashedPaper): DigestOf {
+  const startOf = (name: string, fields: readonly { type: string; name: string }[]) =>
+    concatHex([
+      keccak256(stringToHex(`${name}(${fields.map((it) => `${it.type} ${it.name}`).join()})`)),
+      paper.cooperativeHash,
+      paper.resolutionHash,
+    ])
+  const ballot = startOf('Ballot', BALLOT_TYPES.Ballot)
+  const objection = startOf('Objection', OBJECTION_TYPES.Objection)
   const separator = domainSeparator({ domain: phyleDomain(paper.chainId, paper.assembly) })
   const end = concatHex([numberToHex(paper.proposal, { size: 32 }), paper.motion])
   const hashOf = (choice: Choice) => keccak256(stringToHex(choiceWord(paper.language, choice)))
@@ -160,20 +190,30 @@ export function hashedDigests(paper: HashedPaper): (member: Address, choice: Cho
     abstain: hashOf('abstain'),
     object: hashOf('object'),
   } satisfies Record<Choice, Hex>
-  return (member, choice) => {
-    const message = keccak256(concatHex([start, choices[choice], pad(member), end]))
-    return keccak256(concatHex(['0x1901', separator, message]))
+  return (member, choice, reason) => {
+    const fields = hasReason(choice, reason)
+      ? [objection, pad(member), end, keccak256(reason)]
+      : [ballot, choices[choice], pad(member), end]
+    return keccak256(concatHex(['0x1901', separator, keccak256(concatHex(fields))]))
   }
 }
+
+/** Only an objection has one; without, it is a ballot that says the word and counts as against. */
+const hasReason = (choice: Choice, reason: Hex | undefined): reason is Hex =>
+  choice === 'object' && reason !== undefined && reason !== '0x'
+
+/** What a ballot counts as that came with others: an objection without its reason is against. */
+export const countsAs = (choice: Choice, reason: Hex | undefined): Choice =>
+  choice === 'object' && !hasReason(choice, reason) ? 'against' : choice
 
 /** Tells whether `signature` (64 or 65 bytes) is the member's own for this choice. */
 export async function isSigned(
   paper: Paper,
-  ballot: { readonly wallet: Address; readonly choice: Choice; readonly signature: Hex },
+  ballot: BallotRecord & { readonly reason?: Hex },
 ): Promise<boolean> {
   try {
     const signature = compactSignatureToSignature(parseCompactSignature(compact(ballot.signature)))
-    const hash = ballotDigest(paper, ballot.wallet, ballot.choice)
+    const hash = ballotDigests(paper)(ballot.wallet, ballot.choice, ballot.reason)
     const signer = await recoverAddress({ hash, signature })
     return signer === getAddress(ballot.wallet)
   } catch {

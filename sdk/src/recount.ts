@@ -10,8 +10,9 @@
  */
 import { type Address, getAddress, type Hex } from 'viem'
 import {
-  ballotDigest,
+  ballotDigests,
   choiceOf,
+  countsAs,
   isSigned,
   type Paper,
   RECORD_BYTES,
@@ -26,9 +27,11 @@ import {
 } from './chapters/assembly/model.ts'
 import { classAt, unpackMember } from './rule.ts'
 
-export type AccountBallot = {
+/** A ballot of an account with code, or an objection with its reason. */
+export type TailBallot = {
   readonly wallet: Address
   readonly choice: number
+  readonly reason: Hex
   readonly signature: Hex
 }
 
@@ -36,7 +39,7 @@ export type VoteLog =
   | {
       readonly event: 'BallotsCounted'
       readonly records: Hex
-      readonly accounts: readonly AccountBallot[]
+      readonly tail: readonly TailBallot[]
     }
   | { readonly event: 'VoteCast'; readonly voter: Address; readonly support: number }
 
@@ -97,9 +100,13 @@ export async function recount(input: RecountInput): Promise<Recount> {
     faults.push({ log, wallet, reason, sentence: `${wallet ?? 'A batch'}: ${WORDS[reason]}.` })
   }
 
-  const enter = (log: number, wallet: Address, code: number, route: Counted['route']): void => {
+  const enter = (
+    log: number,
+    wallet: Address,
+    choice: Choice | undefined,
+    route: Counted['route'],
+  ): void => {
     const key = wallet.toLowerCase()
-    const choice = choiceOf(code)
     const place = classAt(unpackMember(input.words.get(key) ?? 0n), input.snapshot)
     if (choice === undefined) refuse(log, wallet, 'choice')
     else if (place === null || !input.classes[place]) refuse(log, wallet, 'roll')
@@ -108,24 +115,25 @@ export async function recount(input: RecountInput): Promise<Recount> {
   }
 
   const checkKey = input.checkKey ?? isSigned
-  const signed = async (ballot: AccountBallot, isAccount: boolean): Promise<boolean> => {
+  const digestOf = ballotDigests(input.paper)
+  const signed = async (ballot: TailBallot, isAccount: boolean): Promise<boolean> => {
     const choice = choiceOf(ballot.choice)
     if (choice === undefined) return true
     checked += 1
     // An account of EIP-7702 may still sign with its own key.
     if (await checkKey(input.paper, { ...ballot, choice })) return true
     if (!isAccount) return false
-    const digest = ballotDigest(input.paper, ballot.wallet, choice)
+    const digest = digestOf(ballot.wallet, choice, ballot.reason)
     return input.checkAccount(ballot.wallet, digest, ballot.signature)
   }
 
   const carried = input.logs.map((log) => {
     if (log.event === 'VoteCast') return null
-    const accounts = log.accounts.map((one) => ({ ...one, wallet: getAddress(one.wallet) }))
+    const tail = log.tail.map((one) => ({ ...one, wallet: getAddress(one.wallet) }))
     const records = readRecords(log.records)
     const all = [
       ...(records ?? []).map((ballot) => ({ ballot, isAccount: false })),
-      ...accounts.map((ballot) => ({ ballot, isAccount: true })),
+      ...tail.map((ballot) => ({ ballot, isAccount: true })),
     ]
     return { isWhole: records !== null, all }
   })
@@ -137,13 +145,15 @@ export async function recount(input: RecountInput): Promise<Recount> {
 
   for (const [index, log] of input.logs.entries()) {
     if (log.event === 'VoteCast') {
-      enter(index, getAddress(log.voter), log.support, 'direct')
+      enter(index, getAddress(log.voter), choiceOf(log.support), 'direct')
       continue
     }
     const batch = carried[index]
     if (!batch?.isWhole) refuse(index, null, 'records')
     for (const [at, { ballot }] of (batch?.all ?? []).entries()) {
-      if (signatures[index]?.[at]) enter(index, ballot.wallet, ballot.choice, 'carried')
+      const choice = choiceOf(ballot.choice)
+      if (signatures[index]?.[at])
+        enter(index, ballot.wallet, choice && countsAs(choice, ballot.reason), 'carried')
       else refuse(index, ballot.wallet, 'signature')
     }
   }
@@ -165,9 +175,9 @@ export function talliesOf(
   })
 }
 
-function readRecords(records: Hex): ReturnType<typeof unpackRecords> | null {
+function readRecords(records: Hex): TailBallot[] | null {
   try {
-    return unpackRecords(records)
+    return unpackRecords(records).map((record) => ({ ...record, reason: '0x' }))
   } catch {
     return null
   }

@@ -34,7 +34,7 @@ contract BatchesTest is Hall {
     function testFuzz_G9_nonsenseChangesNothing(bytes calldata nonsense) public {
         uint256 id = _propose(0);
         bytes memory records = nonsense[:nonsense.length - (nonsense.length % 85)];
-        (uint256 counted, ) = _assembly.castBallots(id, records, new IAssembly.AccountBallot[](0));
+        (uint256 counted, ) = _assembly.castBallots(id, records, new IAssembly.TailBallot[](0));
         _equal(counted, 0, "counted");
         _checkTally(id);
     }
@@ -67,7 +67,7 @@ contract BatchesTest is Hall {
     }
 
     function _cast(uint256 id, bytes memory records) private returns (uint256 counted) {
-        (counted, ) = _assembly.castBallots(id, records, new IAssembly.AccountBallot[](0));
+        (counted, ) = _assembly.castBallots(id, records, new IAssembly.TailBallot[](0));
     }
 
     function _batch(uint256 id) private {
@@ -82,7 +82,7 @@ contract BatchesTest is Hall {
             ++good;
             marks |= 1 << i;
         }
-        (uint256 counted, bytes memory bitmap) = _assembly.castBallots(id, records, new IAssembly.AccountBallot[](0));
+        (uint256 counted, bytes memory bitmap) = _assembly.castBallots(id, records, new IAssembly.TailBallot[](0));
         _equal(counted, good, "counted");
         _equal(bitmap.length, 1, "bytes of the bitmap");
         _equal(uint8(bitmap[0]), marks, "marks");

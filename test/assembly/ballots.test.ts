@@ -17,6 +17,7 @@ import {
   type Signing,
   Support,
   signBallot,
+  signObjection,
   Way,
   wallet,
 } from './desk.ts'
@@ -39,7 +40,7 @@ async function admitHal(house: House) {
 }
 
 /** Counts `records` as the carrier, and says what came of it. */
-async function cast({ house, id }: Opened, records: string, accounts: AccountBallot[] = []) {
+async function cast({ house, id }: Opened, records: string, accounts: TailBallot[] = []) {
   const { assembly, who } = house
   const carrier = assembly.connect(who.carrier)
   const [counted, bitmap] = await carrier.castBallots.staticCall(id, records, accounts)
@@ -47,7 +48,7 @@ async function cast({ house, id }: Opened, records: string, accounts: AccountBal
   return { counted, bitmap, sent }
 }
 
-type AccountBallot = { wallet: string; choice: number; signature: string }
+type TailBallot = { wallet: string; choice: number; reason: string; signature: string }
 
 /** Counts a batch that must not count anything, and nothing may have moved. */
 async function passesOver(it: Opened, records: string) {
@@ -137,7 +138,7 @@ describe('Ballots', () => {
       const it = await loadFixture(opened)
       const { house, id, paper } = it
       const { ada, bo, dee } = house.who
-      const records = await ballots(paper, [ada, bo, dee], (i) => [1, 0, 3][i] ?? 0)
+      const records = await ballots(paper, [ada, bo, dee], (i) => [1, 0, 2][i] ?? 0)
       const { counted, bitmap, sent } = await cast(it, records)
       expect(counted).to.equal(3n)
       expect(bitmap).to.equal('0x07')
@@ -147,9 +148,61 @@ describe('Ballots', () => {
       expect(await sums(it)).to.deep.equal([
         [1, 0, 0, 0],
         [0, 1, 0, 0],
-        [0, 0, 0, 1],
+        [0, 0, 1, 0],
       ])
-      expect(await house.assembly.ballotOf(id, dee.address)).to.deep.equal([Way.CARRIED, 3n])
+      expect(await house.assembly.ballotOf(id, dee.address)).to.deep.equal([Way.CARRIED, 2n])
+    })
+
+    it('ASM-9 object with a reason in the tail, and are against where there is none', async () => {
+      const it = await loadFixture(opened)
+      const { house, id, paper } = it
+      const { ada, bo, chi, dee, carrier } = house.who
+      const why = ethers.hexlify(ethers.toUtf8Bytes('Der Fluß trocknet aus.'))
+      const signature = await signObjection(paper, ada, 'Der Fluß trocknet aus.')
+      expect(
+        ethers.recoverAddress(await house.assembly.objectionDigest(id, ada, why), signature),
+      ).to.equal(ada.address)
+      const objection = { wallet: ada.address, choice: 3, reason: why, signature }
+      const other = ethers.hexlify(ethers.toUtf8Bytes('No.'))
+      const plain = await signBallot(paper, chi, 3)
+      const bad = [
+        // a reason that was not signed: of an objection, beside another choice, beside a plain ballot
+        { ...objection, reason: other },
+        { ...objection, choice: 0 },
+        { wallet: chi.address, choice: 3, reason: other, signature: plain },
+        {
+          wallet: chi.address,
+          choice: 1,
+          reason: other,
+          signature: await signBallot(paper, chi, 1),
+        },
+        // an objection that lost its reason
+        { ...objection, reason: '0x' },
+      ]
+      const tail = [
+        ...bad,
+        objection,
+        { wallet: chi.address, choice: 3, reason: '0x', signature: plain },
+      ]
+      const records = await ballots(paper, [bo, dee], () => Support.OBJECT)
+      const { counted, bitmap, sent } = await cast(it, records, tail)
+      expect(counted).to.equal(4n)
+      expect(bitmap).to.equal('0x8301')
+      await expect(sent)
+        .to.emit(house.assembly, 'BallotsCounted')
+        .withArgs(
+          id,
+          carrier.address,
+          records,
+          tail.slice(-2).map((one) => Object.values(one)),
+        )
+      expect(await sums(it)).to.deep.equal([
+        [0, 1, 0, 1],
+        [0, 1, 0, 0],
+        [0, 1, 0, 0],
+      ])
+      expect(await house.assembly.ballotOf(id, ada.address)).to.deep.equal([Way.CARRIED, 3n])
+      expect(await house.assembly.ballotOf(id, bo.address)).to.deep.equal([Way.CARRIED, 0n])
     })
 
     it('are what a wallet signs and the contract says', async () => {
@@ -374,14 +427,14 @@ describe('Ballots', () => {
       const it = await withWallet('HonestWallet', [signer.address])
       const digest = await it.house.assembly.ballotDigest(it.id, 1, it.address)
       const signature = signer.signingKey.sign(digest).serialized
-      const tail = [{ wallet: it.address, choice: 1, signature }]
+      const tail = [{ wallet: it.address, choice: 1, reason: '0x', signature }]
       const records = await ballot(it.paper, it.house.who.ada, 1)
       const { counted, bitmap, sent } = await cast(it, records, tail)
       expect(counted).to.equal(2n)
       expect(bitmap).to.equal('0x03')
       await expect(sent)
         .to.emit(it.house.assembly, 'BallotsCounted')
-        .withArgs(it.id, it.house.who.carrier.address, records, [[it.address, 1n, signature]])
+        .withArgs(it.id, it.house.who.carrier.address, records, [[it.address, 1n, '0x', signature]])
       expect(await it.house.assembly.ballotOf(it.id, it.address)).to.deep.equal([Way.CARRIED, 1n])
       // Carried once.
       expect((await cast(it, '0x', tail)).counted).to.equal(0n)
@@ -391,7 +444,9 @@ describe('Ballots', () => {
       const it = await withWallet('HonestWallet', [wallet(77).address])
       const digest = await it.house.assembly.ballotDigest(it.id, 1, it.address)
       const signature = wallet(78).signingKey.sign(digest).serialized
-      const { counted } = await cast(it, '0x', [{ wallet: it.address, choice: 1, signature }])
+      const { counted } = await cast(it, '0x', [
+        { wallet: it.address, choice: 1, reason: '0x', signature },
+      ])
       expect(counted).to.equal(0n)
     })
 
@@ -404,7 +459,9 @@ describe('Ballots', () => {
         ethers.Signature.from(await signBallot(it.paper, it.house.who.chi, 1)).compactSerialized,
       ].entries()) {
         const member = i === 0 ? ada : it.house.who.chi
-        const { counted } = await cast(it, '0x', [{ wallet: member.address, choice: 1, signature }])
+        const { counted } = await cast(it, '0x', [
+          { wallet: member.address, choice: 1, reason: '0x', signature },
+        ])
         expect(counted).to.equal(1n)
       }
     })
@@ -420,15 +477,20 @@ describe('Ballots', () => {
         ethers.toBeHex(v === 27 ? 28 : 27, 1),
       ])
       const tail = [
-        { wallet: ada.address, choice: 4, signature: good },
-        { wallet: ada.address, choice: 0, signature: good },
-        { wallet: ada.address, choice: 1, signature: '0x' },
-        { wallet: ada.address, choice: 1, signature: `${good}00` },
-        { wallet: ada.address, choice: 1, signature: high },
-        { wallet: ada.address, choice: 1, signature: `0x${'00'.repeat(65)}` },
-        { wallet: hal.address, choice: 1, signature: await signBallot(it.paper, hal, 1) },
-        { wallet: ethers.ZeroAddress, choice: 1, signature: `0x${'00'.repeat(65)}` },
-        { wallet: ada.address, choice: 1, signature: good },
+        { wallet: ada.address, choice: 4, reason: '0x', signature: good },
+        { wallet: ada.address, choice: 0, reason: '0x', signature: good },
+        { wallet: ada.address, choice: 1, reason: '0x', signature: '0x' },
+        { wallet: ada.address, choice: 1, reason: '0x', signature: `${good}00` },
+        { wallet: ada.address, choice: 1, reason: '0x', signature: high },
+        { wallet: ada.address, choice: 1, reason: '0x', signature: `0x${'00'.repeat(65)}` },
+        {
+          wallet: hal.address,
+          choice: 1,
+          reason: '0x',
+          signature: await signBallot(it.paper, hal, 1),
+        },
+        { wallet: ethers.ZeroAddress, choice: 1, reason: '0x', signature: `0x${'00'.repeat(65)}` },
+        { wallet: ada.address, choice: 1, reason: '0x', signature: good },
       ]
       const { counted, bitmap } = await cast(it, '0x', tail)
       expect(counted).to.equal(1n)
@@ -438,11 +500,12 @@ describe('Ballots', () => {
     for (const kind of ['GasBurningWallet', 'RevertingWallet', 'CurtWallet']) {
       it(`G9 a ${kind} costs the others nothing`, async () => {
         const it = await withWallet(kind)
-        const tail = { wallet: it.address, choice: 1, signature: '0x' }
+        const tail = { wallet: it.address, choice: 1, reason: '0x', signature: '0x' }
         const own = await ballot(it.paper, it.house.who.ada, 1)
         const key = {
           wallet: it.house.who.bo.address,
           choice: 2,
+          reason: '0x',
           signature: await signBallot(it.paper, it.house.who.bo, 2),
         }
         const { counted, bitmap } = await cast(it, own, [tail, key])
@@ -453,7 +516,7 @@ describe('Ballots', () => {
 
     it('G9 a MegabyteWallet cannot make the batch pay for what it returns', async () => {
       const it = await withWallet('MegabyteWallet')
-      const tail = [{ wallet: it.address, choice: 1, signature: '0x' }]
+      const tail = [{ wallet: it.address, choice: 1, reason: '0x', signature: '0x' }]
       // A megabyte costs more gas than the allowance: the answer never comes.
       expect((await cast(it, '0x', tail)).counted).to.equal(0n)
       // 100 kB fit into it, and are not copied.
@@ -465,7 +528,9 @@ describe('Ballots', () => {
 
     it('G10 a FickleWallet cannot take back what was carried, and can vote directly', async () => {
       const it = await withWallet('FickleWallet')
-      const tail = (choice: number) => [{ wallet: it.address, choice, signature: '0x' }]
+      const tail = (choice: number) => [
+        { wallet: it.address, choice, reason: '0x', signature: '0x' },
+      ]
       await it.account.getFunction('change')(false)
       expect((await cast(it, '0x', tail(1))).counted).to.equal(0n)
       await it.account.getFunction('change')(true)
@@ -481,7 +546,7 @@ describe('Ballots', () => {
       const it = await withWallet('HonestWallet', [wallet(77).address])
       const digest = await it.house.assembly.ballotDigest(it.id, 1, it.address)
       const signature = wallet(77).signingKey.sign(digest).serialized
-      const tail = [{ wallet: it.address, choice: 1, signature }]
+      const tail = [{ wallet: it.address, choice: 1, reason: '0x', signature }]
       const { assembly } = it.house
       expect(await assembly.ACCOUNT_GAS()).to.equal(200_000n)
       await expect(
@@ -521,7 +586,12 @@ describe('Ballots', () => {
         expect((await paperOf(house, id)).resolution).to.equal(paper.resolution)
         await opens(house, id)
         const tail = [
-          { wallet: who.eli.address, choice: 1, signature: await signBallot(paper, who.eli, 1) },
+          {
+            wallet: who.eli.address,
+            choice: 1,
+            reason: '0x',
+            signature: await signBallot(paper, who.eli, 1),
+          },
         ]
         expect((await assembly.castBallots.staticCall(id, records, tail)).counted).to.equal(0n)
       }

@@ -185,6 +185,23 @@ export async function signBallot(paper: Paper, who: Signing, choice: number): Pr
   return signature
 }
 
+const OBJECTION_TYPES = {
+  Objection: [
+    { name: 'cooperative', type: 'string' },
+    { name: 'resolution', type: 'string' },
+    { name: 'member', type: 'address' },
+    { name: 'proposal', type: 'uint256' },
+    { name: 'motion', type: 'bytes32' },
+    { name: 'reason', type: 'string' },
+  ],
+}
+
+export async function signObjection(paper: Paper, who: Signing, reason: string): Promise<string> {
+  const { cooperative, resolution, proposal, motion } = paper
+  const message = { cooperative, resolution, member: who.address, proposal, motion, reason }
+  return who.signTypedData(paper.domain, OBJECTION_TYPES, message)
+}
+
 export function record(address: string, choice: number, signature: BytesLike): string {
   const compact = ethers.Signature.from(ethers.hexlify(signature)).compactSerialized
   return ethers.concat([address, ethers.toBeHex(choice, 1), compact])

@@ -73,7 +73,7 @@ contract Ghost is Hall {
         bytes memory record = _record(id, member, choice);
         _signed[id].push(record);
         bool fresh = _classes[id][member] != 0 && _casts[id][member].route < ROUTE_CARRIED;
-        (uint256 counted, ) = _assembly.castBallots(id, record, new IAssembly.AccountBallot[](0));
+        (uint256 counted, ) = _assembly.castBallots(id, record, new IAssembly.TailBallot[](0));
         _check((counted == 1) == fresh, "carried when it should, and only then");
         if (fresh) _casts[id][member] = Cast(uint8(ROUTE_CARRIED), choice);
     }
@@ -84,7 +84,7 @@ contract Ghost is Hall {
         bytes memory records;
         for (uint256 i; i < _signed[id].length; ++i) records = bytes.concat(records, _signed[id][i]);
         for (uint256 other = 1; other <= _votes; ++other) {
-            (uint256 counted, ) = _assembly.castBallots(other, records, new IAssembly.AccountBallot[](0));
+            (uint256 counted, ) = _assembly.castBallots(other, records, new IAssembly.TailBallot[](0));
             _check(counted == 0, "replayed");
         }
     }

@@ -101,7 +101,7 @@ async function recountOf(
     ...batches.map(({ args }) => ({
       event: 'BallotsCounted' as const,
       records: args.records as Hex,
-      accounts: [],
+      tail: [],
     })),
     ...own.map(({ args }) => ({
       event: 'VoteCast' as const,

@@ -1,14 +1,22 @@
-import { ballotDigest, ballotTypedData, choiceCode, type Paper } from '@phyle/sdk/ballot'
+import {
+  ballotDigest,
+  ballotDigests,
+  ballotTypedData,
+  choiceCode,
+  objectionTypedData,
+  type Paper,
+} from '@phyle/sdk/ballot'
 import type { BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import { LATITUDE_SECONDS } from '@phyle/sdk/relay-api'
-import type { Hex } from 'viem'
+import { type Hex, stringToHex } from 'viem'
 import { Refused } from '../chain/refused.ts'
 import { getReason, postBallot, postReason, readBallot } from '../chain/relay.ts'
 import { RelayDown } from '../chain/relayClient.ts'
 import {
   readAssemblyBallotDigest,
+  readAssemblyObjectionDigest,
   simulateAssemblyCastVote,
   simulateAssemblyCastVoteWithReason,
 } from '../generated/contracts.ts'
@@ -80,13 +88,44 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
     return { by: 'self', hash: receipt.transactionHash }
   }
 
-  // The words come from the index: the contract must agree to them before anybody signs.
-  const digest = await readAssemblyBallotDigest(tools.config, {
-    address: paper.assembly,
-    args: [paper.proposal, support, tools.account],
-  })
-  if (digest !== ballotDigest(paper, tools.account, choice))
-    throw new Refused(words.yourVote.differs)
+  const ballot = {
+    chainId: paper.chainId,
+    assembly: paper.assembly,
+    proposal: paper.proposal.toString(),
+    member: tools.account,
+    choice,
+  }
+  const agreed = async (digest: Promise<Hex>, own: Hex) => {
+    // The words come from the index: the contract must agree to them before anybody signs.
+    if ((await digest) !== own) throw new Refused(words.yourVote.differs)
+    return own
+  }
+  const at = { address: paper.assembly }
+  if (choice === 'object') {
+    // Its reason is part of it, and stands on the chain.
+    const bytes = stringToHex(said)
+    const id = await agreed(
+      readAssemblyObjectionDigest(tools.config, {
+        ...at,
+        args: [paper.proposal, tools.account, bytes],
+      }),
+      ballotDigests(paper)(tools.account, choice, bytes),
+    )
+    tools.at('signing')
+    const signature = await tools.wallet.signTypedData(
+      objectionTypedData(paper, tools.account, said),
+    )
+    tools.at('sending')
+    const objection = { ...ballot, reason: said, signature }
+    return { by: 'relay', ballot: await bring(tools, objection, id), kept: null }
+  }
+  const digest = await agreed(
+    readAssemblyBallotDigest(tools.config, {
+      ...at,
+      args: [paper.proposal, support, tools.account],
+    }),
+    ballotDigest(paper, tools.account, choice),
+  )
 
   const issued = said === '' ? 0 : await issuedNow(tools, paper)
   tools.at('signing')
@@ -104,18 +143,7 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
     said === '' ? null : await tools.wallet.signTypedData(reasonTypedData(reason))
   const signature = await tools.wallet.signTypedData(ballotTypedData(paper, tools.account, choice))
   tools.at('sending')
-  const ballot = await bring(
-    tools,
-    {
-      chainId: paper.chainId,
-      assembly: paper.assembly,
-      proposal: paper.proposal.toString(),
-      member: tools.account,
-      choice,
-      signature,
-    },
-    digest,
-  )
+  const brought = await bring(tools, { ...ballot, signature }, digest)
   // The vote counts with or without it.
   const kept =
     reasonSignature &&
@@ -123,7 +151,7 @@ async function castVote(tools: ActTools, input: VoteInput): Promise<VoteResult> 
       () => true,
       () => false,
     ))
-  return { by: 'relay', ballot, kept }
+  return { by: 'relay', ballot: brought, kept }
 }
 
 /** A member casts their vote, or changes it. */

@@ -11,15 +11,18 @@ import {
   proposal,
   tally,
 } from 'ponder:schema'
-import { unpackRecords } from '@phyle/sdk/ballot'
+import { choiceCode, choiceOf, countsAs, unpackRecords } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import type { TailBallot } from '@phyle/sdk/recount'
 import { classAt, unpackRule } from '@phyle/sdk/rule'
 import { fold } from '@phyle/sdk/search'
 import { titleOf } from '@phyle/sdk/title'
 import {
   getAbiItem,
   type Hex,
+  hexToString,
   keccak256,
+  stringToHex,
   toBytes,
   toFunctionSelector,
   zeroAddress,
@@ -217,19 +220,31 @@ async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
   return null
 }
 
+/** What a ballot counted as, with its signature where that can be checked from what is kept here. */
+function carriedOf(given: TailBallot): Cast {
+  const { wallet: voter, signature, reason: bytes } = given
+  const reason = bytes === '0x' ? null : hexToString(bytes)
+  const cast = choiceOf(given.choice)
+  if (cast === undefined) throw new Error(`an assembly counted the choice ${given.choice}`)
+  const choice = countsAs(cast, bytes)
+  const isWhole = reason === null ? choice === cast : stringToHex(reason) === bytes
+  return {
+    voter,
+    choice: choiceCode(choice),
+    how: 'carried',
+    reason,
+    signature: isWhole ? signature : null,
+  }
+}
+
 ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
-  const { proposalId, records, accounts } = event.args
+  const { proposalId, records, tail } = event.args
   const place = placeOf(event)
-  const carried = [...unpackRecords(records), ...accounts].map(
-    ({ wallet: voter, choice, signature }): Cast => ({
-      voter,
-      choice,
-      how: 'carried',
-      reason: null,
-      signature,
-    }),
-  )
+  const carried = [
+    ...unpackRecords(records).map((record) => ({ ...record, reason: '0x' as const })),
+    ...tail,
+  ].map(carriedOf)
   await enter(db, event.log.address, proposalId, carried, place)
 })
 

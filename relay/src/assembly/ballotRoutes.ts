@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
+import { REASON_LENGTH } from '@phyle/sdk/reason'
 import { MOST_ON_A_PAGE } from '@phyle/sdk/relay-api'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
-import { address, bytes, hash, reading, whole } from '../routes/parse.ts'
+import { address, bytes, hash, reading, whole, words } from '../routes/parse.ts'
 import { type Ballots, statusOf } from './ballotStore.ts'
 import type { Departures } from './departures.ts'
 import type { Intake } from './intake.ts'
 
-const Ballot = z.strictObject({
-  chainId: z.number().int().positive(),
-  assembly: address,
-  proposal: whole,
-  member: address,
-  choice: z.enum(CHOICES),
-  signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
-})
+const Ballot = z
+  .strictObject({
+    chainId: z.number().int().positive(),
+    assembly: address,
+    proposal: whole,
+    member: address,
+    choice: z.enum(CHOICES),
+    reason: words(REASON_LENGTH).optional(),
+    signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
+  })
+  .refine(({ choice, reason }) => (choice === 'object') === (reason !== undefined), {
+    path: ['reason'],
+    error: 'belongs to an objection, which needs one',
+  })
 
 const Vote = z.strictObject({ assembly: address, proposal: whole })
 

@@ -10,6 +10,8 @@ import { sayBallot } from './ballotReasons.ts'
 /** A ballot that was checked when it came in. */
 export interface Ballot extends Omit<BallotStatus, 'sends' | 'why'> {
   readonly signature: Hex
+  /** Of an objection, and only of one: why, in the bytes that are signed. */
+  readonly reason: Hex | null
   /** Checked by an account with code, not by a key. */
   readonly account: boolean
   /** By this machine's clock, in milliseconds. */
@@ -45,6 +47,7 @@ interface Row {
   member: string
   member_id: number
   choice: string
+  reason: string | null
   signature: string
   account: number
   state: string
@@ -65,6 +68,7 @@ const ballotOf = (row: Row): Ballot => ({
   memberId: row.member_id,
   choice: row.choice as Choice,
   signature: row.signature as Hex,
+  reason: row.reason as Hex | null,
   account: row.account === 1,
   state: row.state as BallotState,
   because: row.why === null ? null : (JSON.parse(row.why) as BallotReason),
@@ -206,8 +210,8 @@ export function openBallots(database: Database) {
         : []
       await database.run(...replace, {
         sql: `INSERT INTO ballots (id, assembly, proposal, member, member_id, choice, signature,
-                account, state, why, received, queued, ends)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11)
+                account, state, why, received, queued, ends, reason)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11, $12)
               ON CONFLICT (id) DO UPDATE SET signature = excluded.signature, state = 'waiting',
                 account = excluded.account, why = NULL, tx = NULL, hash = NULL,
                 seen_block = NULL, seen_hash = NULL, taken_back = 0,
@@ -226,6 +230,7 @@ export function openBallots(database: Database) {
           ballot.received,
           ballot.queued,
           ballot.ends,
+          ballot.reason,
         ],
       })
     },

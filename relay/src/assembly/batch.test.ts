@@ -21,6 +21,7 @@ const ballot = (memberId: number, changes: Partial<Ballot> = {}): Ballot => ({
   received: 0,
   tx: null,
   signature: SIGNATURE,
+  reason: null,
   account: false,
   queued: 0,
   ends: 1_000,

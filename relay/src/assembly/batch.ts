@@ -24,7 +24,10 @@ import type { Ballot, Group } from './ballotStore.ts'
 export const MOST_BALLOTS = BATCH
 /** A transaction may have 131 072 bytes; each ballot of an account costs its words besides. */
 const MOST_BYTES = 120_000
-const BYTES_OF_AN_ACCOUNT = 224
+const BYTES_IN_THE_TAIL = 288
+
+/** A record has no room for a reason, nor for the signature of an account with code. */
+const isInTail = ({ account, reason }: Ballot): boolean => account || reason !== null
 
 /** Before the close there is time for a transaction that fails, and for the one after it. */
 const CLOSINGS_BEFORE_THE_END = 7
@@ -68,7 +71,9 @@ export function fitting(ballots: readonly Ballot[], most: number = MOST_BALLOTS)
   const batch: Ballot[] = []
   let bytes = 0
   for (const ballot of ballots) {
-    bytes += ballot.account ? BYTES_OF_AN_ACCOUNT + size(ballot.signature) : RECORD_BYTES
+    bytes += isInTail(ballot)
+      ? BYTES_IN_THE_TAIL + size(ballot.signature) + size(ballot.reason ?? '0x')
+      : RECORD_BYTES
     if (batch.length >= most || bytes > MOST_BYTES) break
     batch.push(ballot)
   }
@@ -76,28 +81,29 @@ export function fitting(ballots: readonly Ballot[], most: number = MOST_BALLOTS)
 }
 
 export interface Packed {
-  /** In the order in which the contract judges them: records, then accounts. */
+  /** In the order in which the contract judges them: records, then the tail. */
   readonly ballots: readonly Ballot[]
   readonly args: readonly [
     proposal: bigint,
     records: Hex,
-    accounts: readonly { wallet: Address; choice: number; signature: Hex }[],
+    tail: readonly { wallet: Address; choice: number; reason: Hex; signature: Hex }[],
   ]
 }
 
 export function pack(proposal: string, batch: readonly Ballot[]): Packed {
   const records = batch
-    .filter(({ account }) => !account)
+    .filter((ballot) => !isInTail(ballot))
     .toSorted((a, b) => a.memberId - b.memberId)
-  const accounts = batch.filter(({ account }) => account)
+  const tail = batch.filter(isInTail)
   return {
-    ballots: [...records, ...accounts],
+    ballots: [...records, ...tail],
     args: [
       BigInt(proposal),
       packRecords(records.map(({ member, ...ballot }) => ({ ...ballot, wallet: member }))),
-      accounts.map(({ member, choice, signature }) => ({
+      tail.map(({ member, choice, reason, signature }) => ({
         wallet: member,
         choice: choiceCode(choice),
+        reason: reason ?? '0x',
         signature,
       })),
     ],
@@ -130,7 +136,7 @@ export function countedIn(receipt: TransactionReceipt, assembly: Address): Reado
     .filter(({ address }) => isAddressEqual(address, assembly))
     .flatMap(({ args }) => [
       ...unpackRecords(args.records).map(({ wallet }) => wallet),
-      ...args.accounts.map(({ wallet }) => getAddress(wallet)),
+      ...args.tail.map(({ wallet }) => getAddress(wallet)),
     ])
   return new Set(wallets)
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Works out what members sign, once the contract has shown that it makes the same of it. */
-import { choiceCode, hashedDigests } from '@phyle/sdk/ballot'
+import { choiceCode, type DigestOf, hashedDigests } from '@phyle/sdk/ballot'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
 import { languageOf } from '@phyle/sdk/language'
@@ -10,14 +10,30 @@ import { remembered } from '../remembered.ts'
 
 interface Digests {
   /** Null where what is worked out here is not what the contract makes: then it is asked each time. */
-  readonly of: ((member: Address, choice: Choice) => Hex) | null
+  readonly of: DigestOf | null
 }
 
 export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId'>) {
   const known = remembered<Digests>(10_000)
 
   /** What the contract itself makes of the co-op's name, the title and the words of the choice. */
-  const asked = (assembly: Address, proposal: bigint, choice: Choice, member: Address) =>
+  const asked = (
+    assembly: Address,
+    proposal: bigint,
+    choice: Choice,
+    member: Address,
+    reason?: Hex,
+  ) =>
+    reason
+      ? client.readContract({
+          address: assembly,
+          abi: iAssemblyAbi,
+          functionName: 'objectionDigest',
+          args: [proposal, member, reason],
+        })
+      : askedForBallot(assembly, proposal, choice, member)
+
+  const askedForBallot = (assembly: Address, proposal: bigint, choice: Choice, member: Address) =>
     client.readContract({
       address: assembly,
       abi: iAssemblyAbi,
@@ -33,7 +49,7 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
   ): Promise<Digests> {
     const at = { address: assembly, abi: iAssemblyAbi } as const
     const [digest, { resolutionHash, motion }, statutes] = await Promise.all([
-      asked(assembly, proposal, choice, member),
+      askedForBallot(assembly, proposal, choice, member),
       client.readContract({ ...at, functionName: 'proposalOf', args: [proposal] }),
       client.readContract({ ...at, functionName: 'statutes' }),
     ])
@@ -51,16 +67,17 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
     return { of: of(member, choice) === digest ? of : null }
   }
 
-  /** The digest of a ballot: of the contract, for the first with this choice; later worked out here. */
+  /** The digest of a ballot, of an objection where it has a reason: of the contract, for the first with this choice; later worked out here. */
   const digestOf = async (
     assembly: Address,
     proposal: bigint,
     choice: Choice,
     member: Address,
+    reason?: Hex,
   ): Promise<Hex> => {
     const key = `${assembly}/${proposal}/${choice}`.toLowerCase()
     const { of } = await known(key, () => learn(assembly, proposal, choice, member))
-    return of ? of(member, choice) : asked(assembly, proposal, choice, member)
+    return of ? of(member, choice, reason) : asked(assembly, proposal, choice, member, reason)
   }
   return { digestOf, forget: known.forget }
 }

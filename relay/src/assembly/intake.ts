@@ -5,7 +5,7 @@ import {
   ballotReceiptTypedData,
   type SignedBallot,
 } from '@phyle/sdk/chapters/assembly/api'
-import { type Address, type Hex, size } from 'viem'
+import { type Address, type Hex, size, stringToHex } from 'viem'
 import type { Chain } from '../chain/chain.ts'
 import type { Clock } from '../chain/clock.ts'
 import { mustBeInTime } from '../deadline.ts'
@@ -147,7 +147,8 @@ export function openIntake(services: {
         const why = 'This wallet was not on the voter list when the proposal was made.'
         throw new Refusal('notOnTheRoll', why, 'Sign with the wallet that is on the list.')
       }
-      const digest = await assemblies.digestOf(address, proposal, choice, member)
+      const reason = given.reason === undefined ? undefined : stringToHex(given.reason)
+      const digest = await assemblies.digestOf(address, proposal, choice, member, reason)
       const by = await assemblies.signedBy(member, digest, signature, assembly.accountGas)
       if (by === null) {
         const why =
@@ -172,6 +173,7 @@ export function openIntake(services: {
         received: time,
         tx: null,
         signature,
+        reason: reason ?? null,
         account: by === 'account',
         queued: clock.wall(),
         ends: vote.ends,

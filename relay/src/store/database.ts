@@ -123,6 +123,7 @@ export const STEPS: readonly string[] = [
   `ALTER TABLE reasons ADD COLUMN issued BIGINT NOT NULL DEFAULT 0`,
   `CREATE INDEX ballots_of_member ON ballots (assembly, proposal, member)`,
   `UPDATE ballots SET why = NULL`,
+  `ALTER TABLE ballots ADD COLUMN reason TEXT`,
 ]
 
 /** The statements that bring tables up to date, given how many steps were taken. */

@@ -53,7 +53,7 @@ interface YourVoteProps {
 /**
  * The reader's own vote: cast it, see it counted, change it.
  *
- * @rule G4, G10, G12, ASM-2, ASM-4, MEM-5 Decision: your vote
+ * @rule G4, G10, G12, ASM-2, ASM-4, ASM-9, MEM-5 Decision: your vote
  */
 export function YourVote({ proposal, phase, now, asOf }: YourVoteProps) {
   const { address } = useConnection()
@@ -167,7 +167,13 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
     <Field
       label={choice === 'object' ? yourVote.objection : yourVote.reason}
       optional={choice !== 'object'}
-      help={self ? yourVote.reasonOnChain : yourVote.reasonAtPostbox}
+      help={
+        self
+          ? yourVote.reasonOnChain
+          : choice === 'object'
+            ? yourVote.reasonInObjection
+            : yourVote.reasonAtPostbox
+      }
     >
       <textarea
         className={inputClass}
@@ -250,7 +256,9 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
           {yourVote.free}{' '}
           <b>
             <Foreign lang={paper.language} className="text-ink">
-              {paper.cooperative} · {paper.resolution} · {choiceWord(paper.language, choice)}.
+              {choice === 'object' && 'Objection · '}
+              {paper.cooperative} · {paper.resolution} ·{' '}
+              {choice === 'object' ? reason.trim() : choiceWord(paper.language, choice)}.
             </Foreign>
           </b>{' '}
           {yourVote.bound({ motion: shortAddress(paper.motion) })}{' '}
@@ -260,7 +268,14 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
               {yourVote.otherLanguage({ language: languageName(paper.language) })}{' '}
               {(
                 [
-                  [choiceWord(paper.language, choice), choices[choice].toLowerCase()],
+                  ...(choice === 'object'
+                    ? []
+                    : [
+                        [
+                          choiceWord(paper.language, choice),
+                          choices[choice].toLowerCase(),
+                        ] as const,
+                      ]),
                   [kindWord(paper.language, proposal.kind), kinds[proposal.kind].a],
                 ] as const
               ).map(([there, here]) => (

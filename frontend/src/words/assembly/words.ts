@@ -79,6 +79,7 @@ interface Words {
     readonly objection: string
     readonly sayWhy: string
     readonly reasonAtPostbox: string
+    readonly reasonInObjection: string
     readonly reasonOnChain: string
     readonly reasonLost: string
     readonly self: string

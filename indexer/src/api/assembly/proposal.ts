@@ -84,6 +84,7 @@ export async function ballotPage(assembly: Hex, id: bigint, from: bigint): Promi
       memberId: ballot.memberId,
       choice: ballot.choice,
       signature: ballot.signature,
+      reason: ballot.reason,
     })
     .from(ballot)
     .where(and(isThis(assembly, id), gte(ballot.memberId, from)))
@@ -91,10 +92,12 @@ export async function ballotPage(assembly: Hex, id: bigint, from: bigint): Promi
     .limit(PAGE + 1)
   const next = rows[PAGE]?.memberId
   return {
-    ballots: rows.slice(0, PAGE).map(({ voter, choice, signature }) => ({
+    ballots: rows.slice(0, PAGE).map(({ voter, choice, signature, reason }) => ({
       voter: address(voter),
       choice: named(CHOICES, choice),
       signature,
+      // What was said with a direct vote proves nothing, and does not have to be fetched.
+      reason: signature && reason,
     })),
     next: next === undefined ? null : Number(next),
   }

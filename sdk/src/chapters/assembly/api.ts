@@ -96,7 +96,7 @@ export interface Ballot extends Place {
   readonly choice: Choice
   /** Direct: sent by the voter. Carried: signed by the voter, sent by anybody. */
   readonly how: Exclude<Route, 'none'>
-  /** Given with a direct vote. */
+  /** Given with a direct vote, or signed with an objection. */
   readonly reason: string | null
 }
 
@@ -118,6 +118,8 @@ export interface KeptBallot {
   readonly voter: Address
   readonly choice: Choice
   readonly signature: Hex | null
+  /** Of an objection that was signed with it. */
+  readonly reason: string | null
 }
 
 export interface BallotPage {
@@ -161,6 +163,8 @@ export interface SignedBallot {
   readonly proposal: string
   readonly member: Address
   readonly choice: Choice
+  /** Of an objection, and only of one: why. It is signed with it and stands on the chain. */
+  readonly reason?: string
   /** 64 or 65 bytes of an account with a key; whatever an account with code answers to. */
   readonly signature: Hex
 }

@@ -4,7 +4,7 @@ import { CHOICES, ROUTE } from '@phyle/sdk/chapters/assembly/enums'
 import type { ClassTally } from '@phyle/sdk/chapters/assembly/model'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import { type Recount, type RecountInput, recount, type VoteLog } from '@phyle/sdk/recount'
-import { type Address, BaseError } from 'viem'
+import { type Address, BaseError, type Hex, stringToHex } from 'viem'
 import type { Config } from 'wagmi'
 import { multicall } from 'wagmi/actions'
 import { askIndex, IndexError } from '../../../chain/indexClient.ts'
@@ -52,6 +52,9 @@ export const readOnChain = (
     batchSize: 0,
   })
 }
+
+/** Why somebody objects, as they signed it. */
+export const reasonOf = ({ reason }: Pick<KeptBallot, 'reason'>): Hex => stringToHex(reason ?? '')
 
 const codeOf = ({ choice }: KeptBallot) => CHOICES.indexOf(choice)
 
@@ -112,13 +115,20 @@ export async function recountFile(
     return route !== ROUTE.none && choice === codeOf(ballot)
   })
   if (!isOnce || !isRecorded) return null
-  const accounts = file.flatMap((ballot) =>
+  const tail = file.flatMap((ballot) =>
     ballot.signature === null
       ? []
-      : [{ wallet: ballot.voter, choice: codeOf(ballot), signature: ballot.signature }],
+      : [
+          {
+            wallet: ballot.voter,
+            choice: codeOf(ballot),
+            reason: reasonOf(ballot),
+            signature: ballot.signature,
+          },
+        ],
   )
   const logs: VoteLog[] = [
-    { event: 'BallotsCounted', records: '0x', accounts },
+    { event: 'BallotsCounted', records: '0x', tail },
     ...file
       .filter(({ signature }) => signature === null)
       .map((ballot) => ({

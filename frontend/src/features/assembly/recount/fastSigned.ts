@@ -15,7 +15,7 @@ export async function fastSigned(): Promise<typeof isSigned> {
     | undefined
   return async (paper, ballot) => {
     if (last?.paper !== paper) last = { paper, digestOf: ballotDigests(paper) }
-    const digest = last.digestOf(ballot.wallet, ballot.choice)
+    const digest = last.digestOf(ballot.wallet, ballot.choice, ballot.reason)
     const signer = signerOf(digest, ballot.signature)
     if (signer !== null && isAddressEqual(signer, ballot.wallet)) return true
     return isSigned(paper, ballot)

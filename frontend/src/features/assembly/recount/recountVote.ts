@@ -27,6 +27,7 @@ import {
   provesItself,
   readBallotFile,
   readOnChain,
+  reasonOf,
   recountFile,
   tried,
 } from './ballotFile.ts'
@@ -121,8 +122,10 @@ export async function recountVote(
     const file = await readBallotFile(indexerUrl, proposal, (page, done) => {
       onProgress({ step: 'ballots', done, all: Math.max(done, proposal.voted) })
       // While the rest is fetched and looked up.
-      for (const { voter, choice, signature } of page) {
-        if (signature !== null) void checkKey(paper, { wallet: voter, choice, signature })
+      for (const one of page) {
+        const { voter: wallet, choice, signature } = one
+        if (signature !== null)
+          void checkKey(paper, { wallet, choice, signature, reason: reasonOf(one) })
       }
     })
     const voters = file.map(({ voter }) => voter)
@@ -150,10 +153,10 @@ export async function recountVote(
         wallets.add(log.args.voter)
       }
       if (log.eventName === 'BallotsCounted') {
-        const { records, accounts } = log.args
-        votes.push({ event: 'BallotsCounted', records, accounts })
+        const { records, tail } = log.args
+        votes.push({ event: 'BallotsCounted', records, tail })
         for (const { wallet } of unpackRecords(records)) wallets.add(wallet)
-        for (const { wallet } of accounts) wallets.add(wallet)
+        for (const { wallet } of tail) wallets.add(wallet)
       }
     }
     const all = [...wallets]
@@ -181,7 +184,7 @@ export async function recountVote(
 function once(check: typeof isSigned): typeof isSigned {
   const asked = new Map<string, Promise<boolean>>()
   return (paper, ballot) => {
-    const key = `${ballot.wallet} ${ballot.choice} ${ballot.signature}`
+    const key = `${ballot.wallet} ${ballot.choice} ${ballot.signature} ${ballot.reason}`
     const known = asked.get(key)
     if (known) return known
     const answer = check(paper, ballot)
