@@ -9,6 +9,7 @@ export function titleFaultWords(title: string): string | undefined {
   switch (found.fault) {
     case 'empty':
     case 'utf8':
+    case 'spaced':
       return words[found.fault]
     case 'long':
       return words.long({ bytes: found.bytes, most: TITLE_BYTES })

@@ -354,6 +354,7 @@ interface Words {
     readonly empty: string
     readonly long: (values: { bytes: number | bigint; most: number | bigint }) => string
     readonly utf8: string
+    readonly spaced: string
     readonly control: (values: { place: number | bigint }) => string
     readonly invisible: (values: { place: number | bigint }) => string
     readonly direction: (values: { place: number | bigint }) => string
