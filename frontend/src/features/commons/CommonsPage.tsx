@@ -190,10 +190,11 @@ function Works({ works }: { works: readonly WorkSummary[] }) {
           <p className="m-0 mt-auto flex flex-wrap justify-between gap-x-4 pt-1 text-sm text-soft">
             <span>{words.of({ steward: work.stewardName })}</span>
             <span className="num">
-              {work.pricePerYear === null ||
-              (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
+              {work.freeFrom !== null && now !== undefined && now >= work.freeFrom
                 ? words.freeForAll
-                : words.priceUpTo({ amount: money(work.pricePerYear) })}
+                : work.pricePerYear !== null
+                  ? words.priceUpTo({ amount: money(work.pricePerYear) })
+                  : (work.right === 'FREE' || work.right === 'SHARE_ALIKE') && words.freeForAll}
             </span>
           </p>
         </li>

@@ -1,4 +1,5 @@
 import type { Act } from '@phyle/sdk/chapters/commons/acts'
+import { RIGHTS } from '@phyle/sdk/chapters/commons/enums'
 import type { iMachinesAbi, iWorksAbi } from '@phyle/sdk/generated/abi'
 import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
 import { acts as words } from '../../words/commons/acts/words.ts'
@@ -16,12 +17,16 @@ const acts: Sentences<Act> = {
 }
 
 const { calls } = words
+const rightOf = (right: number) => RIGHTS[right] ?? 'UNKNOWN'
 
 const works: CallSentences<typeof iWorksAbi, 'nameDelegate' | 'offer'> = {
   approveLicence: ([licence, approved]) =>
     calls.works.approveLicence[approved ? 'yes' : 'no']({ licence }),
   bringForward: ([family, changeDate]) =>
     calls.works.bringForward({ work: `${family}`, when: date(changeDate) }),
+  decideOrigin: ([work]) => calls.works.decideOrigin({ work: `${work}` }),
+  decideRight: ([work, right]) => calls.works.decideRight[rightOf(right)]({ work: `${work}` }),
+  listRight: ([licence, right]) => calls.works.listRight[rightOf(right)]({ licence }),
   register: ([{ title, version, licence }]) => calls.works.register({ title, version, licence }),
 }
 

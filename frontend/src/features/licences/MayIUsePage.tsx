@@ -97,10 +97,11 @@ function Found({ works, text }: { works: readonly WorkSummary[]; text: string })
           <span className="num ml-auto text-right font-semibold">
             {work.right === 'FREE'
               ? words.freeByLicence({ licence: work.licence })
-              : work.pricePerYear === null ||
-                  (work.freeFrom !== null && now !== undefined && now >= work.freeFrom)
+              : work.freeFrom !== null && now !== undefined && now >= work.freeFrom
                 ? words.free
-                : words.price({ amount: money(work.pricePerYear) })}
+                : work.pricePerYear !== null
+                  ? words.price({ amount: money(work.pricePerYear) })
+                  : work.right === 'SHARE_ALIKE' && words.free}
           </span>
         </li>
       ))}

@@ -47,7 +47,8 @@ const licences: CallSentences<typeof iLicencesAbi> = {
   claimFor: ([account], { who }) => words.licences.claimFor({ who: who(account) }),
   claimTo: ([to], { who }) => words.licences.claimTo({ to: who(to) }),
   pourToFund: () => words.licences.pourToFund,
-  refund: ([family, to], { who }) => words.licences.refund({ work: `${family}`, to: who(to) }),
+  refund: ([family, receipt, to], { who }) =>
+    words.licences.refund({ work: `${family}`, receipt: `${receipt}`, to: who(to) }),
   release: ([family, licensee], { who }) =>
     words.licences.release({ work: `${family}`, who: who(licensee) }),
   renew: ([family, , seconds, maxFee, terms], tell) =>

@@ -315,6 +315,18 @@ interface Words {
     readonly why: (values: { work: string }) => string
     readonly now: string
   }
+  readonly StandsAlready: {
+    readonly why: (values: { work: string }) => string
+    readonly now: string
+  }
+  readonly NothingToSell: {
+    readonly why: (values: { family: string }) => string
+    readonly now: string
+  }
+  readonly LicensorConsentInvalid: {
+    readonly why: (values: { licensor: string }) => string
+    readonly now: string
+  }
   readonly ParentsTooMany: {
     readonly why: (values: { parents: string }) => string
     readonly now: string
@@ -554,6 +566,10 @@ interface Words {
   readonly LicenseeSignatureInvalid: {
     readonly why: (values: { licensee: string }) => string
     readonly now: string
+  }
+  readonly NotThePayer: {
+    readonly why: (values: { payer: string; caller: string }) => string
+    readonly now: (values: { payer: string }) => string
   }
   readonly PaidShort: {
     readonly why: (values: { got: string; expected: string }) => string

@@ -62,7 +62,7 @@ function summaryOf(
   now: number,
 ): WorkSummary {
   const known = all.filter(isOf(row))
-  const inForce = known.find(({ from }) => from <= now) ?? known.at(-1)
+  const inForce = known.find(({ from }) => from <= now)
   const date = dates.find(isOf(row))?.date
   const right = named(RIGHTS, row.right)
   const sold = right !== 'FREE' && right !== 'UNKNOWN' && (stands ?? row.id) === row.id

@@ -48,7 +48,7 @@ export interface WorkSummary {
   readonly cid: string
   readonly parents: readonly Id[]
   readonly registered: Place
-  /** Null while no terms were offered. */
+  /** Null while no terms hold, and where nothing is sold for this work. */
   readonly pricePerYear: Amount | null
   readonly freeFrom: Time | null
 }

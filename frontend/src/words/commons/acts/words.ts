@@ -22,6 +22,19 @@ interface Words {
         readonly no: (values: { licence: string }) => string
       }
       readonly bringForward: (values: { work: string; when: string }) => string
+      readonly decideOrigin: (values: { work: string }) => string
+      readonly decideRight: {
+        readonly UNKNOWN: (values: { work: string }) => string
+        readonly FREE: (values: { work: string }) => string
+        readonly SHARE_ALIKE: (values: { work: string }) => string
+        readonly RESERVED: (values: { work: string }) => string
+      }
+      readonly listRight: {
+        readonly UNKNOWN: (values: { licence: string }) => string
+        readonly FREE: (values: { licence: string }) => string
+        readonly SHARE_ALIKE: (values: { licence: string }) => string
+        readonly RESERVED: (values: { licence: string }) => string
+      }
       readonly register: (values: { title: string; version: string; licence: string }) => string
     }
   }

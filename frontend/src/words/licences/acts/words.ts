@@ -26,7 +26,7 @@ interface Words {
       readonly claimFor: (values: { who: string }) => string
       readonly claimTo: (values: { to: string }) => string
       readonly pourToFund: string
-      readonly refund: (values: { work: string; to: string }) => string
+      readonly refund: (values: { work: string; receipt: string; to: string }) => string
       readonly release: (values: { who: string; work: string }) => string
       readonly renew: (values: { work: string; time: string }) => string
       readonly split: (values: { work: string }) => string
