@@ -15,6 +15,7 @@ import { focusAt, Problems } from '../src/features/cooperative/found/Problems.ts
 import { RulesCard } from '../src/features/cooperative/found/RulesCard.tsx'
 import { WhatCard } from '../src/features/cooperative/found/WhatCard.tsx'
 import { presets } from '../src/features/cooperative/presets.ts'
+import { bringAlso, speak } from '../src/words/chapter.ts'
 import { chaptersOf } from '../src/words/charter/say.ts'
 import { founding } from '../src/words/founding/words.ts'
 import { address } from './kit/house.ts'
@@ -58,6 +59,25 @@ const lastCharter = () =>
   JSON.parse([...document.querySelectorAll('output')].at(-1)?.textContent ?? '') as Charter
 
 describe('A charter that is being written', () => {
+  it('begins in the reader’s language, and says effects in that of the co-op', async () => {
+    await speak('it')
+    const draft = draftFrom(model, null)
+    expect(draft.language).toBe('it')
+    expect(draft.groups.map(({ name }) => name)).toEqual([
+      'Responsabili',
+      'Lavoratori',
+      'Finanziatori',
+    ])
+    expect(
+      charterOf({ ...written, ...draft }, model).charter.rules.ENTRENCHED?.classMajority,
+    ).toEqual(expect.arrayContaining(['Responsabili']))
+    await speak('en')
+    await bringAlso('fr')
+    const effects = [{ key: 1, name: 'CO2', unit: 'kg', bound: 'most', figure: '12' }] as const
+    const { charter } = charterOf({ ...written, language: 'fr', effects }, model, 'fr')
+    expect(charter.effects[0]?.limit).toBe('au plus 12')
+  })
+
   it('copies no effects from its model, nor a place', () => {
     const { charter, problems } = charterOf(written, model)
     expect(model.effects.length).toBeGreaterThan(0)

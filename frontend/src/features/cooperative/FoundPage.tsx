@@ -20,12 +20,14 @@ import { list, percent, shortAddress } from '../../words/format.ts'
 import { labelOf } from '../../words/founding/problems.ts'
 import { founding } from '../../words/founding/words.ts'
 import { shell } from '../../words/shell/words.ts'
+import { useWrittenWords } from '../../words/useWrittenWords.ts'
 import { CharterText, ownWords } from '../statutes/index.ts'
 import {
   charterOf,
   draftFrom,
   type FoundingDraft,
   foundersIn,
+  groupName,
   listedTwice,
   type Problem,
 } from './found/draft.ts'
@@ -74,7 +76,9 @@ function Founding({ keep, onThrown }: { keep: string; onThrown: () => void }) {
             value: one.preset ?? one.name,
             label: one.preset ?? one.name,
             help: `${wordFor(words.model.whom, one.preset ?? '') ?? ''} ${words.model.groups({
-              groups: list(one.classes.map(({ name, share }) => `${name} ${percent(share)}`)),
+              groups: list(
+                one.classes.map(({ name, share }) => `${groupName(name)} ${percent(share)}`),
+              ),
             })}`,
           }))}
         />
@@ -117,7 +121,8 @@ function CharterForm({ draft: written, model, registrar, set, onSent }: CharterF
       class: row.class < model.classes.length ? row.class : 0,
     })),
   }
-  const { charter, problems: found } = charterOf(draft, model)
+  const { data: of } = useWrittenWords(draft)
+  const { charter, problems: found } = charterOf(draft, model, of)
   const twice = listedTwice(draft).map(({ wallet, at }): Problem => {
     const place = `founders[${at}]`
     const what = words.problems.twice({ name: nameOf(wallet) ?? shortAddress(wallet) })

@@ -15,6 +15,19 @@ interface Words {
       }
       readonly groups: (values: { groups: string }) => string
       readonly own: string
+      readonly names: {
+        readonly Founder: string
+        readonly Labour: string
+        readonly User: string
+        readonly Investor: string
+        readonly Steward: string
+        readonly Worker: string
+        readonly Lender: string
+        readonly Employee: string
+        readonly Producer: string
+        readonly Consumer: string
+        readonly Supporter: string
+      }
     }
     readonly who: {
       readonly title: string

@@ -15,13 +15,16 @@ import {
 import { charterFaults } from '@phyle/sdk/charter-faults'
 import { consentBeside } from '@phyle/sdk/consent'
 import type { Founder } from '@phyle/sdk/founding'
-import type { Language } from '@phyle/sdk/language'
+import { LANGUAGES, type Language } from '@phyle/sdk/language'
 import type { Rule } from '@phyle/sdk/rule'
 import { formatUnits } from 'viem'
 import { typedAddress } from '../../../chain/typedAddress.ts'
 import { exactly, numberTyped, readPercent } from '../../../chain/typedMoney.ts'
+import { sayIn } from '../../../words/chapter.ts'
+import { wordFor } from '../../../words/choose.ts'
 import { faultOf, labelOf } from '../../../words/founding/problems.ts'
 import { founding as words } from '../../../words/founding/words.ts'
+import { readerLanguage, type Language as Spoken } from '../../../words/language.ts'
 import { readRule, type TypedRule, unreadIn } from '../../statutes/index.ts'
 
 export interface EffectRow {
@@ -77,20 +80,29 @@ export const readExpected = (typed: string): Reading =>
 export const readFigure = (typed: string): Reading =>
   readAmount(typed, { decimals: FIGURE_PLACES, most: 10n ** 15n, zero: true })
 
-/** A model as the ground of a draft; what the founders wrote of their own stays. */
+/** What a group of a model is called, in the reader's language. */
+export const groupName = (name: string): string => wordFor(words.found.model.names, name) ?? name
+
+/** The reader's language, if a co-op can choose it. */
+const spoken = (): Language | undefined => LANGUAGES.find((one) => one === readerLanguage())
+
+/**
+ * A model as the ground of a draft, in the reader's language; what the founders wrote of their own
+ * stays.
+ */
 export function draftFrom(model: Charter, before: FoundingDraft | null): FoundingDraft {
   return {
     name: before?.name ?? '',
     purpose: before?.purpose ?? '',
     city: before?.city ?? '',
     country: before?.country ?? null,
-    language: before?.language ?? model.language,
+    language: before?.language ?? spoken() ?? model.language,
     expected: before?.expected ?? numberTyped(BigInt(SMALL_COOP)),
     effects: before?.effects ?? [],
     founders: before?.founders ?? [{ key: 0, wallet: null, class: 0 }],
     preset: model.preset ?? model.name,
     groups: model.classes.map(({ name, share }) => ({
-      name,
+      name: groupName(name),
       share: numberTyped(BigInt(share), 2),
     })),
     lock: model.lock,
@@ -130,12 +142,13 @@ export function modelRules(model: Charter, draft: FoundingDraft): Charter['rules
 }
 
 /** As it will stand in the charter, in one notation for every reader. */
-function effectOf({ name, unit, bound, figure }: EffectRow): Effect {
+function effectOf({ name, unit, bound, figure }: EffectRow, of: Spoken | undefined): Effect {
   const amount = exactly(readFigure(figure))
-  const limit =
+  const say = () =>
     amount === null
       ? ''
       : words.found.effects.limit[bound]({ figure: formatUnits(amount, FIGURE_PLACES) })
+  const limit = of === undefined ? say() : sayIn(of, say)
   return { name: name.trim(), unit: unit.trim(), limit }
 }
 
@@ -164,10 +177,14 @@ function leaving(charter: Charter, model: Charter): string[] {
   ]
 }
 
-/** The charter that a draft comes to, and everything that stands in its way. */
+/**
+ * The charter that a draft comes to, and everything that stands in its way.
+ * @param of in which the app writes what stands in it; in the reader's language while those words come
+ */
 export function charterOf(
   draft: FoundingDraft,
   model: Charter,
+  of?: Spoken,
 ): { readonly charter: Charter; readonly problems: readonly Problem[] } {
   const ground = modelRules(model, draft)
   const rules = Object.fromEntries(
@@ -195,7 +212,7 @@ export function charterOf(
       share: Number(exactly(readPercent(draft.groups[at]?.share ?? '')) ?? 0n),
     })),
     rules,
-    effects: draft.effects.map(effectOf),
+    effects: draft.effects.map((row) => effectOf(row, of)),
     ours: [],
   }
   const charter = { ...unwarned, ours: leaving(unwarned, model) }
