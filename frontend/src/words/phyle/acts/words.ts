@@ -26,7 +26,9 @@ interface Words {
       readonly enter: (values: { who: string }) => string
       readonly refresh: (values: { who: string }) => string
       readonly seat: (values: { who: string; coop: string }) => string
-      readonly setEarningLimit: (values: { least: string; share: string }) => string
+      readonly grant: (values: { places: string; coop: string; day: string }) => string
+      readonly hasten: (values: { coop: string; who: string }) => string
+      readonly setLeastHeads: (values: { least: string }) => string
       readonly setLeastLevy: (values: { amount: string }) => string
       readonly open: (values: { name: string; where: string }) => string
       readonly replace: (values: { name: string; where: string }) => string
