@@ -63,6 +63,13 @@ describe('The catalogues', () => {
     expect(bare(written)).toBe(bare(facadeOf(chapter, own(chapter), LANGUAGES)))
   })
 
+  it('keep French signs on the line of their words', () => {
+    const broken = chapters.flatMap((chapter) =>
+      messagesOf(read(chapter, 'fr')).filter(([, text]) => /\S [:;?!»]|« /.test(text)),
+    )
+    expect(broken).toEqual([])
+  })
+
   it('hold no message that nothing says', () => {
     const source = files(SOURCE)
       .map((path) => readFileSync(path, 'utf8'))
