@@ -1108,6 +1108,22 @@ interface Words {
     readonly why: (values: { seriesId: string; withdrawable: string; units: string }) => string
     readonly now: string
   }
+  readonly StandsAlready: {
+    readonly why: (values: { work: string }) => string
+    readonly now: string
+  }
+  readonly NothingToSell: {
+    readonly why: (values: { family: string }) => string
+    readonly now: string
+  }
+  readonly LicensorConsentInvalid: {
+    readonly why: (values: { licensor: string }) => string
+    readonly now: string
+  }
+  readonly NotThePayer: {
+    readonly why: (values: { payer: string; caller: string }) => string
+    readonly now: (values: { payer: string }) => string
+  }
 }
 
 export const errors = chapter<Words>('errors', {

@@ -61,23 +61,23 @@ export const errors: WordTable = {
   },
   AdmissionLimit: {
     why: 'More people would be admitted or moved in 30 days ({admitted}) than an everyday decision may ({most}).',
-    now: 'Propose it as a major decision, which needs a majority of the class they come into, or wait some days.',
+    now: 'Propose it as a major decision, which needs a majority of the group they come into, or wait some days.',
   },
   ClassLimit: {
-    why: 'More people would come into class number {class} in 30 days ({entered}) than may without its own majority ({most}).',
-    now: 'Propose it as a major decision, which needs a majority of that class too, or wait some days.',
+    why: 'More people would come into group number {class} in 30 days ({entered}) than may without its own majority ({most}).',
+    now: 'Propose it as a major decision, which needs a majority of that group too, or wait some days.',
   },
   ClassTooSmall: {
-    why: 'Class number {class} has {members} members. With fewer than three it keeps no gate of its own.',
+    why: 'Group number {class} has {members} members. With fewer than three it keeps no gate of its own.',
     now: 'Propose it as a major decision.',
   },
   ClassVotedAgainst: {
-    why: 'The members of class number {class} voted against taking somebody in.',
-    now: 'Talk with that class, and propose it again once it agrees.',
+    why: 'The members of group number {class} voted against taking somebody in.',
+    now: 'Talk with that group, and propose it again once it agrees.',
   },
   ClassNotInFavour: {
-    why: 'So many people at once need a majority of class number {class}, and it has none for it.',
-    now: 'Ask that class to vote, or admit fewer people in 30 days.',
+    why: 'So many people at once need a majority of group number {class}, and it has none for it.',
+    now: 'Ask that group to vote, or admit fewer people in 30 days.',
   },
   NotBySponsors: {
     why: 'In this co-op the members decide about applications, not sponsors.',
@@ -92,8 +92,8 @@ export const errors: WordTable = {
     now: 'Ask another member.',
   },
   SponsorOfAnotherClass: {
-    why: '{sponsor} does not belong to class number {class}, which is to be entered.',
-    now: 'Ask a member of that class: it keeps its own gate.',
+    why: '{sponsor} does not belong to group number {class}, which is to be entered.',
+    now: 'Ask a member of that group: it keeps its own gate.',
   },
   MembershipNotTransferable: {
     why: 'A membership belongs to its person and cannot be given away or sold.',
