@@ -230,7 +230,10 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
   )
   return (
     <Card side title={words.preview.title}>
-      <p lang={coop.language} className="m-0 font-serif text-[1.3rem] leading-tight font-semibold">
+      <p
+        lang={title === draft.title ? writtenIn(coop) : coop.language}
+        className="m-0 font-serif text-[1.3rem] leading-tight font-semibold"
+      >
         {unbrokenNumbers(title)}
       </p>
       {coop.language !== language() && (
