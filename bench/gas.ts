@@ -26,6 +26,7 @@ const GAS_TESTS = [
   'test/bonds/gas.test.ts',
   'test/fund/gas.test.ts',
   'test/licences/gas.test.ts',
+  'test/budget/budget.test.ts',
 ]
 /** In the titles of the tests that measure. */
 const MEASURING = 'COST|at most [0-9 ]+ gas|costs at most'

@@ -19,6 +19,7 @@ export const CEILINGS = {
   'licence, new, paid': 180_000,
   'licence, renewed': 95_000,
   'attest a contribution': 70_000,
+  'pay from the budget, later': 110_000,
 } as const
 
 export type Job = keyof typeof CEILINGS

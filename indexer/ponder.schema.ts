@@ -3,6 +3,7 @@
 
 export * from './src/assembly/schema.ts'
 export * from './src/bonds/schema.ts'
+export * from './src/budget/schema.ts'
 export * from './src/commons/schema.ts'
 export * from './src/cooperative/schema.ts'
 export * from './src/fund/schema.ts'

@@ -9,15 +9,20 @@ import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {Chapters} from "../libraries/Chapters.sol";
+import {Coins} from "../libraries/Coins.sol";
 import {TokenCalls} from "../libraries/TokenCalls.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
+import {SURPLUS} from "../types/ChapterNames.sol";
 import {ChapterState} from "../types/ChapterState.sol";
 import {Founder, Lock} from "../types/Charter.sol";
 import {Ground} from "../types/Ground.sol";
+import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
 import {ICooperative} from "./ICooperative.sol";
+import {ICoverage} from "./ICoverage.sol";
 import {IOrgan} from "./IOrgan.sol";
 import {Outflow} from "./Outflow.sol";
 
@@ -26,6 +31,7 @@ import {Outflow} from "./Outflow.sol";
 /// @dev A clone without arguments. WHAT THIS CONTRACT TRUSTS
 /// - The assembly that it accepted: that what it carries out has passed, under the kind that it says.
 /// - Its Registrar, in the founding transaction: that the organs it names know each other.
+/// - The chapter that the statutes name as its budget: that a payment is within the line that it names.
 contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGuardTransient {
     using Outflow for Outflow.Ring;
     using SafeERC20 for IERC20;
@@ -113,16 +119,20 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (!call.moves) return;
         // COOP-2
         if (roll.isMember(call.to)) revert PlainTransferToMember(call.to);
-        if (call.from == address(0) || call.from == address(this)) _count(kind, target, call.amount);
+        if (call.amount == 0 || (call.from != address(0) && call.from != address(this))) return;
+        _count(kind, call.token == address(0) ? target : call.token, call.amount);
     }
 
     /// @inheritdoc ICooperative
-    function pay(address token, address to, uint256 amount, Ground ground, bytes32 document) external {
+    function pay(address token, address to, uint256 amount, Ground ground, bytes32 document, uint256 line) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
         if (amount == 0 || to == address(0) || to == address(this)) revert NothingToPay();
+        // COOP-8
+        if (ground == Ground.SURPLUS) revert SurplusWithoutItsChapter();
         (uint256 proposalId, Kind kind, , ) = executing();
-        _count(kind, token, amount);
-        emit Paid(proposalId, token, to, amount, ground, document);
+        if (line == 0) _count(kind, token, amount);
+        else _cover(line, token, to, amount, ground);
+        emit Paid(proposalId, token, to, amount, ground, document, line);
 
         if (token == address(0)) Address.sendValue(payable(to), amount);
         else IERC20(token).safeTransfer(to, amount);
@@ -138,7 +148,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (state != ChapterState.OPEN) revert ChapterClosedToMoney(chapter, state);
         if (IMembership(_membership).isMember(chapter)) revert PlainTransferToMember(chapter);
         _letOut(kind, chapter, 0, data);
-        if (ground == Ground.SURPLUS && IStatutes(statutes()).lock() == Lock.FULL) revert SurplusIsLocked();
+        if (ground == Ground.SURPLUS) _checkSurplus(chapter);
         _count(kind, token, amount);
         emit Funded(proposalId, chapter, token, amount, ground, data);
 
@@ -193,18 +203,36 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     /// @inheritdoc ICooperative
-    function outflowOf(address asset) external view returns (uint256) {
-        return _outflow[asset].last();
+    function outflowOf(address token) external view returns (uint256) {
+        return _outflow[Coins.assetOf(token)].last();
     }
 
     /// @inheritdoc ICooperative
-    function withinAThird(address asset) external view returns (uint256) {
+    function withinAThird(address token) external view returns (uint256) {
+        address asset = Coins.assetOf(token);
         uint256 outflow = _outflow[asset].last();
         uint256 most = _mostOf(asset, outflow);
         return most > outflow ? most - outflow : 0;
     }
 
     /* PRIVATE */
+
+    /// @dev Lets the budget take a payment from a line. It does not count towards a third of the account.
+    function _cover(uint256 line, address token, address to, uint256 amount, Ground ground) private {
+        address coverage = IStatutes(statutes()).coverage();
+        ChapterState state = _stateOf(coverage);
+        // Where a federation has a newer budget, the one that was adopted goes on to its end.
+        if (state != ChapterState.OPEN && state != ChapterState.EXITS_ONLY) revert NoBudget(coverage, state);
+        // COOP-7
+        ICoverage(coverage).cover(line, Coins.assetOf(token), to, amount, ground);
+    }
+
+    /// @dev COOP-8 for money that goes into a chapter.
+    function _checkSurplus(address chapter) private view {
+        // COOP-8
+        if (IStatutes(statutes()).lock() == Lock.FULL) revert SurplusIsLocked();
+        if (Chapters.keyOf(IChapter(chapter).chapterName()) != SURPLUS) revert SurplusWithoutItsChapter();
+    }
 
     /// @dev COOP-5.
     function _checkTaken(IERC20 token, address chapter, uint256 allowed, uint256 before) private view {
@@ -220,7 +248,8 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     /// @dev Counts what is about to leave, and refuses it below SPECIAL where it is over a third of the account.
-    function _count(Kind kind, address asset, uint256 amount) private {
+    function _count(Kind kind, address token, uint256 amount) private {
+        address asset = Coins.assetOf(token);
         Outflow.Ring storage ring = _outflow[asset];
         if (kind < Kind.SPECIAL) {
             uint256 outflow = ring.last();

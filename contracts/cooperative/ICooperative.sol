@@ -12,11 +12,15 @@ import {Kind} from "../types/Kind.sol";
 /// RULES
 /// - COOP-1 Nothing moves without a passed decision.
 /// - COOP-2 Money leaves to somebody on the roll only by {pay}; a plain transfer to a member is refused.
-/// - COOP-3 Below SPECIAL, and per asset, the outflow of twelve months stays within a third of balance and outflow.
+/// - COOP-3 Below SPECIAL, and per asset, the outflow of twelve months stays within a third of balance and outflow. A coin
+///   and the token that shows it are one asset.
 /// - COOP-4 Calls only, never delegatecalls; the co-op's own code never changes.
 /// - COOP-5 Money goes into an open chapter by {fund}: the chapter takes at most what was decided, and no allowance
 ///   stays behind.
 /// - COOP-6 A contract with other code than it was opened with as a chapter is not called.
+/// - COOP-7 A payment that names a line of the budget is covered by it whole or refused, and counts against it alone. What
+///   the statutes ask for paying, or for moving the token, they ask for it too.
+/// - COOP-8 A surplus is shared through the chapter of that name alone, and never under a FULL lock.
 interface ICooperative {
     /// @notice The organs were set. Happens at founding and when the co-op moves to a newer Registrar's organs.
     event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly_);
@@ -30,14 +34,16 @@ interface ICooperative {
         bytes data
     );
 
-    /// @notice Money left on a ground. `token` is zero for the chain's own coin.
+    /// @notice Money left on a ground. `token` is zero for the chain's own coin, `line` where no line of the budget covers
+    /// it.
     event Paid(
         uint256 indexed proposalId,
         address indexed token,
         address indexed to,
         uint256 amount,
         Ground ground,
-        bytes32 document
+        bytes32 document,
+        uint256 line
     );
 
     /// @notice Money went into a chapter on a ground.
@@ -80,6 +86,11 @@ interface ICooperative {
     error AllowanceLeft(address token, address chapter, uint256 allowance);
     /// @notice Under a FULL lock nobody has a share of the surplus.
     error SurplusIsLocked();
+    /// @notice A surplus is shared through the chapter `surplus`, and through nothing else.
+    error SurplusWithoutItsChapter();
+    /// @notice A payment names a line of the budget, and the statutes name no chapter for it that is open; `state` says what
+    /// the one that they name is to the co-op.
+    error NoBudget(address coverage, ChapterState state);
     /// @notice The code at the address is not the one that was opened as a chapter.
     error CodeChanged(address chapter);
     /// @notice Thrown when new organs are adopted by a decision that is not ENTRENCHED.
@@ -113,11 +124,13 @@ interface ICooperative {
     /// @notice Pays somebody on a ground. Only as an action of a decision of this co-op.
     /// @param token Zero for the chain's own coin.
     /// @param document sha-256 of the invoice, payslip or receipt.
-    function pay(address token, address to, uint256 amount, Ground ground, bytes32 document) external;
+    /// @param line The line of the budget that covers it, see {ICoverage}; 0: none. It then counts towards a third of the
+    /// account.
+    function pay(address token, address to, uint256 amount, Ground ground, bytes32 document, uint256 line) external;
 
     /// @notice Lets an open chapter take `amount` of an ERC-20 token, calls it with `data`, and takes back what it has
     /// left of the allowance. Only as an action of a decision of this co-op; see {IStatutes-kindOf} for its kind.
-    /// @dev Counts in full as outflow. The chapter may take less. SURPLUS is never a ground under a FULL lock.
+    /// @dev Counts in full as outflow. The chapter may take less.
     function fund(address chapter, address token, uint256 amount, Ground ground, bytes calldata data) external;
 
     /// @notice Moves to the organs of a newer Registrar. Only as an ENTRENCHED decision of this co-op; purpose kept,
@@ -137,9 +150,9 @@ interface ICooperative {
     /// against it by majority, as bits; reverts outside one.
     function executing() external view returns (uint256 proposalId, Kind kind, uint8 carried, uint8 refused);
 
-    /// @notice Gross outflow of `asset` (zero: the chain's coin) in the last twelve months.
-    function outflowOf(address asset) external view returns (uint256);
+    /// @notice Gross outflow of `token` (zero: the chain's coin) in the last twelve months.
+    function outflowOf(address token) external view returns (uint256);
 
-    /// @notice How much of `asset` a decision below SPECIAL can still move today.
-    function withinAThird(address asset) external view returns (uint256);
+    /// @notice How much of `token` (zero: the chain's coin) a decision below SPECIAL can still move today.
+    function withinAThird(address token) external view returns (uint256);
 }

@@ -3,10 +3,13 @@ pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
+import {ICoverage} from "../cooperative/ICoverage.sol";
 import {IOrgan} from "../cooperative/IOrgan.sol";
 import {Chapters} from "../libraries/Chapters.sol";
+import {Coins} from "../libraries/Coins.sol";
 import {TokenCalls} from "../libraries/TokenCalls.sol";
 import {Wrappers} from "../libraries/Wrappers.sol";
 import {IMembership} from "../membership/IMembership.sol";
@@ -22,9 +25,11 @@ import {IStatutes} from "./IStatutes.sol";
 library Acts {
     /// @dev What was amended about acts.
     struct Book {
-        /// the kind and one
+        /// the kind and one, see {_setOf}
         mapping(address target => mapping(bytes4 selector => uint256 kind)) kinds;
         mapping(address chapter => bytes32 codeHash) opened;
+        /// who is asked whether a line of the budget covers a payment; zero: nobody
+        address coverage;
     }
 
     /// @dev A call of {ICooperative-fund} with an empty last argument: a selector and six words.
@@ -53,7 +58,7 @@ library Acts {
         // STA-3
         if (kind < floor) revert IStatutes.KindBelowFloor(target, selector, kind, floor);
 
-        book.kinds[target][selector] = uint256(kind) + 1;
+        book.kinds[_keyOf(target, selector)][selector] = uint256(kind) + 1;
         emit IStatutes.KindSet(target, selector, kind, reach == Reach.FOREIGN && kind == Kind.ORDINARY);
     }
 
@@ -82,6 +87,19 @@ library Acts {
         emit IStatutes.ChapterClosed(chapter);
     }
 
+    function setCoverage(Book storage book, Organs memory organs, address chapter) external {
+        if (chapter != address(0)) {
+            ChapterState state = stateOf(book, organs, chapter);
+            // STA-10
+            if (state != ChapterState.OPEN) revert IStatutes.ChapterNotOpen(chapter, state);
+            bool says = ERC165Checker.supportsInterface(chapter, type(ICoverage).interfaceId);
+            if (!says) revert IStatutes.ChapterCoversNothing(chapter);
+        }
+
+        book.coverage = chapter;
+        emit IStatutes.CoverageSet(chapter);
+    }
+
     /// @dev Whether a federation may take the place of the one before, see {IStatutes-joinFederation}.
     function checkFederation(address before, address founded, address phyle) external view {
         // A root was founded with its federation. Whoever says so of a co-op that joined later does not keep it.
@@ -104,11 +122,17 @@ library Acts {
         address target,
         uint256 value,
         bytes calldata data
-    ) external view returns (Kind) {
-        if (target == organs.cooperative && bytes4(data) == ICooperative.fund.selector) {
-            return _fundingKind(book, organs, data);
+    ) external view returns (Kind kind) {
+        if (target == organs.cooperative) {
+            if (bytes4(data) == ICooperative.fund.selector) return _fundingKind(book, organs, data);
+            if (bytes4(data) == ICooperative.pay.selector) return _paymentKind(book, organs, data);
         }
-        return _kindOf(book, organs, target, value, data);
+        kind = _kindOf(book, organs, target, value, data);
+        // STA-9
+        if (value != 0) kind = _atLeast(kind, _setForMoving(book, address(0)));
+        TokenCalls.TokenCall memory call = TokenCalls.read(data);
+        if (!call.moves) return kind;
+        return _atLeast(kind, _setForMoving(book, call.token == address(0) ? target : call.token));
     }
 
     /* PRIVATE */
@@ -122,7 +146,7 @@ library Acts {
     ) private view returns (Kind) {
         bytes4 selector = bytes4(data);
         (Reach reach, Kind floor) = _floorOf(book, organs, target, selector);
-        uint256 set = book.kinds[target][selector];
+        uint256 set = _setOf(book, target, selector);
 
         if (reach == Reach.OWN) {
             if (target == organs.assembly_ || (target == organs.cooperative && _isOpening(selector))) {
@@ -148,6 +172,19 @@ library Acts {
         return _saysItIsOurs(target, organs.cooperative) ? Kind.ENTRENCHED : Kind.SPECIAL;
     }
 
+    /// @dev What a payment needs: what the statutes set for {ICooperative-pay} and for the `transfer` of its token. One
+    /// that cannot be read reverts when it is carried out.
+    function _paymentKind(
+        Book storage book,
+        Organs memory organs,
+        bytes calldata data
+    ) private view returns (Kind kind) {
+        kind = _kindOf(book, organs, organs.cooperative, 0, data);
+        if (data.length < 36) return kind;
+        // STA-9
+        return _atLeast(kind, _setForMoving(book, address(uint160(uint256(bytes32(data[4:36]))))));
+    }
+
     /// @dev What money that goes to a chapter needs: what the chapter's floor says of the call that it comes with, and what
     /// the statutes set for {ICooperative-fund} and for the token's `transfer`.
     function _fundingKind(
@@ -167,8 +204,25 @@ library Acts {
         if (length > data.length - from) revert IStatutes.FundingUnreadable();
 
         kind = _kindOf(book, organs, chapter, 0, data[from:from + length]);
-        kind = _atLeast(kind, book.kinds[organs.cooperative][ICooperative.fund.selector]);
-        return _atLeast(kind, book.kinds[token][IERC20.transfer.selector]);
+        kind = _atLeast(kind, _setOf(book, organs.cooperative, ICooperative.fund.selector));
+        // STA-9
+        return _atLeast(kind, _setForMoving(book, token));
+    }
+
+    /// @dev What the statutes set for a call: the kind and one; 0 where they set nothing.
+    function _setOf(Book storage book, address target, bytes4 selector) private view returns (uint256) {
+        return book.kinds[_keyOf(target, selector)][selector];
+    }
+
+    /// @dev What the statutes set for moving an asset: for the `transfer` of its token. For the chain's own coin it is set at
+    /// the zero address, or at the token that shows it.
+    function _setForMoving(Book storage book, address asset) private view returns (uint256) {
+        return _setOf(book, asset, IERC20.transfer.selector);
+    }
+
+    /// @dev A coin and the token that shows it are one asset.
+    function _keyOf(address target, bytes4 selector) private pure returns (address) {
+        return selector == IERC20.transfer.selector ? Coins.assetOf(target) : target;
     }
 
     /// @dev The least kind in code, and to whom the call goes. For foreign calls the floor is ORDINARY, because an

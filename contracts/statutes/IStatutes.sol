@@ -24,6 +24,10 @@ import {KindRule, Rule} from "../types/Rule.sol";
 ///   money would.
 /// - STA-7 Neither an own organ, the account, a member nor a token is ever opened.
 /// - STA-8 A chapter is closed only once it owes the co-op nothing.
+/// - STA-9 What the statutes set for the `transfer` of a token holds for every way in which the account moves that token
+///   or lets others take it. A coin and the token that shows it are one asset.
+/// - STA-10 Payments are covered by the budget of a chapter that the statutes name by a founding rule, and that is open when
+///   it is named.
 interface IStatutes {
     /// @notice Decisions of this kind go by another rule from now on.
     event RuleSet(Kind indexed kind, Rule rule);
@@ -66,6 +70,9 @@ interface IStatutes {
     /// @notice The chapters of a federation count as opened from now on, in place of those of the one before.
     /// @param phyle Zero: the co-op accepts no federation's chapters any more.
     event FederationJoined(address indexed phyle);
+
+    /// @notice A payment that names a line of the budget is taken to this chapter from now on. Zero: to none.
+    event CoverageSet(address indexed chapter);
 
     /// @notice Thrown when the digest of the purpose is zero.
     error CharterWithoutPurpose();
@@ -127,6 +134,8 @@ interface IStatutes {
     error ChapterNotOpen(address chapter, ChapterState state);
     /// @notice The code at the address is not the one that was opened.
     error ChapterChanged(address chapter);
+    /// @notice The chapter does not say by ERC-165 that it is an {ICoverage}.
+    error ChapterCoversNothing(address chapter);
     /// @notice The call of {ICooperative-fund} is not ABI-coded as it should be.
     error FundingUnreadable();
     /// @notice The chapter says that something of the co-op is still in it.
@@ -170,6 +179,9 @@ interface IStatutes {
 
     /// @notice What `chapter` is to the co-op now.
     function chapterStateOf(address chapter) external view returns (ChapterState);
+
+    /// @notice The chapter that is asked whether a line of the budget covers a payment, see {ICoverage}; zero: none.
+    function coverage() external view returns (address);
 
     /// @notice How many classes of members there are; they are numbered from 0.
     function classCount() external view returns (uint8);
@@ -224,7 +236,8 @@ interface IStatutes {
     /// @notice Sets the rules of some kinds of decision. Only what they come to together is judged.
     function setRules(KindRule[] calldata rules) external;
 
-    /// @notice Sets the kind of a call. For foreign targets ORDINARY lists it as everyday business.
+    /// @notice Sets the kind of a call. For foreign targets ORDINARY lists it as everyday business. The `transfer` of a token
+    /// stands for all that moves it; that of the zero address for the chain's own coin.
     function setKind(address target, bytes4 selector, Kind kind) external;
 
     /// @notice Sets the shares of control of all classes, and the most that one may have, in basis points.
@@ -260,4 +273,7 @@ interface IStatutes {
     /// @notice Accepts every chapter of a federation as opened, those too that it opens later, in place of those of the
     /// federation before. Zero: of none. The root of a federation keeps to its own.
     function joinFederation(address phyle) external;
+
+    /// @notice Names the open chapter whose lines cover payments; zero: none does.
+    function setCoverage(address chapter) external;
 }

@@ -170,6 +170,11 @@ contract Statutes is IStatutes {
         emit FederationJoined(phyle);
     }
 
+    /// @inheritdoc IStatutes
+    function setCoverage(address chapter) external onlyCooperative {
+        Acts.setCoverage(_book, _organs(), chapter);
+    }
+
     /* WHAT HOLDS */
 
     /// @inheritdoc IStatutes
@@ -228,6 +233,11 @@ contract Statutes is IStatutes {
     /// @inheritdoc IStatutes
     function chapterStateOf(address chapter) external view returns (ChapterState) {
         return Acts.stateOf(_book, _organs(), chapter);
+    }
+
+    /// @inheritdoc IStatutes
+    function coverage() external view returns (address) {
+        return _book.coverage;
     }
 
     /// @inheritdoc IStatutes

@@ -9,3 +9,6 @@ bytes32 constant WORKS = "works";
 bytes32 constant MACHINES = "machines";
 bytes32 constant LICENCES = "licences";
 bytes32 constant CONTRIBUTIONS = "contributions";
+
+/// @dev The name of the chapter through which alone a surplus is shared.
+bytes32 constant SURPLUS = "surplus";

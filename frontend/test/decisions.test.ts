@@ -74,7 +74,7 @@ describe('what a decision does, in words', () => {
   const pay = encodeFunctionData({
     abi: iCooperativeAbi,
     functionName: 'pay',
-    args: [address(7), mill, 5n, 1, zeroHash],
+    args: [address(7), mill, 5n, 1, zeroHash, 0n],
   })
 
   it('reads a payment from its bytes', () => {

@@ -24,7 +24,7 @@ const invoice: Hex = `0x${'ab'.repeat(32)}`
 const pay = (token: Address) => ({
   target: address(1),
   value: '0',
-  data: encodeCooperativePay([token, address(50), 1_234_500_000n, GROUND.INVOICE, invoice]),
+  data: encodeCooperativePay([token, address(50), 1_234_500_000n, GROUND.INVOICE, invoice, 0n]),
 })
 const show = (
   token: Address = house.cash,

@@ -25,8 +25,11 @@ const place: Place = {
   house,
 }
 const call = (target: Address, data: Hex, value = 0n) => ({ target, value, data })
-const pay = (amount: bigint, token: Address = house.cash) =>
-  call(address(1), encodeCooperativePay([token, address(50), amount, GROUND.INVOICE, zeroHash]))
+const pay = (amount: bigint, token: Address = house.cash, line = 0n) =>
+  call(
+    address(1),
+    encodeCooperativePay([token, address(50), amount, GROUND.INVOICE, zeroHash, line]),
+  )
 const fee = (allowed: bigint, paid: bigint) => [
   call(house.cash, encodeTokenApprove([house.fund, allowed])),
   call(house.fund, encodeCommonsFundPour([paid, SOURCE.machine, 1n])),
@@ -41,6 +44,12 @@ describe('What a decision takes from the account', () => {
       { token: house.cash, leaves: 12n, counted: 12n },
       { token: address(60), leaves: 3n, counted: 3n },
       { token: null, leaves: 4n, counted: 4n },
+    ])
+  })
+
+  it('does not count what a line of the budget covers', () => {
+    expect(outflowsOf([pay(5n, house.cash, 2n), pay(7n)], place)).toEqual([
+      { token: house.cash, leaves: 12n, counted: 7n },
     ])
   })
 

@@ -55,7 +55,7 @@ const NAMING: Naming = {
 const pay = encodeFunctionData({
   abi: iCooperativeAbi,
   functionName: 'pay',
-  args: [EURO, ADA, 1_250_000_000n, 1, zeroHash],
+  args: [EURO, ADA, 1_250_000_000n, 1, zeroHash, 0n],
 })
 const title = (action: Parameters<typeof actOf>[0]) => titleOfAct(actOf(action, PLACE), NAMING)
 
@@ -68,6 +68,7 @@ test('a payment says how much, to whom and on which ground', () => {
     amount: 1_250_000_000n,
     ground: 'INVOICE',
     document: zeroHash,
+    line: null,
   })
   assert.equal(title(action), 'Pay EUR 1 250.00 to Ada (invoice)')
 })

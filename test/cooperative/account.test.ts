@@ -177,9 +177,9 @@ describe('Cooperative', () => {
         ),
       )
         .to.emit(coop, 'Paid')
-        .withArgs(9, token, who.ada.address, euros(1200), Ground.WAGE, digestOf('invoice 1'))
+        .withArgs(9, token, who.ada.address, euros(1200), Ground.WAGE, digestOf('invoice 1'), 0)
         .and.to.emit(coop, 'Paid')
-        .withArgs(9, COIN, who.bo.address, 3, Ground.REFUND, digestOf('invoice 1'))
+        .withArgs(9, COIN, who.bo.address, 3, Ground.REFUND, digestOf('invoice 1'), 0)
       expect(await euro.balanceOf(who.ada.address)).to.equal(euros(1200))
       expect(await euro.balanceOf(who.hal.address)).to.equal(euros(5))
     })
@@ -187,7 +187,7 @@ describe('Cooperative', () => {
     it('G5 is nobody’s to call', async () => {
       const { coop, euro, who } = await loadFixture(funded)
       await expect(
-        coop.connect(who.ada).pay(euro, who.ada.address, 1n, Ground.WAGE, digestOf('payslip')),
+        coop.connect(who.ada).pay(euro, who.ada.address, 1n, Ground.WAGE, digestOf('payslip'), 0n),
       )
         .to.be.revertedWithCustomError(coop, 'NotTheCooperative')
         .withArgs(who.ada.address)
@@ -272,6 +272,7 @@ describe('Cooperative', () => {
           euros(1),
           Ground.WAGE,
           digestOf('theft'),
+          0n,
         ])
         const coopAt = await coop.getAddress()
         const execute = coop.interface.encodeFunctionData('execute', [

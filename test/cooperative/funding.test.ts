@@ -162,6 +162,7 @@ describe('Money into a chapter', () => {
       1n,
       Ground.WAGE,
       digestOf('x'),
+      0n,
     ])
     const paying = carryOut({ coop }, Kind.ORDINARY, [funding(grasping, 1n, back(pay))])
     expect(await reasonOf(paying, coop as never)).to.equal('NotTheCooperative')

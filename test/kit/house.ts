@@ -192,16 +192,17 @@ export async function asCarryingOut(
 
 const toByte = (value: number): string => ethers.toBeHex(value, 1)
 
-/** The action of paying somebody from the account. */
+/** The action of paying somebody from the account, or from a line of its budget. */
 export function payment(
   { coop }: Pick<Organs, 'coop'>,
   token: string,
   to: string,
   amount: bigint,
   ground: number = Ground.INVOICE,
+  line = 0n,
 ): Action {
   const document = digestOf('invoice 1')
-  const data = coop.interface.encodeFunctionData('pay', [token, to, amount, ground, document])
+  const data = coop.interface.encodeFunctionData('pay', [token, to, amount, ground, document, line])
   return { target: coop, data }
 }
 

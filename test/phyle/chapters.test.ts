@@ -284,7 +284,7 @@ describe('A co-op that accepts the chapters of a federation', () => {
     await expect(statutes.kindOf(euro, 0, send))
       .to.be.revertedWithCustomError(statutes, 'ChapterChanged')
       .withArgs(euro.target)
-    const terms = [who.pia.address, 10n, Ground.EXPENSE, digestOf('bill')] as const
+    const terms = [who.pia.address, 10n, Ground.EXPENSE, digestOf('bill'), 0n] as const
     const data = coop.interface.encodeFunctionData('pay', [euro.target as string, ...terms])
     expect(await statutes.kindOf(coop, 0, data)).to.equal(Kind.ORDINARY)
     await carryOut(mill, Kind.ORDINARY, [{ target: coop, data }])

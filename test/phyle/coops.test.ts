@@ -104,7 +104,7 @@ describe('Phyle: co-ops', () => {
     await euro.mint(coop.target, 90n)
     const deciding = await accountOf(await coop.assembly_())
     const pay = (to: string) =>
-      coop.interface.encodeFunctionData('pay', [euro.target, to, 1n, 0, digestOf('An invoice')])
+      coop.interface.encodeFunctionData('pay', [euro.target, to, 1n, 0, digestOf('An invoice'), 0n])
     for (const singleton of [phyle.target as string, ...Object.values(prepared.house)]) {
       await coop.connect(deciding).execute(1n, 0, 0, 0, [coop.target], [0n], [pay(singleton)])
       expect(await euro.balanceOf(singleton)).to.equal(1n)

@@ -50,6 +50,7 @@ const OF_CHAPTERS: readonly Amendment[] = [
   ['openChapter', ['0x00000000000000000000000000000000000000aa']],
   ['closeChapter', ['0x00000000000000000000000000000000000000aa']],
   ['joinFederation', ['0x00000000000000000000000000000000000000aa']],
+  ['setCoverage', ['0x00000000000000000000000000000000000000aa']],
 ]
 
 function action({ statutes }: House, [name, args]: Amendment): Action {

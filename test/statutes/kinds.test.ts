@@ -323,6 +323,7 @@ describe('STA-3 The kind that an act needs', () => {
         1n,
         Ground.WAGE,
         digestOf('payslip'),
+        0n,
       ])
       await refusesWrapped(house, WRAPPERS.encodeFunctionData('execute', [to, 0, pay]))
       const inner = WRAPPERS.encodeFunctionData('execute', [to, 0, pay])

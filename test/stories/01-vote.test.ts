@@ -37,6 +37,7 @@ describe('Story 1: a co-op decides to pay a supplier', () => {
       euro(18_400),
       GROUND.INVOICE,
       world.documents.text('Quote 2026-88: mill room\n'),
+      0n,
     ])
     vote = await louve.propose(louve.member(0), `# ${TITLE}`, [{ target: louve.address, data }])
     expect(vote.opened.kind).to.equal('ORDINARY')

@@ -1,6 +1,7 @@
 /** Every feature, one a line: what it brings to the app is read from here. */
 export { assembly } from './assembly/feature.ts'
 export { bonds } from './bonds/feature.ts'
+export { budget } from './budget/feature.ts'
 export { commons } from './commons/feature.ts'
 export { cooperative } from './cooperative/feature.ts'
 export { foryou } from './foryou/feature.ts'

@@ -18,6 +18,8 @@ export interface Drafted {
   readonly documents: readonly DraftDocument[]
   /** The text of the form that belongs to the description, before the reasons. */
   readonly body?: string
+  /** The title is a part of what is done: it is not changed any more. */
+  readonly titleCounts?: true
   /** Why it needs more than an everyday decision, where people would not expect that. */
   readonly raised?: string
 }

@@ -3,6 +3,7 @@
 
 export { routes as assembly } from './assembly/routes.ts'
 export { routes as bonds } from './bonds/routes.ts'
+export { routes as budget } from './budget/routes.ts'
 export { routes as commons } from './commons/routes.ts'
 export { routes as cooperative } from './cooperative/routes.ts'
 export { routes as fund } from './fund/routes.ts'

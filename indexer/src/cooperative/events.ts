@@ -124,11 +124,11 @@ ponder.on('Cooperative:ActionCarriedOut', async ({ event, context: { db } }) => 
 })
 
 ponder.on('Cooperative:Paid', async ({ event, context: { db } }) => {
-  const { proposalId, token, to, amount, ground, document } = event.args
+  const { proposalId, token, to, amount, ground, document, line } = event.args
   const paid = { id: event.id, token, to, amount, ...placeOf(event) }
   await db
     .insert(payment)
-    .values({ ...paid, coop: event.log.address, proposal: proposalId, ground, document })
+    .values({ ...paid, coop: event.log.address, proposal: proposalId, ground, document, line })
   // A token tells its own movements; the chain's coin does not.
   if (token === zeroAddress) await move(db, { ...paid, from: event.log.address })
 })

@@ -79,6 +79,8 @@ export const payment = onchainTable(
     amount: t.bigint().notNull(),
     ground: t.integer().notNull(),
     document: t.hex().notNull(),
+    /** Of the budget; 0: none. */
+    line: t.bigint().notNull(),
     ...place(t),
   }),
   (table) => ({ byTx: index().on(table.coop, table.tx) }),

@@ -4,6 +4,7 @@ import type { Context } from 'ponder:registry'
 import {
   amendment,
   coop,
+  coverage,
   joinedFederation,
   kindOfAct,
   memberClass,
@@ -136,4 +137,11 @@ hear('Statutes:FederationJoined', async ({ event, context: { db } }) => {
   if (!of) return
   const { phyle } = event.args
   await db.insert(joinedFederation).values({ coop: of, phyle }).onConflictDoUpdate({ phyle })
+})
+
+ponder.on('Statutes:CoverageSet', async ({ event, context: { db } }) => {
+  const of = await coopOf(db, event.log.address)
+  if (!of) return
+  const { chapter } = event.args
+  await db.insert(coverage).values({ coop: of, chapter }).onConflictDoUpdate({ chapter })
 })

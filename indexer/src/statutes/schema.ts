@@ -57,3 +57,9 @@ export const joinedFederation = onchainTable('joined_federation', (t) => ({
   coop: t.hex().primaryKey(),
   phyle: t.hex().notNull(),
 }))
+
+/** The chapter whose lines cover a co-op's payments, zero for none. */
+export const coverage = onchainTable('coverage', (t) => ({
+  coop: t.hex().primaryKey(),
+  chapter: t.hex().notNull(),
+}))

@@ -16,5 +16,6 @@ export const CHAPTERS = [
   'bonds',
   'licences',
   'notice',
+  'budget',
 ] as const
 export type Chapter = (typeof CHAPTERS)[number]

@@ -220,7 +220,8 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
       </Card>
     )
   }
-  const title = own?.for === draft.title ? own.title : draft.title
+  const isOwn = own?.for === draft.title && !draft.titleCounts
+  const title = isOwn ? own.title : draft.title
   const fault = titleFaultWords(title.trim())
   const body = [draft.body, why.trim(), files.map(attachmentLine).join('\n')]
     .filter((part) => part !== undefined && part !== '')
@@ -243,7 +244,7 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
           })}
         </p>
       )}
-      {draft.actions.length > 0 && (
+      {draft.actions.length > 0 && !draft.titleCounts && (
         <Disclosure summary={words.preview.retitle}>
           <Field label={words.text.title} help={words.text.titleHelp}>
             <input

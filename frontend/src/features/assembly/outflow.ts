@@ -14,7 +14,9 @@ export interface Outflow {
 
 function movedBy(act: Act, { cooperative, house }: Place): Outflow | null {
   switch (act.act) {
+    // What a line of the budget covers counts against the line alone.
     case 'pay':
+      return { token: act.token, leaves: act.amount, counted: act.line === null ? act.amount : 0n }
     case 'transferToken':
     case 'fund':
       return { token: act.token, leaves: act.amount, counted: act.amount }

@@ -55,6 +55,12 @@ export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
   return { why, now: name === null ? '' : now }
 }
 
+/** What asks for the words of the proposal that carries it out can only be tried once it is put. */
+function asksForItself(error: unknown): boolean {
+  const { name, cause } = explain(error)
+  return (cause?.name ?? name) === 'GovernorNonexistentProposal'
+}
+
 /**
  * Tries the actions as the assembly would have them carried out now, all of them in their order;
  * says why that fails, or nothing. It decides nothing: time and money may still change it.
@@ -94,7 +100,7 @@ export function useTried(
           error instanceof BaseError &&
           error.walk((cause) => cause instanceof ContractFunctionRevertedError) !== null
         // A network that does not answer says nothing about the proposal.
-        return reverted ? error : null
+        return reverted && !asksForItself(error) ? error : null
       }
     },
   })

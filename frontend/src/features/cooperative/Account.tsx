@@ -99,6 +99,7 @@ export function Account({ coop }: CardProps) {
                           })}
                           <span className="block text-sm text-soft">
                             {entry.ground !== null && words.grounds[entry.ground]}
+                            {entry.line !== null && ` · ${words.fromLine({ line: entry.line })}`}
                             {entry.ground !== null && entry.proposal !== null && ' · '}
                             {entry.proposal !== null && (
                               <Link

@@ -40,6 +40,7 @@ export function AccountExport({ coop }: { coop: CoopDetail }) {
             heads.name,
             heads.address,
             heads.ground,
+            heads.line,
             heads.decision,
             heads.amount,
             heads.currency,
@@ -56,6 +57,7 @@ export function AccountExport({ coop }: { coop: CoopDetail }) {
               nameOf(one.other) ?? '',
               one.other,
               one.ground === null ? '' : cooperative.coopPage.grounds[one.ground],
+              one.line ?? '',
               one.proposal ?? '',
               // Without a known number of decimals an amount is told in its smallest unit.
               of ? plainAmount(BigInt(one.amount), of.decimals) : one.amount,

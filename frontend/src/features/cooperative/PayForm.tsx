@@ -1,4 +1,4 @@
-import { GROUND, GROUNDS, type Ground } from '@phyle/sdk/chapters/cooperative/enums'
+import { GROUND, PAID_ON } from '@phyle/sdk/chapters/cooperative/enums'
 import { documentDigest } from '@phyle/sdk/documents'
 import { fixedMoney } from '@phyle/sdk/fixed'
 import type { ChangeEvent } from 'react'
@@ -20,13 +20,14 @@ import { useKept } from '../../ui/useKept.ts'
 import { shortAddress } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { write } from '../../words/written.ts'
+import { useLineChoice } from './LineChoice.tsx'
 
 const text = words.pay
 
 const titleOf = (paid: { name: string; amount: string; purpose: string }) =>
   paid.purpose === '' ? text.title(paid) : text.titleFor(paid)
 
-/** @rule COOP-2, COOP-3 Make a proposal: pay somebody */
+/** @rule COOP-2, COOP-3, COOP-8, STA-9 Make a proposal: pay somebody */
 export function PayForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const { currency } = useSettings()
@@ -34,7 +35,8 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   const money = useMoney()
   const [to, setTo] = useKept(`${keep}.to`, '')
   const [typed, setTyped] = useKept(`${keep}.typed`, '')
-  const [ground, setGround] = useKept<Ground>(`${keep}.ground`, 'INVOICE')
+  const [chosenGround, setGround] = useKept<string>(`${keep}.ground`, 'INVOICE')
+  const ground = PAID_ON.find((one) => one === chosenGround) ?? 'INVOICE'
   const [purpose, setPurpose] = useKept(`${keep}.purpose`, '')
   const [file, setFile] = useKept<{ name: string; digest: Hex } | null>(`${keep}.file`, null)
   const held = useHeld(coop.coop, house ? [house.cash] : [])
@@ -46,6 +48,8 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
   const nobody = payee === zeroAddress
   const itself = payee === coop.coop
   const ready = house && amount !== null && payee !== null && !nobody && !itself
+  const payment = ready ? { token: house.cash, to: payee, amount, ground } : null
+  const { line, choice } = useLineChoice(coop, payment, keep)
   useDraft(
     ready
       ? {
@@ -66,6 +70,7 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
                 amount,
                 GROUND[ground],
                 file?.digest ?? zeroHash,
+                BigInt(line?.line ?? 0),
               ]),
             },
           ],
@@ -114,17 +119,16 @@ export function PayForm({ coop, onDraft, keep }: FormProps) {
         <select
           className={inputClass}
           value={ground}
-          onChange={(event) =>
-            setGround(GROUNDS.find((one) => one === event.target.value) ?? 'INVOICE')
-          }
+          onChange={(event) => setGround(event.target.value)}
         >
-          {GROUNDS.map((one) => (
+          {PAID_ON.map((one) => (
             <option key={one} value={one}>
               {text.grounds[one]}
             </option>
           ))}
         </select>
       </Field>
+      {choice}
       <Field
         label={text.document}
         optional

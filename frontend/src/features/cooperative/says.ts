@@ -7,11 +7,12 @@ import { list, shortAddress } from '../../words/format.ts'
 const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
 
 const acts: Sentences<Act> = {
-  pay: ({ amount, token, to, ground }, { isDone, who, amount: write }) => {
+  pay: ({ amount, token, to, ground, line }, { isDone, who, amount: write }) => {
+    const said = saidOf(isDone)
     const paid = { amount: write(amount, token), to: who(to) }
-    return ground === null
-      ? saidOf(isDone).pay(paid)
-      : saidOf(isDone).payOn({ ...paid, ground: words.grounds[ground] })
+    const sentence =
+      ground === null ? said.pay(paid) : said.payOn({ ...paid, ground: words.grounds[ground] })
+    return line === null ? sentence : `${sentence} ${said.fromLine({ line: `${line}` })}`
   },
   fund: ({ amount, token, chapter, ground, inner }, { isDone, who, sentence, amount: write }) => {
     const allowed = { amount: write(amount, token), chapter: who(chapter), what: sentence(inner) }

@@ -52,6 +52,10 @@ const acts: Sentences<Act> = {
   openChapter: ({ chapter }, { isDone, who }) => saidOf(isDone).openChapter({ name: who(chapter) }),
   closeChapter: ({ chapter }, { isDone, who }) =>
     saidOf(isDone).closeChapter({ name: who(chapter) }),
+  setCoverage: ({ chapter }, { isDone, who }) =>
+    chapter === null
+      ? saidOf(isDone).dropCoverage
+      : saidOf(isDone).setCoverage({ name: who(chapter) }),
   joinFederation: ({ phyle }, { isDone, who }) =>
     phyle === null
       ? saidOf(isDone).leaveChapters

@@ -100,6 +100,7 @@ interface Words {
       readonly assembly: string
     }
     readonly founded: (values: { when: string }) => string
+    readonly fromLine: (values: { line: string }) => string
   }
 }
 

@@ -315,18 +315,6 @@ interface Words {
     readonly why: (values: { work: string }) => string
     readonly now: string
   }
-  readonly StandsAlready: {
-    readonly why: (values: { work: string }) => string
-    readonly now: string
-  }
-  readonly NothingToSell: {
-    readonly why: (values: { family: string }) => string
-    readonly now: string
-  }
-  readonly LicensorConsentInvalid: {
-    readonly why: (values: { licensor: string }) => string
-    readonly now: string
-  }
   readonly ParentsTooMany: {
     readonly why: (values: { parents: string }) => string
     readonly now: string
@@ -566,10 +554,6 @@ interface Words {
   readonly LicenseeSignatureInvalid: {
     readonly why: (values: { licensee: string }) => string
     readonly now: string
-  }
-  readonly NotThePayer: {
-    readonly why: (values: { payer: string; caller: string }) => string
-    readonly now: (values: { payer: string }) => string
   }
   readonly PaidShort: {
     readonly why: (values: { got: string; expected: string }) => string
@@ -1108,21 +1092,17 @@ interface Words {
     readonly why: (values: { seriesId: string; withdrawable: string; units: string }) => string
     readonly now: string
   }
-  readonly StandsAlready: {
-    readonly why: (values: { work: string }) => string
+  readonly SurplusWithoutItsChapter: {
+    readonly why: string
     readonly now: string
   }
-  readonly NothingToSell: {
-    readonly why: (values: { family: string }) => string
+  readonly NoBudget: {
+    readonly why: string
     readonly now: string
   }
-  readonly LicensorConsentInvalid: {
-    readonly why: (values: { licensor: string }) => string
+  readonly ChapterCoversNothing: {
+    readonly why: (values: { chapter: string }) => string
     readonly now: string
-  }
-  readonly NotThePayer: {
-    readonly why: (values: { payer: string; caller: string }) => string
-    readonly now: (values: { payer: string }) => string
   }
 }
 

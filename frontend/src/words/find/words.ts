@@ -139,6 +139,7 @@ interface Words {
       readonly currency: string
       readonly token: string
       readonly document: string
+      readonly line: string
     }
     readonly direction: {
       readonly in: string

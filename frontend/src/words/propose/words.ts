@@ -78,7 +78,6 @@ interface Words {
       readonly EXPENSE: string
       readonly REFUND: string
       readonly SHARE_INTEREST: string
-      readonly SURPLUS: string
     }
     readonly purpose: string
     readonly purposeHelp: string
@@ -93,6 +92,13 @@ interface Words {
     readonly short: string
     readonly title: (values: { name: string; amount: string }) => string
     readonly titleFor: (values: { name: string; amount: string; purpose: string }) => string
+    readonly line: {
+      readonly legend: string
+      readonly none: string
+      readonly noneHelp: string
+      readonly help: (values: { left: string }) => string
+      readonly uncovered: string
+    }
   }
   readonly fee: {
     readonly which: string

@@ -16,7 +16,7 @@ it('reads a call in the words of the contract that is called', () => {
   const data = encodeFunctionData({
     abi: iCooperativeAbi,
     functionName: 'pay',
-    args: [TOKEN, ACCOUNT, 12_500_000n, 1, zeroHash],
+    args: [TOKEN, ACCOUNT, 12_500_000n, 1, zeroHash, 0n],
   })
   const { decoded } = actionOf(ACCOUNT, 0n, data, contracts)
   assert.equal(decoded?.contract, 'Cooperative')

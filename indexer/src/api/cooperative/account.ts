@@ -109,6 +109,7 @@ async function tell(self: Hex, entries: readonly Entry[]): Promise<readonly Acco
       other: address(direction === 'out' ? move.to : move.from),
       ground: by ? named(GROUNDS, by.ground) : null,
       document: by ? orNull(by.document) : null,
+      line: by && by.line !== 0n ? `${by.line}` : null,
       proposal: (by?.proposal ?? act?.proposal)?.toString() ?? null,
       ...at(move),
     }

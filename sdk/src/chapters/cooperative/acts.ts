@@ -14,6 +14,8 @@ export type Act =
       readonly amount: bigint
       readonly ground: Ground | null
       readonly document: Hex
+      /** The line of the budget that covers it; null: none. */
+      readonly line: bigint | null
     }
   | {
       /** Money goes into a chapter, with a call of it that is an act of its own. */
@@ -30,7 +32,7 @@ function ofCooperative(data: Hex, { actOf }: Reader): Act | null {
   const call = decodeFunctionData({ abi: iCooperativeAbi, data })
   switch (call.functionName) {
     case 'pay': {
-      const [token, to, amount, ground, document] = call.args
+      const [token, to, amount, ground, document, line] = call.args
       return {
         act: 'pay',
         token: isAddressEqual(token, zeroAddress) ? null : token,
@@ -38,6 +40,7 @@ function ofCooperative(data: Hex, { actOf }: Reader): Act | null {
         amount,
         ground: GROUNDS[ground] ?? null,
         document,
+        line: line === 0n ? null : line,
       }
     }
     case 'adoptOrgans':

@@ -88,6 +88,8 @@ export interface AccountEntry extends Place {
   /** For `pay`: its ground in the contract's word. */
   readonly ground: Ground | null
   readonly document: Hex | null
+  /** The line of the budget that covered it; null: none. */
+  readonly line: Id | null
   /** The proposal that carried it, when one did. */
   readonly proposal: Id | null
 }

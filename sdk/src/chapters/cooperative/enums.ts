@@ -14,4 +14,7 @@ export type Ground = (typeof GROUNDS)[number]
 
 export const GROUND = numbersOf(GROUNDS)
 
+/** Grounds on which the account pays somebody itself: a surplus is shared by the chapter for it. */
+export const PAID_ON = GROUNDS.filter((ground) => ground !== 'SURPLUS')
+
 export const enums = { Ground: GROUNDS }

@@ -21,7 +21,7 @@ export const errors: WordTable = {
   },
   OverAThird: {
     why: 'An everyday decision can move at most a third of the account in twelve months; this one would bring it to {outflow}, the most is {most}.',
-    now: 'Propose it again as a major decision, or pay less.',
+    now: 'Propose it again as a major decision, pay less, or put a budget to the vote that covers such payments.',
   },
   NothingToPay: {
     why: 'The payment is of 0.',
@@ -99,6 +99,14 @@ export const errors: WordTable = {
   SurplusIsLocked: {
     why: 'The lock of the statutes lets nobody have a share of the surplus.',
     now: 'Choose another ground, if there is one.',
+  },
+  SurplusWithoutItsChapter: {
+    why: 'A share of the surplus is only paid through the chapter for it, which the co-op has not opened.',
+    now: 'Choose another ground, if there is one.',
+  },
+  NoBudget: {
+    why: 'The payment is meant to come from a budget, and the statutes name none.',
+    now: 'Pay without the budget, or name one first by a founding-rule decision.',
   },
   CodeChanged: {
     why: 'The contract at {chapter} is not the one that was opened.',

@@ -39,6 +39,8 @@ export type Act =
   | { readonly act: 'setEffects'; readonly effects: Hex }
   | { readonly act: 'openChapter'; readonly chapter: Address }
   | { readonly act: 'closeChapter'; readonly chapter: Address }
+  /** null: payments are covered by no budget any more. */
+  | { readonly act: 'setCoverage'; readonly chapter: Address | null }
   /** null: the co-op accepts no federation's chapters any more. */
   | { readonly act: 'joinFederation'; readonly phyle: Address | null }
 
@@ -79,6 +81,13 @@ function ofStatutes(data: Hex, { classNames }: Reader): Act | null {
       return { act: 'openChapter', chapter: call.args[0] }
     case 'closeChapter':
       return { act: 'closeChapter', chapter: call.args[0] }
+    case 'setCoverage': {
+      const [chapter] = call.args
+      return {
+        act: 'setCoverage',
+        chapter: isAddressEqual(chapter, zeroAddress) ? null : chapter,
+      }
+    }
     case 'joinFederation': {
       const [phyle] = call.args
       return { act: 'joinFederation', phyle: isAddressEqual(phyle, zeroAddress) ? null : phyle }
@@ -125,6 +134,8 @@ export const titles: TitlesOf<Act> = {
   setEffects: () => 'Name the effects to report on',
   openChapter: ({ chapter }, { nameOf }) => `Open the chapter ${nameOf(chapter)}`,
   closeChapter: ({ chapter }, { nameOf }) => `Close the chapter ${nameOf(chapter)}`,
+  setCoverage: ({ chapter }, { nameOf }) =>
+    chapter === null ? 'Pay without a budget' : `Pay from the budget in ${nameOf(chapter)}`,
   joinFederation: ({ phyle }, { nameOf }) =>
     phyle === null ? 'Keep no chapters of a federation' : `Accept the chapters of ${nameOf(phyle)}`,
 }

@@ -155,4 +155,8 @@ export const errors: WordTable = {
     why: 'This is the federation’s own co-op. It keeps to the federation’s chapters.',
     now: 'Replace single chapters instead.',
   },
+  ChapterCoversNothing: {
+    why: '{chapter} is not a chapter that keeps a budget.',
+    now: 'Choose the chapter for budgets.',
+  },
 }

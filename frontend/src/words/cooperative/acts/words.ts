@@ -13,6 +13,7 @@ interface Words {
       ground: string
       what: string
     }) => string
+    readonly fromLine: (values: { line: string }) => string
   }
   readonly did: {
     readonly pay: (values: { amount: string; to: string }) => string
@@ -25,6 +26,7 @@ interface Words {
       ground: string
       what: string
     }) => string
+    readonly fromLine: (values: { line: string }) => string
   }
   readonly grounds: {
     readonly WAGE: string

@@ -18,6 +18,8 @@ interface Words {
     readonly closeChapter: (values: { name: string }) => string
     readonly joinFederation: (values: { name: string }) => string
     readonly leaveChapters: string
+    readonly setCoverage: (values: { name: string }) => string
+    readonly dropCoverage: string
   }
   readonly did: {
     readonly setRule: (values: { kind: string; whole: string }) => string
@@ -34,6 +36,8 @@ interface Words {
     readonly closeChapter: (values: { name: string }) => string
     readonly joinFederation: (values: { name: string }) => string
     readonly leaveChapters: string
+    readonly setCoverage: (values: { name: string }) => string
+    readonly dropCoverage: string
   }
   readonly wholeRule: (values: { rule: string; quorum: string; periods: string }) => string
   readonly changed: (values: { name: string; from: string; to: string }) => string
