@@ -26,6 +26,7 @@ async function invoice(
       world.euro(amount),
       GROUND.INVOICE,
       document,
+      0n,
     ]),
   }
 }
