@@ -13,6 +13,7 @@ import {Phyle} from "../../contracts/phyle/Phyle.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Commons} from "./Commons.sol";
+import {StandInCoop} from "./StandInCoop.sol";
 
 /// @notice Attacks on the basic income: seats that come and go, foreign claims, boundary seconds, full words.
 contract ClaimsTest is Checks {
@@ -21,6 +22,8 @@ contract ClaimsTest is Checks {
     address private constant ADA = address(0xada);
     address private constant BO = address(0xb0);
     address private constant SAFE = address(0x5afe);
+
+    uint256 private constant HOSTILE_SPELLS = 10_000;
 
     Commons private commons;
     CommonsFund private fund;
@@ -139,6 +142,58 @@ contract ClaimsTest is Checks {
         fund.claimFor(ADA);
         fund.claimFor(BO);
         _equal(_balance(BO), _balance(ADA), "equal heads, equal pay");
+    }
+
+    /// @dev A co-op whose roll says whatever it likes seats and unseats somebody as often as it can pay for.
+    function test_I16_aHostileCoopThatSeatsSomebodyOftenMakesNoClaimDear() public {
+        _earn(2);
+        commons.coops(1).resign(BO);
+        _epochs(1);
+        phyle.settle(BO);
+        uint256 due = fund.due(BO);
+        StandInCoop hostile = commons.coops(2);
+        for (uint256 i; i < HOSTILE_SPELLS; ++i) {
+            uint256 id = hostile.admit(BO, 0);
+            phyle.seat(address(hostile), BO);
+            hostile.resign(BO);
+            phyle.unseat(address(hostile), id);
+        }
+        _equal(phyle.headOf(BO).spell, 1, "what never earned is written over");
+        uint256 gas = gasleft();
+        _equal(fund.claimFor(BO), due, "all that was earned");
+        _check(gas - gasleft() < 300_000, "at the cost of a claim");
+    }
+
+    /// @dev A spell that was counted before its end was noticed has money to give back, and is kept.
+    function test_I16_whoHasManySpellsIsPaidInParts() public {
+        _earn(1);
+        StandInCoop hostile = commons.coops(1);
+        uint256 id = hostile.memberOf(BO).id;
+        for (uint256 i; i < 70; ++i) {
+            hostile.resign(BO);
+            _epochs(2);
+            phyle.unseat(address(hostile), id);
+            id = hostile.admit(BO, 0);
+            phyle.seat(address(hostile), BO);
+            _epochs(2);
+            _gift(100e6);
+        }
+        _epochs(2);
+        _equal(phyle.headOf(BO).spell, 70, "spells");
+        fund.closeEpoch();
+        uint256 ofAda = fund.claimFor(ADA);
+        uint256 paid;
+        for (uint256 i; i < 2; ++i) {
+            uint256 due = fund.due(BO);
+            uint256 gas = gasleft();
+            uint256 got = fund.claimFor(BO);
+            _check(gas - gasleft() < 3_000_000, "each part at a cost that is bounded");
+            _equal(got, due, "what is shown is what is paid");
+            paid += got;
+        }
+        _check(paid != 0 && paid <= ofAda, "all, and no more than who stayed");
+        _equal(fund.due(BO), 0, "nothing is left");
+        _check(commons.cash().balanceOf(address(fund)) >= fund.tracked(), "covered");
     }
 
     /* SECONDS */
