@@ -116,6 +116,8 @@ interface IMembership is IERC6372 {
     error AlreadyInClass(address wallet, uint8 class);
     /// @notice Thrown when the co-op refuses an application and gives no reason.
     error RefusalWithoutReason(address wallet);
+    /// @notice Thrown when somebody else than the register of the federation takes a co-op off the roll of its root.
+    error NotTheRegister(address caller);
     /// @notice Thrown when the account of the co-op applies to its own roll.
     error CannotJoinItself();
     /// @notice Thrown when the roll is asked about `timepoint`, which is not past at `clock`.
@@ -150,8 +152,11 @@ interface IMembership is IERC6372 {
     /// @notice Moves a member to another class, who has applied for it. Only the Cooperative.
     function changeClass(Application calldata application) external;
 
-    /// @notice Leaves the co-op, at once.
+    /// @notice Leaves the co-op, at once. In the root of a federation a co-op of the register gives notice by it instead.
     function resign() external;
+
+    /// @notice Takes a co-op off the roll of a root that has left the federation. Only its register: the two are one.
+    function leaveByRegister(address coop) external;
 
     /* THE ROLL */
 
@@ -179,6 +184,11 @@ interface IMembership is IERC6372 {
 
     /// @notice The id and class that a wallet had at `t`; `id` 0: it was not on the roll at `t`.
     function memberAt(address wallet, uint256 t) external view returns (uint256 id, uint8 class);
+
+    /// @notice When a membership moved out of the classes of cooperators for the first time from `since` on; 0: it did
+    /// not. So that who came back by the time that somebody looked was out in between all the same.
+    /// @param id of the membership of `wallet`, running or ended
+    function leftCooperatorsAt(address wallet, uint256 id, uint256 since) external view returns (uint256);
 
     /// @notice How many members each class has now: class c in bits [26c, 26c+26).
     function counts() external view returns (uint256);

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {TypedData} from "../libraries/TypedData.sol";
+import {IFederation} from "../statutes/IFederation.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {AdmissionPolicy, Founder} from "../types/Charter.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
@@ -120,9 +121,24 @@ contract Membership is Admissions, Soulbound {
     function resign() external {
         MemberWord word = _words[msg.sender];
         if (!word.isOnTheRoll()) revert NotOnTheRoll(msg.sender);
+        address register = IStatutes(statutes()).register();
+        // P5
+        if (register != address(0) && IFederation(register).noteResignation(msg.sender)) return;
+        _resign(msg.sender, word);
+    }
+
+    /// @inheritdoc IMembership
+    function leaveByRegister(address coop) external {
+        if (msg.sender != IStatutes(statutes()).register()) revert NotTheRegister(msg.sender);
+        MemberWord word = _words[coop];
+        if (!word.isOnTheRoll()) revert NotOnTheRoll(coop);
+        _resign(coop, word);
+    }
+
+    function _resign(address wallet, MemberWord word) private {
         RollNow memory roll = _open();
-        _leave(roll, msg.sender, word);
+        _leave(roll, wallet, word);
         _close(roll);
-        emit Resigned(msg.sender, word.id());
+        emit Resigned(wallet, word.id());
     }
 }

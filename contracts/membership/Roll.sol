@@ -9,7 +9,7 @@ import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {EntryWord} from "../libraries/EntryWord.sol";
 import {MemberWord, MemberWords} from "../libraries/MemberWord.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
+import {ClassFlags, MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
 
 import {IERC5192} from "./IERC5192.sol";
@@ -21,6 +21,9 @@ abstract contract Roll is IMembership, IERC5192 {
     uint256 internal constant CLASS_BITS = 26;
     uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
     uint256 private constant TIME_SHIFT = CLASS_BITS * MAX_CLASSES;
+
+    /// @dev Where the time stands in a move, above the class that was left.
+    uint256 private constant MOVED_SHIFT = 8;
 
     /// @dev Where the number of founding classes stands in the clone's arguments.
     uint256 private constant CLASSES_AT = 72;
@@ -43,6 +46,9 @@ abstract contract Roll is IMembership, IERC5192 {
     mapping(uint256 index => uint256 checkpoint) private _trace;
     /// @dev lastId 32, checkpoints 32, entries {EntryWords-BITS}.
     uint256 private _head;
+    /// @dev The moves between classes before the latest of a membership, which stands in its word: the class that was
+    /// left, above it when.
+    mapping(uint256 id => uint256[] moves) private _moves;
 
     /* READING */
 
@@ -107,6 +113,23 @@ abstract contract Roll is IMembership, IERC5192 {
         while (word.exists() && t < word.joined()) word = _former[word.previousId()];
         if (!word.isOnTheRollAt(t)) return (0, 0);
         return (word.id(), word.classAt(t));
+    }
+
+    /// @inheritdoc IMembership
+    function leftCooperatorsAt(address wallet, uint256 id, uint256 since) external view returns (uint256) {
+        MemberWord word = _words[wallet];
+        if (word.id() != id) word = _former[id];
+        uint256[] storage moves = _moves[id];
+        uint256 count = moves.length;
+        for (uint256 i = 0; i < count; ++i) {
+            uint256 moved = moves[i];
+            // the class that the next move left is the one that this move led to
+            uint8 to = i + 1 < count ? uint8(moves[i + 1]) : word.classBefore();
+            if (moved >> MOVED_SHIFT >= since && _isMoveOut(uint8(moved), to)) return moved >> MOVED_SHIFT;
+        }
+        uint256 changed = word.classChanged();
+        bool out = changed != 0 && changed >= since && _isMoveOut(word.classBefore(), word.class());
+        return out ? changed : 0;
     }
 
     /// @inheritdoc IMembership
@@ -199,6 +222,8 @@ abstract contract Roll is IMembership, IERC5192 {
     }
 
     function _move(RollNow memory roll, address wallet, MemberWord word, uint8 class) internal {
+        uint256 changed = word.classChanged();
+        if (changed != 0) _moves[word.id()].push((changed << MOVED_SHIFT) | word.classBefore());
         _words[wallet] = word.withClass(class, block.timestamp);
         roll.counts -= 1 << (CLASS_BITS * word.class());
         _count(roll, class);
@@ -217,6 +242,14 @@ abstract contract Roll is IMembership, IERC5192 {
         // Classes are only ever added: what was one at the founding is one.
         if (class < uint8(CloneArgs.bytesAt(CLASSES_AT)[0])) return;
         if (class >= IStatutes(statutes()).classCount()) revert ClassUnknown(class);
+    }
+
+    function _isMoveOut(uint8 from, uint8 to) private view returns (bool) {
+        return _isCooperator(from) && !_isCooperator(to);
+    }
+
+    function _isCooperator(uint8 class) private view returns (bool) {
+        return IStatutes(statutes()).classOf(class).flags & ClassFlags.COOPERATOR != 0;
     }
 
     function _inWords(MemberWord word) private pure returns (Member memory) {

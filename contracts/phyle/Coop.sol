@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+/// @dev In `leavesAt`: the co-op has left.
+uint40 constant LEFT = type(uint40).max;
+
 /// @dev A co-op in the register. Three slots.
 struct Coop {
     // what a claim reads: 20 + 5 + 5 + 2
     address membership;
+    /// for the first time
     uint40 enteredAt;
-    /// 0: no notice given
+    /// when its notice is over; 0: none was given; {LEFT}
     uint40 leavesAt;
     /// times it has entered
     uint16 spell;

@@ -4,14 +4,15 @@ pragma solidity 0.8.37;
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {IMembership} from "../membership/IMembership.sol";
+import {IFederation} from "../statutes/IFederation.sol";
 
-import {Coop} from "./Coop.sol";
+import {Coop, LEFT} from "./Coop.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {People} from "./People.sol";
 import {Register} from "./Register.sol";
 
 /// @title Coops
-/// @notice The register of co-ops: who entered, who gave notice, who left.
+/// @notice The register of co-ops: who entered, who gave notice, who left. It and the roll of the root are one.
 abstract contract Coops is Register {
     uint32 internal _noticePeriod;
     uint128 internal _leastLevy;
@@ -33,48 +34,51 @@ abstract contract Coops is Register {
 
         if (!_registrars[registrar] || !IRegistrar(registrar).isFounded(coop)) revert RegistrarNotAccepted(registrar);
         if (!_onRootsRoll(coop)) revert NotOnTheRootsRoll(coop);
-        if (record.enteredAt != 0) {
-            if (!_hasLeft(record)) revert CoopAlreadyEntered(coop);
-            bool anew = _rootsRoll().memberOf(coop).joined >= record.leavesAt;
-            if (msg.sender != coop && !anew) revert EntersAgainByItself(coop);
-            _people.leftAt[coop][record.spell] = record.leavesAt;
-        }
+        if (_isIn(record)) revert CoopAlreadyEntered(coop);
 
-        uint16 spell = record.spell + 1;
-        delete _people.coops[coop];
+        // P6: who returns goes on with its history
+        if (record.enteredAt == 0) record.enteredAt = uint40(block.timestamp);
         record.membership = ICooperative(coop).membership();
-        record.enteredAt = uint40(block.timestamp);
-        record.spell = spell;
+        record.leavesAt = 0;
+        ++record.spell;
 
         emit CoopEntered(coop, registrar, uint48(block.timestamp));
     }
 
     /// @inheritdoc IPhyle
     function giveNotice() external onlyCoop {
-        Coop storage record = _people.coops[msg.sender];
+        _giveNotice(msg.sender);
+    }
 
-        if (record.leavesAt != 0) revert NoticeAlreadyGiven(msg.sender, record.leavesAt);
-
-        uint40 leavesAt = uint40(block.timestamp + _noticePeriod);
-        // P3, PHY-4
-        record.leavesAt = leavesAt;
-
-        emit CoopGaveNotice(msg.sender, leavesAt);
+    /// @inheritdoc IFederation
+    function noteResignation(address coop) external returns (bool waits) {
+        if (msg.sender != address(_rootsRoll())) revert NotTheRootsRoll(msg.sender);
+        waits = isCoop(coop);
+        if (waits) _giveNotice(coop);
     }
 
     /// @inheritdoc IPhyle
     function depart(address coop) external {
         Coop storage record = _people.coops[coop];
+        uint40 leavesAt = record.leavesAt;
 
-        if (record.enteredAt == 0 || _hasLeft(record)) revert NotACoop(coop);
-        if (_onRootsRoll(coop)) revert StillOnTheRootsRoll(coop);
+        if (!_isIn(record)) revert NotACoop(coop);
+        // who is not on the root's roll has left, whatever its notice: the root has moved to a roll without it
+        bool onRoll = _onRootsRoll(coop);
+        if (onRoll && (leavesAt == 0 || leavesAt > block.timestamp)) revert NoticeNotOver(coop, leavesAt);
 
-        uint40 leftAt = uint40(_rootsRoll().memberOf(coop).left);
-        // the root moved to a roll that never had it
-        if (leftAt == 0) leftAt = uint40(block.timestamp);
-        record.leavesAt = leftAt;
+        _leave(coop, onRoll);
+    }
 
-        emit CoopDeparted(coop, leftAt);
+    /// @inheritdoc IPhyle
+    function expel(address coop, bytes32 grounds) external onlyRoot {
+        bool onRoll = _onRootsRoll(coop);
+
+        if (!onRoll && !_isIn(_people.coops[coop])) revert NotACoop(coop);
+        if (grounds == 0) revert ExpelledWithoutGrounds(coop);
+
+        emit CoopExpelled(coop, grounds);
+        _leave(coop, onRoll);
     }
 
     /// @inheritdoc IPhyle
@@ -86,13 +90,14 @@ abstract contract Coops is Register {
     /// @inheritdoc IPhyle
     function coopOf(address coop) external view returns (uint48 enteredAt, uint48 leavesAt) {
         Coop storage record = _people.coops[coop];
-        return (record.enteredAt, record.leavesAt);
+        bool left = record.leavesAt == LEFT;
+        return (record.enteredAt, left ? _people.leftAt[coop][record.spell] : record.leavesAt);
     }
 
     /// @inheritdoc IPhyle
     function isCoop(address coop) public view returns (bool) {
-        Coop storage record = _people.coops[coop];
-        return record.enteredAt != 0 && !_hasLeft(record) && _onRootsRoll(coop);
+        // P5
+        return _isIn(_people.coops[coop]) && _onRootsRoll(coop);
     }
 
     /* THE ROOT'S SETTINGS */
@@ -136,9 +141,34 @@ abstract contract Coops is Register {
 
     /* PRIVATE */
 
-    function _hasLeft(Coop storage record) internal view returns (bool) {
-        uint256 leavesAt = record.leavesAt;
-        return leavesAt != 0 && leavesAt <= block.timestamp;
+    function _giveNotice(address coop) private {
+        Coop storage record = _people.coops[coop];
+
+        if (record.leavesAt != 0) revert NoticeAlreadyGiven(coop, record.leavesAt);
+
+        uint40 leavesAt = uint40(block.timestamp + _noticePeriod);
+        // P3, PHY-4
+        record.leavesAt = leavesAt;
+
+        emit CoopGaveNotice(coop, leavesAt);
+    }
+
+    /// @dev Both registers at once.
+    function _leave(address coop, bool onRoll) private {
+        Coop storage record = _people.coops[coop];
+
+        if (_isIn(record)) {
+            _people.leftAt[coop][record.spell] = uint40(block.timestamp);
+            record.leavesAt = LEFT;
+            emit CoopDeparted(coop, uint48(block.timestamp));
+        }
+        // P5
+        if (onRoll) _rootsRoll().leaveByRegister(coop);
+    }
+
+    /// @dev Entered and not taken out again; whether it is on the root's roll is another question.
+    function _isIn(Coop storage record) private view returns (bool) {
+        return record.enteredAt != 0 && record.leavesAt != LEFT;
     }
 
     function _onRootsRoll(address coop) private view returns (bool) {

@@ -7,7 +7,7 @@ import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
 
 import {Clock} from "./Clock.sol";
-import {Coop} from "./Coop.sol";
+import {Coop, LEFT} from "./Coop.sol";
 import {Earning} from "./Earning.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {Organs} from "./Organs.sol";
@@ -156,8 +156,7 @@ abstract contract Heads is Earning {
         assembly ("memory-safe") {
             coopWord := sload(record.slot)
         }
-        uint256 leavesAt = uint40(coopWord >> 200);
-        if (leavesAt != 0 && leavesAt <= block.timestamp) return false;
+        if (uint40(coopWord >> 200) == LEFT) return false;
         // the spell of the co-op: bits 240 to 255 there, 200 to 215 here
         if (coopWord >> 240 != uint16(seatWord >> 200)) return false;
         // A roll that fails is asked again in {Seats}, with as much gas. A call takes the lowest 160 bits for the roll.
@@ -173,7 +172,8 @@ abstract contract Heads is Earning {
                 member := mload(0)
             }
         }
-        // id and class are the lowest 40 bits there, and bits 160 to 199 here
-        return MemberWord.wrap(member).left() == 0 && uint40(member) == uint40(seatWord >> 160);
+        // id and class are the lowest 40 bits there, and bits 160 to 199 here; when the seat was given is in the highest 40
+        MemberWord word = MemberWord.wrap(member);
+        return word.left() == 0 && uint40(member) == uint40(seatWord >> 160) && word.classChanged() <= seatWord >> 216;
     }
 }

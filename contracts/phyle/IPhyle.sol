@@ -13,12 +13,13 @@ import {Founder} from "../types/Charter.sol";
 ///   ends the seats of its own co-op and nobody else's.
 /// - Works, Machines and the fund for what they note of a co-op.
 /// WHO CAN DO WHAT
-/// - Anyone enters a co-op that the root admitted, notes that one has left, and gives and ends seats: the rolls decide.
-/// - A co-op gives notice and files its accounts. The root accepts Registrars, grants places and sets the limits.
+/// - Anyone enters a co-op that the root admitted, lets one go whose notice is over, and gives and ends seats.
+/// - A co-op gives notice and files its accounts. The root expels co-ops, accepts Registrars,
+///   grants places and sets the limits.
 /// - Nobody moves the money of a co-op, ends a seat that has not run out, or keeps a co-op from leaving.
 /// IF NOBODY ACTS
-/// - A co-op that gave notice has left when the time is over. A seat that has run out earns nothing more, whenever that
-///   is noted.
+/// - A co-op whose notice is over leaves as soon as it, or anybody, says so. A seat that has run out earns nothing more,
+///   whenever that is noted.
 /// RULES
 /// - PHY-1 The phyle has no allowance over any co-op (P1).
 /// - PHY-2 A head is a person with at least one seat; a seat belongs to (co-op, member id) (P2).
@@ -26,6 +27,8 @@ import {Founder} from "../types/Charter.sol";
 ///   max(3, 10 %) more in each epoch (P4).
 /// - PHY-8 Whoever waits starts in the epoch that was named when they were seated, or earlier (P4).
 /// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
+/// - PHY-9 A co-op belongs exactly while it is on the root's roll: it comes off that roll only by leaving here (P5).
+/// - PHY-10 Who returns goes on with its history: no deadline begins anew (P6).
 /// - PHY-5 The root opens chapters by name, and may put a newer one in the place of one; a name has one chapter at a time.
 /// - PHY-6 A chapter that was replaced is for exits only: co-ops call it as before, but put no money into it, and what it
 ///   notes here is refused. It never comes back.
@@ -110,6 +113,9 @@ interface IPhyle is IFederation {
     /// @notice A co-op left at `time`.
     event CoopDeparted(address indexed coop, uint48 time);
 
+    /// @notice The root took a co-op out; `grounds` is the digest of its reasons. {CoopDeparted} follows.
+    event CoopExpelled(address indexed coop, bytes32 grounds);
+
     /// @notice The root accepts the co-ops of a Registrar, or no longer does.
     event RegistrarAccepted(address indexed registrar, bool accepted);
 
@@ -167,8 +173,12 @@ interface IPhyle is IFederation {
     error NotSeated(address coop, uint256 memberId);
     /// @notice Thrown when `coop` has no running membership of the person in a class of cooperators.
     error NotACooperatorClass(address coop, uint8 class);
-    /// @notice Thrown when `coop` has not left the roll of the root.
-    error StillOnTheRootsRoll(address coop);
+    /// @notice Thrown when `coop` has given no notice (0), or one that runs until `leavesAt`.
+    error NoticeNotOver(address coop, uint48 leavesAt);
+    /// @notice Thrown when the root expels `coop` and names no grounds.
+    error ExpelledWithoutGrounds(address coop);
+    /// @notice Thrown when somebody else than the root's roll says that a co-op resigns from it.
+    error NotTheRootsRoll(address caller);
     /// @notice Thrown when a seat has not run out.
     error StillEntitled(address coop, uint256 memberId);
     /// @notice Thrown when `coop` gave notice before: it leaves at `leavesAt`.
@@ -185,29 +195,30 @@ interface IPhyle is IFederation {
     error GrantNotPast(uint48 asOf);
     /// @notice Thrown when a setting of the root is outside its bounds.
     error LimitInvalid();
-    /// @notice Thrown when somebody else brings `coop` back after it left.
-    /// @dev A co-op that has left enters again only by its own act.
-    error EntersAgainByItself(address coop);
     /// @notice Thrown when `left` gas is not enough to ask the organs of a co-op, which takes `needed`.
     /// @dev So that nobody can make organs fail by giving them too little.
     error NotEnoughGasToAsk(uint256 left, uint256 needed);
 
     /* CO-OPS */
 
-    /// @notice Enters a co-op that is on the root's roll. Anyone; where it has left, the co-op itself, or anyone once it
-    /// has joined the root's roll anew.
+    /// @notice Enters a co-op that is on the root's roll. Anyone. Who returns is admitted anew by the root, and goes on with
+    /// its history: deadlines and grace run as if it had never left.
     function enter(address coop, address registrar) external;
 
-    /// @notice The calling co-op will leave after the notice period.
+    /// @notice The calling co-op will leave after the notice period. `resign` on the root's roll is the same.
     function giveNotice() external;
 
-    /// @notice Notes that a co-op has left the root's roll. Anyone.
+    /// @notice Lets a co-op leave whose notice is over: it is taken off the root's roll and out of the register. Anyone.
     function depart(address coop) external;
+
+    /// @notice Takes a co-op off the root's roll and out of the register, at once. Only the root.
+    /// @param grounds sha-256 of the document with the reasons; not zero.
+    function expel(address coop, bytes32 grounds) external;
 
     /// @notice Takes note of the organs that a co-op uses now. Anyone.
     function refresh(address coop) external;
 
-    /// @notice When a co-op entered, and when it leaves or left (0: no notice).
+    /// @notice When a co-op first entered, and when its notice is over or when it left (0: no notice).
     function coopOf(address coop) external view returns (uint48 enteredAt, uint48 leavesAt);
 
     /// @notice Whether `coop` belongs now.

@@ -24,6 +24,17 @@ library Organs {
         return _memberIn(_ask(roll, abi.encodeCall(IMembership.formerMember, (id)), 192));
     }
 
+    /// @dev See {IMembership-leftCooperatorsAt}.
+    function leftCooperatorsAt(
+        address roll,
+        address wallet,
+        uint256 id,
+        uint256 since
+    ) internal view returns (uint256) {
+        return
+            abi.decode(_ask(roll, abi.encodeCall(IMembership.leftCooperatorsAt, (wallet, id, since)), 32), (uint256));
+    }
+
     function flagsOf(address roll, uint8 class) internal view returns (uint8) {
         bytes memory answer = _ask(roll, abi.encodeCall(IMembership.statutes, ()), 32);
         address statutes = address(uint160(abi.decode(answer, (uint256))));

@@ -62,6 +62,7 @@ contract Phyle is Heads, Chapter {
             selector == IPhyle.fileSocialAccount.selector ||
             selector == IPhyle.fileBooks.selector ||
             selector == IPhyle.depart.selector ||
+            selector == IPhyle.expel.selector ||
             selector == IPhyle.refresh.selector ||
             selector == IPhyle.seat.selector ||
             selector == IPhyle.unseat.selector ||

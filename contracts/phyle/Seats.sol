@@ -217,28 +217,34 @@ library Seats {
 
     /* WHEN A SEAT ENDED */
 
-    /// @dev When a seat ended; 0: it has not.
-    function _endOf(People storage people, Seat memory seat_, address wallet) private view returns (uint40 end) {
+    /// @dev When a seat ended, the earliest of all that could have ended it; 0: it has not.
+    function _endOf(People storage people, Seat memory seat_, address wallet) private view returns (uint40) {
         Coop storage record = people.coops[seat_.coop];
-        if (record.spell != seat_.spell) return people.leftAt[seat_.coop][seat_.spell];
-
-        uint256 leavesAt = record.leavesAt;
-        if (leavesAt != 0 && leavesAt <= block.timestamp) end = uint40(leavesAt);
-        IMembership.Member memory member = Organs.memberOf(record.membership, wallet);
-        if (member.id != seat_.memberId) member = Organs.formerMember(record.membership, seat_.memberId);
-        uint40 lost = _lostAt(record.membership, member, seat_);
-        if (lost != 0 && (end == 0 || lost < end)) end = lost;
+        uint256 end = block.timestamp + 1;
+        uint256 left = people.leftAt[seat_.coop][seat_.spell];
+        // P2
+        if (left != 0 && left < end) end = left;
+        uint256 lost = _lostAt(record.membership, seat_, wallet);
         // A roll of other code may name any time; nobody earns beyond now.
-        if (end > block.timestamp) end = uint40(block.timestamp);
+        if (lost > block.timestamp) lost = block.timestamp;
+        if (lost != 0 && lost < end) end = lost;
+        return end > block.timestamp ? 0 : uint40(end);
     }
 
     /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not.
-    function _lostAt(address roll, IMembership.Member memory member, Seat memory seat_) private view returns (uint40) {
+    function _lostAt(address roll, Seat memory seat_, address wallet) private view returns (uint256) {
+        IMembership.Member memory member = Organs.memberOf(roll, wallet);
+        if (member.id != seat_.memberId) member = Organs.formerMember(roll, seat_.memberId);
         // the co-op moved to a roll that does not know this membership, or does not answer
-        if (member.id == 0) return uint40(block.timestamp);
-        if (member.left != 0) return uint40(member.left);
-        if (member.class == seat_.class || Organs.flagsOf(roll, member.class) & ClassFlags.COOPERATOR != 0) return 0;
-        return uint40(member.classChanged);
+        if (member.id == 0) return block.timestamp;
+        uint256 moved = 0;
+        if (member.classChanged >= seat_.since && member.classChanged != 0) {
+            moved = Organs.leftCooperatorsAt(roll, wallet, seat_.memberId, seat_.since);
+            bool out = member.class != seat_.class && Organs.flagsOf(roll, member.class) & ClassFlags.COOPERATOR == 0;
+            if (moved == 0 && out) moved = member.classChanged;
+        }
+        if (moved == 0 || (member.left != 0 && member.left < moved)) return member.left;
+        return moved;
     }
 
     function _cooperates(address roll, IMembership.Member memory member) private view returns (bool) {

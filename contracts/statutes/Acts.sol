@@ -115,6 +115,11 @@ library Acts {
         return _isOwn(organs, chapter) ? ChapterState.NONE : _stateOf(book, organs, chapter);
     }
 
+    /// @dev See {IStatutes-register}. A co-op can be founded with any address as its federation; that one says whose it is.
+    function registerOf(address founded, address coop) external view returns (address) {
+        return founded != address(0) && _rootOf(founded) == coop ? founded : address(0);
+    }
+
     /// @dev See {IStatutes-kindOf}.
     function kindOf(
         Book storage book,

@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 /// @title IFederation
 /// @notice What the statutes of a co-op ask the register of the federation that it joined. They ask at every decision, so
-/// that a federation that stands can receive a chapter that is written later.
+/// that a federation that stands can receive a chapter that is written later. And what the roll of a root tells it: that
+/// roll and the register are one.
 interface IFederation {
     /// @notice The co-op of co-ops that governs it.
     function root() external view returns (address);
@@ -11,4 +12,9 @@ interface IFederation {
     /// @notice The code with which the federation opened `chapter`, 0 where it never did, and whether it stands in its
     /// place now; false where a newer one does.
     function chapterAt(address chapter) external view returns (bytes32 codeHash, bool current);
+
+    /// @notice A member resigns from the root's roll. Only that roll.
+    /// @return waits Whether the register took it as notice, so that the roll keeps the member until it is over; false for
+    /// who is not in the register, and leaves at once.
+    function noteResignation(address coop) external returns (bool waits);
 }

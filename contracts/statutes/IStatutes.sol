@@ -177,6 +177,10 @@ interface IStatutes {
     /// @notice The federation whose chapters count as opened; zero: none.
     function federation() external view returns (address);
 
+    /// @notice The register with which the co-op was founded as the root of a federation; zero: it is no root. It never
+    /// changes.
+    function register() external view returns (address);
+
     /// @notice What `chapter` is to the co-op now.
     function chapterStateOf(address chapter) external view returns (ChapterState);
 

@@ -226,6 +226,11 @@ contract Statutes is IStatutes {
     }
 
     /// @inheritdoc IStatutes
+    function register() external view returns (address) {
+        return Acts.registerOf(_args().federation(), cooperative());
+    }
+
+    /// @inheritdoc IStatutes
     function federation() external view returns (address) {
         return _federationNow();
     }

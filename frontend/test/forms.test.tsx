@@ -12,6 +12,7 @@ import { decodeFunctionData } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import somerset from '../../examples/charters/somerset.json'
 import { AdmissionForm } from '../src/features/membership/AdmissionForm.tsx'
+import { ExpelForm } from '../src/features/phyle/ExpelForm.tsx'
 import { ANSWER, JoinForm } from '../src/features/phyle/JoinForm.tsx'
 import { PlacesForm } from '../src/features/phyle/PlacesForm.tsx'
 import { WelcomeForm } from '../src/features/phyle/WelcomeForm.tsx'
@@ -275,16 +276,34 @@ describe('The form of admitting a co-op to the federation', () => {
 })
 
 describe('The form of granting places', () => {
-  it('P4 puts a figure for a co-op before the co-ops', () => {
+  it('P4 puts a figure for a co-op before the co-ops', async () => {
     open(PlacesForm, { phyles: [house.phyle] })
     fireEvent.click(screen.getByText('La Louve'))
     write(words.places.count, '5')
+    await waitFor(() => expect(draft).not.toBeNull())
     const outer = decodeFunctionData({ abi: iAssemblyAbi, data: theAction().data })
-    const [targets, , calls] = outer.args as [string[], bigint[], `0x${string}`[]]
+    const [targets, , calls] = outer.args as unknown as [string[], bigint[], `0x${string}`[]]
     expect(targets).toEqual([house.phyle])
     expect(decodeFunctionData({ abi: iPhyleAbi, data: calls[0] ?? '0x' })).toEqual({
       functionName: 'grant',
       args: [address(60), 5, NOW],
+    })
+  })
+})
+
+describe('The form of expelling a co-op', () => {
+  it('P5 puts it before the co-ops, with the reasons', async () => {
+    open(ExpelForm, { phyles: [house.phyle] })
+    fireEvent.click(screen.getByText('La Louve'))
+    expect(draft).toBeNull()
+    write(words.expel.why, 'No books for three years.')
+    await waitFor(() => expect(draft).not.toBeNull())
+    const outer = decodeFunctionData({ abi: iAssemblyAbi, data: theAction().data })
+    const [targets, , calls] = outer.args as unknown as [string[], bigint[], `0x${string}`[]]
+    expect(targets).toEqual([house.phyle])
+    expect(decodeFunctionData({ abi: iPhyleAbi, data: calls[0] ?? '0x' })).toEqual({
+      functionName: 'expel',
+      args: [address(60), documentDigest('No books for three years.')],
     })
   })
 })

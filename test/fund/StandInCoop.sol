@@ -39,7 +39,11 @@ contract StandInCoop {
         ++_counts[class];
     }
 
-    function resign(address wallet) external {
+    function leaveByRegister(address wallet) external {
+        resign(wallet);
+    }
+
+    function resign(address wallet) public {
         IMembership.Member storage member = _members[wallet];
         member.left = uint48(block.timestamp);
         --_counts[member.class];
@@ -59,8 +63,8 @@ contract StandInCoop {
 
     function wordOf(address wallet) external view returns (uint256) {
         IMembership.Member memory member = _members[wallet];
-        return
-            member.id | (uint256(member.class) << 32) | (uint256(member.joined) << 40) | (uint256(member.left) << 88);
+        uint256 word = member.id | (uint256(member.class) << 32) | (uint256(member.joined) << 40);
+        return word | (uint256(member.left) << 88) | (uint256(member.classChanged) << 144);
     }
 
     function formerMember(uint256 id) external view returns (IMembership.Member memory) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, NOBODY, time } from '../kit/chain.ts'
-import { accountOf, entered, federated } from '../kit/federation.ts'
+import { Kind } from '../kit/charter.ts'
+import { accountOf, entered, federated, toEpoch } from '../kit/federation.ts'
+import { carryOut, type Organs } from '../kit/house.ts'
 
 const CLEAR = {
   NO: 0,
@@ -10,6 +12,16 @@ const CLEAR = {
   SOCIAL_OVERDUE: 3,
   NO_WORK: 6,
   NO_PART: 7,
+}
+
+/** Applies to the root by its account, and is admitted by decision. */
+async function admitted(root: Organs, coop: string): Promise<void> {
+  const document = digestOf('who we are')
+  const deadline = (await time.latest()) + 30 * DAY
+  await root.membership.connect(await accountOf(coop)).applyFor(0, document, deadline)
+  const application = { wallet: coop, class: 0, document, deadline, signature: '0x' }
+  const data = root.membership.interface.encodeFunctionData('admit', [[application]])
+  await carryOut(root, Kind.SPECIAL, [{ target: root.membership, data }])
 }
 
 describe('Phyle: co-ops', () => {
@@ -41,47 +53,156 @@ describe('Phyle: co-ops', () => {
     )
   })
 
-  it('PHY-4 P3 a co-op leaves after notice, with nobody else’s act', async () => {
-    const { phyle, mill } = await loadFixture(entered)
-    const account = await accountOf(mill.coop.target as string)
+  it('PHY-4 PHY-9 P3 P5 a co-op leaves after notice, out of both registers in one transaction', async () => {
+    const { phyle, mill, root, who } = await loadFixture(entered)
+    const coop = mill.coop.target as string
+    const account = await accountOf(coop)
+    await expect(phyle.depart(coop))
+      .to.be.revertedWithCustomError(phyle, 'NoticeNotOver')
+      .withArgs(coop, 0n)
     await expect(phyle.connect(account).giveNotice()).to.emit(phyle, 'CoopGaveNotice')
     await expect(phyle.connect(account).giveNotice()).to.be.revertedWithCustomError(
       phyle,
       'NoticeAlreadyGiven',
     )
-    expect(await phyle.isCoop(mill.coop.target)).to.equal(true)
+    const [, leavesAt] = await phyle.coopOf(coop)
+    await expect(phyle.depart(coop))
+      .to.be.revertedWithCustomError(phyle, 'NoticeNotOver')
+      .withArgs(coop, leavesAt)
     await time.increase(90 * DAY)
-    expect(await phyle.isCoop(mill.coop.target)).to.equal(false)
-    const [first] = await phyle.standing(mill.coop.target)
+    expect(await phyle.isCoop(coop)).to.equal(true)
+    expect(await root.membership.isMember(coop)).to.equal(true)
+    // the co-op itself, one of its members or anybody
+    const left = phyle.connect(who.ada).depart(coop)
+    await expect(left).to.emit(phyle, 'CoopDeparted')
+    await expect(left).to.emit(root.membership, 'Resigned')
+    expect(await phyle.isCoop(coop)).to.equal(false)
+    expect(await root.membership.isMember(coop)).to.equal(false)
+    const [first] = await phyle.standing(coop)
     expect(first?.reason).to.equal(BigInt(CLEAR.NOT_ADMITTED))
+    await expect(phyle.depart(coop)).to.be.revertedWithCustomError(phyle, 'NotACoop')
+    await expect(phyle.refresh(coop)).to.be.revertedWithCustomError(phyle, 'NotACoop')
   })
 
-  it('P3 a co-op that resigns from the root’s roll has left, and anyone may note it', async () => {
+  it('P5 who resigns from the root’s roll gives notice, and is a co-op of both until it is over', async () => {
     const { phyle, mill, root } = await loadFixture(entered)
-    await expect(phyle.depart(mill.coop.target)).to.be.revertedWithCustomError(
+    const coop = mill.coop.target as string
+    const account = await accountOf(coop)
+    await expect(root.membership.connect(account).resign()).to.emit(phyle, 'CoopGaveNotice')
+    expect(await root.membership.isMember(coop)).to.equal(true)
+    expect(await phyle.isCoop(coop)).to.equal(true)
+    await expect(root.membership.connect(account).resign()).to.be.revertedWithCustomError(
       phyle,
-      'StillOnTheRootsRoll',
+      'NoticeAlreadyGiven',
     )
-    const account = await accountOf(mill.coop.target as string)
-    await root.membership.connect(account).resign()
-    expect(await phyle.isCoop(mill.coop.target)).to.equal(false)
-    await expect(phyle.depart(mill.coop.target)).to.emit(phyle, 'CoopDeparted')
-    await expect(phyle.depart(mill.coop.target)).to.be.revertedWithCustomError(phyle, 'NotACoop')
-    await expect(phyle.refresh(mill.coop.target)).to.be.revertedWithCustomError(phyle, 'NotACoop')
+    await time.increase(90 * DAY)
+    await phyle.depart(coop)
+    expect(await root.membership.isMember(coop)).to.equal(false)
   })
 
-  it('P3 nobody brings a co-op back that left after notice, but the co-op itself', async () => {
-    const { phyle, mill, registrar, who } = await loadFixture(entered)
-    const account = await accountOf(mill.coop.target as string)
+  it('P5 G8 who was never entered in the register leaves the root’s roll at once', async () => {
+    const { phyle, mill, root } = await loadFixture(federated)
+    const coop = mill.coop.target as string
+    await expect(root.membership.connect(await accountOf(coop)).resign()).to.emit(
+      root.membership,
+      'Resigned',
+    )
+    expect(await root.membership.isMember(coop)).to.equal(false)
+    expect(await phyle.isCoop(coop)).to.equal(false)
+  })
+
+  it('P5 nobody but the register takes a co-op off the root’s roll, and nobody else tells it of one', async () => {
+    const { phyle, mill, root, who } = await loadFixture(entered)
+    const coop = mill.coop.target as string
+    for (const roll of [root.membership, mill.membership]) {
+      await expect(
+        roll.connect(await accountOf(coop)).leaveByRegister(coop),
+      ).to.be.revertedWithCustomError(roll, 'NotTheRegister')
+    }
+    await expect(phyle.connect(who.ada).noteResignation(coop)).to.be.revertedWithCustomError(
+      phyle,
+      'NotTheRootsRoll',
+    )
+  })
+
+  it('P5 the root expels a co-op from both, with grounds, and it keeps its vote in what was put before', async () => {
+    const { phyle, mill, shop, root, who } = await loadFixture(entered)
+    const coop = mill.coop.target as string
+    const grounds = digestOf('It has kept no books for three years.')
+    await phyle.seat(coop, who.ada.address)
+    const { assembly } = root
+    await assembly
+      .connect(await accountOf(shop.coop.target as string))
+      .propose([], [], [], '# A motion of before')
+    const id = await assembly.proposalCount()
+    const expelling = (digest: string) => {
+      const data = phyle.interface.encodeFunctionData('expel', [coop, digest])
+      return carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])
+    }
+    await expect(phyle.connect(who.ada).expel(coop, grounds)).to.be.revertedWithCustomError(
+      phyle,
+      'NotTheRoot',
+    )
+    await expect(expelling(ethers.ZeroHash)).to.revert(ethers)
+    await expect(expelling(grounds)).to.emit(phyle, 'CoopExpelled').withArgs(coop, grounds)
+    expect(await phyle.floorOf(phyle.interface.getFunction('expel').selector)).to.equal(
+      Kind.SPECIAL,
+    )
+    expect(await phyle.isCoop(coop)).to.equal(false)
+    expect(await root.membership.isMember(coop)).to.equal(false)
+    expect(await phyle.isCooperator(who.ada.address)).to.equal(false)
+    await time.increaseTo((await assembly.proposalOf(id)).voteStart)
+    const vote = assembly.connect(await accountOf(coop)).castVote(id, 1)
+    await expect(vote).to.emit(assembly, 'VoteCast')
+  })
+
+  it('P6 PHY-10 who leaves and returns is admitted anew, and no deadline begins anew', async () => {
+    const { phyle, mill, root, registrar } = await loadFixture(entered)
+    const coop = mill.coop.target as string
+    // more than three years without accounts, works, machines or levies
+    await time.increase(1200 * DAY)
+    const before = await phyle.standing(coop)
+    expect(before.map(({ ok }) => ok)).to.deep.equal([false, true, false, false])
+    const account = await accountOf(coop)
     await phyle.connect(account).giveNotice()
     await time.increase(90 * DAY)
-    await expect(phyle.connect(who.ada).enter(mill.coop.target, registrar.target))
-      .to.be.revertedWithCustomError(phyle, 'EntersAgainByItself')
-      .withArgs(mill.coop.target)
-    await expect(phyle.connect(account).enter(mill.coop.target, registrar.target)).to.emit(
-      phyle,
-      'CoopEntered',
+    await phyle.depart(coop)
+    // neither by itself nor by anybody
+    await expect(
+      phyle.connect(account).enter(coop, registrar.target),
+    ).to.be.revertedWithCustomError(phyle, 'NotOnTheRootsRoll')
+    await time.increase(120 * DAY)
+    await admitted(root, coop)
+    await expect(phyle.enter(coop, registrar.target)).to.emit(phyle, 'CoopEntered')
+    const after = await phyle.standing(coop)
+    expect(after.map(({ ok, until }) => [ok, until])).to.deep.equal(
+      before.map(({ ok, until }) => [ok, until]),
     )
+    await expect(phyle.enter(coop, registrar.target)).to.be.revertedWithCustomError(
+      phyle,
+      'CoopAlreadyEntered',
+    )
+  })
+
+  it('P2 P6 a time in which the co-op was out is a gap for its people, whoever looks late', async () => {
+    const house = await loadFixture(entered)
+    const { phyle, mill, root, registrar, who } = house
+    const coop = mill.coop.target as string
+    await phyle.seat(coop, who.ada.address)
+    await toEpoch(2, house)
+    await phyle.connect(await accountOf(coop)).giveNotice()
+    await time.increase(90 * DAY)
+    await phyle.depart(coop)
+    const { earnsTo } = await phyle.headAsSettled(who.ada.address)
+    await time.increase(120 * DAY)
+    await admitted(root, coop)
+    await phyle.enter(coop, registrar.target)
+    expect((await phyle.headAsSettled(who.ada.address)).earnsTo).to.equal(earnsTo)
+    // she need not be cleared away first
+    await phyle.seat(coop, who.ada.address)
+    const head = await phyle.headOf(who.ada.address)
+    expect(head.earnsFrom).to.equal((await phyle.epoch()) + 1n)
+    expect((await phyle.spellOf(who.ada.address, 0)).earnsTo).to.equal(earnsTo)
   })
 
   it('P2 a co-op that the root’s new roll never had has left when that is noted', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { DAY, digestOf, loadFixture, type Signer, time } from '../kit/chain.ts'
+import { className, Kind } from '../kit/charter.ts'
 import { accountOf, EPOCH, entered, toEpoch } from '../kit/federation.ts'
 import { carryOut, type Organs } from '../kit/house.ts'
 
@@ -22,7 +23,24 @@ async function joins(organs: Organs, applicant: Signer): Promise<void> {
   const data = membership.interface.encodeFunctionData('admit', [
     [{ wallet: applicant.address, class: 0, document, deadline, signature: '0x' }],
   ])
-  await carryOut(organs, 0, [{ target: membership, data }])
+  await carryOut(organs, Kind.SPECIAL, [{ target: membership, data }])
+}
+
+/** The root takes the mill out. */
+async function expelled({ phyle, mill, root }: Awaited<ReturnType<typeof entered>>) {
+  const account = phyle.connect(await accountOf(root.coop.target as string))
+  await account.expel(mill.coop.target, digestOf('grounds'))
+}
+
+/** Applies for another class, and is moved by decision. */
+async function moves(organs: Organs, member: Signer, to: number): Promise<void> {
+  const { membership } = organs
+  const document = digestOf('who I am')
+  const deadline = (await time.latest()) + 30 * DAY
+  await membership.connect(member).applyFor(to, document, deadline)
+  const application = { wallet: member.address, class: to, document, deadline, signature: '0x' }
+  const data = membership.interface.encodeFunctionData('changeClass', [application])
+  await carryOut(organs, Kind.SPECIAL, [{ target: membership, data }])
 }
 
 describe('Phyle: persons', () => {
@@ -138,12 +156,72 @@ describe('Phyle: persons', () => {
     await seatAll(house, ['ada'])
     await toEpoch(2, house)
     await time.increase(DAY)
-    await root.membership.connect(await accountOf(mill.coop.target as string)).resign()
-    await phyle.depart(mill.coop.target)
+    await expelled(house)
     await toEpoch(4, house)
     await phyle.settle(who.ada.address)
     const head = await phyle.headOf(who.ada.address)
     expect([head.earnsTo, head.countedTo]).to.deep.equal([1n, 3n])
+  })
+
+  it('P2 who resigned unnoticed earned to then, also once their co-op has left', async () => {
+    const house = await loadFixture(entered)
+    const { phyle, mill, who } = house
+    await seatAll(house, ['ada'])
+    await toEpoch(2, house)
+    await time.increase(DAY)
+    await mill.membership.connect(who.ada).resign()
+    const account = phyle.connect(await accountOf(mill.coop.target as string))
+    await account.giveNotice()
+    await time.increase(90 * DAY)
+    await phyle.depart(mill.coop.target)
+    expect((await phyle.headAsSettled(who.ada.address)).earnsTo).to.equal(1n)
+    await phyle.settle(who.ada.address)
+    expect((await phyle.headOf(who.ada.address)).earnsTo).to.equal(1n)
+  })
+
+  it('P2 who was in no cooperator class for a time earned nothing then, whoever looks late', async () => {
+    const house = await loadFixture(entered)
+    const { phyle, mill, who } = house
+    const { statutes } = mill
+    const friends = { name: className('friends'), shareBps: 0, flags: 0 }
+    const add = statutes.interface.encodeFunctionData('addClass', [friends])
+    await carryOut(mill, Kind.ENTRENCHED, [{ target: statutes, data: add }])
+    await seatAll(house, ['ada', 'bo'])
+    await toEpoch(2, house)
+    await moves(mill, who.ada, 3)
+    const moved = await time.latest()
+    expect(await phyle.isCooperator(who.ada.address)).to.equal(false)
+    await time.increase(130 * DAY)
+    await moves(mill, who.ada, 0)
+    // moved between two classes of cooperators in the meantime, which ends nothing
+    await moves(mill, who.bo, 2)
+    await time.increase(130 * DAY)
+    await moves(mill, who.ada, 1)
+    const foreseen = await phyle.headAsSettled(who.ada.address)
+    await phyle.settle(who.ada.address)
+    const head = await phyle.headOf(who.ada.address)
+    expect([...head]).to.deep.equal([...foreseen])
+    expect([head.seats, head.earnsTo, head.lastEnd]).to.deep.equal([0n, 1n, BigInt(moved)])
+    expect((await phyle.settle.staticCall(who.bo.address)).earnsTo).to.equal(OPEN)
+    expect(await phyle.isCooperator(who.bo.address)).to.equal(true)
+  })
+
+  it('P2 the earliest end counts: out of the class, then out of the co-op, then the co-op itself', async () => {
+    const house = await loadFixture(entered)
+    const { phyle, mill, root, who } = house
+    const { statutes } = mill
+    const friends = { name: className('friends'), shareBps: 0, flags: 0 }
+    const add = statutes.interface.encodeFunctionData('addClass', [friends])
+    await carryOut(mill, Kind.ENTRENCHED, [{ target: statutes, data: add }])
+    await seatAll(house, ['ada'])
+    await toEpoch(2, house)
+    await moves(mill, who.ada, 3)
+    await toEpoch(4, house)
+    await mill.membership.connect(who.ada).resign()
+    await toEpoch(6, house)
+    await expelled(house)
+    await phyle.settle(who.ada.address)
+    expect((await phyle.headOf(who.ada.address)).earnsTo).to.equal(1n)
   })
 
   it('tells who has been in a user class for a whole epoch', async () => {

@@ -1,6 +1,6 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
 import type { Address } from 'viem'
-import { simulatePhyleHasten } from '../generated/contracts.ts'
+import { simulatePhyleDepart, simulatePhyleHasten } from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 
 interface HastenInput {
@@ -17,6 +17,23 @@ const hasten = (tools: ActTools, { house, coop, person }: HastenInput) =>
       args: [coop, person],
     }),
   )
+
+interface DepartInput {
+  readonly house: Pick<PhyleHouse, 'phyle'>
+  readonly coop: Address
+}
+
+const depart = (tools: ActTools, { house, coop }: DepartInput) =>
+  tools.transact(
+    simulatePhyleDepart(tools.config, {
+      account: tools.account,
+      address: house.phyle,
+      args: [coop],
+    }),
+  )
+
+/** Anyone lets a co-op go whose notice is over. */
+export const useDepart = () => useAct(depart)
 
 /** Anyone moves a person who waits for the equal share to a place that came free. */
 export const useHasten = () => useAct(hasten)

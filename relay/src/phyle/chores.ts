@@ -45,7 +45,7 @@ export const chores = inFederation((book, house) => {
         const data = encodeFunctionData({ abi, functionName: 'enter', args: [coop, registrar] })
         tasks.push({ name: `enter ${coop}`, target: phyle, data })
       }
-      if (!onRoll && isIn) {
+      if (isIn && (!onRoll || (leaving.get(coop) ?? time + 1) <= time)) {
         const data = encodeFunctionData({ abi, functionName: 'depart', args: [coop] })
         tasks.push({ name: `depart ${coop}`, target: phyle, data })
       }
@@ -57,10 +57,7 @@ export const chores = inFederation((book, house) => {
       tasks.push({ name: `refresh ${coop}`, target: phyle, data, sent })
     }
 
-    const staying = [...entered].flatMap((coop) => {
-      if ((leaving.get(coop) ?? time + 1) <= time) return []
-      return coops.get(coop) ?? []
-    })
+    const staying = [...entered].flatMap((coop) => coops.get(coop) ?? [])
     const classesOf = await client.multicall({
       ...TOGETHER,
       contracts: staying.map(

@@ -29,6 +29,7 @@ const membership: CallSentences<typeof iMembershipAbi, Act['act']> = {
   applyFor: ([, , deadline], { isRoot: root }) =>
     calls.membership.applyFor({ when: date(Number(deadline)), root }),
   enrolFounders: () => calls.membership.enrolFounders,
+  leaveByRegister: () => calls.membership.leaveByRegister,
   resign: (_, { isRoot: root }) => calls.membership.resign({ root }),
   withdrawApplication: (_, { isRoot: root }) => calls.membership.withdrawApplication({ root }),
 }

@@ -2,20 +2,22 @@ import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useConfig } from 'wagmi'
+import { useDepart } from '../../acts/phyle.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { useRoot } from '../../chain/useRoot.ts'
 import {
-  encodeMembershipResign,
   encodePhyleGiveNotice,
   readMembershipIsMember,
   readPhyleCoopOf,
 } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { date, duration } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
@@ -24,9 +26,9 @@ import { write } from '../../words/written.ts'
 const text = words.leave
 
 /**
- * A co-op gives notice to its federation; once that is over, it also leaves the federation's roll.
+ * A co-op gives notice to its federation; once that is over, anybody lets it go.
  *
- * @rule P3, PHY-4 Make a proposal: leave the federation
+ * @rule P3, P5, PHY-4, PHY-9, PHY-10 Make a proposal: leave the federation
  */
 export function LeaveForm({ coop, onDraft }: FormProps) {
   const house = useHouse()
@@ -50,29 +52,13 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
   const name = federation.data?.data.name
   const notice = federation.data?.data.noticePeriod ?? 0
   const over = leaves !== 0 && now !== undefined && leaves <= now
-  const step = !onRoll || entered === 0 ? null : leaves === 0 ? 'notice' : over ? 'roll' : 'wait'
+  const step = !onRoll || entered === 0 ? null : leaves === 0 ? 'notice' : over ? 'go' : 'wait'
 
   useDraft(
-    house && root && name !== undefined && (step === 'notice' || step === 'roll')
+    house && name !== undefined && step === 'notice'
       ? {
-          title: write(coop, () =>
-            step === 'notice'
-              ? text.title({ federation: name })
-              : text.rollTitle({ federation: name }),
-          ),
-          actions: [
-            step === 'notice'
-              ? {
-                  target: house.phyle,
-                  value: 0n,
-                  data: encodePhyleGiveNotice([]),
-                }
-              : {
-                  target: root.membership,
-                  value: 0n,
-                  data: encodeMembershipResign([]),
-                },
-          ],
+          title: write(coop, () => text.title({ federation: name })),
+          actions: [{ target: house.phyle, value: 0n, data: encodePhyleGiveNotice([]) }],
           documents: [],
         }
       : null,
@@ -87,7 +73,7 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
         if (step === null) return <Notice>{text.notIn}</Notice>
         if (step === 'wait')
           return <Notice>{text.given({ when: date(leaves, 'day', now) })}</Notice>
-        if (step === 'roll') return <p className="m-0">{text.roll({ federation: name ?? '' })}</p>
+        if (step === 'go') return <Going coop={coop.coop} />
         return (
           <>
             <p className="m-0 font-semibold">{text.what({ federation: name ?? '' })}</p>
@@ -110,6 +96,24 @@ export function LeaveForm({ coop, onDraft }: FormProps) {
         )
       }}
     </Loaded>
+  )
+}
+
+/** The notice is over: anybody lets the co-op go. */
+function Going({ coop }: { coop: CoopDetail['coop'] }) {
+  const house = useHouse()
+  const depart = useDepart()
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <p className="m-0">{text.over}</p>
+      <Button
+        disabled={depart.busy || !house}
+        onClick={() => house && void depart.run({ house, coop })}
+      >
+        {text.depart}
+      </Button>
+      <Progress state={depart.state} done={() => text.departed} />
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ProposalForm } from '../../shell/feature.ts'
 import { propose } from '../../words/propose/words.ts'
+import { ExpelForm } from './ExpelForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
 import { PlacesForm } from './PlacesForm.tsx'
@@ -31,6 +32,13 @@ export const forms: readonly ProposalForm[] = [
     name: 'places',
     words: words.places,
     Form: PlacesForm,
+    isFor: ({ phyles }) => phyles.length > 0,
+  },
+  {
+    order: 107,
+    name: 'expel',
+    words: words.expel,
+    Form: ExpelForm,
     isFor: ({ phyles }) => phyles.length > 0,
   },
   { order: 110, name: 'leave', words: words.leave, Form: LeaveForm },

@@ -20,11 +20,13 @@ const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   begin: () => calls.phyle.begin,
   depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
   enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),
+  expel: ([coop], { who }) => calls.phyle.expel({ who: who(coop) }),
   grant: ([coop, places, asOf], { who }) =>
     calls.phyle.grant({ coop: who(coop), places: number(places), day: date(asOf) }),
   hasten: ([coop, wallet], { who }) => calls.phyle.hasten({ coop: who(coop), who: who(wallet) }),
   noteLevy: () => calls.phyle.noteLevy,
   noteMachine: () => calls.phyle.noteMachine,
+  noteResignation: () => calls.phyle.noteResignation,
   noteWork: () => calls.phyle.noteWork,
   refresh: ([coop], { who }) => calls.phyle.refresh({ who: who(coop) }),
   seat: ([coop, wallet], { who }) => calls.phyle.seat({ who: who(wallet), coop: who(coop) }),

@@ -759,6 +759,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly NotTheRegister: {
+    readonly why: string
+    readonly now: string
+  }
   readonly VotesNotDelegable: {
     readonly why: string
     readonly now: string
@@ -803,16 +807,20 @@ interface Words {
     readonly why: (values: { class: string }) => string
     readonly now: string
   }
-  readonly EntersAgainByItself: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
   readonly NotEnoughGasToAsk: {
     readonly why: string
     readonly now: string
   }
-  readonly StillOnTheRootsRoll: {
+  readonly NoticeNotOver: {
     readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly ExpelledWithoutGrounds: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly NotTheRootsRoll: {
+    readonly why: string
     readonly now: string
   }
   readonly StillEntitled: {

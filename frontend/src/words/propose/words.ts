@@ -51,6 +51,10 @@ interface Words {
       readonly name: string
       readonly help: string
     }
+    readonly expel: {
+      readonly name: string
+      readonly help: string
+    }
     readonly windUp: {
       readonly name: string
       readonly help: string
@@ -284,6 +288,15 @@ interface Words {
     readonly inner: (values: { name: string }) => string
     readonly innerShort: string
   }
+  readonly expel: {
+    readonly why: string
+    readonly whyHelp: string
+    readonly how: string
+    readonly title: (values: { name: string }) => string
+    readonly short: string
+    readonly inner: (values: { name: string }) => string
+    readonly innerShort: string
+  }
   readonly windUp: {
     readonly cannot: string
     readonly steps: readonly [string, string, string, string]
@@ -300,7 +313,6 @@ interface Words {
   }
   readonly leave: {
     readonly title: (values: { federation: string }) => string
-    readonly rollTitle: (values: { federation: string }) => string
     readonly what: (values: { federation: string }) => string
     readonly points: {
       readonly notice: (values: { notice: string }) => string
@@ -313,7 +325,9 @@ interface Words {
     readonly machines: (values: { count: number | bigint }) => string
     readonly notIn: string
     readonly given: (values: { when: string }) => string
-    readonly roll: (values: { federation: string }) => string
+    readonly over: string
+    readonly depart: string
+    readonly departed: string
     readonly isRoot: string
   }
   readonly text: {

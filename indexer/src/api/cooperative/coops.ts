@@ -27,9 +27,8 @@ const COIN = { token: zeroAddress, symbol: 'Coin', decimals: 18 } as const
 /** As much as comes with a co-op itself, of each list. */
 const FIRST = 50
 
-/** Where a co-op belongs at `now`. */
-export const belongs = (now: number) =>
-  and(eq(phyleCoop.departed, false), or(isNull(phyleCoop.leaves), gt(phyleCoop.leaves, now)))
+/** Where a co-op belongs: until it is let go, although its notice may be over. */
+export const belongs = eq(phyleCoop.departed, false)
 
 /** How many are on each of these rolls. */
 export async function rollsOf(memberships: readonly Hex[]): Promise<ReadonlyMap<Hex, number>> {
@@ -63,7 +62,7 @@ async function summarize(rows: readonly CoopRow[], now: number): Promise<CoopSum
       .select({ coop: phyleCoop.coop, phyle: phyleCoop.phyle, cash: phyle.cash })
       .from(phyleCoop)
       .innerJoin(phyle, eq(phyle.address, phyleCoop.phyle))
-      .where(and(among(phyleCoop.coop, accounts), belongs(now))),
+      .where(and(among(phyleCoop.coop, accounts), belongs)),
     db.select().from(phyle).where(among(phyle.root, accounts)),
   ])
   return Promise.all(
@@ -98,14 +97,14 @@ interface CoopsQuery {
 }
 
 /** Co-ops of a federation, its root among them. */
-const within = (of: Hex, now: number): SQL | undefined =>
+const within = (of: Hex): SQL | undefined =>
   or(
     inArray(
       coop.address,
       db
         .select({ coop: phyleCoop.coop })
         .from(phyleCoop)
-        .where(and(eq(phyleCoop.phyle, of), belongs(now))),
+        .where(and(eq(phyleCoop.phyle, of), belongs)),
     ),
     inArray(coop.address, db.select({ root: phyle.root }).from(phyle).where(eq(phyle.address, of))),
   )
@@ -122,7 +121,7 @@ const withMember = (wallet: Hex): SQL =>
 
 export async function coops(now: number, query: CoopsQuery): Promise<Listed<CoopSummary>> {
   const where = and(
-    query.phyle ? within(query.phyle, now) : undefined,
+    query.phyle ? within(query.phyle) : undefined,
     query.member ? withMember(query.member) : undefined,
     searched(query.q, [coop.words]),
   )

@@ -37,11 +37,11 @@ const HOME = { phyle, root: { name: coop.name, membership: coop.membership } }
 const joined = (where: SQL | undefined) =>
   db.select(HOME).from(phyle).leftJoin(coop, eq(coop.address, phyle.root)).where(where)
 
-const insideOf = (of: Hex, now: number) => and(eq(phyleCoop.phyle, of), belongs(now))
+const insideOf = (of: Hex) => and(eq(phyleCoop.phyle, of), belongs)
 
-async function summaryOf({ phyle: row, root }: Home, now: number): Promise<FederationSummary> {
+async function summaryOf({ phyle: row, root }: Home): Promise<FederationSummary> {
   const [coops, facts] = await Promise.all([
-    countOf(phyleCoop, insideOf(row.address, now)),
+    countOf(phyleCoop, insideOf(row.address)),
     factsOf(row.cash),
   ])
   return {
@@ -56,13 +56,13 @@ async function summaryOf({ phyle: row, root }: Home, now: number): Promise<Feder
   }
 }
 
-export async function federations(now: number): Promise<Listed<FederationSummary>> {
+export async function federations(): Promise<Listed<FederationSummary>> {
   const all = selected<Home>(placeIn(phyle), {
     rankOf: (row) => byPlace(row.phyle),
     select: joined,
     where: undefined,
   })
-  return merged([all], (rows) => Promise.all(rows.map((row) => summaryOf(row, now))))
+  return merged([all], (rows) => Promise.all(rows.map((row) => summaryOf(row))))
 }
 
 interface Inside {
@@ -71,8 +71,8 @@ interface Inside {
 }
 
 /** The co-ops of a federation, those that entered last first. */
-function insideSource(of: Hex, now: number): Source<Inside> {
-  const where = insideOf(of, now)
+function insideSource(of: Hex): Source<Inside> {
+  const where = insideOf(of)
   return selected<Inside>(
     {
       columns: [
@@ -116,9 +116,9 @@ async function tellInside(rows: readonly Inside[]): Promise<readonly FederationC
   )
 }
 
-export async function federationCoops(of: Hex, now: number): Promise<Listed<FederationCoop>> {
+export async function federationCoops(of: Hex): Promise<Listed<FederationCoop>> {
   await phyleRow(of)
-  return merged([insideSource(of, now)], tellInside)
+  return merged([insideSource(of)], tellInside)
 }
 
 /** Co-ops that applied at a roll and have no answer yet. */
@@ -145,8 +145,8 @@ export async function federationDetail(of: Hex, now: number): Promise<Federation
   const { phyle: row, root } = home
   const fund = { address: row.fund, abi: iCommonsFundAbi } as const
   const [summary, members, applications, newest, epochs, cash, reserve, rest] = await Promise.all([
-    summaryOf(home, now),
-    first(insideSource(row.address, now), FIRST).then(tellInside),
+    summaryOf(home),
+    first(insideSource(row.address), FIRST).then(tellInside),
     root ? applicationsTo(root.membership) : [],
     first(poured(row.address), FIRST),
     epochsOf(row, now),

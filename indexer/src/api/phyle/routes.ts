@@ -4,9 +4,7 @@ import type { Doors } from '../doors.ts'
 import { federationCoops, federationDetail, federations } from './federations.ts'
 
 export function routes({ answer, list }: Doors): void {
-  list('/api/federations', ({ now }) => federations(now))
+  list('/api/federations', () => federations())
   answer('/api/federations/:phyle', ({ address, now }) => federationDetail(address('phyle'), now))
-  list('/api/federations/:phyle/coops', ({ address, now }) =>
-    federationCoops(address('phyle'), now),
-  )
+  list('/api/federations/:phyle/coops', ({ address }) => federationCoops(address('phyle')))
 }

@@ -58,6 +58,7 @@ const wordsOf = (of: string): WordsOf<typeof iMembershipAbi, Act['act']> => ({
       `the co-op **applies for membership of ${of}**. The application holds until ${day(Number(deadline))}.`,
     ),
   enrolFounders: refused('enrolFounders', 'the founding'),
+  leaveByRegister: refused('leaveByRegister', 'the register of the federation'),
   resign: () => said('Resign', `the co-op **leaves ${of}** at once.`),
   withdrawApplication: () =>
     said(
@@ -72,7 +73,14 @@ export const contracts = {
     name: 'Membership',
     abi: iMembershipAbi,
     words: wordsOf('this co-op'),
-    rootWords: wordsOf('the federation'),
+    rootWords: {
+      ...wordsOf('the federation'),
+      resign: () =>
+        said(
+          'Give notice',
+          'the co-op **gives notice to leave the federation**, if it is in its register.',
+        ),
+    },
     read: ofMembership,
   },
 } as const satisfies Record<string, Spoken>

@@ -95,6 +95,10 @@ export const errors: WordTable = {
     why: '{sponsor} does not belong to group number {class}, which is to be entered.',
     now: 'Ask a member of that group: it keeps its own gate.',
   },
+  NotTheRegister: {
+    why: 'Only the register of the federation takes a co-op off its roll.',
+    now: 'Let the co-op give notice, or the federation expel it.',
+  },
   MembershipNotTransferable: {
     why: 'A membership belongs to its person and cannot be given away or sold.',
     now: 'The other person can apply themself.',

@@ -42,14 +42,16 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
         ),
   begin: refused('begin', 'the founding'),
   depart: ([coop], { who }) =>
-    said(
-      `Note that ${who(coop)} has left`,
-      `it is noted that **${who(coop)}** has left the federation, if its notice is over.`,
-    ),
+    said(`Let ${who(coop)} go`, `**${who(coop)}** leaves the federation, if its notice is over.`),
   enter: ([coop], { who }) =>
     said(
       `Enter ${who(coop)} in the register`,
       `**${who(coop)}** is entered in the register of the federation, if it is a member.`,
+    ),
+  expel: ([coop], { who }) =>
+    said(
+      `Expel ${who(coop)}`,
+      `**${who(coop)}** is expelled from the federation at once. Its people stop earning the equal share, and keep what they earned and lent.`,
     ),
   grant: ([coop, granted, asOf], { who, number, day }) =>
     said(
@@ -63,6 +65,7 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
     ),
   noteLevy: refused('noteLevy', 'the common fund'),
   noteMachine: refused('noteMachine', 'the register of machines'),
+  noteResignation: refused('noteResignation', 'the roll of the federation'),
   noteWork: refused('noteWork', 'the register of works'),
   refresh: ([coop], { who }) =>
     said(

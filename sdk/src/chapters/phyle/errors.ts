@@ -35,17 +35,21 @@ export const errors: WordTable = {
     why: 'Members of class number {class} do not count as persons of the federation.',
     now: 'Ask the co-op in which class natural persons belong.',
   },
-  EntersAgainByItself: {
-    why: '{coop} has left the federation, and comes back only by its own decision.',
-    now: 'Put it to a vote in the co-op.',
-  },
   NotEnoughGasToAsk: {
     why: 'There was not enough gas to ask every co-op of this person.',
     now: 'Send it again with more gas.',
   },
-  StillOnTheRootsRoll: {
-    why: '{coop} has not left the federation.',
-    now: 'Wait until it has left.',
+  NoticeNotOver: {
+    why: '{coop} has given no notice to leave, or its notice still runs.',
+    now: 'Wait until the notice is over.',
+  },
+  ExpelledWithoutGrounds: {
+    why: 'An expulsion of {coop} needs its reasons.',
+    now: 'Write them down, and name their document.',
+  },
+  NotTheRootsRoll: {
+    why: 'Only the roll of the federation’s own co-op can do this.',
+    now: 'Give notice by a decision of the co-op.',
   },
   StillEntitled: {
     why: 'Member {memberId} of {coop} still belongs.',

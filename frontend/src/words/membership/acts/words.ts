@@ -17,6 +17,7 @@ interface Words {
       readonly admitBySponsors: (values: { who: string; root: boolean }) => string
       readonly applyFor: (values: { root: boolean; when: string }) => string
       readonly enrolFounders: string
+      readonly leaveByRegister: string
       readonly resign: (values: { root: boolean }) => string
       readonly withdrawApplication: (values: { root: boolean }) => string
     }

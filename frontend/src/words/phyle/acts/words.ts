@@ -20,10 +20,12 @@ interface Words {
       }
       readonly begin: string
       readonly noteLevy: string
+      readonly noteResignation: string
       readonly noteMachine: string
       readonly noteWork: string
       readonly depart: (values: { who: string }) => string
       readonly enter: (values: { who: string }) => string
+      readonly expel: (values: { who: string }) => string
       readonly refresh: (values: { who: string }) => string
       readonly seat: (values: { who: string; coop: string }) => string
       readonly grant: (values: { places: string; coop: string; day: string }) => string
