@@ -88,6 +88,8 @@ contract CommonsBonds is Positions {
         HoldingWord held = holding.word;
         if (block.timestamp < sale.opensAt()) revert NotOpenYet(seriesId, sale.opensAt());
         if (units == 0) revert NoUnits();
+        // BND-8
+        if (sale.unbacked()) revert NothingRepays(seriesId);
         uint256 most = sale.mostUnits();
         // BND-7
         bool late = block.timestamp + LatePledges.COOLING_OFF > sale.subscribeUntil();
@@ -183,10 +185,13 @@ contract CommonsBonds is Positions {
     /// @inheritdoc ICommonsBonds
     function buy(uint256 seriesId) external nonReentrant returns (uint256 machineId) {
         SaleWord sale = _known(seriesId);
+        Row memory row = _rows[seriesId];
+        // I18, BND-8
+        if (_isRaised(seriesId, sale) && !_phyle().inGoodStanding(row.coop)) revert NotInGoodStanding(row.coop);
         Status status = _status(seriesId, sale);
         if (status != Status.FUNDED) revert NotBuyable(seriesId, status);
+        _checkSupplier(row.supplier, row.coop);
 
-        Row memory row = _rows[seriesId];
         // I6
         uint256 raised = sale.units() * sale.face();
         _sales[seriesId] = sale.asBought();
@@ -246,6 +251,8 @@ contract CommonsBonds is Positions {
         // I15, BND-2
         amount = units * sale.face();
         holding.word = HoldingWord.wrap(0);
+        // I15, BND-8: it may have failed only for as long as its co-op was not in good standing
+        if (!sale.failed()) _sales[seriesId] = sale.asFailed();
         emit Transfer(msg.sender, holder, address(0), seriesId, units);
         // I16, BND-6
         _fund().giveBack(to, amount);
@@ -276,7 +283,10 @@ contract CommonsBonds is Positions {
         HoldingWord held = holding.word;
         int256 correction = held.corrected() ? _corrections[seriesId][holder] : int256(0);
         amount = _fund().payDue(seriesId, held, correction, to);
-        if (amount == 0) return 0;
+        if (amount == 0) {
+            _known(seriesId);
+            return 0;
+        }
         holding.word = held.withTaken(amount);
         emit Taken(seriesId, holder, to, amount);
     }

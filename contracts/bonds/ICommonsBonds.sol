@@ -24,6 +24,8 @@ import {RentMode} from "../types/RentMode.sol";
 ///   four days from when it was made, the newest first. What withdrawals set free can be pledged for until the close, and
 ///   each such pledge moves the close to four days later, but not beyond 14 days after `subscribeUntil`. Nobody pledges
 ///   a third of the least or more; who has withdrawn more than half of all they pledged is shut out of the series.
+/// - BND-8 What a series is offered on holds when it is used. A machine that is lent free is pledged for only once the root
+///   stands behind it; it is bought only while the co-op is in good standing, and never from a contract of the federation.
 /// POSITIONS
 /// ERC-6909: the id is the series, the amount whole units of face F = 10^decimals of the cash token. They can be
 /// transferred once the machine is bought, to active cooperators only. Who left keeps the claim and may sell, not buy.
@@ -36,9 +38,10 @@ interface ICommonsBonds is IERC6909 {
         NONE,
         /// before it closes
         OPEN,
-        /// closed below the least, or not bought in time: everyone gets back exactly what they paid, for ever
+        /// closed below the least, not bought in time, or its co-op is not in good standing: everyone gets back exactly what
+        /// they paid. For ever, where the least or the time was missed, or as soon as one person was refunded
         FAILED,
-        /// closed at or above the least, waiting to be bought
+        /// closed at or above the least and the co-op in good standing, waiting to be bought
         FUNDED,
         /// the machine is in the register, and income flows
         BOUGHT,
@@ -123,8 +126,11 @@ interface ICommonsBonds is IERC6909 {
     /// @notice The most that the root allows series to pay on their price.
     event MostCapSet(uint16 capBps);
 
-    /// @notice Thrown when a co-op offers bonds and does not pass the open co-op test now.
+    /// @notice Thrown when a co-op offers bonds, or a machine is bought for it, and it does not pass the open co-op test
+    /// now, or has left.
     error NotInGoodStanding(address coop);
+    /// @notice Thrown when the cash token has more than `most` decimals, so that the books would soon be full.
+    error CashDecimalsInvalid(uint256 decimals, uint256 most);
     /// @notice Thrown when `wallet` has no seat in the federation, and so may not lend or receive bonds.
     error NotACooperator(address wallet);
     /// @notice Thrown when there is no series with this number.
@@ -133,7 +139,8 @@ interface ICommonsBonds is IERC6909 {
     error SeriesTitleInvalid(string title);
     /// @notice Thrown when the digest of the document that describes the machine is zero.
     error MachineDocumentMissing();
-    /// @notice Thrown when the supplier is nobody, the co-op itself or the fund.
+    /// @notice Thrown when the supplier is nobody, the co-op itself, the root, a contract of the federation or the cash
+    /// token.
     error SupplierInvalid(address supplier);
     /// @notice Thrown when the price is zero, or above `most`: what the least units raise.
     error PriceInvalid(uint256 price, uint256 most);
@@ -159,6 +166,9 @@ interface ICommonsBonds is IERC6909 {
     error NotOpenYet(uint256 seriesId, uint256 opensAt);
     /// @notice Thrown when a series took pledges until `subscribeUntil`, and nothing that was set free is left.
     error SubscriptionOver(uint256 seriesId, uint256 subscribeUntil);
+    /// @notice Thrown when somebody pledges for a machine that is lent free, and the root does not stand behind the series:
+    /// nothing would ever repay it.
+    error NothingRepays(uint256 seriesId);
     /// @notice Thrown when zero units are asked for, or the holder has none.
     error NoUnits();
     /// @notice Thrown when `units` are pledged, and the whole series has only `left`; after `subscribeUntil` only what
@@ -192,8 +202,8 @@ interface ICommonsBonds is IERC6909 {
     /// @dev SPECIAL unless its statutes list it as ordinary.
     function float(SeriesTerms calldata terms) external returns (uint256 seriesId);
 
-    /// @notice Stands behind a series, so that common income repays it too. Only the root, and before it opens. At most
-    /// 16 series that may still be paid are endorsed at a time.
+    /// @notice Stands behind a series, so that common income repays it too. Only the root, before it opens, and for good.
+    /// At most 16 series are endorsed at a time that may still be paid and are not two years beyond `expectedBy`.
     function endorse(uint256 seriesId) external;
 
     /// @notice Pledges units for the caller, an active cooperator. Needs an allowance for the fund of units × F.

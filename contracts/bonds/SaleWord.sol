@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 /// @dev What selling a series of bonds reads and writes, in one storage word. From the lowest bit: units sold 40,
 /// opensAt 40, subscribeUntil 40, the most units that were ever sold at a time 40, most units 40, most units a person 40,
-/// decimals of the cash token 8, bought 8. A series that exists has most units.
+/// decimals of the cash token 5, bought 1, failed for good 1, needs the root behind it 1. A series that exists has most
+/// units.
 type SaleWord is uint256;
 
 using SaleWords for SaleWord global;
@@ -12,18 +13,24 @@ using SaleWords for SaleWord global;
 /// @notice Reads and writes {SaleWord}.
 library SaleWords {
     uint256 private constant PEAK = 120;
+    uint256 private constant DECIMALS = 240;
+    uint256 private constant DECIMALS_MASK = 0x1f;
     uint256 private constant BOUGHT_BIT = 1 << 248;
+    uint256 private constant FAILED_BIT = 1 << 249;
+    uint256 private constant UNBACKED_BIT = 1 << 250;
 
     function pack(
         uint40 opensAt_,
         uint40 subscribeUntil_,
         uint40 mostUnits_,
         uint40 mostPerPerson_,
-        uint8 decimals_
+        uint8 decimals_,
+        bool unbacked_
     ) internal pure returns (SaleWord) {
         uint256 times = (uint256(opensAt_) << 40) | (uint256(subscribeUntil_) << 80);
         uint256 bounds = (uint256(mostUnits_) << 160) | (uint256(mostPerPerson_) << 200);
-        return SaleWord.wrap(times | bounds | (uint256(decimals_) << 240));
+        uint256 rest = (uint256(decimals_) << DECIMALS) | (unbacked_ ? UNBACKED_BIT : 0);
+        return SaleWord.wrap(times | bounds | rest);
     }
 
     function exists(SaleWord word) internal pure returns (bool) {
@@ -76,11 +83,29 @@ library SaleWords {
         return uint40(SaleWord.unwrap(word) >> 200);
     }
 
-    /// @dev The face of a unit in base units of the cash token, whose decimals the caller knows to be below 78.
+    /// @dev The face of a unit in base units of the cash token.
     function face(SaleWord word) internal pure returns (uint256) {
         unchecked {
-            return 10 ** uint8(SaleWord.unwrap(word) >> 240);
+            return 10 ** ((SaleWord.unwrap(word) >> DECIMALS) & DECIMALS_MASK);
         }
+    }
+
+    function asFailed(SaleWord word) internal pure returns (SaleWord) {
+        return SaleWord.wrap(SaleWord.unwrap(word) | FAILED_BIT);
+    }
+
+    function asBacked(SaleWord word) internal pure returns (SaleWord) {
+        return SaleWord.wrap(SaleWord.unwrap(word) & ~UNBACKED_BIT);
+    }
+
+    /// @dev Whether somebody was refunded, so that it is never bought.
+    function failed(SaleWord word) internal pure returns (bool) {
+        return SaleWord.unwrap(word) & FAILED_BIT != 0;
+    }
+
+    /// @dev Whether nothing would repay it, because it is lent free and the root does not stand behind it.
+    function unbacked(SaleWord word) internal pure returns (bool) {
+        return SaleWord.unwrap(word) & UNBACKED_BIT != 0;
     }
 
     function bought(SaleWord word) internal pure returns (bool) {

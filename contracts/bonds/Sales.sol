@@ -23,8 +23,11 @@ abstract contract Sales is ICommonsBonds {
 
     uint40 private constant LEAST_SUBSCRIPTION = 7 days;
     uint256 private constant LATEST_CLOSE = 14 days;
+    uint256 private constant MOST_DECIMALS = 18;
     uint40 private constant LONGEST_PURCHASE = 366 days;
     uint256 private constant MOST_ENDORSED = 16;
+    /// @dev For how long after `expectedBy` common income still repays an endorsed series.
+    uint256 private constant PROMISE_AFTER = 730 days;
     uint16 private constant PAR = uint16(BPS);
     uint16 private constant DOUBLE = 2 * PAR;
 
@@ -70,6 +73,7 @@ abstract contract Sales is ICommonsBonds {
         // BND-1
         if (!phyle.inGoodStanding(msg.sender)) revert NotInGoodStanding(msg.sender);
         uint8 decimals = IERC20Metadata(phyle.cash()).decimals();
+        if (decimals > MOST_DECIMALS) revert CashDecimalsInvalid(decimals, MOST_DECIMALS);
         _check(terms, 10 ** decimals);
 
         seriesId = ++_count;
@@ -78,7 +82,8 @@ abstract contract Sales is ICommonsBonds {
             terms.subscribeUntil,
             terms.mostUnits,
             terms.mostPerPerson,
-            decimals
+            decimals,
+            terms.rentMode == RentMode.USUFRUCT
         );
         _rows[seriesId] = Row({
             coop: msg.sender,
@@ -101,14 +106,14 @@ abstract contract Sales is ICommonsBonds {
 
     /// @inheritdoc ICommonsBonds
     function endorse(uint256 seriesId) external onlyRoot {
-        uint256 opensAt = _known(seriesId).opensAt();
+        SaleWord sale = _known(seriesId);
+        uint256 opensAt = sale.opensAt();
         if (_rows[seriesId].endorsed) revert AlreadyEndorsed(seriesId);
         if (block.timestamp >= opensAt) revert TooLateToEndorse(seriesId, opensAt);
 
         uint256 i;
         while (i < _endorsed.length) {
-            Status status = _status(_endorsed[i], _sales[_endorsed[i]]);
-            if (status == Status.FAILED || status == Status.REDEEMED) {
+            if (_isOver(_endorsed[i])) {
                 _endorsed[i] = _endorsed[_endorsed.length - 1];
                 _endorsed.pop();
             } else {
@@ -118,7 +123,17 @@ abstract contract Sales is ICommonsBonds {
         if (i == MOST_ENDORSED) revert TooManyEndorsed(MOST_ENDORSED);
         _endorsed.push(seriesId.toUint32());
         _rows[seriesId].endorsed = true;
+        // BND-8
+        _sales[seriesId] = sale.asBacked();
         emit Endorsed(seriesId);
+        _fund().noteBacking(seriesId, uint40(opensAt), _rows[seriesId].buyBy, _rows[seriesId].expectedBy);
+    }
+
+    /// @dev Whether common income need not repay a series any more, so that its place is free.
+    function _isOver(uint256 seriesId) private view returns (bool) {
+        Status status = _status(seriesId, _sales[seriesId]);
+        bool late = block.timestamp >= uint256(_rows[seriesId].expectedBy) + PROMISE_AFTER;
+        return status == Status.FAILED || status == Status.REDEEMED || (status == Status.BOUGHT && late);
     }
 
     /// @inheritdoc ICommonsBonds
@@ -194,9 +209,16 @@ abstract contract Sales is ICommonsBonds {
         }
         // BND-3
         if (block.timestamp < _closesAt(seriesId, sale)) return Status.OPEN;
+        // BND-8
+        bool funded = _isRaised(seriesId, sale) && _phyle().inGoodStanding(_rows[seriesId].coop);
+        return funded ? Status.FUNDED : Status.FAILED;
+    }
+
+    /// @dev Whether enough came together, and the time to buy is neither to come nor over.
+    function _isRaised(uint256 seriesId, SaleWord sale) internal view returns (bool) {
+        if (sale.bought() || sale.failed() || block.timestamp < _closesAt(seriesId, sale)) return false;
         Row storage row = _rows[seriesId];
-        bool failed = sale.units() < row.leastUnits || block.timestamp >= row.buyBy;
-        return failed ? Status.FAILED : Status.FUNDED;
+        return sale.units() >= row.leastUnits && block.timestamp < row.buyBy;
     }
 
     function _closesAt(uint256 seriesId, SaleWord sale) internal view returns (uint40) {
@@ -226,12 +248,24 @@ abstract contract Sales is ICommonsBonds {
         return IPhyle(CloneArgs.addressInWord(CloneArgs.PHYLE));
     }
 
+    /// @dev Money sent to a contract of the federation, or to the cash token, would lie there for ever.
+    function _checkSupplier(address supplier, address coop) internal view {
+        IPhyle phyle = _phyle();
+        // BND-8
+        (bytes32 codeHash, ) = phyle.chapterAt(supplier);
+        bool ours =
+            codeHash != 0 ||
+                supplier == address(phyle) ||
+                supplier == address(_fund()) ||
+                supplier == phyle.root() ||
+                supplier == phyle.cash();
+        if (supplier == address(0) || supplier == coop || ours) revert SupplierInvalid(supplier);
+    }
+
     function _check(SeriesTerms calldata terms, uint256 face_) private view {
         if (!Text.isPlain(bytes(terms.title), 1, 64)) revert SeriesTitleInvalid(terms.title);
         if (terms.machine == 0) revert MachineDocumentMissing();
-        if (terms.supplier == address(0) || terms.supplier == msg.sender || terms.supplier == address(_fund())) {
-            revert SupplierInvalid(terms.supplier);
-        }
+        _checkSupplier(terms.supplier, msg.sender);
         // BND-7
         bool tooMany = 3 * uint256(terms.mostPerPerson) >= terms.leastUnits;
         if (terms.leastUnits > terms.mostUnits || terms.mostPerPerson == 0 || tooMany) {

@@ -92,9 +92,17 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
 
     /// @dev Keeps the address of CommonsBonds from its first call on: series are numbered by it, so that a fund serves one
     /// for ever. Newer bonds come with a newer fund.
-    function _meetBonds() private {
+    function _meetBonds() internal {
         if (uint160(_till) != 0 || msg.sender != _phyle().chapterOf(BONDS)) revert OnlyBonds(msg.sender);
         _till |= uint160(msg.sender);
+    }
+
+    /// @dev The shares of income, of a machine or other, that go to endorsed series and to the reserve.
+    function _shares(bool machine) internal view returns (uint256 bondsBps, uint256 reserveBps) {
+        uint256 word = _policy;
+        if (word == 0) return machine ? (0, 1_000) : (5_000, 1_000);
+        if (machine) word >>= 32;
+        return ((word >> 16) & 0x7fff, word & 0xffff);
     }
 
     function _cash() internal view returns (IERC20) {

@@ -15,13 +15,13 @@ import {Source} from "../types/Source.sol";
 
 import {BasicIncome} from "./BasicIncome.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
-import {SeriesLedger} from "./SeriesLedger.sol";
+import {Promises} from "./Promises.sol";
 import {Waterfall} from "./Waterfall.sol";
 
 /// @title CommonsFund
-/// @notice See {ICommonsFund}. {Books} holds what is where, {SeriesLedger} what bonds are due, {BasicIncome} what persons
-/// are; this file takes income in and divides it by the policy of the root.
-contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
+/// @notice See {ICommonsFund}. {Books} holds what is where, {SeriesLedger} what bonds are due, {Promises} what they were
+/// sold under, {BasicIncome} what persons are due; this file takes income in and divides it by the policy of the root.
+contract CommonsFund is Promises, BasicIncome, Chapter {
     /* INCOME */
 
     /// @inheritdoc ICommonsFund
@@ -72,6 +72,7 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
             uint256(policy_.machineBondsBps) + policy_.machineReserveBps > BPS ||
             uint256(policy_.otherBondsBps) + policy_.otherReserveBps > BPS
         ) revert PolicyInvalid(policy_);
+        _keepPromises(policy_);
 
         // the highest bit tells a policy of zeros from none
         _policy =
@@ -165,12 +166,5 @@ contract CommonsFund is SeriesLedger, BasicIncome, Chapter {
         }
         (_undistributed, _reserve) = (_undistributed + uint96(income), _reserve + uint96(saved));
         emit Poured(from, source, ref, amount, own, common, saved, income);
-    }
-
-    function _shares(bool machine) private view returns (uint256 bondsBps, uint256 reserveBps) {
-        uint256 word = _policy;
-        if (word == 0) return machine ? (0, 1_000) : (5_000, 1_000);
-        if (machine) word >>= 32;
-        return ((word >> 16) & 0x7fff, word & 0xffff);
     }
 }

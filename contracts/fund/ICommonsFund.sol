@@ -25,6 +25,8 @@ import {Source} from "../types/Source.sol";
 /// - FND-4 Equal heads, equal pay, for whole epochs only (I8, I9, I10); leaving keeps what was earned (I11).
 /// - FND-5 What is due can be collected by each person alone, to an address of their choice (I16).
 /// - FND-6 Raised money leaves towards a supplier only for a machine that was entered in the register (I14).
+/// - FND-7 Of income endorsed series get at least what they were sold under, 5 000 at most, until they are redeemed, not
+///   bought in time, or two years beyond `expectedBy`.
 /// BASIC INCOME
 /// When an epoch has ended it is closed, by anyone, or first of all by the next pour or claim; several ended epochs are
 /// closed as one, shared by those who earn in the first of them in which somebody does: whoever closes late changes who
@@ -91,6 +93,10 @@ interface ICommonsFund {
     /// @notice A series has been paid all it will ever be due.
     event SeriesRedeemed(uint256 indexed seriesId, uint256 paid);
 
+    /// @notice An endorsed series that is two years beyond `expectedBy` gave its place to another one: from now on only its
+    /// machine repays it.
+    event EndorsementLapsed(uint256 indexed seriesId);
+
     /// @notice The machine of a series was paid for; the left-over counts as paid at once.
     event SeriesBought(
         uint256 indexed seriesId,
@@ -149,6 +155,8 @@ interface ICommonsFund {
     error AmountTooLarge(uint256 amount);
     /// @notice Thrown when the shares of a policy sum to more than 10 000.
     error PolicyInvalid(Policy policy);
+    /// @notice Thrown when a policy would give endorsed series less of income than `seriesId` was sold under.
+    error BelowPromise(uint256 seriesId, uint256 machineBps, uint256 otherBps);
     /// @notice Thrown when the root spends `amount`, and the reserve is `reserve`.
     error OverReserve(uint256 amount, uint256 reserve);
     /// @notice Thrown when nothing has ended that is not closed: the running epoch ends at `endsAt`.
@@ -212,11 +220,15 @@ interface ICommonsFund {
 
     /* THE ROOT */
 
-    /// @notice Sets how income is split. Only the root. Default: machine 0 / 1 000, other 5 000 / 1 000.
+    /// @notice Sets how income is split. Only the root, and never below {promisedBps}. Default: machine 0 / 1 000, other
+    /// 5 000 / 1 000.
     function setPolicy(Policy calldata policy) external;
 
     /// @notice How income is split now; the default where the root has set nothing.
     function policy() external view returns (Policy memory);
+
+    /// @notice The least shares of income that endorsed series must get now, because some were sold under them.
+    function promisedBps() external view returns (uint256 machineBps, uint256 otherBps);
 
     /// @notice Spends from the reserve. Only the root.
     function spendReserve(address to, uint256 amount, bytes32 document) external;
@@ -225,6 +237,9 @@ interface ICommonsFund {
 
     /// @notice Takes a pledge in, from the allowance that `from` gave the fund.
     function collect(address from, uint256 amount) external;
+
+    /// @notice Notes what an endorsed series is sold under: the shares in force when it opens.
+    function noteBacking(uint256 seriesId, uint40 opensAt, uint40 buyBy, uint40 expectedBy) external;
 
     /// @notice Pays the supplier and opens the ledger of the series.
     function buy(Purchase calldata purchase) external;

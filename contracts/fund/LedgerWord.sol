@@ -34,9 +34,9 @@ library LedgerWords {
         return LedgerWord.wrap((LedgerWord.unwrap(word) & ~SEAT_MASK) | (row_ << 232));
     }
 
-    /// @dev Redeemed, and without a row.
-    function asRedeemed(LedgerWord word) internal pure returns (LedgerWord) {
-        return LedgerWord.wrap((LedgerWord.unwrap(word) & ~(SEAT_MASK | type(uint96).max)) | capDue(word));
+    /// @dev Without a row, so that what it was paid stands here again.
+    function withoutRow(LedgerWord word, uint256 paid_) internal pure returns (LedgerWord) {
+        return LedgerWord.wrap((LedgerWord.unwrap(word) & ~(SEAT_MASK | type(uint96).max)) | paid_);
     }
 
     function paid(LedgerWord word) internal pure returns (uint256) {

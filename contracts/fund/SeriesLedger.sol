@@ -18,11 +18,15 @@ abstract contract SeriesLedger is Books {
     using SafeCast for uint256;
 
     uint256 private constant MOST_ENDORSED = 16;
+    /// @dev For how long after `expectedBy` an endorsed series keeps its place.
+    uint256 private constant PROMISE_AFTER = 730 days;
 
     /// @dev Facts of a series that no payment needs.
     struct Origin {
         uint96 raised;
         uint32 machineId;
+        // when an endorsed series should be repaid
+        uint40 expectedBy;
     }
 
     // the table of the endorsed series in the order of floating: eight ids of 32 bits a word, and two amounts of 128
@@ -62,7 +66,8 @@ abstract contract SeriesLedger is Books {
             purchase.units.toUint40(),
             purchase.endorsed
         );
-        _origins[purchase.seriesId] = Origin(purchase.raised.toUint96(), purchase.machineId.toUint32());
+        Origin storage origin = _origins[purchase.seriesId];
+        (origin.raised, origin.machineId) = (purchase.raised.toUint96(), purchase.machineId.toUint32());
         _seriesOfMachine[purchase.machineId] = purchase.seriesId;
         if (purchase.endorsed) _enterTable(purchase.seriesId, capDue - leftOver);
 
@@ -93,7 +98,7 @@ abstract contract SeriesLedger is Books {
         int256 correction,
         address to
     ) external returns (uint256 amount) {
-        if (msg.sender != address(uint160(_till))) revert OnlyBonds(msg.sender);
+        if (msg.sender != address(uint160(_till))) _meetBonds();
         amount = dueOf(seriesId, holding, correction);
         if (amount == 0) return 0;
         _payOut(to, amount);
@@ -202,16 +207,24 @@ abstract contract SeriesLedger is Books {
 
     /* THE TABLE, INSIDE */
 
-    /// @dev Enters a series in its row by id, and takes out those that are redeemed.
+    /// @dev Enters a series in its row by id, and takes out those that are redeemed and, where there is no other place, those
+    /// that have lapsed.
     function _enterTable(uint256 seriesId, uint256 stillDue) private {
         uint256 rows = _income.rows();
         uint256[] memory ids = _ids(rows);
         (uint256[] memory dues, ) = _stillDue(rows);
         (_idWords[0], _idWords[1]) = (0, 0);
+        uint256 open;
+        for (uint256 i = 0; i < rows; ++i) {
+            if (dues[i] != 0) ++open;
+        }
         uint256 kept;
         for (uint256 i = 0; i < rows; ++i) {
-            if (dues[i] == 0) {
-                _ledgers[ids[i]] = _ledgers[ids[i]].asRedeemed();
+            bool lapsed = open >= MOST_ENDORSED && dues[i] != 0 && _isLapsed(ids[i]);
+            if (lapsed) emit EndorsementLapsed(ids[i]);
+            if (dues[i] == 0 || lapsed) {
+                LedgerWord word = _ledgers[ids[i]];
+                _ledgers[ids[i]] = word.withoutRow(word.capDue() - dues[i]);
                 continue;
             }
             if (seriesId < ids[i] && stillDue != 0) {
@@ -226,6 +239,22 @@ abstract contract SeriesLedger is Books {
             _put(kept++, seriesId, stillDue);
         }
         _income = _income.withRows(kept);
+    }
+
+    function _expectAll(uint256 seriesId, uint40 expectedBy) internal {
+        _origins[seriesId].expectedBy = expectedBy;
+    }
+
+    function _isBought(uint256 seriesId) internal view returns (bool) {
+        return _ledgers[seriesId].exists();
+    }
+
+    function _isRedeemed(uint256 seriesId) internal view returns (bool) {
+        return _paidOf(_ledgers[seriesId]) == _ledgers[seriesId].capDue();
+    }
+
+    function _isLapsed(uint256 seriesId) internal view returns (bool) {
+        return block.timestamp >= _origins[seriesId].expectedBy + PROMISE_AFTER;
     }
 
     function _put(uint256 row, uint256 seriesId, uint256 stillDue) private {

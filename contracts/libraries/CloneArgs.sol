@@ -22,16 +22,17 @@ library CloneArgs {
 
     /// @dev 32 bytes from `offset` on; zeros where the arguments end before.
     function bytesAt(uint256 offset) internal view returns (bytes32 value) {
-        uint256 place = ARGS_OFFSET + offset;
         assembly ("memory-safe") {
-            extcodecopy(address(), 0, place, 0x20)
+            extcodecopy(address(), 0, add(ARGS_OFFSET, offset), 0x20)
             value := mload(0)
         }
     }
 
     /// @dev Word `index` of the arguments of the running clone; `index` must be within them.
     function wordAt(uint256 index) internal view returns (uint256) {
-        return uint256(bytesAt(0x20 * index));
+        unchecked {
+            return uint256(bytesAt(0x20 * index));
+        }
     }
 
     /// @dev The Phyle, the start and the length of an epoch, of a chapter.

@@ -34,6 +34,10 @@ describe('where an offer stands', () => {
     expect(phaseOf({ ...offer, pledgedUnits: '99' }, 24 * DAY)).toBe('failed')
   })
 
+  it('BND-8 stays failed once somebody was refunded, although enough came together', () => {
+    expect(phaseOf({ ...offer, state: 'failed' }, 25 * DAY)).toBe('failed')
+  })
+
   it('stays bought or redeemed whatever the time', () => {
     expect(phaseOf({ ...offer, state: 'bought' }, 0)).toBe('bought')
     expect(phaseOf({ ...offer, state: 'redeemed' }, 90 * DAY)).toBe('redeemed')

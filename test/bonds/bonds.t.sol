@@ -10,6 +10,7 @@ import {IMachines} from "../../contracts/commons/IMachines.sol";
 import {Machines} from "../../contracts/commons/Machines.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
+import {HoldingWord} from "../../contracts/libraries/HoldingWord.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
@@ -80,7 +81,7 @@ contract CommonsBondsTest is Checks {
         bonds.float(terms);
     }
 
-    function test_float_refusesWhatIsNoOffer() public {
+    function test_BND8_float_refusesWhatIsNoOffer() public {
         ICommonsBonds.SeriesTerms memory terms = _terms();
         terms.title = "";
         _refuses(terms, abi.encodeWithSelector(ICommonsBonds.SeriesTitleInvalid.selector, ""));
@@ -89,8 +90,18 @@ contract CommonsBondsTest is Checks {
         terms = _terms();
         terms.machine = 0;
         _refuses(terms, abi.encodeWithSelector(ICommonsBonds.MachineDocumentMissing.selector));
-        address[3] memory suppliers = [address(0), address(commons.coops(0)), address(fund)];
-        for (uint256 i; i < 3; ++i) {
+        address[9] memory suppliers = [
+            address(0),
+            address(commons.coops(0)),
+            address(commons.root()),
+            address(commons.phyle()),
+            address(fund),
+            address(bonds),
+            address(commons.machines()),
+            commons.LICENCES(),
+            address(euro)
+        ];
+        for (uint256 i; i < suppliers.length; ++i) {
             terms = _terms();
             terms.supplier = suppliers[i];
             _refuses(terms, abi.encodeWithSelector(ICommonsBonds.SupplierInvalid.selector, suppliers[i]));
@@ -147,11 +158,11 @@ contract CommonsBondsTest is Checks {
         terms.rentMode = RentMode.RATCHET;
         _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentModeNotOffered.selector, RentMode.RATCHET));
         terms = _terms();
-        terms.rent = 1;
-        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentInvalid.selector, 1, 0));
+        terms.rentMode = RentMode.USUFRUCT;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentInvalid.selector, 1e6, 30 days));
         terms = _terms();
-        terms.rentMode = RentMode.COST_RENT;
-        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentInvalid.selector, 0, 0));
+        terms.rent = 0;
+        _refuses(terms, abi.encodeWithSelector(ICommonsBonds.RentInvalid.selector, 0, 30 days));
     }
 
     function test_mostCap_onlyTheRootSetsItWithinItsBounds() public {
@@ -358,6 +369,16 @@ contract CommonsBondsTest is Checks {
         _equal(fund.seriesOfMachine(machineId), id, "the fund knows whose it is");
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotBuyable.selector, id, ICommonsBonds.Status.BOUGHT));
         bonds.buy(id);
+    }
+
+    function test_take_beforeTheFirstPledge() public {
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.SeriesUnknown.selector, 1));
+        bonds.take(1);
+        uint256 id = commons.float(_terms(), false);
+        _equal(bonds.take(id), 0, "nothing is due");
+        _equal(bonds.takeFor(id, ADA), 0, "nor to anybody");
+        VM.expectRevert(abi.encodeWithSelector(ICommonsFund.OnlyBonds.selector, address(this)));
+        fund.payDue(id, HoldingWord.wrap(0), 0, ADA);
     }
 
     /* POSITIONS */

@@ -52,7 +52,9 @@ contract MachinesTest is Checks {
     }
 
     function test_aMachineLentFreeCostsNothing() public {
-        uint256 id = commons.float(commons.terms(10, 10e6), false);
+        ICommonsBonds.SeriesTerms memory terms = commons.terms(10, 10e6);
+        (terms.rentMode, terms.rent, terms.rentPeriod) = (RentMode.USUFRUCT, 0, 0);
+        uint256 id = commons.float(terms, true);
         VM.warp(block.timestamp + 1 days);
         commons.fillUp(id);
         VM.warp(block.timestamp + 12 days);

@@ -92,9 +92,9 @@ contract Commons {
                 buyBy: opensAt + 30 days,
                 expectedBy: opensAt + 700 days,
                 capBps: 10_000,
-                rentMode: RentMode.USUFRUCT,
-                rent: 0,
-                rentPeriod: 0
+                rentMode: RentMode.COST_RENT,
+                rent: 1e6,
+                rentPeriod: 30 days
             });
     }
 

@@ -226,9 +226,10 @@ contract Ghost is Checks {
 
     function setPolicy(uint256 seed) external {
         ICommonsFund.Policy memory policy;
-        policy.machineBondsBps = uint16(_within(seed, 0, 10_000));
+        (uint256 machine, uint256 other) = _fund.promisedBps();
+        policy.machineBondsBps = uint16(_within(seed, machine, 10_000));
         policy.machineReserveBps = uint16(_within(seed >> 16, 0, 10_000 - policy.machineBondsBps));
-        policy.otherBondsBps = uint16(_within(seed >> 32, 0, 10_000));
+        policy.otherBondsBps = uint16(_within(seed >> 32, other, 10_000));
         policy.otherReserveBps = uint16(_within(seed >> 48, 0, 10_000 - policy.otherBondsBps));
         commons.root().act(address(_fund), abi.encodeCall(ICommonsFund.setPolicy, (policy)));
         ++acts["setPolicy"];

@@ -167,7 +167,8 @@ contract CommonsFundTest is Checks {
         ICommonsFund.Policy memory policy;
         policy.machineBondsBps = bps[0] % 10_001;
         policy.machineReserveBps = bps[1] % (10_001 - policy.machineBondsBps);
-        policy.otherBondsBps = bps[2] % 10_001;
+        // what the series were sold under
+        policy.otherBondsBps = 5_000 + (bps[2] % 5_001);
         policy.otherReserveBps = bps[3] % (10_001 - policy.otherBondsBps);
         _rootDoes(abi.encodeCall(fund.setPolicy, (policy)), "");
         uint256 poured = 1 + (amount % 1000e6);

@@ -55,9 +55,9 @@ export async function termsOf({ supplier }: Money, units: bigint) {
     buyBy: opensAt + 40 * DAY,
     expectedBy: opensAt + 700 * DAY,
     capBps: 10_000n,
-    rentMode: RentMode.USUFRUCT as number,
-    rent: 0n,
-    rentPeriod: 0,
+    rentMode: RentMode.COST_RENT as number,
+    rent: FACE,
+    rentPeriod: 30 * DAY,
   }
 }
 

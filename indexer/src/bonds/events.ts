@@ -37,6 +37,7 @@ ponder.on('CommonsBonds:Floated', async ({ event, context: { db } }) => {
     peak: 0n,
     holders: 0,
     refunds: 0,
+    failed: false,
     machine: null,
     bought: null,
     leftOver: 0n,
@@ -129,6 +130,7 @@ ponder.on('CommonsBonds:Transfer', async ({ event, context: { db } }) => {
     peak: row.units + change > row.peak ? row.units + change : row.peak,
     holders: row.holders + Number(begins) - Number(ends),
     refunds: row.refunds + Number(refund && ends),
+    failed: row.failed || refund,
   }))
   const what = pledge ? 'subscribed' : refund ? 'refunded' : ending ? 'withdrawn' : 'transferred'
   const who = pledge ? receiver : sender

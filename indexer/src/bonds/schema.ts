@@ -36,6 +36,8 @@ export const series = onchainTable(
     /** Who holds units now, and who took back what they had pledged. */
     holders: t.integer().notNull(),
     refunds: t.integer().notNull(),
+    /** Whether somebody was refunded, so that it is never bought. */
+    failed: t.boolean().notNull(),
     machine: t.bigint(),
     bought: t.integer(),
     leftOver: t.bigint().notNull(),

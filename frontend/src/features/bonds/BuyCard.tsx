@@ -16,9 +16,18 @@ const words = bonds.buy
 /**
  * Anyone has the machine bought, once enough came together and the time to change one's mind is over.
  *
- * @rule I14, BND-4, FND-6 Bond offer: buy the machine
+ * @rule I14, I18, BND-4, BND-8, FND-6 Bond offer: buy the machine
  */
-export function BuyCard({ series, now }: { series: SeriesDetail; now: number }) {
+export function BuyCard({
+  series,
+  now,
+  stands,
+}: {
+  series: SeriesDetail
+  now: number
+  /** Whether the co-op is in good standing. */
+  stands: boolean
+}) {
   const house = useHouse()
   const money = useMoney()
   const nameOf = useNameOf()
@@ -29,6 +38,15 @@ export function BuyCard({ series, now }: { series: SeriesDetail; now: number }) 
   const buy = () => {
     if (!isConnected) signIn.open()
     else if (house) void act.run({ house, series: BigInt(series.id) })
+  }
+  if (!stands) {
+    return (
+      <Card title={words.title}>
+        <p className="m-0">
+          {words.standing({ coop: series.coopName, when: date(series.buyBy, 'day', now) })}
+        </p>
+      </Card>
+    )
   }
   return (
     <Card title={words.title}>

@@ -44,6 +44,21 @@ interface LendCardProps {
  * @rule BND-1, BND-2, BND-7 Bond offer: lend
  */
 export function LendCard({ series, phase, now }: LendCardProps) {
+  if (
+    series.rentMode === 'USUFRUCT' &&
+    !series.endorsed &&
+    (phase === 'before' || phase === 'open')
+  ) {
+    return (
+      <Card title={words.title}>
+        <p className="m-0">
+          {phase === 'before'
+            ? words.unbackedBefore({ when: date(series.opens, 'time') })
+            : words.unbacked}
+        </p>
+      </Card>
+    )
+  }
   if (phase === 'before') {
     return (
       <Card title={words.title}>

@@ -36,7 +36,9 @@ export function Raised({
   const what =
     phase === 'failed'
       ? wasFunded(series)
-        ? words.late({ when: on(series.buyBy) })
+        ? now < series.buyBy
+          ? words.standing({ coop: series.coopName })
+          : words.late({ when: on(series.buyBy) })
         : words.short({ least: leastMoney })
       : phase === 'funded'
         ? words.buyBy({ when: on(series.buyBy) })

@@ -48,12 +48,13 @@ function Offer({ series, time }: { series: SeriesDetail; time: number }) {
   const coop = useIndex('/api/coops/:coop', { coop: series.coop })
   const federation = useIndex('/api/federations/:phyle', { phyle: series.phyle })
   const standing = coop.data?.data.standings.find((one) => one.phyle === series.phyle)
+  const stands = standing?.good ?? true
   const wide = useWide()
   const acts = (
     <>
       <LendCard series={series} phase={phase} now={now} />
-      {phase === 'funded' && <BuyCard series={series} now={now} />}
-      <MyPart series={series} phase={phase} />
+      {phase === 'funded' && <BuyCard series={series} now={now} stands={stands} />}
+      <MyPart series={series} phase={phase === 'funded' && !stands ? 'failed' : phase} />
     </>
   )
   const repaying = phase === 'bought' || phase === 'redeemed' || phase === 'writtenDown'

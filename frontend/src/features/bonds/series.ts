@@ -24,7 +24,7 @@ export function phaseOf(series: Standing, now: number): Phase {
   if (now < series.opens) return 'before'
   if (now < series.subscribeUntil) return 'open'
   if (now < series.closes) return 'closing'
-  return isFunded(series) && now < series.buyBy ? 'funded' : 'failed'
+  return state !== 'failed' && isFunded(series) && now < series.buyBy ? 'funded' : 'failed'
 }
 
 const isFunded = ({ pledgedUnits, leastUnits }: Pick<Standing, 'pledgedUnits' | 'leastUnits'>) =>

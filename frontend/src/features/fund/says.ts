@@ -35,6 +35,7 @@ const fund: CallSentences<typeof iCommonsFundAbi, Act['act']> = {
   closeEpoch: () => calls.fund.closeEpoch,
   collect: () => calls.fund.collect,
   giveBack: () => calls.fund.giveBack,
+  noteBacking: () => calls.fund.noteBacking,
   payDue: () => calls.fund.payDue,
   pourWithPermit: ([amount], { money }) => calls.fund.pourWithPermit({ amount: money(amount) }),
   setPolicy: ([policy]) =>

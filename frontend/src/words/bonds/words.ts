@@ -67,6 +67,7 @@ interface Words {
     readonly buyBy: (values: { when: string }) => string
     readonly refunded: (values: { count: number | bigint; all: number | bigint }) => string
     readonly closing: (values: { when: string }) => string
+    readonly standing: (values: { coop: string }) => string
   }
   readonly paidBack: {
     readonly title: string
@@ -205,6 +206,8 @@ interface Words {
     readonly freed: (values: { amount: string; closes: string; latest: string }) => string
     readonly rules: (values: { mind: string }) => string
     readonly shutOut: string
+    readonly unbacked: string
+    readonly unbackedBefore: (values: { when: string }) => string
   }
   readonly payments: {
     readonly fees: (values: { count: number | bigint; amount: string; often: string }) => string
@@ -277,6 +280,7 @@ interface Words {
     readonly note: string
     readonly until: (values: { when: string }) => string
     readonly done: string
+    readonly standing: (values: { coop: string; when: string }) => string
   }
   readonly transfer: {
     readonly summary: string

@@ -315,6 +315,18 @@ interface Words {
     readonly why: (values: { work: string }) => string
     readonly now: string
   }
+  readonly StandsAlready: {
+    readonly why: (values: { work: string }) => string
+    readonly now: string
+  }
+  readonly NothingToSell: {
+    readonly why: (values: { family: string }) => string
+    readonly now: string
+  }
+  readonly LicensorConsentInvalid: {
+    readonly why: (values: { licensor: string }) => string
+    readonly now: string
+  }
   readonly ParentsTooMany: {
     readonly why: (values: { parents: string }) => string
     readonly now: string
@@ -555,6 +567,10 @@ interface Words {
     readonly why: (values: { licensee: string }) => string
     readonly now: string
   }
+  readonly NotThePayer: {
+    readonly why: (values: { payer: string; caller: string }) => string
+    readonly now: (values: { payer: string }) => string
+  }
   readonly PaidShort: {
     readonly why: (values: { got: string; expected: string }) => string
     readonly now: string
@@ -759,10 +775,6 @@ interface Words {
     readonly why: string
     readonly now: string
   }
-  readonly NotTheRegister: {
-    readonly why: string
-    readonly now: string
-  }
   readonly VotesNotDelegable: {
     readonly why: string
     readonly now: string
@@ -807,20 +819,16 @@ interface Words {
     readonly why: (values: { class: string }) => string
     readonly now: string
   }
+  readonly EntersAgainByItself: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
   readonly NotEnoughGasToAsk: {
     readonly why: string
     readonly now: string
   }
-  readonly NoticeNotOver: {
+  readonly StillOnTheRootsRoll: {
     readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly ExpelledWithoutGrounds: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
-  readonly NotTheRootsRoll: {
-    readonly why: string
     readonly now: string
   }
   readonly StillEntitled: {
@@ -1100,16 +1108,12 @@ interface Words {
     readonly why: (values: { seriesId: string; withdrawable: string; units: string }) => string
     readonly now: string
   }
-  readonly SurplusWithoutItsChapter: {
-    readonly why: string
+  readonly NothingRepays: {
+    readonly why: (values: { seriesId: string }) => string
     readonly now: string
   }
-  readonly NoBudget: {
-    readonly why: string
-    readonly now: string
-  }
-  readonly ChapterCoversNothing: {
-    readonly why: (values: { chapter: string }) => string
+  readonly BelowPromise: {
+    readonly why: (values: { seriesId: string; machineBps: string; otherBps: string }) => string
     readonly now: string
   }
 }

@@ -42,7 +42,7 @@ export function stateOf(row: Row, now: number): SeriesState {
   if (row.machine !== null) return 'bought'
   if (now < row.subscribeUntil) return 'open'
   if (now < row.closesAt) return 'closing'
-  return row.units < row.leastUnits || now >= row.buyBy ? 'failed' : 'funded'
+  return row.failed || row.units < row.leastUnits || now >= row.buyBy ? 'failed' : 'funded'
 }
 
 /** The most that will be paid for what is pledged now: the left-over, and the cap on the price. */
@@ -94,14 +94,15 @@ export function offersOf(row: Row, now: number): OffersOf {
 /** `offersOf` as the database computes it: its place in `OFFERS_OF`. */
 function groupOf(now: number): SQL<number> {
   const is = (of: OffersOf) => sql.raw(`${OFFERS_OF.indexOf(of)}`)
-  const { redeemed, machine, subscribeUntil, opensAt, closesAt, units, leastUnits, buyBy } = series
+  const { redeemed, machine, subscribeUntil, opensAt, closesAt, units, leastUnits, buyBy, failed } =
+    series
   return sql<number>`(case
     when ${redeemed} then ${is('repaid')}
     when ${machine} is not null then ${is('running')}
     when ${subscribeUntil} > ${now} and ${opensAt} > ${now} then ${is('soon')}
     when ${subscribeUntil} > ${now} then ${is('open')}
     when ${closesAt} > ${now} then ${is('under')}
-    when ${units} < ${leastUnits} or ${buyBy} <= ${now} then ${is('failed')}
+    when ${failed} or ${units} < ${leastUnits} or ${buyBy} <= ${now} then ${is('failed')}
     else ${is('under')} end)`
 }
 
@@ -213,7 +214,7 @@ export async function positionsOf(rows: readonly PositionRow[]): Promise<readonl
 /** Nobody acts when a series fails, so no event tells of it. */
 function failureOf(row: Row, now: number): readonly SeriesEvent[] {
   if (stateOf(row, now) !== 'failed') return []
-  const time = row.units < row.leastUnits ? row.closesAt : row.buyBy
+  const time = row.units < row.leastUnits || now < row.buyBy ? row.closesAt : row.buyBy
   return [{ what: 'failed', who: null, amount: '0', ...at(row), time }]
 }
 

@@ -4,7 +4,7 @@ import type { WordTable } from '../../errors/words.ts'
 /** What the refusals of this chapter mean, by the name of the error. */
 export const errors: WordTable = {
   NotInGoodStanding: {
-    why: '{coop} does not pass the open co-op check now, so it cannot offer bonds.',
+    why: '{coop} does not pass the open co-op check now, or has left the federation: it cannot offer bonds, and no machine is bought for it.',
     now: 'Look at the check on its page: it says what is missing.',
   },
   NotACooperator: {
@@ -70,6 +70,10 @@ export const errors: WordTable = {
   SubscriptionOver: {
     why: 'Bond offer {seriesId} could be subscribed until {subscribeUntil:time}.',
     now: 'Look for another offer, or come back if somebody takes money back before it closes.',
+  },
+  NothingRepays: {
+    why: 'The machine of bond offer {seriesId} is lent free and the federation does not stand behind the offer, so nothing would repay it.',
+    now: 'Look for another offer. The co-op can offer it anew, with a use fee or with the federation behind it.',
   },
   NoUnits: { why: 'You asked for 0 bonds.', now: 'Choose at least 1.' },
   OverTheMost: {

@@ -46,6 +46,7 @@ const words: WordsOf<typeof iCommonsFundAbi, Act['act']> = {
     said('Close the earning month', 'the earning months that are over are **closed**.'),
   collect: refused('collect', 'the bond contract'),
   giveBack: refused('giveBack', 'the bond contract'),
+  noteBacking: refused('noteBacking', 'the bond contract'),
   payDue: refused('payDue', 'the bond contract'),
   pourWithPermit: ([amount], { money }) =>
     said(

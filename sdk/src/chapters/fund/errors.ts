@@ -29,6 +29,10 @@ export const errors: WordTable = {
     why: 'The shares for bonds and reserve are more than the whole.',
     now: 'Make the two at most 100 % together.',
   },
+  BelowPromise: {
+    why: 'Bond offer {seriesId} was sold while at least {machineBps:bps} of what machines earn beyond their own bonds and {otherBps:bps} of other income repaid bonds. Less cannot be set while it is owed.',
+    now: 'Set at least that, or wait until it is repaid or two years beyond the day for which the co-op hoped.',
+  },
   OverReserve: {
     why: 'The reserve has {reserve:money}, not {amount:money}.',
     now: 'Spend less.',

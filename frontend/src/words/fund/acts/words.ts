@@ -22,6 +22,7 @@ interface Words {
       readonly buy: string
       readonly collect: string
       readonly giveBack: string
+      readonly noteBacking: string
       readonly payDue: string
       readonly claim: string
       readonly claimFor: (values: { who: string }) => string
