@@ -22,7 +22,7 @@ interface IPhyleRegistrar {
     }
 
     struct Terms {
-        /// the one cash token
+        /// the one cash token, with 0 to 18 decimals
         address cash;
         /// when epoch 0 begins, at most a day before or a year after the founding
         uint48 start;
@@ -43,6 +43,8 @@ interface IPhyleRegistrar {
     error GrantsMismatch(uint256 grants, uint256 founders);
     /// @notice Thrown when the cash token has no code.
     error CashInvalid(address cash);
+    /// @notice Thrown when the cash token has more than `most` decimals, so that the books would soon be full.
+    error CashDecimalsInvalid(uint256 decimals, uint256 most);
     /// @notice The charter names a federation; the founding fills in its own.
     error CharterNamesFederation(address federation);
     /// @notice An implementation calls itself other than it is listed.

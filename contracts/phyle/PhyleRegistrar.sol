@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
@@ -14,6 +15,7 @@ import {IPhyleRegistrar} from "./IPhyleRegistrar.sol";
 /// @title PhyleRegistrar
 /// @notice See {IPhyleRegistrar}.
 contract PhyleRegistrar is IPhyleRegistrar {
+    uint256 private constant MOST_DECIMALS = 18;
     IRegistrar public immutable REGISTRAR;
 
     Founding[] private _chapters;
@@ -100,6 +102,8 @@ contract PhyleRegistrar is IPhyleRegistrar {
         }
         if (terms.granted.length != founders) revert GrantsMismatch(terms.granted.length, founders);
         if (terms.cash.code.length == 0) revert CashInvalid(terms.cash);
+        uint256 decimals = IERC20Metadata(terms.cash).decimals();
+        if (decimals > MOST_DECIMALS) revert CashDecimalsInvalid(decimals, MOST_DECIMALS);
         if (charter.federation != address(0)) revert CharterNamesFederation(charter.federation);
     }
 

@@ -3,11 +3,13 @@ pragma solidity 0.8.37;
 
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
+import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {
     BlacklistingToken,
     FalseReturningToken,
     FeeTakingToken,
+    OddDecimalsToken,
     ReenteringToken,
     SilentToken
 } from "../../contracts/mocks/HostileTokens.sol";
@@ -89,6 +91,35 @@ contract HostileTokensTest is Checks {
         fund.pour(1e6, Source.GIFT, 0);
         _equal(bonds.dueOf(id, ADA), due, "due");
         _equal(fund.tracked(), tracked, "tracked");
+    }
+
+    function test_cashHasEighteenDecimalsAtMost() public {
+        _on(address(new OddDecimalsToken(19)));
+        ICommonsBonds.SeriesTerms memory terms = commons.terms(100, 90e6);
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.CashDecimalsInvalid.selector, 19, 18));
+        commons.float(terms, false);
+    }
+
+    /// @dev The largest sale of a coin with 18 decimals that anybody could pay for, and the smallest of one with none.
+    function test_I1_cashWithEighteenDecimalsAndWithNone() public {
+        for (uint256 decimals; decimals < 19; decimals += 18) {
+            _on(address(new OddDecimalsToken(uint8(decimals))));
+            uint256 face = 10 ** decimals;
+            uint40 units = decimals == 0 ? 4 : 4_000_000_000;
+            ICommonsBonds.SeriesTerms memory terms = commons.terms(units, uint96(units * face));
+            uint256 id = commons.float(terms, true);
+            VM.warp(terms.opensAt);
+            _equal(bonds.face(), face, "face");
+            commons.fill(ADA, terms.mostPerPerson * face);
+            VM.prank(ADA);
+            bonds.subscribe(id, terms.mostPerPerson);
+            _equal(fund.tracked(), terms.mostPerPerson * face, "tracked");
+            VM.prank(ADA);
+            bonds.withdraw(id, terms.mostPerPerson);
+            _equal(fund.tracked(), 0, "given back");
+            _pour(10);
+            _equal(fund.tracked(), 10, "poured");
+        }
     }
 
     function test_aTokenThatAnswersNothingWorks() public {

@@ -62,7 +62,7 @@ describe('PhyleRegistrar', () => {
     }
   })
 
-  it('refuses a cash token without code and a charter that names a federation', async () => {
+  it('refuses a cash token without code or with 19 decimals, and a charter that names a federation', async () => {
     const { phyles, terms, rootCharter, members, deadline, who } = await loadFixture(federated)
     const start = await time.latest()
     await expect(
@@ -74,6 +74,11 @@ describe('PhyleRegistrar', () => {
         deadline,
       ),
     ).to.be.revertedWithCustomError(phyles, 'CashInvalid')
+    const odd = await ethers.deployContract('OddDecimalsToken', [19])
+    const cash = await odd.getAddress()
+    await expect(phyles.prepare({ ...terms, start, cash }, rootCharter, members, 3n, deadline))
+      .to.be.revertedWithCustomError(phyles, 'CashDecimalsInvalid')
+      .withArgs(19, 18)
     const named = {
       ...rootCharter,
       federation: terms.cash,

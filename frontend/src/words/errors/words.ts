@@ -1116,6 +1116,10 @@ interface Words {
     readonly why: (values: { seriesId: string; machineBps: string; otherBps: string }) => string
     readonly now: string
   }
+  readonly CashDecimalsInvalid: {
+    readonly why: (values: { decimals: string; most: string }) => string
+    readonly now: string
+  }
 }
 
 export const errors = chapter<Words>('errors', {

@@ -91,6 +91,10 @@ export const errors: WordTable = {
     why: 'The periods of the equal share cannot begin or last like this.',
     now: 'Begin at most a day ago or within a year, with periods of 1 to 366 days.',
   },
+  CashDecimalsInvalid: {
+    why: 'The currency has {decimals} decimal places; the books hold coins with at most {most}.',
+    now: 'Choose another currency for the federation.',
+  },
   CashInvalid: {
     why: '{cash} is not a currency that a federation can keep.',
     now: 'Choose a token with decimals.',
