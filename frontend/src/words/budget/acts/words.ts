@@ -27,6 +27,7 @@ interface Words {
     readonly SHARE_INTEREST: string
     readonly SURPLUS: string
   }
+  readonly cover: string
 }
 
 export const acts = chapter<Words>('budget/acts', {
