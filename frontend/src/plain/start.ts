@@ -22,6 +22,14 @@ function spokenWith(id: string): string | null {
   return SPOKEN.includes(chapter) ? `words-${language}` : null
 }
 
+/** What every chapter adds to one page, such as how its acts are said: each language comes as one file. */
+const ADDED = /\/words\/[a-z]+\/([a-z]+)\/([a-z]{2})$/
+
+function addedWith(id: string): string | null {
+  const [, subject, language] = ADDED.exec(id) ?? []
+  return subject === undefined ? null : `${subject}-${language}`
+}
+
 /** What runs before the app has come, and the app's own beginning, which waits for its first page. */
 const APART = /index\.html|\.css$|src\/(boot|browser|main)\.tsx?$|modulepreload-polyfill/
 
@@ -36,6 +44,7 @@ const chunkFileNames = ({ name }: Rolldown.PreRenderedChunk) =>
 const groups = [
   { name: 'early', test: /preload-helper|src\/early\.ts$/, priority: 1 },
   { name: spokenWith, debugName: 'words', test: CATALOGUE, priority: 2 },
+  { name: addedWith, debugName: 'added words', test: ADDED, priority: 2 },
   { name: 'start', tags: ['$initial'], test: (id: string) => !APART.test(id) },
 ] satisfies Rolldown.CodeSplittingGroup[]
 
