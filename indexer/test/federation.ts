@@ -198,13 +198,13 @@ function statements({ coops, members, decisions, ballots, series, works, months 
     `insert into claim (id, phyle, person, "to", amount, block, time, tx, log)
      select 'c' || n, ${phyle}, ${at('person', `1 + n % ${members}`)}, ${at('person', 'n')}, 8, ${place('n', members)} from generate_series(1, ${members}) n`,
 
-    `insert into series (phyle, id, coop, title, words, document, supplier, face, price, least_units, most_units, most_per_person, opens_at, subscribe_until, closes_at, buy_by, expected_by, cap_bps, rent_mode, rent, rent_period, endorsed, units, holders, refunds, machine, bought, left_over, paid, cap_due, redeemed, block, time, tx, log)
+    `insert into series (phyle, id, coop, title, words, document, supplier, face, price, least_units, most_units, most_per_person, opens_at, subscribe_until, closes_at, buy_by, expected_by, cap_bps, rent_mode, rent, rent_period, endorsed, units, holders, refunds, machine, bought, left_over, paid, cap_due, redeemed, peak, block, time, tx, log)
      select ${phyle}, ${series_('n')}, ${at('coop', `2 + n % ${coops - 1}`)}, 'Machine ' || n, 'machine ' || n, ${hash('n')}, ${at('person', '7')}, 1000000, 5000000000, 10, 100000, 1000,
        ${NOW} + (n % 9 - 8) * ${10 * DAY}, ${NOW} + (n % 9 - 6) * ${10 * DAY}, ${NOW} + (n % 9 - 5) * ${10 * DAY}, ${NOW} + (n % 9 - 3) * ${10 * DAY}, ${NOW + 900 * DAY}, 11000, 1, 1000000, ${30 * DAY}, n % 3 = 0, 0, 0, 0,
-       case when n % 2 = 0 then n end, case when n % 2 = 0 then ${NOW - 90 * DAY} end, 0, 1000, null, n % 10 = 0, ${place('n', series)} from generate_series(1, ${series}) n`,
+       case when n % 2 = 0 then n end, case when n % 2 = 0 then ${NOW - 90 * DAY} end, 0, 1000, null, n % 10 = 0, 0, ${place('n', series)} from generate_series(1, ${series}) n`,
     `insert into position (phyle, series, holder, units, subscribed, taken, refunded)
      select ${phyle}, s, ${at('person', `1 + (s * 31 + h) % ${members}`)}, h % 50, 50, 0, false from generate_series(1, ${series}) s, lateral generate_series(1, case when s = 1 then ${holders * 4} else ${holders} end) h on conflict do nothing`,
-    `update series set units = t.units, holders = t.holders from (select series id, sum(units) units, count(*) filter (where units > 0) holders from position group by 1) t where t.id = series.id`,
+    `update series set units = t.units, peak = t.units, holders = t.holders from (select series id, sum(units) units, count(*) filter (where units > 0) holders from position group by 1) t where t.id = series.id`,
     `insert into series_event (id, phyle, series, what, who, amount, block, time, tx, log)
      select 'e' || row_number() over (), phyle, series, 'subscribed', holder, units * 1000000, (1 + row_number() over () * 7 % ${LAST_BLOCK})::int, ${NOW - 100 * DAY}, ${hash('units')}, (row_number() over () % 97)::int from position`,
     `insert into series_payment (id, phyle, series, amount, source, paid_after, block, time, tx, log)
