@@ -775,6 +775,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly NotTheRegister: {
+    readonly why: string
+    readonly now: string
+  }
   readonly VotesNotDelegable: {
     readonly why: string
     readonly now: string
@@ -819,16 +823,20 @@ interface Words {
     readonly why: (values: { class: string }) => string
     readonly now: string
   }
-  readonly EntersAgainByItself: {
-    readonly why: (values: { coop: string }) => string
-    readonly now: string
-  }
   readonly NotEnoughGasToAsk: {
     readonly why: string
     readonly now: string
   }
-  readonly StillOnTheRootsRoll: {
+  readonly NoticeNotOver: {
     readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly ExpelledWithoutGrounds: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly NotTheRootsRoll: {
+    readonly why: string
     readonly now: string
   }
   readonly StillEntitled: {
@@ -1118,6 +1126,18 @@ interface Words {
   }
   readonly CashDecimalsInvalid: {
     readonly why: (values: { decimals: string; most: string }) => string
+    readonly now: string
+  }
+  readonly SurplusWithoutItsChapter: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NoBudget: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly ChapterCoversNothing: {
+    readonly why: (values: { chapter: string }) => string
     readonly now: string
   }
 }
