@@ -157,9 +157,12 @@ export async function firstPermissions(
   family: bigint,
   { firm, school }: Licensees,
 ): Promise<void> {
-  const deadline = (await world.chain.now()) + DAY
   const { licences, works: register } = world.singletons()
+  const [, , hold] = await register.versionsOf(family)
+  await world.chain.moveTo(Number(hold))
+  const deadline = (await world.chain.now()) + DAY
   const [inForce] = await register.versionsOf(family)
+  if (inForce === 0n) throw new Error('the terms of the example do not hold yet')
   const request = {
     work: family,
     tier: 2,

@@ -68,9 +68,9 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   await foundPhyle(world, input.examples)
   await takeSeats(world)
   say('machines are bought, works are shared')
-  const fee = await life(world, input.examples)
+  await life(world, input.examples)
   say('today')
-  await today(world, fee)
+  await today(world)
   await chain.moveTo(Math.floor(Date.now() / 1000))
   return {
     phyle: world.house,
@@ -79,11 +79,8 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   }
 }
 
-/** The payment for the first permission. */
-type FirstFee = { readonly family: bigint; readonly licensee: string }
-
 /** Days 26 to 113: offers, purchases, use fees, works and their first licensees. */
-async function life(world: World, examples: string): Promise<FirstFee> {
+async function life(world: World, examples: string): Promise<void> {
   const { chain } = world
   const { bonds } = world.singletons()
   const works = readWorks(examples)
@@ -151,7 +148,6 @@ async function life(world: World, examples: string): Promise<FirstFee> {
   await chain.moveToDay(110)
   await someBallots(await openDecisions(world))
   await carryOutAll([...later, ...accepted])
-  return { family: store, licensee: users.firm.wallet.address }
 }
 
 /** What the chapters of the list propose in a round, in its order. */
@@ -164,7 +160,7 @@ async function roundOf(round: keyof Part, world: World): Promise<readonly Vote[]
 }
 
 /** The last days: who has money to collect collects some of it, an offer is open, a vote is announced. */
-async function today(world: World, { family, licensee }: FirstFee): Promise<void> {
+async function today(world: World): Promise<void> {
   await world.chain.moveToDay(115)
   await lend(world, 5n, [
     ...lenders(world, 'scopeli', [3, 4], 300),
@@ -176,7 +172,6 @@ async function today(world: World, { family, licensee }: FirstFee): Promise<void
     await mined(fund.claim())
   }
   await world.chain.moveToDay(119)
-  await mined(world.singletons().licences.release(family, licensee, 1))
   await announced(world)
 }
 
