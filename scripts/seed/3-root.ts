@@ -55,7 +55,7 @@ export async function acceptChapters(world: World): Promise<Vote[]> {
     const coop = world.coop(key)
     const action = { target: await coop.account.statutes(), data }
     const title = 'Accept the chapters of the Federation of Open Markets'
-    votes.push(await coop.propose(coop.member(1), `# ${title}`, [action]))
+    votes.push(await coop.propose(coop.member(3), `# ${title}`, [action]))
   }
   return votes
 }
