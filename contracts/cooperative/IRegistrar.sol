@@ -6,7 +6,8 @@ import {Charter, Founder} from "../types/Charter.sol";
 /// @title IRegistrar
 /// @notice Founds a co-op in one transaction, when every founder has given their own word.
 /// @dev RULES
-/// - REG-1 Every founder signs the {foundingHash}, or calls {consent} with it; nobody is enrolled otherwise.
+/// - REG-1 Every founder signs the {foundingHash}, or calls {consent} with it; nobody is enrolled otherwise. Each word has
+///   a latest time, and can be taken back until the founding is sent.
 /// - REG-2 The addresses follow from the founding hash, so that statutes can print them beforehand.
 /// - REG-3 The Registrar has no power over what it founded.
 interface IRegistrar {
@@ -32,12 +33,17 @@ interface IRegistrar {
     /// @notice An account gave its word for a founding by a transaction.
     event Consented(bytes32 indexed foundingHash, address indexed founder);
 
+    /// @notice An account took its word for a founding back, whether it was signed or given by a transaction.
+    event ConsentWithdrawn(bytes32 indexed foundingHash, address indexed founder);
+
     /// @notice Thrown when a founding is sent after `deadline`.
     error FoundingExpired(uint256 deadline);
     /// @notice Thrown when a founding names no founder.
     error NoFounders();
     /// @notice Thrown when `founder` neither signed this founding nor consented to it.
     error FounderDidNotSign(address founder);
+    /// @notice Thrown when `founder` took their word for this founding back.
+    error FounderWithdrew(address founder);
     /// @notice Thrown when there is not one signature, empty or not, for each founder.
     error SignaturesMissing(uint256 founders, uint256 signatures);
 
@@ -53,8 +59,11 @@ interface IRegistrar {
         uint256 deadline
     ) external returns (Organs memory organs);
 
-    /// @notice Gives the caller's word for a founding. For accounts that cannot sign.
+    /// @notice Gives the caller's word for a founding. For accounts that cannot sign, and after {withdrawConsent}.
     function consent(bytes32 foundingHash) external;
+
+    /// @notice Takes the caller's word for a founding back: what they signed counts no more, nor what they consented to.
+    function withdrawConsent(bytes32 foundingHash) external;
 
     /// @notice The EIP-712 digest that the founders sign, and the salt of the four addresses.
     function foundingHash(
@@ -69,6 +78,9 @@ interface IRegistrar {
 
     /// @notice Whether `founder` gave their word for a founding by {consent}.
     function hasConsented(bytes32 foundingHash, address founder) external view returns (bool);
+
+    /// @notice Whether `founder` took their word for a founding back, and has not given it again.
+    function hasWithdrawn(bytes32 foundingHash, address founder) external view returns (bool);
 
     /// @notice Whether this Registrar founded `cooperative`.
     function isFounded(address cooperative) external view returns (bool);

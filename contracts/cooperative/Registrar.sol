@@ -18,6 +18,13 @@ contract Registrar is IRegistrar {
         "Founding(string cooperative,bytes32 charter,bytes32 founders,uint256 nonce,uint256 deadline)"
     );
 
+    /// @dev What an account last said of a founding by a transaction.
+    enum Word {
+        NONE,
+        GIVEN,
+        WITHDRAWN
+    }
+
     /* IMMUTABLES: what co-ops are cloned from */
 
     address public immutable COOPERATIVE;
@@ -27,7 +34,7 @@ contract Registrar is IRegistrar {
 
     /* STORAGE */
 
-    mapping(bytes32 foundingHash => mapping(address founder => bool)) private _consents;
+    mapping(bytes32 foundingHash => mapping(address founder => Word)) private _words;
     mapping(address cooperative => bool) private _founded;
 
     constructor(address cooperative, address statutes, address membership, address deciding) {
@@ -60,8 +67,14 @@ contract Registrar is IRegistrar {
 
     /// @inheritdoc IRegistrar
     function consent(bytes32 hash) external {
-        _consents[hash][msg.sender] = true;
+        _words[hash][msg.sender] = Word.GIVEN;
         emit Consented(hash, msg.sender);
+    }
+
+    /// @inheritdoc IRegistrar
+    function withdrawConsent(bytes32 hash) external {
+        _words[hash][msg.sender] = Word.WITHDRAWN;
+        emit ConsentWithdrawn(hash, msg.sender);
     }
 
     /* READING */
@@ -98,7 +111,12 @@ contract Registrar is IRegistrar {
 
     /// @inheritdoc IRegistrar
     function hasConsented(bytes32 hash, address founder) external view returns (bool) {
-        return _consents[hash][founder];
+        return _words[hash][founder] == Word.GIVEN;
+    }
+
+    /// @inheritdoc IRegistrar
+    function hasWithdrawn(bytes32 hash, address founder) external view returns (bool) {
+        return _words[hash][founder] == Word.WITHDRAWN;
     }
 
     /// @inheritdoc IRegistrar
@@ -113,8 +131,11 @@ contract Registrar is IRegistrar {
         if (founders.length != signatures.length) revert SignaturesMissing(founders.length, signatures.length);
         for (uint256 i = 0; i < founders.length; ++i) {
             address founder = founders[i].wallet;
+            Word word = _words[hash][founder];
+            // REG-1
+            if (word == Word.WITHDRAWN) revert FounderWithdrew(founder);
             bool gaveWord =
-                signatures[i].length == 0 ? _consents[hash][founder] : Signatures.isBy(founder, hash, signatures[i]);
+                signatures[i].length == 0 ? word == Word.GIVEN : Signatures.isBy(founder, hash, signatures[i]);
             // REG-1
             if (!gaveWord) revert FounderDidNotSign(founder);
         }

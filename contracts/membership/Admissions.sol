@@ -45,12 +45,25 @@ abstract contract Admissions is Roll {
     /// @dev Who came into each class, by joining or from another.
     mapping(uint256 class => EntryWord) private _entries;
 
+    /// @dev Words that sponsors took back, by application.
+    mapping(address sponsor => mapping(bytes32 application => bool)) internal _takenBack;
+
     /* READING */
 
     /// @inheritdoc IMembership
     function applicationOf(address wallet) external view returns (uint8 class, bytes32 document, uint256 deadline) {
         Filed storage filed = _filed[wallet];
         return (filed.class, filed.document, filed.deadline);
+    }
+
+    /// @inheritdoc IMembership
+    function hasWithdrawnSponsorship(
+        address sponsor,
+        address applicant,
+        uint8 class,
+        uint256 deadline
+    ) external view returns (bool) {
+        return _takenBack[sponsor][_sponsoredKey(applicant, class, deadline)];
     }
 
     /// @inheritdoc IMembership
@@ -106,25 +119,39 @@ abstract contract Admissions is Roll {
     ) internal view {
         address before;
         for (uint256 i = 0; i < sponsors.length; ++i) {
-            address sponsor = sponsors[i];
-            MemberWord word = _words[sponsor];
             // Ascending, so that nobody counts twice.
-            if (sponsor <= before || !word.isOnTheRoll()) revert SponsorInvalid(sponsor);
-            // G11, MEM-6
-            if (word.class() != application.class) revert SponsorOfAnotherClass(sponsor, application.class);
-            bytes memory structure = abi.encode(
-                SPONSORSHIP_TYPEHASH,
-                0,
-                application.wallet,
-                application.class,
-                sponsor,
-                application.deadline
-            );
-            if (!_isSigned(sponsor, domain, structure, signatures[i])) {
-                revert SponsorInvalid(sponsor);
-            }
-            before = sponsor;
+            if (sponsors[i] <= before) revert SponsorInvalid(sponsors[i]);
+            _requireSponsor(application, sponsors[i], signatures[i], domain);
+            before = sponsors[i];
         }
+    }
+
+    function _requireSponsor(
+        Application calldata application,
+        address sponsor,
+        bytes calldata signature,
+        bytes32 domain
+    ) private view {
+        MemberWord word = _words[sponsor];
+        if (!word.isOnTheRoll()) revert SponsorInvalid(sponsor);
+        // G11, MEM-6
+        if (word.class() != application.class) revert SponsorOfAnotherClass(sponsor, application.class);
+        bytes32 key = _sponsoredKey(application.wallet, application.class, application.deadline);
+        // MEM-6
+        if (_takenBack[sponsor][key]) revert SponsorWithdrew(sponsor);
+        bytes memory structure = abi.encode(
+            SPONSORSHIP_TYPEHASH,
+            0,
+            application.wallet,
+            application.class,
+            sponsor,
+            application.deadline
+        );
+        if (!_isSigned(sponsor, domain, structure, signature)) revert SponsorInvalid(sponsor);
+    }
+
+    function _sponsoredKey(address applicant, uint8 class, uint256 deadline) internal pure returns (bytes32) {
+        return keccak256(abi.encode(applicant, class, deadline));
     }
 
     /// @dev The upper bound makes an application expire before its wallet could use it a second time: whoever leaves or

@@ -18,7 +18,8 @@ import {Founder} from "../types/Charter.sol";
 /// - MEM-4 Above max(3, 10 %) of a class, or of the roll, in 30 days, moves included, it takes SPECIAL and the majority of
 ///   the class that is entered, whatever the policy (G11).
 /// - MEM-5 The vote at `t` is that of `joined <= t < left`, in the class held at `t`.
-/// - MEM-6 Sponsors belong to the class that is entered, and by them it grows by at most max(1, 10 %) in 30 days (G11).
+/// - MEM-6 Sponsors belong to the class that is entered, and by them it grows by at most max(1, 10 %) in 30 days (G11). A
+///   sponsor's word ends with the application, and can be taken back until then.
 /// - MEM-7 No decision brings anybody into a class of three or more that voted against it by majority. A class of fewer
 ///   has no gate of its own: entering it takes SPECIAL (G11).
 interface IMembership is IERC6372 {
@@ -54,6 +55,14 @@ interface IMembership is IERC6372 {
 
     /// @notice The co-op refused an application; `reason` is the sha-256 of its reason.
     event ApplicationRefused(address indexed wallet, bytes32 reason);
+
+    /// @notice A sponsor took back what they signed for an application.
+    event SponsorshipWithdrawn(
+        address indexed sponsor,
+        address indexed applicant,
+        uint8 indexed class,
+        uint256 deadline
+    );
 
     /// @notice Somebody is on the roll from now on.
     /// @param bySponsors false: by decision or at founding
@@ -104,6 +113,8 @@ interface IMembership is IERC6372 {
     error SponsorsMissing(uint256 sponsors, uint256 needed);
     /// @notice Thrown when `sponsor` is not on the roll, did not sign, or does not stand in ascending order.
     error SponsorInvalid(address sponsor);
+    /// @notice Thrown when `sponsor` took back what they signed for this application.
+    error SponsorWithdrew(address sponsor);
     /// @notice Thrown when `sponsor` belongs to another class than the one that is entered.
     error SponsorOfAnotherClass(address sponsor, uint8 class);
     /// @notice Thrown when a wallet wants to move or lend a membership as a token.
@@ -145,6 +156,9 @@ interface IMembership is IERC6372 {
         address[] calldata sponsors,
         bytes[] calldata signatures
     ) external;
+
+    /// @notice Takes back what the caller signed, or may sign, as a sponsor of this application.
+    function withdrawSponsorship(address applicant, uint8 class, uint256 deadline) external;
 
     /// @notice Refuses an application, with the sha-256 of a reason. Only the Cooperative.
     function refuse(address wallet, bytes32 reason) external;
@@ -204,6 +218,14 @@ interface IMembership is IERC6372 {
 
     /// @notice The application that a wallet made on chain; `deadline` 0: none.
     function applicationOf(address wallet) external view returns (uint8 class, bytes32 document, uint256 deadline);
+
+    /// @notice Whether `sponsor` took back their word for this application.
+    function hasWithdrawnSponsorship(
+        address sponsor,
+        address applicant,
+        uint8 class,
+        uint256 deadline
+    ) external view returns (bool);
 
     /// @notice How many may still come into a class in the running 30 days below SPECIAL, and how many of them by
     /// sponsors. Both 0 where the class has fewer than three members.

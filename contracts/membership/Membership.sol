@@ -88,6 +88,12 @@ contract Membership is Admissions, Soulbound {
     }
 
     /// @inheritdoc IMembership
+    function withdrawSponsorship(address applicant, uint8 class, uint256 deadline) external {
+        _takenBack[msg.sender][_sponsoredKey(applicant, class, deadline)] = true;
+        emit SponsorshipWithdrawn(msg.sender, applicant, class, deadline);
+    }
+
+    /// @inheritdoc IMembership
     function refuse(address wallet, bytes32 reason) external onlyCooperative {
         if (reason == 0) revert RefusalWithoutReason(wallet);
         delete _filed[wallet];

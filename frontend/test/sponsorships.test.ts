@@ -31,26 +31,34 @@ const wordOf = async (sponsor: PrivateKeyAccount) => ({
   ),
 })
 
+interface Asked {
+  readonly args: readonly [string]
+  readonly functionName: string
+}
+
 describe('a sponsor’s word', () => {
   it('counts once, of a member of that class alone, and whatever else is said in their name', async () => {
-    const [ada, other, gone, stranger] = [1, 2, 3, 4].map(() => {
-      return privateKeyToAccount(generatePrivateKey())
-    }) as [PrivateKeyAccount, PrivateKeyAccount, PrivateKeyAccount, PrivateKeyAccount]
+    const key = () => privateKeyToAccount(generatePrivateKey())
+    const [ada, other, gone, back, stranger] = [key(), key(), key(), key(), key()]
     const members: Record<string, { id: number; class: number; left: number }> = {
       [ada.address]: { id: 1, class: 1, left: 0 },
       [other.address]: { id: 2, class: 0, left: 0 },
       [gone.address]: { id: 3, class: 1, left: 400 },
+      [back.address]: { id: 4, class: 1, left: 0 },
     }
     const nobody = { id: 0, class: 0, left: 0 }
     const roll = {
       ...client,
-      readContract: async ({ args }: { args: readonly [string] }) => members[args[0]] ?? nobody,
+      readContract: async ({ args, functionName }: Asked) =>
+        functionName === 'memberOf' ? (members[args[0]] ?? nobody) : args[0] === back.address,
     } as unknown as PublicClient
     const [word, foreign] = [await wordOf(ada), await wordOf(stranger)]
     const forged = { ...word, signature: foreign.signature }
     const counted = (...given: (typeof word)[]) => wordsThatCount(roll, 7, coop, application, given)
     expect(await counted(forged, word, word)).toEqual([word])
-    expect(await counted(foreign, await wordOf(other), await wordOf(gone))).toEqual([])
+    expect(
+      await counted(foreign, await wordOf(other), await wordOf(gone), await wordOf(back)),
+    ).toEqual([])
   })
   it('counts only for the application, the co-op and the person that were signed', async () => {
     const sponsor = privateKeyToAccount(generatePrivateKey())

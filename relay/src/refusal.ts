@@ -22,6 +22,7 @@ const STATUS = {
   notText: 400,
   notFound: 404,
   notAFounder: 403,
+  takenBack: 409,
   notKnown: 403,
   older: 409,
   badName: 400,

@@ -129,9 +129,28 @@ describe('papers', () => {
         args: [hash],
         account: consenting,
       })
+      const [changing] = signing as [PrivateKeyAccount]
+      await ground.client.setBalance({ address: changing.address, value: 10n ** 18n })
+      const say = (functionName: 'consent' | 'withdrawConsent') =>
+        ground.client.writeContract({
+          address: ground.registrar,
+          abi: iRegistrarAbi,
+          functionName,
+          args: [hash],
+          account: changing,
+        })
+      await say('withdrawConsent')
+      const fewer = (await ask<Founding>(relay, `/foundings/${hash}`)).body
+      assert.deepEqual([fewer.missing, fewer.withdrawn], [[changing.address], [changing.address]])
+      const refused = await post<RelayRefusal>(relay, `/foundings/${hash}/signatures`, {
+        founder: changing.address,
+        signature: await signatureOf(changing, draft),
+      })
+      assert.equal(refused.body.error, 'takenBack')
+      await say('consent')
       const full = (await ask<Founding>(relay, `/foundings/${hash}`)).body
-      assert.deepEqual(full.missing, [])
-      assert.deepEqual(full.consented, [consenting.address])
+      assert.deepEqual([full.missing, full.withdrawn], [[], []])
+      assert.deepEqual(full.consented, [consenting.address, changing.address])
       assert.deepEqual(
         full.signatures.map(({ founder }) => founder),
         signing.map(({ address }) => address),

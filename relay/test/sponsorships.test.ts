@@ -95,6 +95,22 @@ describe('sponsorships', () => {
     assert.deepEqual(await gathered(), [])
   })
 
+  it('forget what a sponsor took back on the chain', async () => {
+    const deadline = await applies(25)
+    await put(await word(memberOf(0), deadline))
+    await put(await word(memberOf(1), deadline))
+    await ground.client.writeContract({
+      address: ground.coop.membership,
+      abi: iMembershipAbi,
+      functionName: 'withdrawSponsorship',
+      args: [nadia.address, 0, BigInt(deadline)],
+      account: memberOf(0),
+    })
+    assert.deepEqual(await gathered(), [memberOf(1).address])
+    const { body } = await put(await word(memberOf(0), deadline))
+    assert.equal(body.error, 'takenBack')
+  })
+
   it('gather until the roll has taken them, and are cleared then', async () => {
     const deadline = await applies(20)
     await put(await word(memberOf(0), deadline))

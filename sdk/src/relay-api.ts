@@ -33,6 +33,7 @@ export type RelayError =
   | 'notText'
   | 'notFound'
   | 'notAFounder'
+  | 'takenBack'
   | 'notKnown'
   | 'older'
   | 'badName'

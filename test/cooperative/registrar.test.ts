@@ -261,6 +261,43 @@ describe('Registrar', () => {
     })
   })
 
+  describe('REG-1 a word that is taken back', () => {
+    it('stops the founding, though it was signed, and by anybody', async () => {
+      const { to, it, signatures, hash, who } = await loadFixture(prepared)
+      await expect(to.connect(who.chi).withdrawConsent(hash))
+        .to.emit(to, 'ConsentWithdrawn')
+        .withArgs(hash, who.chi.address)
+      expect(await to.hasWithdrawn(hash, who.chi.address)).to.equal(true)
+      for (const sent of [signatures, signatures.with(2, '0x')]) {
+        await expect(
+          to.connect(who.carrier).found(it.charter, it.founders, sent, it.nonce, it.deadline),
+        )
+          .to.be.revertedWithCustomError(to, 'FounderWithdrew')
+          .withArgs(who.chi.address)
+      }
+    })
+
+    it('takes back what was consented to, and can be given again', async () => {
+      const { to, it, signatures, hash, who } = await loadFixture(prepared)
+      const send = () =>
+        to.found(it.charter, it.founders, signatures.with(2, '0x'), it.nonce, it.deadline)
+      await to.connect(who.chi).consent(hash)
+      await to.connect(who.chi).withdrawConsent(hash)
+      expect(await to.hasConsented(hash, who.chi.address)).to.equal(false)
+      await expect(send()).to.be.revertedWithCustomError(to, 'FounderWithdrew')
+      await to.connect(who.chi).consent(hash)
+      expect(await to.hasWithdrawn(hash, who.chi.address)).to.equal(false)
+      await send()
+    })
+
+    it('counts for the one who took it back and for that founding alone', async () => {
+      const { to, it, signatures, hash, who } = await loadFixture(prepared)
+      await to.connect(who.hal).withdrawConsent(hash)
+      await to.connect(who.chi).withdrawConsent(ethers.id('another founding'))
+      await to.found(it.charter, it.founders, signatures, it.nonce, it.deadline)
+    })
+  })
+
   describe('founders whose account has code', () => {
     it('sign through it', async () => {
       const { to, who } = await loadFixture(prepared)
@@ -393,6 +430,6 @@ describe('Registrar', () => {
       .map((fragment) => fragment as FunctionFragment)
       .filter(({ stateMutability }) => !['view', 'pure'].includes(stateMutability))
       .map(({ name }) => name)
-    expect(writing.sort()).to.deep.equal(['consent', 'found'])
+    expect(writing.sort()).to.deep.equal(['consent', 'found', 'withdrawConsent'])
   })
 })

@@ -43,9 +43,15 @@ async function byHeads() {
   })
 }
 
-async function sponsored(house: House, one: Signing, by: readonly Signing[], into = WORKER) {
+async function sponsored(
+  house: House,
+  one: Signing,
+  by: readonly Signing[],
+  into = WORKER,
+  until?: bigint,
+) {
   const { membership, statutes, who } = house
-  const it = await application(house, one, into)
+  const it = await application(house, one, into, until)
   const ordered = by.toSorted((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1))
   const domain = await domainOf(membership)
   const cooperative = await statutes.name()
@@ -131,6 +137,26 @@ describe('A class keeps its own gate', () => {
       await expect(sponsored(house, who.hal, [who.ada, who.chi]))
         .to.be.revertedWithCustomError(membership, 'AdmissionLimit')
         .withArgs(4, 3)
+    })
+
+    it('MEM-6 what a sponsor took back does not count, for that application alone', async () => {
+      const house = await loadFixture(bySponsors)
+      const { membership, who } = house
+      const pair = [who.ada, who.chi]
+      const { deadline } = await application(house, who.hal, WORKER)
+      const back = (applicant: string) =>
+        membership.connect(who.chi).withdrawSponsorship(applicant, WORKER, deadline)
+      await back(who.ivy.address)
+      await expect(back(who.hal.address))
+        .to.emit(membership, 'SponsorshipWithdrawn')
+        .withArgs(who.chi.address, who.hal.address, WORKER, deadline)
+      expect(await membership.hasWithdrawnSponsorship(who.chi, who.hal, WORKER, deadline)).to.equal(
+        true,
+      )
+      await expect(sponsored(house, who.hal, pair, WORKER, deadline))
+        .to.be.revertedWithCustomError(membership, 'SponsorWithdrew')
+        .withArgs(who.chi.address)
+      await sponsored(house, who.hal, pair, WORKER, deadline + 1n)
     })
 
     it('MEM-7 two cannot bring anybody into a class of their own', async () => {

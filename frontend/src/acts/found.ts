@@ -4,7 +4,11 @@ import { type Founder, foundingTypedData } from '@phyle/sdk/founding'
 import { type Address, bytesToBigInt } from 'viem'
 import { type ReadFounding, signatureOf } from '../chain/founding.ts'
 import { getFounding, postFounderSignature, postFounding, putDocument } from '../chain/relay.ts'
-import { simulateRegistrarFound } from '../generated/contracts.ts'
+import {
+  simulateRegistrarConsent,
+  simulateRegistrarFound,
+  simulateRegistrarWithdrawConsent,
+} from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 
 const MONTH = 30n * 86_400n
@@ -65,9 +69,31 @@ async function found(tools: ActTools, { hash, terms }: ReadFounding): Promise<vo
   )
 }
 
+const withdraw = async (tools: ActTools, { hash, terms }: ReadFounding) =>
+  tools.transact(
+    simulateRegistrarWithdrawConsent(tools.config, {
+      account: tools.account,
+      address: terms.registrar,
+      args: [hash],
+    }),
+  )
+
+const consent = async (tools: ActTools, { hash, terms }: ReadFounding) =>
+  tools.transact(
+    simulateRegistrarConsent(tools.config, {
+      account: tools.account,
+      address: terms.registrar,
+      args: [hash],
+    }),
+  )
+
 /** Somebody writes a charter down and names the founders; everybody else gets a link. */
 export const useDraftFounding = () => useAct(draft)
 /** A founder gives their word. */
 export const useSignFounding = () => useAct(sign)
+/** A founder takes their word back, whatever they signed, until the founding is sent. */
+export const useWithdrawConsent = () => useAct(withdraw)
+/** A founder who took their word back gives it again. */
+export const useConsent = () => useAct(consent)
 /** With every founder's word anyone founds the co-op, in one transaction. */
 export const useFound = () => useAct(found)

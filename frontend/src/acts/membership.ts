@@ -11,6 +11,7 @@ import {
   simulateMembershipApplyFor,
   simulateMembershipResign,
   simulateMembershipWithdrawApplication,
+  simulateMembershipWithdrawSponsorship,
 } from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 
@@ -46,6 +47,15 @@ const withdraw = async (tools: ActTools, membership: Address) =>
 const resign = async (tools: ActTools, membership: Address) =>
   tools.transact(
     simulateMembershipResign(tools.config, { account: tools.account, address: membership }),
+  )
+
+const unsponsor = async (tools: ActTools, { coop, application }: SponsorInput) =>
+  tools.transact(
+    simulateMembershipWithdrawSponsorship(tools.config, {
+      account: tools.account,
+      address: coop.membership,
+      args: [application.wallet, application.class, BigInt(application.deadline)],
+    }),
   )
 
 interface SponsorInput {
@@ -123,5 +133,7 @@ export const useWithdrawApplication = () => useAct(withdraw)
 export const useResign = () => useAct(resign)
 /** A member vouches for an applicant by signature. */
 export const useSponsor = () => useAct(sponsor)
+/** A sponsor takes back what they signed, until the roll has taken it. */
+export const useUnsponsor = () => useAct(unsponsor)
 /** Anyone brings the sponsors' signatures to the roll. */
 export const useAdmitBySponsors = () => useAct(admit)

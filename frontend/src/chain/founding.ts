@@ -7,6 +7,7 @@ import type { Address, Hex } from 'viem'
 import { useConfig, usePublicClient } from 'wagmi'
 import {
   readRegistrarHasConsented,
+  readRegistrarHasWithdrawn,
   readRegistrarIsFounded,
   readRegistrarOrgansOf,
 } from '../generated/contracts.ts'
@@ -105,23 +106,26 @@ export function useFounders(founding: Founding, { hash, terms }: ReadFounding) {
     queryFn: async () => {
       if (!client) throw new Error('not enabled')
       const { registrar: address, charter, founders } = terms
-      const gave = async (wallet: Address): Promise<boolean> => {
+      const wordOf = async (wallet: Address): Promise<'given' | 'missing' | 'withdrawn'> => {
+        const at = { address, args: [hash, wallet] } as const
+        if (await readRegistrarHasWithdrawn(config, at)) return 'withdrawn'
         const signature = signatureOf(founding, wallet)
         if (signature !== undefined) {
           const isTheirs = await client.verifyHash({ address: wallet, hash, signature })
-          if (isTheirs) return true
+          if (isTheirs) return 'given'
         }
-        return readRegistrarHasConsented(config, { address, args: [hash, wallet] })
+        return (await readRegistrarHasConsented(config, at)) ? 'given' : 'missing'
       }
       const [{ cooperative }, given] = await Promise.all([
         readRegistrarOrgansOf(config, { address, args: [hash, charter] }),
-        Promise.all(founders.map(({ wallet }) => gave(wallet))),
+        Promise.all(founders.map(({ wallet }) => wordOf(wallet))),
       ])
       const isFounded = await readRegistrarIsFounded(config, { address, args: [cooperative] })
       return {
         cooperative,
         isFounded,
-        missing: founders.filter((_, at) => !given[at]).map(({ wallet }) => wallet),
+        withdrawn: founders.filter((_, at) => given[at] === 'withdrawn').map((one) => one.wallet),
+        missing: founders.filter((_, at) => given[at] !== 'given').map(({ wallet }) => wallet),
       }
     },
   })

@@ -56,11 +56,26 @@ export async function wordsThatCount(
     given.map(
       async (one) =>
         (await isSponsored(client, chainId, coop, application, one)) &&
-        (await belongsTo(client, coop.membership, one.sponsor, application.class)),
+        (await belongsTo(client, coop.membership, one.sponsor, application.class)) &&
+        !(await tookBack(client, coop.membership, one.sponsor, application)),
     ),
   )
   return onceEach(given.filter((_, at) => counts[at]))
 }
+
+/** Whether a sponsor took back what they signed for an application. */
+const tookBack = (
+  client: PublicClient,
+  membership: Address,
+  sponsor: Address,
+  { wallet, class: group, deadline }: Applied,
+): Promise<boolean> =>
+  client.readContract({
+    address: membership,
+    abi: iMembershipAbi,
+    functionName: 'hasWithdrawnSponsorship',
+    args: [sponsor, wallet, group, BigInt(deadline)],
+  })
 
 async function belongsTo(
   client: PublicClient,

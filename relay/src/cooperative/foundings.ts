@@ -62,32 +62,36 @@ export function openFoundings(services: {
   /** All that the Registrar says of a founding, in a question or two however many found. */
   const askChain = async (hash: Hex, draft: FoundingDraft) => {
     const at = { address: draft.registrar, abi: iRegistrarAbi } as const
-    const [organs, consents] = await Promise.all([
-      client.readContract({ ...at, functionName: 'organsOf', args: [hash, charterOf(draft)] }),
+    const ofEach = (functionName: 'hasConsented' | 'hasWithdrawn') =>
       client.multicall({
         ...TOGETHER,
         contracts: draft.founders.map(
-          ({ wallet }) => ({ ...at, functionName: 'hasConsented', args: [hash, wallet] }) as const,
+          ({ wallet }) => ({ ...at, functionName, args: [hash, wallet] }) as const,
         ),
-      }),
+      })
+    const [organs, consents, withdrawals] = await Promise.all([
+      client.readContract({ ...at, functionName: 'organsOf', args: [hash, charterOf(draft)] }),
+      ofEach('hasConsented'),
+      ofEach('hasWithdrawn'),
     ])
     const args = [organs.cooperative] as const
     const founded = await client.readContract({ ...at, functionName: 'isFounded', args })
-    return { cooperative: organs.cooperative, consents, founded }
+    return { cooperative: organs.cooperative, consents, withdrawals, founded }
   }
 
   const read = async (hash: Hex): Promise<Founding> => {
     const draft = await draftOf(hash)
     const { block } = await chain.head('fresh')
-    const [kept, { cooperative, consents, founded }] = await Promise.all([
+    const [kept, { cooperative, consents, withdrawals, founded }] = await Promise.all([
       store.signatures(hash),
       // Within a block nothing changes, however often it is asked.
       asked(`${hash}/${block}`, () => askChain(hash, draft)),
     ])
     const wallets = draft.founders.map(({ wallet }) => wallet)
-    const signatures = wallets.flatMap((wallet) =>
-      kept.filter(({ founder }) => isAddressEqual(founder, wallet)),
-    )
+    const withdrawn = wallets.filter((_, i) => withdrawals[i])
+    const signatures = wallets
+      .filter((_, i) => !withdrawals[i])
+      .flatMap((wallet) => kept.filter(({ founder }) => isAddressEqual(founder, wallet)))
     const consented = wallets.filter((_, i) => consents[i])
     const given = [...signatures.map(({ founder }) => founder), ...consented]
     if (given.length > 0) await store.keep(hash)
@@ -96,6 +100,7 @@ export function openFoundings(services: {
       draft,
       signatures,
       consented,
+      withdrawn,
       missing: wallets.filter((wallet) => !given.some((other) => isAddressEqual(other, wallet))),
       cooperative,
       founded,
@@ -143,6 +148,11 @@ export function openFoundings(services: {
       if (by === null) {
         const why = 'The signature is not this founder’s for this draft.'
         throw new Refusal('notSigned', why, 'Open the link again and sign what it shows.')
+      }
+      const { withdrawn } = await read(hash)
+      if (withdrawn.some((one) => isAddressEqual(one, founder))) {
+        const why = 'This founder took their word back on the chain.'
+        throw new Refusal('takenBack', why, 'Give it again on the page of the founding.')
       }
       const kept = await store.signatures(hash)
       const others = kept.filter((one) => !isAddressEqual(one.founder, founder))

@@ -56,6 +56,17 @@ export function openSponsorships(services: {
     return member.id === 0 || member.left !== 0 ? null : member.class
   }
 
+  const hasTakenBack = (
+    { membership, applicant, class: place, deadline }: Filed,
+    sponsor: Address,
+  ) =>
+    client.readContract({
+      address: membership,
+      abi: iMembershipAbi,
+      functionName: 'hasWithdrawnSponsorship',
+      args: [sponsor, applicant, place, BigInt(deadline)],
+    })
+
   const policyOf = async (membership: Address) => {
     const statutes = await client.readContract({
       address: membership,
@@ -78,10 +89,19 @@ export function openSponsorships(services: {
     ])
     // Only what the roll says clears them: a node that is behind has nothing to say.
     if (filed || belongs !== null) await store.clear({ membership, applicant }, filed)
-    const kept = filed ? await store.of(filed) : []
-    const classes = await Promise.all(kept.map(({ sponsor }) => classOf(membership, sponsor)))
-    // A class keeps its own gate.
-    return { applicant, sponsorships: kept.filter((_, at) => classes[at] === filed?.class) }
+    if (!filed) return { applicant, sponsorships: [] }
+    const kept = await store.of(filed)
+    const counts = await Promise.all(
+      kept.map(async ({ sponsor }) => {
+        const [place, back] = await Promise.all([
+          classOf(membership, sponsor),
+          hasTakenBack(filed, sponsor),
+        ])
+        // A class keeps its own gate.
+        return place === filed.class && !back
+      }),
+    )
+    return { applicant, sponsorships: kept.filter((_, at) => counts[at]) }
   }
 
   return {
@@ -115,6 +135,10 @@ export function openSponsorships(services: {
       if (belongs !== filed.class) {
         const why = 'Only members of the class that is entered can sponsor somebody for it.'
         throw new Refusal('otherClass', why, 'Ask a member of that class.')
+      }
+      if (await hasTakenBack(filed, given.sponsor)) {
+        const why = 'This member took back their word for this application.'
+        throw new Refusal('takenBack', why, 'Somebody else can sponsor it, or they apply again.')
       }
       const typed = sponsorshipTypedData(chain.chainId, membership, {
         cooperative: name,

@@ -2,7 +2,7 @@ import type { Founding } from '@phyle/sdk/chapters/cooperative/api'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { type Hex, isAddressEqual, isHash } from 'viem'
-import { useFound, useSignFounding } from '../../acts/found.ts'
+import { useConsent, useFound, useSignFounding, useWithdrawConsent } from '../../acts/found.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { chainName } from '../../chain/config.ts'
 import { countryName } from '../../chain/countries.ts'
@@ -106,6 +106,7 @@ function Signing({ founding, read }: SigningProps) {
           <ul className="m-0 flex list-none flex-col gap-2.5 p-0">
             {terms.founders.map(({ wallet, class: group }) => {
               const waits = known?.missing.some((one) => isAddressEqual(one, wallet))
+              const back = known?.withdrawn.some((one) => isAddressEqual(one, wallet))
               return (
                 <li key={wallet} className="flex flex-wrap items-center justify-between gap-x-3">
                   <Person address={wallet} />
@@ -113,7 +114,7 @@ function Signing({ founding, read }: SigningProps) {
                     <span
                       className={waits ? 'text-sm text-soft' : 'text-sm font-semibold text-green'}
                     >
-                      {waits ? words.missing : `✓ ${words.signed}`}
+                      {back ? words.withdrawn : waits ? words.missing : `✓ ${words.signed}`}
                     </span>
                   )}
                   <span className="basis-full pl-[34px] text-sm text-soft">
@@ -135,21 +136,32 @@ function Signing({ founding, read }: SigningProps) {
         <p className="m-0 text-soft">{words.documentLead}</p>
         <CharterText chapters={chapters} own={ownWords(charter)} />
       </Card>
-      {known && !known.isFounded && <Acts read={read} missing={known.missing} />}
+      {known && !known.isFounded && (
+        <Acts read={read} missing={known.missing} withdrawn={known.withdrawn} />
+      )}
     </Page>
   )
 }
 
-function Acts({ read, missing }: { read: ReadFounding; missing: readonly Hex[] }) {
+interface ActsProps {
+  read: ReadFounding
+  missing: readonly Hex[]
+  withdrawn: readonly Hex[]
+}
+
+function Acts({ read, missing, withdrawn }: ActsProps) {
   const { terms } = read
   const { address } = useMe()
   const now = useChainNow()
   const signIn = useSignIn()
   const sign = useSignFounding()
   const found = useFound()
+  const withdraw = useWithdrawConsent()
+  const consent = useConsent()
   const isMe = (wallet: Hex) => address !== undefined && isAddressEqual(wallet, address)
   const mine = terms.founders.some(({ wallet }) => isMe(wallet))
   const signed = mine && !missing.some(isMe)
+  const tookBack = withdrawn.some(isMe)
   const complete = missing.length === 0
   if (now !== undefined && now > terms.deadline) {
     return (
@@ -169,7 +181,17 @@ function Acts({ read, missing }: { read: ReadFounding; missing: readonly Hex[] }
         </Button>
       )}
       {address && !mine && !complete && <p className="m-0">{words.notFounder}</p>}
-      {mine && !signed && (
+      {tookBack && (
+        <>
+          <p className="m-0">{words.tookBack}</p>
+          <Button wide disabled={consent.busy} onClick={() => void consent.run(read)}>
+            {words.again}
+          </Button>
+          <p className="m-0 text-sm text-soft">{words.againHelp}</p>
+          <Progress state={consent.state} done={() => words.youSigned} />
+        </>
+      )}
+      {mine && !signed && !tookBack && (
         <>
           <Button look="main" wide disabled={sign.busy} onClick={() => void sign.run(read)}>
             {words.sign}
@@ -182,6 +204,15 @@ function Acts({ read, missing }: { read: ReadFounding; missing: readonly Hex[] }
         <Link to="/your-name" search={{ founding: read.hash }} className="link self-start">
           {profile.page.founding}
         </Link>
+      )}
+      {signed && (
+        <Disclosure summary={words.withdraw}>
+          <p className="m-0 text-sm text-soft">{words.withdrawHelp}</p>
+          <Button disabled={withdraw.busy} onClick={() => void withdraw.run(read)}>
+            {words.withdraw}
+          </Button>
+          <Progress state={withdraw.state} done={() => words.tookBack} />
+        </Disclosure>
       )}
       {address && complete && (
         <>

@@ -39,6 +39,7 @@ const cooperative: CallSentences<typeof iCooperativeAbi, Act['act']> = {
 
 const registrar: CallSentences<typeof iRegistrarAbi> = {
   consent: () => calls.registrar.consent,
+  withdrawConsent: () => calls.registrar.withdrawConsent,
   found: ([{ name }]) => calls.registrar.found({ name }),
 }
 

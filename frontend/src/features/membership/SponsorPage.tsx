@@ -3,7 +3,7 @@ import type { Application, Sponsorship } from '@phyle/sdk/chapters/membership/ap
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { isAddress, isHex } from 'viem'
 import { z } from 'zod'
-import { useAdmitBySponsors, useSponsor } from '../../acts/membership.ts'
+import { useAdmitBySponsors, useSponsor, useUnsponsor } from '../../acts/membership.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useMe } from '../../chain/me.ts'
@@ -13,6 +13,7 @@ import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
@@ -120,6 +121,7 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
   const navigate = useNavigate()
   const sponsor = useSponsor()
   const admit = useAdmitBySponsors()
+  const unsponsor = useUnsponsor()
   const name = nameOf(application.wallet) ?? shortAddress(application.wallet)
   const group = coop.classes[application.class]?.name ?? ''
   const member = memberships.some(
@@ -183,6 +185,18 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
           </>
         )}
         {sponsor.state.step !== 'done' && <Progress state={sponsor.state} words={words.signing} />}
+        {signed && (
+          <Disclosure summary={words.withdraw}>
+            <p className="m-0 text-sm text-soft">{words.withdrawHelp}</p>
+            <Button
+              disabled={unsponsor.busy}
+              onClick={() => void unsponsor.run({ coop, application })}
+            >
+              {words.withdraw}
+            </Button>
+          </Disclosure>
+        )}
+        <Progress state={unsponsor.state} done={() => words.withdrawn} />
         {signed && !enough && (
           <>
             <p className="m-0">{words.signed({ missing: coop.sponsorsNeeded - given.length })}</p>

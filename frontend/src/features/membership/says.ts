@@ -31,6 +31,8 @@ const membership: CallSentences<typeof iMembershipAbi, Act['act']> = {
   enrolFounders: () => calls.membership.enrolFounders,
   leaveByRegister: () => calls.membership.leaveByRegister,
   resign: (_, { isRoot: root }) => calls.membership.resign({ root }),
+  withdrawSponsorship: ([applicant], { who }) =>
+    calls.membership.withdrawSponsorship({ who: who(applicant) }),
   withdrawApplication: (_, { isRoot: root }) => calls.membership.withdrawApplication({ root }),
 }
 

@@ -77,6 +77,7 @@ interface Words {
     readonly castVoteWithReason: string
     readonly claim: string
     readonly claimFor: string
+    readonly consent: string
     readonly execute: string
     readonly found: string
     readonly mature: string
@@ -94,6 +95,8 @@ interface Words {
     readonly transfer: string
     readonly withdraw: string
     readonly withdrawApplication: string
+    readonly withdrawConsent: string
+    readonly withdrawSponsorship: string
   }
   readonly somethingSent: string
 }

@@ -415,6 +415,10 @@ interface Words {
     readonly why: (values: { founder: string }) => string
     readonly now: string
   }
+  readonly FounderWithdrew: {
+    readonly why: (values: { founder: string }) => string
+    readonly now: string
+  }
   readonly SignaturesMissing: {
     readonly why: (values: { founders: string; signatures: string }) => string
     readonly now: string
@@ -764,6 +768,10 @@ interface Words {
     readonly now: string
   }
   readonly SponsorInvalid: {
+    readonly why: (values: { sponsor: string }) => string
+    readonly now: string
+  }
+  readonly SponsorWithdrew: {
     readonly why: (values: { sponsor: string }) => string
     readonly now: string
   }

@@ -222,6 +222,7 @@ interface Words {
     readonly signatures: string
     readonly signed: string
     readonly missing: string
+    readonly withdrawn: string
     readonly unknown: string
     readonly link: string
     readonly linkName: string
@@ -230,6 +231,11 @@ interface Words {
     readonly sign: string
     readonly signHelp: string
     readonly youSigned: string
+    readonly withdraw: string
+    readonly withdrawHelp: string
+    readonly tookBack: string
+    readonly again: string
+    readonly againHelp: string
     readonly notFounder: string
     readonly waiting: (values: { count: number | bigint }) => string
     readonly found: string

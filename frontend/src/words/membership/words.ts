@@ -77,6 +77,9 @@ interface Words {
       readonly sending: string
     }
     readonly signed: (values: { missing: number | bigint }) => string
+    readonly withdraw: string
+    readonly withdrawHelp: string
+    readonly withdrawn: string
     readonly next: string
     readonly nextByHand: string
     readonly admit: string

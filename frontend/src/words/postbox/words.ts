@@ -78,6 +78,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly takenBack: {
+    readonly why: string
+    readonly now: string
+  }
   readonly notKnown: {
     readonly why: string
     readonly now: string

@@ -77,6 +77,11 @@ const registrar: WordsOf<typeof iRegistrarAbi> = {
       `Found ${charter.name}`,
       `**${charter.name}** is founded, if all its founders have given their word.`,
     ),
+  withdrawConsent: () =>
+    said(
+      'Take our word as a founder back',
+      'the co-op **takes back its word as a founder** of another co-op.',
+    ),
 }
 
 export const contracts = {

@@ -147,6 +147,8 @@ export interface Founding {
   readonly signatures: readonly FoundingSignature[]
   /** Founders who called `consent` on the chain and need not sign. */
   readonly consented: readonly Address[]
+  /** Founders who took their word back on the chain; what they signed does not count. */
+  readonly withdrawn: readonly Address[]
   /** Founders whose word is still missing. */
   readonly missing: readonly Address[]
   /** The account that this founding makes, or made. */

@@ -72,6 +72,10 @@ export const errors: WordTable = {
     why: 'Nobody founds this co-op.',
     now: 'Name at least one founder.',
   },
+  FounderWithdrew: {
+    why: '{founder} took their word for this founding back.',
+    now: 'Ask them, or start again without them.',
+  },
   FounderDidNotSign: {
     why: 'The signature of {founder} is missing or is for other statutes.',
     now: 'Ask them to sign the statutes as they stand now.',

@@ -60,6 +60,11 @@ const wordsOf = (of: string): WordsOf<typeof iMembershipAbi, Act['act']> => ({
   enrolFounders: refused('enrolFounders', 'the founding'),
   leaveByRegister: refused('leaveByRegister', 'the register of the federation'),
   resign: () => said('Resign', `the co-op **leaves ${of}** at once.`),
+  withdrawSponsorship: ([applicant], { who }) =>
+    said(
+      'Take a sponsor’s word back',
+      `the co-op **takes back** its word as a sponsor of ${who(applicant)}.`,
+    ),
   withdrawApplication: () =>
     said(
       'Take the application back',

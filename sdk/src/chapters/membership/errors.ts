@@ -91,6 +91,10 @@ export const errors: WordTable = {
     why: '{sponsor} cannot sponsor this: not a member, there twice, or without a valid signature.',
     now: 'Ask another member.',
   },
+  SponsorWithdrew: {
+    why: '{sponsor} took back what they signed for this person.',
+    now: 'Ask another member of that class.',
+  },
   SponsorOfAnotherClass: {
     why: '{sponsor} does not belong to group number {class}, which is to be entered.',
     now: 'Ask a member of that group: it keeps its own gate.',

@@ -45,6 +45,7 @@ interface Words {
     }
     readonly registrar: {
       readonly consent: string
+      readonly withdrawConsent: string
       readonly found: (values: { name: string }) => string
     }
   }

@@ -20,6 +20,7 @@ interface Words {
       readonly leaveByRegister: string
       readonly resign: (values: { root: boolean }) => string
       readonly withdrawApplication: (values: { root: boolean }) => string
+      readonly withdrawSponsorship: (values: { who: string }) => string
     }
   }
 }
