@@ -27,6 +27,7 @@ abstract contract Promises is SeriesLedger {
 
     /// @inheritdoc ICommonsFund
     function noteBacking(uint256 seriesId, uint40 opensAt, uint40 buyBy, uint40 expectedBy) external onlyBonds {
+        _forgetKept();
         (uint256 machineBps, ) = _shares(true);
         (uint256 otherBps, ) = _shares(false);
         _promised.push(seriesId.toUint32());
@@ -46,23 +47,29 @@ abstract contract Promises is SeriesLedger {
 
     /// @dev A series that has not opened is sold under the new shares; those that have keep what they were sold under.
     function _keepPromises(Policy calldata policy_) internal {
-        uint256 i;
-        while (i < _promised.length) {
-            uint256 seriesId = _promised[i];
-            Promise memory one = _promises[seriesId];
-            if (_isKept(seriesId, one)) {
-                _promised[i] = _promised[_promised.length - 1];
-                _promised.pop();
-                continue;
-            }
+        _forgetKept();
+        for (uint256 i = 0; i < _promised.length; ++i) {
+            Promise storage one = _promises[_promised[i]];
             if (block.timestamp < one.opensAt) {
-                _promises[seriesId].machineBps = _promisedOf(policy_.machineBondsBps);
-                _promises[seriesId].otherBps = _promisedOf(policy_.otherBondsBps);
+                one.machineBps = _promisedOf(policy_.machineBondsBps);
+                one.otherBps = _promisedOf(policy_.otherBondsBps);
             } else if (policy_.machineBondsBps < one.machineBps || policy_.otherBondsBps < one.otherBps) {
                 // I18, FND-7
-                revert BelowPromise(seriesId, one.machineBps, one.otherBps);
+                revert BelowPromise(_promised[i], one.machineBps, one.otherBps);
             }
-            ++i;
+        }
+    }
+
+    /// @dev Keeps the list as short as the promises that hold.
+    function _forgetKept() private {
+        uint256 i;
+        while (i < _promised.length) {
+            if (_isKept(_promised[i], _promises[_promised[i]])) {
+                _promised[i] = _promised[_promised.length - 1];
+                _promised.pop();
+            } else {
+                ++i;
+            }
         }
     }
 
