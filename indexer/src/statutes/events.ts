@@ -139,8 +139,8 @@ hear('Statutes:FederationJoined', async ({ event, context: { db } }) => {
   await db.insert(joinedFederation).values({ coop: of, phyle }).onConflictDoUpdate({ phyle })
 })
 
-ponder.on('Statutes:CoverageSet', async ({ event, context: { db } }) => {
-  const of = await coopOf(db, event.log.address)
+hear('Statutes:CoverageSet', async ({ event, context: { db } }) => {
+  const of = await coopUnder(db, event.log.address)
   if (!of) return
   const { chapter } = event.args
   await db.insert(coverage).values({ coop: of, chapter }).onConflictDoUpdate({ chapter })
