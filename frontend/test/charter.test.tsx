@@ -141,7 +141,7 @@ describe('What founders read before they sign', () => {
     for (const words of [
       'Food thrown away: at most 12, in kg a year for each member.',
       'if the co-op ends, they are not shared out',
-      'New members are admitted when 2 members sponsor them.',
+      'New members are admitted when 2 members of the group they enter sponsor them.',
       'at most a third of the money can leave in a year',
       'It is at home in Graz, Austria.',
     ]) {

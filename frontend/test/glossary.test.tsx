@@ -46,6 +46,10 @@ const KNOWN = [
   'change your mind until',
   'most you can get back',
   'collect',
+  'budget',
+  'line',
+  'on its way',
+  'places (of a co-op)',
 ]
 
 describe('the words that the app explains', () => {

@@ -136,8 +136,7 @@ class Life {
   async #grant(granted: number): Promise<void> {
     const phyle = await this.#phyle()
     const asOf = await this.#chain.networkHelpers.time.latest()
-    const args = [this.#coop.account, granted, asOf] as const
-    const data = phyle.interface.encodeFunctionData('grant', args)
+    const data = phyle.interface.encodeFunctionData('grant', [this.#coop.account, granted, asOf])
     await this.#federation.decideInRoot(this.#carrier, this.#house, [
       { target: this.#house.phyle, data },
     ])

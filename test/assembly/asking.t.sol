@@ -32,6 +32,10 @@ abstract contract OneClass is Checks {
         return title;
     }
 
+    function register() external pure returns (address) {
+        return address(0);
+    }
+
     function executing() external pure returns (uint256, Kind, uint8, uint8) {
         return (1, Kind.SPECIAL, 1, 0);
     }

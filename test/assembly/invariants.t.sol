@@ -14,6 +14,8 @@ contract Ghost is Hall {
     uint256 private constant ROUTE_CARRIED = 2;
     uint256 private constant ROUTE_DIRECT = 3;
     uint256 private constant MOST_VOTES = 6;
+    uint8 private constant AGAINST = 0;
+    uint8 private constant OBJECT = 3;
 
     struct Cast {
         uint8 route;
@@ -75,7 +77,8 @@ contract Ghost is Hall {
         bool fresh = _classes[id][member] != 0 && _casts[id][member].route < ROUTE_CARRIED;
         (uint256 counted, ) = _assembly.castBallots(id, record, new IAssembly.TailBallot[](0));
         _check((counted == 1) == fresh, "carried when it should, and only then");
-        if (fresh) _casts[id][member] = Cast(uint8(ROUTE_CARRIED), choice);
+        // ASM-9: no reason stands in a packed record, so what objects there counts as against.
+        if (fresh) _casts[id][member] = Cast(uint8(ROUTE_CARRIED), choice == OBJECT ? AGAINST : choice);
     }
 
     /// @dev All that was ever signed in this vote, once more, and again for the vote after it.

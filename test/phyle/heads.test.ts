@@ -152,7 +152,7 @@ describe('Phyle: persons', () => {
 
   it('ends the seats of a co-op that left, at the time it left', async () => {
     const house = await loadFixture(entered)
-    const { phyle, mill, root, who } = house
+    const { phyle, who } = house
     await seatAll(house, ['ada'])
     await toEpoch(2, house)
     await time.increase(DAY)
@@ -208,7 +208,7 @@ describe('Phyle: persons', () => {
 
   it('P2 the earliest end counts: out of the class, then out of the co-op, then the co-op itself', async () => {
     const house = await loadFixture(entered)
-    const { phyle, mill, root, who } = house
+    const { phyle, mill, who } = house
     const { statutes } = mill
     const friends = { name: className('friends'), shareBps: 0, flags: 0 }
     const add = statutes.interface.encodeFunctionData('addClass', [friends])

@@ -38,7 +38,9 @@ describe('The sdk and the contracts', () => {
       await time.increase(1)
       for (const [kind, word] of KINDS.entries()) {
         const title = `Entscheidung ${kind} für alle`
-        await assembly.connect(kind < 3 ? who.ada : who.bo).proposeAs(kind, [], [], [], descriptionOf(title))
+        await assembly
+          .connect(kind < 3 ? who.ada : who.bo)
+          .proposeAs(kind, [], [], [], descriptionOf(title))
         const proposal = BigInt(kind + 1)
         const paper = {
           chainId: CHAIN_ID,

@@ -93,7 +93,7 @@ export const errors: WordTable = {
   },
   SponsorWithdrew: {
     why: '{sponsor} took back what they signed for this person.',
-    now: 'Ask another member of that class.',
+    now: 'Ask another member of that group.',
   },
   SponsorOfAnotherClass: {
     why: '{sponsor} does not belong to group number {class}, which is to be entered.',
