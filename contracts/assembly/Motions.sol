@@ -261,14 +261,14 @@ library Motions {
         IStatutes statutes = _statutes();
         Poll storage poll = minutes_.polls[proposalId];
         bool isInForce = statutes.ruleWordOf(poll.head.kind()) == poll.ruleWord;
-        uint256 at;
+        uint256 before;
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(statutes)) continue;
             uint256[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
             for (uint256 k = 0; k < ruleWords.length; k += 2) {
-                isInForce = isInForce && ruleWords[k] == ratchet[at + k];
+                isInForce = isInForce && ruleWords[k] == ratchet[before + k];
             }
-            at += ruleWords.length;
+            before += ruleWords.length;
         }
         // ASM-8
         if (!isInForce) revert IAssembly.RuleReplaced(proposalId);

@@ -254,7 +254,6 @@ abstract contract Records is Polls {
                 let choice := byte(byte(RECORD_CHOICE, calldataload(records.offset)), COUNTED_AS)
                 // The bits of a stand-in's ballot are turned off, those of this one are turned on.
                 mstore(HELD, xor(mload(HELD), shl(place, xor(before, or(CARRIED, choice)))))
-
                 let class := shr(MEMBER_CLASS, word)
                 let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
                 let lane := shl(2, and(class, 1))

@@ -18,7 +18,7 @@ abstract contract SeriesLedger is Books {
     using SafeCast for uint256;
 
     uint256 private constant MOST_ENDORSED = 16;
-    /// @dev For how long after `expectedBy` an endorsed series keeps its place.
+    /// @dev For how long after `expectedBy` an endorsed series keeps its row.
     uint256 private constant PROMISE_AFTER = 730 days;
 
     /// @dev Facts of a series that no payment needs.
@@ -207,7 +207,7 @@ abstract contract SeriesLedger is Books {
 
     /* THE TABLE, INSIDE */
 
-    /// @dev Enters a series in its row by id, and takes out those that are redeemed and, where there is no other place, those
+    /// @dev Enters a series in its row by id, and takes out those that are redeemed and, where there is no other row, those
     /// that have lapsed.
     function _enterTable(uint256 seriesId, uint256 stillDue) private {
         uint256 rows = _income.rows();

@@ -7,6 +7,7 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 import {BPS} from "../types/Bps.sol";
 
 import {Case} from "./Case.sol";
+import {IBodies} from "./IBodies.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Judgement} from "./Judgement.sol";
 import {Reciprocity} from "./Reciprocity.sol";
@@ -27,7 +28,7 @@ library Answers {
         IPhyle phyle,
         IWorks works,
         mapping(uint256 key => uint256) storage grants,
-        mapping(address body => ILicences.CommonGood) storage bodies
+        mapping(address body => IBodies.CommonGood) storage bodies
     ) public view returns (Case memory found) {
         Judgement.askWorks(works, request.work, found);
         found.grant = Slots.permission(grants[(found.family << 160) | uint160(request.licensee)]);
@@ -42,7 +43,7 @@ library Answers {
         ILicences.Request calldata request,
         IPhyle phyle,
         IWorks works,
-        ILicences.CommonGood memory body,
+        IBodies.CommonGood memory body,
         Case memory found
     ) private view {
         found.most = block.timestamp + Judgement.MOST_FREE;
@@ -103,7 +104,7 @@ library Answers {
     /// @dev Until when a body is free: attested, or once for a while by its registry number.
     /// @return until 0: it is not.
     function _commonGoodUntil(
-        ILicences.CommonGood memory body,
+        IBodies.CommonGood memory body,
         bytes32 registryNumber
     ) private view returns (uint256 until, bool pending) {
         if (block.timestamp < body.until) return (body.until, false);
@@ -119,7 +120,7 @@ library Answers {
         IPhyle phyle,
         IWorks works,
         mapping(uint256 key => uint256) storage grants,
-        mapping(address body => ILicences.CommonGood) storage bodies
+        mapping(address body => IBodies.CommonGood) storage bodies
     ) external view returns (ILicences.Quote memory told) {
         Case memory found = examine(request, phyle, works, grants, bodies);
         told.ground = found.ground;

@@ -8,10 +8,11 @@ import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {WORKS} from "../types/ChapterNames.sol";
 
+import {IBodies} from "./IBodies.sol";
 import {ILicences} from "./ILicences.sol";
 
 /// @title Bodies
-/// @notice The part of {ILicences} about bodies that work for the common good.
+/// @notice See {IBodies}: who works for the common good, on whose word.
 abstract contract Bodies is ILicences {
     uint256 private constant MAX_TERM = 2 * 366 days;
 
@@ -20,7 +21,7 @@ abstract contract Bodies is ILicences {
     mapping(address body => CommonGood) internal _bodies;
     mapping(address attester => uint48) public accreditedUntil;
 
-    /// @inheritdoc ILicences
+    /// @inheritdoc IBodies
     function accredit(address attester, uint48 until) external {
         _onlyRoot();
 
@@ -29,7 +30,7 @@ abstract contract Bodies is ILicences {
         emit FederationAccredited(attester, until);
     }
 
-    /// @inheritdoc ILicences
+    /// @inheritdoc IBodies
     function attestCommonGood(address body, uint48 until, bytes32 evidence) external {
         if (block.timestamp >= accreditedUntil[msg.sender]) revert NotAccredited(msg.sender);
         if (until <= block.timestamp || until > block.timestamp + MAX_TERM) revert CommonGoodTermInvalid(until);
@@ -40,7 +41,7 @@ abstract contract Bodies is ILicences {
         emit CommonGoodAttested(body, msg.sender, until, evidence);
     }
 
-    /// @inheritdoc ILicences
+    /// @inheritdoc IBodies
     function withdrawCommonGood(address body) external {
         address attester = _bodies[body].attester;
         if (msg.sender != attester) {
@@ -52,7 +53,7 @@ abstract contract Bodies is ILicences {
         emit CommonGoodWithdrawn(body, attester);
     }
 
-    /// @inheritdoc ILicences
+    /// @inheritdoc IBodies
     function commonGoodOf(address body) external view returns (CommonGood memory) {
         return _bodies[body];
     }

@@ -126,7 +126,7 @@ contract Contributions is IContributions, Chapter {
 
     /// @inheritdoc IContributions
     function mature(uint256 family, bytes32 artefact) external {
-        (address steward, Slot memory slot) = _attested(family, artefact);
+        (, Slot memory slot) = _attested(family, artefact);
         // CON-3
         if (block.timestamp < slot.maturesAt) revert NotMatured(slot.maturesAt);
         uint32 matured = Reciprocity.quarterOf(slot.maturesAt);

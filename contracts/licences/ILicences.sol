@@ -3,6 +3,8 @@ pragma solidity ^0.8.28;
 
 import {Right} from "../types/Right.sol";
 
+import {IBodies} from "./IBodies.sol";
+
 /// @dev Why somebody may use a work.
 enum LicenceGround {
     /// nothing is claimed: the full price of the size
@@ -68,7 +70,7 @@ enum Unproved {
 /// - LIC-10 Grace is no cover: not while a permission can still be renewed, and not when it was.
 /// - LIC-11 Each payment has its own escrow and window; an open one bars nothing (L10).
 /// - LIC-12 Nobody pays but the payer whom the request names, or the licensee.
-interface ILicences {
+interface ILicences is IBodies {
     /// @dev What is asked for.
     struct Request {
         address licensee;
@@ -171,14 +173,6 @@ interface ILicences {
         address payer;
     }
 
-    /// @dev Whether a body works for the common good.
-    struct CommonGood {
-        address attester;
-        uint48 until;
-        /// by registry number, until an attestation comes
-        uint48 pendingUntil;
-    }
-
     struct Permit {
         uint256 value;
         uint256 deadline;
@@ -230,20 +224,6 @@ interface ILicences {
     /// @notice The share of the fund was poured into the CommonsFund.
     event PouredToFund(uint256 amount);
 
-    /// @notice The root lets `attester` attest bodies for the common good until `until`; in the past: no longer.
-    event FederationAccredited(address indexed attester, uint48 until);
-
-    /// @notice `attester` says that `body` works for the common good until `until`; `evidence` is the sha-256 of its
-    /// reasons.
-    event CommonGoodAttested(address indexed body, address indexed attester, uint48 until, bytes32 evidence);
-
-    /// @notice `body` is free on its registry number until `until`, while it waits for an attestation. This happens
-    /// once.
-    event CommonGoodPending(address indexed body, bytes32 registryNumber, uint48 until);
-
-    /// @notice The attestation of `body` was taken back. `attester` had given it; zero where there was none.
-    event CommonGoodWithdrawn(address indexed body, address indexed attester);
-
     /// @notice Thrown when the licensee agreed to version `expected`, and `inForce` holds now.
     error TermsNotInForce(uint256 expected, uint256 inForce);
     /// @notice Thrown when a request arrives after the time that it names.
@@ -280,13 +260,6 @@ interface ILicences {
     error NothingToClaim(address account);
     /// @notice Thrown when money would be paid to this contract, where it would be nobody's.
     error PayeeInvalid(address to);
-    /// @notice Thrown when the root has not accredited the caller, or the accreditation is over.
-    error NotAccredited(address caller);
-    /// @notice Thrown when an attestation would end in the past, or in more than two years.
-    error CommonGoodTermInvalid(uint48 until);
-    /// @notice Thrown when the caller is neither the root nor `attester`, who gave the attestation.
-    error NotItsFederation(address caller, address attester);
-
     /* PERMISSIONS */
 
     /// @notice Answers: may I, why, how much, and what would make it free.
@@ -396,24 +369,6 @@ interface ILicences {
 
     /// @notice What was split for the fund and is not poured yet.
     function pendingForFund() external view returns (uint256);
-
-    /* THE COMMON GOOD */
-
-    /// @notice Accredits a federation to attest bodies until a date; in the past: ended. Only the root.
-    function accredit(address attester, uint48 until) external;
-
-    /// @notice Attests that `body` works for the common good, for at most two years. Only an accredited federation.
-    function attestCommonGood(address body, uint48 until, bytes32 evidence) external;
-
-    /// @notice Takes an attestation back, and ends the time that a body has by its registry number. Its attester, or
-    /// the root. Grants run on (L5).
-    function withdrawCommonGood(address body) external;
-
-    /// @notice What is known of a body: who attested it, and until when. Entries that are over are still told.
-    function commonGoodOf(address body) external view returns (CommonGood memory);
-
-    /// @notice Until when `attester` may attest bodies; 0: never accredited.
-    function accreditedUntil(address attester) external view returns (uint48);
 
     /* THE HOUSE */
 

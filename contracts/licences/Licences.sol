@@ -11,6 +11,7 @@ import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
 import {Case, Escrow, Permission} from "./Case.sol";
+import {IBodies} from "./IBodies.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Quotes} from "./Quotes.sol";
 import {Reciprocity} from "./Reciprocity.sol";
@@ -186,7 +187,7 @@ contract Licences is Quotes, Chapter {
 
     /// @inheritdoc IChapter
     function floorOf(bytes4 selector) external pure returns (Kind) {
-        if (selector == ILicences.accredit.selector) return Kind.ORDINARY;
+        if (selector == IBodies.accredit.selector) return Kind.ORDINARY;
         bool isNamed =
             selector == ILicences.acquire.selector ||
                 selector == ILicences.acquireWithPermit.selector ||
@@ -197,8 +198,8 @@ contract Licences is Quotes, Chapter {
                 selector == ILicences.pourToFund.selector ||
                 selector == ILicences.claimTo.selector ||
                 selector == ILicences.claimFor.selector ||
-                selector == ILicences.attestCommonGood.selector ||
-                selector == ILicences.withdrawCommonGood.selector;
+                selector == IBodies.attestCommonGood.selector ||
+                selector == IBodies.withdrawCommonGood.selector;
         return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
     }
 

@@ -36,7 +36,7 @@ abstract contract Coops is Register {
         if (!_onRootsRoll(coop)) revert NotOnTheRootsRoll(coop);
         if (_isIn(record)) revert CoopAlreadyEntered(coop);
 
-        // P6: who returns goes on with its history
+        // P6, PHY-10: who returns goes on with its history
         if (record.enteredAt == 0) record.enteredAt = uint40(block.timestamp);
         record.membership = ICooperative(coop).membership();
         record.leavesAt = 0;
@@ -96,7 +96,7 @@ abstract contract Coops is Register {
 
     /// @inheritdoc IPhyle
     function isCoop(address coop) public view returns (bool) {
-        // P5
+        // P5, PHY-9
         return _isIn(_people.coops[coop]) && _onRootsRoll(coop);
     }
 

@@ -74,6 +74,7 @@ library Seats {
 
         start = people.places[coop].moveUp(people.coopStarts[coop], waited, now_);
         if (start == waited) return start;
+        // P4, PHY-8
         sitter.start = start;
         if (start < head.earnsFrom) {
             people.moveStart(head, start);

@@ -19,23 +19,13 @@ import {Acts} from "./Acts.sol";
 import {Bounds} from "./Bounds.sol";
 import {Constitution} from "./Constitution.sol";
 import {IStatutes} from "./IStatutes.sol";
+import {Settings} from "./Settings.sol";
 
 /// @title Statutes
 /// @notice See {IStatutes}.
 /// @dev A clone. Its arguments are those of {Constitution}; what was amended since stands in storage and goes before.
 contract Statutes is IStatutes {
     using Constitution for bytes;
-
-    /// @dev The settings that fit into one word; in force where `amended`.
-    struct Settings {
-        bool amended;
-        Lock lock;
-        AdmissionPolicy admission;
-        uint8 sponsors;
-        uint16 maxShareBps;
-        uint32 coolingPeriod;
-        address federation;
-    }
 
     /* STORAGE: amendments; zero and empty where the founding value holds */
 

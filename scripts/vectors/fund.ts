@@ -390,8 +390,9 @@ function signerAt(signers: readonly Signer[], place: number): Signer {
   return signer
 }
 
-function lesser(...amounts: readonly [bigint, bigint]): bigint {
-  return amounts.reduce((a, b) => (a < b ? a : b))
+function lesser(...[one, other]: readonly [bigint, bigint]): bigint {
+  if (one < other) return one
+  return other
 }
 
 function sum(amounts: readonly bigint[]): bigint {

@@ -40,7 +40,7 @@ describe('Phyle: places', () => {
     for (const wallet of wallets) expect(await startOf(house, wallet)).to.equal(1n)
   })
 
-  it('P4 a grant frees whoever waits, each by one call of anyone, and sets nobody back when it is lowered', async () => {
+  it('P4 PHY-8 a grant frees whoever waits, each by one call of anyone, and sets nobody back when it is lowered', async () => {
     const house = await loadFixture(entered)
     const { phyle, mill, who } = house
     const wallets = await crowd(house, 12)

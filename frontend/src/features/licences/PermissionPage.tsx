@@ -51,7 +51,7 @@ const YEAR_BETWEEN_REFUNDS = 365 * DAY
 /**
  * One permission: its period, its ground and its receipts, asked of the chain alone.
  *
- * @rule L3, L5, LIC-3, LIC-4 Permission: until when, and change your mind
+ * @rule L3, L5, LIC-3, LIC-4, LIC-10 Permission: until when, and change your mind
  */
 export function PermissionPage() {
   const { family, licensee } = useParams({ from: '/permissions/$family/$licensee' })

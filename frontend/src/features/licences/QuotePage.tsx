@@ -48,7 +48,7 @@ const LENGTHS = [30 * 86_400, YEAR_SECONDS, 2 * YEAR_SECONDS, 3 * YEAR_SECONDS]
 /**
  * May I use this: the answer with its reasons and its price, and the way to get it.
  *
- * @rule L1, L9, L10, LIC-1, LIC-9, LIC-11 May I use this?: the answer
+ * @rule L1, L9, L10, LIC-1, LIC-9, LIC-11, LIC-12 May I use this?: the answer
  */
 export function QuotePage() {
   const { id } = useParams({ from: '/may-i-use/$phyle/$id' })

@@ -30,7 +30,7 @@ const NOBODY: ChosenName = { name: '', image: null }
 /**
  * Somebody applies to become a member.
  *
- * @rule MEM-2 Join
+ * @rule MEM-2, MEM-6 Join
  */
 export function JoinPage() {
   const { coop } = useParams({ from: '/coops/$coop/join' })

@@ -39,7 +39,7 @@ export function FederationPage() {
 /**
  * A federation: its co-ops, its money in and out, its commons.
  *
- * @rule I1, I13, FND-2 Federation: money in and out, and how it is shared
+ * @rule I1, I13, FND-2, FND-7 Federation: money in and out, and how it is shared
  * @rule P2, PHY-2 Federation: members
  */
 export function Federation({ phyle: address }: { phyle: string }) {

@@ -28,7 +28,7 @@ const text = words.leave
 /**
  * A co-op gives notice to its federation; once that is over, anybody lets it go.
  *
- * @rule P3, P5, PHY-4, PHY-9, PHY-10 Make a proposal: leave the federation
+ * @rule P3, P5, P6, PHY-4, PHY-9, PHY-10 Make a proposal: leave the federation
  */
 export function LeaveForm({ coop, onDraft }: FormProps) {
   const house = useHouse()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { describe } from 'node:test'
-import { hasPostgres, openCluster, WHY_NOT } from '../../../relay/test/postgres.ts'
-import { answers } from '../../test/answers.ts'
+import { hasPostgres, openCluster, WHY_NOT } from '../../relay/test/postgres.ts'
+import { answers } from './answers.ts'
 
 describe('on Postgres', { skip: !hasPostgres && WHY_NOT }, () => {
   answers(async (house) => {
