@@ -175,8 +175,8 @@ function statements({ coops, members, decisions, ballots, series, works, months 
     `insert into transfer (id, token, "from", "to", amount, block, time, tx, log)
      select 't' || n, ${token}, case when n % 2 = 0 then ${at('coop', 'c')} else ${at('person', 'n')} end, case when n % 2 = 1 then ${at('coop', 'c')} else ${at('person', 'n')} end, n, ${place('n', moves)}
      from (select n, case when n % ${LARGEST} = 0 then 1 else 1 + n % ${coops} end c from generate_series(1, ${moves}) n) t`,
-    `insert into payment (id, coop, proposal, token, "to", amount, ground, document, block, time, tx, log)
-     select 'p' || id, "from", 1, token, "to", amount, 1, ${hash('amount')}, block, time, tx, log from transfer where "from" like '0xc0%'`,
+    `insert into payment (id, coop, proposal, token, "to", amount, ground, document, line, block, time, tx, log)
+     select 'p' || id, "from", 1, token, "to", amount, 1, ${hash('amount')}, 0, block, time, tx, log from transfer where "from" like '0xc0%'`,
     `insert into carried_out (id, coop, proposal, index, target, value, data, block, time, tx, log)
      select 'o' || id, "from", amount, 0, token, 0, '0xa9059cbb', block, time, tx, log from transfer where "from" like '0xc0%'`,
     `insert into account_size (coop, entries) select a, count(*) from (select "from" a from transfer union all select "to" from transfer) t where a like '0xc0%' group by 1`,
@@ -198,10 +198,10 @@ function statements({ coops, members, decisions, ballots, series, works, months 
     `insert into claim (id, phyle, person, "to", amount, block, time, tx, log)
      select 'c' || n, ${phyle}, ${at('person', `1 + n % ${members}`)}, ${at('person', 'n')}, 8, ${place('n', members)} from generate_series(1, ${members}) n`,
 
-    `insert into series (phyle, id, coop, title, words, document, supplier, face, price, least_units, most_units, most_per_person, opens_at, subscribe_until, closes_at, buy_by, expected_by, cap_bps, rent_mode, rent, rent_period, endorsed, units, holders, refunds, machine, bought, left_over, paid, cap_due, redeemed, peak, block, time, tx, log)
+    `insert into series (phyle, id, coop, title, words, document, supplier, face, price, least_units, most_units, most_per_person, opens_at, subscribe_until, closes_at, buy_by, expected_by, cap_bps, rent_mode, rent, rent_period, endorsed, units, holders, refunds, machine, bought, left_over, paid, cap_due, redeemed, peak, failed, block, time, tx, log)
      select ${phyle}, ${series_('n')}, ${at('coop', `2 + n % ${coops - 1}`)}, 'Machine ' || n, 'machine ' || n, ${hash('n')}, ${at('person', '7')}, 1000000, 5000000000, 10, 100000, 1000,
        ${NOW} + (n % 9 - 8) * ${10 * DAY}, ${NOW} + (n % 9 - 6) * ${10 * DAY}, ${NOW} + (n % 9 - 5) * ${10 * DAY}, ${NOW} + (n % 9 - 3) * ${10 * DAY}, ${NOW + 900 * DAY}, 11000, 1, 1000000, ${30 * DAY}, n % 3 = 0, 0, 0, 0,
-       case when n % 2 = 0 then n end, case when n % 2 = 0 then ${NOW - 90 * DAY} end, 0, 1000, null, n % 10 = 0, 0, ${place('n', series)} from generate_series(1, ${series}) n`,
+       case when n % 2 = 0 then n end, case when n % 2 = 0 then ${NOW - 90 * DAY} end, 0, 1000, null, n % 10 = 0, 0, false, ${place('n', series)} from generate_series(1, ${series}) n`,
     `insert into position (phyle, series, holder, units, subscribed, taken, refunded)
      select ${phyle}, s, ${at('person', `1 + (s * 31 + h) % ${members}`)}, h % 50, 50, 0, false from generate_series(1, ${series}) s, lateral generate_series(1, case when s = 1 then ${holders * 4} else ${holders} end) h on conflict do nothing`,
     `update series set units = t.units, peak = t.units, holders = t.holders from (select series id, sum(units) units, count(*) filter (where units > 0) holders from position group by 1) t where t.id = series.id`,

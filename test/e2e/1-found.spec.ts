@@ -67,7 +67,7 @@ test('One founder starts from a model, signs, and has a link for the other', asy
   for (const bound of [
     'It is at home in Austria.',
     'Goods repaired or passed on: at least 0.5, in pieces a year.',
-    'New members are admitted when 2 members sponsor them.',
+    'New members are admitted when 2 members of the group they enter sponsor them.',
     'Below a major decision, at most a third of the money can leave in a year.',
     /^Voting opens 2.days after the proposal and lasts 7.days;/,
   ]) {

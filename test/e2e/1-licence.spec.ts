@@ -16,7 +16,7 @@ test.describe.configure({ mode: 'serial' })
 
 async function ask(page: Page, title: string | RegExp = `May I use ${WORK}?`): Promise<void> {
   await go(page, 'May I use this?')
-  await page.getByLabel('What do you want to use?').fill('agrocircle')
+  await page.getByLabel('What do you want to use?').fill('coolcrate')
   await page.getByRole('link', { name: `Ask for ${WORK}` }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
   await settled(page)

@@ -194,7 +194,8 @@ test('Sponsors sign one after another, no link goes round, and the newcomer is a
   const { coop } = await coopCalled('La Louve')
   const applicant = await arrive(someone, PHONE)
   await applicant.page.goto(`#/coops/${coop}/join`)
-  await applicant.page.getByText('Worker', { exact: true }).click()
+  // Whoever sponsors belongs to the group that is entered.
+  await applicant.page.getByText('Steward', { exact: true }).click()
   await applicant.page.getByRole('button', { name: 'Apply', exact: true }).click()
   await expect(applicant.page.getByText('You have applied.').first()).toBeVisible()
   await caughtUp()

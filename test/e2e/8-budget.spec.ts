@@ -49,8 +49,8 @@ test('The budget of a co-op stands on its page: planned, on its way, spent and l
     /^Rent of the shop/,
     /^Travel/,
   ])
-  await expect(budget).toContainText(/1.850\.00 spent/)
-  await expect(budget).toContainText(/20.350\.00 left of/)
+  await expect(budget).toContainText(/1.850.euros spent/)
+  await expect(budget).toContainText(/20.350.euros left of/)
   await fits(page)
 })
 
@@ -96,6 +96,6 @@ test('It pays more than a third of its account from a line, by an everyday vote'
   await send(page)
   await pass(page, /^Pay Aoife Byrne EUR/)
   await toCoop(page, COOP)
-  await expect(page.locator('#budget')).toContainText(/15.000\.00 spent/)
+  await expect(page.locator('#budget')).toContainText(/15.000.euros spent/)
   await expect(page.locator('#money')).toContainText('budget line 1')
 })
