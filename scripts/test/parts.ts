@@ -40,7 +40,7 @@ async function stories(say: Say): Promise<Outcome> {
   await using house = new AsyncDisposableStack()
   const { url } = await startStack(house, DEFAULT_PORTS, teller(say, false))
   let whole = NONE
-  for (const project of ['side by side', 'in turn', ...(firefox ? ['Firefox'] : [])]) {
+  for (const project of ['side by side', 'in turn', ...(firefox ? ['Firefox'] : []), 'at last']) {
     const outcome = await counted(
       [
         fromRoot('node_modules/@playwright/test/cli.js'),

@@ -28,12 +28,18 @@ const sideBySide: Project = { name: 'side by side', testMatch: '1-*.spec.ts', us
 /** These move the time of the chain, or stop it, one after another. */
 const inTurn: Project = {
   name: 'in turn',
-  testMatch: '[2-9]-*.spec.ts',
+  testMatch: '[2-7]-*.spec.ts',
   workers: 1,
   use: chromium,
 }
 
-/** The main jobs once more, in a Firefox as people have it. It is told after all else. */
+/**
+ * These take decisions that need months: after them the accounts of the year are overdue, and no
+ * co-op can offer bonds.
+ */
+const atLast: Project = { ...inTurn, name: 'at last', testMatch: '[89]-*.spec.ts' }
+
+/** The main jobs once more, in a Firefox as people have it. */
 const firefox: Project = {
   name: 'Firefox',
   workers: 1,
@@ -66,5 +72,5 @@ export default defineConfig({
     // A trace costs a third of the time of a story: `--trace on` asks for it.
     screenshot: 'only-on-failure',
   },
-  projects: PHYLE_FIREFOX ? [sideBySide, inTurn, firefox] : [sideBySide, inTurn],
+  projects: [sideBySide, inTurn, ...(PHYLE_FIREFOX ? [firefox] : []), atLast],
 })
