@@ -231,7 +231,7 @@ interface ReceiptJson {
   }
   readonly place: { readonly transaction: Hex; readonly block: string; readonly blockHash: Hex }
   readonly work: { readonly title: string; readonly sha256: Hex }
-  readonly terms: { readonly hash: Hex; readonly legalText: Hex }
+  readonly terms: { readonly hash: Hex; readonly legalText: Hex; readonly licensor: Address }
 }
 
 async function download(page: Page, place: number): Promise<ReceiptJson> {
@@ -284,7 +284,7 @@ async function holds({ entry, place, work, terms, ...file }: ReceiptJson): Promi
   expect(event?.transactionHash).toBe(place.transaction)
   expect(event?.args.entry.amount).toBe(BigInt(entry.amount))
   expect(work.sha256).toBe(kept.digest)
-  expect(terms).toEqual({ hash, legalText: offered.legalText })
+  expect(terms).toEqual({ hash, legalText: offered.legalText, licensor: offered.licensor })
 }
 
 test('A permission is renewed, and each receipt names the one before it', async ({ arrive }) => {
