@@ -384,8 +384,12 @@ test('Whether a day before, within or after its period was covered, is said', as
   })
   const page = await look(PHONE)
   const name = 'Makers of Lyon 7, a club'
+  const other = 'Chi Nwosu'
+  await checkOf(page, other, /^CoolCrate/, isoDay(from + 2 * DAY))
+  await expect(page.getByText(`No: ${other} had no permission for CoolCrate`)).toBeVisible()
+  // Before its first terms held, the work was free for everybody.
   await checkOf(page, name, /^CoolCrate/, isoDay(from - 2 * DAY))
-  await expect(page.getByText(`No: ${name} had no permission for CoolCrate`)).toBeVisible()
+  await expect(page.getByText(`Yes: ${name} was allowed to use CoolCrate`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay(from + 2 * DAY))
   await expect(page.getByText(`Yes: ${name} was allowed to use CoolCrate`)).toBeVisible()
   await page.getByLabel('On which day').fill(isoDay((await chainNow()) + 5 * DAY))
