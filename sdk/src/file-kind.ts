@@ -15,6 +15,16 @@ export const FILE_TYPES: readonly FileType[] = [
   'text/csv',
 ]
 
+/** How the name of such a file ends, without the point. */
+export const FILE_ENDINGS: Readonly<Record<FileType, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'application/pdf': 'pdf',
+  'text/plain': 'txt',
+  'text/csv': 'csv',
+}
+
 /** A face on a page is small: more is neither kept nor shown. */
 export const PICTURE_BYTES = 65_536
 export const PICTURE_SIDE = 512

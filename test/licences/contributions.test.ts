@@ -8,6 +8,14 @@ import { acquire, credit, entry, offered, price, request, ZERO } from './house.t
 
 const QUARTER = YEAR / 4
 
+/** The root puts an empty register of works in the place of the one that there is. */
+async function newerWorks({ works, phyle, who }: Awaited<ReturnType<typeof offered>>) {
+  const newer = works.attach(ethers.Wallet.createRandom().address) as typeof works
+  await networkHelpers.setCode(newer.target as string, await ethers.provider.getCode(works.target))
+  await phyle.connect(who.root).replace('works', newer)
+  return newer
+}
+
 describe('Contributions', () => {
   /** Ann and Ben attest for the mill: 1 000 points in a quarter each. */
   async function attesting() {
@@ -198,15 +206,10 @@ describe('Contributions', () => {
 
     it('CON-1 is by the steward of the works that licences are sold for, whatever register came after them', async () => {
       const it = await loadFixture(attesting)
-      const { phyle, works, contributions, licences, who, until } = it
+      const { works, contributions, licences, who, until } = it
       await acquire(it)
       await credit(it, [1, 0])
-      const newer = works.attach(ethers.Wallet.createRandom().address) as typeof works
-      await networkHelpers.setCode(
-        newer.target as string,
-        await ethers.provider.getCode(works.target),
-      )
-      await phyle.connect(who.root).replace('works', newer)
+      const newer = await newerWorks(it)
       await newer.connect(who.farm).register(entry(who.farm.address))
       await newer
         .connect(who.farm)
@@ -224,14 +227,9 @@ describe('Contributions', () => {
 
     it('LIC-1 gives no credit with licences of another register of works', async () => {
       const it = await loadFixture(attesting)
-      const { phyle, works, contributions, licences, who } = it
+      const { works, contributions, licences, who } = it
       await credit(it, [1, 0])
-      const newer = works.attach(ethers.Wallet.createRandom().address) as typeof works
-      await networkHelpers.setCode(
-        newer.target as string,
-        await ethers.provider.getCode(works.target),
-      )
-      await phyle.connect(who.root).replace('works', newer)
+      const newer = await newerWorks(it)
       await newer.connect(who.mill).register(entry(who.mill.address))
       await price(newer, who.mill, 1)
       expect(await contributions.works()).to.equal(works.target)

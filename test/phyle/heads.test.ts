@@ -32,6 +32,14 @@ async function expelled({ phyle, mill, root }: Awaited<ReturnType<typeof entered
   await account.expel(mill.coop.target, digestOf('grounds'))
 }
 
+/** Adds a class, number 3, whose members are no cooperators. */
+async function addFriends(organs: Organs): Promise<void> {
+  const { statutes } = organs
+  const friends = { name: className('friends'), shareBps: 0, flags: 0 }
+  const data = statutes.interface.encodeFunctionData('addClass', [friends])
+  await carryOut(organs, Kind.ENTRENCHED, [{ target: statutes, data }])
+}
+
 /** Applies for another class, and is moved by decision. */
 async function moves(organs: Organs, member: Signer, to: number): Promise<void> {
   const { membership } = organs
@@ -182,10 +190,7 @@ describe('Phyle: persons', () => {
   it('P2 who was in no cooperator class for a time earned nothing then, whoever looks late', async () => {
     const house = await loadFixture(entered)
     const { phyle, mill, who } = house
-    const { statutes } = mill
-    const friends = { name: className('friends'), shareBps: 0, flags: 0 }
-    const add = statutes.interface.encodeFunctionData('addClass', [friends])
-    await carryOut(mill, Kind.ENTRENCHED, [{ target: statutes, data: add }])
+    await addFriends(mill)
     await seatAll(house, ['ada', 'bo'])
     await toEpoch(2, house)
     await moves(mill, who.ada, 3)
@@ -209,10 +214,7 @@ describe('Phyle: persons', () => {
   it('P2 the earliest end counts: out of the class, then out of the co-op, then the co-op itself', async () => {
     const house = await loadFixture(entered)
     const { phyle, mill, who } = house
-    const { statutes } = mill
-    const friends = { name: className('friends'), shareBps: 0, flags: 0 }
-    const add = statutes.interface.encodeFunctionData('addClass', [friends])
-    await carryOut(mill, Kind.ENTRENCHED, [{ target: statutes, data: add }])
+    await addFriends(mill)
     await seatAll(house, ['ada'])
     await toEpoch(2, house)
     await moves(mill, who.ada, 3)

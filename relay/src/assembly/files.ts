@@ -2,7 +2,7 @@
 /** Keeps the files of proposals, from members only, each under its digest. */
 import { type Upload, uploadDigest } from '@phyle/sdk/attachments'
 import { documentDigest } from '@phyle/sdk/documents'
-import { FILE_TYPES, type FileType, isOfType } from '@phyle/sdk/file-kind'
+import { FILE_ENDINGS, FILE_TYPES, type FileType, isOfType } from '@phyle/sdk/file-kind'
 import { iMembershipAbi } from '@phyle/sdk/generated/abi'
 import type { StoredFile, UploadNote } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
@@ -101,13 +101,5 @@ export function fileTypeOf(header: string | undefined): FileType {
   throw new Refusal('wrongType', why, `Send one of ${FILE_TYPES.join(', ')}.`)
 }
 
-export const fileName = (sha256: Hex, type: FileType) => `${sha256.slice(2, 18)}.${ENDINGS[type]}`
-
-const ENDINGS: Readonly<Record<FileType, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-  'text/plain': 'txt',
-  'text/csv': 'csv',
-}
+export const fileName = (sha256: Hex, type: FileType) =>
+  `${sha256.slice(2, 18)}.${FILE_ENDINGS[type]}`

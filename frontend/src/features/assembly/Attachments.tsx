@@ -1,6 +1,6 @@
 import type { Attachment } from '@phyle/sdk/attachments'
 import { DocumentError } from '@phyle/sdk/documents'
-import type { FileType } from '@phyle/sdk/file-kind'
+import { FILE_ENDINGS, type FileType } from '@phyle/sdk/file-kind'
 import { useState } from 'react'
 import { getFile, useFilesAbout } from '../../chain/files.ts'
 import { refusalOf } from '../../chain/refusal.ts'
@@ -12,18 +12,9 @@ import { Refusal } from '../../ui/Notice.tsx'
 import { files as words } from '../../words/files/words.ts'
 import { fileSize } from '../../words/format.ts'
 
-const ENDINGS: Readonly<Record<FileType, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'application/pdf': 'pdf',
-  'text/plain': 'txt',
-  'text/csv': 'csv',
-}
-
 /** The name under which it is saved: its ending is that of what it really is. */
 export function savedName(name: string, type: FileType): string {
-  const ending = ENDINGS[type]
+  const ending = FILE_ENDINGS[type]
   if (name.toLowerCase().endsWith(`.${ending}`)) return name
   if (type === 'image/jpeg' && /\.jpeg$/i.test(name)) return name
   if (type === 'text/plain' && /\.csv$/i.test(name)) return name

@@ -16,7 +16,7 @@ import { type Listed, merged, within } from '../page.ts'
 import { address, at, NotFound, named } from '../rows.ts'
 import { countOf, selected } from '../tables.ts'
 import { actionOf, chapterNamed } from './decode.ts'
-import { ballotOf, CAST, type Cast, mineIn, stateOf, summaryOf } from './proposals.ts'
+import { ballotOf, CAST, type Cast, mineIn, STATED, stateOf, summaryOf } from './proposals.ts'
 
 type Row = typeof proposal.$inferSelect
 type TallyRow = typeof tally.$inferSelect
@@ -131,16 +131,7 @@ async function contractsAround(
 /** Tells whether a motion was put again since, and that neither taken back nor without a quorum. */
 async function isPutAgain(row: Row, now: number): Promise<boolean> {
   const later = await db
-    .select({
-      voteStart: proposal.voteStart,
-      voteEnd: proposal.voteEnd,
-      expiry: proposal.expiry,
-      executedTime: proposal.executedTime,
-      cancelledTime: proposal.cancelledTime,
-      actions: proposal.actions,
-      passing: tally.passing,
-      quorum: tally.quorum,
-    })
+    .select({ ...STATED, quorum: tally.quorum })
     .from(proposal)
     .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
     .where(

@@ -72,11 +72,18 @@ export type Brief = Pick<
 > &
   Pick<typeof tally.$inferSelect, 'voted' | 'passing'> & { readonly coopName: string }
 
-/** What a state is computed from. */
-export type Stated = Pick<
-  Brief,
-  'voteStart' | 'voteEnd' | 'expiry' | 'executedTime' | 'cancelledTime' | 'actions' | 'passing'
->
+/** What a state is computed from: columns of a proposal and of its tally. */
+export const STATED = {
+  voteStart: proposal.voteStart,
+  voteEnd: proposal.voteEnd,
+  expiry: proposal.expiry,
+  executedTime: proposal.executedTime,
+  cancelledTime: proposal.cancelledTime,
+  actions: proposal.actions,
+  passing: tally.passing,
+}
+
+export type Stated = Pick<Brief, keyof typeof STATED>
 
 /** As the contract computes it, at `now`. */
 export function stateOf(row: Stated, now: number): ProposalState {

@@ -5,7 +5,7 @@ import { proposal, tally } from 'ponder:schema'
 import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
 import { and, eq, gt, isNull } from 'ponder'
 import { decodeFunctionData, type Hex } from 'viem'
-import { stateOf } from '../assembly/proposals.ts'
+import { STATED, stateOf } from '../assembly/proposals.ts'
 import { sameAddress } from '../rows.ts'
 
 const OPEN: readonly string[] = ['pending', 'active', 'queued']
@@ -30,17 +30,7 @@ function takenBy(data: Hex): Taken | null {
 /** By line, in base units of its asset. */
 export async function committedOf(coop: Hex, now: number): Promise<ReadonlyMap<bigint, bigint>> {
   const rows = await db
-    .select({
-      targets: proposal.targets,
-      calldatas: proposal.calldatas,
-      voteStart: proposal.voteStart,
-      voteEnd: proposal.voteEnd,
-      expiry: proposal.expiry,
-      executedTime: proposal.executedTime,
-      cancelledTime: proposal.cancelledTime,
-      actions: proposal.actions,
-      passing: tally.passing,
-    })
+    .select({ ...STATED, targets: proposal.targets, calldatas: proposal.calldatas })
     .from(proposal)
     .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
     .where(
