@@ -6,15 +6,26 @@ import { after, before, it } from 'node:test'
 import { KIND } from '@phyle/sdk/chapters/statutes/enums'
 import { type ChainCharter, charterToChain } from '@phyle/sdk/charter'
 import { readCharter } from '@phyle/sdk/charter-file'
-import { iCooperativeAbi, iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
 import {
+  iAssemblyAbi,
+  iCooperativeAbi,
+  iMembershipAbi,
+  iStatutesAbi,
+} from '@phyle/sdk/generated/abi'
+import {
+  type Abi,
+  type AbiEvent,
   type Address,
   type ContractFunctionArgs,
   concat,
+  encodeAbiParameters,
+  encodeEventTopics,
   encodeFunctionData,
+  getAbiItem,
   type Hex,
   keccak256,
   numberToHex,
+  parseAbi,
   size,
   toBytes,
   toFunctionSelector,
@@ -27,6 +38,8 @@ const house = new AsyncDisposableStack()
 /** The decision is carried out as if every class had carried it. */
 const [EVERY_CLASS, NO_CLASS] = [0xff, 0]
 const SELECTOR = toFunctionSelector('function mow(uint256 square)')
+/** The least that is a rule: the bit that says that there is one. */
+const RULE = 1n << 255n
 let ground: Ground
 let index: Index
 let deployed: (name: string) => Address
@@ -115,6 +128,28 @@ async function adopt(organs: Awaited<ReturnType<typeof organsFor>>): Promise<voi
   await as(deciding, cooperative, execute)
 }
 
+/** Lets a lying assembly tell an event of ours. */
+async function tell(
+  assembly: Address,
+  eventName: string,
+  named: Readonly<Record<string, unknown>>,
+  rest: readonly unknown[],
+): Promise<void> {
+  const event = getAbiItem({ abi: iAssemblyAbi as Abi, name: eventName }) as AbiEvent
+  const topics = encodeEventTopics({ abi: [event], args: named as never })
+  const data = encodeAbiParameters(
+    event.inputs.filter(({ indexed }) => !indexed),
+    rest,
+  )
+  const hash = await ground.client.writeContract({
+    address: assembly,
+    abi: parseAbi(['function tell(bytes32[] topics, bytes data)']),
+    functionName: 'tell',
+    args: [topics as Hex[], data],
+  })
+  assert.equal((await ground.client.waitForTransactionReceipt({ hash })).status, 'success')
+}
+
 const told = async () => {
   await index.caughtUp()
   const { cooperative } = ground.coop
@@ -172,4 +207,37 @@ it('tells the rules, classes and members of the organs that a co-op adopts', asy
     ['ORDINARY'],
   )
   assert.equal(again.members, 3)
+})
+
+it('goes on where a co-op adopts an assembly that tells of votes that there never were', async () => {
+  const { cooperative } = ground.coop
+  const { statutes, membership } = await told()
+  const name = 'LyingAssembly'
+  const organs = [cooperative, statutes, membership]
+  const assembly = await ground.deployMock(name, organs, 'HostileOrgans')
+  await adopt({ statutes, membership, assembly })
+  const [member] = ground.members
+  const voter = member?.address ?? cooperative
+  const none = { proposalId: 7n, kind: 0, carrier: voter, member: voter, voter }
+  const far = 2 ** 47
+  const tail = [{ wallet: voter, choice: 9, reason: '0x', signature: '0x' }]
+  for (const [event, rest] of [
+    ['VoteOpened', ['#7 Without a rule', 0n, 0n, 0n, 1, 2, 3]],
+    ['VoteOpened', ['#7 For ever', RULE, 0n, 0n, far, far, far]],
+    ['BallotsCounted', ['0x1234', tail]],
+    ['BallotsCounted', ['0x', tail]],
+    ['VoteCast', [7n, 1, 1n, '']],
+    ['ProposalExecuted', [7n]],
+    ['ProposalCanceled', [7n]],
+    ['AskedAgain', []],
+    ['AskedAgain', []],
+    // A vote that could be one, and ballots in it that nobody can have cast.
+    ['VoteOpened', ['#7 At last', RULE, 0n, 0n, 1, 2, 3]],
+    ['VoteOpened', ['#7 Once more', RULE, 0n, 0n, 1, 2, 3]],
+    ['BallotsCounted', ['0x', tail]],
+    ['VoteCast', [7n, 9, 1n, '']],
+  ] as const) {
+    await tell(assembly, event, none, rest)
+  }
+  assert.equal((await told()).assembly.toLowerCase(), assembly.toLowerCase())
 })

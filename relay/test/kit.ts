@@ -247,8 +247,12 @@ export class Ground {
     return id
   }
 
-  async deployMock(name: string, args: readonly unknown[] = []): Promise<Address> {
-    const file = join(ROOT, `artifacts/contracts/mocks/HostileWallets.sol/${name}.json`)
+  async deployMock(
+    name: string,
+    args: readonly unknown[] = [],
+    source = 'HostileWallets',
+  ): Promise<Address> {
+    const file = join(ROOT, `artifacts/contracts/mocks/${source}.sol/${name}.json`)
     const { abi, bytecode } = JSON.parse(await readFile(file, 'utf8'))
     const hash = await this.client.deployContract({ abi: abi as Abi, bytecode, args })
     const { contractAddress } = await this.client.waitForTransactionReceipt({ hash })

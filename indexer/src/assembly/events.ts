@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-
+/**
+ * Votes, as assemblies tell them. A co-op can adopt an assembly of any code, and one that lies must not
+ * keep the index from telling of all others: what no assembly of ours could tell is passed over.
+ */
 import { type Context, ponder } from 'ponder:registry'
 import {
   ask,
@@ -11,7 +14,7 @@ import {
   proposal,
   tally,
 } from 'ponder:schema'
-import { choiceCode, choiceOf, countsAs, unpackRecords } from '@phyle/sdk/ballot'
+import { choiceCode, choiceOf, countsAs, RECORD_BYTES, unpackRecords } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { TailBallot } from '@phyle/sdk/recount'
 import { classAt, unpackRule } from '@phyle/sdk/rule'
@@ -22,6 +25,7 @@ import {
   type Hex,
   hexToString,
   keccak256,
+  size,
   stringToHex,
   toBytes,
   toFunctionSelector,
@@ -30,9 +34,12 @@ import {
 } from 'viem'
 import { coopOf } from '../cooperative/home.ts'
 import { placeOf } from '../place.ts'
-import { noVotes, recast, tallied } from './tally.ts'
+import { noVotes, recast, type Terms, tallied } from './tally.ts'
 
 type Db = Context['db']
+
+/** Times are kept in 32 bits. */
+const LAST_TIME = 2 ** 31 - 1
 type Place = ReturnType<typeof placeOf>
 
 const CAST_BY_SIGNATURE = (['castVoteBySig', 'castVoteWithReasonAndParamsBySig'] as const).map(
@@ -109,6 +116,8 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
     classNames.push(row.name)
   }
   const periods = unpackRule(ruleWord)
+  const key = { assembly, proposal: id }
+  if (await db.find(tally, key)) return
   const eta = voteEnd + (periods?.timelock ?? 0)
   const told = {
     coop: of.address,
@@ -126,29 +135,39 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
     eta,
     expiry: eta + (periods?.gracePeriod ?? 0),
   }
+  const counted = countedFirst({ assembly, id, ...told })
+  if (!counted || told.expiry > LAST_TIME) return
   await db
     .insert(proposal)
     .values({ ...UNTOLD, assembly, id, ...told, ...placeOf(event) })
     .onConflictDoUpdate(told)
-  const votes = noVotes(classNames.length)
-  await db
-    .insert(tally)
-    .values({ assembly, proposal: id, ...tallied({ assembly, id, ...told }, votes) })
+  await db.insert(tally).values({ ...key, ...counted })
 })
+
+/** The count before any ballot; null where its rule is none. */
+function countedFirst(terms: Terms) {
+  try {
+    return tallied(terms, noVotes(terms.classNames.length))
+  } catch {
+    return null
+  }
+}
 
 ponder.on('Assembly:ProposalExecuted', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
+  const key = { assembly: event.log.address, id: event.args.proposalId }
+  if (!(await db.find(proposal, key))) return
   const { block, time, tx } = placeOf(event)
-  await db
-    .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
-    .set({ executedBlock: block, executedTime: time, executedTx: tx })
+  await db.update(proposal, key).set({ executedBlock: block, executedTime: time, executedTx: tx })
 })
 
 ponder.on('Assembly:ProposalCanceled', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
+  const key = { assembly: event.log.address, id: event.args.proposalId }
+  if (!(await db.find(proposal, key))) return
   const { block, time, tx } = placeOf(event)
   await db
-    .update(proposal, { assembly: event.log.address, id: event.args.proposalId })
+    .update(proposal, key)
     .set({ cancelledBlock: block, cancelledTime: time, cancelledTx: tx })
 })
 
@@ -158,6 +177,7 @@ ponder.on('Assembly:AskedAgain', async ({ event, context: { db } }) => {
   await db
     .insert(ask)
     .values({ assembly: event.log.address, proposal: proposalId, member: by, ...placeOf(event) })
+    .onConflictDoNothing()
 })
 
 interface Cast {
@@ -179,12 +199,12 @@ async function enter(
   const vote = await db.find(proposal, { assembly, id })
   const key = { assembly, proposal: id }
   const counted = await db.find(tally, key)
-  if (!vote || !counted) throw new Error(`${assembly} has opened no vote ${id}`)
+  if (!vote || !counted) return
   let votes: readonly number[] = counted.votes
   for (const cast of casts) {
     const { voter } = cast
     const at = await memberAt(db, vote.coop, voter, vote.snapshot)
-    if (!at) throw new Error(`${voter} voted on ${assembly}/${id} without being on the roll`)
+    if (!at || at.class >= vote.classNames.length || choiceOf(cast.choice) === undefined) continue
     const row = { ...cast, ...at, ...place }
     votes = recast(votes, await db.find(ballot, { ...key, voter }), row)
     await db
@@ -220,31 +240,27 @@ async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
   return null
 }
 
-/** What a ballot counted as, with its signature where that can be checked from what is kept here. */
-function carriedOf(given: TailBallot): Cast {
+/** What a ballot counted as, with its signature where that can be checked from what is kept here; none for no choice. */
+function carriedOf(given: TailBallot): readonly Cast[] {
   const { wallet: voter, signature, reason: bytes } = given
   const reason = bytes === '0x' ? null : hexToString(bytes)
   const cast = choiceOf(given.choice)
-  if (cast === undefined) throw new Error(`an assembly counted the choice ${given.choice}`)
+  if (cast === undefined) return []
   const choice = countsAs(cast, bytes)
   const isWhole = reason === null ? choice === cast : stringToHex(reason) === bytes
-  return {
-    voter,
-    choice: choiceCode(choice),
-    how: 'carried',
-    reason,
-    signature: isWhole ? signature : null,
-  }
+  const how = 'carried'
+  return [{ voter, choice: choiceCode(choice), how, reason, signature: isWhole ? signature : null }]
 }
 
 ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   const { proposalId, records, tail } = event.args
+  if (size(records) % RECORD_BYTES !== 0) return
   const place = placeOf(event)
   const carried = [
     ...unpackRecords(records).map((record) => ({ ...record, reason: '0x' as const })),
     ...tail,
-  ].map(carriedOf)
+  ].flatMap(carriedOf)
   await enter(db, event.log.address, proposalId, carried, place)
 })
 

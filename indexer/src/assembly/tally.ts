@@ -2,7 +2,7 @@
 /** Counts a proposal from its ballots and from what was copied when it was opened. */
 import type { proposal } from 'ponder:schema'
 import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
-import { type ClassTally, outcomeOf } from '@phyle/sdk/chapters/assembly/model'
+import { type ClassTally, verdictOf } from '@phyle/sdk/chapters/assembly/model'
 import { type Rule, ruleFromChain, unpackClasses, unpackCounts, unpackRule } from '@phyle/sdk/rule'
 
 /** The parts of a proposal that its count needs. */
@@ -46,7 +46,7 @@ export function talliesOf(row: Terms, votes: readonly number[]): readonly ClassT
 
 /** The row of a proposal's count, with what it comes to. */
 export function tallied(row: Terms, votes: readonly number[]) {
-  const { quorum, passed: passing } = outcomeOf(ruleOf(row), talliesOf(row, votes))
+  const { quorum, passed: passing } = verdictOf(ruleOf(row), talliesOf(row, votes))
   return { votes: [...votes], voted: votes.reduce((sum, one) => sum + one, 0), quorum, passing }
 }
 
