@@ -1,24 +1,19 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
-import { plainAmount, plainTime } from '@phyle/sdk/csv'
+import { plainTime } from '@phyle/sdk/csv'
 import { askEveryRow } from '../../chain/indexClient.ts'
-import { useHouse, useSettings } from '../../chain/settings.tsx'
+import { useSettings } from '../../chain/settings.tsx'
 import { ExportButton } from '../../ui/ExportButton.tsx'
 import { budget } from '../../words/budget/words.ts'
 import { find } from '../../words/find/words.ts'
-import { unitOf } from '../../words/format.ts'
+import { useAssets } from '../cooperative/index.ts'
 
 const words = budget.csv
 const { csv } = find
 
 /** Every line that the co-op ever planned, as a table to take away. */
 export function BudgetExport({ coop }: { coop: CoopDetail }) {
-  const { indexerUrl, currency } = useSettings()
-  const house = useHouse()
-  const unit = (token: string) => {
-    if (token === house?.cash) return { name: unitOf(currency), decimals: currency.decimals }
-    const known = coop.balances.find((one) => one.token === token)
-    return known && { name: known.symbol, decimals: known.decimals }
-  }
+  const { indexerUrl } = useSettings()
+  const { plain } = useAssets(coop)
   return (
     <ExportButton
       label={words.label}
@@ -41,9 +36,7 @@ export function BudgetExport({ coop }: { coop: CoopDetail }) {
             csv.heads.block,
           ],
           rows: lines.map((one) => {
-            const of = unit(one.asset)
-            const write = (amount: string) =>
-              of ? plainAmount(BigInt(amount), of.decimals) : amount
+            const { figure, unit } = plain(one.ceiling, one.asset)
             return [
               one.line,
               one.name,
@@ -51,10 +44,10 @@ export function BudgetExport({ coop }: { coop: CoopDetail }) {
               plainTime(one.from),
               plainTime(one.to),
               one.payees.join(' '),
-              write(one.ceiling),
-              write(one.committed),
-              write(one.spent),
-              of?.name ?? csv.smallest,
+              figure,
+              plain(one.committed, one.asset).figure,
+              plain(one.spent, one.asset).figure,
+              unit,
               one.asset,
               one.proposal,
               one.tx,

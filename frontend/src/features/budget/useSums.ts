@@ -1,11 +1,7 @@
 import type { BudgetLine } from '@phyle/sdk/chapters/budget/api'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { Address } from 'viem'
-import { useNameOf } from '../../chain/names.ts'
-import { useHouse } from '../../chain/settings.tsx'
-import { useMoney } from '../../ui/Money.tsx'
-import { budget } from '../../words/budget/words.ts'
-import { number, shortAddress } from '../../words/format.ts'
+import { useAssets } from '../cooperative/index.ts'
 
 /** What lines of one asset come to, in words. */
 export interface Total {
@@ -21,20 +17,8 @@ const sumOf = (lines: readonly BudgetLine[], of: 'ceiling' | 'committed' | 'spen
 
 /** Writes the amounts of a co-op's budget: each in the currency of its line. */
 export function useSums(coop: CoopDetail) {
-  const money = useMoney()
-  const nameOf = useNameOf()
-  const house = useHouse()
-  const say = (amount: bigint, { asset }: { asset: Address }): string => {
-    if (asset === house?.cash) return money(amount)
-    const known = coop.balances.find(({ token }) => token === asset)
-    return known
-      ? money(amount, known)
-      : // Nobody here knows the coin, so its smallest units are told.
-        budget.card.unitsOf({
-          count: number(amount),
-          token: nameOf(asset) ?? shortAddress(asset),
-        })
-  }
+  const assets = useAssets(coop)
+  const say = (amount: bigint, { asset }: { asset: Address }) => assets.say(amount, asset)
   const totals = (lines: readonly BudgetLine[]): readonly Total[] =>
     [...new Set(lines.map(({ asset }) => asset))].map((asset) => {
       const own = lines.filter((line) => line.asset === asset)

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { zeroAddress } from 'viem'
+import { type Address, zeroAddress } from 'viem'
 import { useIndexPage } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
@@ -15,9 +15,10 @@ import { Table } from '../../ui/Table.tsx'
 import { When } from '../../ui/When.tsx'
 import { cooperative } from '../../words/cooperative/words.ts'
 import { find } from '../../words/find/words.ts'
-import { number, shortAddress } from '../../words/format.ts'
+import { shortAddress } from '../../words/format.ts'
 import { AccountExport } from './AccountExport.tsx'
 import { Receive } from './Receive.tsx'
+import { useAssets } from './useAssets.ts'
 
 const words = cooperative.coopPage
 
@@ -31,16 +32,11 @@ export function Account({ coop }: CardProps) {
   )
   const house = useHouse()
   const nameOf = useNameOf()
+  const { currencyOf, say } = useAssets(coop)
   const others = coop.balances.filter((one) => one.token !== house?.cash && one.amount !== '0')
-  const amountOf = ({ token, amount }: { token: string; amount: string }) => {
-    if (token === house?.cash) return <Money amount={amount} />
-    const balance = coop.balances.find((one) => one.token === token)
-    return balance ? (
-      <Money amount={amount} currency={balance} />
-    ) : (
-      // Nobody here knows the coin, so its smallest units are told.
-      words.unitsOf({ count: number(BigInt(amount)), token: nameOf(token) ?? shortAddress(token) })
-    )
+  const amountOf = ({ token, amount }: { token: Address; amount: string }) => {
+    const currency = currencyOf(token)
+    return currency ? <Money amount={amount} currency={currency} /> : say(BigInt(amount), token)
   }
   return (
     <div data-chapter="money">

@@ -1,1 +1,2 @@
 export { CoopAt } from './CoopPage.tsx'
+export { useAssets } from './useAssets.ts'

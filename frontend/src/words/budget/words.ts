@@ -68,7 +68,6 @@ interface Words {
     readonly heads: readonly [string, string, string, string]
     readonly pay: string
     readonly propose: string
-    readonly unitsOf: (values: { count: string; token: string }) => string
   }
   readonly csv: {
     readonly label: string
