@@ -42,6 +42,10 @@ export function useLines(coop: Address) {
   return { query, lines: query.data?.data.toSorted((a, b) => Number(a.line) - Number(b.line)) }
 }
 
+/** What is left of a line beside the decisions that are on their way; below zero where they want more. */
+export const leftIn = ({ ceiling, spent, committed }: BudgetLine): bigint =>
+  BigInt(ceiling) - BigInt(spent) - BigInt(committed)
+
 /** As the arithmetic of the chapter has it. What decisions on their way would take counts as taken. */
 const spentOf = (line: BudgetLine): SpentLine | null =>
   line.ground === null

@@ -1,7 +1,7 @@
 import type { BudgetLine } from '@phyle/sdk/chapters/budget/api'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { Link } from '@tanstack/react-router'
-import { useBudget, useLines } from '../../chain/budget.ts'
+import { leftIn, useBudget, useLines } from '../../chain/budget.ts'
 import { useNameOf } from '../../chain/names.ts'
 import type { CardProps } from '../../shell/feature.ts'
 import { Bar } from '../../ui/Bar.tsx'
@@ -90,13 +90,12 @@ const shareOf = (part: bigint, whole: bigint) =>
 function Line({ line, coop }: LineProps) {
   const nameOf = useNameOf()
   const { say } = useSums(coop)
-  const [ceiling, spent, committed] = [line.ceiling, line.spent, line.committed].map(BigInt) as [
-    bigint,
-    bigint,
-    bigint,
-  ]
-  const over = spent + committed > ceiling
-  const left = over ? 0n : ceiling - spent - committed
+  const ceiling = BigInt(line.ceiling)
+  const spent = BigInt(line.spent)
+  const committed = BigInt(line.committed)
+  const rest = leftIn(line)
+  const over = rest < 0n
+  const left = over ? 0n : rest
   return (
     <article className="flex flex-col gap-2 border-t border-line pt-4 first-of-type:border-0">
       <h3 className="m-0 flex flex-wrap justify-between gap-x-4">

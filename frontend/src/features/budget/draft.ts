@@ -1,4 +1,4 @@
-import { type LineFault, lineFault } from '@phyle/sdk/chapters/budget/model'
+import { LINE_NAME_BYTES, type LineFault, lineFault } from '@phyle/sdk/chapters/budget/model'
 import { GROUND, type Ground } from '@phyle/sdk/chapters/cooperative/enums'
 import type { Address } from 'viem'
 import { typedAddress } from '../../chain/typedAddress.ts'
@@ -54,15 +54,13 @@ export interface Planned {
 /** What is missing or wrong in a line. */
 export type RowFault = LineFault | 'name' | 'amount' | 'day' | 'payee'
 
-const NAME_BYTES = 48
-
 /** The line, or what has to be changed first. */
 export function planned(
   row: Row,
   { asset, currency, now }: { asset: Address; currency: Currency; now: number },
 ): Planned | RowFault {
   const name = row.name.trim()
-  if (name === '' || new TextEncoder().encode(name).length > NAME_BYTES) return 'name'
+  if (name === '' || new TextEncoder().encode(name).length > LINE_NAME_BYTES) return 'name'
   const ceiling = exactly(readMoney(row.ceiling, currency))
   if (ceiling === null) return 'amount'
   const [from, last] = [startOf(row.from), startOf(row.to)]

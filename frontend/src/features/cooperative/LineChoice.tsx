@@ -2,7 +2,7 @@ import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { Ground } from '@phyle/sdk/chapters/cooperative/enums'
 import type { ReactNode } from 'react'
 import type { Address } from 'viem'
-import { covering, useBudget, useLines } from '../../chain/budget.ts'
+import { covering, leftIn, useBudget, useLines } from '../../chain/budget.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { useMoney } from '../../ui/Money.tsx'
@@ -40,8 +40,6 @@ export function useLineChoice(
   const offered = covering(lines, payment, now)
   const [first] = offered
   const line = chosen === NONE ? undefined : (offered.find((one) => one.line === chosen) ?? first)
-  const left = (one: (typeof offered)[number]) =>
-    BigInt(one.ceiling) - BigInt(one.spent) - BigInt(one.committed)
   const choice: ReactNode =
     first === undefined ? (
       <p className="m-0 text-soft">{words.uncovered}</p>
@@ -54,7 +52,7 @@ export function useLineChoice(
           ...offered.map((one) => ({
             value: one.line as string,
             label: one.name,
-            help: words.help({ left: money(left(one)) }),
+            help: words.help({ left: money(leftIn(one)) }),
           })),
           { value: NONE, label: words.none, help: words.noneHelp },
         ]}
