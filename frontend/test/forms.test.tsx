@@ -52,6 +52,7 @@ const application = {
   state: 'open',
 }
 
+let now = NOW
 let isMember = false
 let appliedUntil = 0n
 let kept: string | null = document
@@ -85,7 +86,7 @@ vi.mock('../src/chain/indexClient.ts', () => ({
   useIndex: (route: string, params: Record<string, string> | null) =>
     params === null ? {} : { data: { data: answers[route]?.(params) } },
 }))
-vi.mock('../src/chain/clock.tsx', () => ({ useChainNow: () => NOW }))
+vi.mock('../src/chain/clock.tsx', () => ({ useChainNow: () => now }))
 vi.mock('../src/chain/settings.tsx', () => ({
   useHouse: () => house,
   useSettings: () => ({ currency: { symbol: 'EUR', decimals: 6 } }),
@@ -138,6 +139,7 @@ const place = {
 
 beforeEach(() => {
   localStorage.clear()
+  now = NOW
   isMember = false
   appliedUntil = 0n
   kept = document
@@ -288,6 +290,18 @@ describe('The form of granting places', () => {
       functionName: 'grant',
       args: [address(60), 5, NOW],
     })
+  })
+
+  it('asks for the same while it is open, however late it gets', async () => {
+    open(PlacesForm, { phyles: [house.phyle] })
+    fireEvent.click(screen.getByText('La Louve'))
+    write(words.places.count, '5')
+    await waitFor(() => expect(draft).not.toBeNull())
+    const before = theAction().data
+    now += 60
+    write(words.places.count, '4')
+    write(words.places.count, '5')
+    expect(theAction().data).toBe(before)
   })
 })
 

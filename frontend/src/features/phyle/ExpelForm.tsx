@@ -1,9 +1,9 @@
 import { documentDigest } from '@phyle/sdk/documents'
-import { descriptionOf, fittingTitle } from '@phyle/sdk/title'
+import { fittingTitle } from '@phyle/sdk/title'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
-import { useRoot } from '../../chain/useRoot.ts'
-import { encodeAssemblyPropose, encodePhyleExpel } from '../../generated/contracts.ts'
+import { useAbove } from '../../chain/useAbove.ts'
+import { encodePhyleExpel } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -12,7 +12,6 @@ import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { propose as words } from '../../words/propose/words.ts'
-import { useWrittenWords } from '../../words/useWrittenWords.ts'
 import { write } from '../../words/written.ts'
 
 const text = words.expel
@@ -24,34 +23,28 @@ const text = words.expel
  */
 export function ExpelForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
-  const root = useRoot()
+  const { isIn, put } = useAbove(coop)
   const query = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
-  const above = useIndex('/api/coops/:coop', house ? { coop: house.root } : null).data?.data
-  const aboveWords = useWrittenWords(above ?? coop)
   const [chosen, setChosen] = useKeptChoice(`${keep}.coop`, undefined)
-  const [why, setWhy] = useKept(`${keep}.why`, '')
+  const [typed, setTyped] = useKept(`${keep}.why`, '')
   const others = (query.data?.data.members ?? []).filter((member) => member.coop !== coop.coop)
   const one = others.find((member) => member.coop === chosen)
-  const grounds = why.trim()
-  const isIn = house !== null && coop.phyles.includes(house.phyle)
+  const grounds = typed.trim()
 
   useDraft(
-    isIn && root && above && aboveWords.data && one && grounds !== ''
+    house && put && one && grounds !== ''
       ? {
           title: write(coop, () => fittingTitle(text.title({ name: one.name }), text.short)),
           actions: [
-            {
-              target: root.assembly,
-              value: 0n,
-              data: encodeAssemblyPropose([
-                [house.phyle],
-                [0n],
-                [encodePhyleExpel([one.coop, documentDigest(grounds)])],
-                descriptionOf(
-                  write(above, () => fittingTitle(text.inner({ name: one.name }), text.innerShort)),
-                ),
-              ]),
-            },
+            put(
+              [
+                {
+                  target: house.phyle,
+                  data: encodePhyleExpel([one.coop, documentDigest(grounds)]),
+                },
+              ],
+              () => fittingTitle(text.inner({ name: one.name }), text.innerShort),
+            ),
           ],
           documents: [{ text: grounds, type: 'text/plain' }],
           body: grounds,
@@ -75,8 +68,8 @@ export function ExpelForm({ coop, onDraft, keep }: FormProps) {
             <textarea
               className={inputClass}
               rows={4}
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
             />
           </Field>
         </>

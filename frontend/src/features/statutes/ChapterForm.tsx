@@ -1,12 +1,10 @@
 import { fittingTitle } from '@phyle/sdk/title'
 import type { Address } from 'viem'
-import { beforeFederation } from '../../chain/beforeFederation.ts'
 import { useChapterName, useChapterState } from '../../chain/chapters.ts'
-import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
-import { useRoot } from '../../chain/useRoot.ts'
+import { useAbove } from '../../chain/useAbove.ts'
 import {
   encodePhyleOpen,
   encodePhyleReplace,
@@ -23,7 +21,6 @@ import { useKept, useKeptChoice } from '../../ui/useKept.ts'
 import { chapters } from '../../words/chapters/words.ts'
 import { shortAddress } from '../../words/format.ts'
 import { propose } from '../../words/propose/words.ts'
-import { useWrittenWords } from '../../words/useWrittenWords.ts'
 import { write } from '../../words/written.ts'
 
 const text = chapters.form
@@ -39,10 +36,7 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const nameOf = useNameOf()
   const isRoot = coop.rootOf !== null
-  const root = useRoot()
-  const isIn = house !== null && coop.phyles.includes(house.phyle)
-  const above = useIndex('/api/coops/:coop', isIn ? { coop: house.root } : null).data?.data
-  const aboveWords = useWrittenWords(above ?? coop)
+  const { isIn, put } = useAbove(coop)
   const offered: readonly What[] = isRoot
     ? ['openForAll', 'replace', 'open', 'close']
     : ['open', 'close', 'accept', ...(isIn ? (['openForAll', 'replace'] as const) : [])]
@@ -75,8 +69,7 @@ export function ChapterForm({ coop, onDraft, keep }: FormProps) {
     const encode = what === 'replace' ? encodePhyleReplace : encodePhyleOpen
     const action = { target: phyle, value: 0n, data: encode([itsName, chapter]) }
     if (isRoot) return [action]
-    if (!root || !above || !aboveWords.data) return null
-    return [beforeFederation(root, [action], write(above, title))]
+    return put && [put([action], title)]
   }
   const drafted = actions()
   useDraft(
