@@ -19,6 +19,7 @@ import { WelcomeForm } from '../src/features/phyle/WelcomeForm.tsx'
 import { PurposeForm } from '../src/features/statutes/PurposeForm.tsx'
 import { WindUpForm } from '../src/features/statutes/WindUpForm.tsx'
 import type { Drafted, FormProps } from '../src/shell/draft.ts'
+import { keptFrom } from '../src/ui/useKept.ts'
 import { propose as words } from '../src/words/propose/words.ts'
 import { address } from './kit/house.ts'
 
@@ -306,6 +307,13 @@ describe('The form of granting places', () => {
 })
 
 describe('The form of expelling a co-op', () => {
+  it('keeps its reasons apart from why the co-op wants it', () => {
+    open(ExpelForm, { phyles: [house.phyle] })
+    write(words.expel.why, 'No books for three years.')
+    expect(keptFrom('test.form.grounds')).not.toBeNull()
+    expect(keptFrom('test.form.why')).toBeNull()
+  })
+
   it('P5 puts it before the co-ops, with the reasons', async () => {
     open(ExpelForm, { phyles: [house.phyle] })
     fireEvent.click(screen.getByText('La Louve'))

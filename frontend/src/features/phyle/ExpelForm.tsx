@@ -26,7 +26,7 @@ export function ExpelForm({ coop, onDraft, keep }: FormProps) {
   const { isIn, put } = useAbove(coop)
   const query = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
   const [chosen, setChosen] = useKeptChoice(`${keep}.coop`, undefined)
-  const [typed, setTyped] = useKept(`${keep}.why`, '')
+  const [typed, setTyped] = useKept(`${keep}.grounds`, '')
   const others = (query.data?.data.members ?? []).filter((member) => member.coop !== coop.coop)
   const one = others.find((member) => member.coop === chosen)
   const grounds = typed.trim()
