@@ -1,5 +1,6 @@
 import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
 import type { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import { fittingTitle, titleOf } from '@phyle/sdk/title'
 import type { CallSentences, Saying, Telling } from '../../shell/saying.ts'
 import { acts } from '../../words/assembly/acts/words.ts'
 
@@ -20,11 +21,8 @@ const bring = (
   { who, isRoot: root }: Telling,
 ) => words.castVoteBySig({ id: `${id}`, voter: who(voter), root })
 
-const headline = (description: string) =>
-  (description.split('\n')[0] ?? '').replace(/^#\s*/, '').slice(0, 96)
-
 const propose = (targets: readonly unknown[], description: string, { isRoot: root }: Telling) =>
-  words.propose({ acts: targets.length, title: headline(description), root })
+  words.propose({ acts: targets.length, title: fittingTitle(titleOf(description)), root })
 
 const assembly: CallSentences<typeof iAssemblyAbi> = {
   askAgain: ([id], { isRoot: root }) => words.askAgain({ id: `${id}`, root }),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { iAssemblyAbi } from '../../generated/abi.ts'
+import { fittingTitle, titleOf } from '../../title.ts'
 import { type Said, type Spoken, said, type WordsOf } from '../acting.ts'
 import { CHOICE } from './enums.ts'
 
@@ -18,8 +19,7 @@ const vote = (choice: number, id: bigint, in_: string): Said => {
 
 const motions = (count: number) =>
   count === 0 ? 'a text' : count === 1 ? 'one act' : `${count} acts`
-const headline = (description: string) =>
-  (description.split('\n')[0] ?? '').replace(/^#\s*/, '').slice(0, 96)
+const headline = (description: string) => fittingTitle(titleOf(description))
 
 const wordsOf = (in_: string): WordsOf<typeof iAssemblyAbi> => ({
   askAgain: ([id]) =>
