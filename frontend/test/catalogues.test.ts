@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { UNNAMED } from '@phyle/sdk/errors/words'
+import { UNNAMED, type Words } from '@phyle/sdk/errors/words'
 import { errors as WORDS } from '@phyle/sdk/generated/chapters/errors'
 import type { RelayError } from '@phyle/sdk/relay-api'
 import { describe, expect, it } from 'vitest'
@@ -102,9 +102,9 @@ describe('The sentences of errors', () => {
   it('are in English those of the sdk', () => {
     const bare = (text: string) => text.replaceAll(/\{(\w+):\w+\}/g, '{$1}')
     const expected = Object.fromEntries(
-      Object.entries({ ...WORDS, ...UNNAMED }).map(([name, { why, now }]) => [
+      Object.entries<Words>({ ...WORDS, ...UNNAMED }).map(([name, { why, you, now }]) => [
         name,
-        { why: bare(why), now: bare(now) },
+        { why: bare(why), ...(you !== undefined && { you: bare(you) }), now: bare(now) },
       ]),
     )
     expect(read('errors', 'en')).toEqual(expected)

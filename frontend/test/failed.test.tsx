@@ -1,12 +1,16 @@
 import { errorsAbi } from '@phyle/sdk/generated/errors'
-import { render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { BaseError, encodeErrorResult, HttpRequestError, RawContractError, zeroAddress } from 'viem'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { IndexError } from '../src/chain/indexClient.ts'
 import { refusalOf } from '../src/chain/refusal.ts'
 import { plainRefusal } from '../src/chain/refused.ts'
 import { Failed } from '../src/ui/Failed.tsx'
+import { shortAddress } from '../src/words/format.ts'
 import { refusals } from '../src/words/refusals/words.ts'
+
+let name: string | undefined
+vi.mock('../src/chain/names.ts', () => ({ useNameOf: () => () => name }))
 
 const reverted = () =>
   new BaseError('reverted', {
@@ -27,7 +31,18 @@ describe('what failed, before the words of contracts have come', () => {
     const error = reverted()
     expect(plainRefusal(error)).toBeNull()
     render(<Failed error={error}>What now</Failed>)
-    expect(await screen.findByText(refusalOf(error).why)).toBeTruthy()
+    const said = (who: string) => refusalOf(error).why.replace(zeroAddress, who)
+    expect(await screen.findByText(said(shortAddress(zeroAddress)))).toBeTruthy()
     expect(screen.getByText('What now')).toBeTruthy()
+    cleanup()
+    name = 'Ada Rossi'
+    render(<Failed error={error} />)
+    expect(await screen.findByText(said('Ada Rossi'))).toBeTruthy()
+  })
+
+  it('is said to the reader where it is about their own account', () => {
+    expect(refusalOf(reverted(), undefined, 'before', zeroAddress).why).toBe(
+      'You are not on the voter list.',
+    )
   })
 })

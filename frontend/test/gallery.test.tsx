@@ -16,6 +16,7 @@ const READING = [
   'Loaded',
   'Missing',
   'Money',
+  'Named',
   'Page',
   'PayeeField',
   'Person',

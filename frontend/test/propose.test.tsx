@@ -1,7 +1,7 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
 import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
-import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
+import { iCooperativeAbi, iMembershipAbi } from '@phyle/sdk/generated/abi'
 import type { Rule } from '@phyle/sdk/rule'
 import { fittingTitle, TITLE_BYTES, titleFault } from '@phyle/sdk/title'
 import { fireEvent, render, screen } from '@testing-library/react'
@@ -26,7 +26,7 @@ import {
   encodeTokenApprove,
 } from '../src/generated/contracts.ts'
 import type { Drafted } from '../src/shell/draft.ts'
-import { bringAlso } from '../src/words/chapter.ts'
+import { bringAlso, speak } from '../src/words/chapter.ts'
 import { titleFaultWords } from '../src/words/propose/titleFault.ts'
 import { propose as words } from '../src/words/propose/words.ts'
 import { rules, ruleTitles } from '../src/words/rules/say.ts'
@@ -338,5 +338,17 @@ describe('What would fail if it were carried out now', () => {
     expect(now).toContain('major decision')
     expect(failed('0x').why).not.toBe('')
     expect(failed(zeroHash).why).not.toBe('')
+  })
+
+  it('says it in the reader’s language, with short addresses', async () => {
+    const reason = encodeErrorResult({
+      abi: iMembershipAbi,
+      errorName: 'AlreadyOnTheRoll',
+      args: [zeroAddress],
+    })
+    await speak('fr')
+    expect(failed(reason).why).toBe('0x0000…0000 est déjà membre.')
+    await speak('en')
+    expect(failed(reason).why).toBe('0x0000…0000 is a member already.')
   })
 })

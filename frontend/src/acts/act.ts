@@ -170,7 +170,7 @@ export function useAct<Input, Result>(
       } catch (error) {
         const step = error instanceof Unhappy ? error.step : 'refused'
         const when = recorded > 0 ? 'between' : 'before'
-        setState({ step, refusal: refusalOf(error, settings, when) })
+        setState({ step, refusal: refusalOf(error, settings, when, getConnection(config).address) })
         return undefined
       } finally {
         running.current = false

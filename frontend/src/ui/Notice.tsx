@@ -3,6 +3,7 @@ import type { Refusal as RefusalWords } from '../chain/refused.ts'
 import { shell } from '../words/shell/words.ts'
 import { cx } from './cx.ts'
 import { Disclosure } from './Disclosure.tsx'
+import { Named } from './Named.tsx'
 
 /** Something to know before acting. */
 export function Notice({
@@ -34,7 +35,10 @@ export function Refusal({ refusal, children }: { refusal: RefusalWords; children
       className="flex flex-col gap-2 rounded-xl bg-brick-wash px-[18px] py-4 text-[0.94rem]"
     >
       <p className="m-0">
-        <b>{refusal.why}</b> {refusal.now}
+        <b>
+          <Named text={refusal.why} />
+        </b>{' '}
+        <Named text={refusal.now} />
       </p>
       {children}
       {refusal.details !== undefined && (

@@ -3,6 +3,7 @@ import type { ActState } from '../acts/act.ts'
 import { acts } from '../words/acts/words.ts'
 import { shell } from '../words/shell/words.ts'
 import { Button } from './Button.tsx'
+import { Named } from './Named.tsx'
 import { Refusal } from './Notice.tsx'
 
 /** How an act is going, spoken as it changes; a refusal says what to do instead. */
@@ -33,7 +34,7 @@ export function Progress<Result>({
         <Refusal refusal={{ ...acts.unseen, ...(state.hash !== null && { details: state.hash }) }}>
           {state.said && (
             <p className="m-0">
-              {acts.walletSaid} {state.said}
+              {acts.walletSaid} <Named text={state.said} />
             </p>
           )}
           <div className="flex flex-wrap gap-2">

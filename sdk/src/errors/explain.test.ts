@@ -16,11 +16,17 @@ test('every placeholder of the words is an argument of the error', () => {
       if (item.type === 'error' && item.name) inputs.set(item.name, item.inputs ?? [])
     }
   }
-  for (const [name, { why, now }] of Object.entries(WORDS)) {
+  for (const [name, { why, you, now }] of Object.entries(WORDS)) {
     const names = inputs.get(name)?.map((input) => input.name)
-    for (const [, place] of `${why} ${now}`.matchAll(/\{(\w+)/g)) {
+    const places = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, place]) => place)
+    for (const place of places(`${why} ${now}`)) {
       assert.ok(names?.includes(place), `${name} has no argument ${place}`)
     }
+    if (you === undefined) continue
+    const left = places(why).filter((place) => !places(you).includes(place))
+    const types = left.map((place) => inputs.get(name)?.find((one) => one.name === place)?.type)
+    assert.deepEqual(types, ['address'], `${name}: \`you\` leaves out ${left}`)
+    assert.equal(places(you).length + 1, places(why).length, name)
   }
 })
 
@@ -38,6 +44,23 @@ test('values are said as people say them', () => {
   const { name, why } = explainData(data, { nameOf: () => 'Ada' })
   assert.equal(name, 'TooSoonToReturn')
   assert.equal(why, 'Ada left not long ago and can return from 2026-01-01 00:00 UTC.')
+})
+
+test('what is about the reader is said to them, and of somebody else by their name', () => {
+  const data = encodeErrorResult({
+    abi: abis.iAssemblyAbi,
+    errorName: 'TooManyOpen',
+    args: [ADA, 3n],
+  })
+  const own = explainData(data, { reader: ADA })
+  assert.equal(own.why, 'You have 3 proposals already on which voting is not over.')
+  assert.equal(own.isReaders, true)
+  const other = explainData(data, {
+    reader: '0x00000000000000000000000000000000000000b0',
+    nameOf: () => 'Ada',
+  })
+  assert.equal(other.why, 'Ada has 3 proposals already on which voting is not over.')
+  assert.equal(other.isReaders, false)
 })
 
 test('lengths of time are said in the two largest units, never in seconds alone', () => {

@@ -5,10 +5,13 @@
  */
 import {
   type AbiParameter,
+  type Address,
   BaseError,
   ContractFunctionRevertedError,
   decodeErrorResult,
   type Hex,
+  isAddress,
+  isAddressEqual,
   isHex,
   parseAbi,
 } from 'viem'
@@ -31,12 +34,16 @@ export type Explanation = {
   readonly sentence: string
   /** Its values as they stand in the sentences, for whoever says these in another language. */
   readonly values: Readonly<Record<string, string>>
+  /** It is about the reader's own account, and `why` says so. */
+  readonly isReaders: boolean
   /** Why an action of a decision failed; `why` and `now` tell it already. */
   readonly cause?: Explanation
 }
 
 /** How values are said; each may be left out. */
 export type Saying = {
+  /** Whose own account is told as theirs. */
+  readonly reader?: Address
   readonly nameOf?: (address: string) => string
   readonly timeOf?: (seconds: number) => string
   readonly durationOf?: (seconds: number) => string
@@ -78,7 +85,7 @@ export function explainData(data: Hex, saying: Saying = {}): Explanation {
     if (errorName === 'ActionFailed') return withCause(named, saying)
     return inWords(errorName, named, saying)
   } catch {
-    return { name: null, args: {}, ...UNNAMED.unknown, sentence: 'unknown', values: {} }
+    return { ...filled('unknown', UNNAMED.unknown, {}), name: null, args: {}, isReaders: false }
   }
 }
 
@@ -97,13 +104,18 @@ function inWords(
 ): Explanation {
   if (name === 'Error') {
     const values = { message: String(Object.values(args)[0]) }
-    return { ...filled('message', UNNAMED.message, values), name, args }
+    return { ...filled('message', UNNAMED.message, values), name, args, isReaders: false }
   }
   const words = Object.hasOwn(WORDS, name) ? WORDS[name] : undefined
-  if (words) return { ...filled(name, words, valuesIn(words, args, saying)), name, args }
+  if (words) {
+    const isReaders = isTheirs(words, args, saying.reader)
+    const { why, you = why, now } = words
+    const values = valuesIn(words, args, saying)
+    return { ...filled(name, { why: isReaders ? you : why, now }, values), name, args, isReaders }
+  }
   const token = TOKEN_ERRORS.some((item) => item.name === name)
   const sentence = name === 'Panic' ? 'panic' : token ? 'token' : 'unknown'
-  return { ...filled(sentence, UNNAMED[sentence], {}), name, args }
+  return { ...filled(sentence, UNNAMED[sentence], {}), name, args, isReaders: false }
 }
 
 function namedArgs(
@@ -115,6 +127,20 @@ function namedArgs(
 
 /** A place in a sentence: `{name}` or `{name:form}`. */
 const PLACE = /\{(\w+)(?::(\w+))?\}/g
+
+const placesIn = (text: string) => [...text.matchAll(PLACE)].map(([, name = '']) => name)
+
+/** Whether the account that `you` leaves out is that of the reader. */
+function isTheirs(
+  { why, you }: Words,
+  args: Readonly<Record<string, unknown>>,
+  reader: Address | undefined,
+): boolean {
+  if (you === undefined || reader === undefined) return false
+  const told = placesIn(you)
+  const account = args[placesIn(why).find((place) => !told.includes(place)) ?? '']
+  return typeof account === 'string' && isAddress(account) && isAddressEqual(account, reader)
+}
 
 function valuesIn(
   { why, now }: Words,
@@ -128,7 +154,11 @@ function valuesIn(
 }
 
 /** Puts values into the places of both sentences. */
-function filled(sentence: string, { why, now }: Words, values: Readonly<Record<string, string>>) {
+function filled(
+  sentence: string,
+  { why, now }: Pick<Words, 'why' | 'now'>,
+  values: Readonly<Record<string, string>>,
+) {
   const fill = (text: string) => text.replace(PLACE, (_, name: string) => values[name] ?? '')
   return { why: fill(why), now: fill(now), sentence, values }
 }
@@ -219,7 +249,8 @@ function dataBelow(error: unknown, depth = 0): Hex | null {
 function unnamed(error: unknown): Explanation {
   const message = error instanceof BaseError ? error.shortMessage : messageOf(error)
   const why = message === null ? UNNAMED.unknown.why : message
-  return { name: null, args: {}, why, now: UNNAMED.unknown.now, sentence: 'unknown', values: {} }
+  const { now } = UNNAMED.unknown
+  return { name: null, args: {}, why, now, sentence: 'unknown', values: {}, isReaders: false }
 }
 
 function messageOf(error: unknown): string | null {

@@ -8,7 +8,12 @@
  * enough to find its words. Each chapter has its own (`chapters/…/errors.ts`).
  */
 
-export type Words = { readonly why: string; readonly now: string }
+export type Words = {
+  readonly why: string
+  /** `why` as it is said to somebody of their own account, which is the one argument that it leaves out. */
+  readonly you?: string
+  readonly now: string
+}
 export type WordTable = Readonly<Record<string, Words>>
 
 export const RELOAD = 'Load the page again and repeat what you did.'

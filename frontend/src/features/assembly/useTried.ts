@@ -6,10 +6,11 @@ import { useQuery } from '@tanstack/react-query'
 import { BaseError, ContractFunctionRevertedError, isHex } from 'viem'
 import { useConfig } from 'wagmi'
 import { useNameOf } from '../../chain/names.ts'
+import { inWords, sayingIn } from '../../chain/refusal.ts'
 import type { Refusal } from '../../chain/refused.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { simulateCooperativeExecute } from '../../generated/contracts.ts'
-import { type Currency, date, money } from '../../words/format.ts'
+import { type Currency, money, shortAddress } from '../../words/format.ts'
 import { propose } from '../../words/propose/words.ts'
 
 const words = propose.tried
@@ -26,14 +27,14 @@ interface Said {
 /** Why the account could not carry something out, without the frame around it. */
 export function failureOf(error: unknown, { nameOf, currency }: Said): Refusal {
   const saying = {
-    nameOf: (address: string) => nameOf(address) ?? address,
-    timeOf: (seconds: number) => date(seconds, 'time'),
-    money: currency,
+    ...sayingIn({ currency }),
+    nameOf: (address: string) => nameOf(address) ?? shortAddress(address),
   }
   const outer = explain(error, saying)
   const { reason } = outer.args
   const inner = isHex(reason) && reason !== '0x' ? explainData(reason, saying) : outer
-  const { name, args, why, now } = inner
+  const { name, args } = inner
+  const { why, now } = inWords(inner)
   const { balance, needed, outflow, most } = args
   if (
     name === 'ERC20InsufficientBalance' &&

@@ -12,6 +12,7 @@ interface Words {
   }
   readonly NotAMember: {
     readonly why: (values: { account: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly TitleInvalid: {
@@ -28,6 +29,7 @@ interface Words {
   }
   readonly TooManyOpen: {
     readonly why: (values: { member: string; most: string }) => string
+    readonly you: (values: { most: string }) => string
     readonly now: string
   }
   readonly TakenBack: {
@@ -48,6 +50,7 @@ interface Words {
   }
   readonly AlreadyAsked: {
     readonly why: (values: { member: string; proposalId: string }) => string
+    readonly you: (values: { proposalId: string }) => string
     readonly now: string
   }
   readonly TooManyActions: {
@@ -88,6 +91,7 @@ interface Words {
   }
   readonly GovernorAlreadyCastVote: {
     readonly why: (values: { voter: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly GovernorAlreadyQueuedProposal: {
@@ -100,6 +104,7 @@ interface Words {
   }
   readonly GovernorInsufficientProposerVotes: {
     readonly why: (values: { proposer: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly GovernorInvalidProposalLength: {
@@ -108,6 +113,7 @@ interface Words {
   }
   readonly GovernorInvalidSignature: {
     readonly why: (values: { voter: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly GovernorInvalidVoteParams: {
@@ -164,6 +170,7 @@ interface Words {
   }
   readonly NotACooperator: {
     readonly why: (values: { wallet: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly SeriesUnknown: {
@@ -265,10 +272,12 @@ interface Words {
       seriesId: string
       units: string
     }) => string
+    readonly you: (values: { held: string; seriesId: string; units: string }) => string
     readonly now: string
   }
   readonly OverTheAllowance: {
     readonly why: (values: { spender: string; allowance: string; units: string }) => string
+    readonly you: (values: { allowance: string; units: string }) => string
     readonly now: string
   }
   readonly HolderInvalid: {
@@ -285,6 +294,7 @@ interface Words {
   }
   readonly NotTheStewards: {
     readonly why: (values: { caller: string; steward: string }) => string
+    readonly you: (values: { steward: string }) => string
     readonly now: string
   }
   readonly NotAStewardCoop: {
@@ -457,6 +467,7 @@ interface Words {
   }
   readonly LevyNotFromACoop: {
     readonly why: (values: { caller: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly UnknownMachine: {
@@ -573,6 +584,7 @@ interface Words {
   }
   readonly NotThePayer: {
     readonly why: (values: { payer: string; caller: string }) => string
+    readonly you: (values: { payer: string }) => string
     readonly now: (values: { payer: string }) => string
   }
   readonly PaidShort: {
@@ -613,6 +625,7 @@ interface Words {
   }
   readonly NothingToClaim: {
     readonly why: (values: { account: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly NotAccredited: {
@@ -633,6 +646,7 @@ interface Words {
   }
   readonly NotAnAttester: {
     readonly why: (values: { caller: string; coop: string }) => string
+    readonly you: (values: { coop: string }) => string
     readonly now: string
   }
   readonly AttestersTooMany: {
@@ -645,6 +659,7 @@ interface Words {
   }
   readonly QuotaExceeded: {
     readonly why: (values: { attester: string; left: string; points: string }) => string
+    readonly you: (values: { left: string; points: string }) => string
     readonly now: string
   }
   readonly NoPoints: {
@@ -661,6 +676,7 @@ interface Words {
   }
   readonly ContributorInvalid: {
     readonly why: (values: { contributor: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly NotAFamilyOfWorks: {
@@ -689,14 +705,17 @@ interface Words {
   }
   readonly AlreadyOnTheRoll: {
     readonly why: (values: { wallet: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly AlreadyInClass: {
     readonly why: (values: { wallet: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly NotOnTheRoll: {
     readonly why: (values: { wallet: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly ClassUnknown: {
@@ -717,6 +736,7 @@ interface Words {
   }
   readonly DeadlineTooFar: {
     readonly why: (values: { wallet: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly ApplicationSignatureInvalid: {
@@ -733,10 +753,12 @@ interface Words {
   }
   readonly TooSoonToReturn: {
     readonly why: (values: { wallet: string; from: string }) => string
+    readonly you: (values: { from: string }) => string
     readonly now: string
   }
   readonly TooSoonToChangeClass: {
     readonly why: (values: { wallet: string; from: string }) => string
+    readonly you: (values: { from: string }) => string
     readonly now: string
   }
   readonly AdmissionLimit: {
@@ -769,14 +791,17 @@ interface Words {
   }
   readonly SponsorInvalid: {
     readonly why: (values: { sponsor: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly SponsorWithdrew: {
     readonly why: (values: { sponsor: string }) => string
+    readonly you: string
     readonly now: string
   }
   readonly SponsorOfAnotherClass: {
     readonly why: (values: { sponsor: string; class: string }) => string
+    readonly you: (values: { class: string }) => string
     readonly now: string
   }
   readonly MembershipNotTransferable: {
@@ -1118,6 +1143,7 @@ interface Words {
       pledged: string
       seriesId: string
     }) => string
+    readonly you: (values: { withdrawn: string; pledged: string; seriesId: string }) => string
     readonly now: string
   }
   readonly PledgeBinding: {

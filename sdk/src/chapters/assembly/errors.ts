@@ -13,6 +13,7 @@ export const errors: WordTable = {
   },
   NotAMember: {
     why: '{account} is not on the voter list.',
+    you: 'You are not on the voter list.',
     now: 'Use the wallet with which you are a member, or apply for membership. Who joined after a vote was opened has no say in it.',
   },
   TitleInvalid: {
@@ -29,6 +30,7 @@ export const errors: WordTable = {
   },
   TooManyOpen: {
     why: '{member} has {most} proposals already on which voting is not over.',
+    you: 'You have {most} proposals already on which voting is not over.',
     now: 'Wait until one of those votes is over, take one back before its voting begins, or ask another member to propose it.',
   },
   TakenBack: {
@@ -49,6 +51,7 @@ export const errors: WordTable = {
   },
   AlreadyAsked: {
     why: '{member} has already asked to vote again on proposal {proposalId}.',
+    you: 'You have already asked to vote again on proposal {proposalId}.',
     now: 'Find other members who ask for it too.',
   },
   TooManyActions: {
@@ -89,6 +92,7 @@ export const errors: WordTable = {
   },
   GovernorAlreadyCastVote: {
     why: '{voter} has voted already.',
+    you: 'You have voted already.',
     now: 'Look at your ballot on the page of the proposal.',
   },
   GovernorAlreadyQueuedProposal: {
@@ -101,6 +105,7 @@ export const errors: WordTable = {
   },
   GovernorInsufficientProposerVotes: {
     why: '{proposer} is not on the voter list and cannot propose.',
+    you: 'You are not on the voter list and cannot propose.',
     now: 'Use the wallet with which you are a member.',
   },
   GovernorInvalidProposalLength: {
@@ -109,6 +114,7 @@ export const errors: WordTable = {
   },
   GovernorInvalidSignature: {
     why: 'The signature is not that of {voter} for this vote.',
+    you: 'The signature is not yours for this vote.',
     now: 'Sign again with the wallet that is on the voter list.',
   },
   GovernorInvalidVoteParams: {

@@ -9,6 +9,7 @@ export const errors: WordTable = {
   },
   NotACooperator: {
     why: '{wallet} is not a person of this federation, and only they buy bonds.',
+    you: 'You are not a person of this federation, and only they buy bonds.',
     now: 'Join one of its co-ops first. What you hold already stays yours.',
   },
   SeriesUnknown: {
@@ -86,7 +87,8 @@ export const errors: WordTable = {
   },
   ShutOut: {
     why: '{wallet} took back {withdrawn} of the {pledged} bonds they ever reserved of offer {seriesId}: more than half.',
-    now: 'Look for another offer. What they still have in this one stays.',
+    you: 'You took back {withdrawn} of the {pledged} bonds that you ever reserved of offer {seriesId}: more than half.',
+    now: 'Look for another offer. What is left in this one stays.',
   },
   PledgeBinding: {
     why: 'Of bond offer {seriesId} only {withdrawable} bonds can be taken back now, not {units}: the others were reserved more than four days ago.',
@@ -110,10 +112,12 @@ export const errors: WordTable = {
   },
   OverTheHolding: {
     why: '{holder} has {held} bonds of offer {seriesId}, not {units}.',
+    you: 'You have {held} bonds of offer {seriesId}, not {units}.',
     now: 'Choose at most that many.',
   },
   OverTheAllowance: {
     why: '{spender} may move {allowance} bonds, not {units}.',
+    you: 'You may move {allowance} bonds, not {units}.',
     now: 'Allow more, or move fewer.',
   },
   HolderInvalid: {

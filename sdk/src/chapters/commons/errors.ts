@@ -13,6 +13,7 @@ export const errors: WordTable = {
   },
   NotTheStewards: {
     why: '{caller} may not register works for {steward}.',
+    you: 'You may not register works for {steward}.',
     now: 'Ask the co-op to name this wallet its delegate for works.',
   },
   NotAStewardCoop: {

@@ -10,6 +10,7 @@ export const errors: WordTable = {
   },
   LevyNotFromACoop: {
     why: '{caller} is not a co-op of the federation, so this is no levy.',
+    you: 'You are not a co-op of the federation, so this is no levy.',
     now: 'Pay it in as a gift, or from the account of a co-op.',
   },
   UnknownMachine: {

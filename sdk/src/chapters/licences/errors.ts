@@ -62,6 +62,7 @@ export const errors: WordTable = {
   },
   NotThePayer: {
     why: 'This request lets only {payer} pay, and {caller} would.',
+    you: 'This request lets only {payer} pay, and you would.',
     now: 'Let {payer} send it, or ask the licensee to name another payer.',
   },
   PaidShort: {
@@ -94,7 +95,11 @@ export const errors: WordTable = {
     why: 'Money sent back to the register of licences would be nobody’s.',
     now: 'Name another address.',
   },
-  NothingToClaim: { why: 'Nothing waits for {account}.', now: 'There is nothing to do.' },
+  NothingToClaim: {
+    why: 'Nothing waits for {account}.',
+    you: 'Nothing waits for you.',
+    now: 'There is nothing to do.',
+  },
   NotAccredited: {
     why: '{caller} is not a federation that may attest for the common good.',
     now: 'Ask the federation to accredit it.',
@@ -113,6 +118,7 @@ export const errors: WordTable = {
   },
   NotAnAttester: {
     why: '{caller} may not attest contributions for {coop}.',
+    you: 'You may not attest contributions for {coop}.',
     now: 'Ask the co-op to name this wallet an attester.',
   },
   AttestersTooMany: {
@@ -125,6 +131,7 @@ export const errors: WordTable = {
   },
   QuotaExceeded: {
     why: '{attester} can give {left} more points in this quarter, not {points}.',
+    you: 'You can give {left} more points in this quarter, not {points}.',
     now: 'Give fewer, or let another attester give them.',
   },
   NoPoints: { why: 'The contribution is of 0 points.', now: 'Give at least 1.' },
@@ -138,6 +145,7 @@ export const errors: WordTable = {
   },
   ContributorInvalid: {
     why: '{contributor} cannot be given points here: nobody attests for themself.',
+    you: 'You cannot be given points here: nobody attests for themself.',
     now: 'Ask another attester.',
   },
   NotAFamilyOfWorks: {

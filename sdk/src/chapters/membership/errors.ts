@@ -9,14 +9,17 @@ export const errors: WordTable = {
   },
   AlreadyOnTheRoll: {
     why: '{wallet} is a member already.',
+    you: 'You are a member already.',
     now: 'There is nothing to do.',
   },
   AlreadyInClass: {
     why: '{wallet} is in that class already.',
+    you: 'You are in that class already.',
     now: 'There is nothing to do.',
   },
   NotOnTheRoll: {
     why: '{wallet} is not a member of this co-op.',
+    you: 'You are not a member of this co-op.',
     now: 'Apply for membership, or use the wallet that is on the voter list.',
   },
   ClassUnknown: {
@@ -37,6 +40,7 @@ export const errors: WordTable = {
   },
   DeadlineTooFar: {
     why: 'The application of {wallet} would hold for longer than allowed.',
+    you: 'Your application would hold for longer than allowed.',
     now: 'Apply again with an earlier last day.',
   },
   ApplicationSignatureInvalid: {
@@ -53,10 +57,12 @@ export const errors: WordTable = {
   },
   TooSoonToReturn: {
     why: '{wallet} left not long ago and can return from {from:time}.',
+    you: 'You left not long ago and can return from {from:time}.',
     now: 'Apply again then. Until then votes from before could be open.',
   },
   TooSoonToChangeClass: {
     why: '{wallet} changed class not long ago and can change again from {from:time}.',
+    you: 'You changed class not long ago and can change again from {from:time}.',
     now: 'Wait until then.',
   },
   AdmissionLimit: {
@@ -89,14 +95,17 @@ export const errors: WordTable = {
   },
   SponsorInvalid: {
     why: '{sponsor} cannot sponsor this: not a member, there twice, or without a valid signature.',
+    you: 'You cannot sponsor this: not a member, there twice, or without a valid signature.',
     now: 'Ask another member.',
   },
   SponsorWithdrew: {
     why: '{sponsor} took back what they signed for this person.',
+    you: 'You took back what you signed for this person.',
     now: 'Ask another member of that group.',
   },
   SponsorOfAnotherClass: {
     why: '{sponsor} does not belong to group number {class}, which is to be entered.',
+    you: 'You do not belong to group number {class}, which is to be entered.',
     now: 'Ask a member of that group: it keeps its own gate.',
   },
   NotTheRegister: {
