@@ -57,6 +57,7 @@ describe('Whoever attacks the budget', () => {
       }
     }
     expect(await refusalOf(house, {})).to.equal(undefined)
+    expect(await refusalOf(house, { amount: euros(6000) })).to.equal('LineExceeded')
   })
 
   it('BUD-1 spends lines in their own name alone', async () => {
