@@ -153,20 +153,33 @@ contract Budget is IBudget, Chapter {
         if (keccak256(bytes(resolution)) != carried) revert NotTheTitle(title);
     }
 
+    /// @dev One mention stands for one sum. A sum whose statement is the same as another's, or a part of it, needs its own
+    /// beside that: the title has each as often as all of them together.
     function _checkSums(string calldata title, Line[] calldata lines) private view {
+        string[] memory statements = new string[](lines.length);
         for (uint256 i = 0; i < lines.length; ++i) {
-            address asset = Coins.assetOf(lines[i].asset);
-            uint256 sum;
-            bool before;
-            for (uint256 k = 0; k < lines.length; ++k) {
-                if (Coins.assetOf(lines[k].asset) != asset) continue;
-                if (k < i) before = true;
-                sum += lines[k].ceiling;
-            }
-            if (before) continue;
-            string memory statement = Statements.statementOf(asset, sum);
+            (address asset, uint256 sum, bool first) = _sumAt(lines, i);
+            if (first) statements[i] = Statements.statementOf(asset, sum);
+        }
+        for (uint256 i = 0; i < lines.length; ++i) {
+            if (bytes(statements[i]).length == 0) continue;
+            uint256 times;
+            for (uint256 k = 0; k < lines.length; ++k) times += Statements.timesIn(statements[k], statements[i]);
             // BUD-3
-            if (!Statements.states(title, statement)) revert SumNotStated(asset, statement);
+            if (Statements.timesIn(title, statements[i]) < times) {
+                revert SumNotStated(Coins.assetOf(lines[i].asset), statements[i]);
+            }
+        }
+    }
+
+    /// @dev What the lines in the asset of the line at `i` come to, and whether that is the first of them.
+    function _sumAt(Line[] calldata lines, uint256 i) private pure returns (address asset, uint256 sum, bool first) {
+        asset = Coins.assetOf(lines[i].asset);
+        first = true;
+        for (uint256 k = 0; k < lines.length; ++k) {
+            if (Coins.assetOf(lines[k].asset) != asset) continue;
+            if (k < i) first = false;
+            sum += lines[k].ceiling;
         }
     }
 

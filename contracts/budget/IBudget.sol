@@ -21,7 +21,8 @@ import {Ground} from "../types/Ground.sol";
 ///   what is left of it.
 /// - BUD-2 A line names its payees; anybody is paid only from lines for wages, invoices, expenses and refunds. No line is for
 ///   a surplus.
-/// - BUD-3 The lines of one asset sum to at most what the title of the motion states that adopts them.
+/// - BUD-3 The lines of one asset sum to at most what the title of the motion states that adopts them. One mention stands
+///   for one asset.
 /// - BUD-4 A budget takes the place of the one before. A line lasts at most 366 days, and begins within 183 days of the day
 ///   when it is adopted.
 /// - BUD-5 A co-op adopts a budget by a SPECIAL decision at least.
@@ -67,7 +68,8 @@ interface IBudget is ICoverage {
     error BudgetTooLong(uint256 lines, uint256 payees);
     /// @notice Thrown when the title is not that of the motion that is carried out.
     error NotTheTitle(string title);
-    /// @notice Thrown when the title does not state `sum`, which the lines of an asset come to.
+    /// @notice Thrown when the title does not state `sum`, which the lines of an asset come to, or not once for each asset
+    /// that it stands for.
     error SumNotStated(address asset, string sum);
     /// @notice Thrown when nobody can say how many decimals an asset has, or it has more than 36.
     error AssetUnreadable(address asset);

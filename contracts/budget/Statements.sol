@@ -9,8 +9,8 @@ import {Text} from "../libraries/Text.sol";
 import {IBudget} from "./IBudget.sol";
 
 /// @title Statements
-/// @notice How a title states a sum of money, and whether it does.
-/// @dev The same as `statementOf` and `states` in `sdk/src/chapters/budget/model.ts`.
+/// @notice How a title states a sum of money, and how often it does.
+/// @dev The same as `statementOf` and `timesIn` in `sdk/src/chapters/budget/model.ts`.
 library Statements {
     uint256 private constant COIN_DECIMALS = 18;
     uint256 private constant MOST_DECIMALS = 36;
@@ -24,14 +24,13 @@ library Statements {
         if (bytes(symbol).length != 0) text = string.concat(text, " ", symbol);
     }
 
-    /// @dev Whether `title` has `statement` in it, and not as a part of a longer number or word.
-    function states(string memory title, string memory statement) internal pure returns (bool) {
+    /// @dev How often `title` has `statement` in it, and not as a part of a longer number or word.
+    function timesIn(string memory title, string memory statement) internal pure returns (uint256 times) {
         bytes memory whole = bytes(title);
         bytes memory part = bytes(statement);
         for (uint256 i = 0; i + part.length <= whole.length; ++i) {
-            if (_isAt(whole, part, i) && _beginsAt(whole, i) && _endsAt(whole, i + part.length)) return true;
+            if (_isAt(whole, part, i) && _beginsAt(whole, i) && _endsAt(whole, i + part.length)) ++times;
         }
-        return false;
     }
 
     function _isAt(bytes memory whole, bytes memory part, uint256 from) private pure returns (bool) {
@@ -49,14 +48,14 @@ library Statements {
         return before == ":" || before == "(";
     }
 
-    /// @dev It ends the title, or a space or a mark stands after it, and no number goes on behind that.
+    /// @dev It ends the title, or a space or a mark stands after it, and neither the number nor the word goes on behind that.
     function _endsAt(bytes memory whole, uint256 end) private pure returns (bool) {
         if (end == whole.length) return true;
         bytes1 next = whole[end];
         if (next == ")" || next == ";") return true;
-        if (next != " " && next != "," && next != ".") return false;
-        bool isNumber = _isDigit(whole[end - 1]);
-        return !isNumber || end + 1 == whole.length || !_isDigit(whole[end + 1]);
+        if (next == "," || next == ".") return end + 1 == whole.length || whole[end + 1] == " ";
+        // Nothing to say goes on behind a last space: no title ends with one.
+        return next == " " && !(_isDigit(whole[end - 1]) && _isDigit(whole[end + 1]));
     }
 
     function _isDigit(bytes1 character) private pure returns (bool) {

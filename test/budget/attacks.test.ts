@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { states } from '@phyle/sdk/chapters/budget/model'
+import { timesIn } from '@phyle/sdk/chapters/budget/model'
 import { expect } from 'chai'
 import { COIN, DAY, digestOf, ethers, loadFixture, MAX } from '../kit/chain.ts'
 import { Ground, Kind } from '../kit/charter.ts'
@@ -37,6 +37,11 @@ async function refusalOf(
     changes.line ?? 1n,
   )
   return reasonOf(carryOut(house, changes.kind ?? Kind.ORDINARY, [action]), house)
+}
+
+/** A co-op that could plan in two tokens of one name. */
+async function openedBesideANamesake() {
+  return { ...(await opened()), namesake: await ethers.deployContract('DemoEuro') }
 }
 
 describe('Whoever attacks the budget', () => {
@@ -97,6 +102,8 @@ describe('Whoever attacks the budget', () => {
       ['Budget', alone],
       ['Budget: 6 000', alone],
       ['Budget: 6 000 EURdx', alone],
+      ['Budget: 6 000 EURd.e', alone],
+      ['Budget: 6 000 EURd,x', alone],
       ['Budget: 16 000 EURd', alone],
       ['Budget: 1 6 000 EURd', alone],
       ['Budget: 0.6 000 EURd', alone],
@@ -117,6 +124,27 @@ describe('Whoever attacks the budget', () => {
     ]) {
       await loadFixture(opened)
       expect(await reasonOf(adopt(house, both, title), house), title).to.equal(undefined)
+    }
+  })
+
+  it('BUD-3 has one mention of a sum stand for the lines of one asset alone', async () => {
+    const house = await loadFixture(openedBesideANamesake)
+    const wages = await lineOf(house)
+    const coins = await lineOf(house, { asset: COIN, ceiling: 6000n * 10n ** 18n, name: 'Gas' })
+    const others = await lineOf(house, { asset: await house.namesake.getAddress(), name: 'More' })
+    const titles: readonly (readonly [string, readonly LineOf[], boolean])[] = [
+      ['Budget: 6 000 EURd', [wages, coins], false],
+      ['Budget: 6 000 EURd', [coins, wages], false],
+      ['Budget: 6 000 EURd', [wages, others], false],
+      ['Budget: 6 000 EURd, 6 000 coins', [wages, coins, others], false],
+      ['Budget: 6 000 EURd, 6 000 coins', [wages, coins], true],
+      ['Budget: 6 000 EURd, 6 000 coins', [coins, wages], true],
+      ['Budget: 6 000 EURd and 6 000 EURd', [wages, others], true],
+    ]
+    for (const [title, lines, stands] of titles) {
+      await loadFixture(openedBesideANamesake)
+      const reason = await reasonOf(adopt(house, lines, title), house)
+      expect(reason, title).to.equal(stands ? undefined : 'SumNotStated')
     }
   })
 
@@ -282,9 +310,12 @@ describe('Whether a title states a sum', () => {
       ['5, 6', '5', true],
       ['5.6', '5', false],
       ['5.', '5', true],
+      ['Budget: 6 000 EURd.e', '6 000 EURd', false],
+      ['Budget: 6 000 EURd, for wages', '6 000 EURd', true],
     ]
     for (const [title, statement, expected] of rows) {
-      expect(states(title, statement), title).to.equal(expected)
+      expect(timesIn(title, statement), title).to.equal(Number(expected))
     }
+    expect(timesIn('6 000 EURd (5 000) and 6 000 coins', '6 000')).to.equal(2)
   })
 })

@@ -91,15 +91,14 @@ export function statementOf(sum: bigint, decimals: number, symbol: string): stri
   return symbol === '' ? grouped : `${grouped} ${symbol}`
 }
 
-/** Whether a title has a statement in it, and not as a part of a longer number or word. */
-export function states(title: string, statement: string): boolean {
+/** How often a title has a statement in it, and not as a part of a longer number or word. */
+export function timesIn(title: string, statement: string): number {
+  const isNumber = /[0-9]$/.test(statement)
+  const ends = isNumber ? /^($|[);]|[.,]($| )| ($|[^0-9]))/ : /^($|[); ]|[.,]($| ))/
+  let times = 0
   for (let at = title.indexOf(statement); at !== -1; at = title.indexOf(statement, at + 1)) {
-    const before = title.slice(0, at)
-    const after = title.slice(at + statement.length)
-    const begins = /(^|[:(]|(^|[^0-9]) )$/.test(before)
-    const isNumber = /[0-9]$/.test(statement)
-    const ends = isNumber ? /^($|[);]|[ ,.]($|[^0-9]))/ : /^($|[); ,.])/
-    if (begins && ends.test(after)) return true
+    const begins = /(^|[:(]|(^|[^0-9]) )$/.test(title.slice(0, at))
+    if (begins && ends.test(title.slice(at + statement.length))) times += 1
   }
-  return false
+  return times
 }
