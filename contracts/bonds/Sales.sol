@@ -129,11 +129,14 @@ abstract contract Sales is ICommonsBonds {
         _fund().noteBacking(seriesId, uint40(opensAt), _rows[seriesId].buyBy, _rows[seriesId].expectedBy);
     }
 
-    /// @dev Whether common income need not repay a series any more, so that its place is free.
+    /// @dev Whether common income need not repay a series any more, so that its place is free. One that fails only as long as
+    /// its co-op is not in good standing keeps it.
     function _isOver(uint256 seriesId) private view returns (bool) {
-        Status status = _status(seriesId, _sales[seriesId]);
+        SaleWord sale = _sales[seriesId];
+        // I18, BND-8
+        if (!sale.bought()) return block.timestamp >= _closesAt(seriesId, sale) && !_isRaised(seriesId, sale);
         bool late = block.timestamp >= uint256(_rows[seriesId].expectedBy) + PROMISE_AFTER;
-        return status == Status.FAILED || status == Status.REDEEMED || (status == Status.BOUGHT && late);
+        return late || _status(seriesId, sale) == Status.REDEEMED;
     }
 
     /// @inheritdoc ICommonsBonds

@@ -99,6 +99,25 @@ contract UseOfBondsTest is Checks {
         _equal(fund.tracked(), 70e6, "the others' money is there");
     }
 
+    function test_I18_BND8_endorse_givesNoPlaceAwayWhoseCoopMayStandAgain() public {
+        ICommonsBonds.SeriesTerms memory terms = commons.terms(10, 10e6);
+        for (uint256 i; i < 16; ++i) commons.float(terms, true);
+        VM.warp(terms.opensAt);
+        for (uint256 id = 1; id < 17; ++id) commons.fillUp(id);
+        VM.warp(terms.subscribeUntil + 4 days);
+        commons.coops(0).resign(address(0xdead02));
+        _is(1, ICommonsBonds.Status.FAILED);
+
+        commons.coops(1).act(address(bonds), abi.encodeCall(bonds.float, (commons.terms(10, 10e6))));
+        StandInCoop root = commons.root();
+        VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.TooManyEndorsed.selector, 16));
+        root.act(address(bonds), abi.encodeCall(bonds.endorse, (17)));
+
+        commons.coops(0).admit(address(0xdead02), 1);
+        for (uint256 id = 1; id < 17; ++id) bonds.buy(id);
+        _equal(fund.endorsedSeries().length, 16, "each has its place");
+    }
+
     /* A SOURCE OF REPAYMENT */
 
     function test_BND8_subscribe_notForAMachineLentFreeThatTheRootDoesNotBack() public {
