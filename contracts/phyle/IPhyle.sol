@@ -4,6 +4,8 @@ pragma solidity ^0.8.28;
 import {IFederation} from "../statutes/IFederation.sol";
 import {Founder} from "../types/Charter.sol";
 
+import {IFilings} from "./IFilings.sol";
+
 /// @title IPhyle
 /// @notice The register of a federation: its chapters, its co-ops, the persons in them, and the clock of epochs.
 /// @dev The root is a co-op whose members are the accounts of the member co-ops; a co-op of the phyle is one that is on
@@ -14,8 +16,8 @@ import {Founder} from "../types/Charter.sol";
 /// - Works, Machines and the fund for what they note of a co-op.
 /// WHO CAN DO WHAT
 /// - Anyone enters a co-op that the root admitted, lets one go whose notice is over, and gives and ends seats.
-/// - A co-op gives notice and files its accounts. The root expels co-ops, accepts Registrars,
-///   grants places and sets the limits.
+/// - A co-op gives notice and files its accounts, see {IFilings}. The root expels co-ops, accepts Registrars, grants places
+///   and sets the limits.
 /// - Nobody moves the money of a co-op, ends a seat that has not run out, or keeps a co-op from leaving.
 /// IF NOBODY ACTS
 /// - A co-op whose notice is over leaves as soon as it, or anybody, says so. A seat that has run out earns nothing more,
@@ -33,7 +35,12 @@ import {Founder} from "../types/Charter.sol";
 /// - PHY-6 A chapter that was replaced is for exits only: co-ops call it as before, but put no money into it, and what it
 ///   notes here is refused. It never comes back.
 /// - PHY-7 The register itself is never replaced.
-interface IPhyle is IFederation {
+/// - PHY-12 All stakeholders govern a co-op where two classes at least have members and control, and none has more than
+///   half. Control is what everyday decisions really count: shares of classes that have members, under the cap. A class of
+///   one is no second class where more than ten are on the roll.
+/// - PHY-13 A levy counts as a part in the commons from the least levy on, which is 50 units of cash until the root sets
+///   another.
+interface IPhyle is IFederation, IFilings {
     /// @dev One of the four answers of the open co-op test.
     struct Answer {
         bool ok;
@@ -125,12 +132,6 @@ interface IPhyle is IFederation {
     /// @notice A seat ended at `endedAt`, or it was noticed that it had.
     event Unseated(address indexed coop, uint256 indexed memberId, address indexed wallet, uint48 endedAt);
 
-    /// @notice A co-op filed its social account of a year; `attester` vouches for it.
-    event SocialAccountFiled(address indexed coop, uint32 indexed year, bytes32 document, address attester);
-
-    /// @notice A co-op filed its books of a year.
-    event BooksFiled(address indexed coop, uint32 indexed year, bytes32 document);
-
     /// @notice A co-op made something for the commons.
     event WorkNoted(address indexed coop, uint48 time);
 
@@ -183,8 +184,6 @@ interface IPhyle is IFederation {
     error StillEntitled(address coop, uint256 memberId);
     /// @notice Thrown when `coop` gave notice before: it leaves at `leavesAt`.
     error NoticeAlreadyGiven(address coop, uint48 leavesAt);
-    /// @notice Thrown when a year is not over, or there is no such year.
-    error YearNotOver(uint32 year);
     /// @notice Thrown when `wallet` has no seat through `coop`.
     error NoSeatIn(address coop, address wallet);
     /// @notice Thrown when a seat has earned since epoch `start`, and so waits for nothing.
@@ -229,13 +228,6 @@ interface IPhyle is IFederation {
 
     /// @notice The open co-op test: common good, all stakeholders govern, makes commons, open books.
     function standing(address coop) external view returns (Answer[4] memory);
-
-    /// @notice Files the calling co-op's social account of a year: the document lists each effect that its statutes
-    /// name with unit, limit, figure and attester.
-    function fileSocialAccount(uint32 year, bytes32 document, address attester) external;
-
-    /// @notice Files the calling co-op's books of a year.
-    function fileBooks(uint32 year, bytes32 document) external;
 
     /// @notice Notes what standing needs. Only the chapters that know it.
     function noteWork(address coop) external;

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+
 import {Chapter} from "../libraries/Chapter.sol";
-import {Years} from "../libraries/Years.sol";
 import {FUND, MACHINES, WORKS} from "../types/ChapterNames.sol";
 import {Founder} from "../types/Charter.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 
 import {Coop} from "./Coop.sol";
-import {Heads} from "./Heads.sol";
+import {Filings} from "./Filings.sol";
+import {IFilings} from "./IFilings.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {OpenCoopTest} from "./OpenCoopTest.sol";
 
 /// @title Phyle
 /// @notice See {IPhyle}. Here: the founding, the floors of what is decided about it, and what the open co-op test needs to know.
-contract Phyle is Heads, Chapter {
+contract Phyle is Filings, Chapter {
     // P1, PHY-1: nothing in this contract moves or approves money.
+
+    /// @dev In whole units of cash.
+    uint256 private constant LEAST_LEVY = 50;
 
     /* FOUNDING */
 
@@ -37,7 +42,8 @@ contract Phyle is Heads, Chapter {
         _acceptRegistrar(registrar, true);
         _beginLeastHeads();
         _setNoticePeriod(90 days);
-        _setLeastLevy(0);
+        // PHY-13
+        _setLeastLevy(uint128(LEAST_LEVY * 10 ** IERC20Metadata(cash()).decimals()));
         for (uint256 i = 0; i < founders.length; ++i) {
             _grant(founders[i].wallet, granted[i], uint48(block.timestamp - 1));
         }
@@ -52,6 +58,7 @@ contract Phyle is Heads, Chapter {
     function floorOf(bytes4 selector) external pure returns (Kind) {
         if (
             selector == IPhyle.setLeastLevy.selector ||
+            selector == IFilings.acceptAttester.selector ||
             selector == IPhyle.enter.selector ||
             selector == IPhyle.grant.selector
         ) return Kind.ORDINARY;
@@ -59,8 +66,9 @@ contract Phyle is Heads, Chapter {
             selector == IPhyle.setLeastHeads.selector ||
             selector == IPhyle.setNoticePeriod.selector ||
             selector == IPhyle.giveNotice.selector ||
-            selector == IPhyle.fileSocialAccount.selector ||
-            selector == IPhyle.fileBooks.selector ||
+            selector == IFilings.fileSocialAccount.selector ||
+            selector == IFilings.fileBooks.selector ||
+            selector == IFilings.vouch.selector ||
             selector == IPhyle.depart.selector ||
             selector == IPhyle.expel.selector ||
             selector == IPhyle.refresh.selector ||
@@ -94,26 +102,6 @@ contract Phyle is Heads, Chapter {
     /* WHAT STANDING NEEDS */
 
     /// @inheritdoc IPhyle
-    function fileSocialAccount(uint32 year, bytes32 document, address attester) external onlyCoop {
-        Coop storage record = _people.coops[msg.sender];
-        _refuseRunning(year);
-
-        if (year > record.socialYear) record.socialYear = uint16(year);
-
-        emit SocialAccountFiled(msg.sender, year, document, attester);
-    }
-
-    /// @inheritdoc IPhyle
-    function fileBooks(uint32 year, bytes32 document) external onlyCoop {
-        Coop storage record = _people.coops[msg.sender];
-        _refuseRunning(year);
-
-        if (year > record.booksYear) record.booksYear = uint16(year);
-
-        emit BooksFiled(msg.sender, year, document);
-    }
-
-    /// @inheritdoc IPhyle
     function noteWork(address coop) external {
         if (msg.sender != _chapters[WORKS]) revert NotTheChapter(msg.sender);
         _people.coops[coop].lastWork = uint40(block.timestamp);
@@ -142,11 +130,5 @@ contract Phyle is Heads, Chapter {
         }
 
         emit LevyNoted(coop, amount, uint48(block.timestamp));
-    }
-
-    function _refuseRunning(uint32 year) private view {
-        if (year < 1970 || year > type(uint16).max - 1 || Years.startOf(year + 1) > block.timestamp) {
-            revert YearNotOver(year);
-        }
     }
 }

@@ -8,7 +8,13 @@ import type { World } from './world.ts'
 
 export type RootDecision = { readonly description: string; readonly actions: readonly Action[] }
 
-/** The federation will stand behind the oil press, which will be series 3, and sets the least levy. */
+/** Whom the federation accepts to check the social accounts of its co-ops. */
+export const attesterIn = (world: World) => world.coop('superquinquin').member(2)
+
+/**
+ * The federation will stand behind the oil press, which will be series 3, sets the least levy, and accepts
+ * somebody who checks social accounts.
+ */
 export function standBehindThePress(world: World): RootDecision {
   const { bonds, phyle } = world.singletons()
   return {
@@ -18,6 +24,13 @@ export function standBehindThePress(world: World): RootDecision {
       {
         target: world.house.phyle,
         data: phyle.interface.encodeFunctionData('setLeastLevy', [world.euro(100)]),
+      },
+      {
+        target: world.house.phyle,
+        data: phyle.interface.encodeFunctionData('acceptAttester', [
+          attesterIn(world).wallet.address,
+          true,
+        ]),
       },
     ],
   }

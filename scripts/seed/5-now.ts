@@ -3,6 +3,7 @@ import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
 import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { Address } from 'viem'
 import { applicationTypedData } from '../../sdk/src/founding.ts'
+import { attesterIn } from './3-root.ts'
 import { DAY, mined } from './chain.ts'
 import { type Action, type ExampleCoop, signed, type Vote } from './coop.ts'
 import type { World } from './world.ts'
@@ -40,13 +41,15 @@ export async function fileAccount(world: World): Promise<Vote> {
   )
   const books = world.documents.text('# Books 2025\n\nIncome 412 000 euro, costs 398 500 euro.\n')
   const target = world.house.phyle
+  const attester = attesterIn(world)
+  await mined(world.singletons(world.as(attester)).phyle.vouch(louve.address, 2025, social))
   return louve.propose(louve.member(5), '# File the social account and the books of 2025', [
     {
       target,
       data: phyle.interface.encodeFunctionData('fileSocialAccount', [
         2025,
         social,
-        louve.member(9).wallet.address,
+        attester.wallet.address,
       ]),
     },
     { target, data: phyle.interface.encodeFunctionData('fileBooks', [2025, books]) },

@@ -78,6 +78,7 @@ const FORMS: readonly Form[] = [
     fill: async (page) => {
       for (const name of await effects()) await page.getByLabel(name).fill('12')
       await page.getByLabel(/^Report/).fill('A year of shared meals.')
+      await page.getByLabel('Who checked the figures?').selectOption({ label: 'Marius Colin' })
     },
   },
   {

@@ -7,12 +7,13 @@ import { expect, go, PHONE, sendPostbox, settled, test, type Visitor } from './k
 
 const COOP = 'Dublin FoodCoop'
 const RULE = /^Change the everyday rule/
+const ACCOUNT = /^File the social account/
 const MADE = [
   /^Pay Liffey Refrigeration EUR.120\.50/,
   /^Admit Karel De Smet/,
   RULE,
   /^Offer bonds: A dough mixer/,
-  /^File the social account/,
+  ACCOUNT,
   /^Keep the shop open/,
 ]
 
@@ -26,11 +27,15 @@ async function openDecision(page: Page, coop: string, title: RegExp): Promise<vo
 }
 
 /** Anyone presses the button, once the waiting time is over. */
-async function carryOut({ page }: Visitor, coop: string, title: RegExp): Promise<void> {
+async function tryToCarryOut(page: Page, coop: string, title: RegExp): Promise<void> {
   const { executableFrom } = await decisionOf(coop, title)
   if ((await chainNow()) <= executableFrom) await passTo(executableFrom + 1)
   await openDecision(page, coop, title)
   await page.getByRole('button', { name: 'Carry it out' }).click()
+}
+
+async function carryOut({ page }: Visitor, coop: string, title: RegExp): Promise<void> {
+  await tryToCarryOut(page, coop, title)
   await expect(page.getByText('Carried out: ')).toBeVisible()
 }
 
@@ -81,7 +86,8 @@ test('What was proposed with the forms is open for votes, and what passes is car
   await sendPostbox(page)
   await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
   const admission = await decisionOf(COOP, /^Admit Karel De Smet/)
-  for (const decision of [rule, admission]) await othersVote(decision, 'for')
+  const account = await decisionOf(COOP, ACCOUNT)
+  for (const decision of [rule, admission, account]) await othersVote(decision, 'for')
   await expect(page.getByText('As it stands, it passes.')).toBeVisible()
 
   await carryOut(aoife, COOP, /^Admit Karel De Smet/)
@@ -104,4 +110,30 @@ test('A new rule is in force when it is carried out, and stands on the co-op’s
   await expect(
     eoin.page.getByText(/14.days to vote and a waiting time of 3.days/).first(),
   ).toBeAttached()
+})
+
+test('Whoever was named reads a social account and vouches for it, and then it can be filed', async ({
+  arrive,
+}) => {
+  const checker = await arrive('Marius Colin', PHONE)
+  const { page, wallet } = checker
+  await tryToCarryOut(page, COOP, ACCOUNT)
+  await expect(page.getByRole('main')).toContainText(
+    /Marius Colin has not vouched for this social account of \d{4} yet/,
+  )
+  await go(page, 'For you')
+  const asked = page.getByRole('main').locator('section', {
+    has: page.getByRole('heading', { name: 'Social accounts to check' }),
+  })
+  await expect(asked).toContainText(`${COOP} asks you to vouch for its social account`)
+  await asked.getByText('Read the account').click()
+  await expect(asked).toContainText('A year of shared meals.')
+  await asked.getByRole('button', { name: /vouch for it$/ }).click()
+  await expect(asked).toContainText('You vouched for it. It can be filed now.')
+  expect(wallet.sent).toHaveLength(1)
+  await carryOut(checker, COOP, ACCOUNT)
+  await caughtUp()
+  await page.goto(`#/coops/${(await coopCalled(COOP)).coop}`)
+  await settled(page)
+  await expect(page.getByText(/^Social account of \d{4}$/).first()).toBeAttached()
 })

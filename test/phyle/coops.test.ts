@@ -269,7 +269,7 @@ describe('Phyle: the open co-op test', () => {
   })
 
   it('asks for a social account and books of each year, half a year after it', async () => {
-    const { phyle, mill } = await loadFixture(entered)
+    const { phyle, mill, root, who } = await loadFixture(entered)
     const account = phyle.connect(await accountOf(mill.coop.target as string))
     const year = new Date((await time.latest()) * 1000).getUTCFullYear()
     await expect(account.fileBooks(year, digestOf('books'))).to.be.revertedWithCustomError(
@@ -284,9 +284,11 @@ describe('Phyle: the open co-op test', () => {
       CLEAR.NO,
       CLEAR.BOOKS_OVERDUE,
     ])
-    await expect(account.fileSocialAccount(year, digestOf('account'), NOBODY))
+    await phyle.connect(await accountOf(root.coop.target as string)).acceptAttester(who.ada, true)
+    await phyle.connect(who.ada).vouch(mill.coop.target, year, digestOf('account'))
+    await expect(account.fileSocialAccount(year, digestOf('account'), who.ada))
       .to.emit(phyle, 'SocialAccountFiled')
-      .withArgs(mill.coop.target, year, digestOf('account'), NOBODY)
+      .withArgs(mill.coop.target, year, digestOf('account'), who.ada.address)
     await account.fileBooks(year, digestOf('books'))
     answers = await phyle.standing(mill.coop.target)
     expect(answers.every(({ ok }) => ok)).to.equal(true)

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {Phyle} from "../../contracts/phyle/Phyle.sol";
 import {Founder} from "../../contracts/types/Charter.sol";
@@ -66,7 +67,10 @@ contract PlacesTest is Checks {
     function setUp() public {
         VM.warp(1_800_000_000);
         phyle = Phyle(
-            Clones.cloneWithImmutableArgs(address(new Phyle()), abi.encode(0, 0, 0, block.timestamp, EPOCH))
+            Clones.cloneWithImmutableArgs(
+                address(new Phyle()),
+                abi.encode(0, 0, new DemoEuro(), block.timestamp, EPOCH)
+            )
         );
         root = new StandInCoop();
         address[] memory chapters = new address[](1);

@@ -1,6 +1,10 @@
 import type { PhyleHouse } from '@phyle/sdk/deployments'
-import type { Address } from 'viem'
-import { simulatePhyleDepart, simulatePhyleHasten } from '../generated/contracts.ts'
+import type { Address, Hex } from 'viem'
+import {
+  simulatePhyleDepart,
+  simulatePhyleHasten,
+  simulatePhyleVouch,
+} from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
 
 interface HastenInput {
@@ -32,8 +36,27 @@ const depart = (tools: ActTools, { house, coop }: DepartInput) =>
     }),
   )
 
+interface VouchInput {
+  readonly phyle: Address
+  readonly coop: Address
+  readonly year: number
+  readonly document: Hex
+}
+
+const vouch = (tools: ActTools, { phyle, coop, year, document }: VouchInput) =>
+  tools.transact(
+    simulatePhyleVouch(tools.config, {
+      account: tools.account,
+      address: phyle,
+      args: [coop, year, document],
+    }),
+  )
+
 /** Anyone lets a co-op go whose notice is over. */
 export const useDepart = () => useAct(depart)
 
 /** Anyone moves a person who waits for the equal share to a place that came free. */
 export const useHasten = () => useAct(hasten)
+
+/** Somebody says that the social account of a co-op is so. */
+export const useVouch = () => useAct(vouch)

@@ -1,4 +1,5 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Kind } from '@phyle/sdk/chapters/statutes/enums'
 import type { DocumentType } from '@phyle/sdk/relay-api'
 import type { Address, Hex } from 'viem'
 
@@ -20,6 +21,8 @@ export interface Drafted {
   readonly body?: string
   /** The title is a part of what is done: it is not changed any more. */
   readonly titleCounts?: true
+  /** What it needs at least, where the contract asks for more than the statutes tell. */
+  readonly least?: Kind
   /** Why it needs more than an everyday decision, where people would not expect that. */
   readonly raised?: string
 }

@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { type Context, ponder } from 'ponder:registry'
-import { chapter, filing, flow, head, home, phyle, phyleCoop, policy, seat } from 'ponder:schema'
+import {
+  accountAttester,
+  chapter,
+  filing,
+  flow,
+  head,
+  home,
+  phyle,
+  phyleCoop,
+  policy,
+  seat,
+  vouching,
+} from 'ponder:schema'
 import { FIRST_CHAPTERS } from '@phyle/sdk/deployments'
 import { type Hex, zeroAddress } from 'viem'
 import { placeOf } from '../place.ts'
@@ -151,4 +163,28 @@ ponder.on('Phyle:BooksFiled', async ({ event, context: { db } }) => {
     ...event.args,
     ...placeOf(event),
   })
+})
+
+ponder.on('Phyle:AttesterAccepted', async ({ event, context: { db } }) => {
+  const { attester: wallet, accepted: named } = event.args
+  const of = event.log.address
+  await db
+    .insert(accountAttester)
+    .values({ phyle: of, namedBy: of, wallet, named, ...placeOf(event) })
+    .onConflictDoUpdate({ named })
+})
+
+ponder.on('Phyle:AttesterNamed', async ({ event, context: { db } }) => {
+  const { coop: namedBy, attester: wallet, named } = event.args
+  await db
+    .insert(accountAttester)
+    .values({ phyle: event.log.address, namedBy, wallet, named, ...placeOf(event) })
+    .onConflictDoUpdate({ named })
+})
+
+ponder.on('Phyle:Vouched', async ({ event, context: { db } }) => {
+  await db
+    .insert(vouching)
+    .values({ phyle: event.log.address, ...event.args, ...placeOf(event) })
+    .onConflictDoNothing()
 })

@@ -107,3 +107,34 @@ export const filing = onchainTable(
   }),
   (table) => ({ byCoop: index().on(table.coop, table.what, table.block, table.log) }),
 )
+
+/** Who may vouch for social accounts: of one co-op, or of all where it is the phyle that names them. */
+export const accountAttester = onchainTable(
+  'account_attester',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    namedBy: t.hex().notNull(),
+    wallet: t.hex().notNull(),
+    named: t.boolean().notNull(),
+    ...place(t),
+  }),
+  (table) => ({ pk: primaryKey({ columns: [table.phyle, table.namedBy, table.wallet] }) }),
+)
+
+/** That somebody vouched for the social account of a year. */
+export const vouching = onchainTable(
+  'vouching',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    attester: t.hex().notNull(),
+    coop: t.hex().notNull(),
+    year: t.integer().notNull(),
+    document: t.hex().notNull(),
+    ...place(t),
+  }),
+  (table) => ({
+    pk: primaryKey({
+      columns: [table.phyle, table.attester, table.coop, table.year, table.document],
+    }),
+  }),
+)

@@ -373,8 +373,8 @@ function Preview({ coop, draft, why, files, keep, allowed, onProposed }: Preview
 }
 
 /**
- * The least kind that it needs: the highest that the statutes ask for one of its actions, or a major
- * one where it would move more than lesser decisions may today.
+ * The least kind that it needs: the highest that the form or the statutes ask for one of its actions, or a
+ * major one where it would move more than lesser decisions may today.
  */
 function useNeededKind(coop: CoopDetail, draft: Drafted | null, reader: Reader | undefined) {
   const config = useConfig()
@@ -398,7 +398,7 @@ function useNeededKind(coop: CoopDetail, draft: Drafted | null, reader: Reader |
   const error = asked.error ?? held.error
   if (error) return { error, data: undefined }
   if (!asked.data || (outflows.length > 0 && !held.data)) return { error: null, data: undefined }
-  const byStatutes = Math.max(0, ...asked.data)
+  const byStatutes = Math.max(KINDS.indexOf(draft?.least ?? 'ORDINARY'), ...asked.data)
   const special = KINDS.indexOf('SPECIAL')
   const over = byStatutes < special ? overAThird(outflows, held.data ?? []) : undefined
   const least = over ? special : byStatutes

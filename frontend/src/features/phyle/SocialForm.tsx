@@ -1,8 +1,10 @@
 import { readAmount } from '@phyle/sdk/amount'
 import { canonicalJson, documentDigest } from '@phyle/sdk/documents'
-import { formatUnits, zeroAddress } from 'viem'
+import { Link } from '@tanstack/react-router'
+import { formatUnits, isAddressEqual } from 'viem'
 import { useFoundingWords } from '../../chain/charter.ts'
 import { useChainNow } from '../../chain/clock.tsx'
+import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
 import { exactly, numberTyped } from '../../chain/typedMoney.ts'
@@ -11,9 +13,10 @@ import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { AmountField } from '../../ui/AmountField.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { PayeeField } from '../../ui/PayeeField.tsx'
 import { useKept } from '../../ui/useKept.ts'
+import { WhoField } from '../../ui/WhoField.tsx'
 import { number } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { write } from '../../words/written.ts'
@@ -37,6 +40,8 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   const [figures, setFigures] = useKept<Readonly<Record<string, string>>>(`${keep}.figures`, {})
   const [report, setReport] = useKept(`${keep}.report`, '')
   const [attester, setAttester] = useKept(`${keep}.attester`, '')
+  const named = useIndex('/api/coops/:coop/account-attesters', { coop: coop.coop })
+  const attesters = named.data?.data.map(({ wallet }) => wallet)
   const effects = founding?.effects ?? []
   const chosen = year ?? thisYear - 1
   const years = Array.from({ length: YEARS }, (_, back) => thisYear - 1 - back)
@@ -45,18 +50,18 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
   const filled = effects.every((effect) => figureOf(effect) !== null)
   // The account is read in every country, so its figures stand in one notation.
   const written = (effect: { readonly name: string }) => formatUnits(figureOf(effect) ?? 0n, PLACES)
-  const ready =
-    house && now !== undefined && isOver && filled && (effects.length > 0 || report.trim() !== '')
-  const checker = typedAddress(attester) ?? zeroAddress
+  const typed = typedAddress(attester)
+  const checker = attesters?.find((one) => typed !== null && isAddressEqual(one, typed))
+  const isSaid = filled && (effects.length > 0 || report.trim() !== '')
   const document = canonicalJson({
     cooperative: coop.coop,
     year: chosen,
     effects: effects.map((effect) => ({ ...effect, figure: written(effect) })),
-    attester: checker,
+    ...(checker && { attester: checker }),
     report: report.trim(),
   })
   useDraft(
-    ready
+    house && now !== undefined && isOver && isSaid && checker
       ? {
           title: write(coop, () => text.title({ year: `${chosen}` })),
           actions: [
@@ -113,7 +118,36 @@ export function SocialForm({ coop, onDraft, keep }: FormProps) {
           onChange={(event) => setReport(event.target.value)}
         />
       </Field>
-      <PayeeField coop={coop.coop} label={text.attester} value={attester} onChange={setAttester} />
+      <Loaded query={named}>
+        {() => (
+          <>
+            {attesters?.length === 0 && (
+              <Notice>
+                {text.attesterNone}{' '}
+                <Link
+                  to="/propose/$coop"
+                  params={{ coop: coop.coop }}
+                  search={{ what: 'attester' }}
+                  className="link"
+                >
+                  {text.attesterName}
+                </Link>
+              </Notice>
+            )}
+            {attesters && attesters.length > 0 && (
+              <>
+                <WhoField
+                  label={text.attester}
+                  among={attesters}
+                  value={attester}
+                  onChange={setAttester}
+                />
+                <p className="m-0 text-sm text-soft">{text.attesterHelp}</p>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
     </>
   )
 }

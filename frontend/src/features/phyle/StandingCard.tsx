@@ -6,7 +6,11 @@ import { phyle } from '../../words/phyle/words.ts'
 
 const words = phyle.standing
 
-/** The four answers of the open co-op test, with what is missing. */
+/**
+ * The four answers of the open co-op test, with what is missing.
+ *
+ * @rule PHY-12, PHY-13 Co-op: whether it is an open co-op
+ */
 export function StandingCard({ standing }: { standing: Standing }) {
   return (
     <Card side title={words.title}>

@@ -23,5 +23,6 @@ export const phyle = {
   menu: [{ order: 80, to: '/federation', name: () => shell.nav.federation }],
   forms: () => import('./forms.ts'),
   cards: () => import('./cards.ts'),
+  needs: () => import('./needs.tsx'),
   says: () => import('./says.ts'),
 } as const satisfies Feature

@@ -1,5 +1,6 @@
 import type { ProposalForm } from '../../shell/feature.ts'
 import { propose } from '../../words/propose/words.ts'
+import { AttesterForm } from './AttesterForm.tsx'
 import { ExpelForm } from './ExpelForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
@@ -12,6 +13,13 @@ const words = propose.kinds
 /** What a co-op can propose here. */
 export const forms: readonly ProposalForm[] = [
   { order: 60, name: 'social', words: words.social, Form: SocialForm },
+  {
+    order: 65,
+    name: 'attester',
+    words: words.attester,
+    Form: AttesterForm,
+    isFor: ({ phyles }) => phyles.length > 0,
+  },
   // Who is in a federation joins none, and who is in none admits nobody to it.
   {
     order: 90,

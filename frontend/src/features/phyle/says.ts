@@ -17,6 +17,11 @@ const { calls } = words
 const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   acceptRegistrar: ([registrar, accepted], { who }) =>
     calls.phyle.acceptRegistrar[accepted ? 'yes' : 'no']({ who: who(registrar) }),
+  acceptAttester: ([attester, accepted], { who }) =>
+    calls.phyle.acceptAttester[accepted ? 'yes' : 'no']({ who: who(attester) }),
+  nameAttester: ([attester, named], { who }) =>
+    calls.phyle.nameAttester[named ? 'yes' : 'no']({ who: who(attester) }),
+  vouch: ([coop, year], { who }) => calls.phyle.vouch({ who: who(coop), year: `${year}` }),
   begin: () => calls.phyle.begin,
   depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
   enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),

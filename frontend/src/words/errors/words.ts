@@ -860,6 +860,26 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly YearLeftOut: {
+    readonly why: (values: { year: string; next: string }) => string
+    readonly now: (values: { next: string }) => string
+  }
+  readonly FilingWithoutDocument: {
+    readonly why: (values: { year: string }) => string
+    readonly now: string
+  }
+  readonly NotByAFoundingRule: {
+    readonly why: (values: { attester: string }) => string
+    readonly now: string
+  }
+  readonly AttesterNotNamed: {
+    readonly why: (values: { attester: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly NotVouchedFor: {
+    readonly why: (values: { attester: string; year: string }) => string
+    readonly now: string
+  }
   readonly NoticeNotOver: {
     readonly why: (values: { coop: string }) => string
     readonly now: string

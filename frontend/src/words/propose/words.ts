@@ -31,6 +31,10 @@ interface Words {
       readonly name: string
       readonly help: string
     }
+    readonly attester: {
+      readonly name: string
+      readonly help: string
+    }
     readonly purpose: {
       readonly name: string
       readonly help: string
@@ -215,6 +219,22 @@ interface Words {
     readonly report: string
     readonly attester: string
     readonly title: (values: { year: string }) => string
+    readonly attesterNone: string
+    readonly attesterName: string
+    readonly attesterHelp: string
+  }
+  readonly attester: {
+    readonly who: string
+    readonly whole: string
+    readonly own: string
+    readonly ownHelp: string
+    readonly all: string
+    readonly allHelp: string
+    readonly title: (values: { name: string }) => string
+    readonly above: (values: { name: string }) => string
+    readonly inner: (values: { name: string }) => string
+    readonly itself: string
+    readonly noFederation: string
   }
   readonly purpose: {
     readonly title: string

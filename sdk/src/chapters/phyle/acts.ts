@@ -40,6 +40,16 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
           'Stop accepting a founding office',
           `co-ops that were founded through **${who(registrar)}** may no longer join the federation. Those that are in stay.`,
         ),
+  acceptAttester: ([attester, accepted], { who }) =>
+    accepted
+      ? said(
+          `Accept ${who(attester)} as an attester`,
+          `every co-op of the federation may have its social account vouched for by **${who(attester)}** from now on.`,
+        )
+      : said(
+          `Stop accepting ${who(attester)} as an attester`,
+          `what **${who(attester)}** vouches for counts from now on only for co-ops that name them themselves. Accounts that were filed stay filed.`,
+        ),
   begin: refused('begin', 'the founding'),
   depart: ([coop], { who }) =>
     said(`Let ${who(coop)} go`, `**${who(coop)}** leaves the federation, if its notice is over.`),
@@ -63,6 +73,16 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
       `Let ${who(wallet)} earn earlier`,
       `if a place of **${who(coop)}** has come free, **${who(wallet)}** starts to earn the equal share earlier.`,
     ),
+  nameAttester: ([attester, named], { who }) =>
+    named
+      ? said(
+          `Name ${who(attester)} as an attester`,
+          `**${who(attester)}** may vouch for the social accounts of the co-op from now on.`,
+        )
+      : said(
+          `No longer name ${who(attester)} as an attester`,
+          `**${who(attester)}** may vouch for the social accounts of the co-op no longer, unless the federation accepts them. Accounts that were filed stay filed.`,
+        ),
   noteLevy: refused('noteLevy', 'the common fund'),
   noteMachine: refused('noteMachine', 'the register of machines'),
   noteResignation: refused('noteResignation', 'the roll of the federation'),
@@ -111,6 +131,11 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
     said(
       `Settle the seats of ${who(wallet)}`,
       `seats of **${who(wallet)}** among the cooperators that have run out are ended.`,
+    ),
+  vouch: ([coop, year], { who }) =>
+    said(
+      `Vouch for the social account of ${who(coop)}`,
+      `the co-op vouches for what the social account of **${who(coop)}** of ${year} says.`,
     ),
   unseat: ([coop, memberId], { who }) =>
     said(

@@ -88,9 +88,34 @@ export interface Seat {
   readonly earnsFromEpoch: number | null
 }
 
+/** Somebody who may vouch for the social accounts of a co-op. */
+export interface Attester {
+  readonly phyle: Address
+  readonly wallet: Address
+  /** Whether the federation accepts them for every co-op. */
+  readonly byFederation: boolean
+}
+
+/** A social account that a proposal would file under the name of an attester. */
+export interface AskedToVouch {
+  readonly phyle: Address
+  readonly coop: Address
+  readonly coopName: string
+  readonly assembly: Address
+  readonly proposal: Id
+  readonly resolution: string
+  readonly language: string
+  readonly year: number
+  readonly document: Hex
+  readonly vouched: boolean
+}
+
 export interface IndexRoutes {
   '/api/federations': List<FederationSummary>
   '/api/federations/:phyle': { query: never; data: FederationDetail }
   /** Those that entered last come first. */
   '/api/federations/:phyle/coops': List<FederationCoop>
+  '/api/coops/:coop/account-attesters': { query: never; data: readonly Attester[] }
+  /** What a wallet is asked to vouch for, as long as it can be filed. */
+  '/api/attesters/:wallet': { query: never; data: readonly AskedToVouch[] }
 }

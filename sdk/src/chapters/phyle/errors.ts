@@ -39,6 +39,26 @@ export const errors: WordTable = {
     why: 'There was not enough gas to ask every co-op of this person.',
     now: 'Send it again with more gas.',
   },
+  YearLeftOut: {
+    why: 'An account of {year} would leave out that of {next}.',
+    now: 'File the account of {next} first.',
+  },
+  FilingWithoutDocument: {
+    why: 'The account of {year} has no document.',
+    now: 'Write it, and name its document.',
+  },
+  NotByAFoundingRule: {
+    why: 'Only a founding rule names {attester} to check social accounts, or no longer.',
+    now: 'Propose it as a founding rule.',
+  },
+  AttesterNotNamed: {
+    why: '{attester} may not vouch for accounts of {coop}.',
+    now: 'Choose somebody whom the federation accepts, or name them by a founding rule. A co-op does not vouch for itself.',
+  },
+  NotVouchedFor: {
+    why: '{attester} has not vouched for this social account of {year}.',
+    now: 'Ask them to read it and to vouch for it. The decision can be carried out then.',
+  },
   NoticeNotOver: {
     why: '{coop} has given no notice to leave, or its notice still runs.',
     now: 'Wait until the notice is over.',

@@ -18,6 +18,15 @@ interface Words {
         readonly yes: (values: { who: string }) => string
         readonly no: (values: { who: string }) => string
       }
+      readonly acceptAttester: {
+        readonly yes: (values: { who: string }) => string
+        readonly no: (values: { who: string }) => string
+      }
+      readonly nameAttester: {
+        readonly yes: (values: { who: string }) => string
+        readonly no: (values: { who: string }) => string
+      }
+      readonly vouch: (values: { who: string; year: string }) => string
       readonly begin: string
       readonly noteLevy: string
       readonly noteResignation: string

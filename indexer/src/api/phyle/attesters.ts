@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/** Who may vouch for the social accounts of co-ops, and what they are asked to vouch for. */
+import { db } from 'ponder:api'
+import { accountAttester, coop, phyleCoop, proposal, tally, vouching } from 'ponder:schema'
+import type { AskedToVouch, Attester } from '@phyle/sdk/chapters/phyle/api'
+import { iPhyleAbi } from '@phyle/sdk/generated/abi'
+import { and, eq, gt, isNull, or, sql } from 'ponder'
+import { decodeFunctionData, type Hex } from 'viem'
+import { STATED, stateOf } from '../assembly/proposals.ts'
+import { belongs } from '../cooperative/coops.ts'
+import { address, sameAddress } from '../rows.ts'
+
+const OPEN: readonly string[] = ['pending', 'active', 'queued']
+
+/** As many as anybody reads at once. */
+const MOST = 50
+
+export async function attestersOf(of: Hex): Promise<readonly Attester[]> {
+  const rows = await db
+    .select({ attester: accountAttester })
+    .from(phyleCoop)
+    .innerJoin(accountAttester, eq(accountAttester.phyle, phyleCoop.phyle))
+    .where(
+      and(
+        eq(phyleCoop.coop, of),
+        belongs,
+        eq(accountAttester.named, true),
+        or(eq(accountAttester.namedBy, of), eq(accountAttester.namedBy, accountAttester.phyle)),
+      ),
+    )
+  return rows.map(({ attester: { phyle, wallet, namedBy } }) => ({
+    phyle: address(phyle),
+    wallet: address(wallet),
+    byFederation: sameAddress(namedBy, phyle),
+  }))
+}
+
+interface Filed {
+  readonly year: number
+  readonly document: Hex
+  readonly attester: Hex
+}
+
+/** The social account that a call files; null for any other call. */
+function filedBy(data: Hex): Filed | null {
+  try {
+    const call = decodeFunctionData({ abi: iPhyleAbi, data })
+    if (call.functionName !== 'fileSocialAccount') return null
+    const [year, document, named] = call.args
+    return { year, document, attester: named }
+  } catch {
+    return null
+  }
+}
+
+/** What decisions that are open, or passed and not carried out, would file under the name of a wallet. */
+export async function askedOfAttester(wallet: Hex, now: number): Promise<readonly AskedToVouch[]> {
+  const named = `%${wallet.slice(2).toLowerCase()}%`
+  const rows = await db
+    .select({
+      ...STATED,
+      assembly: proposal.assembly,
+      id: proposal.id,
+      targets: proposal.targets,
+      calldatas: proposal.calldatas,
+      of: proposal.coop,
+      resolution: proposal.resolution,
+      language: proposal.language,
+      phyle: phyleCoop.phyle,
+      name: coop.name,
+    })
+    .from(proposal)
+    .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
+    .innerJoin(coop, eq(coop.address, proposal.coop))
+    .innerJoin(phyleCoop, and(eq(phyleCoop.coop, proposal.coop), belongs))
+    .where(
+      and(
+        gt(proposal.expiry, now),
+        isNull(proposal.executedTime),
+        isNull(proposal.cancelledTime),
+        sql`${proposal.calldatas}::text like ${named}`,
+      ),
+    )
+  const asked = rows
+    .filter((row) => OPEN.includes(stateOf(row, now)))
+    .flatMap((row) =>
+      row.calldatas.flatMap((data, at) => {
+        const filed = sameAddress(row.targets[at] ?? '0x', row.phyle) ? filedBy(data) : null
+        return filed && sameAddress(filed.attester, wallet) ? [{ row, filed }] : []
+      }),
+    )
+  return Promise.all(
+    asked.slice(0, MOST).map(async ({ row, filed: { year, document } }) => ({
+      phyle: address(row.phyle),
+      coop: address(row.of),
+      coopName: row.name,
+      assembly: address(row.assembly),
+      proposal: `${row.id}`,
+      resolution: row.resolution,
+      language: row.language,
+      year,
+      document,
+      vouched: await hasVouched({ phyle: row.phyle, wallet, coop: row.of, year, document }),
+    })),
+  )
+}
+
+async function hasVouched({
+  phyle,
+  wallet,
+  coop: of,
+  year,
+  document,
+}: Readonly<Record<'phyle' | 'wallet' | 'coop' | 'document', Hex>> & { readonly year: number }) {
+  const rows = await db
+    .select({ year: vouching.year })
+    .from(vouching)
+    .where(
+      and(
+        eq(vouching.phyle, phyle),
+        eq(vouching.attester, wallet),
+        eq(vouching.coop, of),
+        eq(vouching.year, year),
+        eq(vouching.document, document),
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
+}
