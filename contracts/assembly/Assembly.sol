@@ -6,11 +6,11 @@ import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
-import {RuleWord} from "../libraries/RuleWord.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {Kind} from "../types/Kind.sol";
+import {RuleWord} from "../types/RuleWord.sol";
 
 import {Ballots} from "./Ballots.sol";
 import {Batches} from "./Batches.sol";
@@ -21,8 +21,6 @@ import {Results} from "./Results.sol";
 /// @notice See {IAssembly}. {Polls} holds the votes, {Proposals} opens them and carries them out, {Ballots} and {Batches} count;
 /// this file is what tools that know Governors ask besides.
 contract Assembly is Proposals, Ballots, Batches {
-    using RuleWord for uint256;
-
     /// @inheritdoc IGovernor
     function name() external pure returns (string memory) {
         return TypedData.NAME;
@@ -62,7 +60,7 @@ contract Assembly is Proposals, Ballots, Batches {
 
     /// @inheritdoc IGovernor
     function quorum(uint256 timepoint) external view returns (uint256) {
-        (uint256 ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
+        (RuleWord ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
         return Results.quorumOf(ruleWord, classWord, IMembership(membership()).countsAt(timepoint), classes);
     }
 
@@ -92,7 +90,7 @@ contract Assembly is Proposals, Ballots, Batches {
             interfaceId == type(IGovernor).interfaceId ^ IGovernor.getProposalId.selector;
     }
 
-    function _everyday() private view returns (uint256 ruleWord) {
+    function _everyday() private view returns (RuleWord ruleWord) {
         return IStatutes(statutes()).ruleWordOf(Kind.ORDINARY);
     }
 }

@@ -6,6 +6,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {ClassTally} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {Rule} from "../types/Rule.sol";
+import {RuleWord} from "../types/RuleWord.sol";
 
 /// @title IAssembly
 /// @notice How the members decide. Speaks IGovernor, counts one vote a member by class, and takes ballots that were
@@ -68,7 +69,7 @@ interface IAssembly is IGovernor {
         uint256 indexed proposalId,
         Kind indexed kind,
         string resolution,
-        uint256 ruleWord,
+        RuleWord ruleWord,
         uint256 classWord,
         uint256 counts,
         uint48 snapshot,

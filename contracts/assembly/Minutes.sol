@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {RuleWord} from "../types/RuleWord.sol";
+
 import {PollHead} from "./PollHead.sol";
 
 /// @dev A class's number in a packed word has so many bits.
@@ -23,7 +25,7 @@ struct Poll {
     /// 0 where there is no such proposal
     PollHead head;
     address proposer;
-    uint256 ruleWord;
+    RuleWord ruleWord;
     /// as {IStatutes-electionTerms} gives it
     uint256 classWord;
     /// class c in bits [26c, 26c+26)
@@ -50,7 +52,7 @@ struct Minutes {
     mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) records;
     /// rules under which a vote must also pass because it changes them, in pairs: the one in force and the new one; 0
     /// where there is none
-    mapping(uint256 proposalId => uint256[] ruleWords) ratchets;
+    mapping(uint256 proposalId => RuleWord[] ruleWords) ratchets;
     /// the latest proposal with a motion, a title, the same actions
     mapping(bytes32 motion => uint256 proposalId) byMotion;
     mapping(bytes32 titleHash => uint256 proposalId) byTitle;

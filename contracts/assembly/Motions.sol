@@ -6,11 +6,11 @@ import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
-import {RuleWord} from "../libraries/RuleWord.sol";
 import {Titles} from "../libraries/Titles.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {Kind} from "../types/Kind.sol";
+import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {Minutes, Motion, Poll} from "./Minutes.sol";
@@ -21,8 +21,6 @@ import {Results} from "./Results.sol";
 /// @notice How a motion comes to the vote: its kind, its terms and its title, and whether one like it has to wait.
 /// @dev Deployed once and linked, so that its code does not weigh on Assembly. It runs as the assembly that calls it.
 library Motions {
-    using RuleWord for uint256;
-
     uint256 private constant MOST_ACTIONS = 32;
     /// @dev One member alone never undoes a defeat, unless there is no other.
     uint256 private constant LEAST_ASKS = 2;
@@ -151,7 +149,7 @@ library Motions {
     function _copyTerms(Poll storage poll, Kind kind) private {
         // ASM-2
         uint256 snapshot = block.timestamp - 1;
-        (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _statutes()
+        (RuleWord ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language, uint8 classes) = _statutes()
             .electionTerms(kind);
         if (!ruleWord.exists()) revert IAssembly.KindNotInUse(kind);
         uint256 voteStart = block.timestamp + ruleWord.noticePeriod();
@@ -185,11 +183,11 @@ library Motions {
     }
 
     /// @dev A change of a rule has to pass under the rule that it replaces and under the one that it sets.
-    function _ratchet(uint256[] storage ratchet, address[] memory targets, bytes[] memory calldatas) private {
+    function _ratchet(RuleWord[] storage ratchet, address[] memory targets, bytes[] memory calldatas) private {
         IStatutes statutes = _statutes();
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(statutes)) continue;
-            uint256[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
+            RuleWord[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
             for (uint256 k = 0; k < ruleWords.length; ++k) ratchet.push(ruleWords[k]);
         }
     }
@@ -256,7 +254,7 @@ library Motions {
         address[] memory targets,
         bytes[] memory calldatas
     ) external view {
-        uint256[] storage ratchet = minutes_.ratchets[proposalId];
+        RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
         if (ratchet.length == 0) return;
         IStatutes statutes = _statutes();
         Poll storage poll = minutes_.polls[proposalId];
@@ -264,7 +262,7 @@ library Motions {
         uint256 before;
         for (uint256 i = 0; i < targets.length; ++i) {
             if (targets[i] != address(statutes)) continue;
-            uint256[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
+            RuleWord[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
             for (uint256 k = 0; k < ruleWords.length; k += 2) {
                 isInForce = isInForce && ruleWords[k] == ratchet[before + k];
             }

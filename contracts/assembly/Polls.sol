@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {RuleWord} from "../libraries/RuleWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {Route} from "../types/Choice.sol";
 import {ClassTally} from "../types/Classes.sol";
 import {Rule} from "../types/Rule.sol";
+import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {CHOICES, CLASS_BITS, Minutes, Poll} from "./Minutes.sol";
@@ -18,8 +18,6 @@ import {Results} from "./Results.sol";
 /// @title Polls
 /// @notice Keeps each vote: what it was opened with, who cast what, how it stands.
 abstract contract Polls is IAssembly {
-    using RuleWord for uint256;
-
     Minutes internal _minutes;
 
     /* READING */

@@ -3,12 +3,12 @@ pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
-import {RuleWord} from "../libraries/RuleWord.sol";
 import {Tally} from "../libraries/Tally.sol";
 import {BPS} from "../types/Bps.sol";
 import {Choice} from "../types/Choice.sol";
 import {ClassFlags, ClassTally} from "../types/Classes.sol";
 import {Rule} from "../types/Rule.sol";
+import {RuleWord} from "../types/RuleWord.sol";
 
 import {CHOICES, CLASS_BITS, CLASS_MASK, Minutes, Poll} from "./Minutes.sol";
 
@@ -16,8 +16,6 @@ import {CHOICES, CLASS_BITS, CLASS_MASK, Minutes, Poll} from "./Minutes.sol";
 /// @notice How each vote stands, read from the minutes of an assembly.
 /// @dev Deployed once and linked, so that its code does not weigh on Assembly.
 library Results {
-    using RuleWord for uint256;
-
     /* ONE VOTE */
 
     function stateOf(Minutes storage minutes_, uint256 proposalId) public view returns (IGovernor.ProposalState) {
@@ -84,10 +82,10 @@ library Results {
     function _hasPassed(Minutes storage minutes_, uint256 proposalId) private view returns (bool passed) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
         (, passed) = Tally.outcomeOf(minutes_.polls[proposalId].ruleWord.unpack(), classes);
-        uint256[] storage ratchet = minutes_.ratchets[proposalId];
+        RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
         uint256 length = ratchet.length;
         for (uint256 i = 0; passed && i < length; ++i) {
-            if (ratchet[i] != 0) (, passed) = Tally.outcomeOf(ratchet[i].unpack(), classes);
+            if (ratchet[i].exists()) (, passed) = Tally.outcomeOf(ratchet[i].unpack(), classes);
         }
     }
 
@@ -106,7 +104,7 @@ library Results {
 
     /// @dev How many must take part under a rule, of members counted by class. `classWord` as {Poll} has it.
     function quorumOf(
-        uint256 ruleWord,
+        RuleWord ruleWord,
         uint256 classWord,
         uint256 counts,
         uint256 classes

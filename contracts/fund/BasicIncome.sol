@@ -17,7 +17,6 @@ import {IncomeWord} from "./IncomeWord.sol";
 /// @title BasicIncome
 /// @notice The equal share: closes what has ended, and books to each person what they earned.
 abstract contract BasicIncome is Books {
-    using HeadWord for uint256;
     using Checkpoints for Checkpoints.Trace160;
     using SafeCast for uint256;
 
@@ -76,7 +75,7 @@ abstract contract BasicIncome is Books {
     /// @inheritdoc ICommonsFund
     function due(address person) external view returns (uint256) {
         (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
-        uint256 head = phyle.headAsSettledInWord(person);
+        HeadWord head = phyle.headAsSettledInWord(person);
         (AccountWord account, ) = _book(person, head, _accounts[person].word, _clock(phyle, epoch));
         return account.owed();
     }
@@ -107,7 +106,7 @@ abstract contract BasicIncome is Books {
     /// @dev Closes what has ended and books what `person` earned. The caller stores the account and the income.
     function _settle(address person, Account storage kept) private returns (AccountWord account, IncomeWord income) {
         (IPhyle phyle, uint256 epoch) = _phyleAndEpoch();
-        uint256 head = phyle.settleInWord(person);
+        HeadWord head = phyle.settleInWord(person);
         income = _income;
         if (epoch != income.closed()) income = _close(phyle, epoch);
         account = kept.word;
@@ -130,7 +129,7 @@ abstract contract BasicIncome is Books {
     /// So many spells at a time: who has more comes again for the rest.
     function _book(
         address person,
-        uint256 head,
+        HeadWord head,
         AccountWord account,
         Clock memory clock
     ) private view returns (AccountWord, uint256 back) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @title HeadWord
-/// @notice A head as Phyle stores it, in one word. From the lowest bit: seats 16, spell 16, earnsFrom 32, earnsTo 32,
+/// @dev A head as Phyle stores it, in one word. From the lowest bit: seats 16, spell 16, earnsFrom 32, earnsTo 32,
 /// countedTo 32, since 40, lastEnd 40.
-library HeadWord {
+type HeadWord is uint256;
+
+using HeadWords for HeadWord global;
+
+/// @title HeadWords
+/// @notice Reads and writes {HeadWord}.
+library HeadWords {
     uint256 private constant OPEN_END = type(uint32).max;
 
     /// @dev Without the end of the latest seat, which no claim needs.
@@ -15,38 +20,38 @@ library HeadWord {
         uint32 earnsTo_,
         uint32 countedTo_,
         uint40 since_
-    ) internal pure returns (uint256 word) {
-        word = seats_ | (uint256(spell_) << 16) | (uint256(earnsFrom_) << 32) | (uint256(earnsTo_) << 64);
-        word |= (uint256(countedTo_) << 96) | (uint256(since_) << 128);
+    ) internal pure returns (HeadWord) {
+        uint256 word = seats_ | (uint256(spell_) << 16) | (uint256(earnsFrom_) << 32) | (uint256(earnsTo_) << 64);
+        return HeadWord.wrap(word | (uint256(countedTo_) << 96) | (uint256(since_) << 128));
     }
 
-    function seats(uint256 word) internal pure returns (uint256) {
-        return uint16(word);
+    function seats(HeadWord word) internal pure returns (uint256) {
+        return uint16(HeadWord.unwrap(word));
     }
 
-    function spell(uint256 word) internal pure returns (uint256) {
-        return uint16(word >> 16);
+    function spell(HeadWord word) internal pure returns (uint256) {
+        return uint16(HeadWord.unwrap(word) >> 16);
     }
 
-    function earnsFrom(uint256 word) internal pure returns (uint256) {
-        return uint32(word >> 32);
+    function earnsFrom(HeadWord word) internal pure returns (uint256) {
+        return uint32(HeadWord.unwrap(word) >> 32);
     }
 
-    function earnsTo(uint256 word) internal pure returns (uint256) {
-        return uint32(word >> 64);
+    function earnsTo(HeadWord word) internal pure returns (uint256) {
+        return uint32(HeadWord.unwrap(word) >> 64);
     }
 
-    function countedTo(uint256 word) internal pure returns (uint256) {
-        return uint32(word >> 96);
+    function countedTo(HeadWord word) internal pure returns (uint256) {
+        return uint32(HeadWord.unwrap(word) >> 96);
     }
 
     /// @dev Whether somebody has ever been a head.
-    function exists(uint256 word) internal pure returns (bool) {
-        return uint40(word >> 128) != 0;
+    function exists(HeadWord word) internal pure returns (bool) {
+        return uint40(HeadWord.unwrap(word) >> 128) != 0;
     }
 
     /// @dev Whether the spell has no end yet.
-    function runs(uint256 word) internal pure returns (bool) {
+    function runs(HeadWord word) internal pure returns (bool) {
         return earnsTo(word) == OPEN_END;
     }
 }

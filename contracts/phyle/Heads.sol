@@ -2,7 +2,7 @@
 pragma solidity 0.8.37;
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
-import {HeadWord} from "../libraries/HeadWord.sol";
+import {HeadWord, HeadWords} from "../libraries/HeadWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
 
@@ -19,7 +19,6 @@ import {Seats} from "./Seats.sol";
 /// @notice The persons of the phyle: a seat for each membership in a cooperator class, a head for each person.
 /// @dev A head is counted once however many seats it has. What a claim needs is here; the rest is in {Seats}.
 abstract contract Heads is Earning {
-    using HeadWord for uint256;
     using PlaceRules for *;
 
     /* SEATS */
@@ -46,7 +45,7 @@ abstract contract Heads is Earning {
     }
 
     /// @inheritdoc IPhyle
-    function settleInWord(address wallet) external returns (uint256 headWord) {
+    function settleInWord(address wallet) external returns (HeadWord headWord) {
         headWord = _wordOf(wallet);
         uint256 seats = headWord.seats();
         // by far the most often: one seat, that runs
@@ -99,9 +98,9 @@ abstract contract Heads is Earning {
     }
 
     /// @inheritdoc IPhyle
-    function headAsSettledInWord(address wallet) external view returns (uint256) {
+    function headAsSettledInWord(address wallet) external view returns (HeadWord) {
         Head memory head = headAsSettled(wallet);
-        return HeadWord.pack(head.seats, head.spell, head.earnsFrom, head.earnsTo, head.countedTo, head.since);
+        return HeadWords.pack(head.seats, head.spell, head.earnsFrom, head.earnsTo, head.countedTo, head.since);
     }
 
     /// @inheritdoc IPhyle
@@ -136,7 +135,7 @@ abstract contract Heads is Earning {
     /* WHAT A CLAIM READS */
 
     /// @dev The slot of a head as it is.
-    function _wordOf(address wallet) private view returns (uint256 word) {
+    function _wordOf(address wallet) private view returns (HeadWord word) {
         Head storage head = _people.heads[wallet];
         assembly ("memory-safe") {
             word := sload(head.slot)

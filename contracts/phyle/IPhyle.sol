@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {HeadWord} from "../libraries/HeadWord.sol";
 import {IFederation} from "../statutes/IFederation.sol";
 import {Founder} from "../types/Charter.sol";
 
@@ -261,7 +262,7 @@ interface IPhyle is IFederation, IFilings {
     function settle(address wallet) external returns (Head memory);
 
     /// @notice As {settle}, with the head in one word, see {HeadWord}: what a claim can afford.
-    function settleInWord(address wallet) external returns (uint256 headWord);
+    function settleInWord(address wallet) external returns (HeadWord headWord);
 
     /// @notice An earlier spell of a head as {settle} would leave it, `spell` below {Head.spell}.
     function spellOf(address wallet, uint256 spell) external view returns (Spell memory);
@@ -273,7 +274,7 @@ interface IPhyle is IFederation, IFilings {
     function headAsSettled(address wallet) external view returns (Head memory);
 
     /// @notice What {settleInWord} would return now.
-    function headAsSettledInWord(address wallet) external view returns (uint256 headWord);
+    function headAsSettledInWord(address wallet) external view returns (HeadWord headWord);
 
     /// @notice Whether `wallet` has a seat; it may have run out without anyone having ended it yet.
     function isSeated(address wallet) external view returns (bool);

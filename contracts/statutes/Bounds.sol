@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-import {RuleWord} from "../libraries/RuleWord.sol";
 import {Text} from "../libraries/Text.sol";
 import {Words} from "../libraries/Words.sol";
 import {BPS} from "../types/Bps.sol";
@@ -19,21 +18,17 @@ import {
     SHORTEST_VOTING
 } from "../types/Periods.sol";
 import {Count, NO_LIMIT, Rule} from "../types/Rule.sol";
+import {NO_RULE, RuleWord} from "../types/RuleWord.sol";
 
 import {IStatutes} from "./IStatutes.sol";
 
 /// @title Bounds
 /// @notice Refuses what no statutes can say, at founding or ever after.
 library Bounds {
-    using RuleWord for uint256;
-
     uint256 internal constant HALF = 5_000;
 
     uint256 internal constant NAME_BYTES = 64;
     uint256 internal constant MOST_SPONSORS = 16;
-
-    /// @dev In a rule's word the bits from 247 to 254 are empty and bit 255 is set.
-    uint256 private constant WORD_TOP = 1 << 8;
 
     /* CHARTER */
 
@@ -49,14 +44,13 @@ library Bounds {
         bool byShare;
         for (uint256 i = 0; i < KINDS; ++i) {
             Kind kind = Kind(i);
-            uint256 word = charter.rules[i];
-            if (word == 0) {
+            RuleWord word = charter.rules[i];
+            if (word == NO_RULE) {
                 if (kind != Kind.CONSENT) revert IStatutes.RuleMissing(kind);
                 continue;
             }
-            // Whether `whole` is one of three is asked here because unpacking would panic.
-            if (word >> 247 != WORD_TOP || (word >> 2) & 3 == 3) revert IStatutes.RuleWordMalformed(kind, word);
-            Rule memory rule = RuleWord.unpack(word);
+            if (!word.isWellFormed()) revert IStatutes.RuleWordMalformed(kind, word);
+            Rule memory rule = word.unpack();
             checkRule(kind, rule, classes.length);
             if (rule.count == Count.CLASS_SHARE) byShare = true;
         }
@@ -147,10 +141,10 @@ library Bounds {
     }
 
     /// @dev A rule of consent, where there is one, passes nothing that an everyday decision would lose.
-    /// @param ordinary The word of the everyday rule.
-    /// @param consent 0: the co-op has no consent decisions.
-    function checkConsent(uint256 ordinary, uint256 consent) internal pure {
-        if (consent == 0) return;
+    /// @param ordinary The everyday rule.
+    /// @param consent {NO_RULE}: the co-op has no consent decisions.
+    function checkConsent(RuleWord ordinary, RuleWord consent) internal pure {
+        if (consent == NO_RULE) return;
         // G3, STA-1
         if (!consent.countsAs(ordinary)) revert IStatutes.ConsentCountsOtherwise();
         Rule memory theirs = ordinary.unpack();

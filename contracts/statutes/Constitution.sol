@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
+import {NO_RULE, RuleWord} from "../types/RuleWord.sol";
 
 /// @title Constitution
 /// @notice Packs what a co-op was founded with into the code of its Statutes, and reads it there.
@@ -35,7 +36,7 @@ library Constitution {
         uint256 ruleBits;
         bytes memory rules;
         for (uint256 kind = 0; kind < KINDS; ++kind) {
-            if (charter.rules[kind] == 0) continue;
+            if (!charter.rules[kind].exists()) continue;
             ruleBits |= 1 << kind;
             rules = abi.encodePacked(rules, charter.rules[kind]);
         }
@@ -99,11 +100,11 @@ library Constitution {
     }
 
     /// @dev 0 where the kind has no rule.
-    function rule(bytes memory args, Kind kind) internal pure returns (uint256) {
+    function rule(bytes memory args, Kind kind) internal pure returns (RuleWord) {
         uint256 bits = _number(args, RULE_BITS, 1);
-        if ((bits >> uint256(kind)) & 1 == 0) return 0;
+        if ((bits >> uint256(kind)) & 1 == 0) return NO_RULE;
         uint256 before = _ones(bits & ((1 << uint256(kind)) - 1));
-        return uint256(_word(args, RULES + before * 32));
+        return RuleWord.wrap(uint256(_word(args, RULES + before * 32)));
     }
 
     function classCount(bytes memory args) internal pure returns (uint256) {

@@ -6,6 +6,7 @@ import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {KindRule, Rule} from "../types/Rule.sol";
+import {RuleWord} from "../types/RuleWord.sol";
 
 /// @title IStatutes
 /// @notice The rules in force: classes and their shares, a rule for each kind of decision, which act needs which
@@ -90,7 +91,7 @@ interface IStatutes {
     /// @notice Thrown when no class has users.
     error NoUserClass();
     /// @notice Thrown when a number in the charter does not read as a rule.
-    error RuleWordMalformed(Kind kind, uint256 word);
+    error RuleWordMalformed(Kind kind, RuleWord word);
     /// @notice Thrown when the co-op has no rule for decisions of this kind.
     error RuleMissing(Kind kind);
     /// @notice Thrown when a rule would pass a tie, or could never be met.
@@ -199,8 +200,8 @@ interface IStatutes {
     /// @notice The rule of a kind; reverts with {RuleMissing} where the co-op has none.
     function ruleOf(Kind kind) external view returns (Rule memory);
 
-    /// @notice The rule of a kind as one {RuleWord}; 0 where the co-op has none.
-    function ruleWordOf(Kind kind) external view returns (uint256);
+    /// @notice The rule of a kind in one word; 0 where the co-op has none.
+    function ruleWordOf(Kind kind) external view returns (RuleWord);
 
     /// @notice What an election copies when it opens, in one call.
     /// @return ruleWord of `kind`
@@ -211,7 +212,7 @@ interface IStatutes {
     )
         external
         view
-        returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_);
+        returns (RuleWord ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_);
 
     /// @notice The line that names a proposal on every ballot, `#<id> <Kind>: <title>`, in the co-op's language. Empty
     /// where the title cannot stand there: not 1 to 96 bytes of plain text, see {Text}.
@@ -224,9 +225,9 @@ interface IStatutes {
     /// contract that is no open chapter.
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
 
-    /// @notice What a call to these statutes puts at stake, as {RuleWord}s in pairs: the rule in force (0: none), and the one
+    /// @notice What a call to these statutes puts at stake, in pairs: the rule in force (0: none), and the one
     /// that would replace it. None where the call sets no rule. Reverts with the reason where the rules could not be set.
-    function ratchetOf(bytes calldata data) external view returns (uint256[] memory ruleWords);
+    function ratchetOf(bytes calldata data) external view returns (RuleWord[] memory ruleWords);
 
     /// @notice Whether rules could be set together now; reverts with the reason where not.
     function checkRules(KindRule[] calldata rules) external view;

@@ -5,7 +5,6 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
-import {RuleWord} from "../libraries/RuleWord.sol";
 import {Text} from "../libraries/Text.sol";
 import {Titles} from "../libraries/Titles.sol";
 import {Words} from "../libraries/Words.sol";
@@ -14,6 +13,7 @@ import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 import {Count, KindRule, Rule} from "../types/Rule.sol";
+import {NO_RULE, RuleWord, RuleWords} from "../types/RuleWord.sol";
 
 import {Acts} from "./Acts.sol";
 import {Bounds} from "./Bounds.sol";
@@ -34,7 +34,7 @@ contract Statutes is IStatutes {
     bytes32 private _effects;
     string private _name;
     ClassDef[] private _classes;
-    mapping(Kind kind => uint256 word) private _rules;
+    mapping(Kind kind => RuleWord word) private _rules;
     Acts.Book private _book;
 
     modifier onlyCooperative() {
@@ -49,7 +49,7 @@ contract Statutes is IStatutes {
     function setRules(KindRule[] calldata rules) external onlyCooperative {
         checkRules(rules);
         for (uint256 i = 0; i < rules.length; ++i) {
-            _rules[rules[i].kind] = RuleWord.pack(rules[i].rule);
+            _rules[rules[i].kind] = RuleWords.pack(rules[i].rule);
             emit RuleSet(rules[i].kind, rules[i].rule);
         }
     }
@@ -258,13 +258,13 @@ contract Statutes is IStatutes {
 
     /// @inheritdoc IStatutes
     function ruleOf(Kind kind) external view returns (Rule memory) {
-        uint256 word = _ruleWord(_args(), kind);
-        if (word == 0) revert RuleMissing(kind);
-        return RuleWord.unpack(word);
+        RuleWord word = _ruleWord(_args(), kind);
+        if (word == NO_RULE) revert RuleMissing(kind);
+        return word.unpack();
     }
 
     /// @inheritdoc IStatutes
-    function ruleWordOf(Kind kind) external view returns (uint256) {
+    function ruleWordOf(Kind kind) external view returns (RuleWord) {
         return _ruleWord(_args(), kind);
     }
 
@@ -274,7 +274,7 @@ contract Statutes is IStatutes {
     )
         external
         view
-        returns (uint256 ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_)
+        returns (RuleWord ruleWord, uint256 classWord, bytes32 nameHash, bytes2 language_, uint8 classCount_)
     {
         bytes memory args = _args();
         ruleWord = _ruleWord(args, kind);
@@ -302,15 +302,15 @@ contract Statutes is IStatutes {
     }
 
     /// @inheritdoc IStatutes
-    function ratchetOf(bytes calldata data) external view returns (uint256[] memory ruleWords) {
+    function ratchetOf(bytes calldata data) external view returns (RuleWord[] memory ruleWords) {
         if (bytes4(data) != IStatutes.setRules.selector) return ruleWords;
         KindRule[] memory rules = abi.decode(data[4:], (KindRule[]));
         this.checkRules(rules);
         bytes memory args = _args();
-        ruleWords = new uint256[](rules.length * 2);
+        ruleWords = new RuleWord[](rules.length * 2);
         for (uint256 i = 0; i < rules.length; ++i) {
             ruleWords[2 * i] = _ruleWord(args, rules[i].kind);
-            ruleWords[2 * i + 1] = RuleWord.pack(rules[i].rule);
+            ruleWords[2 * i + 1] = RuleWords.pack(rules[i].rule);
         }
     }
 
@@ -318,14 +318,14 @@ contract Statutes is IStatutes {
     function checkRules(KindRule[] calldata rules) public view {
         bytes memory args = _args();
         ClassDef[] memory all = classes();
-        uint256 ordinary = _ruleWord(args, Kind.ORDINARY);
-        uint256 consent = _ruleWord(args, Kind.CONSENT);
+        RuleWord ordinary = _ruleWord(args, Kind.ORDINARY);
+        RuleWord consent = _ruleWord(args, Kind.CONSENT);
         for (uint256 i = 0; i < rules.length; ++i) {
             Rule calldata rule = rules[i].rule;
             Bounds.checkRule(rules[i].kind, rule, all.length);
             if (rule.count == Count.CLASS_SHARE) Bounds.checkShares(all, maxShareBps(), true);
-            if (rules[i].kind == Kind.ORDINARY) ordinary = RuleWord.pack(rule);
-            if (rules[i].kind == Kind.CONSENT) consent = RuleWord.pack(rule);
+            if (rules[i].kind == Kind.ORDINARY) ordinary = RuleWords.pack(rule);
+            if (rules[i].kind == Kind.CONSENT) consent = RuleWords.pack(rule);
         }
         Bounds.checkConsent(ordinary, consent);
     }
@@ -367,16 +367,16 @@ contract Statutes is IStatutes {
         return _settings.amended ? _settings.federation : _args().federation();
     }
 
-    function _ruleWord(bytes memory args, Kind kind) private view returns (uint256 word) {
+    function _ruleWord(bytes memory args, Kind kind) private view returns (RuleWord word) {
         word = _rules[kind];
-        if (word == 0) word = args.rule(kind);
+        if (word == NO_RULE) word = args.rule(kind);
     }
 
     function _countsByShare() private view returns (bool) {
         bytes memory args = _args();
         for (uint256 i = 0; i < KINDS; ++i) {
-            uint256 word = _ruleWord(args, Kind(i));
-            if (word != 0 && RuleWord.unpack(word).count == Count.CLASS_SHARE) return true;
+            RuleWord word = _ruleWord(args, Kind(i));
+            if (word.exists() && word.unpack().count == Count.CLASS_SHARE) return true;
         }
         return false;
     }

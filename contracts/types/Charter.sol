@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {ClassDef} from "./Classes.sol";
+import {RuleWord} from "./RuleWord.sol";
 
 /// @dev How far the assets are locked to the common good. The lock only rises.
 enum Lock {
@@ -36,8 +37,8 @@ struct Charter {
     /// seconds for which a motion that was quorate and lost may not come back
     uint32 coolingPeriod;
     ClassDef[] classes;
-    /// {RuleWord}s by {Kind}; CONSENT may be 0, the co-op then has no consent decisions
-    uint256[4] rules;
+    /// by {Kind}; CONSENT may be 0, the co-op then has no consent decisions
+    RuleWord[4] rules;
     /// the federation whose chapters count as opened from the first day; zero: none. In a root it is its own
     address federation;
 }

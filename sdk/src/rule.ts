@@ -2,7 +2,7 @@
 /**
  * Rules and class counts as they stand on chain, and as the model takes them.
  *
- * Shapes: a rule word is the 256 bits of `contracts/libraries/RuleWord.sol`, a class word has
+ * Shapes: a rule word is the 256 bits of `contracts/types/RuleWord.sol`, a class word has
  * class c in bits [32c, 32c + 32) (share 16 bits, flags 8 bits), counts have class c in bits
  * [26c, 26c + 26), a member word is the packed slot of `IMembership.wordsOf`. Units: basis points,
  * seconds, persons.

@@ -6,13 +6,13 @@ import {IAssembly} from "../../contracts/assembly/IAssembly.sol";
 import {Cooperative} from "../../contracts/cooperative/Cooperative.sol";
 import {IRegistrar} from "../../contracts/cooperative/IRegistrar.sol";
 import {Registrar} from "../../contracts/cooperative/Registrar.sol";
-import {RuleWord} from "../../contracts/libraries/RuleWord.sol";
 import {IMembership} from "../../contracts/membership/IMembership.sol";
 import {Membership} from "../../contracts/membership/Membership.sol";
 import {Statutes} from "../../contracts/statutes/Statutes.sol";
 import {AdmissionPolicy, Charter, Founder, Lock} from "../../contracts/types/Charter.sol";
 import {ClassDef, ClassTally} from "../../contracts/types/Classes.sol";
 import {NO_LIMIT, Rule} from "../../contracts/types/Rule.sol";
+import {NO_RULE, RuleWord, RuleWords} from "../../contracts/types/RuleWord.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 
 /// @dev A co-op of founders whose keys are known, founded as every co-op is, with votes that open at once.
@@ -73,8 +73,8 @@ abstract contract Hall is Checks {
         rule.maxObjections = NO_LIMIT;
         rule.votingPeriod = uint32(VOTING);
         rule.gracePeriod = 30 days;
-        uint256 word = RuleWord.pack(rule);
-        charter.rules = [word, 0, word, word];
+        RuleWord word = RuleWords.pack(rule);
+        charter.rules = [word, NO_RULE, word, word];
     }
 
     /// @dev A vote that is open.

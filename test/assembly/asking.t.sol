@@ -5,19 +5,19 @@ import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 
 import {Assembly} from "../../contracts/assembly/Assembly.sol";
 import {IAssembly} from "../../contracts/assembly/IAssembly.sol";
-import {RuleWord} from "../../contracts/libraries/RuleWord.sol";
 import {IMembership} from "../../contracts/membership/IMembership.sol";
 import {Membership} from "../../contracts/membership/Membership.sol";
 import {Founder} from "../../contracts/types/Charter.sol";
 import {Kind} from "../../contracts/types/Kind.sol";
 import {NO_LIMIT, Rule} from "../../contracts/types/Rule.sol";
+import {RuleWord, RuleWords} from "../../contracts/types/RuleWord.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 
 /// @dev Account and statutes of a co-op with one class, in which every vote opens at once.
 abstract contract OneClass is Checks {
     uint32 public constant coolingPeriod = 90 days;
 
-    function electionTerms(Kind) external pure returns (uint256, uint256, bytes32, bytes2, uint8) {
+    function electionTerms(Kind) external pure returns (RuleWord, uint256, bytes32, bytes2, uint8) {
         Rule memory rule;
         rule.threshold = 5_000;
         rule.nonUserCapBps = 10_000;
@@ -25,7 +25,7 @@ abstract contract OneClass is Checks {
         rule.maxObjections = NO_LIMIT;
         rule.votingPeriod = 7 days;
         rule.gracePeriod = 7 days;
-        return (RuleWord.pack(rule), 10_000 | (1 << 16), keccak256("Mill"), "en", 1);
+        return (RuleWords.pack(rule), 10_000 | (1 << 16), keccak256("Mill"), "en", 1);
     }
 
     function resolutionOf(uint256, Kind, string calldata title) external pure returns (string memory) {

@@ -5,7 +5,7 @@ import {AccountWord} from "../../contracts/fund/AccountWord.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {IncomeWord} from "../../contracts/fund/IncomeWord.sol";
-import {HeadWord} from "../../contracts/libraries/HeadWord.sol";
+import {HeadWord, HeadWords} from "../../contracts/libraries/HeadWord.sol";
 import {BlacklistingToken, ReenteringToken} from "../../contracts/mocks/HostileTokens.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
@@ -17,8 +17,6 @@ import {StandInCoop} from "./StandInCoop.sol";
 
 /// @notice Attacks on the basic income: seats that come and go, foreign claims, boundary seconds, full words.
 contract ClaimsTest is Checks {
-    using HeadWord for uint256;
-
     address private constant ADA = address(0xada);
     address private constant BO = address(0xb0);
     address private constant SAFE = address(0x5afe);
@@ -277,7 +275,7 @@ contract ClaimsTest is Checks {
     /* WORDS */
 
     function testFuzz_headWord(uint16[2] calldata a, uint32[3] calldata b, uint40 since) public pure {
-        uint256 word = HeadWord.pack(a[0], a[1], b[0], b[1], b[2], since);
+        HeadWord word = HeadWords.pack(a[0], a[1], b[0], b[1], b[2], since);
         _equal(word.seats(), a[0], "seats");
         _equal(word.spell(), a[1], "spell");
         _equal(word.earnsFrom(), b[0], "earnsFrom");
@@ -295,11 +293,11 @@ contract ClaimsTest is Checks {
             if ((seed >> 8) % 2 == 0 && !belongs) commons.seat(coop, BO);
             if ((seed >> 8) % 2 == 1 && belongs) commons.coops(coop).resign(BO);
             VM.warp(block.timestamp + ((seed >> 16) % 40 days));
-            uint256 shown = phyle.headAsSettledInWord(BO);
-            uint256 word = phyle.settleInWord(BO);
-            _equal(uint168(word), shown, "as foreseen");
+            HeadWord shown = phyle.headAsSettledInWord(BO);
+            HeadWord word = phyle.settleInWord(BO);
+            _equal(uint168(HeadWord.unwrap(word)), HeadWord.unwrap(shown), "as foreseen");
             IPhyle.Head memory head = phyle.headOf(BO);
-            uint256 packed = HeadWord.pack(
+            HeadWord packed = HeadWords.pack(
                 head.seats,
                 head.spell,
                 head.earnsFrom,
@@ -307,7 +305,8 @@ contract ClaimsTest is Checks {
                 head.countedTo,
                 head.since
             );
-            _equal(word, packed | (uint256(head.lastEnd) << 168), "as the struct");
+            uint256 whole = HeadWord.unwrap(packed) | (uint256(head.lastEnd) << 168);
+            _equal(HeadWord.unwrap(word), whole, "as the struct");
         }
     }
 

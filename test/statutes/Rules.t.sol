@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {RuleWord} from "../../contracts/libraries/RuleWord.sol";
 import {Tally} from "../../contracts/libraries/Tally.sol";
 import {Bounds} from "../../contracts/statutes/Bounds.sol";
 import {ClassTally} from "../../contracts/types/Classes.sol";
 import {Kind} from "../../contracts/types/Kind.sol";
 import {Basis, Count, NO_LIMIT, Rule, Whole} from "../../contracts/types/Rule.sol";
+import {RuleWord, RuleWords} from "../../contracts/types/RuleWord.sol";
 
 /// @dev What Statutes accepts, held against how the Assembly counts.
 contract RulesTest {
@@ -29,7 +29,7 @@ contract RulesTest {
             consent = anyRule(uint256(keccak256(abi.encode(seed, "consent", i))));
             if (i % 2 == 1) {
                 Rule memory other = consent;
-                consent = RuleWord.unpack(RuleWord.pack(ordinary));
+                consent = RuleWords.pack(ordinary).unpack();
                 consent.threshold = other.threshold;
                 consent.inclusive = other.inclusive;
                 consent.maxObjections = other.maxObjections;
@@ -42,7 +42,7 @@ contract RulesTest {
 
     function checkPair(Rule calldata ordinary, Rule calldata consent) external pure {
         Bounds.checkRule(Kind.CONSENT, consent, CLASSES);
-        Bounds.checkConsent(RuleWord.pack(ordinary), RuleWord.pack(consent));
+        Bounds.checkConsent(RuleWords.pack(ordinary), RuleWords.pack(consent));
     }
 
     function check(Kind kind, Rule calldata rule) external pure {
@@ -183,8 +183,8 @@ contract RulesTest {
         rule.noticePeriod = uint32(seed);
         rule.timelock = uint32(seed >> 32);
         rule.objectionPeriod = uint32(seed >> 64);
-        uint256 word = RuleWord.pack(rule);
-        require(keccak256(abi.encode(RuleWord.unpack(word))) == keccak256(abi.encode(rule)), "a field changed");
-        require(word >> 247 == 1 << 8, "a bit outside was set");
+        RuleWord word = RuleWords.pack(rule);
+        require(keccak256(abi.encode(word.unpack())) == keccak256(abi.encode(rule)), "a field changed");
+        require(word.isWellFormed(), "a bit outside was set");
     }
 }

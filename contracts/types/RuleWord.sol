@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+pragma solidity ^0.8.28;
+
+import {Basis, Count, Rule, Whole} from "./Rule.sol";
+
+/// @dev A {Rule} in one storage word. From the lowest bit: count 1, basis 1, whole 2, inclusive 1, threshold 14,
+/// quorumBps 14, quorumMin 16, nonUserCapBps 14, classMajority 8, maxObjections 16, then notice, voting, timelock,
+/// grace and objection period of 32 bits each, and bit 255, which is set in every word that holds a rule.
+type RuleWord is uint256;
+
+/// @dev What stands where a co-op has no rule.
+RuleWord constant NO_RULE = RuleWord.wrap(0);
+
+using RuleWords for RuleWord global;
+using {isSame as ==} for RuleWord global;
+
+function isSame(RuleWord word, RuleWord other) pure returns (bool) {
+    return RuleWord.unwrap(word) == RuleWord.unwrap(other);
+}
+
+/// @title RuleWords
+/// @notice Reads and writes {RuleWord}.
+library RuleWords {
+    uint256 private constant PRESENT_BIT = 1 << 255;
+    /// @dev Where the last period ends.
+    uint256 private constant OBJECTION_END = 247;
+    /// @dev Count, basis and whole; quorumBps, quorumMin, nonUserCapBps and classMajority.
+    uint256 private constant COUNTING = 0xf | (((1 << 71) - 1) & ~uint256((1 << 19) - 1));
+
+    function pack(Rule memory rule) internal pure returns (RuleWord) {
+        uint256 word = PRESENT_BIT | uint256(rule.count) | (uint256(rule.basis) << 1) | (uint256(rule.whole) << 2);
+        word |= (rule.inclusive ? 1 : 0) << 4;
+        word |= uint256(rule.threshold & 0x3fff) << 5;
+        word |= uint256(rule.quorumBps & 0x3fff) << 19;
+        word |= uint256(rule.quorumMin) << 33;
+        word |= uint256(rule.nonUserCapBps & 0x3fff) << 49;
+        word |= uint256(rule.classMajority) << 63;
+        word |= uint256(rule.maxObjections) << 71;
+        word |= uint256(rule.noticePeriod) << 87;
+        word |= uint256(rule.votingPeriod) << 119;
+        word |= uint256(rule.timelock) << 151;
+        word |= uint256(rule.gracePeriod) << 183;
+        word |= uint256(rule.objectionPeriod) << 215;
+        return RuleWord.wrap(word);
+    }
+
+    function unpack(RuleWord packed) internal pure returns (Rule memory rule) {
+        uint256 word = RuleWord.unwrap(packed);
+        rule.count = Count(word & 1);
+        rule.basis = Basis((word >> 1) & 1);
+        rule.whole = Whole((word >> 2) & 3);
+        rule.inclusive = (word >> 4) & 1 == 1;
+        rule.threshold = uint16((word >> 5) & 0x3fff);
+        rule.quorumBps = uint16((word >> 19) & 0x3fff);
+        rule.quorumMin = uint16(word >> 33);
+        rule.nonUserCapBps = uint16((word >> 49) & 0x3fff);
+        rule.classMajority = uint8(word >> 63);
+        rule.maxObjections = uint16(word >> 71);
+        rule.noticePeriod = uint32(word >> 87);
+        rule.votingPeriod = uint32(word >> 119);
+        rule.timelock = uint32(word >> 151);
+        rule.gracePeriod = uint32(word >> 183);
+        rule.objectionPeriod = uint32(word >> 215);
+    }
+
+    /// @dev Whether two rules count votes alike: their periods, thresholds and limits of objections apart.
+    function countsAs(RuleWord word, RuleWord other) internal pure returns (bool) {
+        return (RuleWord.unwrap(word) ^ RuleWord.unwrap(other)) & COUNTING == 0;
+    }
+
+    /* PERIODS, without unpacking the rest */
+
+    function noticePeriod(RuleWord word) internal pure returns (uint256) {
+        return uint32(RuleWord.unwrap(word) >> 87);
+    }
+
+    function votingPeriod(RuleWord word) internal pure returns (uint256) {
+        return uint32(RuleWord.unwrap(word) >> 119);
+    }
+
+    function timelock(RuleWord word) internal pure returns (uint256) {
+        return uint32(RuleWord.unwrap(word) >> 151);
+    }
+
+    function gracePeriod(RuleWord word) internal pure returns (uint256) {
+        return uint32(RuleWord.unwrap(word) >> 183);
+    }
+
+    /* WHAT IT IS */
+
+    /// @dev Whether it reads as a rule: nothing stands outside the fields, and each has one of its values.
+    function isWellFormed(RuleWord word) internal pure returns (bool) {
+        uint256 plain = RuleWord.unwrap(word);
+        return plain >> OBJECTION_END == PRESENT_BIT >> OBJECTION_END && (plain >> 2) & 3 <= uint256(type(Whole).max);
+    }
+
+    function exists(RuleWord word) internal pure returns (bool) {
+        return RuleWord.unwrap(word) & PRESENT_BIT != 0;
+    }
+}
