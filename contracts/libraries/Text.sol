@@ -11,39 +11,42 @@ library Text {
     function isPlain(bytes memory text, uint256 least, uint256 most) internal pure returns (bool) {
         uint256 length = text.length;
         if (length < least || length > most) return false;
-        // At the beginning as after a space.
-        bool spaced = true;
-        uint256 i;
-        while (i < length) {
-            uint256 lead = _at(text, i);
-            if (lead < 0x80) {
-                if (lead < 0x20 || lead == 0x7f) return false;
-                if (lead == 0x20 && spaced) return false;
-                spaced = lead == 0x20;
-                ++i;
-                continue;
+        // Every index is at most the length and three more, and a code point has 21 bits.
+        unchecked {
+            // At the beginning as after a space.
+            bool spaced = true;
+            uint256 i;
+            while (i < length) {
+                uint256 lead = _at(text, i);
+                if (lead < 0x80) {
+                    if (lead < 0x20 || lead == 0x7f) return false;
+                    if (lead == 0x20 && spaced) return false;
+                    spaced = lead == 0x20;
+                    ++i;
+                    continue;
+                }
+                uint256 size;
+                uint256 point;
+                if (lead >= 0xc2 && lead <= 0xdf) (size, point) = (2, lead & 0x1f);
+                else if (lead >= 0xe0 && lead <= 0xef) (size, point) = (3, lead & 0x0f);
+                else if (lead >= 0xf0 && lead <= 0xf4) (size, point) = (4, lead & 0x07);
+                else return false;
+                if (i + size > length) return false;
+                for (uint256 k = 1; k < size; ++k) {
+                    uint256 next = _at(text, i + k);
+                    if (next & 0xc0 != 0x80) return false;
+                    point = (point << 6) | (next & 0x3f);
+                }
+                if (size == 3 && (point < 0x800 || (point >= 0xd800 && point <= 0xdfff))) return false;
+                if (size == 4 && (point < 0x10000 || point > 0x10ffff)) return false;
+                if (_isForbidden(point)) return false;
+                bool space = _isSpace(point);
+                if (space && spaced) return false;
+                spaced = space;
+                i += size;
             }
-            uint256 size;
-            uint256 point;
-            if (lead >= 0xc2 && lead <= 0xdf) (size, point) = (2, lead & 0x1f);
-            else if (lead >= 0xe0 && lead <= 0xef) (size, point) = (3, lead & 0x0f);
-            else if (lead >= 0xf0 && lead <= 0xf4) (size, point) = (4, lead & 0x07);
-            else return false;
-            if (i + size > length) return false;
-            for (uint256 k = 1; k < size; ++k) {
-                uint256 next = _at(text, i + k);
-                if (next & 0xc0 != 0x80) return false;
-                point = (point << 6) | (next & 0x3f);
-            }
-            if (size == 3 && (point < 0x800 || (point >= 0xd800 && point <= 0xdfff))) return false;
-            if (size == 4 && (point < 0x10000 || point > 0x10ffff)) return false;
-            if (_isForbidden(point)) return false;
-            bool space = _isSpace(point);
-            if (space && spaced) return false;
-            spaced = space;
-            i += size;
+            return !spaced || length == 0;
         }
-        return !spaced || length == 0;
     }
 
     /// @dev For code points from U+0080 on: controls, marks of direction, what Unicode says is ignored by default, and
