@@ -13,6 +13,8 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 import {MACHINES} from "../types/ChapterNames.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {MachineId} from "../types/MachineId.sol";
+import {SeriesId} from "../types/SeriesId.sol";
 
 import {ICommonsBonds} from "./ICommonsBonds.sol";
 import {LatePledge, LatePledges} from "./LatePledges.sol";
@@ -26,7 +28,7 @@ contract CommonsBonds is Positions {
     using LatePledges for LatePledge[];
     using SafeCast for uint256;
 
-    mapping(uint256 seriesId => mapping(address holder => LatePledge[])) private _latePledges;
+    mapping(SeriesId seriesId => mapping(address holder => LatePledge[])) private _latePledges;
 
     /* WHAT IT IS */
 
@@ -62,13 +64,13 @@ contract CommonsBonds is Positions {
     /* RAISING */
 
     /// @inheritdoc ICommonsBonds
-    function subscribe(uint256 seriesId, uint256 units) external nonReentrant {
+    function subscribe(SeriesId seriesId, uint256 units) external nonReentrant {
         _subscribe(seriesId, units);
     }
 
     /// @inheritdoc ICommonsBonds
     function subscribeWithPermit(
-        uint256 seriesId,
+        SeriesId seriesId,
         uint256 units,
         uint256 deadline,
         uint8 v,
@@ -82,7 +84,7 @@ contract CommonsBonds is Positions {
         _subscribe(seriesId, units);
     }
 
-    function _subscribe(uint256 seriesId, uint256 units) private {
+    function _subscribe(SeriesId seriesId, uint256 units) private {
         SaleWord sale = _sales[seriesId];
         Holding storage holding = _holdings[seriesId][msg.sender];
         HoldingWord held = holding.word;
@@ -112,36 +114,36 @@ contract CommonsBonds is Positions {
         _sales[seriesId] = sale.withMore(units);
         holding.word = held.withPledge(units);
         if (late) _late(seriesId, sale, units);
-        emit Transfer(msg.sender, address(0), msg.sender, seriesId, units);
+        emit Transfer(msg.sender, address(0), msg.sender, SeriesId.unwrap(seriesId), units);
         ICommonsFund(fund).collect(msg.sender, units * sale.face());
     }
 
     /// @dev What withdrawals set free can be pledged for until the close, and nothing else. Where there is no series, its
     /// time is over.
-    function _mostAfterwards(uint256 seriesId, SaleWord sale) private view returns (uint256) {
+    function _mostAfterwards(SeriesId seriesId, SaleWord sale) private view returns (uint256) {
         if (!sale.exists()) revert SeriesUnknown(seriesId);
         bool over = block.timestamp >= _closesAt(seriesId, sale) || sale.peak() == sale.units();
         if (over) revert SubscriptionOver(seriesId, sale.subscribeUntil());
         return sale.peak();
     }
 
-    function _late(uint256 seriesId, SaleWord sale, uint256 units) private {
+    function _late(SeriesId seriesId, SaleWord sale, uint256 units) private {
         _latePledges[seriesId][msg.sender].note(units);
         if (block.timestamp >= sale.subscribeUntil()) _moveClose(seriesId, sale);
     }
 
     /// @inheritdoc ICommonsBonds
-    function withdraw(uint256 seriesId, uint256 units) external nonReentrant {
+    function withdraw(SeriesId seriesId, uint256 units) external nonReentrant {
         _withdraw(seriesId, units, msg.sender);
     }
 
     /// @inheritdoc ICommonsBonds
-    function withdrawTo(uint256 seriesId, uint256 units, address to) external nonReentrant {
+    function withdrawTo(SeriesId seriesId, uint256 units, address to) external nonReentrant {
         // BND-6
         _withdraw(seriesId, units, to);
     }
 
-    function _withdraw(uint256 seriesId, uint256 units, address to) private {
+    function _withdraw(SeriesId seriesId, uint256 units, address to) private {
         SaleWord sale = _known(seriesId);
         Holding storage holding = _holdings[seriesId][msg.sender];
         uint256 held = holding.word.held();
@@ -160,12 +162,12 @@ contract CommonsBonds is Positions {
         _sales[seriesId] = sale.withFewer(units);
         holding.word = holding.word.withHeldFewer(units);
         late.takeBack(units);
-        emit Transfer(msg.sender, msg.sender, address(0), seriesId, units);
+        emit Transfer(msg.sender, msg.sender, address(0), SeriesId.unwrap(seriesId), units);
         _fund().giveBack(to, units * sale.face());
     }
 
     /// @inheritdoc ICommonsBonds
-    function pledgeOf(uint256 seriesId, address holder) external view returns (Pledge memory pledge) {
+    function pledgeOf(SeriesId seriesId, address holder) external view returns (Pledge memory pledge) {
         SaleWord sale = _known(seriesId);
         HoldingWord word = _holdings[seriesId][holder].word;
         pledge.pledged = uint40(word.pledged());
@@ -183,7 +185,7 @@ contract CommonsBonds is Positions {
     }
 
     /// @inheritdoc ICommonsBonds
-    function buy(uint256 seriesId) external nonReentrant returns (uint256 machineId) {
+    function buy(SeriesId seriesId) external nonReentrant returns (MachineId machineId) {
         SaleWord sale = _known(seriesId);
         Row memory row = _rows[seriesId];
         // I18, BND-8
@@ -209,7 +211,7 @@ contract CommonsBonds is Positions {
                 rentPeriod: row.rentPeriod
             })
         );
-        _rows[seriesId].machineId = machineId.toUint32();
+        _rows[seriesId].machineId = MachineId.unwrap(machineId).toUint32();
         emit Bought(seriesId, machineId, sale.units(), row.price, raised - row.price);
         _fund().buy(
             ICommonsFund.Purchase({
@@ -226,21 +228,21 @@ contract CommonsBonds is Positions {
     }
 
     /// @inheritdoc ICommonsBonds
-    function refund(uint256 seriesId) external nonReentrant returns (uint256) {
+    function refund(SeriesId seriesId) external nonReentrant returns (uint256) {
         return _refund(seriesId, msg.sender, msg.sender);
     }
 
     /// @inheritdoc ICommonsBonds
-    function refundTo(uint256 seriesId, address to) external nonReentrant returns (uint256) {
+    function refundTo(SeriesId seriesId, address to) external nonReentrant returns (uint256) {
         return _refund(seriesId, msg.sender, to);
     }
 
     /// @inheritdoc ICommonsBonds
-    function refundFor(uint256 seriesId, address holder) external nonReentrant returns (uint256) {
+    function refundFor(SeriesId seriesId, address holder) external nonReentrant returns (uint256) {
         return _refund(seriesId, holder, holder);
     }
 
-    function _refund(uint256 seriesId, address holder, address to) private returns (uint256 amount) {
+    function _refund(SeriesId seriesId, address holder, address to) private returns (uint256 amount) {
         SaleWord sale = _known(seriesId);
         Status status = _status(seriesId, sale);
         if (status != Status.FAILED) revert NotRefundable(seriesId, status);
@@ -253,7 +255,7 @@ contract CommonsBonds is Positions {
         holding.word = HoldingWord.wrap(0);
         // I15, BND-8: it may have failed only for as long as its co-op was not in good standing
         if (!sale.failed()) _sales[seriesId] = sale.asFailed();
-        emit Transfer(msg.sender, holder, address(0), seriesId, units);
+        emit Transfer(msg.sender, holder, address(0), SeriesId.unwrap(seriesId), units);
         // I16, BND-6
         _fund().giveBack(to, amount);
     }
@@ -261,24 +263,24 @@ contract CommonsBonds is Positions {
     /* COLLECTING */
 
     /// @inheritdoc ICommonsBonds
-    function take(uint256 seriesId) external nonReentrant returns (uint256) {
+    function take(SeriesId seriesId) external nonReentrant returns (uint256) {
         return _take(seriesId, msg.sender, msg.sender);
     }
 
     /// @inheritdoc ICommonsBonds
-    function takeTo(uint256 seriesId, address to) external nonReentrant returns (uint256) {
+    function takeTo(SeriesId seriesId, address to) external nonReentrant returns (uint256) {
         // I16, BND-6
         return _take(seriesId, msg.sender, to);
     }
 
     /// @inheritdoc ICommonsBonds
-    function takeFor(uint256 seriesId, address holder) external nonReentrant returns (uint256) {
+    function takeFor(SeriesId seriesId, address holder) external nonReentrant returns (uint256) {
         return _take(seriesId, holder, holder);
     }
 
     /// @dev The fund finds what is due and pays it in one go, so what was taken is noted afterwards: until then the
     /// guard keeps this contract from being called, and {dueOf} and {takenOf} from being read.
-    function _take(uint256 seriesId, address holder, address to) private returns (uint256 amount) {
+    function _take(SeriesId seriesId, address holder, address to) private returns (uint256 amount) {
         Holding storage holding = _holdings[seriesId][holder];
         HoldingWord held = holding.word;
         int256 correction = held.corrected() ? _corrections[seriesId][holder] : int256(0);
@@ -292,13 +294,13 @@ contract CommonsBonds is Positions {
     }
 
     /// @inheritdoc ICommonsBonds
-    function dueOf(uint256 seriesId, address holder) external view nonReentrantView returns (uint256) {
+    function dueOf(SeriesId seriesId, address holder) external view nonReentrantView returns (uint256) {
         HoldingWord held = _holdings[seriesId][holder].word;
         return _fund().dueOf(seriesId, held, _corrections[seriesId][holder]);
     }
 
     /// @inheritdoc ICommonsBonds
-    function takenOf(uint256 seriesId, address holder) external view nonReentrantView returns (uint256) {
+    function takenOf(SeriesId seriesId, address holder) external view nonReentrantView returns (uint256) {
         return _holdings[seriesId][holder].word.taken();
     }
 }

@@ -3,7 +3,9 @@ pragma solidity ^0.8.28;
 
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
 
+import {MachineId} from "../types/MachineId.sol";
 import {RentMode} from "../types/RentMode.sol";
+import {SeriesId} from "../types/SeriesId.sol";
 
 /// @title ICommonsBonds
 /// @notice Series of bonds by which cooperators of a phyle lend for a machine that then belongs to all of them. The
@@ -109,19 +111,25 @@ interface ICommonsBonds is IERC6909 {
     }
 
     /// @notice A co-op offers bonds.
-    event Floated(uint256 indexed seriesId, address indexed coop, uint256 face, uint40 closesAt, SeriesTerms terms);
+    event Floated(SeriesId indexed seriesId, address indexed coop, uint256 face, uint40 closesAt, SeriesTerms terms);
 
     /// @notice Somebody pledged for what a withdrawal set free, so that the series closes later.
-    event CloseMoved(uint256 indexed seriesId, uint40 closesAt);
+    event CloseMoved(SeriesId indexed seriesId, uint40 closesAt);
 
     /// @notice The root stands behind a series: it shares in common income once it is bought.
-    event Endorsed(uint256 indexed seriesId);
+    event Endorsed(SeriesId indexed seriesId);
 
     /// @notice The machine was bought, and is lent to the co-op.
-    event Bought(uint256 indexed seriesId, uint256 indexed machineId, uint256 units, uint256 price, uint256 leftOver);
+    event Bought(
+        SeriesId indexed seriesId,
+        MachineId indexed machineId,
+        uint256 units,
+        uint256 price,
+        uint256 leftOver
+    );
 
     /// @notice A holder was paid what they were due.
-    event Taken(uint256 indexed seriesId, address indexed holder, address to, uint256 amount);
+    event Taken(SeriesId indexed seriesId, address indexed holder, address to, uint256 amount);
 
     /// @notice The most that the root allows series to pay on their price.
     event MostCapSet(uint16 capBps);
@@ -134,7 +142,7 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Thrown when `wallet` has no seat in the federation, and so may not lend or receive bonds.
     error NotACooperator(address wallet);
     /// @notice Thrown when there is no series with this number.
-    error SeriesUnknown(uint256 seriesId);
+    error SeriesUnknown(SeriesId seriesId);
     /// @notice Thrown when a title is not 1 to 64 bytes of plain text.
     error SeriesTitleInvalid(string title);
     /// @notice Thrown when the digest of the document that describes the machine is zero.
@@ -157,40 +165,40 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Thrown when a machine lent at cost has no use fee or no period, or one lent freely has either.
     error RentInvalid(uint256 rent, uint256 rentPeriod);
     /// @notice Thrown when the root stands behind this series already.
-    error AlreadyEndorsed(uint256 seriesId);
+    error AlreadyEndorsed(SeriesId seriesId);
     /// @notice Thrown when a series opened at `opensAt`: lenders must know before what they lend on.
-    error TooLateToEndorse(uint256 seriesId, uint256 opensAt);
+    error TooLateToEndorse(SeriesId seriesId, uint256 opensAt);
     /// @notice Thrown when `most` endorsed series may still be paid.
     error TooManyEndorsed(uint256 most);
     /// @notice Thrown when a series takes pledges only from `opensAt` on.
-    error NotOpenYet(uint256 seriesId, uint256 opensAt);
+    error NotOpenYet(SeriesId seriesId, uint256 opensAt);
     /// @notice Thrown when a series took pledges until `subscribeUntil`, and nothing that was set free is left.
-    error SubscriptionOver(uint256 seriesId, uint256 subscribeUntil);
+    error SubscriptionOver(SeriesId seriesId, uint256 subscribeUntil);
     /// @notice Thrown when somebody pledges for a machine that is lent free, and the root does not stand behind the series:
     /// nothing would ever repay it.
-    error NothingRepays(uint256 seriesId);
+    error NothingRepays(SeriesId seriesId);
     /// @notice Thrown when zero units are asked for, or the holder has none.
     error NoUnits();
     /// @notice Thrown when `units` are pledged, and the whole series has only `left`; after `subscribeUntil` only what
     /// withdrawals set free.
-    error OverTheMost(uint256 seriesId, uint256 units, uint256 left);
+    error OverTheMost(SeriesId seriesId, uint256 units, uint256 left);
     /// @notice Thrown when `units` are pledged, and the person may pledge only `left` more.
-    error OverTheMostPerPerson(uint256 seriesId, uint256 units, uint256 left);
+    error OverTheMostPerPerson(SeriesId seriesId, uint256 units, uint256 left);
     /// @notice Thrown when `wallet` pledges again, and took back more than half of all that they had pledged.
-    error ShutOut(uint256 seriesId, address wallet, uint256 pledged, uint256 withdrawn);
+    error ShutOut(SeriesId seriesId, address wallet, uint256 pledged, uint256 withdrawn);
     /// @notice Thrown when `units` are taken back after `subscribeUntil`, and only `withdrawable` were pledged within the
     /// last four days.
-    error PledgeBinding(uint256 seriesId, uint256 units, uint256 withdrawable);
+    error PledgeBinding(SeriesId seriesId, uint256 units, uint256 withdrawable);
     /// @notice Thrown when a pledge cannot be taken back any more, because the series has closed.
-    error NotWithdrawable(uint256 seriesId, Status status);
+    error NotWithdrawable(SeriesId seriesId, Status status);
     /// @notice Thrown when a series has not failed, so that there is nothing to refund.
-    error NotRefundable(uint256 seriesId, Status status);
+    error NotRefundable(SeriesId seriesId, Status status);
     /// @notice Thrown when a series is not funded, or the time to buy is over.
-    error NotBuyable(uint256 seriesId, Status status);
+    error NotBuyable(SeriesId seriesId, Status status);
     /// @notice Thrown when bonds cannot be transferred yet: the machine is not bought.
-    error NotTransferable(uint256 seriesId, Status status);
+    error NotTransferable(SeriesId seriesId, Status status);
     /// @notice Thrown when `units` are moved, and `holder` has only `held`.
-    error OverTheHolding(uint256 seriesId, address holder, uint256 units, uint256 held);
+    error OverTheHolding(SeriesId seriesId, address holder, uint256 units, uint256 held);
     /// @notice Thrown when `spender` moves `units`, and the holder allowed only `allowance`.
     error OverTheAllowance(address spender, uint256 units, uint256 allowance);
     /// @notice Thrown when a holder would let the zero address move bonds.
@@ -200,19 +208,19 @@ interface ICommonsBonds is IERC6909 {
 
     /// @notice Offers bonds. Only the account of a co-op in good standing, so only as its assembly decided.
     /// @dev SPECIAL unless its statutes list it as ordinary.
-    function float(SeriesTerms calldata terms) external returns (uint256 seriesId);
+    function float(SeriesTerms calldata terms) external returns (SeriesId seriesId);
 
     /// @notice Stands behind a series, so that common income repays it too. Only the root, before it opens, and for good.
     /// At most 16 series are endorsed at a time that may still be paid and are not two years beyond `expectedBy`.
-    function endorse(uint256 seriesId) external;
+    function endorse(SeriesId seriesId) external;
 
     /// @notice Pledges units for the caller, an active cooperator. Needs an allowance for the fund of units × F.
-    function subscribe(uint256 seriesId, uint256 units) external;
+    function subscribe(SeriesId seriesId, uint256 units) external;
 
     /// @notice Pledges as {subscribe} does, with a signed allowance (ERC-2612, the spender being the fund) in the same
     /// transaction.
     function subscribeWithPermit(
-        uint256 seriesId,
+        SeriesId seriesId,
         uint256 units,
         uint256 deadline,
         uint8 v,
@@ -222,43 +230,43 @@ interface ICommonsBonds is IERC6909 {
 
     /// @notice Takes back a pledge, or a part of it: until `subscribeUntil`, and after it for four days from when it was
     /// made, as long as the series has not closed. What was pledged last goes first.
-    function withdraw(uint256 seriesId, uint256 units) external;
+    function withdraw(SeriesId seriesId, uint256 units) external;
 
     /// @notice Takes back a pledge as {withdraw} does; the money goes to `to`.
-    function withdrawTo(uint256 seriesId, uint256 units, address to) external;
+    function withdrawTo(SeriesId seriesId, uint256 units, address to) external;
 
     /// @notice Pays the supplier, enters the machine in the register and lets the left-over flow back. Anyone, once a
     /// series is funded.
-    function buy(uint256 seriesId) external returns (uint256 machineId);
+    function buy(SeriesId seriesId) external returns (MachineId machineId);
 
     /// @notice What a person has pledged for a series, and what of it they can take back now.
-    function pledgeOf(uint256 seriesId, address holder) external view returns (Pledge memory);
+    function pledgeOf(SeriesId seriesId, address holder) external view returns (Pledge memory);
 
     /// @notice Pulls the caller's whole pledge out of a series that failed. For ever.
-    function refund(uint256 seriesId) external returns (uint256 amount);
+    function refund(SeriesId seriesId) external returns (uint256 amount);
 
     /// @notice Refunds the caller as {refund} does; the money goes to `to`.
-    function refundTo(uint256 seriesId, address to) external returns (uint256 amount);
+    function refundTo(SeriesId seriesId, address to) external returns (uint256 amount);
 
     /// @notice Refunds a holder to their own wallet. Anyone.
-    function refundFor(uint256 seriesId, address holder) external returns (uint256 amount);
+    function refundFor(SeriesId seriesId, address holder) external returns (uint256 amount);
 
     /* COLLECTING */
 
     /// @notice Collects what the caller is due.
-    function take(uint256 seriesId) external returns (uint256 amount);
+    function take(SeriesId seriesId) external returns (uint256 amount);
 
     /// @notice Collects as {take} does; the money goes to `to`.
-    function takeTo(uint256 seriesId, address to) external returns (uint256 amount);
+    function takeTo(SeriesId seriesId, address to) external returns (uint256 amount);
 
     /// @notice Collects for a holder, to their own wallet. Anyone.
-    function takeFor(uint256 seriesId, address holder) external returns (uint256 amount);
+    function takeFor(SeriesId seriesId, address holder) external returns (uint256 amount);
 
     /// @notice What taking would pay now.
-    function dueOf(uint256 seriesId, address holder) external view returns (uint256);
+    function dueOf(SeriesId seriesId, address holder) external view returns (uint256);
 
     /// @notice What a holder has taken so far.
-    function takenOf(uint256 seriesId, address holder) external view returns (uint256);
+    function takenOf(SeriesId seriesId, address holder) external view returns (uint256);
 
     /* SETTINGS */
 
@@ -271,10 +279,10 @@ interface ICommonsBonds is IERC6909 {
     /* READING */
 
     /// @notice The status of a series now, by its terms, its pledges and the time.
-    function statusOf(uint256 seriesId) external view returns (Status);
+    function statusOf(SeriesId seriesId) external view returns (Status);
 
     /// @notice A series as it stands now; it fails with {SeriesUnknown} where there is none.
-    function seriesOf(uint256 seriesId) external view returns (Series memory);
+    function seriesOf(SeriesId seriesId) external view returns (Series memory);
 
     /// @notice How many series there are; ids are 1 to this.
     function seriesCount() external view returns (uint256);

@@ -7,6 +7,7 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {Chapter} from "../libraries/Chapter.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {SeriesId} from "../types/SeriesId.sol";
 
 import {SaleWord} from "./SaleWord.sol";
 import {Sales} from "./Sales.sol";
@@ -20,16 +21,16 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
         HoldingWord word;
     }
 
-    mapping(uint256 seriesId => mapping(address holder => Holding)) internal _holdings;
-    mapping(uint256 seriesId => mapping(address holder => int256)) internal _corrections;
+    mapping(SeriesId seriesId => mapping(address holder => Holding)) internal _holdings;
+    mapping(SeriesId seriesId => mapping(address holder => int256)) internal _corrections;
     mapping(address holder => mapping(address operator => bool)) private _operators;
-    mapping(address holder => mapping(address spender => mapping(uint256 seriesId => uint256))) private _allowances;
+    mapping(address holder => mapping(address spender => mapping(SeriesId seriesId => uint256))) private _allowances;
 
     /* PASSING ON */
 
     /// @inheritdoc IERC6909
     function transfer(address receiver, uint256 id, uint256 amount) external nonReentrant returns (bool) {
-        _transfer(msg.sender, receiver, id, amount);
+        _transfer(msg.sender, receiver, SeriesId.wrap(id), amount);
         return true;
     }
 
@@ -41,18 +42,18 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
         uint256 amount
     ) external nonReentrant returns (bool) {
         if (sender != msg.sender && !_operators[sender][msg.sender]) {
-            uint256 allowed = _allowances[sender][msg.sender][id];
+            uint256 allowed = _allowances[sender][msg.sender][SeriesId.wrap(id)];
             if (amount > allowed) revert OverTheAllowance(msg.sender, amount, allowed);
-            if (allowed != type(uint256).max) _allowances[sender][msg.sender][id] = allowed - amount;
+            if (allowed != type(uint256).max) _allowances[sender][msg.sender][SeriesId.wrap(id)] = allowed - amount;
         }
-        _transfer(sender, receiver, id, amount);
+        _transfer(sender, receiver, SeriesId.wrap(id), amount);
         return true;
     }
 
     /// @inheritdoc IERC6909
     function approve(address spender, uint256 id, uint256 amount) external returns (bool) {
         if (spender == address(0)) revert HolderInvalid(spender);
-        _allowances[msg.sender][spender][id] = amount;
+        _allowances[msg.sender][spender][SeriesId.wrap(id)] = amount;
         emit Approval(msg.sender, spender, id, amount);
         return true;
     }
@@ -67,12 +68,12 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
 
     /// @inheritdoc IERC6909
     function balanceOf(address owner, uint256 id) external view returns (uint256) {
-        return _holdings[id][owner].word.held();
+        return _holdings[SeriesId.wrap(id)][owner].word.held();
     }
 
     /// @inheritdoc IERC6909
     function allowance(address owner, address spender, uint256 id) external view returns (uint256) {
-        return _allowances[owner][spender][id];
+        return _allowances[owner][spender][SeriesId.wrap(id)];
     }
 
     /// @inheritdoc IERC6909
@@ -85,7 +86,7 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
         return interfaceId == type(IERC6909).interfaceId || super.supportsInterface(interfaceId);
     }
 
-    function _transfer(address sender, address receiver, uint256 seriesId, uint256 units) private {
+    function _transfer(address sender, address receiver, SeriesId seriesId, uint256 units) private {
         SaleWord sale = _known(seriesId);
         if (!sale.bought()) revert NotTransferable(seriesId, _status(seriesId, sale));
         // BND-1
@@ -101,6 +102,6 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
         Holding storage to = _holdings[seriesId][receiver];
         to.word = to.word.withHeldMore(units).asCorrected();
         _corrections[seriesId][receiver] -= moved;
-        emit Transfer(msg.sender, sender, receiver, seriesId, units);
+        emit Transfer(msg.sender, sender, receiver, SeriesId.unwrap(seriesId), units);
     }
 }

@@ -11,6 +11,7 @@ import {Text} from "../libraries/Text.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {BPS} from "../types/Bps.sol";
 import {RentMode} from "../types/RentMode.sol";
+import {SeriesId} from "../types/SeriesId.sol";
 
 import {ICommonsBonds} from "./ICommonsBonds.sol";
 import {LatePledges} from "./LatePledges.sol";
@@ -57,8 +58,8 @@ abstract contract Sales is ICommonsBonds {
     uint16 private _mostCap;
     uint32[] private _endorsed;
     /// @dev All of a series that subscribing reads. Collecting reads nothing of it.
-    mapping(uint256 seriesId => SaleWord) internal _sales;
-    mapping(uint256 seriesId => Row) internal _rows;
+    mapping(SeriesId seriesId => SaleWord) internal _sales;
+    mapping(SeriesId seriesId => Row) internal _rows;
 
     modifier onlyRoot() {
         if (msg.sender != _phyle().root()) revert IPhyle.NotTheRoot(msg.sender);
@@ -68,7 +69,7 @@ abstract contract Sales is ICommonsBonds {
     /* OFFERING */
 
     /// @inheritdoc ICommonsBonds
-    function float(SeriesTerms calldata terms) external returns (uint256 seriesId) {
+    function float(SeriesTerms calldata terms) external returns (SeriesId seriesId) {
         IPhyle phyle = _phyle();
         // BND-1
         if (!phyle.inGoodStanding(msg.sender)) revert NotInGoodStanding(msg.sender);
@@ -76,7 +77,7 @@ abstract contract Sales is ICommonsBonds {
         if (decimals > MOST_DECIMALS) revert CashDecimalsInvalid(decimals, MOST_DECIMALS);
         _check(terms, 10 ** decimals);
 
-        seriesId = ++_count;
+        seriesId = SeriesId.wrap(++_count);
         _sales[seriesId] = SaleWords.pack(
             terms.opensAt,
             terms.subscribeUntil,
@@ -105,7 +106,7 @@ abstract contract Sales is ICommonsBonds {
     }
 
     /// @inheritdoc ICommonsBonds
-    function endorse(uint256 seriesId) external onlyRoot {
+    function endorse(SeriesId seriesId) external onlyRoot {
         SaleWord sale = _known(seriesId);
         uint256 opensAt = sale.opensAt();
         if (_rows[seriesId].endorsed) revert AlreadyEndorsed(seriesId);
@@ -113,7 +114,7 @@ abstract contract Sales is ICommonsBonds {
 
         uint256 i;
         while (i < _endorsed.length) {
-            if (_isOver(_endorsed[i])) {
+            if (_isOver(SeriesId.wrap(_endorsed[i]))) {
                 _endorsed[i] = _endorsed[_endorsed.length - 1];
                 _endorsed.pop();
             } else {
@@ -121,7 +122,7 @@ abstract contract Sales is ICommonsBonds {
             }
         }
         if (i == MOST_ENDORSED) revert TooManyEndorsed(MOST_ENDORSED);
-        _endorsed.push(seriesId.toUint32());
+        _endorsed.push(SeriesId.unwrap(seriesId).toUint32());
         _rows[seriesId].endorsed = true;
         // BND-8
         _sales[seriesId] = sale.asBacked();
@@ -131,7 +132,7 @@ abstract contract Sales is ICommonsBonds {
 
     /// @dev Whether common income need not repay a series any more, so that its place is free. One that fails only as long as
     /// its co-op is not in good standing keeps it.
-    function _isOver(uint256 seriesId) private view returns (bool) {
+    function _isOver(SeriesId seriesId) private view returns (bool) {
         SaleWord sale = _sales[seriesId];
         // I18, BND-8
         if (!sale.bought()) return block.timestamp >= _closesAt(seriesId, sale) && !_isRaised(seriesId, sale);
@@ -154,13 +155,13 @@ abstract contract Sales is ICommonsBonds {
     }
 
     /// @inheritdoc ICommonsBonds
-    function statusOf(uint256 seriesId) external view returns (Status) {
+    function statusOf(SeriesId seriesId) external view returns (Status) {
         SaleWord sale = _sales[seriesId];
         return sale.exists() ? _status(seriesId, sale) : Status.NONE;
     }
 
     /// @inheritdoc ICommonsBonds
-    function seriesOf(uint256 seriesId) external view returns (Series memory) {
+    function seriesOf(SeriesId seriesId) external view returns (Series memory) {
         SaleWord sale = _known(seriesId);
         Row memory row = _rows[seriesId];
         return
@@ -205,7 +206,7 @@ abstract contract Sales is ICommonsBonds {
     /* FOR THE OTHER PARTS */
 
     /// @dev The status of a known series, from its terms, its pledges and the time.
-    function _status(uint256 seriesId, SaleWord sale) internal view returns (Status) {
+    function _status(SeriesId seriesId, SaleWord sale) internal view returns (Status) {
         if (sale.bought()) {
             ICommonsFund.Ledger memory ledger = _fund().ledgerOf(seriesId);
             return ledger.paid == ledger.capDue ? Status.REDEEMED : Status.BOUGHT;
@@ -218,18 +219,18 @@ abstract contract Sales is ICommonsBonds {
     }
 
     /// @dev Whether enough came together, and the time to buy is neither to come nor over.
-    function _isRaised(uint256 seriesId, SaleWord sale) internal view returns (bool) {
+    function _isRaised(SeriesId seriesId, SaleWord sale) internal view returns (bool) {
         if (sale.bought() || sale.failed() || block.timestamp < _closesAt(seriesId, sale)) return false;
         Row storage row = _rows[seriesId];
         return sale.units() >= row.leastUnits && block.timestamp < row.buyBy;
     }
 
-    function _closesAt(uint256 seriesId, SaleWord sale) internal view returns (uint40) {
+    function _closesAt(SeriesId seriesId, SaleWord sale) internal view returns (uint40) {
         return uint40(sale.subscribeUntil() + LatePledges.COOLING_OFF + _rows[seriesId].closeMoved);
     }
 
     /// @dev Who pledges after `subscribeUntil` has their cooling-off too, as far as the latest close allows.
-    function _moveClose(uint256 seriesId, SaleWord sale) internal {
+    function _moveClose(SeriesId seriesId, SaleWord sale) internal {
         uint256 earliest = sale.subscribeUntil() + LatePledges.COOLING_OFF;
         uint256 closesAt = Math.min(block.timestamp + LatePledges.COOLING_OFF, sale.subscribeUntil() + LATEST_CLOSE);
         if (closesAt <= earliest + _rows[seriesId].closeMoved) return;
@@ -238,7 +239,7 @@ abstract contract Sales is ICommonsBonds {
         emit CloseMoved(seriesId, uint40(closesAt));
     }
 
-    function _known(uint256 seriesId) internal view returns (SaleWord sale) {
+    function _known(SeriesId seriesId) internal view returns (SaleWord sale) {
         sale = _sales[seriesId];
         if (!sale.exists()) revert SeriesUnknown(seriesId);
     }

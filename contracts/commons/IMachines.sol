@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {MachineId} from "../types/MachineId.sol";
 import {RentMode} from "../types/RentMode.sol";
+import {SeriesId} from "../types/SeriesId.sol";
 
 /// @title IMachines
 /// @notice The material commons: the register of machines, which belong to the commons fund and are each lent to one
@@ -18,7 +20,7 @@ interface IMachines {
         uint40 boughtAt;
         RentMode rentMode;
         /// whose bonds paid for it
-        uint256 seriesId;
+        SeriesId seriesId;
         /// sha-256 of the document that describes it
         bytes32 document;
         address supplier;
@@ -31,9 +33,9 @@ interface IMachines {
 
     /// @notice A machine was bought and lent.
     event MachineEntered(
-        uint256 indexed machineId,
+        MachineId indexed machineId,
         address indexed coop,
-        uint256 indexed seriesId,
+        SeriesId indexed seriesId,
         bytes32 document,
         address supplier,
         uint256 price,
@@ -45,16 +47,16 @@ interface IMachines {
     /// @notice Thrown when the caller is not the CommonsBonds of the federation.
     error OnlyCommonsBonds(address caller);
     /// @notice Thrown when there is no machine with this number.
-    error MachineUnknown(uint256 machineId);
+    error MachineUnknown(MachineId machineId);
 
     /// @notice Enters a machine, now. Only CommonsBonds, while it buys. `boughtAt` is ignored.
-    function enter(Machine calldata machine) external returns (uint256 machineId);
+    function enter(Machine calldata machine) external returns (MachineId machineId);
 
     /// @notice The entry of a machine.
-    function machineOf(uint256 machineId) external view returns (Machine memory);
+    function machineOf(MachineId machineId) external view returns (Machine memory);
 
     /// @notice The use fee for all whole periods from the purchase to `time`.
-    function rentUntil(uint256 machineId, uint256 time) external view returns (uint256);
+    function rentUntil(MachineId machineId, uint256 time) external view returns (uint256);
 
     /// @notice To whom all machines belong: the commons fund.
     function owner() external view returns (address);

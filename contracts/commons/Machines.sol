@@ -7,6 +7,7 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 import {BONDS} from "../types/ChapterNames.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {MachineId} from "../types/MachineId.sol";
 
 import {IMachines} from "./IMachines.sol";
 
@@ -16,14 +17,14 @@ contract Machines is IMachines, Chapter {
     Machine[] private _machines;
 
     /// @inheritdoc IMachines
-    function enter(Machine calldata machine) external returns (uint256 machineId) {
+    function enter(Machine calldata machine) external returns (MachineId machineId) {
         IPhyle phyle = _phyle();
         // I14, MCH-1
         if (msg.sender != phyle.chapterOf(BONDS)) revert OnlyCommonsBonds(msg.sender);
 
         _machines.push(machine);
-        machineId = _machines.length;
-        _machines[machineId - 1].boughtAt = uint40(block.timestamp);
+        machineId = MachineId.wrap(_machines.length);
+        _known(machineId).boughtAt = uint40(block.timestamp);
         emit MachineEntered(
             machineId,
             machine.coop,
@@ -50,12 +51,12 @@ contract Machines is IMachines, Chapter {
     }
 
     /// @inheritdoc IMachines
-    function machineOf(uint256 machineId) external view returns (Machine memory) {
+    function machineOf(MachineId machineId) external view returns (Machine memory) {
         return _known(machineId);
     }
 
     /// @inheritdoc IMachines
-    function rentUntil(uint256 machineId, uint256 time) external view returns (uint256) {
+    function rentUntil(MachineId machineId, uint256 time) external view returns (uint256) {
         Machine storage machine = _known(machineId);
         if (machine.rentPeriod == 0 || time < machine.boughtAt) return 0;
         return ((time - machine.boughtAt) / machine.rentPeriod) * machine.rent;
@@ -72,9 +73,10 @@ contract Machines is IMachines, Chapter {
         return _machines.length;
     }
 
-    function _known(uint256 machineId) private view returns (Machine storage) {
-        if (machineId == 0 || machineId > _machines.length) revert MachineUnknown(machineId);
-        return _machines[machineId - 1];
+    function _known(MachineId machineId) private view returns (Machine storage) {
+        uint256 number = MachineId.unwrap(machineId);
+        if (number == 0 || number > _machines.length) revert MachineUnknown(machineId);
+        return _machines[number - 1];
     }
 
     function _phyle() private view returns (IPhyle) {

@@ -11,6 +11,7 @@ import {BPS} from "../types/Bps.sol";
 import {LICENCES} from "../types/ChapterNames.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {MachineId} from "../types/MachineId.sol";
 import {Source} from "../types/Source.sol";
 
 import {BasicIncome} from "./BasicIncome.sol";
@@ -153,7 +154,7 @@ contract CommonsFund is Promises, BasicIncome, Chapter {
         if (amount > type(uint96).max - tracked()) revert AmountTooLarge(amount);
         (uint256 bondsBps, uint256 reserveBps) = _shares(source == Source.MACHINE);
         // MCH-3
-        uint256 own = source == Source.MACHINE ? _payOwn(ref, amount) : 0;
+        uint256 own = source == Source.MACHINE ? _payOwn(MachineId.wrap(ref), amount) : 0;
         uint256 rest = amount - own;
         uint256 common = bondsBps == 0 ? 0 : _payEndorsed(Waterfall.share(rest, bondsBps));
         uint256 saved = Waterfall.share(rest, reserveBps);

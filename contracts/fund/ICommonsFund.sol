@@ -2,6 +2,8 @@
 pragma solidity ^0.8.28;
 
 import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {MachineId} from "../types/MachineId.sol";
+import {SeriesId} from "../types/SeriesId.sol";
 import {Source} from "../types/Source.sol";
 
 /// @title ICommonsFund
@@ -49,7 +51,7 @@ interface ICommonsFund {
     /// @dev A series as the fund keeps it, from the day its machine was bought.
     struct Ledger {
         /// 0 while not bought
-        uint256 machineId;
+        MachineId machineId;
         uint256 raised;
         uint256 paid;
         uint256 capDue;
@@ -58,8 +60,8 @@ interface ICommonsFund {
 
     /// @dev What is bought with the money of a series.
     struct Purchase {
-        uint256 seriesId;
-        uint256 machineId;
+        SeriesId seriesId;
+        MachineId machineId;
         address supplier;
         uint256 units;
         /// units × face
@@ -88,19 +90,19 @@ interface ICommonsFund {
     /// @notice A pour paid these amounts to these series; {Poured} follows in the same transaction. `amounts` may hold
     /// zeros.
     /// @param own Whether it is what the series' own machine earned.
-    event SeriesPaid(bool indexed own, uint256[] seriesIds, uint256[] amounts);
+    event SeriesPaid(bool indexed own, SeriesId[] seriesIds, uint256[] amounts);
 
     /// @notice A series has been paid all it will ever be due.
-    event SeriesRedeemed(uint256 indexed seriesId, uint256 paid);
+    event SeriesRedeemed(SeriesId indexed seriesId, uint256 paid);
 
     /// @notice An endorsed series that is two years beyond `expectedBy` gave its place to another one: from now on only its
     /// machine repays it.
-    event EndorsementLapsed(uint256 indexed seriesId);
+    event EndorsementLapsed(SeriesId indexed seriesId);
 
     /// @notice The machine of a series was paid for; the left-over counts as paid at once.
     event SeriesBought(
-        uint256 indexed seriesId,
-        uint256 indexed machineId,
+        SeriesId indexed seriesId,
+        MachineId indexed machineId,
         address indexed supplier,
         uint256 price,
         uint256 leftOver,
@@ -146,7 +148,7 @@ interface ICommonsFund {
     /// @notice Thrown when the caller pours as LEVY and is not a co-op of the federation now.
     error LevyNotFromACoop(address caller);
     /// @notice Thrown when no series has bought a machine with this number.
-    error UnknownMachine(uint256 machineId);
+    error UnknownMachine(MachineId machineId);
     /// @notice Thrown when somebody pours zero.
     error NothingPoured();
     /// @notice Thrown when the token moved `received` where it was asked for `expected`.
@@ -156,7 +158,7 @@ interface ICommonsFund {
     /// @notice Thrown when the shares of a policy sum to more than 10 000.
     error PolicyInvalid(Policy policy);
     /// @notice Thrown when a policy would give endorsed series less of income than `seriesId` was sold under.
-    error BelowPromise(uint256 seriesId, uint256 machineBps, uint256 otherBps);
+    error BelowPromise(SeriesId seriesId, uint256 machineBps, uint256 otherBps);
     /// @notice Thrown when the root spends `amount`, and the reserve is `reserve`.
     error OverReserve(uint256 amount, uint256 reserve);
     /// @notice Thrown when nothing has ended that is not closed: the running epoch ends at `endsAt`.
@@ -166,9 +168,9 @@ interface ICommonsFund {
     /// @notice Thrown when money would be paid to nobody, or to the fund itself.
     error RecipientInvalid(address to);
     /// @notice Thrown when the ledger of a series is open already, or the machine is that of `seriesId` and not of another.
-    error SeriesAlreadyBought(uint256 seriesId);
+    error SeriesAlreadyBought(SeriesId seriesId);
     /// @notice Thrown when 16 endorsed series are still due something.
-    error EndorsedSeriesFull(uint256 seriesId);
+    error EndorsedSeriesFull(SeriesId seriesId);
 
     /* INCOME */
 
@@ -239,7 +241,7 @@ interface ICommonsFund {
     function collect(address from, uint256 amount) external;
 
     /// @notice Notes what an endorsed series is sold under: the shares in force when it opens.
-    function noteBacking(uint256 seriesId, uint40 opensAt, uint40 buyBy, uint40 expectedBy) external;
+    function noteBacking(SeriesId seriesId, uint40 opensAt, uint40 buyBy, uint40 expectedBy) external;
 
     /// @notice Pays the supplier and opens the ledger of the series.
     function buy(Purchase calldata purchase) external;
@@ -249,7 +251,7 @@ interface ICommonsFund {
 
     /// @notice Pays a position of a series what it is due, see {dueOf}. Pays nothing where that is 0.
     function payDue(
-        uint256 seriesId,
+        SeriesId seriesId,
         HoldingWord holding,
         int256 correction,
         address to
@@ -258,20 +260,20 @@ interface ICommonsFund {
     /* BOOKS */
 
     /// @notice A series as the fund keeps it; all zero before its machine is bought.
-    function ledgerOf(uint256 seriesId) external view returns (Ledger memory);
+    function ledgerOf(SeriesId seriesId) external view returns (Ledger memory);
 
     /// @notice What a series has been paid so far, its left-over included.
-    function paidOf(uint256 seriesId) external view returns (uint256);
+    function paidOf(SeriesId seriesId) external view returns (uint256);
 
     /// @notice What a position of a series is due: floor((paid × units + correction) / all units) − taken.
     /// @param holding Units and taken, as in {HoldingWord}.
-    function dueOf(uint256 seriesId, HoldingWord holding, int256 correction) external view returns (uint256);
+    function dueOf(SeriesId seriesId, HoldingWord holding, int256 correction) external view returns (uint256);
 
     /// @notice The endorsed series that were bought and still are due something, in the order of floating.
-    function endorsedSeries() external view returns (uint256[] memory);
+    function endorsedSeries() external view returns (SeriesId[] memory);
 
     /// @notice The series whose bonds paid for a machine.
-    function seriesOfMachine(uint256 machineId) external view returns (uint256);
+    function seriesOfMachine(MachineId machineId) external view returns (SeriesId);
 
     /// @notice Everything the fund holds for somebody: pledges, series' money, reserve, undistributed, allotted.
     function tracked() external view returns (uint256);

@@ -4,6 +4,8 @@ pragma solidity 0.8.37;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
+import {SeriesId} from "../types/SeriesId.sol";
+
 import {ICommonsFund} from "./ICommonsFund.sol";
 import {SeriesLedger} from "./SeriesLedger.sol";
 
@@ -23,14 +25,14 @@ abstract contract Promises is SeriesLedger {
     }
 
     uint32[] private _promised;
-    mapping(uint256 seriesId => Promise) private _promises;
+    mapping(SeriesId seriesId => Promise) private _promises;
 
     /// @inheritdoc ICommonsFund
-    function noteBacking(uint256 seriesId, uint40 opensAt, uint40 buyBy, uint40 expectedBy) external onlyBonds {
+    function noteBacking(SeriesId seriesId, uint40 opensAt, uint40 buyBy, uint40 expectedBy) external onlyBonds {
         _forgetKept();
         (uint256 machineBps, ) = _shares(true);
         (uint256 otherBps, ) = _shares(false);
-        _promised.push(seriesId.toUint32());
+        _promised.push(SeriesId.unwrap(seriesId).toUint32());
         _promises[seriesId] = Promise(opensAt, buyBy, _promisedOf(machineBps), _promisedOf(otherBps));
         _expectAll(seriesId, expectedBy);
     }
@@ -38,8 +40,9 @@ abstract contract Promises is SeriesLedger {
     /// @inheritdoc ICommonsFund
     function promisedBps() external view returns (uint256 machineBps, uint256 otherBps) {
         for (uint256 i = 0; i < _promised.length; ++i) {
-            Promise memory one = _promises[_promised[i]];
-            if (block.timestamp < one.opensAt || _isKept(_promised[i], one)) continue;
+            SeriesId seriesId = SeriesId.wrap(_promised[i]);
+            Promise memory one = _promises[seriesId];
+            if (block.timestamp < one.opensAt || _isKept(seriesId, one)) continue;
             machineBps = Math.max(machineBps, one.machineBps);
             otherBps = Math.max(otherBps, one.otherBps);
         }
@@ -49,13 +52,14 @@ abstract contract Promises is SeriesLedger {
     function _keepPromises(Policy calldata policy_) internal {
         _forgetKept();
         for (uint256 i = 0; i < _promised.length; ++i) {
-            Promise storage one = _promises[_promised[i]];
+            SeriesId seriesId = SeriesId.wrap(_promised[i]);
+            Promise storage one = _promises[seriesId];
             if (block.timestamp < one.opensAt) {
                 one.machineBps = _promisedOf(policy_.machineBondsBps);
                 one.otherBps = _promisedOf(policy_.otherBondsBps);
             } else if (policy_.machineBondsBps < one.machineBps || policy_.otherBondsBps < one.otherBps) {
                 // I18, FND-7
-                revert BelowPromise(_promised[i], one.machineBps, one.otherBps);
+                revert BelowPromise(seriesId, one.machineBps, one.otherBps);
             }
         }
     }
@@ -64,7 +68,8 @@ abstract contract Promises is SeriesLedger {
     function _forgetKept() private {
         uint256 i;
         while (i < _promised.length) {
-            if (_isKept(_promised[i], _promises[_promised[i]])) {
+            SeriesId seriesId = SeriesId.wrap(_promised[i]);
+            if (_isKept(seriesId, _promises[seriesId])) {
                 _promised[i] = _promised[_promised.length - 1];
                 _promised.pop();
             } else {
@@ -74,7 +79,7 @@ abstract contract Promises is SeriesLedger {
     }
 
     /// @dev Whether nothing is owed of a promise any more: all is paid, it was not bought in time, or it has run out.
-    function _isKept(uint256 seriesId, Promise memory one) private view returns (bool) {
+    function _isKept(SeriesId seriesId, Promise memory one) private view returns (bool) {
         return _isBought(seriesId) ? _isRedeemed(seriesId) || _isLapsed(seriesId) : block.timestamp >= one.buyBy;
     }
 

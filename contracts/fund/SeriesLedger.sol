@@ -5,6 +5,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {HoldingWord} from "../libraries/HoldingWord.sol";
+import {MachineId} from "../types/MachineId.sol";
+import {NO_SERIES, SeriesId} from "../types/SeriesId.sol";
 
 import {Books} from "./Books.sol";
 import {ICommonsFund} from "./ICommonsFund.sol";
@@ -34,9 +36,9 @@ abstract contract SeriesLedger is Books {
     uint256[MOST_ENDORSED / 8] private _idWords;
     uint256[MOST_ENDORSED / 2] private _dueWords;
 
-    mapping(uint256 seriesId => LedgerWord) private _ledgers;
-    mapping(uint256 seriesId => Origin) private _origins;
-    mapping(uint256 machineId => uint256) private _seriesOfMachine;
+    mapping(SeriesId seriesId => LedgerWord) private _ledgers;
+    mapping(SeriesId seriesId => Origin) private _origins;
+    mapping(MachineId machineId => SeriesId) private _seriesOfMachine;
 
     /* BONDS */
 
@@ -55,8 +57,8 @@ abstract contract SeriesLedger is Books {
         if (_ledgers[purchase.seriesId].exists()) revert SeriesAlreadyBought(purchase.seriesId);
         // A newer register of machines may begin its numbers anew.
         // MCH-3
-        uint256 before = _seriesOfMachine[purchase.machineId];
-        if (before != 0) revert SeriesAlreadyBought(before);
+        SeriesId before = _seriesOfMachine[purchase.machineId];
+        if (before != NO_SERIES) revert SeriesAlreadyBought(before);
 
         uint256 leftOver = purchase.raised - purchase.price;
         uint256 capDue = Waterfall.capDue(purchase.raised, purchase.price, purchase.capBps);
@@ -67,7 +69,10 @@ abstract contract SeriesLedger is Books {
             purchase.endorsed
         );
         Origin storage origin = _origins[purchase.seriesId];
-        (origin.raised, origin.machineId) = (purchase.raised.toUint96(), purchase.machineId.toUint32());
+        (origin.raised, origin.machineId) = (
+            purchase.raised.toUint96(),
+            MachineId.unwrap(purchase.machineId).toUint32()
+        );
         _seriesOfMachine[purchase.machineId] = purchase.seriesId;
         if (purchase.endorsed) _enterTable(purchase.seriesId, capDue - leftOver);
 
@@ -93,7 +98,7 @@ abstract contract SeriesLedger is Books {
 
     /// @inheritdoc ICommonsFund
     function payDue(
-        uint256 seriesId,
+        SeriesId seriesId,
         HoldingWord holding,
         int256 correction,
         address to
@@ -108,19 +113,19 @@ abstract contract SeriesLedger is Books {
     /* READING */
 
     /// @inheritdoc ICommonsFund
-    function ledgerOf(uint256 seriesId) external view returns (Ledger memory) {
+    function ledgerOf(SeriesId seriesId) external view returns (Ledger memory) {
         LedgerWord word = _ledgers[seriesId];
         Origin memory origin = _origins[seriesId];
-        return Ledger(origin.machineId, origin.raised, _paidOf(word), word.capDue(), word.endorsed());
+        return Ledger(MachineId.wrap(origin.machineId), origin.raised, _paidOf(word), word.capDue(), word.endorsed());
     }
 
     /// @inheritdoc ICommonsFund
-    function paidOf(uint256 seriesId) public view returns (uint256) {
+    function paidOf(SeriesId seriesId) public view returns (uint256) {
         return _paidOf(_ledgers[seriesId]);
     }
 
     /// @inheritdoc ICommonsFund
-    function dueOf(uint256 seriesId, HoldingWord holding, int256 correction) public view returns (uint256) {
+    function dueOf(SeriesId seriesId, HoldingWord holding, int256 correction) public view returns (uint256) {
         LedgerWord word = _ledgers[seriesId];
         if (!word.exists()) return 0;
         // what was taken had been earned, and what is earned never falls
@@ -130,7 +135,7 @@ abstract contract SeriesLedger is Books {
     }
 
     /// @inheritdoc ICommonsFund
-    function endorsedSeries() external view returns (uint256[] memory seriesIds) {
+    function endorsedSeries() external view returns (SeriesId[] memory seriesIds) {
         seriesIds = _ids(_income.rows());
         (uint256[] memory dues, ) = _stillDue(seriesIds.length);
         uint256 found;
@@ -143,16 +148,16 @@ abstract contract SeriesLedger is Books {
     }
 
     /// @inheritdoc ICommonsFund
-    function seriesOfMachine(uint256 machineId) external view returns (uint256) {
+    function seriesOfMachine(MachineId machineId) external view returns (SeriesId) {
         return _seriesOfMachine[machineId];
     }
 
     /* PAYING, INSIDE */
 
     /// @dev Pays what a machine earned to its own series, as far as it is still due anything.
-    function _payOwn(uint256 machineId, uint256 amount) internal returns (uint256 part) {
-        uint256 seriesId = _seriesOfMachine[machineId];
-        if (seriesId == 0) revert UnknownMachine(machineId);
+    function _payOwn(MachineId machineId, uint256 amount) internal returns (uint256 part) {
+        SeriesId seriesId = _seriesOfMachine[machineId];
+        if (seriesId == NO_SERIES) revert UnknownMachine(machineId);
         LedgerWord word = _ledgers[seriesId];
         uint256 row = word.row();
         uint256 stillDue = word.capDue() - _paidOf(word);
@@ -163,7 +168,7 @@ abstract contract SeriesLedger is Books {
         if (row == 0) _ledgers[seriesId] = word.withPayment(part);
         else _dueWords[(row - 1) / 2] -= part << _shiftOf(row - 1);
         if (part == stillDue) emit SeriesRedeemed(seriesId, word.capDue());
-        uint256[] memory seriesIds = new uint256[](1);
+        SeriesId[] memory seriesIds = new SeriesId[](1);
         uint256[] memory parts = new uint256[](1);
         (seriesIds[0], parts[0]) = (seriesId, part);
         emit SeriesPaid(true, seriesIds, parts);
@@ -179,7 +184,7 @@ abstract contract SeriesLedger is Books {
         // I12, FND-3
         spent = Math.min(amount, total);
         uint256[] memory parts = Waterfall.proRata(spent, stillDue, total);
-        uint256[] memory seriesIds = _ids(rows);
+        SeriesId[] memory seriesIds = _ids(rows);
         for (uint256 i = 0; i < rows; i += 2) {
             uint256 paid = parts[i];
             if (paid != 0 && paid == stillDue[i]) _tellRedeemed(seriesIds[i]);
@@ -193,7 +198,7 @@ abstract contract SeriesLedger is Books {
         emit SeriesPaid(false, seriesIds, parts);
     }
 
-    function _tellRedeemed(uint256 seriesId) private {
+    function _tellRedeemed(SeriesId seriesId) private {
         emit SeriesRedeemed(seriesId, _ledgers[seriesId].capDue());
     }
 
@@ -209,9 +214,9 @@ abstract contract SeriesLedger is Books {
 
     /// @dev Enters a series in its row by id, and takes out those that are redeemed and, where there is no other row, those
     /// that have lapsed.
-    function _enterTable(uint256 seriesId, uint256 stillDue) private {
+    function _enterTable(SeriesId seriesId, uint256 stillDue) private {
         uint256 rows = _income.rows();
-        uint256[] memory ids = _ids(rows);
+        SeriesId[] memory ids = _ids(rows);
         (uint256[] memory dues, ) = _stillDue(rows);
         (_idWords[0], _idWords[1]) = (0, 0);
         uint256 open;
@@ -241,36 +246,36 @@ abstract contract SeriesLedger is Books {
         _income = _income.withRows(kept);
     }
 
-    function _expectAll(uint256 seriesId, uint40 expectedBy) internal {
+    function _expectAll(SeriesId seriesId, uint40 expectedBy) internal {
         _origins[seriesId].expectedBy = expectedBy;
     }
 
-    function _isBought(uint256 seriesId) internal view returns (bool) {
+    function _isBought(SeriesId seriesId) internal view returns (bool) {
         return _ledgers[seriesId].exists();
     }
 
-    function _isRedeemed(uint256 seriesId) internal view returns (bool) {
+    function _isRedeemed(SeriesId seriesId) internal view returns (bool) {
         return _paidOf(_ledgers[seriesId]) == _ledgers[seriesId].capDue();
     }
 
-    function _isLapsed(uint256 seriesId) internal view returns (bool) {
+    function _isLapsed(SeriesId seriesId) internal view returns (bool) {
         return block.timestamp >= _origins[seriesId].expectedBy + PROMISE_AFTER;
     }
 
-    function _put(uint256 row, uint256 seriesId, uint256 stillDue) private {
+    function _put(uint256 row, SeriesId seriesId, uint256 stillDue) private {
         _ledgers[seriesId] = _ledgers[seriesId].withRow(row + 1);
-        _idWords[row / 8] |= seriesId << (32 * (row % 8));
+        _idWords[row / 8] |= SeriesId.unwrap(seriesId) << (32 * (row % 8));
         // the first of a pair clears the second, which is written after it
         if (row % 2 == 0) _dueWords[row / 2] = stillDue;
         else _dueWords[row / 2] |= stillDue << 128;
     }
 
-    function _ids(uint256 rows) private view returns (uint256[] memory ids) {
-        ids = new uint256[](rows);
+    function _ids(uint256 rows) private view returns (SeriesId[] memory ids) {
+        ids = new SeriesId[](rows);
         uint256 word;
         for (uint256 i = 0; i < rows; ++i) {
             if (i % 8 == 0) word = _idWords[i / 8];
-            ids[i] = uint32(word);
+            ids[i] = SeriesId.wrap(uint32(word));
             word >>= 32;
         }
     }

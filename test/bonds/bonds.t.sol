@@ -13,7 +13,9 @@ import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {HoldingWord} from "../../contracts/libraries/HoldingWord.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
+import {MachineId} from "../../contracts/types/MachineId.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Commons} from "../fund/Commons.sol";
@@ -47,12 +49,12 @@ contract CommonsBondsTest is Checks {
         commons.float(terms, false);
     }
 
-    function _open() private returns (uint256 id) {
+    function _open() private returns (SeriesId id) {
         id = commons.float(_terms(), false);
         VM.warp(block.timestamp + 1 days);
     }
 
-    function _funded() private returns (uint256 id) {
+    function _funded() private returns (SeriesId id) {
         id = _open();
         commons.subscribe(id, ADA, 30);
         commons.subscribe(id, BO, 20);
@@ -60,7 +62,7 @@ contract CommonsBondsTest is Checks {
         VM.warp(block.timestamp + 12 days);
     }
 
-    function _is(uint256 id, ICommonsBonds.Status status) private view {
+    function _is(SeriesId id, ICommonsBonds.Status status) private view {
         _equal(uint256(bonds.statusOf(id)), uint256(status), "status");
     }
 
@@ -178,13 +180,13 @@ contract CommonsBondsTest is Checks {
         _rootDoes(abi.encodeCall(bonds.setMostCap, (12_000)), "");
         ICommonsBonds.SeriesTerms memory terms = _terms();
         terms.capBps = 12_000;
-        _equal(commons.float(terms, false), 1, "a series at the new cap");
+        _equal(SeriesId.unwrap(commons.float(terms, false)), 1, "a series at the new cap");
     }
 
     /* ENDORSING */
 
     function test_endorse_onlyTheRootOnceAndBeforeItOpens() public {
-        uint256 id = commons.float(_terms(), true);
+        SeriesId id = commons.float(_terms(), true);
         VM.expectRevert(abi.encodeWithSelector(IPhyle.NotTheRoot.selector, address(this)));
         bonds.endorse(id);
         _rootDoes(
@@ -199,14 +201,14 @@ contract CommonsBondsTest is Checks {
             abi.encodeWithSelector(ICommonsBonds.TooLateToEndorse.selector, id, opensAt)
         );
         _rootDoes(
-            abi.encodeCall(bonds.endorse, (99)),
+            abi.encodeCall(bonds.endorse, (SeriesId.wrap(99))),
             abi.encodeWithSelector(ICommonsBonds.SeriesUnknown.selector, 99)
         );
     }
 
     function test_endorse_atMostSixteenThatMayStillBePaid() public {
         for (uint256 i; i < 16; ++i) commons.float(_terms(), true);
-        uint256 id = commons.float(_terms(), false);
+        SeriesId id = commons.float(_terms(), false);
         _rootDoes(
             abi.encodeCall(bonds.endorse, (id)),
             abi.encodeWithSelector(ICommonsBonds.TooManyEndorsed.selector, 16)
@@ -222,9 +224,9 @@ contract CommonsBondsTest is Checks {
         commons.fill(ADA, 1_000e6);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.SeriesUnknown.selector, 1));
-        bonds.subscribe(1, 1);
+        bonds.subscribe(SeriesId.wrap(1), 1);
         ICommonsBonds.SeriesTerms memory terms = _terms();
-        uint256 id = commons.float(terms, false);
+        SeriesId id = commons.float(terms, false);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotOpenYet.selector, id, terms.opensAt));
         bonds.subscribe(id, 1);
@@ -250,7 +252,7 @@ contract CommonsBondsTest is Checks {
     }
 
     function test_BND1_subscribe_whoseSeatEndedMayNot() public {
-        uint256 id = _open();
+        SeriesId id = _open();
         commons.coops(0).resign(ADA);
         commons.phyle().settle(ADA);
         commons.fill(ADA, 1e6);
@@ -263,7 +265,7 @@ contract CommonsBondsTest is Checks {
         uint256 key = 0xca401;
         address cal = VM.addr(key);
         commons.seat(2, cal);
-        uint256 id = _open();
+        SeriesId id = _open();
         euro.mint(cal, 5e6);
         bytes32 message = keccak256(
             abi.encode(
@@ -281,12 +283,12 @@ contract CommonsBondsTest is Checks {
         euro.permit(cal, address(fund), 5e6, block.timestamp, v, r, s);
         VM.prank(cal);
         bonds.subscribeWithPermit(id, 5, block.timestamp, v, r, s);
-        _equal(bonds.balanceOf(cal, id), 5, "units");
+        _equal(bonds.balanceOf(cal, SeriesId.unwrap(id)), 5, "units");
         _equal(fund.tracked(), 5e6, "escrow");
     }
 
     function test_BND2_withdraw_notMoreThanPledged() public {
-        uint256 id = _open();
+        SeriesId id = _open();
         commons.subscribe(id, ADA, 10);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheHolding.selector, id, ADA, 11, 10));
@@ -311,8 +313,8 @@ contract CommonsBondsTest is Checks {
     /* STATES */
 
     function test_BND3_states_openFundedBoughtRedeemed() public {
-        _is(1, ICommonsBonds.Status.NONE);
-        uint256 id = _open();
+        _is(SeriesId.wrap(1), ICommonsBonds.Status.NONE);
+        SeriesId id = _open();
         _is(id, ICommonsBonds.Status.OPEN);
         commons.subscribe(id, ADA, 30);
         commons.subscribe(id, BO, 20);
@@ -334,7 +336,7 @@ contract CommonsBondsTest is Checks {
     }
 
     function test_BND3_states_failedBelowTheLeast() public {
-        uint256 id = _open();
+        SeriesId id = _open();
         commons.subscribe(id, ADA, 33);
         VM.warp(bonds.seriesOf(id).closesAt);
         _is(id, ICommonsBonds.Status.FAILED);
@@ -349,7 +351,7 @@ contract CommonsBondsTest is Checks {
     }
 
     function test_BND3_states_failedWhenNotBoughtInTime() public {
-        uint256 id = _funded();
+        SeriesId id = _funded();
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotRefundable.selector, id, ICommonsBonds.Status.FUNDED));
         bonds.refundFor(id, ADA);
         VM.warp(bonds.seriesOf(id).terms.buyBy);
@@ -358,23 +360,23 @@ contract CommonsBondsTest is Checks {
     }
 
     function test_BND4_MCH2_I14_buyOnceAndWithARegisterEntry() public {
-        uint256 id = _funded();
-        uint256 machineId = bonds.buy(id);
+        SeriesId id = _funded();
+        MachineId machineId = bonds.buy(id);
         IMachines.Machine memory machine = commons.machines().machineOf(machineId);
         _equal(euro.balanceOf(commons.SUPPLIER()), machine.price, "the price, and an entry");
         _equal(machine.price, 90e6, "price");
-        _equal(machine.seriesId, id, "series");
+        _equal(SeriesId.unwrap(machine.seriesId), SeriesId.unwrap(id), "series");
         _check(machine.coop == address(commons.coops(0)) && machine.boughtAt == block.timestamp, "entry");
         _check(commons.machines().owner() == address(fund), "it belongs to the fund");
-        _equal(fund.seriesOfMachine(machineId), id, "the fund knows whose it is");
+        _equal(SeriesId.unwrap(fund.seriesOfMachine(machineId)), SeriesId.unwrap(id), "the fund knows whose it is");
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotBuyable.selector, id, ICommonsBonds.Status.BOUGHT));
         bonds.buy(id);
     }
 
     function test_take_beforeTheFirstPledge() public {
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.SeriesUnknown.selector, 1));
-        bonds.take(1);
-        uint256 id = commons.float(_terms(), false);
+        bonds.take(SeriesId.wrap(1));
+        SeriesId id = commons.float(_terms(), false);
         _equal(bonds.take(id), 0, "nothing is due");
         _equal(bonds.takeFor(id, ADA), 0, "nor to anybody");
         VM.expectRevert(abi.encodeWithSelector(ICommonsFund.OnlyBonds.selector, address(this)));
@@ -384,60 +386,60 @@ contract CommonsBondsTest is Checks {
     /* POSITIONS */
 
     function test_MCH3_aNewerRegisterOfMachinesTakesNoIncomeFromASeries() public {
-        uint256 id = _funded();
-        uint256 machineId = bonds.buy(id);
+        SeriesId id = _funded();
+        MachineId machineId = bonds.buy(id);
         bytes memory args = abi.encode(commons.phyle(), fund, euro, 0, 1);
         address newer = Clones.cloneWithImmutableArgs(address(new Machines()), args);
         commons.root().act(address(commons.phyle()), abi.encodeCall(IPhyle.replace, ("machines", newer)));
-        uint256 second = _funded();
+        SeriesId second = _funded();
         VM.expectRevert(abi.encodeWithSelector(ICommonsFund.SeriesAlreadyBought.selector, id));
         bonds.buy(second);
-        _equal(fund.seriesOfMachine(machineId), id, "whose machine it is");
+        _equal(SeriesId.unwrap(fund.seriesOfMachine(machineId)), SeriesId.unwrap(id), "whose machine it is");
         VM.warp(bonds.seriesOf(second).terms.buyBy);
         VM.prank(ADA);
         _equal(bonds.refund(second), 30e6, "I15: what cannot be bought is paid back");
     }
 
     function test_BND1_transfer_onlyOnceBoughtAndOnlyToCooperators() public {
-        uint256 id = _funded();
+        SeriesId id = _funded();
         VM.prank(ADA);
         VM.expectRevert(
             abi.encodeWithSelector(ICommonsBonds.NotTransferable.selector, id, ICommonsBonds.Status.FUNDED)
         );
-        bonds.transfer(BO, id, 1);
+        bonds.transfer(BO, SeriesId.unwrap(id), 1);
         bonds.buy(id);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotACooperator.selector, EVE));
-        bonds.transfer(EVE, id, 1);
+        bonds.transfer(EVE, SeriesId.unwrap(id), 1);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheHolding.selector, id, ADA, 31, 30));
-        bonds.transfer(BO, id, 31);
+        bonds.transfer(BO, SeriesId.unwrap(id), 31);
         commons.coops(1).resign(BO);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NotACooperator.selector, BO));
-        bonds.transfer(BO, id, 1);
+        bonds.transfer(BO, SeriesId.unwrap(id), 1);
         VM.prank(BO);
-        bonds.transfer(ADA, id, 20);
-        _equal(bonds.balanceOf(ADA, id), 50, "who left may sell, not buy");
+        bonds.transfer(ADA, SeriesId.unwrap(id), 20);
+        _equal(bonds.balanceOf(ADA, SeriesId.unwrap(id)), 50, "who left may sell, not buy");
         _equal(bonds.dueOf(id, BO), 2e6, "I5: and keeps what was due");
     }
 
     function test_transferFrom_withAllowanceOrAsOperator() public {
-        uint256 id = _funded();
+        SeriesId id = _funded();
         bonds.buy(id);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.OverTheAllowance.selector, address(this), 5, 0));
-        bonds.transferFrom(ADA, BO, id, 5);
+        bonds.transferFrom(ADA, BO, SeriesId.unwrap(id), 5);
         VM.prank(ADA);
-        bonds.approve(address(this), id, 5);
-        bonds.transferFrom(ADA, BO, id, 2);
-        _equal(bonds.allowance(ADA, address(this), id), 3, "allowance");
+        bonds.approve(address(this), SeriesId.unwrap(id), 5);
+        bonds.transferFrom(ADA, BO, SeriesId.unwrap(id), 2);
+        _equal(bonds.allowance(ADA, address(this), SeriesId.unwrap(id)), 3, "allowance");
         VM.prank(ADA);
         bonds.setOperator(address(this), true);
-        bonds.transferFrom(ADA, BO, id, 28);
-        _equal(bonds.balanceOf(BO, id), 50, "moved");
-        _equal(bonds.allowance(ADA, address(this), id), 3, "an operator uses no allowance");
+        bonds.transferFrom(ADA, BO, SeriesId.unwrap(id), 28);
+        _equal(bonds.balanceOf(BO, SeriesId.unwrap(id)), 50, "moved");
+        _equal(bonds.allowance(ADA, address(this), SeriesId.unwrap(id)), 3, "an operator uses no allowance");
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.HolderInvalid.selector, address(0)));
-        bonds.approve(address(0), id, 1);
+        bonds.approve(address(0), SeriesId.unwrap(id), 1);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.HolderInvalid.selector, address(0)));
         bonds.setOperator(address(0), true);
         _check(bonds.supportsInterface(type(IERC6909).interfaceId), "ERC-6909");
@@ -450,13 +452,13 @@ contract CommonsBondsTest is Checks {
         uint8 units,
         bool take
     ) public {
-        uint256 id = _funded();
+        SeriesId id = _funded();
         bonds.buy(id);
         _pour(1 + (before % 40e6));
         if (take) bonds.takeFor(id, ADA);
         uint256[2] memory history = [_history(id, ADA), _history(id, BO)];
         VM.prank(ADA);
-        bonds.transfer(BO, id, units % 31);
+        bonds.transfer(BO, SeriesId.unwrap(id), units % 31);
         _equal(_history(id, ADA), history[0], "giver");
         _equal(_history(id, BO), history[1], "taker");
         _pour(1 + (between % 40e6));
@@ -466,7 +468,7 @@ contract CommonsBondsTest is Checks {
     }
 
     function testFuzz_BND5_I4_takingLateOrEarlyIsTheSame(uint24[5] calldata pours, uint8 when) public {
-        uint256 id = _funded();
+        SeriesId id = _funded();
         bonds.buy(id);
         uint256 total;
         for (uint256 i; i < 5; ++i) {
@@ -477,7 +479,7 @@ contract CommonsBondsTest is Checks {
         _equal(total, (fund.paidOf(id) * 30) / 100, "the same in the end");
     }
 
-    function _history(uint256 id, address who) private view returns (uint256) {
+    function _history(SeriesId id, address who) private view returns (uint256) {
         return bonds.dueOf(id, who) + bonds.takenOf(id, who);
     }
 

@@ -5,6 +5,7 @@ import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Commons} from "../fund/Commons.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 
@@ -17,7 +18,7 @@ contract PledgesTest is Checks {
     CommonsFund private fund;
     CommonsBonds private bonds;
     DemoEuro private euro;
-    uint256 private id;
+    SeriesId private id;
     uint256 private until;
 
     function setUp() public {
@@ -102,7 +103,7 @@ contract PledgesTest is Checks {
         _withdraw(BO, 1);
         VM.warp(until + 1 days);
         _refusesToWithdraw(BO, 1, 0);
-        _equal(bonds.balanceOf(BO, id), 15, "held");
+        _equal(bonds.balanceOf(BO, SeriesId.unwrap(id)), 15, "held");
     }
 
     /* WHAT IS SET FREE */
@@ -204,7 +205,7 @@ contract PledgesTest is Checks {
             }
             bool early = block.timestamp < until;
             uint256 most = early ? terms.mostUnits - series.units : series.freedUnits;
-            uint256 mine = terms.mostPerPerson - bonds.balanceOf(BO, id);
+            uint256 mine = terms.mostPerPerson - bonds.balanceOf(BO, SeriesId.unwrap(id));
             if (mine < most) most = mine;
             if (most != 0 && !pledge.shutOut) commons.subscribe(id, BO, 1 + (units[i] % most));
         }

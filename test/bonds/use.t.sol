@@ -6,7 +6,9 @@ import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {MachineId} from "../../contracts/types/MachineId.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Commons} from "../fund/Commons.sol";
 import {StandInCoop} from "../fund/StandInCoop.sol";
@@ -32,7 +34,7 @@ contract UseOfBondsTest is Checks {
         euro.approve(address(fund), type(uint256).max);
     }
 
-    function _is(uint256 id, ICommonsBonds.Status status) private view {
+    function _is(SeriesId id, ICommonsBonds.Status status) private view {
         _equal(uint256(bonds.statusOf(id)), uint256(status), "status");
     }
 
@@ -41,7 +43,7 @@ contract UseOfBondsTest is Checks {
         (terms.rentMode, terms.rent, terms.rentPeriod) = (RentMode.USUFRUCT, 0, 0);
     }
 
-    function _raise(ICommonsBonds.SeriesTerms memory terms, bool endorsed) private returns (uint256 id) {
+    function _raise(ICommonsBonds.SeriesTerms memory terms, bool endorsed) private returns (SeriesId id) {
         id = commons.float(terms, endorsed);
         VM.warp(terms.opensAt);
         commons.subscribe(id, ADA, 30);
@@ -65,7 +67,7 @@ contract UseOfBondsTest is Checks {
     /* STANDING */
 
     function test_I18_BND8_buy_notForACoopThatLeft() public {
-        uint256 id = _raise(commons.terms(100, 90e6), false);
+        SeriesId id = _raise(commons.terms(100, 90e6), false);
         _is(id, ICommonsBonds.Status.FUNDED);
         address coop = address(commons.coops(0));
         _leave(0);
@@ -78,7 +80,7 @@ contract UseOfBondsTest is Checks {
     }
 
     function test_I18_BND8_buy_whoIsInGoodStandingAgainInTimeMay() public {
-        uint256 id = _raise(commons.terms(100, 90e6), false);
+        SeriesId id = _raise(commons.terms(100, 90e6), false);
         VM.warp(block.timestamp + 1);
         commons.coops(0).resign(address(0xdead02));
         _is(id, ICommonsBonds.Status.FAILED);
@@ -89,7 +91,7 @@ contract UseOfBondsTest is Checks {
     }
 
     function test_BND8_I15_afterOneRefundItIsNeverBought() public {
-        uint256 id = _raise(commons.terms(100, 90e6), false);
+        SeriesId id = _raise(commons.terms(100, 90e6), false);
         commons.coops(0).resign(address(0xdead02));
         bonds.refundFor(id, ADA);
         commons.coops(0).admit(address(0xdead02), 1);
@@ -103,18 +105,18 @@ contract UseOfBondsTest is Checks {
         ICommonsBonds.SeriesTerms memory terms = commons.terms(10, 10e6);
         for (uint256 i; i < 16; ++i) commons.float(terms, true);
         VM.warp(terms.opensAt);
-        for (uint256 id = 1; id < 17; ++id) commons.fillUp(id);
+        for (uint256 id = 1; id < 17; ++id) commons.fillUp(SeriesId.wrap(id));
         VM.warp(terms.subscribeUntil + 4 days);
         commons.coops(0).resign(address(0xdead02));
-        _is(1, ICommonsBonds.Status.FAILED);
+        _is(SeriesId.wrap(1), ICommonsBonds.Status.FAILED);
 
         commons.coops(1).act(address(bonds), abi.encodeCall(bonds.float, (commons.terms(10, 10e6))));
         StandInCoop root = commons.root();
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.TooManyEndorsed.selector, 16));
-        root.act(address(bonds), abi.encodeCall(bonds.endorse, (17)));
+        root.act(address(bonds), abi.encodeCall(bonds.endorse, (SeriesId.wrap(17))));
 
         commons.coops(0).admit(address(0xdead02), 1);
-        for (uint256 id = 1; id < 17; ++id) bonds.buy(id);
+        for (uint256 id = 1; id < 17; ++id) bonds.buy(SeriesId.wrap(id));
         _equal(fund.endorsedSeries().length, 16, "each has its place");
     }
 
@@ -122,22 +124,22 @@ contract UseOfBondsTest is Checks {
 
     function test_BND8_subscribe_notForAMachineLentFreeThatTheRootDoesNotBack() public {
         ICommonsBonds.SeriesTerms memory terms = _free();
-        uint256 id = commons.float(terms, false);
-        uint256 backed = commons.float(terms, true);
+        SeriesId id = commons.float(terms, false);
+        SeriesId backed = commons.float(terms, true);
         VM.warp(terms.opensAt);
         commons.fill(ADA, 1e6);
         VM.prank(ADA);
         VM.expectRevert(abi.encodeWithSelector(ICommonsBonds.NothingRepays.selector, id));
         bonds.subscribe(id, 1);
         commons.subscribe(backed, ADA, 1);
-        _equal(bonds.balanceOf(ADA, backed), 1, "the root stands behind it");
+        _equal(bonds.balanceOf(ADA, SeriesId.unwrap(backed)), 1, "the root stands behind it");
     }
 
     /* WHAT IT WAS SOLD UNDER */
 
     function test_I18_FND7_setPolicy_notBelowWhatASeriesWasSoldUnder() public {
         ICommonsBonds.SeriesTerms memory terms = commons.terms(100, 90e6);
-        uint256 id = commons.float(terms, true);
+        SeriesId id = commons.float(terms, true);
         _setPolicy(3_000, "");
         VM.warp(terms.opensAt);
         bytes memory refused = abi.encodeWithSelector(ICommonsFund.BelowPromise.selector, id, 0, 3_000);
@@ -147,9 +149,9 @@ contract UseOfBondsTest is Checks {
         _equal(least, 3_000, "what it was sold under");
         commons.fillUp(id);
         VM.warp(terms.subscribeUntil + 4 days);
-        uint256 machine = bonds.buy(id);
+        MachineId machine = bonds.buy(id);
         _setPolicy(2_999, refused);
-        fund.pour(90e6, Source.MACHINE, machine);
+        fund.pour(90e6, Source.MACHINE, MachineId.unwrap(machine));
         _is(id, ICommonsBonds.Status.REDEEMED);
         _setPolicy(0, "");
     }
@@ -157,7 +159,7 @@ contract UseOfBondsTest is Checks {
     function test_I18_FND7_setPolicy_atMostHalfIsPromised() public {
         _setPolicy(8_000, "");
         ICommonsBonds.SeriesTerms memory terms = commons.terms(100, 90e6);
-        uint256 id = commons.float(terms, true);
+        SeriesId id = commons.float(terms, true);
         VM.warp(terms.opensAt);
         _setPolicy(5_000, "");
         _setPolicy(4_999, abi.encodeWithSelector(ICommonsFund.BelowPromise.selector, id, 0, 5_000));
@@ -184,24 +186,24 @@ contract UseOfBondsTest is Checks {
         terms.expectedBy = uint40(block.timestamp - 700 days);
         for (uint256 i; i < 16; ++i) commons.float(terms, true);
         VM.warp(terms.opensAt);
-        for (uint256 id = 1; id < 17; ++id) commons.fillUp(id);
+        for (uint256 id = 1; id < 17; ++id) commons.fillUp(SeriesId.wrap(id));
         VM.warp(terms.subscribeUntil + 4 days);
-        for (uint256 id = 1; id < 17; ++id) bonds.buy(id);
+        for (uint256 id = 1; id < 17; ++id) bonds.buy(SeriesId.wrap(id));
         fund.pour(1_600, Source.GIFT, 0);
-        _equal(fund.paidOf(1), 50, "from common income");
+        _equal(fund.paidOf(SeriesId.wrap(1)), 50, "from common income");
         VM.warp(block.timestamp + 20 days);
         terms = commons.terms(10, 10e6);
-        uint256 next = commons.float(terms, true);
+        SeriesId next = commons.float(terms, true);
         VM.warp(terms.opensAt);
         commons.fillUp(next);
         VM.warp(terms.subscribeUntil + 4 days);
         bonds.buy(next);
-        uint256[] memory ids = fund.endorsedSeries();
+        SeriesId[] memory ids = fund.endorsedSeries();
         _check(ids.length == 1 && ids[0] == next, "the new one alone");
         fund.pour(1_600, Source.GIFT, 0);
-        _equal(fund.paidOf(1), 50, "keeps what it was paid");
+        _equal(fund.paidOf(SeriesId.wrap(1)), 50, "keeps what it was paid");
         _equal(fund.paidOf(next), 800, "the new one is paid");
         fund.pour(7, Source.MACHINE, 1);
-        _equal(fund.paidOf(1), 57, "its machine still repays it");
+        _equal(fund.paidOf(SeriesId.wrap(1)), 57, "its machine still repays it");
     }
 }

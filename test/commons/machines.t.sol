@@ -5,7 +5,9 @@ import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {IMachines} from "../../contracts/commons/IMachines.sol";
 import {Machines} from "../../contracts/commons/Machines.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
+import {MachineId} from "../../contracts/types/MachineId.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Commons} from "../fund/Commons.sol";
 
@@ -30,19 +32,19 @@ contract MachinesTest is Checks {
 
     function test_unknownMachines() public {
         VM.expectRevert(abi.encodeWithSelector(IMachines.MachineUnknown.selector, 0));
-        machines.machineOf(0);
+        machines.machineOf(MachineId.wrap(0));
         VM.expectRevert(abi.encodeWithSelector(IMachines.MachineUnknown.selector, 1));
-        machines.rentUntil(1, block.timestamp);
+        machines.rentUntil(MachineId.wrap(1), block.timestamp);
     }
 
     function test_MCH3_rentIsForWholePeriods() public {
         ICommonsBonds.SeriesTerms memory terms = commons.terms(10, 10e6);
         (terms.rentMode, terms.rent, terms.rentPeriod) = (RentMode.COST_RENT, 3e6, 30 days);
-        uint256 id = commons.float(terms, false);
+        SeriesId id = commons.float(terms, false);
         VM.warp(block.timestamp + 1 days);
         commons.fillUp(id);
         VM.warp(block.timestamp + 12 days);
-        uint256 machineId = commons.bonds().buy(id);
+        MachineId machineId = commons.bonds().buy(id);
         uint256 bought = block.timestamp;
         _equal(machines.rentUntil(machineId, bought - 1), 0, "before");
         _equal(machines.rentUntil(machineId, bought + 30 days - 1), 0, "a period that runs");
@@ -54,11 +56,11 @@ contract MachinesTest is Checks {
     function test_aMachineLentFreeCostsNothing() public {
         ICommonsBonds.SeriesTerms memory terms = commons.terms(10, 10e6);
         (terms.rentMode, terms.rent, terms.rentPeriod) = (RentMode.USUFRUCT, 0, 0);
-        uint256 id = commons.float(terms, true);
+        SeriesId id = commons.float(terms, true);
         VM.warp(block.timestamp + 1 days);
         commons.fillUp(id);
         VM.warp(block.timestamp + 12 days);
-        uint256 machineId = commons.bonds().buy(id);
+        MachineId machineId = commons.bonds().buy(id);
         _equal(machines.rentUntil(machineId, block.timestamp + 3650 days), 0, "free");
     }
 }

@@ -10,6 +10,7 @@ import {NamedChapter} from "../../contracts/mocks/HostileChapters.sol";
 import {Phyle} from "../../contracts/phyle/Phyle.sol";
 import {Founder} from "../../contracts/types/Charter.sol";
 import {RentMode} from "../../contracts/types/RentMode.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {VM} from "../kit/Vm.sol";
 import {StandInCoop} from "./StandInCoop.sol";
 
@@ -99,9 +100,9 @@ contract Commons {
     }
 
     /// @dev Floats by the first co-op, endorsed by the root or not.
-    function float(ICommonsBonds.SeriesTerms memory terms_, bool endorsed) public returns (uint256 seriesId) {
+    function float(ICommonsBonds.SeriesTerms memory terms_, bool endorsed) public returns (SeriesId seriesId) {
         coops[0].act(address(bonds), abi.encodeCall(bonds.float, (terms_)));
-        seriesId = bonds.seriesCount();
+        seriesId = SeriesId.wrap(bonds.seriesCount());
         if (endorsed) root.act(address(bonds), abi.encodeCall(bonds.endorse, (seriesId)));
     }
 
@@ -112,14 +113,14 @@ contract Commons {
         cash.approve(address(fund), type(uint256).max);
     }
 
-    function subscribe(uint256 seriesId, address person, uint256 units) public {
+    function subscribe(SeriesId seriesId, address person, uint256 units) public {
         fill(person, units * FACE);
         VM.prank(person);
         bonds.subscribe(seriesId, units);
     }
 
     /// @dev Others pledge what is missing to `upTo` units. Each sits only for it, so that nobody becomes a head.
-    function fillUp(uint256 seriesId, uint256 upTo) public {
+    function fillUp(SeriesId seriesId, uint256 upTo) public {
         ICommonsBonds.Series memory series = bonds.seriesOf(seriesId);
         for (uint256 left = upTo - series.units; left != 0;) {
             uint256 units = left < series.terms.mostPerPerson ? left : series.terms.mostPerPerson;
@@ -134,7 +135,7 @@ contract Commons {
     }
 
     /// @dev Others pledge all that can be sold.
-    function fillUp(uint256 seriesId) external {
+    function fillUp(SeriesId seriesId) external {
         fillUp(seriesId, bonds.seriesOf(seriesId).terms.mostUnits);
     }
 }

@@ -4,6 +4,8 @@ pragma solidity 0.8.37;
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
+import {MachineId} from "../../contracts/types/MachineId.sol";
+import {NO_SERIES, SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {Checks, VM} from "../kit/Vm.sol";
@@ -43,12 +45,12 @@ contract Ghost is Checks {
     uint256 public machinesBought;
 
     // the oracle of bonds: sum of payment × units held then, over all payments
-    mapping(uint256 series => mapping(address holder => uint256)) public numerators;
-    mapping(uint256 series => uint256) public knownPaid;
-    mapping(uint256 series => uint256) public unitsAtClose;
-    mapping(uint256 series => mapping(address holder => uint256)) public paidIn;
-    mapping(uint256 series => mapping(address holder => uint256)) public paidBack;
-    mapping(uint256 series => mapping(address holder => bool)) public everHeld;
+    mapping(SeriesId series => mapping(address holder => uint256)) public numerators;
+    mapping(SeriesId series => uint256) public knownPaid;
+    mapping(SeriesId series => uint256) public unitsAtClose;
+    mapping(SeriesId series => mapping(address holder => uint256)) public paidIn;
+    mapping(SeriesId series => mapping(address holder => uint256)) public paidBack;
+    mapping(SeriesId series => mapping(address holder => bool)) public everHeld;
 
     // the oracle of basic income
     mapping(address person => Sitting[]) public sittings;
@@ -89,9 +91,9 @@ contract Ghost is Checks {
     }
 
     function subscribe(uint256 seed, uint256 units) external {
-        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        (SeriesId id, ICommonsBonds.Series memory series) = _series(seed);
         address who = person(seed >> 8);
-        if (id == 0 || block.timestamp < series.terms.opensAt || !commons.phyle().isSeated(who)) return;
+        if (id == NO_SERIES || block.timestamp < series.terms.opensAt || !commons.phyle().isSeated(who)) return;
         uint256 left = _pledgeable(id, series, who);
         if (left == 0) return;
         // often all of it, so that series are sold at all
@@ -104,12 +106,16 @@ contract Ghost is Checks {
     }
 
     function withdraw(uint256 seed, uint256 units) external {
-        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        (SeriesId id, ICommonsBonds.Series memory series) = _series(seed);
         address who = person(seed >> 8);
-        if (id == 0) return;
+        if (id == NO_SERIES) return;
         uint256 most = _bonds.pledgeOf(id, who).withdrawable;
         bool early = block.timestamp < series.terms.subscribeUntil;
-        if (early) _expect(most == _bonds.balanceOf(who, id), "BND7: until subscribeUntil all can be withdrawn");
+        if (early)
+            _expect(
+                most == _bonds.balanceOf(who, SeriesId.unwrap(id)),
+                "BND7: until subscribeUntil all can be withdrawn"
+            );
         if (most == 0) return;
         units = _within(units, 1, most);
         uint256 before = _cash.balanceOf(who);
@@ -124,22 +130,22 @@ contract Ghost is Checks {
 
     /// @dev What a person may pledge now; after `subscribeUntil` only what withdrawals set free.
     function _pledgeable(
-        uint256 id,
+        SeriesId id,
         ICommonsBonds.Series memory series,
         address who
     ) private view returns (uint256 left) {
         if (series.status != ICommonsBonds.Status.OPEN || _bonds.pledgeOf(id, who).shutOut) return 0;
-        uint256 mine = series.terms.mostPerPerson - _bonds.balanceOf(who, id);
+        uint256 mine = series.terms.mostPerPerson - _bonds.balanceOf(who, SeriesId.unwrap(id));
         bool early = block.timestamp < series.terms.subscribeUntil;
         left = early ? series.terms.mostUnits - series.units : series.freedUnits;
         if (mine < left) left = mine;
     }
 
     function buy(uint256 seed) external {
-        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
-        if (id == 0 || series.status != ICommonsBonds.Status.FUNDED) return;
+        (SeriesId id, ICommonsBonds.Series memory series) = _series(seed);
+        if (id == NO_SERIES || series.status != ICommonsBonds.Status.FUNDED) return;
         uint256 before = _cash.balanceOf(commons.SUPPLIER());
-        uint256 machineId = _bonds.buy(id);
+        MachineId machineId = _bonds.buy(id);
         uint256 paid = _cash.balanceOf(commons.SUPPLIER()) - before;
         _expect(paid == series.terms.price, "I14: the supplier got the price");
         _expect(commons.machines().machineOf(machineId).seriesId == id, "I14: the machine is in the register");
@@ -152,10 +158,10 @@ contract Ghost is Checks {
     }
 
     function refund(uint256 seed) external {
-        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        (SeriesId id, ICommonsBonds.Series memory series) = _series(seed);
         address who = person(seed >> 8);
-        if (id == 0 || series.status != ICommonsBonds.Status.FAILED) return;
-        if (_bonds.balanceOf(who, id) == 0) return;
+        if (id == NO_SERIES || series.status != ICommonsBonds.Status.FAILED) return;
+        if (_bonds.balanceOf(who, SeriesId.unwrap(id)) == 0) return;
         uint256 before = _cash.balanceOf(who);
         if (seed % 2 == 0) {
             _bonds.refundFor(id, who);
@@ -248,9 +254,9 @@ contract Ghost is Checks {
     }
 
     function take(uint256 seed) external {
-        (uint256 id, ) = _series(seed);
+        (SeriesId id, ) = _series(seed);
         address who = person(seed >> 8);
-        if (id == 0) return;
+        if (id == NO_SERIES) return;
         uint256 shown = _bonds.dueOf(id, who);
         uint256 before = _cash.balanceOf(who);
         if (seed % 2 == 0) {
@@ -267,14 +273,14 @@ contract Ghost is Checks {
     }
 
     function transfer(uint256 seed, uint256 units) external {
-        (uint256 id, ICommonsBonds.Series memory series) = _series(seed);
+        (SeriesId id, ICommonsBonds.Series memory series) = _series(seed);
         (address from, address to) = (person(seed >> 8), person(seed >> 16));
-        if (id == 0 || series.machineId == 0 || !commons.phyle().isCooperator(to)) return;
-        for (uint256 p; p < PEOPLE && _bonds.balanceOf(from, id) == 0; ++p) from = person(p);
-        units = _within(units, 0, _bonds.balanceOf(from, id));
+        if (id == NO_SERIES || series.machineId == 0 || !commons.phyle().isCooperator(to)) return;
+        for (uint256 p; p < PEOPLE && _bonds.balanceOf(from, SeriesId.unwrap(id)) == 0; ++p) from = person(p);
+        units = _within(units, 0, _bonds.balanceOf(from, SeriesId.unwrap(id)));
         uint256[2] memory before = [_history(id, from), _history(id, to)];
         VM.prank(from);
-        _bonds.transfer(to, id, units);
+        _bonds.transfer(to, SeriesId.unwrap(id), units);
         everHeld[id][to] = true;
         _expect(_history(id, from) == before[0], "I5: who gives keeps their history");
         _expect(_history(id, to) == before[1], "I5: who gets keeps their history");
@@ -282,12 +288,12 @@ contract Ghost is Checks {
         if (units != 0) ++acts["transfer"];
     }
 
-    function _thereAndBack(uint256 id, address from, address to, uint256 units) private {
+    function _thereAndBack(SeriesId id, address from, address to, uint256 units) private {
         uint256 before = _history(id, from) + _history(id, to);
         VM.prank(to);
-        _bonds.transfer(from, id, units);
+        _bonds.transfer(from, SeriesId.unwrap(id), units);
         VM.prank(from);
-        _bonds.transfer(to, id, units);
+        _bonds.transfer(to, SeriesId.unwrap(id), units);
         _expect(_history(id, from) + _history(id, to) == before, "I4: a round trip gains nothing");
     }
 
@@ -473,38 +479,39 @@ contract Ghost is Checks {
 
     /// @dev Every payment that a series got since the last look is shared by those who hold it.
     function _notePayments() private {
-        for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= _bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             uint256 paid = _fund.paidOf(id);
             uint256 payment = paid - knownPaid[id];
             if (payment == 0) continue;
             knownPaid[id] = paid;
             for (uint256 p; p < PEOPLE; ++p) {
-                numerators[id][person(p)] += payment * _bonds.balanceOf(person(p), id);
+                numerators[id][person(p)] += payment * _bonds.balanceOf(person(p), SeriesId.unwrap(id));
             }
         }
     }
 
     /* SUMS */
 
-    function _series(uint256 seed) private view returns (uint256 id, ICommonsBonds.Series memory series) {
+    function _series(uint256 seed) private view returns (SeriesId id, ICommonsBonds.Series memory series) {
         uint256 count = _bonds.seriesCount();
-        if (count == 0) return (0, series);
-        id = 1 + (seed % count);
+        if (count == 0) return (NO_SERIES, series);
+        id = SeriesId.wrap(1 + (seed % count));
         series = _bonds.seriesOf(id);
     }
 
-    function _history(uint256 id, address who) private view returns (uint256) {
+    function _history(SeriesId id, address who) private view returns (uint256) {
         return _bonds.dueOf(id, who) + _bonds.takenOf(id, who);
     }
 
     function _paidToAll() private view returns (uint256 sum) {
-        for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) sum += _fund.paidOf(id);
+        for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) sum += _fund.paidOf(SeriesId.wrap(id));
     }
 
     function _allDue() private view returns (uint256 sum) {
         for (uint256 p; p < PEOPLE; ++p) {
             sum += _fund.due(person(p));
-            for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) sum += _bonds.dueOf(id, person(p));
+            for (uint256 id = 1; id <= _bonds.seriesCount(); ++id) sum += _bonds.dueOf(SeriesId.wrap(id), person(p));
         }
     }
 

@@ -7,6 +7,7 @@ import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {HoldingWord} from "../../contracts/libraries/HoldingWord.sol";
 import {DemoEuro} from "../../contracts/mocks/DemoEuro.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Commons} from "./Commons.sol";
@@ -41,14 +42,18 @@ contract CommonsFundTest is Checks {
         VM.warp(block.timestamp + count * commons.EPOCH());
     }
 
+    function _paid(uint256 series) private view returns (uint256) {
+        return fund.paidOf(SeriesId.wrap(series));
+    }
+
     /// @dev Series of `units` each, all bought now; by default endorsed.
     function _series(uint256 count, uint40 units, bool endorsed) private {
         uint256 first = bonds.seriesCount() + 1;
         for (uint256 i; i < count; ++i) commons.float(commons.terms(units, uint96(units * 1e6)), endorsed);
         VM.warp(block.timestamp + 1 days);
-        for (uint256 i; i < count; ++i) commons.fillUp(first + i);
+        for (uint256 i; i < count; ++i) commons.fillUp(SeriesId.wrap(first + i));
         VM.warp(block.timestamp + 12 days);
-        for (uint256 i; i < count; ++i) bonds.buy(first + i);
+        for (uint256 i; i < count; ++i) bonds.buy(SeriesId.wrap(first + i));
     }
 
     function _rootDoes(bytes memory data, bytes memory expected) private {
@@ -92,7 +97,7 @@ contract CommonsFundTest is Checks {
         VM.expectRevert(refused);
         fund.giveBack(ADA, 1);
         VM.expectRevert(refused);
-        fund.payDue(1, HoldingWord.wrap(1), 0, ADA);
+        fund.payDue(SeriesId.wrap(1), HoldingWord.wrap(1), 0, ADA);
         VM.expectRevert(refused);
         fund.buy(purchase);
     }
@@ -174,16 +179,16 @@ contract CommonsFundTest is Checks {
         uint256 poured = 1 + (amount % 1000e6);
         uint256 tracked = fund.tracked();
         fund.pour(poured, machine ? Source.MACHINE : Source.GIFT, machine ? 2 : 0);
-        uint256 parts = fund.paidOf(1) + fund.paidOf(2) + fund.paidOf(3) + fund.reserve() + fund.undistributed();
+        uint256 parts = _paid(1) + _paid(2) + _paid(3) + fund.reserve() + fund.undistributed();
         _equal(parts, poured, "parts");
         _equal(fund.tracked() - tracked, poured, "tracked");
-        for (uint256 id = 1; id < 4; ++id) _check(fund.paidOf(id) <= 100e6, "I12: at most capDue");
+        for (uint256 id = 1; id < 4; ++id) _check(_paid(id) <= 100e6, "I12: at most capDue");
     }
 
     function test_FND3_I12_machineIncomeOverflowsPastTheCap() public {
         _series(1, 100, false);
         fund.pour(150e6, Source.MACHINE, 1);
-        _equal(fund.paidOf(1), 100e6, "capped");
+        _equal(_paid(1), 100e6, "capped");
         _equal(fund.reserve(), 5e6, "a tenth of the overflow");
         _equal(fund.undistributed(), 45e6, "the rest to the heads");
     }
@@ -194,8 +199,9 @@ contract CommonsFundTest is Checks {
         _gift(1_000_003);
         uint256 sum;
         uint256 toBonds = 500_001;
-        for (uint256 id = 1; id <= 16; ++id) {
-            uint256 expected = (toBonds * id) / 16 - (toBonds * (id - 1)) / 16;
+        for (uint256 number = 1; number <= 16; ++number) {
+            SeriesId id = SeriesId.wrap(number);
+            uint256 expected = (toBonds * number) / 16 - (toBonds * (number - 1)) / 16;
             _equal(fund.paidOf(id), expected, "cumulative rounding in order of floating");
             sum += fund.paidOf(id);
         }
@@ -204,18 +210,18 @@ contract CommonsFundTest is Checks {
         for (uint256 m = 2; m <= 10; m += 2) fund.pour(20e6, Source.MACHINE, m);
         _equal(fund.endorsedSeries().length, 11, "redeemed ones share no more");
         _series(5, 10, true);
-        uint256[] memory ids = fund.endorsedSeries();
+        SeriesId[] memory ids = fund.endorsedSeries();
         _equal(ids.length, 16, "again sixteen");
         for (uint256 i = 1; i < 16; ++i) _check(ids[i - 1] < ids[i], "in order");
-        for (uint256 m = 2; m <= 10; m += 2) _equal(fund.paidOf(m), 10e6, "redeemed stay paid");
+        for (uint256 m = 2; m <= 10; m += 2) _equal(_paid(m), 10e6, "redeemed stay paid");
         _gift(1_000_003);
-        _check(fund.paidOf(21) != 0, "new ones share");
+        _check(_paid(21) != 0, "new ones share");
     }
 
     function test_theEndorsedTakeNoMoreThanTheyAreDue() public {
         _series(2, 10, true);
         _gift(100e6);
-        _equal(fund.paidOf(1) + fund.paidOf(2), 20e6, "all paid");
+        _equal(_paid(1) + _paid(2), 20e6, "all paid");
         _equal(fund.reserve(), 10e6, "reserve");
         _equal(fund.undistributed(), 70e6, "what bonds cannot take goes to the heads");
         _equal(fund.endorsedSeries().length, 0, "redeemed");
@@ -227,23 +233,23 @@ contract CommonsFundTest is Checks {
         commons.float(commons.terms(10, 10e6), true);
         commons.float(commons.terms(10, 10e6), true);
         VM.warp(block.timestamp + 1 days);
-        commons.fillUp(1);
-        commons.fillUp(2);
+        commons.fillUp(SeriesId.wrap(1));
+        commons.fillUp(SeriesId.wrap(2));
         VM.warp(block.timestamp + 12 days);
-        bonds.buy(2);
-        bonds.buy(1);
-        uint256[] memory ids = fund.endorsedSeries();
-        _check(ids[0] == 1 && ids[1] == 2, "order of floating");
+        bonds.buy(SeriesId.wrap(2));
+        bonds.buy(SeriesId.wrap(1));
+        SeriesId[] memory ids = fund.endorsedSeries();
+        _check(ids[0] == SeriesId.wrap(1) && ids[1] == SeriesId.wrap(2), "order of floating");
         _gift(3);
         _gift(6);
-        _equal(fund.paidOf(1), 0 + 1, "rounded down first");
-        _equal(fund.paidOf(2), 1 + 2, "and made up after");
+        _equal(_paid(1), 0 + 1, "rounded down first");
+        _equal(_paid(2), 1 + 2, "and made up after");
     }
 
     function test_I7_whatHoldersAreDueIsRoundedDown() public {
         address[4] memory holders = [ADA, BO, CHI, DEE];
         for (uint256 i = 1; i < 4; ++i) commons.seat(i % 3, holders[i]);
-        uint256 id = commons.float(commons.terms(4, 4e6), false);
+        SeriesId id = commons.float(commons.terms(4, 4e6), false);
         VM.warp(block.timestamp + 1 days);
         for (uint256 i; i < 4; ++i) commons.subscribe(id, holders[i], 1);
         VM.warp(block.timestamp + 12 days);

@@ -13,6 +13,7 @@ import {
     ReenteringToken,
     SilentToken
 } from "../../contracts/mocks/HostileTokens.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Source} from "../../contracts/types/Source.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Commons} from "./Commons.sol";
@@ -39,7 +40,7 @@ contract HostileTokensTest is Checks {
     }
 
     /// @dev 30 units by Ada, 20 by Bo and 50 by others, open.
-    function _open() private returns (uint256 id) {
+    function _open() private returns (SeriesId id) {
         id = commons.float(commons.terms(100, 100e6), true);
         VM.warp(block.timestamp + 1 days);
         commons.subscribe(id, ADA, 30);
@@ -47,7 +48,7 @@ contract HostileTokensTest is Checks {
         commons.fillUp(id);
     }
 
-    function _bought() private returns (uint256 id) {
+    function _bought() private returns (SeriesId id) {
         id = _open();
         VM.warp(block.timestamp + 12 days);
         bonds.buy(id);
@@ -61,7 +62,7 @@ contract HostileTokensTest is Checks {
 
     function test_I1_aFeeTakingTokenIsRefusedWhereverMoneyComesIn() public {
         _on(address(new FeeTakingToken()));
-        uint256 id = commons.float(commons.terms(100, 100e6), true);
+        SeriesId id = commons.float(commons.terms(100, 100e6), true);
         VM.warp(block.timestamp + 1 days);
         commons.fill(ADA, 100e6);
         VM.prank(ADA);
@@ -77,7 +78,7 @@ contract HostileTokensTest is Checks {
     function test_I1_aTokenThatAnswersFalseMovesNothingInTheBooks() public {
         FalseReturningToken token = new FalseReturningToken();
         _on(address(token));
-        uint256 id = _bought();
+        SeriesId id = _bought();
         _pour(10e6);
         uint256 due = bonds.dueOf(id, ADA);
         uint256 tracked = fund.tracked();
@@ -107,7 +108,7 @@ contract HostileTokensTest is Checks {
             uint256 face = 10 ** decimals;
             uint40 units = decimals == 0 ? 4 : 4_000_000_000;
             ICommonsBonds.SeriesTerms memory terms = commons.terms(units, uint96(units * face));
-            uint256 id = commons.float(terms, true);
+            SeriesId id = commons.float(terms, true);
             VM.warp(terms.opensAt);
             _equal(bonds.face(), face, "face");
             commons.fill(ADA, terms.mostPerPerson * face);
@@ -124,7 +125,7 @@ contract HostileTokensTest is Checks {
 
     function test_aTokenThatAnswersNothingWorks() public {
         _on(address(new SilentToken()));
-        uint256 id = _open();
+        SeriesId id = _open();
         VM.prank(ADA);
         bonds.withdraw(id, 30);
         _equal(commons.cash().balanceOf(ADA), 30e6, "withdrawn");
@@ -133,7 +134,7 @@ contract HostileTokensTest is Checks {
     function test_FND5_BND6_I16_aBlacklistedHolderBlocksNobodyAndCollectsElsewhere() public {
         BlacklistingToken token = new BlacklistingToken();
         _on(address(token));
-        uint256 id = _bought();
+        SeriesId id = _bought();
         _pour(10e6);
         token.refuseTo(BO, true);
 
@@ -161,7 +162,7 @@ contract HostileTokensTest is Checks {
     function test_BND6_I16_refundsAndWithdrawalsGoWhereTheHolderSays() public {
         BlacklistingToken token = new BlacklistingToken();
         _on(address(token));
-        uint256 id = _open();
+        SeriesId id = _open();
         token.refuseTo(ADA, true);
         token.refuseTo(BO, true);
         VM.prank(ADA);
@@ -176,7 +177,7 @@ contract HostileTokensTest is Checks {
     function test_I16_aSupplierWhoCannotBePaidEndsInRefunds() public {
         BlacklistingToken token = new BlacklistingToken();
         _on(address(token));
-        uint256 id = _open();
+        SeriesId id = _open();
         token.refuseTo(commons.SUPPLIER(), true);
         VM.warp(block.timestamp + 12 days);
         VM.expectRevert();
@@ -190,7 +191,7 @@ contract HostileTokensTest is Checks {
 
     function test_I16_withNobodySeatedAndNoVotesEverythingStaysCollectable() public {
         _on(address(new BlacklistingToken()));
-        uint256 id = _bought();
+        SeriesId id = _bought();
         VM.warp(block.timestamp + 60 days);
         _pour(50e6);
         VM.warp(block.timestamp + 30 days);
@@ -215,10 +216,10 @@ contract HostileTokensTest is Checks {
         ReenteringToken token = new ReenteringToken();
         token.comeEarly(early);
         _on(address(token));
-        uint256 id = _bought();
+        SeriesId id = _bought();
         commons.seat(0, address(token));
         commons.fill(address(token), 100e6);
-        uint256 open = commons.float(commons.terms(100, 100e6), false);
+        SeriesId open = commons.float(commons.terms(100, 100e6), false);
         VM.warp(block.timestamp + 40 days);
         _pour(50e6);
         VM.warp(block.timestamp + 31 days);
@@ -229,7 +230,7 @@ contract HostileTokensTest is Checks {
             abi.encodeCall(fund.claimFor, (BO)),
             abi.encodeCall(fund.skim, ()),
             abi.encodeCall(fund.pour, (1e6, Source.GIFT, 0)),
-            abi.encodeCall(bonds.refundFor, (open, BO)),
+            abi.encodeCall(bonds.refundFor, (SeriesId.wrap(SeriesId.unwrap(open)), BO)),
             abi.encodeCall(bonds.dueOf, (id, ADA))
         ];
         uint256 which = inner % 7;
@@ -261,7 +262,7 @@ contract HostileTokensTest is Checks {
         for (uint256 way; way < 4; ++way) {
             ReenteringToken token = new ReenteringToken();
             _on(address(token));
-            uint256 id = _open();
+            SeriesId id = _open();
             if (way == 0) VM.warp(block.timestamp + 12 days);
             if (way == 1) VM.warp(block.timestamp + 40 days);
             if (way == 3) {
@@ -288,7 +289,7 @@ contract HostileTokensTest is Checks {
         for (uint256 way; way < 2; ++way) {
             ReenteringToken token = new ReenteringToken();
             _on(address(token));
-            uint256 id = commons.float(commons.terms(100, 100e6), false);
+            SeriesId id = commons.float(commons.terms(100, 100e6), false);
             VM.warp(block.timestamp + 1 days);
             commons.fill(ADA, 60e6);
             // A gift that nobody has booked is not taken for the pledge.
@@ -308,7 +309,7 @@ contract HostileTokensTest is Checks {
     function test_theBooksOfATakeCannotBeReadHalfWay() public {
         ReenteringToken token = new ReenteringToken();
         _on(address(token));
-        uint256 id = _bought();
+        SeriesId id = _bought();
         _pour(50e6);
         token.arm(address(bonds), abi.encodeCall(bonds.dueOf, (id, ADA)), false);
         bonds.takeFor(id, ADA);

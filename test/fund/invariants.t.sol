@@ -7,6 +7,8 @@ import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
 import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {Phyle} from "../../contracts/phyle/Phyle.sol";
+import {MachineId} from "../../contracts/types/MachineId.sol";
+import {SeriesId} from "../../contracts/types/SeriesId.sol";
 import {Checks, VM} from "../kit/Vm.sol";
 import {Ghost} from "./Ghost.sol";
 
@@ -215,14 +217,15 @@ contract FundInvariantsTest is Checks {
     }
 
     function invariant_I2_escrowOfAnOpenSeriesIsItsPledges() public view {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             ICommonsBonds.Series memory series = bonds.seriesOf(id);
             if (series.status != ICommonsBonds.Status.OPEN) continue;
             uint256 paidIn;
             uint256 units;
             for (uint256 p; p < ghost.PEOPLE(); ++p) {
                 paidIn += ghost.paidIn(id, ghost.person(p));
-                units += bonds.balanceOf(ghost.person(p), id);
+                units += bonds.balanceOf(ghost.person(p), SeriesId.unwrap(id));
             }
             _equal(uint256(series.units) * ghost.commons().FACE(), paidIn, "pledges");
             _equal(units, series.units, "units");
@@ -230,11 +233,12 @@ contract FundInvariantsTest is Checks {
     }
 
     function invariant_I6_unitsTimesFaceIsWhatWasRaisedForEver() public view {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             uint256 atClose = ghost.unitsAtClose(id);
             if (atClose == 0) continue;
             uint256 held;
-            for (uint256 p; p < ghost.PEOPLE(); ++p) held += bonds.balanceOf(ghost.person(p), id);
+            for (uint256 p; p < ghost.PEOPLE(); ++p) held += bonds.balanceOf(ghost.person(p), SeriesId.unwrap(id));
             _equal(held, atClose, "units held");
             _equal(bonds.seriesOf(id).units, atClose, "units sold");
             _equal(fund.ledgerOf(id).raised, atClose * ghost.commons().FACE(), "raised");
@@ -242,7 +246,8 @@ contract FundInvariantsTest is Checks {
     }
 
     function invariant_I7_duesAreCovered() public view {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             (uint256 dues, uint256 taken, uint256 holders) = _dues(id);
             uint256 held = fund.paidOf(id) - taken;
             _check(dues <= held, "dues are at most what is held for them");
@@ -253,7 +258,8 @@ contract FundInvariantsTest is Checks {
     function invariant_I8_everybodyEqualsTheLoopingOracle() public view {
         for (uint256 p; p < ghost.PEOPLE(); ++p) {
             address who = ghost.person(p);
-            for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+            for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+                SeriesId id = SeriesId.wrap(number);
                 uint256 sold = ghost.unitsAtClose(id);
                 if (sold == 0) continue;
                 uint256 got = bonds.dueOf(id, who) + bonds.takenOf(id, who);
@@ -298,7 +304,8 @@ contract FundInvariantsTest is Checks {
     }
 
     function invariant_I12_noSeriesIsPaidMoreThanItsCap() public view {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             ICommonsFund.Ledger memory ledger = fund.ledgerOf(id);
             _check(ledger.paid <= ledger.capDue, "paid is at most capDue");
         }
@@ -308,18 +315,20 @@ contract FundInvariantsTest is Checks {
         _equal(ghost.commons().machines().count(), ghost.machinesBought(), "machines");
         _equal(ghost.commons().cash().balanceOf(ghost.commons().SUPPLIER()), ghost.suppliersGot(), "suppliers");
         uint256 prices;
-        for (uint256 id = 1; id <= ghost.machinesBought(); ++id) {
+        for (uint256 number = 1; number <= ghost.machinesBought(); ++number) {
+            MachineId id = MachineId.wrap(number);
             prices += ghost.commons().machines().machineOf(id).price;
         }
         _equal(prices, ghost.suppliersGot(), "prices in the register");
     }
 
     function invariant_I15_aFailedSeriesPaysOutWhatWasPaidIn() public view {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             if (bonds.statusOf(id) != ICommonsBonds.Status.FAILED) continue;
             for (uint256 p; p < ghost.PEOPLE(); ++p) {
                 address who = ghost.person(p);
-                uint256 still = bonds.balanceOf(who, id) * ghost.commons().FACE();
+                uint256 still = bonds.balanceOf(who, SeriesId.unwrap(id)) * ghost.commons().FACE();
                 _equal(still + ghost.paidBack(id, who), ghost.paidIn(id, who), "refunds");
             }
         }
@@ -367,16 +376,18 @@ contract FundInvariantsTest is Checks {
     /* SUMS */
 
     function _escrow() private view returns (uint256 sum) {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             if (ghost.unitsAtClose(id) != 0) continue;
             for (uint256 p; p < ghost.PEOPLE(); ++p) {
-                sum += bonds.balanceOf(ghost.person(p), id) * ghost.commons().FACE();
+                sum += bonds.balanceOf(ghost.person(p), SeriesId.unwrap(id)) * ghost.commons().FACE();
             }
         }
     }
 
     function _paidNotTaken() private view returns (uint256 sum) {
-        for (uint256 id = 1; id <= bonds.seriesCount(); ++id) {
+        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
+            SeriesId id = SeriesId.wrap(number);
             (, uint256 taken, ) = _dues(id);
             sum += fund.paidOf(id) - taken;
         }
@@ -389,7 +400,7 @@ contract FundInvariantsTest is Checks {
         }
     }
 
-    function _dues(uint256 id) private view returns (uint256 dues, uint256 taken, uint256 holders) {
+    function _dues(SeriesId id) private view returns (uint256 dues, uint256 taken, uint256 holders) {
         for (uint256 p; p < ghost.PEOPLE(); ++p) {
             address who = ghost.person(p);
             dues += bonds.dueOf(id, who);
