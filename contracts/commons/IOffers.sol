@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {PriceWord} from "../libraries/PriceWord.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 /// @title IOffers
 /// @notice The terms under which stewards offer their works to those who do not give back.
@@ -55,7 +56,7 @@ interface IOffers {
     /// @notice A steward offered terms, which hold from `from` on.
     /// @param hash keccak256 of the encoded terms.
     event TermsOffered(
-        uint256 indexed family,
+        Family indexed family,
         uint256 indexed version,
         bytes32 indexed hash,
         uint48 from,
@@ -64,15 +65,15 @@ interface IOffers {
     );
 
     /// @notice A family becomes free for all at `changeDate`.
-    event ChangeDateSet(uint256 indexed family, uint48 changeDate);
+    event ChangeDateSet(Family indexed family, uint48 changeDate);
 
     /// @notice Thrown when the caller is not the account of `steward`, whose family it is.
     error NotTheSteward(address caller, address steward);
     /// @notice Thrown when `work` is not the first release of a family, by whose id the family is known.
-    error NotAFamily(uint256 work);
+    error NotAFamily(WorkId work);
     /// @notice Thrown when there is nothing to sell in a family: its licences already allow everything, nobody has said
     /// what they allow, or another work with the same content stands.
-    error NothingToSell(uint256 family);
+    error NothingToSell(Family family);
     /// @notice Thrown when `licensor`, whom the terms name, has not agreed to them, or no longer.
     error LicensorConsentInvalid(address licensor);
     /// @notice Thrown when the digest of the legal text is zero.
@@ -92,27 +93,27 @@ interface IOffers {
 
     /// @notice Offers terms for a family. Only the account of its steward, with the consent of the licensor. What is nowhere worse for a licensee holds
     /// at once, anything else after the notice of the terms in force; a later offer takes the place of a waiting one.
-    function offer(uint256 family, Terms calldata terms, Consent calldata consent) external returns (uint256 version);
+    function offer(Family family, Terms calldata terms, Consent calldata consent) external returns (uint256 version);
 
     /// @notice What a licensor signs who lets the steward sell permissions: EIP-712
     /// `LicensorConsent(uint256 family,uint256 pricePerYear,bytes32 legalText,bytes32 terms,uint48 deadline)`, domain
     /// Phyle, 1, this chain, this contract; `terms` is the hash of all terms.
-    function consentDigest(uint256 family, Terms calldata terms, uint48 deadline) external view returns (bytes32);
+    function consentDigest(Family family, Terms calldata terms, uint48 deadline) external view returns (bytes32);
 
     /// @notice Moves the day from which a family is free for all to an earlier one. Only its steward.
-    function bringForward(uint256 family, uint48 changeDate) external;
+    function bringForward(Family family, uint48 changeDate) external;
 
     /// @notice The terms that a steward offered as `version`; all zero where there is no such version.
-    function termsOf(uint256 family, uint256 version) external view returns (Terms memory);
+    function termsOf(Family family, uint256 version) external view returns (Terms memory);
 
     /// @notice keccak256 of the encoded terms of a version, as {TermsOffered} told it.
-    function termsHash(uint256 family, uint256 version) external view returns (bytes32);
+    function termsHash(Family family, uint256 version) external view returns (bytes32);
 
     /// @notice The version in force, the newest version and when that holds. 0: none.
-    function versionsOf(uint256 family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom);
+    function versionsOf(Family family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom);
 
     /// @notice From when on a family is free for all; 0: no day is set.
-    function changeDateOf(uint256 family) external view returns (uint48);
+    function changeDateOf(Family family) external view returns (uint48);
 
     /// @notice What a fee for a work depends on, now. Where another work with the same content stands, it is that
     /// one's.
@@ -123,20 +124,13 @@ interface IOffers {
     /// @return changeDate from then on free for all; 0: never
     /// @return price 0 where there are no terms
     function priceOf(
-        uint256 work
+        WorkId work
     )
         external
         view
-        returns (
-            uint256 origin,
-            uint256 family,
-            uint256 version,
-            uint256 firstFrom,
-            uint256 changeDate,
-            PriceWord price
-        );
+        returns (WorkId origin, Family family, uint256 version, uint256 firstFrom, uint256 changeDate, PriceWord price);
 
     /// @notice How a fee is split that was paid for a family under a version of its terms. Without terms the fund
     /// gets its least share and the steward the rest.
-    function splitOf(uint256 family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps);
+    function splitOf(Family family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps);
 }

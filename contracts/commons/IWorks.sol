@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Right} from "../types/Right.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 import {IOffers} from "./IOffers.sol";
 
@@ -20,11 +21,11 @@ interface IWorks is IOffers {
     struct Entry {
         address steward;
         /// the id of the first release; 0: this is the first of a new family
-        uint256 family;
+        Family family;
         /// sha-256 of the content, the same as in its CID
         bytes32 digest;
         /// works of other families that it builds on, in ascending order
-        uint256[] parents;
+        WorkId[] parents;
         string title;
         string version;
         /// SPDX licence expression
@@ -39,14 +40,14 @@ interface IWorks is IOffers {
     /// @dev What is kept of a work.
     struct Work {
         address steward;
-        uint256 family;
+        Family family;
         uint48 registered;
         /// what its public licence already allows a firm
         Right right;
         /// the work with the same content that stands; its own id where it stands itself
-        uint256 origin;
+        WorkId origin;
         bytes32 digest;
-        uint256[] parents;
+        WorkId[] parents;
     }
 
     /// @notice A work or a new release of one was registered.
@@ -55,13 +56,13 @@ interface IWorks is IOffers {
     /// @param right What its public licence already allows a firm.
     /// @param origin The work with the same content that stands; its own id where there was none before.
     event WorkRegistered(
-        uint256 indexed id,
-        uint256 indexed family,
+        WorkId indexed id,
+        Family indexed family,
         address indexed steward,
         address by,
         bool approved,
         Right right,
-        uint256 origin,
+        WorkId origin,
         Entry entry
     );
 
@@ -76,41 +77,41 @@ interface IWorks is IOffers {
     event RightListed(string licence, Right right);
 
     /// @notice The root decided what the public licence of a work allows a firm.
-    event RightDecided(uint256 indexed work, Right right);
+    event RightDecided(WorkId indexed work, Right right);
 
     /// @notice The root decided that of the works with one content `work` stands, and no longer `before`.
-    event OriginDecided(bytes32 indexed digest, uint256 indexed work, uint256 before);
+    event OriginDecided(bytes32 indexed digest, WorkId indexed work, WorkId before);
 
     /// @notice Thrown when the caller is neither `steward` nor its delegate.
     error NotTheStewards(address caller, address steward);
     /// @notice Thrown when `steward` is no co-op of the federation now.
     error NotAStewardCoop(address steward);
     /// @notice Thrown when a release names a family that is not the id of a first release.
-    error FamilyUnknown(uint256 family);
+    error FamilyUnknown(Family family);
     /// @notice Thrown when a release names a family that `steward` looks after.
-    error FamilyOfAnother(uint256 family, address steward);
+    error FamilyOfAnother(Family family, address steward);
     /// @notice Thrown when there is no work with this id.
-    error WorkUnknown(uint256 work);
+    error WorkUnknown(WorkId work);
     /// @notice Thrown when the digest of the content is zero.
     error DigestMissing();
     /// @notice Thrown when a text of the entry is missing, too long or holds characters that do not show, or there are
     /// more than 16 links.
     error WorkTextInvalid(uint256 titleBytes, uint256 licenceBytes);
     /// @notice Thrown when the steward has registered the same content as `work`.
-    error AlreadyRegistered(uint256 work);
+    error AlreadyRegistered(WorkId work);
     /// @notice Thrown when of the works with the content of `work` it is this one that stands.
-    error StandsAlready(uint256 work);
+    error StandsAlready(WorkId work);
     /// @notice Thrown when a work names more than 8 parents.
     error ParentsTooMany(uint256 parents);
     /// @notice Thrown when the parents are not in ascending order, or one is not older than the work, or is of the same
     /// family.
-    error ParentInvalid(uint256 parent);
+    error ParentInvalid(WorkId parent);
     /// @notice Thrown when a delegation would end in more than two years.
     error TooLongAhead(uint48 until);
 
     /// @notice Registers a work or a new release of one, and notes in Phyle that its steward made something for the
     /// commons, where the licence is approved.
-    function register(Entry calldata entry) external returns (uint256 id);
+    function register(Entry calldata entry) external returns (WorkId id);
 
     /// @notice The calling co-op lets `wallet` register works in its name until a date, at most two years ahead.
     function nameDelegate(address wallet, uint48 until) external;
@@ -125,18 +126,18 @@ interface IWorks is IOffers {
     function listRight(string calldata licence, Right right) external;
 
     /// @notice Decides what the public licence of one work allows a firm. Permissions that were sold stay. Only the root.
-    function decideRight(uint256 work, Right right) external;
+    function decideRight(WorkId work, Right right) external;
 
     /// @notice Decides that of the works with the same content this one stands. Permissions that were sold for another
     /// stay. Only the root.
-    function decideOrigin(uint256 work) external;
+    function decideOrigin(WorkId work) external;
 
     /// @notice What an SPDX expression allows a firm, as the root and the usual list of licences say.
     /// @dev OR takes the freest, AND the strictest; UNKNOWN where an identifier that matters is in no list.
     function rightOfLicence(string calldata licence) external view returns (Right);
 
     /// @notice Of the works with this content, the one that stands; 0: there is none.
-    function originOf(bytes32 digest) external view returns (uint256);
+    function originOf(bytes32 digest) external view returns (WorkId);
 
     /// @notice Whether works under this licence count for the standing of their steward.
     function isApprovedLicence(string calldata licence) external view returns (bool);
@@ -148,16 +149,16 @@ interface IWorks is IOffers {
     function delegateUntil(address coop, address wallet) external view returns (uint48);
 
     /// @notice The entry of a work, without its words.
-    function workOf(uint256 work) external view returns (Work memory);
+    function workOf(WorkId work) external view returns (Work memory);
 
     /// @notice The family and steward of a work; reverts where there is none.
-    function stewardOf(uint256 work) external view returns (uint256 family, address steward);
+    function stewardOf(WorkId work) external view returns (Family family, address steward);
 
     /// @notice The works that a work builds on, in ascending order.
-    function parentsOf(uint256 work) external view returns (uint256[] memory);
+    function parentsOf(WorkId work) external view returns (WorkId[] memory);
 
     /// @notice The work that `steward` registered with this content; 0: none.
-    function idOf(address steward, bytes32 digest) external view returns (uint256);
+    function idOf(address steward, bytes32 digest) external view returns (WorkId);
 
     /// @notice The number of works; ids run from 1.
     function count() external view returns (uint256);

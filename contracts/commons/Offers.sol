@@ -5,6 +5,7 @@ import {PriceWord, PriceWords} from "../libraries/PriceWord.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {BPS} from "../types/Bps.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 import {IOffers} from "./IOffers.sol";
 
@@ -32,7 +33,7 @@ abstract contract Offers is IOffers {
     }
 
     /// @dev `before` holds until `latestFrom`, `latest` from then on. `sold`: the releases that can have a price.
-    struct Family {
+    struct Offered {
         uint16 latest;
         uint16 before;
         uint48 latestFrom;
@@ -41,15 +42,15 @@ abstract contract Offers is IOffers {
         uint32 sold;
     }
 
-    mapping(uint256 family => Family) private _families;
-    mapping(uint256 family => mapping(uint256 version => TermsSlot)) private _terms;
+    mapping(Family family => Offered) private _families;
+    mapping(Family family => mapping(uint256 version => TermsSlot)) private _terms;
 
     /* OFFERING */
 
     /// @inheritdoc IOffers
-    function offer(uint256 family, Terms calldata terms, Consent calldata consent) external returns (uint256 version) {
+    function offer(Family family, Terms calldata terms, Consent calldata consent) external returns (uint256 version) {
         _onlyStewardOf(family);
-        Family memory offers = _families[family];
+        Offered memory offers = _families[family];
         // L9, OFF-4
         if (offers.sold == 0) revert NothingToSell(family);
         _check(terms);
@@ -78,7 +79,7 @@ abstract contract Offers is IOffers {
     }
 
     /// @inheritdoc IOffers
-    function bringForward(uint256 family, uint48 changeDate) external {
+    function bringForward(Family family, uint48 changeDate) external {
         _onlyStewardOf(family);
 
         _families[family].changeDate = _earlier(changeDate, _families[family].changeDate);
@@ -86,9 +87,9 @@ abstract contract Offers is IOffers {
         emit ChangeDateSet(family, changeDate);
     }
 
-    function _onlyStewardOf(uint256 family) private view {
-        (uint256 first, address steward) = _familyAndSteward(family);
-        if (first != family) revert NotAFamily(family);
+    function _onlyStewardOf(Family family) private view {
+        (Family first, address steward) = _familyAndSteward(family.firstRelease());
+        if (first != family) revert NotAFamily(family.firstRelease());
         if (msg.sender != steward) revert NotTheSteward(msg.sender, steward);
     }
 
@@ -102,7 +103,7 @@ abstract contract Offers is IOffers {
         return changeDate;
     }
 
-    function _checkConsent(uint256 family, Terms calldata terms, Consent calldata consent) private view {
+    function _checkConsent(Family family, Terms calldata terms, Consent calldata consent) private view {
         address licensor = terms.licensor;
         if (licensor == msg.sender) return;
         // OFF-5
@@ -114,14 +115,14 @@ abstract contract Offers is IOffers {
     }
 
     /// @inheritdoc IOffers
-    function consentDigest(uint256 family, Terms calldata terms, uint48 deadline) public view returns (bytes32) {
+    function consentDigest(Family family, Terms calldata terms, uint48 deadline) public view returns (bytes32) {
         bytes32 hash = keccak256(abi.encode(terms));
         bytes memory agreed = abi.encode(CONSENT_TYPEHASH, family, terms.pricePerYear, terms.legalText, hash, deadline);
         return TypedData.digest(TypedData.domain(), keccak256(agreed));
     }
 
     /// @dev One release more, or one less, can have a price.
-    function _countSold(uint256 family, bool more) internal {
+    function _countSold(Family family, bool more) internal {
         if (more) ++_families[family].sold;
         else --_families[family].sold;
     }
@@ -210,7 +211,7 @@ abstract contract Offers is IOffers {
     /* READING */
 
     /// @inheritdoc IOffers
-    function termsOf(uint256 family, uint256 version) public view returns (Terms memory terms) {
+    function termsOf(Family family, uint256 version) public view returns (Terms memory terms) {
         TermsSlot storage slot = _terms[family][version];
         PriceWord price = slot.price;
         uint256 tiers = price.tiersOf();
@@ -236,60 +237,53 @@ abstract contract Offers is IOffers {
     }
 
     /// @inheritdoc IOffers
-    function termsHash(uint256 family, uint256 version) external view returns (bytes32) {
+    function termsHash(Family family, uint256 version) external view returns (bytes32) {
         return keccak256(abi.encode(termsOf(family, version)));
     }
 
     /// @inheritdoc IOffers
-    function versionsOf(uint256 family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom) {
-        Family memory offers = _families[family];
+    function versionsOf(Family family) external view returns (uint256 inForce, uint256 latest, uint48 latestFrom) {
+        Offered memory offers = _families[family];
         return (_inForce(offers), offers.latest, offers.latestFrom);
     }
 
     /// @inheritdoc IOffers
-    function changeDateOf(uint256 family) external view returns (uint48) {
+    function changeDateOf(Family family) external view returns (uint48) {
         return _families[family].changeDate;
     }
 
     /// @inheritdoc IOffers
     function priceOf(
-        uint256 work
+        WorkId work
     )
         external
         view
-        returns (
-            uint256 origin,
-            uint256 family,
-            uint256 version,
-            uint256 firstFrom,
-            uint256 changeDate,
-            PriceWord price
-        )
+        returns (WorkId origin, Family family, uint256 version, uint256 firstFrom, uint256 changeDate, PriceWord price)
     {
         bool sold;
         (origin, family, sold) = _standing(work);
         // L9, OFF-4
         if (!sold) return (origin, family, 0, 0, 0, price);
-        Family storage offers = _families[family];
+        Offered storage offers = _families[family];
         version = block.timestamp >= offers.latestFrom ? offers.latest : offers.before;
         return (origin, family, version, offers.firstFrom, offers.changeDate, _terms[family][version].price);
     }
 
     /// @inheritdoc IOffers
-    function splitOf(uint256 family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps) {
+    function splitOf(Family family, uint256 version) external view returns (uint256 stewardBps, uint256 parentsBps) {
         if (version == 0) return (BPS - LEAST_FUND_BPS, 0);
         TermsSlot storage slot = _terms[family][version];
         return (slot.stewardBps, slot.parentsBps);
     }
 
-    function _inForce(Family memory offers) private view returns (uint256) {
+    function _inForce(Offered memory offers) private view returns (uint256) {
         return block.timestamp >= offers.latestFrom ? offers.latest : offers.before;
     }
 
     /// @dev The family and steward of a work; reverts where there is none.
-    function _familyAndSteward(uint256 work) internal view virtual returns (uint256 family, address steward);
+    function _familyAndSteward(WorkId work) internal view virtual returns (Family family, address steward);
 
     /// @dev Of the works with the same content the one that stands, its family, and whether it can have a price; reverts
     /// where there is no such work.
-    function _standing(uint256 work) internal view virtual returns (uint256 origin, uint256 family, bool sold);
+    function _standing(WorkId work) internal view virtual returns (WorkId origin, Family family, bool sold);
 }

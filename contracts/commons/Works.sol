@@ -8,6 +8,7 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
 import {Right} from "../types/Right.sol";
+import {Family, NEW_FAMILY, NO_WORK, WorkId} from "../types/WorkId.sol";
 
 import {IOffers} from "./IOffers.sol";
 import {IWorks} from "./IWorks.sol";
@@ -44,12 +45,12 @@ contract Works is IWorks, Offers, Chapter {
     /// @inheritdoc IWorks
     uint256 public count;
 
-    mapping(uint256 work => Slot) private _works;
+    mapping(WorkId work => Slot) private _works;
     /// @dev Up to 8 ids of 32 bits each, from the lowest bit, ended by 0.
-    mapping(uint256 work => uint256) private _parents;
-    mapping(address steward => mapping(bytes32 digest => uint256 work)) public idOf;
+    mapping(WorkId work => uint256) private _parents;
+    mapping(address steward => mapping(bytes32 digest => WorkId work)) public idOf;
     mapping(address coop => mapping(address wallet => uint48)) public delegateUntil;
-    mapping(bytes32 digest => uint256 work) public originOf;
+    mapping(bytes32 digest => WorkId work) public originOf;
     mapping(bytes32 licenceHash => Verdict) private _verdicts;
     /// @dev What the root said, by the hash of an identifier or of a whole expression.
     mapping(bytes32 licenceHash => Right) private _rights;
@@ -57,7 +58,7 @@ contract Works is IWorks, Offers, Chapter {
     /* REGISTERING */
 
     /// @inheritdoc IWorks
-    function register(Entry calldata entry) external returns (uint256 id) {
+    function register(Entry calldata entry) external returns (WorkId id) {
         address steward = entry.steward;
         // WRK-1
         if (msg.sender != steward && !isDelegate(steward, msg.sender)) revert NotTheStewards(msg.sender, steward);
@@ -65,11 +66,11 @@ contract Works is IWorks, Offers, Chapter {
         if (!phyle_.isCoop(steward)) revert NotAStewardCoop(steward);
         if (entry.digest == 0) revert DigestMissing();
         _checkWords(entry);
-        uint256 before = idOf[steward][entry.digest];
+        WorkId before = idOf[steward][entry.digest];
         // WRK-4
-        if (before != 0) revert AlreadyRegistered(before);
+        if (before != NO_WORK) revert AlreadyRegistered(before);
 
-        id = ++count;
+        id = WorkId.wrap(++count);
         idOf[steward][entry.digest] = id;
         bool approved = isApprovedLicence(entry.licence);
         _enter(entry, id, approved);
@@ -77,42 +78,46 @@ contract Works is IWorks, Offers, Chapter {
         if (approved) phyle_.noteWork(steward);
     }
 
-    function _enter(Entry calldata entry, uint256 id, bool approved) private {
-        uint256 family = _familyFor(entry, id);
+    function _enter(Entry calldata entry, WorkId id, bool approved) private {
+        Family family = _familyFor(entry, id);
         if (entry.parents.length != 0) _parents[id] = _packParents(entry.parents, family, id);
         Right right = rightOfLicence(entry.licence);
         // WRK-5
-        uint256 origin = originOf[entry.digest];
-        if (origin == 0) originOf[entry.digest] = origin = id;
+        WorkId origin = originOf[entry.digest];
+        if (origin == NO_WORK) originOf[entry.digest] = origin = id;
         // WRK-3
-        _works[id] = Slot(entry.steward, uint32(family), uint48(block.timestamp), right, origin != id, entry.digest);
+        _works[id] = Slot(
+            entry.steward,
+            uint32(Family.unwrap(family)),
+            uint48(block.timestamp),
+            right,
+            origin != id,
+            entry.digest
+        );
         if (_isSold(_works[id])) _countSold(family, true);
 
         emit WorkRegistered(id, family, entry.steward, msg.sender, approved, right, origin, entry);
     }
 
-    function _familyFor(Entry calldata entry, uint256 id) private view returns (uint256 family) {
+    function _familyFor(Entry calldata entry, WorkId id) private view returns (Family family) {
         family = entry.family;
-        if (family == 0) return id;
-        Slot storage first = _works[family];
-        if (first.steward == address(0) || first.family != family) revert FamilyUnknown(family);
+        if (family == NEW_FAMILY) return id.asFamily();
+        Slot storage first = _works[family.firstRelease()];
+        if (first.steward == address(0) || Family.wrap(first.family) != family) revert FamilyUnknown(family);
         if (first.steward != entry.steward) revert FamilyOfAnother(family, first.steward);
     }
 
     /// @dev Ascending, so that none stands there twice; all older than the work, so that there is no cycle (L7).
-    function _packParents(
-        uint256[] calldata parents,
-        uint256 family,
-        uint256 id
-    ) private view returns (uint256 packed) {
+    function _packParents(WorkId[] calldata parents, Family family, WorkId id) private view returns (uint256 packed) {
         // WRK-2
         if (parents.length > MAX_PARENTS) revert ParentsTooMany(parents.length);
-        uint256 last = 0;
+        WorkId last = NO_WORK;
         for (uint256 i = 0; i < parents.length; ++i) {
-            uint256 parent = parents[i];
+            WorkId parent = parents[i];
             // L7, WRK-2
-            if (parent <= last || parent >= id || _works[parent].family == family) revert ParentInvalid(parent);
-            packed |= parent << (32 * i);
+            bool inOrder = last < parent && parent < id;
+            if (!inOrder || Family.wrap(_works[parent].family) == family) revert ParentInvalid(parent);
+            packed |= WorkId.unwrap(parent) << (32 * i);
             last = parent;
         }
     }
@@ -203,7 +208,7 @@ contract Works is IWorks, Offers, Chapter {
     }
 
     /// @inheritdoc IWorks
-    function decideRight(uint256 work, Right right) external {
+    function decideRight(WorkId work, Right right) external {
         _onlyRoot();
         Slot storage slot = _known(work);
         bool wasSold = _isSold(slot);
@@ -215,13 +220,13 @@ contract Works is IWorks, Offers, Chapter {
     }
 
     /// @inheritdoc IWorks
-    function decideOrigin(uint256 work) external {
+    function decideOrigin(WorkId work) external {
         _onlyRoot();
         Slot storage slot = _known(work);
         // WRK-5
         if (!slot.isLater) revert StandsAlready(work);
         bytes32 digest = slot.digest;
-        uint256 before = originOf[digest];
+        WorkId before = originOf[digest];
         Slot storage other = _works[before];
         bool wasSold = _isSold(other);
 
@@ -236,7 +241,7 @@ contract Works is IWorks, Offers, Chapter {
 
     function _recount(Slot storage slot, bool wasSold) private {
         bool sold = _isSold(slot);
-        if (sold != wasSold) _countSold(slot.family, sold);
+        if (sold != wasSold) _countSold(Family.wrap(slot.family), sold);
     }
 
     /// @dev Whether permissions can be sold for a work: its own licence does not allow everything, and it stands.
@@ -275,12 +280,12 @@ contract Works is IWorks, Offers, Chapter {
     /* READING */
 
     /// @inheritdoc IWorks
-    function workOf(uint256 work) external view returns (Work memory) {
+    function workOf(WorkId work) external view returns (Work memory) {
         Slot storage slot = _known(work);
         return
             Work({
                 steward: slot.steward,
-                family: slot.family,
+                family: Family.wrap(slot.family),
                 registered: slot.registered,
                 right: slot.right,
                 origin: originOf[slot.digest],
@@ -290,23 +295,23 @@ contract Works is IWorks, Offers, Chapter {
     }
 
     /// @inheritdoc IWorks
-    function stewardOf(uint256 work) external view returns (uint256 family, address steward) {
+    function stewardOf(WorkId work) external view returns (Family family, address steward) {
         return _familyAndSteward(work);
     }
 
-    function _familyAndSteward(uint256 work) internal view override returns (uint256 family, address steward) {
+    function _familyAndSteward(WorkId work) internal view override returns (Family family, address steward) {
         Slot storage slot = _known(work);
-        return (slot.family, slot.steward);
+        return (Family.wrap(slot.family), slot.steward);
     }
 
-    function _standing(uint256 work) internal view override returns (uint256 origin, uint256 family, bool sold) {
+    function _standing(WorkId work) internal view override returns (WorkId origin, Family family, bool sold) {
         Slot storage slot = _known(work);
         origin = work;
         if (slot.isLater) {
             origin = originOf[slot.digest];
             slot = _works[origin];
         }
-        return (origin, slot.family, slot.right >= Right.SHARE_ALIKE);
+        return (origin, Family.wrap(slot.family), slot.right >= Right.SHARE_ALIKE);
     }
 
     /// @inheritdoc IWorks
@@ -315,15 +320,15 @@ contract Works is IWorks, Offers, Chapter {
     }
 
     /// @inheritdoc IWorks
-    function parentsOf(uint256 work) public view returns (uint256[] memory parents) {
+    function parentsOf(WorkId work) public view returns (WorkId[] memory parents) {
         uint256 packed = _parents[work];
         uint256 length = 0;
         while (length < MAX_PARENTS && packed >> (32 * length) != 0) ++length;
-        parents = new uint256[](length);
-        for (uint256 i = 0; i < length; ++i) parents[i] = uint32(packed >> (32 * i));
+        parents = new WorkId[](length);
+        for (uint256 i = 0; i < length; ++i) parents[i] = WorkId.wrap(uint32(packed >> (32 * i)));
     }
 
-    function _known(uint256 work) private view returns (Slot storage slot) {
+    function _known(WorkId work) private view returns (Slot storage slot) {
         slot = _works[work];
         if (slot.steward == address(0)) revert WorkUnknown(work);
     }

@@ -7,11 +7,12 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 import {BPS} from "../types/Bps.sol";
 
 import {Case} from "./Case.sol";
+import {GrantKey, GrantKeys} from "./GrantKey.sol";
+import {GrantWord} from "./GrantWord.sol";
 import {IBodies} from "./IBodies.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Judgement} from "./Judgement.sol";
 import {Reciprocity} from "./Reciprocity.sol";
-import {Slots} from "./Slots.sol";
 
 /// @title Answers
 /// @notice Judges a request, and tells what was found out: may I, why, how much, and what would make it free.
@@ -27,11 +28,11 @@ library Answers {
         ILicences.Request calldata request,
         IPhyle phyle,
         IWorks works,
-        mapping(uint256 key => uint256) storage grants,
+        mapping(GrantKey key => GrantWord) storage grants,
         mapping(address body => IBodies.CommonGood) storage bodies
     ) public view returns (Case memory found) {
         Judgement.askWorks(works, request.work, found);
-        found.grant = Slots.permission(grants[(found.family << 160) | uint160(request.licensee)]);
+        found.grant = grants[GrantKeys.pack(found.family, request.licensee)].unpack();
         _judgeClaim(request, phyle, works, bodies[request.licensee], found);
         Judgement.setSpan(request.duration, found);
         // L1, LIC-1
@@ -119,7 +120,7 @@ library Answers {
         ILicences.Request calldata request,
         IPhyle phyle,
         IWorks works,
-        mapping(uint256 key => uint256) storage grants,
+        mapping(GrantKey key => GrantWord) storage grants,
         mapping(address body => IBodies.CommonGood) storage bodies
     ) external view returns (ILicences.Quote memory told) {
         Case memory found = examine(request, phyle, works, grants, bodies);

@@ -2,10 +2,13 @@
 pragma solidity ^0.8.28;
 
 import {PriceWord} from "../libraries/PriceWord.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
+import {EscrowWord} from "./EscrowWord.sol";
+import {GrantWord} from "./GrantWord.sol";
 import {LicenceGround, Unproved} from "./ILicences.sol";
 
-/// @dev The permission of a licensee in a family of works. Kept in one word, see {Slots}.
+/// @dev The permission of a licensee in a family of works. Kept in one word, see {GrantWord}.
 struct Permission {
     uint48 from;
     uint48 to;
@@ -20,7 +23,7 @@ struct Permission {
     uint32 graced;
 }
 
-/// @dev What was paid for the seconds from `from` to `to`. Kept in one word, see {Slots}.
+/// @dev What was paid for the seconds from `from` to `to`. Kept in one word, see {EscrowWord}.
 struct Escrow {
     uint104 amount;
     uint32 from;
@@ -36,8 +39,8 @@ struct Escrow {
 struct Case {
     Permission grant;
     /// the work that stands
-    uint256 work;
-    uint256 family;
+    WorkId work;
+    Family family;
     uint256 terms;
     PriceWord price;
     bool free;

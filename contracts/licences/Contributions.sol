@@ -8,6 +8,7 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 import {WORKS} from "../types/ChapterNames.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {Family} from "../types/WorkId.sol";
 
 import {IContributions} from "./IContributions.sol";
 import {Reciprocity} from "./Reciprocity.sol";
@@ -35,14 +36,14 @@ contract Contributions is IContributions, Chapter {
     /// @dev See {works}; zero until the first contribution.
     address private _works;
     /// @dev The steward of a family, as Works says; written down at its first contribution, because it never changes.
-    mapping(uint256 family => address) private _stewards;
+    mapping(Family family => address) private _stewards;
     mapping(address coop => mapping(address attester => Attester)) private _attesters;
     mapping(address coop => uint256) private _attesterCount;
     /// @dev An artefact counts once, whatever the steward and the family (L4).
     mapping(bytes32 artefact => Slot) private _contributions;
     /// @dev Points by quarter and attesters by half-year, see {Reciprocity}.
-    mapping(uint256 family => mapping(address contributor => uint256)) private _books;
-    mapping(uint256 family => mapping(address contributor => uint256)) private _attestersSeen;
+    mapping(Family family => mapping(address contributor => uint256)) private _books;
+    mapping(Family family => mapping(address contributor => uint256)) private _attestersSeen;
 
     /* ATTESTERS */
 
@@ -69,7 +70,7 @@ contract Contributions is IContributions, Chapter {
 
     /// @inheritdoc IContributions
     function attest(
-        uint256 family,
+        Family family,
         address contributor,
         bytes32 artefact,
         uint24 points,
@@ -93,7 +94,7 @@ contract Contributions is IContributions, Chapter {
         uint256 maturesAt = block.timestamp + MATURES_AFTER;
         _contributions[artefact] = Slot({
             contributor: contributor,
-            family: uint32(family),
+            family: uint32(Family.unwrap(family)),
             maturesAt: uint32(maturesAt),
             points: points,
             numberAndState: attester.number
@@ -112,7 +113,7 @@ contract Contributions is IContributions, Chapter {
     }
 
     /// @inheritdoc IContributions
-    function withdraw(uint256 family, bytes32 artefact) external {
+    function withdraw(Family family, bytes32 artefact) external {
         (address steward, Slot memory slot) = _attested(family, artefact);
         Attester storage attester = _attesters[steward][msg.sender];
         bool gave = attester.named && attester.number == slot.numberAndState;
@@ -125,7 +126,7 @@ contract Contributions is IContributions, Chapter {
     }
 
     /// @inheritdoc IContributions
-    function mature(uint256 family, bytes32 artefact) external {
+    function mature(Family family, bytes32 artefact) external {
         (, Slot memory slot) = _attested(family, artefact);
         // CON-3
         if (block.timestamp < slot.maturesAt) revert NotMatured(slot.maturesAt);
@@ -142,10 +143,12 @@ contract Contributions is IContributions, Chapter {
     }
 
     /// @dev Finds points that were attested for the family and are not in the book yet.
-    function _attested(uint256 family, bytes32 artefact) private view returns (address steward, Slot memory slot) {
+    function _attested(Family family, bytes32 artefact) private view returns (address steward, Slot memory slot) {
         steward = _stewardOf(family);
         slot = _contributions[artefact];
-        if (slot.contributor == address(0) || slot.family != family || slot.numberAndState & COUNTED != 0) {
+        if (
+            slot.contributor == address(0) || Family.wrap(slot.family) != family || slot.numberAndState & COUNTED != 0
+        ) {
             revert NotAttested(family, artefact);
         }
     }
@@ -171,7 +174,7 @@ contract Contributions is IContributions, Chapter {
 
     /// @inheritdoc IContributions
     function creditOf(
-        uint256 family,
+        Family family,
         address contributor
     ) external view returns (uint32[8] memory quarters, uint256 distinctAttesters) {
         uint32 quarter_ = quarter();
@@ -189,7 +192,7 @@ contract Contributions is IContributions, Chapter {
         return
             Contribution({
                 contributor: slot.contributor,
-                family: slot.family,
+                family: Family.wrap(slot.family),
                 points: slot.points,
                 maturesAt: slot.maturesAt,
                 attester: slot.numberAndState & ~COUNTED,
@@ -207,12 +210,12 @@ contract Contributions is IContributions, Chapter {
         return Reciprocity.quarterOf(block.timestamp);
     }
 
-    function _stewardOf(uint256 family) private view returns (address steward) {
+    function _stewardOf(Family family) private view returns (address steward) {
         steward = _stewards[family];
         if (steward != address(0)) return steward;
-        uint256 first;
-        (first, steward) = IWorks(works()).stewardOf(family);
-        if (first != family) revert NotAFamilyOfWorks(family);
+        Family first;
+        (first, steward) = IWorks(works()).stewardOf(family.firstRelease());
+        if (first != family) revert NotAFamilyOfWorks(family.firstRelease());
     }
 
     /// @inheritdoc IContributions

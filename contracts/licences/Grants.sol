@@ -1,43 +1,46 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {Family, WorkId} from "../types/WorkId.sol";
+
 import {Case, Permission} from "./Case.sol";
+import {GrantKey, GrantKeys} from "./GrantKey.sol";
+import {GrantWords} from "./GrantWord.sol";
 import {ILicences, LicenceGround} from "./ILicences.sol";
 import {Judgement} from "./Judgement.sol";
 import {Proceeds} from "./Proceeds.sol";
-import {Slots} from "./Slots.sol";
 import {Spans} from "./Spans.sol";
 
 /// @title Grants
 /// @notice The permissions that were given, and the chain of their receipts.
 abstract contract Grants is Proceeds {
-    mapping(uint256 key => uint256[]) internal _spans;
-    mapping(uint256 key => bytes32) private _heads;
+    mapping(GrantKey key => uint256[]) internal _spans;
+    mapping(GrantKey key => bytes32) private _heads;
 
     /* READING */
 
     /// @inheritdoc ILicences
     function coveredAt(
         address licensee,
-        uint256 work,
+        WorkId work,
         uint48 t
     ) external view returns (bool covered, LicenceGround ground, bool grace) {
-        (uint256 origin, uint256 family, , uint256 firstFrom, uint256 changeDate, ) = _worksOf().priceOf(work);
+        (WorkId origin, Family family, , uint256 firstFrom, uint256 changeDate, ) = _worksOf().priceOf(work);
         if (Judgement.isFreeAt(t, firstFrom, changeDate)) return (true, LicenceGround.FREE, false);
-        (covered, ground, grace) = _coveredBy(_key(family, licensee), t);
+        (covered, ground, grace) = _coveredBy(GrantKeys.pack(family, licensee), t);
         if (covered || origin == work) return (covered, ground, grace);
         // L5: who bought it where it stood before stays covered.
         (family, ) = _worksOf().stewardOf(work);
-        return _coveredBy(_key(family, licensee), t);
+        return _coveredBy(GrantKeys.pack(family, licensee), t);
     }
 
-    function _coveredBy(uint256 key, uint48 t) private view returns (bool covered, LicenceGround ground, bool grace) {
-        return Spans.coveredAt(_grants[key], _spans[key], _worksOf(), key >> 160, t);
+    function _coveredBy(GrantKey key, uint48 t) private view returns (bool covered, LicenceGround ground, bool grace) {
+        return Spans.coveredAt(_grants[key], _spans[key], _worksOf(), key.family(), t);
     }
 
     /// @inheritdoc ILicences
-    function grantOf(uint256 family, address licensee) external view returns (Grant memory) {
-        Permission memory grant = Slots.permission(_grants[_key(family, licensee)]);
+    function grantOf(Family family, address licensee) external view returns (Grant memory) {
+        Permission memory grant = _grants[GrantKeys.pack(family, licensee)].unpack();
         return
             Grant({
                 from: grant.from,
@@ -53,17 +56,17 @@ abstract contract Grants is Proceeds {
     }
 
     /// @inheritdoc ILicences
-    function spansOf(uint256 family, address licensee) external view returns (uint256[] memory) {
-        return _spans[_key(family, licensee)];
+    function spansOf(Family family, address licensee) external view returns (uint256[] memory) {
+        return _spans[GrantKeys.pack(family, licensee)];
     }
 
     /// @inheritdoc ILicences
-    function receiptHead(uint256 family, address licensee) external view returns (bytes32) {
-        return _heads[_key(family, licensee)];
+    function receiptHead(Family family, address licensee) external view returns (bytes32) {
+        return _heads[GrantKeys.pack(family, licensee)];
     }
 
     /// @inheritdoc ILicences
-    function receiptHash(address licensee, uint256 family, Entry memory entry) public pure returns (bytes32) {
+    function receiptHash(address licensee, Family family, Entry memory entry) public pure returns (bytes32) {
         return keccak256(abi.encode(licensee, family, entry));
     }
 
@@ -71,7 +74,7 @@ abstract contract Grants is Proceeds {
 
     /// @dev A span that is not prolonged is kept in the list of earlier ones. One that was over is not: what lay between
     /// is grace, and stays that.
-    function _setGrant(uint256 key, Case memory found) internal returns (uint256 number) {
+    function _setGrant(GrantKey key, Case memory found) internal returns (uint256 number) {
         Permission memory grant = found.grant;
         if (!found.extends_ || found.from < block.timestamp) {
             uint256 end = found.from < grant.to ? found.from : grant.to;
@@ -85,15 +88,15 @@ abstract contract Grants is Proceeds {
         grant.terms = uint16(found.terms);
         number = ++grant.receipts;
         if (found.fee != 0) grant.paid = grant.receipts;
-        _grants[key] = Slots.pack(grant);
+        _grants[key] = GrantWords.pack(grant);
     }
 
     /// @dev Chains an entry to the one before it.
     /// @return head the hash by which it is known
     /// @return told what is hashed: the licensee, the family and the entry
-    function _chain(uint256 key, Entry memory entry) internal returns (bytes32 head, bytes memory told) {
+    function _chain(GrantKey key, Entry memory entry) internal returns (bytes32 head, bytes memory told) {
         entry.previous = _heads[key];
-        told = abi.encode(address(uint160(key)), key >> 160, entry);
+        told = abi.encode(key.licensee(), key.family(), entry);
         head = keccak256(told);
         // L6, LIC-5
         _heads[key] = head;

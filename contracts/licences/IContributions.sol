@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {Family, WorkId} from "../types/WorkId.sol";
+
 /// @title IContributions
 /// @notice Who gave what to a commons: points that lower the fee of a licence.
 /// @dev Credit is status, not money: it is not spent, cannot be transferred, and counts for one family of works.
@@ -19,7 +21,7 @@ interface IContributions {
 
     struct Contribution {
         address contributor;
-        uint256 family;
+        Family family;
         uint24 points;
         uint48 maturesAt;
         /// the number of the attester with the steward
@@ -46,7 +48,7 @@ interface IContributions {
     /// @param artefact sha-256 of what was given, or of its identifier.
     /// @param link Where it can be seen.
     event ContributionAttested(
-        uint256 indexed family,
+        Family indexed family,
         address indexed contributor,
         address indexed attester,
         bytes32 artefact,
@@ -56,11 +58,11 @@ interface IContributions {
     );
 
     /// @notice Points were taken back before they matured.
-    event ContributionWithdrawn(uint256 indexed family, address indexed contributor, bytes32 indexed artefact);
+    event ContributionWithdrawn(Family indexed family, address indexed contributor, bytes32 indexed artefact);
 
     /// @notice Points matured, and stand in the book of the contributor for `quarter`.
     event ContributionCounted(
-        uint256 indexed family,
+        Family indexed family,
         address indexed contributor,
         bytes32 indexed artefact,
         uint24 points,
@@ -86,9 +88,9 @@ interface IContributions {
     /// @notice Thrown when an attester names themself, or nobody, as the contributor.
     error ContributorInvalid(address contributor);
     /// @notice Thrown when `work` is not the first release of a family, by whose id the family is known.
-    error NotAFamilyOfWorks(uint256 work);
+    error NotAFamilyOfWorks(WorkId work);
     /// @notice Thrown when no points for this artefact wait to be counted in this family.
-    error NotAttested(uint256 family, bytes32 artefact);
+    error NotAttested(Family family, bytes32 artefact);
     /// @notice Thrown when the caller is neither the attester who gave the points nor the steward.
     error NotItsAttester(address caller);
     /// @notice Thrown when points have matured at `maturedAt`, and can no longer be taken back.
@@ -101,27 +103,21 @@ interface IContributions {
     function nameAttester(address attester, uint24 quota, uint48 until) external;
 
     /// @notice Gives points for one artefact. Only an attester of the family's steward.
-    function attest(
-        uint256 family,
-        address contributor,
-        bytes32 artefact,
-        uint24 points,
-        string calldata link
-    ) external;
+    function attest(Family family, address contributor, bytes32 artefact, uint24 points, string calldata link) external;
 
     /// @notice Takes back what was attested, before it matures. Its attester, or the account of the steward that named
     /// them. The artefact can then be attested anew.
-    function withdraw(uint256 family, bytes32 artefact) external;
+    function withdraw(Family family, bytes32 artefact) external;
 
     /// @notice Writes matured points into the contributor's book. Anyone.
-    function mature(uint256 family, bytes32 artefact) external;
+    function mature(Family family, bytes32 artefact) external;
 
     /// @notice What a licence fee needs of a contributor.
     /// @return quarters Matured points by quarter, newest first.
     /// @return distinctAttesters How many attesters gave points in the last seven or eight quarters, the running one
     /// included: they are kept by half-year.
     function creditOf(
-        uint256 family,
+        Family family,
         address contributor
     ) external view returns (uint32[8] memory quarters, uint256 distinctAttesters);
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Right} from "../types/Right.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 import {IBodies} from "./IBodies.sol";
 
@@ -74,7 +75,7 @@ interface ILicences is IBodies {
     /// @dev What is asked for.
     struct Request {
         address licensee;
-        uint256 work;
+        WorkId work;
         /// anything but FREE
         LicenceGround claim;
         /// the declared size; {UNDECLARED}: the largest
@@ -104,7 +105,7 @@ interface ILicences is IBodies {
         /// for those who cannot share alike
         Right right;
         /// the work that a permission would be for: the one with this content that stands
-        uint256 work;
+        WorkId work;
         /// version of the terms in force; 0: none
         uint256 terms;
         /// what {acquire} would take; the full price where it would not grant it
@@ -128,7 +129,7 @@ interface ILicences is IBodies {
         /// receipts of this licensee for this family are numbered from 1
         uint256 number;
         address payer;
-        uint256 work;
+        WorkId work;
         uint256 terms;
         LicenceGround ground;
         uint8 tier;
@@ -164,7 +165,7 @@ interface ILicences is IBodies {
     /// @dev A payment that can still be taken back, or waits to be released.
     struct Payment {
         uint256 amount;
-        uint256 work;
+        WorkId work;
         uint256 terms;
         /// the seconds that it paid for
         uint48 from;
@@ -183,14 +184,14 @@ interface ILicences is IBodies {
 
     /// @notice A permission was granted, extended or renewed.
     /// @param head keccak256 of the licensee, the family and the entry, see {receiptHash}.
-    event Receipt(address indexed licensee, uint256 indexed family, bytes32 indexed head, Entry entry);
+    event Receipt(address indexed licensee, Family indexed family, bytes32 indexed head, Entry entry);
 
     /// @notice A licensee took the payment of `receipt` back. The money went to `to`, or waits for `to` where somebody else had
     /// paid.
     /// @param entry What the payment covered from its `from` on is no longer covered.
     event Refunded(
         address indexed licensee,
-        uint256 indexed family,
+        Family indexed family,
         bytes32 indexed head,
         uint256 receipt,
         address to,
@@ -200,8 +201,8 @@ interface ILicences is IBodies {
     /// @notice The refund window of a payment is over: `amount` now waits to be split.
     event PaymentReleased(
         address indexed licensee,
-        uint256 indexed family,
-        uint256 indexed work,
+        Family indexed family,
+        WorkId indexed work,
         uint256 terms,
         uint256 receipt,
         uint256 amount
@@ -210,7 +211,7 @@ interface ILicences is IBodies {
     /// @notice Released fees of a work were shared out; the three parts sum to what was released.
     /// @param toParents To each parent the same; what cannot be divided goes to the fund.
     event FeeSplit(
-        uint256 indexed work,
+        WorkId indexed work,
         uint256 indexed terms,
         address indexed steward,
         uint256 toSteward,
@@ -255,7 +256,7 @@ interface ILicences is IBodies {
     /// @notice Thrown when no payment with this receipt waits to be released.
     error NothingToRelease();
     /// @notice Thrown when nothing released waits for this work under this version of its terms (0: while it had none).
-    error NothingToSplit(uint256 work, uint256 terms);
+    error NothingToSplit(WorkId work, uint256 terms);
     /// @notice Thrown when `account` is due nothing; zero stands for the fund.
     error NothingToClaim(address account);
     /// @notice Thrown when money would be paid to this contract, where it would be nobody's.
@@ -281,7 +282,7 @@ interface ILicences is IBodies {
     /// @param statement needed where a size below the largest is declared again
     /// @return head The receipt.
     function renew(
-        uint256 family,
+        Family family,
         LicenceGround claim,
         uint32 duration,
         uint256 maxFee,
@@ -294,7 +295,7 @@ interface ILicences is IBodies {
     /// is not covered; what was granted beside it stays. The money goes to `to`; where somebody else paid, it waits for
     /// them to claim.
     /// @param receipt The number of the receipt of that payment.
-    function refund(uint256 family, uint256 receipt, address to) external;
+    function refund(Family family, uint256 receipt, address to) external;
 
     /// @notice Whether `licensee` was, is or will be covered at `t` for `work`, and on what ground: by a permission for its
     /// family, or for that of the work with the same content that stands.
@@ -304,27 +305,27 @@ interface ILicences is IBodies {
     /// was renewed from its end on
     function coveredAt(
         address licensee,
-        uint256 work,
+        WorkId work,
         uint48 t
     ) external view returns (bool covered, LicenceGround ground, bool grace);
 
     /// @notice The permission of a licensee for a family as it stands; all zero where there never was one.
-    function grantOf(uint256 family, address licensee) external view returns (Grant memory);
+    function grantOf(Family family, address licensee) external view returns (Grant memory);
 
     /// @notice Earlier spans of a grant, from the lowest bit: from 40, to 40, ground 8, tier 8, terms 16, and 32 for the
     /// seconds at its beginning that were grace.
-    function spansOf(uint256 family, address licensee) external view returns (uint256[] memory);
+    function spansOf(Family family, address licensee) external view returns (uint256[] memory);
 
     /// @notice The payment of a receipt that can still be taken back or waits to be released; all zero where there is
     /// none.
-    function paymentOf(uint256 family, address licensee, uint256 receipt) external view returns (Payment memory);
+    function paymentOf(Family family, address licensee, uint256 receipt) external view returns (Payment memory);
 
     /// @notice The newest receipt of a grant, which chains all before it.
-    function receiptHead(uint256 family, address licensee) external view returns (bytes32);
+    function receiptHead(Family family, address licensee) external view returns (bytes32);
 
     /// @notice The hash by which a receipt is known: keccak256 of (licensee, family, entry), encoded as a call would
     /// be.
-    function receiptHash(address licensee, uint256 family, Entry calldata entry) external pure returns (bytes32);
+    function receiptHash(address licensee, Family family, Entry calldata entry) external pure returns (bytes32);
 
     /// @notice What the licensee signs where somebody else sends it: EIP-712
     /// `LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,address payer,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)`,
@@ -347,10 +348,10 @@ interface ILicences is IBodies {
     /* WHERE THE FEES GO */
 
     /// @notice Releases the payment of a receipt whose refund window is over. Anyone.
-    function release(uint256 family, address licensee, uint256 receipt) external;
+    function release(Family family, address licensee, uint256 receipt) external;
 
     /// @notice Splits what has been released for a work under a version of the terms, one hop. Anyone.
-    function split(uint256 work, uint256 terms) external;
+    function split(WorkId work, uint256 terms) external;
 
     /// @notice Pours the fund's part into the CommonsFund. Anyone.
     function pourToFund() external;
@@ -365,7 +366,7 @@ interface ILicences is IBodies {
     function claimable(address account) external view returns (uint256);
 
     /// @notice What was released for a work under a version of its terms (0: while it had none) and is not split yet.
-    function pendingOf(uint256 work, uint256 terms) external view returns (uint256);
+    function pendingOf(WorkId work, uint256 terms) external view returns (uint256);
 
     /// @notice What was split for the fund and is not poured yet.
     function pendingForFund() external view returns (uint256);

@@ -7,6 +7,7 @@ import {IWorks} from "../commons/IWorks.sol";
 import {PriceWord} from "../libraries/PriceWord.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {CONTRIBUTIONS} from "../types/ChapterNames.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 import {Case, Permission} from "./Case.sol";
 import {IContributions} from "./IContributions.sol";
@@ -21,7 +22,7 @@ library Judgement {
     uint256 internal constant MOST_FREE = 365 days;
     uint256 private constant MOST_PAID = 5 * 365 days;
 
-    function askWorks(IWorks works, uint256 work, Case memory found) internal view {
+    function askWorks(IWorks works, WorkId work, Case memory found) internal view {
         uint256 firstFrom;
         uint256 changeDate;
         (found.work, found.family, found.terms, firstFrom, changeDate, found.price) = works.priceOf(work);
@@ -49,7 +50,7 @@ library Judgement {
     function creditOf(
         IPhyle phyle,
         IWorks works,
-        uint256 family,
+        Family family,
         address licensee
     ) internal view returns (uint256 credit, uint256 distinct) {
         IContributions contributions = IContributions(phyle.chapterOf(CONTRIBUTIONS));

@@ -9,14 +9,16 @@ import {Chapter} from "../libraries/Chapter.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 import {Case, Escrow, Permission} from "./Case.sol";
+import {GrantKey, GrantKeys} from "./GrantKey.sol";
+import {GrantWords} from "./GrantWord.sol";
 import {IBodies} from "./IBodies.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Quotes} from "./Quotes.sol";
 import {Reciprocity} from "./Reciprocity.sol";
 import {Requests} from "./Requests.sol";
-import {Slots} from "./Slots.sol";
 import {Spans} from "./Spans.sol";
 
 /// @title Licences
@@ -71,12 +73,12 @@ contract Licences is Quotes, Chapter {
         Entry memory entry;
         entry.purchaseOrder = request.purchaseOrder;
         entry.statement = request.statement;
-        return _grant(_key(found.family, request.licensee), found, entry, request.terms, request.maxFee);
+        return _grant(GrantKeys.pack(found.family, request.licensee), found, entry, request.terms, request.maxFee);
     }
 
     /// @inheritdoc ILicences
     function renew(
-        uint256 family,
+        Family family,
         LicenceGround claim,
         uint32 duration,
         uint256 maxFee,
@@ -84,7 +86,7 @@ contract Licences is Quotes, Chapter {
         bytes32 purchaseOrder,
         bytes32 statement
     ) external nonReentrant returns (bytes32) {
-        uint256 key = _key(family, msg.sender);
+        GrantKey key = GrantKeys.pack(family, msg.sender);
         Case memory found = _examineRenewal(key, claim, duration, statement != 0);
         Entry memory entry;
         entry.purchaseOrder = purchaseOrder;
@@ -94,7 +96,7 @@ contract Licences is Quotes, Chapter {
 
     /// @dev Writes grant, payment and receipt, and takes the fee.
     function _grant(
-        uint256 key,
+        GrantKey key,
         Case memory found,
         Entry memory entry,
         uint256 terms,
@@ -128,9 +130,10 @@ contract Licences is Quotes, Chapter {
     }
 
     /// @dev Emits {Receipt}, whose data is the end of what was hashed: to encode it once more would cost 1 000 gas.
-    function _tell(bytes32 topic, uint256 key, bytes32 head, bytes memory told) private {
-        uint256 licensee = uint160(key);
-        uint256 family = key >> 160;
+    function _tell(bytes32 topic, GrantKey key, bytes32 head, bytes memory told) private {
+        // As a number: an address may have other bits above its own in assembly.
+        uint256 licensee = uint160(key.licensee());
+        Family family = key.family();
         assembly ("memory-safe") {
             log4(add(told, 0x60), sub(mload(told), 0x40), topic, licensee, family, head)
         }
@@ -139,12 +142,12 @@ contract Licences is Quotes, Chapter {
     /* CHANGING ONE'S MIND */
 
     /// @inheritdoc ILicences
-    function refund(uint256 family, uint256 receipt, address to) external nonReentrant {
-        uint256 key = _key(family, msg.sender);
+    function refund(Family family, uint256 receipt, address to) external nonReentrant {
+        GrantKey key = GrantKeys.pack(family, msg.sender);
         (Escrow memory escrow, address payer) = _paid(key, receipt);
         if (escrow.amount == 0) revert NothingToRefund();
         if (block.timestamp >= escrow.refundUntil) revert RefundWindowOver(escrow.refundUntil);
-        Permission memory grant = Slots.permission(_grants[key]);
+        Permission memory grant = _grants[key].unpack();
         uint48 refundedAt = grant.refundedAt;
         if (refundedAt != 0 && block.timestamp < refundedAt + BETWEEN_REFUNDS) revert RefundedBefore(refundedAt);
 
@@ -153,12 +156,12 @@ contract Licences is Quotes, Chapter {
         grant = Spans.cut(grant, _spans[key], escrow.from, escrow.to);
         grant.refundedAt = uint48(block.timestamp);
         ++grant.receipts;
-        _grants[key] = Slots.pack(grant);
+        _grants[key] = GrantWords.pack(grant);
         if (payer != msg.sender) claimable[payer] += escrow.amount;
         Entry memory entry = Entry({
             number: grant.receipts,
             payer: payer,
-            work: escrow.work,
+            work: WorkId.wrap(escrow.work),
             terms: escrow.terms,
             ground: LicenceGround.PAID,
             tier: grant.tier,
@@ -207,8 +210,8 @@ contract Licences is Quotes, Chapter {
 
     /// @inheritdoc ILicences
     function requestDigest(Request calldata request) public view returns (bytes32) {
-        (, uint256 family, , , , ) = _worksOf().priceOf(request.work);
-        uint256 receipt = Slots.permission(_grants[_key(family, request.licensee)]).receipts + 1;
+        (, Family family, , , , ) = _worksOf().priceOf(request.work);
+        uint256 receipt = _grants[GrantKeys.pack(family, request.licensee)].unpack().receipts + 1;
         return Requests.digestOf(request, receipt);
     }
 

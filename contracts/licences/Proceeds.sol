@@ -11,11 +11,14 @@ import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
+import {Family, WorkId} from "../types/WorkId.sol";
 
 import {Bodies} from "./Bodies.sol";
 import {Case, Escrow} from "./Case.sol";
+import {EscrowWord, EscrowWords} from "./EscrowWord.sol";
+import {GrantKey, GrantKeys} from "./GrantKey.sol";
+import {GrantWord} from "./GrantWord.sol";
 import {ILicences} from "./ILicences.sol";
-import {Slots} from "./Slots.sol";
 
 /// @title Proceeds
 /// @notice The part of {ILicences} about where the fees go: escrow, then pending, then claimable.
@@ -23,15 +26,14 @@ import {Slots} from "./Slots.sol";
 abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
-    /// @dev Permissions by key, `family << 160 | licensee`; these and payments as {Slots} packs them.
-    mapping(uint256 key => uint256) internal _grants;
+    mapping(GrantKey key => GrantWord) internal _grants;
     /// @dev The newest payment of a grant, and who paid where that was another.
-    mapping(uint256 key => uint256) private _escrows;
-    mapping(uint256 key => address) private _payers;
+    mapping(GrantKey key => EscrowWord) private _escrows;
+    mapping(GrantKey key => address) private _payers;
     /// @dev Payments whose window was open when the next was made, by the number of their receipt.
-    mapping(uint256 key => mapping(uint256 receipt => uint256)) private _earlier;
-    mapping(uint256 key => mapping(uint256 receipt => address)) private _earlierPayers;
-    mapping(uint256 work => mapping(uint256 terms => uint256)) public pendingOf;
+    mapping(GrantKey key => mapping(uint256 receipt => EscrowWord)) private _earlier;
+    mapping(GrantKey key => mapping(uint256 receipt => address)) private _earlierPayers;
+    mapping(WorkId work => mapping(uint256 terms => uint256)) public pendingOf;
     uint256 public pendingForFund;
     mapping(address account => uint256) public claimable;
 
@@ -39,11 +41,11 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
 
     /// @dev Books what the caller will pay. The payment before it goes on by itself: to be split where its window is
     /// over, else to a place of its own.
-    function _book(uint256 key, Case memory found) internal {
-        uint256 word = _escrows[key];
+    function _book(GrantKey key, Case memory found) internal {
+        EscrowWord word = _escrows[key];
         // L10, LIC-11
-        if (Slots.amountOf(word) != 0) {
-            Escrow memory before = Slots.escrow(word);
+        if (word.amount() != 0) {
+            Escrow memory before = word.unpack();
             uint256 receipt = found.grant.paid;
             if (block.timestamp >= before.refundUntil) {
                 _release(key, receipt, before);
@@ -52,14 +54,14 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
                 if (before.byOther) _earlierPayers[key][receipt] = _payers[key];
             }
         }
-        bool byOther = msg.sender != address(uint160(key));
-        _escrows[key] = Slots.pack(
+        bool byOther = msg.sender != key.licensee();
+        _escrows[key] = EscrowWords.pack(
             Escrow({
                 amount: SafeCast.toUint104(found.fee),
                 from: SafeCast.toUint32(found.from),
                 to: SafeCast.toUint32(found.to),
                 refundUntil: SafeCast.toUint32(block.timestamp + found.price.refundWindow()),
-                work: uint32(found.work),
+                work: uint32(WorkId.unwrap(found.work)),
                 terms: uint16(found.terms),
                 byOther: byOther
             })
@@ -77,8 +79,8 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc ILicences
-    function release(uint256 family, address licensee, uint256 receipt) external {
-        uint256 key = _key(family, licensee);
+    function release(Family family, address licensee, uint256 receipt) external {
+        GrantKey key = GrantKeys.pack(family, licensee);
         (Escrow memory escrow, ) = _paid(key, receipt);
         if (escrow.amount == 0) revert NothingToRelease();
         // LIC-6
@@ -88,39 +90,39 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         _release(key, receipt, escrow);
     }
 
-    function _release(uint256 key, uint256 receipt, Escrow memory escrow) private {
-        pendingOf[escrow.work][escrow.terms] += escrow.amount;
-        emit PaymentReleased(address(uint160(key)), key >> 160, escrow.work, escrow.terms, receipt, escrow.amount);
+    function _release(GrantKey key, uint256 receipt, Escrow memory escrow) private {
+        WorkId work = WorkId.wrap(escrow.work);
+        pendingOf[work][escrow.terms] += escrow.amount;
+        emit PaymentReleased(key.licensee(), key.family(), work, escrow.terms, receipt, escrow.amount);
     }
 
-    /// @dev Of the newest payment the slot is kept, so that the next does not have to pay for it again.
-    function _clear(uint256 key, uint256 receipt) internal {
-        if (receipt == Slots.paidOf(_grants[key])) _escrows[key] &= ~uint256(type(uint104).max);
-        else delete _earlier[key][receipt];
+    function _clear(GrantKey key, uint256 receipt) internal {
+        if (receipt == _grants[key].paid()) _escrows[key] = _escrows[key].withoutAmount();
+        else _earlier[key][receipt] = EscrowWord.wrap(0);
     }
 
     /// @dev The payment of a receipt, all zero where there is none that waits, and who made it.
-    function _paid(uint256 key, uint256 receipt) internal view returns (Escrow memory escrow, address payer) {
-        bool newest = receipt == Slots.paidOf(_grants[key]);
-        escrow = Slots.escrow(newest ? _escrows[key] : _earlier[key][receipt]);
-        if (!escrow.byOther) return (escrow, address(uint160(key)));
+    function _paid(GrantKey key, uint256 receipt) internal view returns (Escrow memory escrow, address payer) {
+        bool newest = receipt == _grants[key].paid();
+        escrow = (newest ? _escrows[key] : _earlier[key][receipt]).unpack();
+        if (!escrow.byOther) return (escrow, key.licensee());
         return (escrow, newest ? _payers[key] : _earlierPayers[key][receipt]);
     }
 
     /// @dev The work that the newest payment of a grant was for.
-    function _paidWork(uint256 key) internal view returns (uint256) {
-        return Slots.workOf(_escrows[key]);
+    function _paidWork(GrantKey key) internal view returns (WorkId) {
+        return _escrows[key].work();
     }
 
     /* DIVIDING */
 
     /// @inheritdoc ILicences
-    function split(uint256 work, uint256 terms) external {
+    function split(WorkId work, uint256 terms) external {
         uint256 amount = pendingOf[work][terms];
         if (amount == 0) revert NothingToSplit(work, terms);
         IWorks works = _worksOf();
-        (uint256 family, address steward) = works.stewardOf(work);
-        uint256[] memory parents = works.parentsOf(work);
+        (Family family, address steward) = works.stewardOf(work);
+        WorkId[] memory parents = works.parentsOf(work);
         (uint256 toSteward, uint256 toParent) = works.splitOf(family, terms);
         toSteward = (amount * toSteward) / BPS;
         toParent = parents.length == 0 ? 0 : (amount * toParent) / BPS / parents.length;
@@ -132,7 +134,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
         claimable[steward] += toSteward;
         pendingForFund += toFund;
         for (uint256 i = 0; i < parents.length; ++i) {
-            (uint256 parent, , uint256 inForce, , , ) = works.priceOf(parents[i]);
+            (WorkId parent, , uint256 inForce, , , ) = works.priceOf(parents[i]);
             pendingOf[parent][inForce] += toParent;
         }
 
@@ -186,25 +188,21 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
 
     /// @inheritdoc ILicences
     function paymentOf(
-        uint256 family,
+        Family family,
         address licensee,
         uint256 receipt
     ) external view returns (Payment memory payment) {
-        (Escrow memory escrow, address payer) = _paid(_key(family, licensee), receipt);
+        (Escrow memory escrow, address payer) = _paid(GrantKeys.pack(family, licensee), receipt);
         if (escrow.amount == 0) return payment;
         return
             Payment({
                 amount: escrow.amount,
-                work: escrow.work,
+                work: WorkId.wrap(escrow.work),
                 terms: escrow.terms,
                 from: escrow.from,
                 to: escrow.to,
                 refundUntil: escrow.refundUntil,
                 payer: payer
             });
-    }
-
-    function _key(uint256 family, address licensee) internal pure returns (uint256) {
-        return (family << 160) | uint160(licensee);
     }
 }

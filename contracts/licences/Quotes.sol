@@ -5,10 +5,10 @@ import {IPhyle} from "../phyle/IPhyle.sol";
 
 import {Answers} from "./Answers.sol";
 import {Case, Permission} from "./Case.sol";
+import {GrantKey} from "./GrantKey.sol";
 import {Grants} from "./Grants.sol";
 import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Judgement} from "./Judgement.sol";
-import {Slots} from "./Slots.sol";
 
 /// @title Quotes
 /// @notice Who may, on what ground, for how long and for how much: {Answers} and {Judgement} find it out.
@@ -27,15 +27,15 @@ abstract contract Quotes is Grants {
 
     /// @dev The short way of {_examine}: the ground and the size are those of the grant.
     function _examineRenewal(
-        uint256 key,
+        GrantKey key,
         LicenceGround claim,
         uint32 duration,
         bool declared
     ) internal view returns (Case memory found) {
-        Permission memory grant = Slots.permission(_grants[key]);
+        Permission memory grant = _grants[key].unpack();
         if (grant.receipts == 0 || grant.ground != LicenceGround.PAID) revert NothingToRenew();
         Judgement.askWorks(_worksOf(), _paidWork(key), found);
-        if (found.free || found.family != key >> 160) revert NothingToRenew();
+        if (found.free || found.family != key.family()) revert NothingToRenew();
         if (grant.tier >= found.price.tiersOf()) revert TierUnknown(grant.tier);
         (found.grant, found.tier) = (grant, grant.tier);
         if (claim == LicenceGround.CONTRIBUTOR) {

@@ -2,10 +2,11 @@
 pragma solidity ^0.8.28;
 
 import {IWorks} from "../commons/IWorks.sol";
+import {Family} from "../types/WorkId.sol";
 
 import {Permission} from "./Case.sol";
+import {GrantWord} from "./GrantWord.sol";
 import {LicenceGround} from "./ILicences.sol";
-import {Slots} from "./Slots.sol";
 
 /// @title Spans
 /// @notice The times that a permission covers: the running span, and the earlier ones in a list.
@@ -15,13 +16,13 @@ library Spans {
     /// @notice Whether `t` is covered, on what ground, and whether it lies in a time of grace, which is no cover.
     /// @param family In which the permission was given.
     function coveredAt(
-        uint256 word,
+        GrantWord word,
         uint256[] storage spans,
         IWorks works,
-        uint256 family,
+        Family family,
         uint256 t
     ) external view returns (bool covered, LicenceGround ground, bool grace) {
-        Permission memory grant = Slots.permission(word);
+        Permission memory grant = word.unpack();
         ground = grant.ground;
         if (grant.from <= t && t < grant.to) {
             // LIC-10
