@@ -14,7 +14,7 @@ const words = propose.kinds
 export const forms: readonly ProposalForm[] = [
   { order: 60, name: 'social', words: words.social, Form: SocialForm },
   {
-    order: 65,
+    order: 62,
     name: 'attester',
     words: words.attester,
     Form: AttesterForm,

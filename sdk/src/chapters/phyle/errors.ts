@@ -52,11 +52,11 @@ export const errors: WordTable = {
     now: 'Propose it as a founding rule.',
   },
   AttesterNotNamed: {
-    why: '{attester} may not vouch for accounts of {coop}.',
+    why: '{attester} may not check the social accounts of {coop}.',
     now: 'Choose somebody whom the federation accepts, or name them by a founding rule. A co-op does not vouch for itself.',
   },
   NotVouchedFor: {
-    why: '{attester} has not vouched for this social account of {year}.',
+    why: '{attester} has not vouched for this social account of {year} yet.',
     now: 'Ask them to read it and to vouch for it. The decision can be carried out then.',
   },
   NoticeNotOver: {
