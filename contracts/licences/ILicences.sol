@@ -222,8 +222,8 @@ interface ILicences is IBodies {
     /// @notice `account` collected its share of fees; the money went to `to`.
     event LicenceShareClaimed(address indexed account, address indexed to, uint256 amount);
 
-    /// @notice The share of the fund was poured into the CommonsFund.
-    event PouredToFund(uint256 amount);
+    /// @notice The share of the fund in the fees of a work was poured into the CommonsFund.
+    event PouredToFund(WorkId indexed work, uint256 amount);
 
     /// @notice Thrown when the licensee agreed to version `expected`, and `inForce` holds now.
     error TermsNotInForce(uint256 expected, uint256 inForce);
@@ -255,6 +255,8 @@ interface ILicences is IBodies {
     error RefundedBefore(uint48 refundedAt);
     /// @notice Thrown when no payment with this receipt waits to be released.
     error NothingToRelease();
+    /// @notice Thrown when nothing waits for the fund in the fees of `work`.
+    error NothingToPour(WorkId work);
     /// @notice Thrown when nothing released waits for this work under this version of its terms (0: while it had none).
     error NothingToSplit(WorkId work, uint256 terms);
     /// @notice Thrown when `account` is due nothing; zero stands for the fund.
@@ -353,8 +355,8 @@ interface ILicences is IBodies {
     /// @notice Splits what has been released for a work under a version of the terms, one hop. Anyone.
     function split(WorkId work, uint256 terms) external;
 
-    /// @notice Pours the fund's part into the CommonsFund. Anyone.
-    function pourToFund() external;
+    /// @notice Pours the fund's part of what was split for a work into the CommonsFund. Anyone.
+    function pourToFund(WorkId work) external;
 
     /// @notice Pays what the caller is due to an address of their choice.
     function claimTo(address to) external returns (uint256 amount);
@@ -368,8 +370,8 @@ interface ILicences is IBodies {
     /// @notice What was released for a work under a version of its terms (0: while it had none) and is not split yet.
     function pendingOf(WorkId work, uint256 terms) external view returns (uint256);
 
-    /// @notice What was split for the fund and is not poured yet.
-    function pendingForFund() external view returns (uint256);
+    /// @notice What of the fees of a work was split for the fund and is not poured yet.
+    function pendingForFund(WorkId work) external view returns (uint256);
 
     /* THE HOUSE */
 

@@ -34,7 +34,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     mapping(GrantKey key => mapping(uint256 receipt => EscrowWord)) private _earlier;
     mapping(GrantKey key => mapping(uint256 receipt => address)) private _earlierPayers;
     mapping(WorkId work => mapping(uint256 terms => uint256)) public pendingOf;
-    uint256 public pendingForFund;
+    mapping(WorkId work => uint256) public pendingForFund;
     mapping(address account => uint256) public claimable;
 
     /* COMING IN */
@@ -132,7 +132,7 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
 
         pendingOf[work][terms] = 0;
         claimable[steward] += toSteward;
-        pendingForFund += toFund;
+        pendingForFund[work] += toFund;
         for (uint256 i = 0; i < parents.length; ++i) {
             (WorkId parent, , uint256 inForce, , , ) = works.priceOf(parents[i]);
             pendingOf[parent][inForce] += toParent;
@@ -144,17 +144,17 @@ abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     /* GOING OUT */
 
     /// @inheritdoc ILicences
-    function pourToFund() external nonReentrant {
-        uint256 amount = pendingForFund;
-        if (amount == 0) revert NothingToClaim(address(0));
+    function pourToFund(WorkId work) external nonReentrant {
+        uint256 amount = pendingForFund[work];
+        if (amount == 0) revert NothingToPour(work);
         address fund = CloneArgs.addressInWord(CloneArgs.FUND);
 
-        pendingForFund = 0;
+        pendingForFund[work] = 0;
 
-        emit PouredToFund(amount);
+        emit PouredToFund(work, amount);
 
         _cash().forceApprove(fund, amount);
-        ICommonsFund(fund).pour(amount, Source.LICENCE, 0);
+        ICommonsFund(fund).pour(amount, Source.LICENCE, WorkId.unwrap(work));
     }
 
     /// @inheritdoc ILicences

@@ -5,7 +5,7 @@ pragma solidity ^0.8.28;
 enum Source {
     /// what a machine earned, a use fee for one; the reference is the machine
     MACHINE,
-    /// the commons' part of a licence fee; the reference is the grant
+    /// the commons' part of a licence fee; the reference is the work that was paid for
     LICENCE,
     /// a co-op's own contribution; the reference is its to choose, a year for one
     LEVY,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
 import {
@@ -38,9 +39,10 @@ async function books({ licences, cash, works, who }: House) {
       escrow += await inEscrow(licences, family, person.address)
     }
   }
-  let pending = await licences.pendingForFund()
+  let pending = 0n
   const works_ = Number(await works.count())
   for (let work = 1; work <= works_; ++work) {
+    pending += await licences.pendingForFund(work)
     for (let terms = 0; terms <= 3; ++terms) pending += await licences.pendingOf(work, terms)
   }
   let claimable = 0n
@@ -277,8 +279,17 @@ describe('The money of licences', () => {
       await licences.split(1, 1)
       const { claimable, pending } = await books(it_)
       await balanced(it_)
-      await expect(licences.pourToFund()).to.changeTokenBalance(ethers, cash, fund, pending)
-      expect(await licences.pendingForFund()).to.equal(0n)
+      const commons = await ethers.getContractAt('ICommonsFund', fund)
+      const told = commons.filters.Poured
+      let poured = 0n
+      for (const work of [1n, 2n, 3n]) {
+        const part = await licences.pendingForFund(work)
+        await expect(licences.pourToFund(work)).to.changeTokenBalance(ethers, cash, fund, part)
+        expect(await commons.queryFilter(told(licences, SOURCE.licence, work))).to.have.length(1)
+        expect(await licences.pendingForFund(work)).to.equal(0n)
+        poured += part
+      }
+      expect(poured).to.equal(pending)
       await expect(licences.connect(who.ben).claimFor(who.farm.address)).to.changeTokenBalance(
         ethers,
         cash,
@@ -288,7 +299,9 @@ describe('The money of licences', () => {
       await licences.connect(who.mill).claimTo(who.ann.address)
       expect(await cash.balanceOf(who.ann.address)).to.equal(claimable - (116_650_000n * 7n) / 10n)
       expect(await cash.balanceOf(licences)).to.equal(0n)
-      await expect(licences.pourToFund()).to.be.revertedWithCustomError(licences, 'NothingToClaim')
+      await expect(licences.pourToFund(1))
+        .to.be.revertedWithCustomError(licences, 'NothingToPour')
+        .withArgs(1n)
       await expect(licences.connect(who.mill).claimTo(who.ann.address))
         .to.be.revertedWithCustomError(licences, 'NothingToClaim')
         .withArgs(who.mill.address)
@@ -299,10 +312,10 @@ describe('The money of licences', () => {
       const { licences, phyle, cash, who, fund } = it_
       await released(it_, 1n)
       await licences.split(1, 1)
-      const pending = await licences.pendingForFund()
+      const pending = await licences.pendingForFund(1)
       const newer = await ethers.deployContract('NamedChapter', ['licences'])
       await phyle.connect(who.root).replace('licences', newer)
-      await expect(licences.pourToFund()).to.changeTokenBalance(ethers, cash, fund, pending)
+      await expect(licences.pourToFund(1)).to.changeTokenBalance(ethers, cash, fund, pending)
       await balanced(it_)
     })
 
@@ -315,7 +328,7 @@ describe('The money of licences', () => {
       await licences.release(1, who.firm.address, await paid(licences, 1, who.firm.address))
       await licences.split(1, 2)
       expect(await licences.claimable(who.mill.address)).to.equal(4n)
-      expect(await licences.pendingForFund()).to.equal(3n)
+      expect(await licences.pendingForFund(1)).to.equal(3n)
     })
 
     it('LIC-7 gives a parent without terms to its steward, and a twentieth to the fund', async () => {
@@ -351,7 +364,7 @@ describe('The money of licences', () => {
       await token.blacklist(fund, true)
       await token.blacklist(who.mill.address, true)
       await licences.split(1, 1)
-      await expect(licences.pourToFund()).to.be.revertedWithCustomError(token, 'NotServed')
+      await expect(licences.pourToFund(1)).to.be.revertedWithCustomError(token, 'NotServed')
       await expect(licences.claimFor(who.mill.address)).to.be.revertedWithCustomError(
         token,
         'NotServed',
@@ -361,7 +374,7 @@ describe('The money of licences', () => {
       await acquire(it_, {}, who.other)
       await balanced(it_)
       await token.blacklist(fund, false)
-      await licences.pourToFund()
+      await licences.pourToFund(1)
       await balanced(it_)
     })
 
@@ -436,7 +449,7 @@ describe('The money of licences', () => {
               ),
           ],
           ['split', async () => licences.split(family, 1 + next(2))],
-          ['pour', async () => licences.pourToFund()],
+          ['pour', async () => licences.pourToFund(1)],
           ['claim', async () => licences.claimFor([who.mill, who.farm][next(2)]?.address ?? '')],
           ['give', async () => cash.connect(who.payer).transfer(await it_.phyle.getAddress(), 1)],
           ['wait', async () => time.increase((1 + next(20)) * DAY)],

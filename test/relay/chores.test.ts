@@ -249,7 +249,7 @@ describe('Chores of the relay: licences', () => {
     expect(await round()).to.deep.equal(['split'])
     expect(await licences.claimable(who.mill.address)).to.be.greaterThan(0n)
     expect(await round()).to.include('pourToFund')
-    expect(await licences.pendingForFund()).to.equal(0n)
+    expect(await licences.pendingForFund(1)).to.equal(0n)
     expect(await ethers.provider.getCode(fund)).not.to.equal('0x')
     const rest = await round()
     expect(rest.filter((one) => one !== 'closeEpoch')).to.deep.equal([])

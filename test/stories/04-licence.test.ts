@@ -162,7 +162,7 @@ describe('Story 4: a co-op shares a design, a firm pays for it, a club does not'
     await mined(licences.split(WORK, terms))
     expect(await licences.claimable(dublin.address)).to.equal(euro(384))
     const tracked = await fund.tracked()
-    await mined(licences.pourToFund())
+    await mined(licences.pourToFund(WORK))
     // Its own tenth, and the tenth of the works that this one does not build on.
     expect((await fund.tracked()) - tracked).to.equal(euro(96))
     const before = await world.cash.balanceOf(dublin.address)

@@ -34,6 +34,8 @@ export const feeChores = inFederation((book, house) => {
   const fees = new Map<string, Fee>()
   /** Works a fee of which was split with their parents. */
   const shared = new Set<bigint>()
+  /** Works in whose fees something may wait for the fund. */
+  const forFund = new Set<bigint>()
   book.believe(licences.address)
   book.on(getAbiItem({ abi, name: 'Receipt' }), ({ args: { family, licensee, entry } }) => {
     if (entry.amount === 0n) return
@@ -47,6 +49,7 @@ export const feeChores = inFederation((book, house) => {
   })
   book.on(getAbiItem({ abi, name: 'FeeSplit' }), ({ args: { work, terms, toParents } }) => {
     fees.delete(feeKey(work, terms))
+    forFund.add(work)
     if (toParents > 0n) shared.add(work)
   })
 
@@ -96,8 +99,17 @@ export const feeChores = inFederation((book, house) => {
         add(`split ${key}`, encodeFunctionData({ abi, functionName: 'split', args }))
       }
     }
-    if ((await client.readContract({ ...licences, functionName: 'pendingForFund' })) >= least) {
-      add('pourToFund', encodeFunctionData({ abi, functionName: 'pourToFund' }))
+    for (const work of forFund) {
+      const args = [work] as const
+      const pending = await client.readContract({
+        ...licences,
+        functionName: 'pendingForFund',
+        args,
+      })
+      if (pending === 0n) forFund.delete(work)
+      else if (pending >= least) {
+        add(`pourToFund ${work}`, encodeFunctionData({ abi, functionName: 'pourToFund', args }))
+      }
     }
     return tasks
   }

@@ -615,6 +615,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly NothingToPour: {
+    readonly why: (values: { work: string }) => string
+    readonly now: string
+  }
   readonly NothingToSplit: {
     readonly why: (values: { work: string }) => string
     readonly now: string

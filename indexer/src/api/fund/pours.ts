@@ -32,6 +32,7 @@ export const pourOf = (row: PourRow): Pour => {
     source,
     from: address(row.from),
     machine: source === 'machine' ? row.ref.toString() : null,
+    work: source === 'licence' ? row.ref.toString() : null,
     amount: amount(row.amount),
     toSeries: amount(row.toSeries + row.toBonds),
     toReserve: amount(row.toReserve),

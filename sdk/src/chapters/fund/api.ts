@@ -36,6 +36,8 @@ export interface Pour extends Place {
   readonly source: Source
   readonly from: Address
   readonly machine: Id | null
+  /** The work for which licence fees were paid. */
+  readonly work: Id | null
   readonly amount: Amount
   readonly toSeries: Amount
   readonly toReserve: Amount

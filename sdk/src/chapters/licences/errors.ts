@@ -87,6 +87,10 @@ export const errors: WordTable = {
     now: 'Ask for a new one.',
   },
   NothingToRelease: { why: 'No fee waits to be released.', now: 'There is nothing to do.' },
+  NothingToPour: {
+    why: 'Nothing of the fees of work {work} waits for the common fund.',
+    now: 'There is nothing to do.',
+  },
   NothingToSplit: {
     why: 'No fee of work {work} waits to be shared out.',
     now: 'There is nothing to do.',
