@@ -162,9 +162,9 @@ abstract contract Records is Polls {
                 at := add(at, 0x20)
             } {
                 let word := mload(at)
-                let wallet := calldataload(record)
-                let choice := byte(RECORD_CHOICE, wallet)
-                wallet := shr(96, wallet)
+                let start := calldataload(record)
+                let wallet := shr(96, start)
+                let choice := byte(RECORD_CHOICE, start)
 
                 // joined <= snapshot < left, where a `left` of 0 becomes the highest number. A wallet that was never on
                 // the roll has the word 0.
@@ -199,8 +199,11 @@ abstract contract Records is Polls {
                     continue
                 }
 
-                if lt(snapshot, and(shr(MEMBER_CLASS_CHANGED, word), MEMBER_TIME_MASK)) {
-                    mstore(at, or(and(word, MEMBER_ID_MASK), shl(MEMBER_CLASS, shr(MEMBER_CLASS_BEFORE, word))))
+                // Most never changed their class, and were no members before.
+                if shr(MEMBER_CLASS_CHANGED, word) {
+                    if lt(snapshot, and(shr(MEMBER_CLASS_CHANGED, word), MEMBER_TIME_MASK)) {
+                        mstore(at, or(and(word, MEMBER_ID_MASK), shl(MEMBER_CLASS, shr(MEMBER_CLASS_BEFORE, word))))
+                    }
                 }
             }
         }
@@ -209,7 +212,7 @@ abstract contract Records is Polls {
     /// @dev Counts what {_checkRecords} left of `records` and is the first of its member to be carried, and returns that,
     /// in order. A member's four bits sit in a word with those of 63 others, which is held in memory until another word is
     /// needed; {_storeRecords} stores the last. What a ballot replaces is taken back. What is not counted is cleared in
-    /// `bitmap`, where all stand.
+    /// `bitmap`, where all stand; what is counted between is copied in one go.
     function _countRecords(
         bytes calldata records,
         MemberWord[] memory words,
@@ -219,11 +222,9 @@ abstract contract Records is Polls {
             accepted := mload(0x40)
             let out := add(accepted, 0x20)
             let end := add(records.offset, records.length)
+            let from := records.offset
             bitmap := add(bitmap, 0x20)
-            for {
-                let i := 0
-            } lt(records.offset, end) {
-                i := add(i, 1)
+            for {} lt(records.offset, end) {
                 records.offset := add(records.offset, RECORD_BYTES)
             } {
                 words := add(words, 0x20)
@@ -244,28 +245,30 @@ abstract contract Records is Polls {
                     }
                     before := and(shr(place, mload(HELD)), 15)
                 }
-                // G1, G10, ASM-4: only nothing and a stand-in's ballot (route 1) give way to one that is carried.
-                if and(before, CARRIED) {
-                    let mark := add(bitmap, shr(3, i))
-                    mstore8(mark, xor(byte(0, mload(mark)), shl(and(i, 7), 1)))
-                    continue
+                let class := shr(MEMBER_CLASS, word)
+                let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
+                let lane := shl(2, and(class, 1))
+                if before {
+                    // G1, G10, ASM-4: only nothing and a stand-in's ballot (route 1) give way to one that is carried.
+                    if and(before, CARRIED) {
+                        calldatacopy(out, from, sub(records.offset, from))
+                        out := add(out, sub(records.offset, from))
+                        from := add(records.offset, RECORD_BYTES)
+                        let i := div(add(sub(records.offset, end), records.length), RECORD_BYTES)
+                        let mark := add(bitmap, shr(3, i))
+                        mstore8(mark, xor(byte(0, mload(mark)), shl(and(i, 7), 1)))
+                        continue
+                    }
+                    mstore(tally, sub(mload(tally), shl(mul(LANE_BITS, add(lane, and(before, CHOICE_MASK))), 1)))
                 }
                 // ASM-9: a record has no room for a reason, so that an objection is against.
                 let choice := byte(byte(RECORD_CHOICE, calldataload(records.offset)), COUNTED_AS)
                 // The bits of a stand-in's ballot are turned off, those of this one are turned on.
                 mstore(HELD, xor(mload(HELD), shl(place, xor(before, or(CARRIED, choice)))))
-                let class := shr(MEMBER_CLASS, word)
-                let tally := add(TALLIES, shl(5, and(shr(1, class), 3)))
-                let lane := shl(2, and(class, 1))
-                let sum := add(mload(tally), shl(mul(LANE_BITS, add(lane, choice)), 1))
-                if before {
-                    sum := sub(sum, shl(mul(LANE_BITS, add(lane, and(before, CHOICE_MASK))), 1))
-                }
-                mstore(tally, sum)
-
-                calldatacopy(out, records.offset, RECORD_BYTES)
-                out := add(out, RECORD_BYTES)
+                mstore(tally, add(mload(tally), shl(mul(LANE_BITS, add(lane, choice)), 1)))
             }
+            calldatacopy(out, from, sub(end, from))
+            out := add(out, sub(end, from))
             mstore(accepted, sub(sub(out, accepted), 0x20))
             mstore(0x40, and(add(out, 31), not(31)))
         }

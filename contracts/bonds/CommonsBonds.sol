@@ -115,7 +115,10 @@ contract CommonsBonds is Positions {
         holding.word = held.withPledge(units);
         if (late) _late(seriesId, sale, units);
         emit Transfer(msg.sender, address(0), msg.sender, SeriesId.unwrap(seriesId), units);
-        ICommonsFund(fund).collect(msg.sender, units * sale.face());
+        // At most 2^40 units of at most 10^18 each.
+        unchecked {
+            ICommonsFund(fund).collect(msg.sender, units * sale.face());
+        }
     }
 
     /// @dev What withdrawals set free can be pledged for until the close, and nothing else. Where there is no series, its
@@ -284,7 +287,7 @@ contract CommonsBonds is Positions {
         Holding storage holding = _holdings[seriesId][holder];
         HoldingWord held = holding.word;
         int256 correction = held.corrected() ? _corrections[seriesId][holder] : int256(0);
-        amount = _fund().payDue(seriesId, held, correction, to);
+        amount = ICommonsFund(CloneArgs.fund()).payDue(seriesId, held, correction, to);
         if (amount == 0) {
             _known(seriesId);
             return 0;

@@ -245,7 +245,7 @@ abstract contract Sales is ICommonsBonds {
     }
 
     function _fund() internal view returns (ICommonsFund) {
-        return ICommonsFund(CloneArgs.addressInWord(CloneArgs.FUND));
+        return ICommonsFund(CloneArgs.fund());
     }
 
     function _phyle() internal view returns (IPhyle) {

@@ -65,7 +65,7 @@ contract Machines is IMachines, Chapter {
     /// @inheritdoc IMachines
     function owner() external view returns (address) {
         // MCH-2
-        return CloneArgs.addressInWord(CloneArgs.FUND);
+        return CloneArgs.fund();
     }
 
     /// @inheritdoc IMachines

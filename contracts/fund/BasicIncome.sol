@@ -112,7 +112,7 @@ abstract contract BasicIncome is Books {
         account = kept.word;
         uint256 index = income.index();
         // by far the most often: a spell that runs, and has been booked before
-        if (head.runs() && account.started() && account.spells() == head.spell()) {
+        if (head.runs() && account.isIn(head.spell())) {
             return (account.risenTo(index), income);
         }
 

@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {Guarded} from "../libraries/Guarded.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {BONDS} from "../types/ChapterNames.sol";
 
@@ -15,7 +15,7 @@ import {IncomeWord} from "./IncomeWord.sol";
 /// @title Books
 /// @notice Keeps what the fund holds and for whom. Here is the one way in and out of it.
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a token with 18 decimals.
-abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
+abstract contract Books is ICommonsFund, Guarded {
     using SafeERC20 for IERC20;
 
     /// @dev The bit of `_till` at which the sum begins.
@@ -70,14 +70,14 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
 
     /// @inheritdoc ICommonsFund
     function cash() external view returns (address) {
-        return CloneArgs.addressInWord(CloneArgs.CASH);
+        return CloneArgs.cash();
     }
 
     /* MONEY */
 
     /// @dev Takes in exactly `amount` from the allowance of `from`.
     function _takeIn(address from, uint256 amount) internal {
-        IERC20 token = _cash();
+        IERC20 token = IERC20(CloneArgs.cash());
         uint256 before = token.balanceOf(address(this));
         token.safeTransferFrom(from, address(this), amount);
         uint256 received = token.balanceOf(address(this)) - before;
@@ -87,7 +87,7 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
 
     function _payOut(address to, uint256 amount) internal {
         if (to == address(0) || to == address(this)) revert RecipientInvalid(to);
-        _cash().safeTransfer(to, amount);
+        IERC20(CloneArgs.cash()).safeTransfer(to, amount);
     }
 
     /// @dev Keeps the address of CommonsBonds from its first call on: series are numbered by it, so that a fund serves one
@@ -103,10 +103,6 @@ abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
         if (word == 0) return machine ? (0, 1_000) : (5_000, 1_000);
         if (machine) word >>= 32;
         return ((word >> 16) & 0x7fff, word & 0xffff);
-    }
-
-    function _cash() internal view returns (IERC20) {
-        return IERC20(CloneArgs.addressInWord(CloneArgs.CASH));
     }
 
     function _phyle() internal view returns (IPhyle) {

@@ -41,23 +41,13 @@ contract CommonsFund is Promises, BasicIncome, Chapter {
         bytes32 s
     ) external nonReentrant {
         // a permit that somebody else has already carried leaves its allowance behind
-        try
-            IERC20Permit(CloneArgs.addressInWord(CloneArgs.CASH)).permit(
-                msg.sender,
-                address(this),
-                amount,
-                deadline,
-                v,
-                r,
-                s
-            )
-        {} catch {}
+        try IERC20Permit(CloneArgs.cash()).permit(msg.sender, address(this), amount, deadline, v, r, s) {} catch {}
         _pour(amount, source, ref);
     }
 
     /// @inheritdoc ICommonsFund
     function skim() external nonReentrant returns (uint256 amount) {
-        IERC20 token = _cash();
+        IERC20 token = IERC20(CloneArgs.cash());
         uint256 balance = token.balanceOf(address(this));
         if (balance <= tracked()) revert NothingToSkim();
         amount = balance - tracked();

@@ -13,10 +13,8 @@ library CloneArgs {
     /// @dev Where the arguments begin in the code of a clone of OpenZeppelin's.
     uint256 private constant ARGS_OFFSET = 0x2d;
 
-    /// @dev The words of a chapter.
+    /// @dev The words of a chapter; the fund and the cash token have functions of their own.
     uint256 internal constant PHYLE = 0;
-    uint256 internal constant FUND = 1;
-    uint256 internal constant CASH = 2;
     uint256 internal constant START = 3;
     uint256 internal constant EPOCH_LENGTH = 4;
 
@@ -47,11 +45,27 @@ library CloneArgs {
     }
 
     /// @dev The Phyle and the fund of a chapter.
-    function phyleAndFund() internal view returns (address phyle, address fund) {
+    function phyleAndFund() internal view returns (address phyle, address fund_) {
         assembly ("memory-safe") {
             extcodecopy(address(), 0, ARGS_OFFSET, 0x40)
             phyle := mload(0)
-            fund := mload(0x20)
+            fund_ := mload(0x20)
+        }
+    }
+
+    /// @dev The fund of a chapter; every collecting and every pledge asks for it.
+    function fund() internal view returns (address chapter) {
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, add(ARGS_OFFSET, 0x20), 0x20)
+            chapter := mload(0)
+        }
+    }
+
+    /// @dev The cash token of a chapter; every payment asks for it.
+    function cash() internal view returns (address token) {
+        assembly ("memory-safe") {
+            extcodecopy(address(), 0, add(ARGS_OFFSET, 0x40), 0x20)
+            token := mload(0)
         }
     }
 

@@ -76,6 +76,12 @@ library MemberWords {
         return exists(word) && left(word) == 0;
     }
 
+    /// @dev Whether it is on the roll with this id and, above it, this class.
+    function isStill(MemberWord word, uint256 idAndClass) internal pure returns (bool) {
+        uint256 place = MEMBER_ID_MASK | (uint256(type(uint8).max) << MEMBER_CLASS);
+        return MemberWord.unwrap(word) & (place | (MEMBER_TIME_MASK << MEMBER_LEFT)) == idAndClass;
+    }
+
     function isOnTheRollAt(MemberWord word, uint256 t) internal pure returns (bool) {
         uint256 left_ = left(word);
         // G4, MEM-5

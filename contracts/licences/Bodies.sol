@@ -83,7 +83,7 @@ abstract contract Bodies is ILicences {
     }
 
     function _cash() internal view returns (IERC20) {
-        return IERC20(CloneArgs.addressInWord(CloneArgs.CASH));
+        return IERC20(CloneArgs.cash());
     }
 
     /// @inheritdoc ILicences

@@ -83,29 +83,28 @@ abstract contract Admissions is Roll {
 
     /* WHOSE WORD */
 
-    function _requireApplied(Application calldata application, bytes32 domain) internal {
-        address wallet = application.wallet;
-        _requireInTime(wallet, application.deadline);
-        if (application.signature.length == 0) {
+    /// @return wallet Who applied.
+    /// @return class For which class.
+    function _requireApplied(
+        Application calldata application,
+        bytes32 domain
+    ) internal returns (address wallet, uint8 class) {
+        (wallet, class) = (application.wallet, application.class);
+        bytes32 document = application.document;
+        uint256 deadline = application.deadline;
+        bytes calldata signature = application.signature;
+        _requireInTime(wallet, deadline);
+        if (signature.length == 0) {
             Filed memory filed = _filed[wallet];
             // MEM-2
-            if (
-                filed.deadline != application.deadline ||
-                filed.class != application.class ||
-                filed.document != application.document
-            ) revert NotApplied(wallet);
+            if (filed.deadline != deadline || filed.class != class || filed.document != document) {
+                revert NotApplied(wallet);
+            }
             delete _filed[wallet];
-            return;
+            return (wallet, class);
         }
-        bytes memory structure = abi.encode(
-            APPLICATION_TYPEHASH,
-            0,
-            wallet,
-            application.class,
-            application.document,
-            application.deadline
-        );
-        if (!_isSigned(wallet, domain, structure, application.signature)) {
+        bytes memory structure = abi.encode(APPLICATION_TYPEHASH, 0, wallet, class, document, deadline);
+        if (!_isSigned(wallet, domain, structure, signature)) {
             // MEM-2
             revert ApplicationSignatureInvalid(wallet);
         }

@@ -58,9 +58,8 @@ contract Membership is Admissions, Soulbound {
         uint256 before = roll.counts;
         bytes32 domain = TypedData.domain();
         for (uint256 i = 0; i < applications.length; ++i) {
-            Application calldata application = applications[i];
-            _requireApplied(application, domain);
-            _enrol(roll, application.wallet, application.class, false);
+            (address wallet, uint8 class) = _requireApplied(applications[i], domain);
+            _enrol(roll, wallet, class, false);
         }
         _passGates(roll, before, roll.counts - before, applications.length);
         _close(roll);

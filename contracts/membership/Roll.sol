@@ -91,18 +91,17 @@ abstract contract Roll is IMembership, IERC5192 {
             mstore(words, 0x20)
             mstore(add(words, 0x20), wallets.length)
             mstore(0x20, _words.slot)
-            let from := wallets.offset
+            let size := shl(5, wallets.length)
             let to := add(words, 0x40)
             for {
-                let end := add(from, shl(5, wallets.length))
-            } lt(from, end) {
-                from := add(from, 0x20)
+                let at := 0
+            } lt(at, size) {
+                at := add(at, 0x20)
             } {
-                mstore(0, calldataload(from))
-                mstore(to, sload(keccak256(0, 0x40)))
-                to := add(to, 0x20)
+                mstore(0, calldataload(add(wallets.offset, at)))
+                mstore(add(to, at), sload(keccak256(0, 0x40)))
             }
-            return(words, sub(to, words))
+            return(words, add(size, 0x40))
         }
     }
 

@@ -11,7 +11,7 @@ import {IPhyle} from "./IPhyle.sol";
 abstract contract Epochs is IPhyle {
     /// @inheritdoc IPhyle
     function cash() public view returns (address) {
-        return CloneArgs.addressInWord(CloneArgs.CASH);
+        return CloneArgs.cash();
     }
 
     /// @inheritdoc IPhyle

@@ -49,7 +49,8 @@ abstract contract Heads is Earning {
         headWord = _wordOf(wallet);
         uint256 seats = headWord.seats();
         // by far the most often: one seat, that runs
-        if (seats == 0 || (seats == 1 && _runsUnchanged(wallet))) return headWord;
+        if (seats == 1 && _runsUnchanged(wallet)) return headWord;
+        if (seats == 0) return headWord;
         Seats.settle(_people, wallet);
         headWord = _wordOf(wallet);
     }
@@ -171,8 +172,8 @@ abstract contract Heads is Earning {
                 member := mload(0)
             }
         }
-        // id and class are the lowest 40 bits there, and bits 160 to 199 here; when the seat was given is in the highest 40
+        // id and class stand together here too, in bits 160 to 199; when the seat was given is in the highest 40
         MemberWord word = MemberWord.wrap(member);
-        return word.left() == 0 && uint40(member) == uint40(seatWord >> 160) && word.classChanged() <= seatWord >> 216;
+        return word.isStill(uint40(seatWord >> 160)) && word.classChanged() <= seatWord >> 216;
     }
 }
