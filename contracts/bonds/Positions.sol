@@ -2,10 +2,10 @@
 pragma solidity 0.8.37;
 
 import {IERC6909} from "@openzeppelin/contracts/interfaces/IERC6909.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {Chapter} from "../libraries/Chapter.sol";
-import {Guarded} from "../libraries/Guarded.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
 import {SeriesId} from "../types/SeriesId.sol";
 
@@ -15,7 +15,7 @@ import {Sales} from "./Sales.sol";
 /// @title Positions
 /// @notice Who holds how much of a series, and how it passes from one to another (ERC-6909).
 /// @dev ERC-6909 is kept by hand, because a holder's units and what they have taken share a slot.
-abstract contract Positions is Sales, Chapter, Guarded {
+abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
     /// @dev In a struct, so that its place is worked out once.
     struct Holding {
         HoldingWord word;

@@ -7,10 +7,10 @@ import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol
 import {ERC721Holder} from "@openzeppelin/contracts/token/ERC721/utils/ERC721Holder.sol";
 import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {Chapters} from "../libraries/Chapters.sol";
 import {Coins} from "../libraries/Coins.sol";
-import {Guarded} from "../libraries/Guarded.sol";
 import {TokenCalls} from "../libraries/TokenCalls.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
@@ -32,7 +32,7 @@ import {Outflow} from "./Outflow.sol";
 /// - The assembly that it accepted: that what it carries out has passed, under the kind that it says.
 /// - Its Registrar, in the founding transaction: that the organs it names know each other.
 /// - The chapter that the statutes name as its budget: that a payment is within the line that it names.
-contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, Guarded {
+contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGuardTransient {
     using Outflow for Outflow.Ring;
     using SafeERC20 for IERC20;
 

@@ -3,9 +3,9 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {Guarded} from "../libraries/Guarded.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {BONDS} from "../types/ChapterNames.sol";
 
@@ -15,7 +15,7 @@ import {IncomeWord} from "./IncomeWord.sol";
 /// @title Books
 /// @notice Keeps what the fund holds and for whom. Here is the one way in and out of it.
 /// @dev Money is kept in 96 bits: enough for 79 thousand million faces of a token with 18 decimals.
-abstract contract Books is ICommonsFund, Guarded {
+abstract contract Books is ICommonsFund, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     /// @dev The bit of `_till` at which the sum begins.

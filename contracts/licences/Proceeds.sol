@@ -3,12 +3,12 @@ pragma solidity 0.8.37;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IWorks} from "../commons/IWorks.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
-import {Guarded} from "../libraries/Guarded.sol";
 import {BPS} from "../types/Bps.sol";
 import {Source} from "../types/Source.sol";
 import {Family, WorkId} from "../types/WorkId.sol";
@@ -23,7 +23,7 @@ import {ILicences} from "./ILicences.sol";
 /// @title Proceeds
 /// @notice The part of {ILicences} about where the fees go: escrow, then pending, then claimable.
 /// @dev escrow + pending + for the fund + claimable = held (L8).
-abstract contract Proceeds is Bodies, Guarded {
+abstract contract Proceeds is Bodies, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 
     mapping(GrantKey key => GrantWord) internal _grants;
