@@ -1,11 +1,4 @@
-import { UNPROVED } from '@phyle/sdk/chapters/licences/enums'
-import {
-  groundCode,
-  groundOf,
-  type LicenceRequest,
-  statementDigest,
-  UNDECLARED,
-} from '@phyle/sdk/licence'
+import { groundOf } from '@phyle/sdk/licence'
 import {
   Link,
   useCanGoBack,
@@ -14,18 +7,15 @@ import {
   useRouter,
   useSearch,
 } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { getAddress, isAddress, zeroAddress, zeroHash } from 'viem'
+import { useEffect, useRef } from 'react'
+import { getAddress, isAddress } from 'viem'
 import { useConnection } from 'wagmi'
-import { useAcquire, useRefundPermission } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
-import { keptHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
-import { type Issued, type Permission, usePermission, useQuote } from '../../chain/permissions.ts'
-import { useDocument } from '../../chain/relay.ts'
+import { type Issued, type Permission, usePermission } from '../../chain/permissions.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { type Offered, useOffered } from '../../chain/works.ts'
-import { Button, buttonClass } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -34,19 +24,17 @@ import { Loading } from '../../ui/Loading.tsx'
 import { useMoney } from '../../ui/Money.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Person } from '../../ui/Person.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { Term } from '../../ui/Term.tsx'
 import { versionWords } from '../../words/commons/version.ts'
 import { date, shortAddress } from '../../words/format.ts'
 import { licences } from '../../words/licences/words.ts'
-import { declaredAgain, YEAR_SECONDS } from './asking.ts'
+import { ChangeMinds } from './ChangeMinds.tsx'
+import { MoreTime } from './MoreTime.tsx'
 import { DownloadReceipt, PrintReceipt, printId, ReceiptSheet } from './ReceiptSheet.tsx'
 import { useSizeWords } from './sizes.ts'
 
 const words = licences.permission
-const DAY = 86_400
-const YEAR_BETWEEN_REFUNDS = 365 * DAY
 
 /**
  * One permission: its period, its ground and its receipts, asked of the chain alone.
@@ -256,180 +244,5 @@ function Receipt({ issued }: { issued: Issued }) {
         <PrintReceipt issued={issued} />
       </div>
     </li>
-  )
-}
-
-/** Another year on the same ground: what was declared is declared again. */
-function MoreTime({
-  permission,
-  work,
-  now,
-}: {
-  permission: Permission
-  work: Offered
-  now: number
-}) {
-  const house = useHouse()
-  const money = useMoney()
-  const act = useAcquire()
-  const last = permission.receipts.find(({ kind }) => kind === 'receipt')
-  const stored = useDocument(last?.entry.statement)
-  const document = stored.data ?? (last ? keptHere(last.entry.statement) : null)
-  const { ground } = permission
-  const pays = ground === 'PAID' || ground === 'CONTRIBUTOR'
-  const possible = last !== undefined && ground !== 'MEMBER_COOP' && ground !== 'FREE'
-  const again = document ? declaredAgain(document, now) : null
-  const request: LicenceRequest | null = possible
-    ? {
-        licensee: permission.licensee,
-        work: last.entry.work,
-        claim: groundCode(pays ? 'CONTRIBUTOR' : ground),
-        tier: pays ? permission.tier : UNDECLARED,
-        duration: YEAR_SECONDS,
-        maxFee: 0n,
-        terms: work.termsVersion,
-        deadline: 0,
-        payer: zeroAddress,
-        purchaseOrder: zeroHash,
-        statement: again ? statementDigest(again.statement) : last.entry.statement,
-      }
-    : null
-  const quote = useQuote(request)
-  const answer = quote.data
-  const ask = house && (
-    <Link
-      to="/may-i-use/$phyle/$id"
-      params={{ phyle: house.phyle, id: `${work.id}` }}
-      className="link self-start"
-    >
-      {words.otherwise}
-    </Link>
-  )
-  const get = async () => {
-    if (!house || !request || !answer) return
-    await act.run({
-      house,
-      request: { ...request, maxFee: answer.fee },
-      statement: again?.document ?? null,
-    })
-  }
-  const earliest = permission.to - 364 * DAY
-  const soon = permission.to - now < 60 * DAY
-  return (
-    <Card title={permission.from >= permission.to ? words.againTitle : words.renewTitle}>
-      {answer?.may ? (
-        <>
-          <p className="m-0">
-            {answer.fee > 0n
-              ? words.renewUntil({ when: date(answer.to), amount: money(answer.fee) })
-              : words.renewFree({ when: date(answer.to) })}
-          </p>
-          <div className="flex flex-col items-start gap-2">
-            <Button look={soon ? 'main' : 'quiet'} disabled={act.busy} onClick={() => void get()}>
-              {answer.fee > 0n
-                ? (permission.from >= permission.to ? words.again : words.renew)({
-                    amount: money(answer.fee),
-                  })
-                : again
-                  ? words.renewFreeButton
-                  : words.renewProvedButton}
-            </Button>
-            {again && <p className="m-0 text-sm text-soft">{words.renewNote}</p>}
-          </div>
-        </>
-      ) : (
-        answer &&
-        UNPROVED[answer.unproved] === 'NOT_YET' && (
-          <p className="m-0">{words.renewWait({ when: date(earliest) })}</p>
-        )
-      )}
-      <Progress
-        state={act.state}
-        words={answer && answer.fee > 0n ? { signing: licences.quote.signing } : undefined}
-        done={() => words.renewDone}
-      />
-      {ask}
-    </Card>
-  )
-}
-
-/**
- * Payments that can still be taken back, each for itself.
- *
- * @rule L3, L10, LIC-11 Permission: change your mind
- */
-function ChangeMinds({ permission, now }: { permission: Permission; now: number }) {
-  return permission.payments.map((payment) => (
-    <ChangeMind key={`${payment.receipt}`} permission={permission} payment={payment} now={now} />
-  ))
-}
-
-/** Taking a payment back, with what that means said first. */
-function ChangeMind({
-  permission,
-  payment,
-  now,
-}: {
-  permission: Permission
-  payment: Permission['payments'][number]
-  now: number
-}) {
-  const house = useHouse()
-  const money = useMoney()
-  const act = useRefundPermission()
-  const [understood, setUnderstood] = useState(false)
-  const { refundedAt } = permission
-  if (payment.amount === 0n || now >= payment.refundUntil) {
-    return act.state.step === 'done' ? (
-      <Card title={words.refundTitle}>
-        <Progress state={act.state} done={() => words.refundDone} />
-      </Card>
-    ) : null
-  }
-  const used = refundedAt !== 0 && now < refundedAt + YEAR_BETWEEN_REFUNDS
-  if (used) {
-    return (
-      <Card title={words.refundTitle}>
-        <p className="m-0">{words.refundUsed({ when: date(refundedAt) })}</p>
-      </Card>
-    )
-  }
-  return (
-    <Card title={words.refundTitle}>
-      <p className="m-0">
-        {words.refundOf({ number: `${payment.receipt}` })}{' '}
-        {words.refundWhat({
-          amount: money(payment.amount),
-          when: date(payment.refundUntil, 'time'),
-        })}
-      </p>
-      <p className="m-0">
-        {payment.from > now
-          ? words.refundAhead({ when: date(payment.from) })
-          : words.refundPast({ when: date(payment.from, 'time') })}{' '}
-        {words.refundOnce}
-      </p>
-      {payment.payer !== permission.licensee && <p className="m-0">{words.paidByOther}</p>}
-      <label className="flex items-center gap-3">
-        <input
-          type="checkbox"
-          className="size-5 accent-[var(--accent)]"
-          checked={understood}
-          onChange={(event) => setUnderstood(event.target.checked)}
-        />
-        {words.refundConfirm}
-      </label>
-      <Button
-        look="danger"
-        className="self-start"
-        disabled={!understood || act.busy || !house}
-        onClick={() =>
-          house && void act.run({ house, family: permission.family, receipt: payment.receipt })
-        }
-      >
-        {words.refund({ amount: money(payment.amount) })}
-      </Button>
-      <Progress state={act.state} done={() => words.refundDone} />
-    </Card>
   )
 }

@@ -1,5 +1,5 @@
-import { type LicenceGround, UNPROVED } from '@phyle/sdk/chapters/licences/enums'
-import { groundCode, groundOf } from '@phyle/sdk/licence'
+import type { LicenceGround } from '@phyle/sdk/chapters/licences/enums'
+import { groundOf } from '@phyle/sdk/licence'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Address } from 'viem'
@@ -7,38 +7,26 @@ import { useConnection } from 'wagmi'
 import { useAcquire } from '../../acts/licences.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
-import { keepHere } from '../../chain/kept.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { type Permission, type Quote, usePermission, useQuote } from '../../chain/permissions.ts'
 import { refusalOf } from '../../chain/refusal.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { type Offered, useOffered } from '../../chain/works.ts'
-import { useSignIn } from '../../shell/SignIn.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
-import { useMoney } from '../../ui/Money.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { versionWords } from '../../words/commons/version.ts'
 import { date, duration, shortAddress } from '../../words/format.ts'
 import { licences } from '../../words/licences/words.ts'
 import { CreditCard, PublicLicence, TermsSentences, Twin } from '../commons/index.ts'
-import {
-  type Asking,
-  type Declared,
-  declarationOf,
-  requestOf,
-  USES,
-  type Use,
-  YEAR_SECONDS,
-} from './asking.ts'
-import { CoopVote } from './CoopVote.tsx'
-import { FreeWays, PriceCard, WhereItGoes } from './Price.tsx'
+import { leadOf, NotSo, useAnswer } from './Answer.tsx'
+import { type Asking, declarationOf, requestOf, USES, type Use, YEAR_SECONDS } from './asking.ts'
+import { GetIt } from './GetIt.tsx'
+import { FreeWays, WhereItGoes } from './Price.tsx'
 import { useSizeWords } from './sizes.ts'
 import { YourReceipt } from './YourReceipt.tsx'
 
@@ -55,12 +43,6 @@ export function QuotePage() {
   const offered = useOffered(id)
   return <Loaded query={offered}>{(work) => <Ask key={id} work={work} />}</Loaded>
 }
-
-const timeWords = (seconds: number) =>
-  seconds === YEAR_SECONDS ? words.times.forYear : words.times.forDays({ time: duration(seconds) })
-
-/** A year of which a day is missing, because the permission ends when the ground does, is no year. */
-const lengthOf = (quote: Quote) => quote.to - quote.from
 
 function Ask({ work }: { work: Offered }) {
   const { address } = useConnection()
@@ -290,53 +272,8 @@ function isEnough(ground: LicenceGround, use: Use | null): boolean {
 const lastOf = ({ receipts, to }: Permission) =>
   receipts.find(({ kind, entry }) => kind === 'receipt' && entry.to === to) ?? receipts[0] ?? null
 
-/** A firm is not free to use what no terms were offered for, where the licence itself keeps that back. */
-const isReserved = ({ terms, right }: Offered, use: Use) =>
-  terms === null && use === 'firm' && right === 'RESERVED'
-
-/** Nobody asks anything; whether the licence allows it to a firm is another question. */
-const leadOf = (work: Offered, use: Use) =>
-  isReserved(work, use)
-    ? 'reservedLead'
-    : work.right === 'UNKNOWN' && use === 'firm'
-      ? 'unknownLead'
-      : 'noPermissionNeeded'
-
 /** Stands for any declaration or order while only the price is asked for. */
 const MARK = `0x${'11'.repeat(32)}` as const
-
-function useAnswer(work: Offered, asking: Asking | null, answer: Quote | undefined): string {
-  const money = useMoney()
-  const now = useChainNow() ?? Number.POSITIVE_INFINITY
-  if (!asking || !answer) return words.ask({ title: work.title })
-  if (!answer.may) return UNPROVED[answer.unproved] === 'NOT_YET' ? words.notYet : words.no
-  if (groundOf(answer.ground) === 'FREE') {
-    if (isReserved(work, asking.use)) return words.reserved
-    return work.right === 'UNKNOWN' && asking.use === 'firm' ? words.unknown : words.freeForAll
-  }
-  if (answer.from > now + 86_400) {
-    return answer.fee === 0n
-      ? words.freeLater({ from: date(answer.from), to: date(answer.to) })
-      : words.paidLater({ amount: money(answer.fee), from: date(answer.from), to: date(answer.to) })
-  }
-  if (answer.fee === 0n) return words.free({ time: timeWords(lengthOf(answer)) })
-  return words.paid({
-    amount: money(answer.fee),
-    time: lengthOf(answer) === YEAR_SECONDS ? words.times.year : timeWords(lengthOf(answer)),
-  })
-}
-
-function NotSo({ answer, until }: { answer: Quote; until: number | undefined }) {
-  const why = UNPROVED[answer.unproved] ?? 'NOT_CLAIMABLE'
-  const said = words.unproved[why]
-  return (
-    <Notice>
-      <b>{said.why}</b>{' '}
-      {why === 'NOT_YET' && until !== undefined && `${words.runsUntil({ when: date(until) })} `}
-      {said.now}
-    </Notice>
-  )
-}
 
 function CoopField({ value, onChange }: { value: string; onChange: (coop: Address | '') => void }) {
   const house = useHouse()
@@ -360,142 +297,3 @@ function CoopField({ value, onChange }: { value: string; onChange: (coop: Addres
     </Field>
   )
 }
-
-interface GetItProps {
-  work: Offered
-  asking: Asking
-  answer: Quote
-  declared: Declared | null
-  setName: (name: string) => void
-  setRegistration: (text: string) => void
-  setOrder: (text: string) => void
-  hold: (on: boolean) => void
-  act: ReturnType<typeof useAcquire>
-  done: boolean
-  /** There is a permission already: this is for more time. */
-  more: boolean
-}
-
-/** How the price comes about, what is declared, and the one act. */
-function GetIt(props: GetItProps) {
-  const { work, asking, answer, declared, act, done, more } = props
-  const { address } = useConnection()
-  const signIn = useSignIn()
-  const house = useHouse()
-  const money = useMoney()
-  const paid = answer.fee > 0n
-  const missing =
-    declared === null
-      ? null
-      : asking.name.trim() === ''
-        ? ('name' as const)
-        : asking.use === 'commonGood' && asking.registration.trim() === ''
-          ? ('registration' as const)
-          : null
-  if (asking.use === 'memberCoop') {
-    return <CoopVote work={work} asking={asking} time={() => timeWords(asking.seconds)} />
-  }
-  const get = async () => {
-    if (!house) return
-    keepHere(asking.order.trim())
-    props.hold(true)
-    const done = await act.run({
-      house,
-      request: requestOf(asking, work, declared, answer.fee),
-      statement: declared?.document ?? null,
-    })
-    if (!done) props.hold(false)
-  }
-  return (
-    <>
-      {more && !done && (
-        <p className="m-0">
-          {paid
-            ? words.more({ to: date(answer.to), amount: money(answer.fee) })
-            : words.moreFree({ to: date(answer.to) })}
-        </p>
-      )}
-      <PriceCard work={work} asking={asking} answer={answer} time={timeWords(lengthOf(answer))}>
-        {address && declared && !done && (
-          <form
-            className="flex flex-col gap-4"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void get()
-            }}
-          >
-            <div className="grid gap-4 sm:grid-cols-2">
-              <Field
-                label={words.name}
-                help={words.nameHelp}
-                error={missing === 'name' ? words.nameMissing : undefined}
-              >
-                <input
-                  className={inputClass}
-                  value={asking.name}
-                  autoComplete="organization"
-                  onChange={(event) => props.setName(event.target.value)}
-                />
-              </Field>
-              {(asking.use === 'firm' || asking.use === 'commonGood') && (
-                <Field
-                  label={words.registration}
-                  optional={asking.use === 'firm'}
-                  help={asking.use === 'commonGood' ? words.registrationMissing : undefined}
-                >
-                  <input
-                    className={inputClass}
-                    value={asking.registration}
-                    onChange={(event) => props.setRegistration(event.target.value)}
-                  />
-                </Field>
-              )}
-              {asking.use === 'firm' && (
-                <Field label={words.order} help={words.orderHelp} optional>
-                  <input
-                    className={inputClass}
-                    value={asking.order}
-                    onChange={(event) => props.setOrder(event.target.value)}
-                  />
-                </Field>
-              )}
-            </div>
-            {asking.use === 'commonGood' && !(answer.provedGrounds & GOOD_BIT) && (
-              <Notice>{words.pendingBody}</Notice>
-            )}
-            <div className="flex flex-col gap-1">
-              <h3>{words.declareTitle}</h3>
-              <p className="m-0 border-l-4 border-accent pl-4">{declared.statement.use}</p>
-              <p className="m-0 text-sm text-soft">{words.declared}</p>
-            </div>
-            <div className="flex flex-col items-start gap-2">
-              <Button type="submit" look="main" disabled={act.busy || missing !== null}>
-                {paid ? words.pay({ amount: money(answer.fee) }) : words.get}
-              </Button>
-              <p className="m-0 text-sm text-soft">
-                {!paid
-                  ? words.noteFree
-                  : work.terms && work.terms.refundWindow > 0
-                    ? words.note({ days: duration(work.terms.refundWindow) })
-                    : words.noteNoWindow}
-              </p>
-            </div>
-          </form>
-        )}
-        {!address && (
-          <div className="flex flex-col items-start gap-2">
-            <Button look="main" onClick={signIn.open}>
-              {words.signIn}
-            </Button>
-            {asking.use === 'firm' && <p className="m-0 text-sm text-soft">{words.signInNote}</p>}
-          </div>
-        )}
-        {act.state.step !== 'done' && (
-          <Progress state={act.state} words={paid ? { signing: words.signing } : undefined} />
-        )}
-      </PriceCard>
-    </>
-  )
-}
-
-const GOOD_BIT = 1 << groundCode('COMMON_GOOD')
