@@ -1,33 +1,24 @@
-import type { FederationCoop, FederationDetail } from '@phyle/sdk/chapters/phyle/api'
+import type { FederationDetail } from '@phyle/sdk/chapters/phyle/api'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useFoundingWords } from '../../chain/charter.ts'
-import { useChainNow } from '../../chain/clock.tsx'
-import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
+import { useIndex } from '../../chain/indexClient.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Empty } from '../../ui/Empty.tsx'
-import { Facts } from '../../ui/Facts.tsx'
-import { Flow, type FlowLink, type FlowNode } from '../../ui/Flow.tsx'
 import { OfCoop } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
-import { Money, useMoney } from '../../ui/Money.tsx'
+import { Money } from '../../ui/Money.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Person } from '../../ui/Person.tsx'
 import { Table } from '../../ui/Table.tsx'
-import { Turn } from '../../ui/Turn.tsx'
 import { When } from '../../ui/When.tsx'
-import { clockTime, date, list, number, percent } from '../../words/format.ts'
+import { clockTime, list, number, percent } from '../../words/format.ts'
 import { phyle } from '../../words/phyle/words.ts'
 import { shell } from '../../words/shell/words.ts'
-import { partsOf } from '../../words/sums.ts'
 import { DecisionList } from '../assembly/index.ts'
 import { MachineRegister } from '../commons/index.ts'
-import { FederationMap } from './FederationMap.tsx'
-import { StandingList } from './StandingCard.tsx'
+import { CommonMoney } from './CommonMoney.tsx'
+import { Coops } from './FederationCoops.tsx'
 
 const words = phyle.federation
 
@@ -80,51 +71,6 @@ function Shown({ federation, time }: { federation: FederationDetail; time: numbe
       </div>
       <Decisions root={federation.root} />
     </Page>
-  )
-}
-
-function Coops({ federation }: { federation: FederationDetail }) {
-  const [cursor, setCursor] = useState('')
-  const query = useIndexPage(
-    '/api/federations/:phyle/coops',
-    { phyle: federation.phyle },
-    cursor === '' ? {} : { cursor },
-  )
-  const members = query.data?.data ?? federation.members
-  return (
-    <section className="flex flex-col gap-3">
-      <h2>{words.coops}</h2>
-      {members.length === 0 ? (
-        <Empty what={words.noCoops} />
-      ) : (
-        <>
-          <FederationMap federation={federation} members={members} />
-          <ul className="m-0 grid list-none gap-3 p-0 sm:grid-cols-2">
-            {members.map((coop) => (
-              <CoopItem key={coop.coop} coop={coop} />
-            ))}
-          </ul>
-          <Turn page={query.data?.page} onTurn={setCursor} />
-        </>
-      )}
-      {federation.applications.length > 0 && (
-        <>
-          <h3>{words.applications}</h3>
-          <ul className="m-0 list-disc pl-6">
-            {federation.applications.map((one) => (
-              <li key={one.coop}>
-                <Link to="/coops/$coop" params={{ coop: one.coop }} className="link">
-                  {one.name}
-                </Link>{' '}
-                <span className="text-sm text-soft">
-                  <When at={one.time} />
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
   )
 }
 
@@ -195,162 +141,6 @@ function Others({ shown }: { shown: `0x${string}` }) {
           </li>
         ))}
       </ul>
-    </Card>
-  )
-}
-
-function CoopItem({ coop }: { coop: FederationCoop }) {
-  const now = useChainNow()
-  const { words: founding } = useFoundingWords(coop.purpose)
-  const missing = coop.standing.answers.filter((answer) => !answer.yes).length
-  return (
-    <li className="flex flex-col gap-1.5 rounded-[14px] border border-line bg-card p-[18px]">
-      <h3>
-        <Link to="/coops/$coop" params={{ coop: coop.coop }} className="hover:underline">
-          {coop.name}
-        </Link>
-      </h3>
-      <p className="m-0 text-sm text-soft">
-        {founding?.place && `${founding.place} · `}
-        {words.members({ count: coop.members })} · {words.heads({ count: coop.heads })}
-        {coop.leaves !== null && ` · ${words.leaves({ when: date(coop.leaves, 'day', now) })}`}
-      </p>
-      <Disclosure
-        summary={
-          <span className={missing === 0 ? 'text-green' : 'font-semibold text-brick'}>
-            <span aria-hidden="true">{missing === 0 ? '✓ ' : '✕ '}</span>
-            {missing === 0 ? words.passes : words.fails({ count: missing })}
-          </span>
-        }
-      >
-        <StandingList standing={coop.standing} />
-      </Disclosure>
-    </li>
-  )
-}
-
-function CommonMoney({ federation }: { federation: FederationDetail }) {
-  const money = useMoney()
-  const { flow, held } = federation
-  const sources = [
-    ['machines', flow.inMachines],
-    ['licences', flow.inLicences],
-    ['levies', flow.inLevies],
-    ['gifts', flow.inGifts],
-  ] as const
-  const uses = [
-    ['bonds', flow.toBonds],
-    ['reserve', flow.toReserve],
-    ['heads', flow.toHeads],
-  ] as const
-  const { currency } = useSettings()
-  const adding = <Key extends string>(parts: readonly (readonly [Key, string])[]) => {
-    const shown = partsOf(
-      parts.map(([, amount]) => BigInt(amount)),
-      currency,
-    )
-    return parts.flatMap(([key, amount], at) =>
-      amount === '0' ? [] : [[key, shown[at] ?? 0n] as const],
-    )
-  }
-  const came = adding(sources)
-  const went = adding(uses)
-  const [cash, reserve, undistributed] = [
-    BigInt(held.cash),
-    BigInt(held.reserve),
-    BigInt(held.undistributed),
-  ]
-  const [inReserve, waiting, others] = partsOf(
-    [reserve, undistributed, cash - reserve - undistributed],
-    currency,
-  )
-  const nodes: readonly FlowNode[] = [
-    ...came.map(([key, amount]) => ({
-      key,
-      name: words.sources[key],
-      lines: [money(amount)],
-      column: 0,
-      tone: 'wash' as const,
-    })),
-    {
-      key: 'pot',
-      name: words.pot,
-      lines: [money(came.reduce((sum, [, amount]) => sum + amount, 0n))],
-      column: 1,
-    },
-    ...went.map(([key, amount]) => ({
-      key,
-      name: words.uses[key],
-      lines: [money(amount)],
-      column: 2,
-      tone: key === 'heads' ? ('green' as const) : ('accent' as const),
-    })),
-  ]
-  const links: readonly FlowLink[] = [
-    ...came.map(([key, amount]) => ({
-      from: key,
-      to: 'pot',
-      weight: Number(amount),
-      says: money(amount),
-    })),
-    ...went.map(([key, amount]) => ({
-      from: 'pot',
-      to: key,
-      weight: Number(amount),
-      says: money(amount),
-    })),
-  ]
-  return (
-    <Card title={words.money}>
-      <p className="m-0 flex flex-wrap items-baseline gap-x-3.5">
-        <span className="num font-serif text-[clamp(1.7rem,8.5vw,2.7rem)] leading-none font-semibold tracking-tight">
-          <Money amount={held.cash} />
-        </span>
-        <span className="text-soft">{words.held}</span>
-      </p>
-      <Facts
-        facts={[
-          inReserve !== undefined && [words.reserve, money(inReserve)],
-          waiting !== undefined && [words.waiting, money(waiting)],
-          others !== undefined && [words.owed, money(others)],
-        ]}
-      />
-      <h3>{words.flow}</h3>
-      {came.length === 0 ? (
-        <p className="m-0 text-soft">{words.noMoney}</p>
-      ) : (
-        <Flow label={words.flow} nodes={nodes} links={links} heads={words.flowHeads} />
-      )}
-      <p className="m-0 text-sm text-soft">{words.flowWhat({ claimed: money(flow.claimed) })}</p>
-      {federation.pours.length > 0 && (
-        <Disclosure summary={words.pours}>
-          <Table
-            caption={words.pours}
-            hideCaption
-            rows={federation.pours}
-            keyOf={(pour) => `${pour.tx}:${pour.amount}:${pour.source}`}
-            columns={[
-              { name: words.pourHeads[0], of: (pour) => <When at={pour.time} style="short" /> },
-              {
-                name: words.pourHeads[1],
-                of: (pour) => (
-                  <>
-                    <Person address={pour.from} face={false} />
-                    <span className="block text-sm text-soft">
-                      {words.pourSources[pour.source]}
-                    </span>
-                  </>
-                ),
-              },
-              {
-                name: words.pourHeads[2],
-                right: true,
-                of: (pour) => <Money amount={pour.amount} />,
-              },
-            ]}
-          />
-        </Disclosure>
-      )}
     </Card>
   )
 }
