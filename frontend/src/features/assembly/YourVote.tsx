@@ -4,16 +4,13 @@ import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { choiceWord, kindWord } from '@phyle/sdk/language'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
-import { useMutation } from '@tanstack/react-query'
-import { Fragment, type ReactNode, useState } from 'react'
+import { Fragment, useState } from 'react'
 import { toast } from 'sonner'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
 import { useTakeBack } from '../../acts/carryOut.ts'
 import { useCastVote } from '../../acts/castVote.ts'
-import { refusalOf } from '../../chain/refusal.ts'
-import { sendNow } from '../../chain/relay.ts'
-import { usePostbox, useSendsNow } from '../../chain/services.ts'
+import { usePostbox } from '../../chain/services.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { postboxWords } from '../../shell/serviceWords.ts'
@@ -24,20 +21,18 @@ import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Explained } from '../../ui/Explained.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Foreign } from '../../ui/Foreign.tsx'
-import { Notice, Refusal } from '../../ui/Notice.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
-import { Rich } from '../../ui/Rich.tsx'
-import { leavesWords } from '../../words/assembly/leaves.ts'
-import { skipWords } from '../../words/assembly/skips.ts'
 import { assembly as words } from '../../words/assembly/words.ts'
 import { choices } from '../../words/choices/words.ts'
-import { clockTime, date, languageName, shortAddress } from '../../words/format.ts'
+import { date, languageName, shortAddress } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { language } from '../../words/language.ts'
 import { shell } from '../../words/shell/words.ts'
 import { isCounted, standingOf } from './myVote.ts'
 import type { Phase } from './state.ts'
 import { useMyVote } from './useMyVote.ts'
+import { Standing } from './VoteStanding.tsx'
 
 const { yourVote } = words
 const order: readonly Choice[] = ['for', 'against', 'abstain', 'object']
@@ -303,106 +298,5 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
         </Disclosure>
       )}
     </Card>
-  )
-}
-
-interface StandingProps {
-  mine: ReturnType<typeof useMyVote>
-  proposal: ProposalDetail
-  now: number
-}
-
-/** Tells how far the vote has come. */
-function Standing({ mine: { vote, time, read }, proposal, now }: StandingProps) {
-  const past = time === null ? '' : clockTime(time)
-  switch (vote.state) {
-    case 'unknown':
-      return <Notice tone="quiet">{yourVote.unknown}</Notice>
-    case 'none':
-      return vote.asked ? null : <Notice tone="quiet">{yourVote.perhapsThere}</Notice>
-    case 'waiting':
-      return (
-        <>
-          <Said choice={vote.choice}>
-            {vote.before ? yourVote.wasAtPostbox({ when: past }) : yourVote.atPostbox}
-          </Said>
-          {!vote.before && vote.sends !== null && (
-            <Leaves proposal={proposal} sends={vote.sends} now={now} read={read} />
-          )}
-        </>
-      )
-    case 'sent':
-      return (
-        <Said choice={vote.choice}>
-          {vote.before ? yourVote.wasSent({ when: past }) : yourVote.sent}
-        </Said>
-      )
-    case 'counted':
-      return (
-        <Said choice={vote.choice} sure={vote.shown}>
-          {vote.how === 'standIn'
-            ? yourVote.byStandIn
-            : vote.shown
-              ? yourVote.counted
-              : yourVote.countedThere}
-          {vote.shown && proposal.mine?.choice !== vote.choice && ` ${yourVote.notInFigures}`}
-        </Said>
-      )
-    case 'skipped':
-      return (
-        <Notice tone="danger">
-          <Rich text={`${yourVote.skipped} ${skipWords(vote.because)}`} />
-        </Notice>
-      )
-    case 'lost':
-      return <Notice tone="danger">{yourVote.lost}</Notice>
-  }
-}
-
-interface SaidProps {
-  choice: Choice
-  /** It is recorded. */
-  sure?: boolean
-  children: ReactNode
-}
-
-function Said({ choice, sure = false, children }: SaidProps) {
-  return (
-    <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
-      {sure && <span aria-hidden="true">✓ </span>}
-      <Rich text={yourVote.youSaid({ choice: choices[choice] })} /> {children}
-    </div>
-  )
-}
-
-interface LeavesProps {
-  proposal: ProposalDetail
-  sends: number
-  now: number
-  read: () => Promise<unknown>
-}
-
-/** Until when the vote can be changed for free, and after that. */
-function Leaves({ proposal: { assembly, id }, sends, now, read }: LeavesProps) {
-  const { relayUrl } = useSettings()
-  const sendsNow = useSendsNow()
-  const sending = useMutation({
-    mutationFn: () => sendNow(relayUrl, { assembly, proposal: id }),
-    onSettled: read,
-  })
-  return (
-    <>
-      <p className="m-0 text-sm text-soft">{leavesWords(clockTime(sends), sends - now)}</p>
-      {sendsNow && (
-        <Button
-          className="self-start"
-          disabled={sending.isPending}
-          onClick={() => sending.mutate()}
-        >
-          {yourVote.sendNow}
-        </Button>
-      )}
-      {sending.isError && <Refusal refusal={refusalOf(sending.error)} />}
-    </>
   )
 }
