@@ -8,8 +8,9 @@ import { after, before, describe, it } from 'node:test'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { PrivateKeyAccount } from 'viem'
-import { type Ground, type Vote, Wire } from '../../relay/test/kit.ts'
+import type { Ground, Vote } from '../../relay/test/kit.ts'
 import { hasPostgres, openCluster, WHY_NOT } from '../../relay/test/postgres.ts'
+import { Wire } from '../../relay/test/wire.ts'
 import { groundFor, type Home, Index, inFolder, inPostgres } from './house.ts'
 
 describe('on the embedded database', () => {

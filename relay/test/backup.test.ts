@@ -7,8 +7,9 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { Hex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
-import { Ground, post, relayOf, type Settings, send, settingsOf, untilState } from './kit.ts'
+import { Ground } from './kit.ts'
 import { type Cluster, hasPostgres, openCluster, WHY_NOT } from './postgres.ts'
+import { post, relayOf, type Settings, send, settingsOf, untilState } from './relays.ts'
 
 const WAITING = { PHYLE_RELAY_BATCH_SECONDS: '3600' }
 

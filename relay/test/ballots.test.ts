@@ -8,7 +8,8 @@ import { concatHex, type Hex, slice, verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
 import { keyOf } from './chain.ts'
-import { ask, Ground, post, relayOf, send, statusOf, untilState, type Vote } from './kit.ts'
+import { Ground, type Vote } from './kit.ts'
+import { ask, post, relayOf, send, statusOf, untilState } from './relays.ts'
 
 describe('ballots', () => {
   let ground: Ground

@@ -17,7 +17,9 @@ import { openServices } from '../src/services.ts'
 import { openRoom } from '../src/store/room.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
 import { keyOf } from './chain.ts'
-import { Ground, settingsOf, silent, Wire } from './kit.ts'
+import { Ground } from './kit.ts'
+import { settingsOf, silent } from './relays.ts'
+import { Wire } from './wire.ts'
 
 const MOST_ANSWER = 200_000
 const addressOf = (number: number): Address => getAddress(numberToHex(number, { size: 20 }))

@@ -12,7 +12,8 @@ import { readEnv } from '../src/env.ts'
 import type { Refusal } from '../src/refusal.ts'
 import { openServices } from '../src/services.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
-import { Ground, settingsOf, silent } from './kit.ts'
+import { Ground } from './kit.ts'
+import { settingsOf, silent } from './relays.ts'
 
 const isSaid = (error: string, why: RegExp) => (thrown: unknown) => {
   const { body } = thrown as Refusal

@@ -7,7 +7,8 @@ import type { RelayHealth } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { ask, Ground, post, relayOf, send, statusOf, until, untilState } from './kit.ts'
+import { Ground } from './kit.ts'
+import { ask, post, relayOf, send, statusOf, until, untilState } from './relays.ts'
 import { SmallDisk } from './smallDisk.ts'
 
 const MEMBERS = 12

@@ -8,7 +8,9 @@ import { iAssemblyAbi, iRegistrarAbi } from '@phyle/sdk/generated/abi'
 import { type Address, encodeFunctionData, type Hex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { keyOf } from './chain.ts'
-import { Ground, relayOf, send, settingsOf, statusOf, until, untilState, Wire } from './kit.ts'
+import { Ground } from './kit.ts'
+import { relayOf, send, settingsOf, statusOf, until, untilState } from './relays.ts'
+import { Wire } from './wire.ts'
 
 const actAbi = [
   {

@@ -9,7 +9,8 @@ import { readEnv } from '../src/env.ts'
 import { openServices, type Services } from '../src/services.ts'
 import type { Database } from '../src/store/database.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
-import { Ground, type Settings, settingsOf, silent, type Vote } from './kit.ts'
+import { Ground, type Vote } from './kit.ts'
+import { type Settings, settingsOf, silent } from './relays.ts'
 
 const KEY: Hex = `0x${'51'.repeat(32)}`
 const relay = privateKeyToAccount(KEY).address

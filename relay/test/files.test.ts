@@ -7,7 +7,8 @@ import type { StoredFile } from '@phyle/sdk/relay-api'
 import type { Hex } from 'viem'
 import type { Relay } from '../src/relay.ts'
 import { keyOf } from './chain.ts'
-import { ask, Ground, relayOf } from './kit.ts'
+import { Ground } from './kit.ts'
+import { ask, relayOf } from './relays.ts'
 
 const PDF = Buffer.from('%PDF-1.7\nA quote for a bread oven.\n')
 const CSV = Buffer.from('what;euro\noven;4200\n')

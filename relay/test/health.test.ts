@@ -12,7 +12,9 @@ import { startRelay } from '../src/relay.ts'
 import { openServices } from '../src/services.ts'
 import type { Database } from '../src/store/database.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
-import { ask, Ground, relayOf, send, settingsOf, silent, until, untilState, Wire } from './kit.ts'
+import { Ground } from './kit.ts'
+import { ask, relayOf, send, settingsOf, silent, until, untilState } from './relays.ts'
+import { Wire } from './wire.ts'
 
 describe('health', () => {
   let ground: Ground

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** A chain of its own, a co-op on it, and relays, for the tests of the relay. */
+/** A chain of its own and a co-op on it, for the tests of the relay. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, request, type Server } from 'node:http'
 import { type AddressInfo, createServer as createSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import {
   ballotTypedData,
   motionOf,
@@ -13,16 +11,14 @@ import {
   type Paper,
   resolutionOf,
 } from '@phyle/sdk/ballot'
-import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
+import type { SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { type ChainCharter, charterToChain } from '@phyle/sdk/charter'
 import { readCharter } from '@phyle/sdk/charter-file'
 import { type Deployments, registrarOf } from '@phyle/sdk/deployments'
 import { type Founder, foundingTypedData } from '@phyle/sdk/founding'
 import { iAssemblyAbi, iMembershipAbi, iRegistrarAbi } from '@phyle/sdk/generated/abi'
-import type { RelayRefusal } from '@phyle/sdk/relay-api'
 import { JsonRpcProvider } from 'ethers'
-import { pino } from 'pino'
 import {
   type Abi,
   type Address,
@@ -37,19 +33,15 @@ import type { PrivateKeyAccount } from 'viem/accounts'
 import { hardhat } from 'viem/chains'
 import { CHAPTERS } from '../../scripts/deploy/chapters.ts'
 import { deploy } from '../../scripts/deploy/deploy.ts'
-import { readEnv } from '../src/env.ts'
-import { type Relay, startRelay } from '../src/relay.ts'
-import type { Checkpoint } from '../src/sender.ts'
 import { type Chain, keyOf, openChain } from './chain.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DAY = 86_400
-const VOTING = 7 * DAY
+/** How long a vote of this co-op is open. */
+export const VOTING_SECONDS = 7 * DAY
 
 /** The organs of a co-op, and nothing of the phyle. */
 const COOP_CHAPTERS = CHAPTERS.slice(0, 5)
-
-export const silent = pino({ level: 'silent' })
 
 export async function freePort(): Promise<number> {
   const socket = createSocket()
@@ -326,129 +318,5 @@ export class Vote {
       fromBlock: 0n,
     })
     return logs.length
-  }
-}
-
-/* RELAYS */
-
-export const VOTING_SECONDS = VOTING
-
-export type Settings = Readonly<Record<string, string>>
-
-export function settingsOf(ground: Ground, name: string, changes: Settings = {}): Settings {
-  return {
-    PHYLE_RPC_URL: ground.url,
-    PHYLE_DEPLOYMENTS: ground.deploymentsFile,
-    PHYLE_RELAY_DATA: join(ground.folder, `${name}.sqlite`),
-    PHYLE_RELAY_BATCH_SECONDS: '0.5',
-    PHYLE_RELAY_CHORE_SECONDS: '3600',
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    ...changes,
-  }
-}
-
-export async function relayOf(
-  ground: Ground,
-  name: string,
-  changes: Settings = {},
-  reached?: (point: Checkpoint) => void,
-): Promise<Relay> {
-  const relay = await startRelay(readEnv(settingsOf(ground, name, changes)), silent, reached)
-  await relay.ready
-  return relay
-}
-
-export interface Reply<T> {
-  readonly status: number
-  readonly body: T & Partial<RelayRefusal>
-}
-
-export async function ask<T>(relay: { url: string }, path: string, init?: RequestInit) {
-  const answer = await fetch(relay.url + path, init)
-  return { status: answer.status, body: (await answer.json()) as T & Partial<RelayRefusal> }
-}
-
-export const post = <T>(relay: { url: string }, path: string, body: unknown): Promise<Reply<T>> =>
-  ask<T>(relay, path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-
-export const send = (relay: { url: string }, ballot: SignedBallot) =>
-  post<BallotReceipt>(relay, '/ballots', ballot)
-
-export async function statusOf(relay: { url: string }, id: Hex): Promise<BallotStatus> {
-  return (await ask<BallotStatus>(relay, `/ballots/${id}`)).body
-}
-
-/** Asks until it is so; says what it last was if it never is. */
-export async function until<T>(
-  what: string,
-  look: () => Promise<T>,
-  isSo: (found: T) => boolean,
-  withinMs = 30_000,
-): Promise<T> {
-  const latest = Date.now() + withinMs
-  for (;;) {
-    const found = await look()
-    if (isSo(found)) return found
-    if (Date.now() > latest) throw new Error(`${what}: still ${JSON.stringify(found)}`)
-    await wait(50)
-  }
-}
-
-export const untilState = (relay: { url: string }, id: Hex, state: BallotStatus['state']) =>
-  until(
-    `ballot ${id} becomes ${state}`,
-    () => statusOf(relay, id),
-    (found) => found.state === state,
-  )
-
-/** Stands between a service and the chain, and can be told to fail. */
-export class Wire {
-  mode: 'through' | 'dead' | 'garbled' | 'silent' = 'through'
-  /** After this was asked for once, nothing is answered any more until the mode is set again. */
-  silentAfter: string | undefined
-  /** The methods that were asked for, in order. */
-  readonly asked: string[] = []
-  readonly #server: Server
-  #port = 0
-
-  constructor(target: string) {
-    this.#server = createServer((incoming, outgoing) => {
-      if (this.mode === 'dead') return void incoming.socket.destroy()
-      if (this.mode === 'silent') return
-      if (this.mode === 'garbled') return void outgoing.end('<html>502 Bad Gateway</html>')
-      const { method, headers } = incoming
-      const onward = request(target, { method, headers }, (answer) => {
-        outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-        answer.pipe(outgoing)
-      })
-      onward.on('error', () => outgoing.destroy())
-      const chunks: Buffer[] = []
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-      incoming.on('end', () => {
-        const said = JSON.parse(Buffer.concat(chunks).toString()) as { method: string }[]
-        const methods = [said].flat().map(({ method }) => method)
-        this.asked.push(...methods)
-        if (this.silentAfter === undefined || !methods.includes(this.silentAfter)) return
-        this.mode = 'silent'
-        this.silentAfter = undefined
-      })
-      incoming.pipe(onward)
-    })
-  }
-
-  async open(): Promise<string> {
-    await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done))
-    this.#port = (this.#server.address() as AddressInfo).port
-    return `http://127.0.0.1:${this.#port}`
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections()
-    await new Promise((done) => this.#server.close(done))
   }
 }

@@ -14,7 +14,8 @@ import { type Hex, numberToHex, padHex, zeroHash } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
 import { keyOf } from './chain.ts'
-import { ask, Ground, post, relayOf } from './kit.ts'
+import { Ground } from './kit.ts'
+import { ask, post, relayOf } from './relays.ts'
 
 /** One grey pixel. */
 const PNG = Buffer.from(

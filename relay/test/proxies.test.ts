@@ -7,8 +7,9 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { after, before, describe, it, type TestContext } from 'node:test'
 import type { Relay } from '../src/relay.ts'
-import { freePort, Ground, relayOf, until } from './kit.ts'
+import { freePort, Ground } from './kit.ts'
 import { hasNginx, NGINX_WHY_NOT, startNginx } from './nginx.ts'
+import { relayOf, until } from './relays.ts'
 
 const DOCS = join(import.meta.dirname, '../../docs/proxy')
 const MOST = 5

@@ -6,7 +6,8 @@ import { type Reason, reasonTypedData } from '@phyle/sdk/reason'
 import type { RelayRefusal } from '@phyle/sdk/relay-api'
 import type { Relay } from '../src/relay.ts'
 import { keyOf } from './chain.ts'
-import { ask, Ground, post, relayOf, type Vote } from './kit.ts'
+import { Ground, type Vote } from './kit.ts'
+import { ask, post, relayOf } from './relays.ts'
 
 describe('reasons', () => {
   let ground: Ground

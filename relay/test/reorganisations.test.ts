@@ -12,8 +12,10 @@ import { openServices, type Services } from '../src/services.ts'
 import type { Database } from '../src/store/database.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
-import { Ground, type Settings, settingsOf, silent, until, type Vote, Wire } from './kit.ts'
+import { Ground, type Vote } from './kit.ts'
 import { type Cluster, hasPostgres, openCluster, WHY_NOT } from './postgres.ts'
+import { type Settings, settingsOf, silent, until } from './relays.ts'
+import { Wire } from './wire.ts'
 
 /** Of the local chain, where nothing is named. */
 const CONFIRMATIONS = 64

@@ -13,7 +13,9 @@ import { peopleOf } from '../src/membership/people.ts'
 import type { Database } from '../src/store/database.ts'
 import { openLogStore } from '../src/store/logs.ts'
 import { openSqlite } from '../src/store/sqlite.ts'
-import { Ground, settingsOf, Wire } from './kit.ts'
+import { Ground } from './kit.ts'
+import { settingsOf } from './relays.ts'
+import { Wire } from './wire.ts'
 
 const COOPS = 12
 

@@ -5,8 +5,9 @@ import { after, before, describe, it } from 'node:test'
 import type { Hex } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
-import { Ground, relayOf, send, untilState } from './kit.ts'
+import { Ground } from './kit.ts'
 import { type Cluster, hasPostgres, openCluster, WHY_NOT } from './postgres.ts'
+import { relayOf, send, untilState } from './relays.ts'
 
 describe('relays that share a Postgres', { skip: hasPostgres ? false : WHY_NOT }, () => {
   let ground: Ground

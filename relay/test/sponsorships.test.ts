@@ -9,7 +9,8 @@ import { zeroHash } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Relay } from '../src/relay.ts'
 import { keyOf } from './chain.ts'
-import { ask, Ground, post, relayOf } from './kit.ts'
+import { Ground } from './kit.ts'
+import { ask, post, relayOf } from './relays.ts'
 
 const DAY = 86_400
 
