@@ -1,4 +1,5 @@
 import type { FederationDetail } from '@phyle/sdk/chapters/phyle/api'
+import { Link } from '@tanstack/react-router'
 import { useSettings } from '../../chain/settings.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -121,7 +122,17 @@ export function CommonMoney({ federation }: { federation: FederationDetail }) {
                   <>
                     <Person address={pour.from} face={false} />
                     <span className="block text-sm text-soft">
-                      {words.pourSources[pour.source]}
+                      {pour.work === null ? (
+                        words.pourSources[pour.source]
+                      ) : (
+                        <Link
+                          to="/commons/works/$phyle/$id"
+                          params={{ phyle: federation.phyle, id: pour.work }}
+                          className="link"
+                        >
+                          {words.pourSources[pour.source]}
+                        </Link>
+                      )}
                     </span>
                   </>
                 ),
