@@ -35,6 +35,10 @@ import {RuleWord} from "../types/RuleWord.sol";
 ///   a motion back cannot put the same actions again for seven days.
 /// - ASM-8 A change of a rule is carried out only while the rules that it was voted under are in force.
 /// - ASM-9 An objection has a reason, however it comes in: the event of its vote says it.
+/// - ASM-10 What was lost without its quorum, or only because a class whose majority it needs did not vote at all, can be
+///   called a second time from seven days after, once, with a new snapshot and full periods. Everyday and consent
+///   decisions then need their least number alone, the others half the share as well; a class that did not vote the
+///   first time is passed over if it does not vote again. Everything else of the rule stays.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.
@@ -84,6 +88,9 @@ interface IAssembly is IGovernor {
     /// @notice A member asked to vote again on what was lost.
     event AskedAgain(uint256 indexed proposalId, address indexed member);
 
+    /// @notice What was lost to silence as `first` is voted on once more, as `proposalId`.
+    event CalledAgain(uint256 indexed proposalId, uint256 indexed first);
+
     /// @notice Thrown when a proposal is put as `kind`, and its actions need `needed`.
     error KindTooLow(Kind kind, Kind needed);
     /// @notice Thrown when the statutes have no rule for decisions of this kind.
@@ -108,6 +115,12 @@ interface IAssembly is IGovernor {
     error NotCooling(uint256 proposalId);
     /// @notice Thrown when `member` asked before to vote again on this proposal.
     error AlreadyAsked(uint256 proposalId, address member);
+    /// @notice Thrown when what is called a second time was not lost to silence, or was called a second time before.
+    error NoSecondCall(uint256 proposalId);
+    /// @notice Thrown when what was lost to silence as `proposalId` is called a second time before `from`.
+    error SecondCallFrom(uint256 proposalId, uint256 from);
+    /// @notice Thrown when what was lost to silence as `proposalId` is put anew, and can be called a second time instead.
+    error SecondCallWaits(uint256 proposalId);
     /// @notice Thrown when a proposal has more than 32 actions.
     error TooManyActions(uint256 actions);
     /// @notice Thrown when an action calls a function of an address that has no code.
@@ -132,6 +145,16 @@ interface IAssembly is IGovernor {
     /// @notice Proposes as `propose` of IGovernor does, under a kind that is at least what the actions need.
     function proposeAs(
         Kind kind,
+        address[] calldata targets,
+        uint256[] calldata values,
+        bytes[] calldata calldatas,
+        string calldata description
+    ) external returns (uint256 proposalId);
+
+    /// @notice Calls what was lost to silence a second time: the same actions, in whatever words, and without actions the same
+    /// words. It goes by the kind of the first, or the one that its actions need by now.
+    /// @dev Rules: ASM-7, ASM-10. Emits {CalledAgain}.
+    function callAgain(
         address[] calldata targets,
         uint256[] calldata values,
         bytes[] calldata calldatas,
@@ -187,7 +210,8 @@ interface IAssembly is IGovernor {
     /// 1970.
     function proposalOf(uint256 proposalId) external view returns (Proposal memory);
 
-    /// @notice The rule that was copied into a proposal.
+    /// @notice The rule that was copied into a proposal; in a second call without the majorities that it passes over, as
+    /// counted so far.
     function ruleOfProposal(uint256 proposalId) external view returns (Rule memory);
 
     /// @notice Every class of a proposal, as counted so far.

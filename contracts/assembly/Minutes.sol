@@ -42,6 +42,14 @@ struct Asks {
     mapping(address member => bool) by;
 }
 
+/// @dev What was lost to silence and may be called a second time.
+struct SecondCall {
+    /// 0: nothing
+    uint64 first;
+    /// from when on; of motions put again and again the time of the earliest
+    uint64 from;
+}
+
 /// @dev All that an assembly keeps: what was put to the vote, and what was cast.
 struct Minutes {
     uint256 lastId;
@@ -62,4 +70,6 @@ struct Minutes {
     mapping(address member => uint256 proposalIds) put;
     /// from when on who took a motion back may put the same actions again
     mapping(bytes32 actionsHash => mapping(address member => uint256 time)) takenBack;
+    /// of what was put after the same had been lost to silence, and of a second call
+    mapping(uint256 proposalId => SecondCall) calls;
 }

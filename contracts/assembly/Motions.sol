@@ -13,9 +13,11 @@ import {Kind} from "../types/Kind.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
-import {Minutes, Motion, Poll} from "./Minutes.sol";
+import {Minutes, Motion, Poll, SecondCall} from "./Minutes.sol";
 import {PollHead, PollHeads} from "./PollHead.sol";
+import {Ratchets} from "./Ratchets.sol";
 import {Results} from "./Results.sol";
+import {SecondCalls} from "./SecondCalls.sol";
 
 /// @title Motions
 /// @notice How a motion comes to the vote: its kind, its terms and its title, and whether one like it has to wait.
@@ -43,25 +45,78 @@ library Motions {
         if (asNeeded) kind = needed;
         // G5
         if (kind < needed) revert IAssembly.KindTooLow(kind, needed);
+        bytes32 actionsHash = _mayPut(motion);
+        uint256 latest = minutes_.byActions[actionsHash];
+        uint256 previous = _requireCooled(minutes_, latest, kind);
+        SecondCall memory call = SecondCalls.callAfter(minutes_, latest);
+        // ASM-10
+        if (call.first != 0 && block.timestamp >= call.from) revert IAssembly.SecondCallWaits(call.first);
+
+        proposalId = _take(minutes_, actionsHash, kind, motion, previous);
+        if (call.first != 0) minutes_.calls[proposalId] = call;
+        _open(minutes_, proposalId, motion);
+    }
+
+    /// @dev Puts what was lost to silence once more, under the rule of a second call.
+    function callAgain(Minutes storage minutes_, Motion memory motion) external returns (uint256 proposalId) {
+        bytes32 actionsHash = _mayPut(motion);
+        uint256 latest = minutes_.byActions[actionsHash];
+        // ASM-7
+        if (latest != 0 && !_isSettled(Results.stateOf(minutes_, latest))) revert IAssembly.MotionOpen(latest);
+        SecondCall memory call = SecondCalls.callAfter(minutes_, latest);
+        // ASM-10
+        if (call.first == 0) revert IAssembly.NoSecondCall(latest);
+        // ASM-10
+        if (block.timestamp < call.from) revert IAssembly.SecondCallFrom(call.first, call.from);
+
+        PollHead first = minutes_.polls[call.first].head;
+        Kind kind = first.kind();
+        Kind needed = _kindOf(motion.targets, motion.values, motion.calldatas);
+        if (needed > kind) kind = needed;
+        proposalId = _take(minutes_, actionsHash, kind, motion, first.previous());
+        minutes_.calls[proposalId] = call;
+        Poll storage poll = minutes_.polls[proposalId];
+        poll.head = poll.head.withSecond();
+        emit IAssembly.CalledAgain(proposalId, call.first);
+        _open(minutes_, proposalId, motion);
+    }
+
+    /// @dev Who may put a motion, and under which text.
+    function _mayPut(Motion memory motion) private view returns (bytes32 actionsHash) {
         if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
         _requireProposer(motion.description);
         bytes32 descriptionHash = keccak256(bytes(motion.description));
-        bytes32 actionsHash = _actionsHash(motion.targets, motion.values, motion.calldatas, descriptionHash);
-        uint256 previous = _requireCooled(minutes_, minutes_.byActions[actionsHash], kind);
+        return _actionsHash(motion.targets, motion.values, motion.calldatas, descriptionHash);
+    }
+
+    /// @dev Gives a motion its number and what it depends on.
+    function _take(
+        Minutes storage minutes_,
+        bytes32 actionsHash,
+        Kind kind,
+        Motion memory motion,
+        uint256 previous
+    ) private returns (uint256 proposalId) {
         uint256 from = minutes_.takenBack[actionsHash][msg.sender];
         // ASM-7
         if (block.timestamp < from) revert IAssembly.TakenBack(from);
-
         proposalId = ++minutes_.lastId;
         _takePlace(minutes_, proposalId);
         Poll storage poll = minutes_.polls[proposalId];
+        bytes32 descriptionHash = keccak256(bytes(motion.description));
         minutes_.byActions[actionsHash] = proposalId;
         // G12
         poll.motion = bytes32(hashOf(motion.targets, motion.values, motion.calldatas, descriptionHash));
         minutes_.byMotion[poll.motion] = proposalId;
         _copyTerms(poll, kind);
         poll.head = poll.head.forMotion(motion.targets.length, previous);
-        _ratchet(minutes_.ratchets[proposalId], motion.targets, motion.calldatas);
+    }
+
+    /// @dev Opens the vote on a motion that has its number.
+    function _open(Minutes storage minutes_, uint256 proposalId, Motion memory motion) private {
+        Poll storage poll = minutes_.polls[proposalId];
+        Ratchets.write(minutes_.ratchets[proposalId], _statutes(), motion.targets, motion.calldatas);
+        SecondCalls.ease(minutes_, proposalId);
         string memory resolution = _title(minutes_, proposalId, motion.description);
 
         _emitCreated(proposalId, poll, motion);
@@ -182,16 +237,6 @@ library Motions {
         poll.resolutionHash = keccak256(bytes(resolution));
     }
 
-    /// @dev A change of a rule has to pass under the rule that it replaces and under the one that it sets.
-    function _ratchet(RuleWord[] storage ratchet, address[] memory targets, bytes[] memory calldatas) private {
-        IStatutes statutes = _statutes();
-        for (uint256 i = 0; i < targets.length; ++i) {
-            if (targets[i] != address(statutes)) continue;
-            RuleWord[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
-            for (uint256 k = 0; k < ruleWords.length; ++k) ratchet.push(ruleWords[k]);
-        }
-    }
-
     function _isSettled(IGovernor.ProposalState state) private pure returns (bool) {
         return
             state != IGovernor.ProposalState.Pending &&
@@ -246,30 +291,13 @@ library Motions {
 
     /* CARRYING IT OUT */
 
-    /// @dev A change of a rule waits for nothing that others decided meanwhile: the rule of its kind and those that it
-    /// replaces have to be what they were when it was put.
     function requireInForce(
         Minutes storage minutes_,
         uint256 proposalId,
         address[] memory targets,
         bytes[] memory calldatas
     ) external view {
-        RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
-        if (ratchet.length == 0) return;
-        IStatutes statutes = _statutes();
-        Poll storage poll = minutes_.polls[proposalId];
-        bool isInForce = statutes.ruleWordOf(poll.head.kind()) == poll.ruleWord;
-        uint256 before;
-        for (uint256 i = 0; i < targets.length; ++i) {
-            if (targets[i] != address(statutes)) continue;
-            RuleWord[] memory ruleWords = statutes.ratchetOf(calldatas[i]);
-            for (uint256 k = 0; k < ruleWords.length; k += 2) {
-                isInForce = isInForce && ruleWords[k] == ratchet[before + k];
-            }
-            before += ruleWords.length;
-        }
-        // ASM-8
-        if (!isInForce) revert IAssembly.RuleReplaced(proposalId);
+        Ratchets.requireInForce(minutes_, _statutes(), proposalId, targets, calldatas);
     }
 
     /* PUTTING IT AGAIN */

@@ -4,7 +4,8 @@ pragma solidity ^0.8.28;
 import {Kind} from "../types/Kind.sol";
 
 /// @dev What every ballot needs of its proposal, in one word. From the lowest bit: snapshot 48, voteStart 48, voteEnd
-/// 48, kind 8, classes 8, actions 8, language 16, canceled 8, executed 8, the proposal before it with the same motion 48.
+/// 48, kind 8, classes 8, actions 8, language 16, canceled 8, executed 8, the proposal before it with the same motion 48,
+/// called a second time 8.
 type PollHead is uint256;
 
 using PollHeads for PollHead global;
@@ -14,6 +15,7 @@ using PollHeads for PollHead global;
 library PollHeads {
     uint256 private constant CANCELED = 1 << 184;
     uint256 private constant EXECUTED = 1 << 192;
+    uint256 private constant SECOND = 1 << 248;
 
     /// @dev All but what {forMotion} adds. Times are timestamps with at most two periods of 32 bits added.
     function pack(
@@ -40,6 +42,10 @@ library PollHeads {
 
     function withExecuted(PollHead head) internal pure returns (PollHead) {
         return PollHead.wrap(PollHead.unwrap(head) | EXECUTED);
+    }
+
+    function withSecond(PollHead head) internal pure returns (PollHead) {
+        return PollHead.wrap(PollHead.unwrap(head) | SECOND);
     }
 
     function exists(PollHead head) internal pure returns (bool) {
@@ -85,6 +91,10 @@ library PollHeads {
 
     function isExecuted(PollHead head) internal pure returns (bool) {
         return PollHead.unwrap(head) & EXECUTED != 0;
+    }
+
+    function isSecond(PollHead head) internal pure returns (bool) {
+        return PollHead.unwrap(head) & SECOND != 0;
     }
 
     function isActive(PollHead head) internal view returns (bool) {

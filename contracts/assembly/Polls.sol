@@ -64,7 +64,8 @@ abstract contract Polls is IAssembly {
 
     /// @inheritdoc IAssembly
     function ruleOfProposal(uint256 proposalId) external view returns (Rule memory) {
-        return _pollOf(proposalId).ruleWord.unpack();
+        _pollOf(proposalId);
+        return Results.ruleOf(_minutes, proposalId);
     }
 
     /// @inheritdoc IAssembly

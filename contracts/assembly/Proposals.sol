@@ -38,6 +38,16 @@ abstract contract Proposals is Polls {
         return Motions.put(_minutes, kind, false, Motion(targets, values, calldatas, description));
     }
 
+    /// @inheritdoc IAssembly
+    function callAgain(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        string memory description
+    ) external returns (uint256 proposalId) {
+        return Motions.callAgain(_minutes, Motion(targets, values, calldatas, description));
+    }
+
     /// @inheritdoc IGovernor
     function cancel(
         address[] memory targets,

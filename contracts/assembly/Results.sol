@@ -7,8 +7,9 @@ import {Tally} from "../libraries/Tally.sol";
 import {BPS} from "../types/Bps.sol";
 import {Choice} from "../types/Choice.sol";
 import {ClassFlags, ClassTally} from "../types/Classes.sol";
+import {Kind} from "../types/Kind.sol";
 import {Rule} from "../types/Rule.sol";
-import {RuleWord} from "../types/RuleWord.sol";
+import {RuleWord, RuleWords} from "../types/RuleWord.sol";
 
 import {CHOICES, CLASS_BITS, CLASS_MASK, Minutes, Poll} from "./Minutes.sol";
 
@@ -44,8 +45,8 @@ library Results {
 
     /// @dev Enough were for it, whatever objections there are.
     function isSupported(Minutes storage minutes_, uint256 proposalId) external view returns (bool) {
-        Rule memory rule = minutes_.polls[proposalId].ruleWord.unpack();
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
+        Rule memory rule = _ruleAt(minutes_.polls[proposalId].ruleWord, classes);
         return Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
     }
 
@@ -70,6 +71,33 @@ library Results {
         }
     }
 
+    /// @dev The rule that was copied into a vote, as it holds for what is counted so far.
+    function ruleOf(Minutes storage minutes_, uint256 proposalId) external view returns (Rule memory) {
+        return _ruleAt(minutes_.polls[proposalId].ruleWord, talliesOf(minutes_, proposalId));
+    }
+
+    /// @dev Whether a vote that was lost was lost to silence, under its own rule and those that it changes: without the
+    /// quorum of any of them, or under none for another reason.
+    /// @return lost Whether it was.
+    /// @return silent The classes that did not vote, as bits.
+    function lostToSilence(
+        Minutes storage minutes_,
+        uint256 proposalId
+    ) external view returns (bool lost, uint8 silent) {
+        ClassTally[] memory classes = talliesOf(minutes_, proposalId);
+        RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
+        silent = Tally.silentIn(classes);
+        lost = true;
+        for (uint256 i = 0; i <= ratchet.length; ++i) {
+            RuleWord word = i == 0 ? minutes_.polls[proposalId].ruleWord : ratchet[i - 1];
+            if (!word.exists()) continue;
+            Rule memory rule = word.unpack();
+            (bool quorum, bool passed) = Tally.outcomeOf(rule, classes);
+            if (!quorum) return (true, silent);
+            if (!passed && !Tally.isLostToSilence(rule, classes)) lost = false;
+        }
+    }
+
     /// @dev The classes with more votes for than against, and those with more against, as bits.
     function majoritiesOf(
         Minutes storage minutes_,
@@ -81,12 +109,20 @@ library Results {
     /// @dev Under the rule of its kind and, where it changes a rule, under the one in force and the new one.
     function _hasPassed(Minutes storage minutes_, uint256 proposalId) private view returns (bool passed) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
-        (, passed) = Tally.outcomeOf(minutes_.polls[proposalId].ruleWord.unpack(), classes);
+        (, passed) = Tally.outcomeOf(_ruleAt(minutes_.polls[proposalId].ruleWord, classes), classes);
         RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
         uint256 length = ratchet.length;
         for (uint256 i = 0; passed && i < length; ++i) {
-            if (ratchet[i].exists()) (, passed) = Tally.outcomeOf(ratchet[i].unpack(), classes);
+            if (ratchet[i].exists()) (, passed) = Tally.outcomeOf(_ruleAt(ratchet[i], classes), classes);
         }
+    }
+
+    /// @dev The rule as it holds for these votes: what a second call passes over, it passes over while it is silent again.
+    function _ruleAt(RuleWord ruleWord, ClassTally[] memory classes) private pure returns (Rule memory rule) {
+        rule = ruleWord.unpack();
+        uint8 over = ruleWord.passedOver();
+        // ASM-10
+        if (over != 0) rule.classMajority &= ~(over & Tally.silentIn(classes));
     }
 
     function _inLane(uint256 lane, uint8 choice) private pure returns (uint32) {
@@ -100,6 +136,21 @@ library Results {
         ClassTally[] calldata classes
     ) external pure returns (bool quorum, bool passed) {
         return Tally.outcomeOf(rule, classes);
+    }
+
+    /// @dev What a second call of a vote would go by. The twin of `secondCallOf` in the model. Nothing asks for it but who
+    /// checks the arithmetic.
+    /// @return lost Whether it was lost to silence.
+    /// @return quorumBps The share that has to take part in the second.
+    /// @return passedOver The classes whose majority the second needs only if they vote, as bits.
+    function secondCallOf(
+        Rule calldata rule,
+        Kind kind,
+        ClassTally[] calldata classes
+    ) external pure returns (bool lost, uint16 quorumBps, uint8 passedOver) {
+        lost = Tally.isLostToSilence(rule, classes);
+        RuleWord word = RuleWords.pack(rule).forSecondCall(kind, Tally.silentIn(classes));
+        return (lost, word.unpack().quorumBps, word.passedOver());
     }
 
     /// @dev How many must take part under a rule, of members counted by class. `classWord` as {Poll} has it.

@@ -88,6 +88,30 @@ library Tally {
         }
     }
 
+    /// @dev The classes that have members and in which nobody took part, as bits. At most 8.
+    function silentIn(ClassTally[] memory classes) internal pure returns (uint8 silent) {
+        unchecked {
+            for (uint256 c = 0; c < classes.length; ++c) {
+                ClassTally memory class = classes[c];
+                uint256 took = uint256(class.votesFor) + _against(class) + class.abstentions;
+                if (class.members != 0 && took == 0) silent |= uint8(1 << c);
+            }
+        }
+    }
+
+    /// @dev Whether a vote was lost to silence: without its quorum, or only because classes whose majority it needs did not
+    /// vote at all.
+    function isLostToSilence(Rule memory rule, ClassTally[] memory classes) internal pure returns (bool) {
+        (bool quorum, bool passed) = outcomeOf(rule, classes);
+        if (passed) return false;
+        if (!quorum) return true;
+        uint8 majority = rule.classMajority;
+        rule.classMajority = majority & ~silentIn(classes);
+        (, passed) = outcomeOf(rule, classes);
+        rule.classMajority = majority;
+        return passed;
+    }
+
     function objectionsIn(ClassTally[] memory classes) internal pure returns (uint256 sum) {
         unchecked {
             for (uint256 c = 0; c < classes.length; ++c) sum += classes[c].objections;

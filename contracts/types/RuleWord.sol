@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {Kind} from "./Kind.sol";
 import {Basis, Count, Rule, Whole} from "./Rule.sol";
 
 /// @dev A {Rule} in one storage word. From the lowest bit: count 1, basis 1, whole 2, inclusive 1, threshold 14,
 /// quorumBps 14, quorumMin 16, nonUserCapBps 14, classMajority 8, maxObjections 16, then notice, voting, timelock,
-/// grace and objection period of 32 bits each, and bit 255, which is set in every word that holds a rule.
+/// grace and objection period of 32 bits each, in a vote that was called a second time the classes that it passes over
+/// 8, and bit 255, which is set in every word that holds a rule.
 type RuleWord is uint256;
 
 /// @dev What stands where a co-op has no rule.
@@ -24,6 +26,9 @@ library RuleWords {
     uint256 private constant PRESENT_BIT = 1 << 255;
     /// @dev Where the last period ends.
     uint256 private constant OBJECTION_END = 247;
+    uint256 private constant QUORUM_SHIFT = 19;
+    uint256 private constant QUORUM_MASK = 0x3fff << QUORUM_SHIFT;
+    uint256 private constant MAJORITY_SHIFT = 63;
     /// @dev Count, basis and whole; quorumBps, quorumMin, nonUserCapBps and classMajority.
     uint256 private constant COUNTING = 0xf | (((1 << 71) - 1) & ~uint256((1 << 19) - 1));
 
@@ -66,6 +71,25 @@ library RuleWords {
     /// @dev Whether two rules count votes alike: their periods, thresholds and limits of objections apart.
     function countsAs(RuleWord word, RuleWord other) internal pure returns (bool) {
         return (RuleWord.unwrap(word) ^ RuleWord.unwrap(other)) & COUNTING == 0;
+    }
+
+    /* A SECOND CALL */
+
+    /// @dev The rule of a motion that is called a second time because it was lost to silence. Everyday and consent decisions
+    /// need the least number alone, the others half the share as well, rounded up.
+    /// @param silent The classes that did not vote the first time, as bits.
+    function forSecondCall(RuleWord packed, Kind kind, uint8 silent) internal pure returns (RuleWord) {
+        if (!exists(packed)) return packed;
+        uint256 word = RuleWord.unwrap(packed);
+        uint256 quorum = kind < Kind.SPECIAL ? 0 : (((word & QUORUM_MASK) >> QUORUM_SHIFT) + 1) / 2;
+        uint256 over = (word >> MAJORITY_SHIFT) & silent;
+        // ASM-10
+        return RuleWord.wrap((word & ~QUORUM_MASK) | (quorum << QUORUM_SHIFT) | (over << OBJECTION_END));
+    }
+
+    /// @dev The classes whose majority the rule does not ask for unless they vote, as bits.
+    function passedOver(RuleWord word) internal pure returns (uint8) {
+        return uint8(RuleWord.unwrap(word) >> OBJECTION_END);
     }
 
     /* PERIODS, without unpacking the rest */

@@ -37,6 +37,7 @@ const KNOWN = [
   'abstain',
   'rest',
   'ask to vote again',
+  'second vote',
   "the federation's own decisions",
   'seat',
   'head',

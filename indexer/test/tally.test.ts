@@ -65,3 +65,13 @@ it('says what ballots come to under the rule, as the model of the assembly does'
   assert.equal(tallied(terms, three).passing, true)
   assert.equal(tallied(terms, recast(three, null, of(1, 'object'))).passing, false)
 })
+
+it('ASM-10 passes over a class in a second call while it is silent', () => {
+  const everyClass = packRule({ ...rule, classMajority: 0b11, maxObjections: 0xffff })
+  const second = { ...vote, classNames: [...CLASSES], ruleWord: everyClass | (0b10n << 247n) }
+  const silent = recast(recast(noVotes(2), null, of(0, 'for')), null, of(0, 'for'))
+  const three = recast(silent, null, of(0, 'for'))
+  assert.equal(tallied({ ...second, ruleWord: everyClass }, three).passing, false)
+  assert.equal(tallied(second, three).passing, true)
+  assert.equal(tallied(second, recast(three, null, of(1, 'against'))).passing, false)
+})

@@ -41,6 +41,8 @@ export type ChainRule = Readonly<Record<Period, number>> & {
   readonly nonUserCapBps: number
   readonly classMajority: number
   readonly maxObjections: number
+  /** Classes by bit, only in the word of a second call: see `secondCallOf` of the model. */
+  readonly passedOver?: number
 }
 
 /** One class as `talliesOf` and `outcomeOf` speak it. */
@@ -76,6 +78,7 @@ export class RuleError extends Error {
 }
 
 export function ruleFromChain(rule: ChainRule, classNames: readonly string[]): Rule {
+  const over = rule.passedOver ?? 0
   return {
     count: pick(COUNTS, rule.count),
     basis: pick(BASES, rule.basis),
@@ -87,6 +90,7 @@ export function ruleFromChain(rule: ChainRule, classNames: readonly string[]): R
     nonUserCapBps: rule.nonUserCapBps,
     classMajority: classNames.filter((_, i) => (rule.classMajority >> i) & 1),
     maxObjections: rule.maxObjections === NO_LIMIT ? null : rule.maxObjections,
+    ...(over !== 0 && { passedOver: classNames.filter((_, i) => (over >> i) & 1) }),
     ...periodsOf(rule),
   }
 }
@@ -178,6 +182,7 @@ export function packRule(rule: ChainRule): bigint {
 /** null where the word holds no rule. */
 export function unpackRule(word: bigint): ChainRule | null {
   if ((word & PRESENT) === 0n) return null
+  const passedOver = bits(word, 247, 8)
   return {
     count: bits(word, 0, 1),
     basis: bits(word, 1, 1),
@@ -194,6 +199,7 @@ export function unpackRule(word: bigint): ChainRule | null {
     timelock: bits(word, 151, 32),
     gracePeriod: bits(word, 183, 32),
     objectionPeriod: bits(word, 215, 32),
+    ...(passedOver !== 0 && { passedOver }),
   }
 }
 

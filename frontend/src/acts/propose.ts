@@ -4,7 +4,7 @@ import { documentDigest } from '@phyle/sdk/documents'
 import type { FileType } from '@phyle/sdk/file-kind'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { DocumentType } from '@phyle/sdk/relay-api'
-import { type Address, type Hex, parseEventLogs } from 'viem'
+import { type Address, type Hex, parseEventLogs, type TransactionReceipt } from 'viem'
 import { putFile } from '../chain/files.ts'
 import { Refused } from '../chain/refused.ts'
 import { putDocument } from '../chain/relay.ts'
@@ -74,13 +74,18 @@ async function propose(tools: ActTools, draft: Draft): Promise<{ id: bigint }> {
       ],
     }),
   )
-  const [opened] = parseEventLogs({
-    abi: iAssemblyAbi,
-    logs: receipt.logs,
-    eventName: 'VoteOpened',
-  })
+  return { id: openedIn(receipt) }
+}
+
+/**
+ * The number of the vote that a transaction opened.
+ *
+ * @throws {Refused} if it opened none
+ */
+export function openedIn({ logs }: Pick<TransactionReceipt, 'logs'>): bigint {
+  const [opened] = parseEventLogs({ abi: iAssemblyAbi, logs, eventName: 'VoteOpened' })
   if (!opened) throw new Refused(acts.refusals.unread)
-  return { id: opened.args.proposalId }
+  return opened.args.proposalId
 }
 
 /** A member puts something to the vote. */

@@ -144,6 +144,16 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
   await db.insert(tally).values({ ...key, ...counted })
 })
 
+ponder.on('Assembly:CalledAgain', async ({ event, context: { db } }) => {
+  const assembly = event.log.address
+  if (!(await coopOf(db, assembly))) return
+  const { proposalId: id, first: secondOf } = event.args
+  await db
+    .insert(proposal)
+    .values({ ...UNTOLD, assembly, id, secondOf, ...placeOf(event) })
+    .onConflictDoUpdate({ secondOf })
+})
+
 /** The count before any ballot; null where its rule is none. */
 function countedFirst(terms: Terms) {
   try {

@@ -39,6 +39,8 @@ export const proposal = onchainTable(
     cancelledBlock: t.integer(),
     cancelledTime: t.integer(),
     cancelledTx: t.hex(),
+    /** Of a second call: what was lost to silence. */
+    secondOf: t.bigint(),
     ...place(t),
   }),
   (table) => ({

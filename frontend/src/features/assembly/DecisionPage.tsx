@@ -28,6 +28,7 @@ import { standing } from '../../words/standing/words.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
+import { CallAgain } from './CallAgain.tsx'
 import { CarryOut } from './CarryOut.tsx'
 import { ChapterCheck } from './ChapterCheck.tsx'
 import { Exactly } from './Exactly.tsx'
@@ -123,6 +124,17 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
       }
     >
       {alone && <Notice>{words.alone}</Notice>}
+      {proposal.secondOf !== null && (
+        <Notice>
+          {words.secondCall.second({ id: proposal.secondOf })}{' '}
+          <Link
+            to="/decisions/$assembly/$id"
+            params={{ assembly: proposal.assembly, id: proposal.secondOf }}
+          >
+            {words.secondCall.first}
+          </Link>
+        </Notice>
+      )}
       <WhatHappens
         proposal={proposal}
         coop={coop}
@@ -135,6 +147,9 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
       )}
       {proposal.resting !== null && now < proposal.resting.until && (
         <AskAgain proposal={proposal} resting={proposal.resting} now={now} />
+      )}
+      {proposal.secondCall !== null && (
+        <CallAgain proposal={proposal} from={proposal.secondCall.from} now={now} />
       )}
       <YourVote proposal={proposal} phase={phase} now={now} asOf={asOf} />
       <Stands proposal={proposal} outcome={outcome} phase={phase} time={asOf.time} />

@@ -2,7 +2,7 @@ import type { Answer, Place } from '@phyle/sdk/answer'
 import { choiceOf } from '@phyle/sdk/ballot'
 import type { Ballot, ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { PROPOSAL_STATE, ROUTES } from '@phyle/sdk/chapters/assembly/enums'
-import { outcomeOf } from '@phyle/sdk/chapters/assembly/model'
+import { isLostToSilence, outcomeOf, SECOND_CALL_SECONDS } from '@phyle/sdk/chapters/assembly/model'
 import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
 import { languageOf } from '@phyle/sdk/language'
 import { ruleFromChain, tallyFromChain } from '@phyle/sdk/rule'
@@ -73,6 +73,8 @@ export async function proposalFromChain(
   const opened = logs.find((log) => log.eventName === 'VoteOpened')
   if (!created || !opened) throw new Refused(words.recount.noLog)
 
+  const called = logs.find((log) => log.eventName === 'CalledAgain')
+  const first = called ? called.args.first.toString() : null
   const asking = logs.flatMap((log) => (log.eventName === 'AskedAgain' ? [log.args.member] : []))
   const stays = await Promise.all(
     asking.map((asker) => readMembershipIsMember(config, { address: membership, args: [asker] })),
@@ -158,6 +160,11 @@ export async function proposalFromChain(
                 needed: Number(needed),
                 askers: asking.filter((_, at) => stays[at]),
               },
+        secondCall:
+          state === PROPOSAL_STATE.defeated && first === null && isLostToSilence(rule, tally)
+            ? { from: head.voteEnd + SECOND_CALL_SECONDS }
+            : null,
+        secondOf: first,
         proposed,
       },
     },

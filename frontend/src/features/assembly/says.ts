@@ -26,6 +26,8 @@ const propose = (targets: readonly unknown[], description: string, { isRoot: roo
 
 const assembly: CallSentences<typeof iAssemblyAbi> = {
   askAgain: ([id], { isRoot: root }) => words.askAgain({ id: `${id}`, root }),
+  callAgain: ([, , , description], { isRoot: root }) =>
+    words.callAgain({ title: fittingTitle(titleOf(description)), root }),
   cancel: (_, { isRoot: root }) => words.cancel({ root }),
   castBallots: ([id], { isRoot: root }) => words.castBallots({ id: `${id}`, root }),
   castVote: vote,

@@ -72,6 +72,7 @@ interface Words {
     readonly approve: string
     readonly askAgain: string
     readonly buy: string
+    readonly callAgain: string
     readonly cancel: string
     readonly castVote: string
     readonly castVoteWithReason: string

@@ -194,6 +194,21 @@ interface Words {
     readonly propose: string
     readonly done: string
   }
+  readonly secondCall: {
+    readonly title: string
+    readonly quorum: string
+    readonly silent: (values: { classes: string }) => string
+    readonly everyday: (values: { least: number | bigint }) => string
+    readonly half: (values: { share: string; least: number | bigint }) => string
+    readonly passedOver: (values: { classes: string }) => string
+    readonly rest: string
+    readonly from: (values: { when: string }) => string
+    readonly button: string
+    readonly help: string
+    readonly done: string
+    readonly second: (values: { id: string }) => string
+    readonly first: string
+  }
   readonly takeBack: {
     readonly button: string
     readonly help: string

@@ -53,6 +53,18 @@ interface Words {
     readonly you: (values: { proposalId: string }) => string
     readonly now: string
   }
+  readonly NoSecondCall: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SecondCallFrom: {
+    readonly why: (values: { proposalId: string; from: string }) => string
+    readonly now: string
+  }
+  readonly SecondCallWaits: {
+    readonly why: (values: { proposalId: string }) => string
+    readonly now: (values: { proposalId: string }) => string
+  }
   readonly TooManyActions: {
     readonly why: (values: { actions: string }) => string
     readonly now: string

@@ -17,6 +17,7 @@ import { address, at, NotFound, named } from '../rows.ts'
 import { countOf, selected } from '../tables.ts'
 import { actionOf, chapterNamed } from './decode.ts'
 import { ballotOf, CAST, type Cast, mineIn, STATED, stateOf, summaryOf } from './proposals.ts'
+import { secondCallOf } from './secondCall.ts'
 
 type Row = typeof proposal.$inferSelect
 type TallyRow = typeof tally.$inferSelect
@@ -186,7 +187,7 @@ export async function proposalDetail(
   now: number,
 ): Promise<ProposalDetail> {
   const { proposal: row, tally: count, coop: of } = await foundOf(assembly, id)
-  const [cast, contracts, own, resting] = await Promise.all([
+  const [cast, contracts, own, resting, secondCall] = await Promise.all([
     db
       .select(CAST)
       .from(ballot)
@@ -196,6 +197,7 @@ export async function proposalDetail(
     contractsAround(of, row.targets),
     wallet ? mineIn([row], wallet) : [],
     restingOf(row, count, of, now),
+    secondCallOf(row, now),
   ])
   const isLong = row.calldatas.join('').length > READ_BYTES
   return {
@@ -216,6 +218,8 @@ export async function proposalDetail(
     classes: talliesOf(row, count.votes),
     ballots: within(cast.map(ballotOf), BALLOT_BYTES).toReversed(),
     resting,
+    secondCall,
+    secondOf: row.secondOf?.toString() ?? null,
     proposed: at(row),
   }
 }

@@ -27,6 +27,11 @@ const wordsOf = (in_: string): WordsOf<typeof iAssemblyAbi> => ({
       `Ask to vote again on decision ${id}`,
       `the co-op **asks to vote again** on decision ${id} ${in_}, which was voted down.`,
     ),
+  callAgain: ([, , , description]) =>
+    said(
+      'Call a second vote',
+      `the co-op **calls a second vote** ${in_} on what had too few voters: **${headline(description)}**.`,
+    ),
   cancel: () =>
     said('Take a proposal back', `a proposal that the co-op made ${in_} is **taken back**.`),
   castBallots: ([id]) =>

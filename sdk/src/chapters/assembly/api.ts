@@ -47,6 +47,11 @@ export interface Resting {
   readonly askers: readonly Address[]
 }
 
+/** What was lost to silence and may be called a second time. */
+export interface SecondCall {
+  readonly from: Time
+}
+
 export interface ProposalDetail extends ProposalSummary {
   /** The whole text as proposed; its first line holds the title. */
   readonly description: string
@@ -69,6 +74,10 @@ export interface ProposalDetail extends ProposalSummary {
   readonly ballots: readonly Ballot[]
   /** Null where nothing keeps it from being put again, and once it has been. */
   readonly resting: Resting | null
+  /** Null where it cannot be called a second time, and once it has been, or the same was put again. */
+  readonly secondCall: SecondCall | null
+  /** Of a second call: the proposal that was lost to silence; else null. */
+  readonly secondOf: Id | null
   readonly proposed: Place
 }
 

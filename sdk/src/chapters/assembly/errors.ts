@@ -54,6 +54,18 @@ export const errors: WordTable = {
     you: 'You have already asked to vote again on proposal {proposalId}.',
     now: 'Find other members who ask for it too.',
   },
+  NoSecondCall: {
+    why: 'This cannot be called a second time: it was not lost for want of voters, or it was called a second time before.',
+    now: 'Look at how it ended. What was voted down can come back when it has rested; what was called twice can be proposed again.',
+  },
+  SecondCallFrom: {
+    why: 'Too few voted on the same as proposal {proposalId}. It can be called a second time from {from:time}.',
+    now: 'Wait until then.',
+  },
+  SecondCallWaits: {
+    why: 'Too few voted on the same as proposal {proposalId}, and it can be called a second time.',
+    now: 'Call the second vote on the page of proposal {proposalId}: it needs fewer voters.',
+  },
   TooManyActions: {
     why: '{actions} actions do not fit into one proposal.',
     now: 'Split it into several proposals.',

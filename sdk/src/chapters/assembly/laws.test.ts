@@ -3,8 +3,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { BASES, COUNTS, WHOLES } from '../statutes/enums.ts'
-import { type ClassTally, outcomeOf, supportOf, type TallyRule } from './model.ts'
+import { BASES, COUNTS, KINDS, WHOLES } from '../statutes/enums.ts'
+import {
+  type ClassTally,
+  isLostToSilence,
+  outcomeOf,
+  secondCallOf,
+  supportOf,
+  type TallyRule,
+} from './model.ts'
 
 const votes = fc
   .array(fc.nat(40), { minLength: 5, maxLength: 5 })
@@ -105,5 +112,52 @@ test('G3 no consent rule passes above its objections', () => {
       const objections = list.reduce((sum, c) => sum + c.object, 0)
       if (objections > most) assert.equal(outcomeOf(consent, list).passed, false)
     }),
+  )
+})
+
+const called = fc
+  .tuple(rule, classes, fc.constantFrom(...KINDS), fc.nat(0xff))
+  .map(([r, list, kind, mask]) => {
+    const classMajority = list.flatMap((c, i) => ((mask >> i) & 1 ? [c.name] : []))
+    return { rule: { ...r, classMajority }, list, kind }
+  })
+
+test('ASM-10 a second call passes whatever the first would have, and asks for no more support', () => {
+  fc.assert(
+    fc.property(called, classes, ({ rule: r, list, kind }, later) => {
+      const second = secondCallOf(r, kind, list)
+      if (outcomeOf(r, later).passed) assert.ok(outcomeOf(second, later).passed)
+      if (outcomeOf(second, later).passed) assert.ok(!outcomeOf(r, later).missing.support)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('ASM-10 a second call passes no tie, and nothing against a class that took part', () => {
+  fc.assert(
+    fc.property(called, classes, ({ rule: r, list, kind }, later) => {
+      const second = secondCallOf(r, kind, list)
+      const { passed } = outcomeOf(second, later)
+      assert.ok(!(passed && outcomeOf(second, mirror(later)).passed))
+      for (const c of later) {
+        const took = c.for + c.against + c.abstain + c.object > 0
+        if (passed && took && r.classMajority.includes(c.name)) {
+          assert.ok(c.for > c.against + c.object)
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('ASM-10 what passed, or was voted down by those who took part, was not lost to silence', () => {
+  fc.assert(
+    fc.property(called, ({ rule: r, list }) => {
+      const { quorum, passed, missing } = outcomeOf(r, list)
+      if (!isLostToSilence(r, list)) return
+      assert.ok(!passed)
+      assert.ok(!quorum || (!missing.support && missing.objections === 0))
+    }),
+    { numRuns: 500 },
   )
 })

@@ -48,10 +48,15 @@
  *      and f > a in each class of `classMajority` that has members
  *      and objections <= maxObjections, unless that is null (NONE)
  *
- * Source: design 4.1.
+ * A SECOND CALL. Lost to silence is what lacked its quorum, and what would have passed but for
+ * classes of `classMajority` in which nobody took part. Called again it goes by the same rule but
+ * for the quorum, `quorumBps` being 0 for ORDINARY and CONSENT and ceil(quorumBps / 2) for the
+ * others, and those classes are passed over as long as nobody in them takes part again.
+ *
+ * Source: design 4.1 and 3.
  */
 
-import type { Basis, Count, Whole } from '../statutes/enums.ts'
+import type { Basis, Count, Kind, Whole } from '../statutes/enums.ts'
 
 export const BPS = 10_000n
 
@@ -68,6 +73,8 @@ export type TallyRule = {
   readonly classMajority: readonly string[]
   /** null: objections do not block. */
   readonly maxObjections: number | null
+  /** In a second call: names of the classes whose majority it needs only if they vote. */
+  readonly passedOver?: readonly string[]
 }
 
 export type ClassTally = {
@@ -167,6 +174,39 @@ function counted(rule: TallyRule, classes: readonly ClassTally[]) {
   return { quorum, passed, took, required, ratio, supported, majorities, objections, excess }
 }
 
+/** How long after a vote that was lost to silence it can be called a second time. */
+export const SECOND_CALL_SECONDS = 7 * 86_400
+
+/** Whether a vote was lost to silence, so that it can be called a second time. */
+export function isLostToSilence(rule: TallyRule, classes: readonly ClassTally[]): boolean {
+  const { quorum, passed } = verdictOf(rule, classes)
+  return (
+    !passed && (!quorum || verdictOf({ ...rule, passedOver: silentIn(classes) }, classes).passed)
+  )
+}
+
+/** The rule that a vote of this kind goes by when it is called a second time. */
+export function secondCallOf<R extends TallyRule>(
+  rule: R,
+  kind: Kind,
+  classes: readonly ClassTally[],
+): R {
+  const isHigh = kind === 'SPECIAL' || kind === 'ENTRENCHED'
+  const silent = silentIn(classes)
+  return {
+    ...rule,
+    quorumBps: isHigh ? Math.ceil(rule.quorumBps / 2) : 0,
+    passedOver: rule.classMajority.filter((name) => silent.includes(name)),
+  }
+}
+
+/** Names of the classes that have members and in which nobody took part. */
+function silentIn(classes: readonly ClassTally[]): string[] {
+  return classes.filter((c) => c.members > 0 && isSilent(c)).map((c) => c.name)
+}
+
+const isSilent = (c: ClassTally): boolean => cast(c) === 0n && c.abstain === 0
+
 /** Who took part and how many must. */
 export function quorumOf(
   rule: Pick<TallyRule, 'quorumBps' | 'quorumMin' | 'nonUserCapBps'>,
@@ -259,7 +299,9 @@ function reaches(rule: TallyRule, { for: forSum, whole }: Ratio): boolean {
 }
 
 function lacksMajority(rule: TallyRule, c: ClassTally): boolean {
-  return rule.classMajority.includes(c.name) && c.members > 0 && big(c.for) <= against(c)
+  if (!rule.classMajority.includes(c.name) || c.members === 0) return false
+  if (isSilent(c) && rule.passedOver?.includes(c.name)) return false
+  return big(c.for) <= against(c)
 }
 
 /** Support never falls when somebody who has not voted says "for", so halving finds the least. */

@@ -5,6 +5,7 @@ interface Words {
   readonly calls: {
     readonly assembly: {
       readonly askAgain: (values: { id: string; root: boolean }) => string
+      readonly callAgain: (values: { root: boolean; title: string }) => string
       readonly cancel: (values: { root: boolean }) => string
       readonly castBallots: (values: { id: string; root: boolean }) => string
       readonly castVoteBySig: (values: { voter: string; id: string; root: boolean }) => string
