@@ -256,7 +256,7 @@ abstract contract Admissions is Roll {
     }
 
     /// @dev A tenth of `members`, and never fewer than `free`.
-    function _most(uint256 members, uint256 free) private pure returns (uint256) {
+    function _most(uint256 members, uint256 free) internal pure returns (uint256) {
         return members / 10 < free ? free : members / 10;
     }
 

@@ -22,6 +22,11 @@ import {Founder} from "../types/Charter.sol";
 ///   sponsor's word ends with the application, and can be taken back until then.
 /// - MEM-7 No decision brings anybody into a class of three or more that voted against it by majority. A class of fewer
 ///   has no gate of its own: entering it takes SPECIAL (G11).
+/// - MEM-10 Anyone may give notice of silence to a member of two years' standing of whom nothing was heard for two years. Any
+///   act of theirs, or anyone's showing a record of theirs in a vote of the last two years, ends it. After 60 days, and
+///   until a year is over, anyone may strike them off.
+/// - MEM-11 At most max(1, 10 %) of the roll are struck off in 30 days. In the root of a federation striking off is the
+///   co-op's notice to leave, in its register.
 interface IMembership is IERC6372 {
     /// @dev A member in words.
     struct Member {
@@ -73,6 +78,16 @@ interface IMembership is IERC6372 {
 
     /// @notice A member left.
     event Resigned(address indexed wallet, uint256 indexed id);
+
+    /// @notice Notice of silence was given to a member, by `by`.
+    event SilenceNoted(address indexed wallet, uint256 indexed id, address indexed by);
+
+    /// @notice Something of a member was heard, or shown to have been heard at `time`; a notice that ran is over.
+    event Heard(address indexed wallet, uint256 indexed id, uint48 time);
+
+    /// @notice A member was struck off because nothing was heard of them. {Resigned} stands beside it, but in the root of a
+    /// federation, where the co-op leaves when its notice is over.
+    event StruckOff(address indexed wallet, uint256 indexed id);
 
     /// @notice Thrown when founders are enrolled into a roll that has had a member.
     error RollNotEmpty();
@@ -134,6 +149,20 @@ interface IMembership is IERC6372 {
     /// @notice Thrown when the roll is asked about `timepoint`, which is not past at `clock`.
     error FutureLookup(uint256 timepoint, uint48 clock);
 
+    /// @notice Thrown when notice of silence was given to `wallet` already, which lasts until `until`.
+    error NoticeGiven(address wallet, uint256 until);
+    /// @notice Thrown when `wallet` has not been on the roll for two years, or was heard of since: notice can be given from
+    /// `from` on.
+    error NotSilent(address wallet, uint256 from);
+    /// @notice Thrown when no notice of silence runs for `wallet`.
+    error NoNotice(address wallet);
+    /// @notice Thrown when `wallet` is struck off before `from`.
+    error NoticeRuns(address wallet, uint256 from);
+    /// @notice Thrown when `wallet` took no part in this vote, or it was opened more than two years ago.
+    error NoVoteToShow(address wallet, uint256 proposalId);
+    /// @notice Thrown when `struck` members in 30 days would be more than `most`.
+    error StrikeLimit(uint256 struck, uint256 most);
+
     /* JOINING AND LEAVING */
 
     /// @notice Enrols the founders. Only the Cooperative, only into an empty roll.
@@ -171,6 +200,26 @@ interface IMembership is IERC6372 {
 
     /// @notice Takes a co-op off the roll of a root that has left the federation. Only its register: the two are one.
     function leaveByRegister(address coop) external;
+
+    /* SILENCE */
+
+    /// @notice Gives notice of silence to a member. Anyone may.
+    /// @dev Rule: MEM-10.
+    function noteSilence(address wallet) external;
+
+    /// @notice Says that the caller, a member, is there.
+    function speakUp() external;
+
+    /// @notice Shows that a member voted on a proposal of the last two years, or put it. Anyone may.
+    function showVote(address wallet, uint256 proposalId) external;
+
+    /// @notice Strikes off a member 60 days after the notice. Anyone may.
+    /// @dev Rules: MEM-10, MEM-11.
+    function strikeOff(address wallet) external;
+
+    /// @notice When a member was last heard of by the acts of this part (0: not yet), and since when a notice runs (0: none
+    /// does). Times in seconds since 1970.
+    function silenceOf(address wallet) external view returns (uint48 heard, uint48 noticed);
 
     /* THE ROLL */
 

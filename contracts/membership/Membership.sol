@@ -9,14 +9,15 @@ import {IStatutes} from "../statutes/IStatutes.sol";
 import {AdmissionPolicy, Founder} from "../types/Charter.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
 
-import {Admissions} from "./Admissions.sol";
 import {IMembership} from "./IMembership.sol";
+import {Silence} from "./Silence.sol";
 import {Soulbound} from "./Soulbound.sol";
 
 /// @title Membership
-/// @notice See {IMembership}. {Roll} keeps it, {Admissions} says who may come in, {Soulbound} is how other tools read
+/// @notice See {IMembership}. {Roll} keeps it, {Admissions} says who may come in, {Silence} how the roll parts
+/// from those of whom nothing is heard, {Soulbound} is how other tools read
 /// it; here people join, move and leave.
-contract Membership is Admissions, Soulbound {
+contract Membership is Silence, Soulbound {
     modifier onlyCooperative() {
         // G5
         if (msg.sender != cooperative()) revert ICooperative.NotTheCooperative(msg.sender);
@@ -40,6 +41,7 @@ contract Membership is Admissions, Soulbound {
         if (msg.sender == cooperative()) revert CannotJoinItself();
         _requireClass(class);
         _requireInTime(msg.sender, deadline);
+        _noteAct(msg.sender);
         // `deadline` is at most LONGEST_VOTE from now.
         _filed[msg.sender] = Filed(document, class, uint48(deadline));
         emit Applied(msg.sender, class, document, deadline);
@@ -49,6 +51,7 @@ contract Membership is Admissions, Soulbound {
     function withdrawApplication() external {
         if (_filed[msg.sender].deadline == 0) revert NotApplied(msg.sender);
         delete _filed[msg.sender];
+        _noteAct(msg.sender);
         emit ApplicationWithdrawn(msg.sender);
     }
 
@@ -81,6 +84,7 @@ contract Membership is Admissions, Soulbound {
         bytes32 domain = TypedData.domain();
         _requireApplied(application, domain);
         _requireSponsored(application, sponsors, signatures, domain);
+        for (uint256 i = 0; i < sponsors.length; ++i) _noteAct(sponsors[i]);
         _enrol(roll, application.wallet, application.class, true);
         _passSponsored(roll, before, application.class);
         _close(roll);
@@ -89,6 +93,7 @@ contract Membership is Admissions, Soulbound {
     /// @inheritdoc IMembership
     function withdrawSponsorship(address applicant, uint8 class, uint256 deadline) external {
         _takenBack[msg.sender][_sponsoredKey(applicant, class, deadline)] = true;
+        _noteAct(msg.sender);
         emit SponsorshipWithdrawn(msg.sender, applicant, class, deadline);
     }
 
@@ -103,8 +108,7 @@ contract Membership is Admissions, Soulbound {
     function changeClass(Application calldata application) external onlyCooperative {
         address wallet = application.wallet;
         uint8 class = application.class;
-        MemberWord word = _words[wallet];
-        if (!word.isOnTheRoll()) revert NotOnTheRoll(wallet);
+        MemberWord word = _wordOnTheRoll(wallet);
         uint8 from = word.class();
         if (class == from) revert AlreadyInClass(wallet, class);
         uint256 changed = word.classChanged();
@@ -124,8 +128,7 @@ contract Membership is Admissions, Soulbound {
 
     /// @inheritdoc IMembership
     function resign() external {
-        MemberWord word = _words[msg.sender];
-        if (!word.isOnTheRoll()) revert NotOnTheRoll(msg.sender);
+        MemberWord word = _wordOnTheRoll(msg.sender);
         address register = IStatutes(statutes()).register();
         // P5
         if (register != address(0) && IFederation(register).noteResignation(msg.sender)) return;
@@ -135,15 +138,7 @@ contract Membership is Admissions, Soulbound {
     /// @inheritdoc IMembership
     function leaveByRegister(address coop) external {
         if (msg.sender != IStatutes(statutes()).register()) revert NotTheRegister(msg.sender);
-        MemberWord word = _words[coop];
-        if (!word.isOnTheRoll()) revert NotOnTheRoll(coop);
+        MemberWord word = _wordOnTheRoll(coop);
         _resign(coop, word);
-    }
-
-    function _resign(address wallet, MemberWord word) private {
-        RollNow memory roll = _open();
-        _leave(roll, wallet, word);
-        _close(roll);
-        emit Resigned(wallet, word.id());
     }
 }

@@ -220,6 +220,14 @@ abstract contract Roll is IMembership, IERC5192 {
         emit IERC721.Transfer(wallet, address(0), uint160(wallet));
     }
 
+    /// @dev Takes somebody off the roll who is on it.
+    function _resign(address wallet, MemberWord word) internal {
+        RollNow memory roll = _open();
+        _leave(roll, wallet, word);
+        _close(roll);
+        emit Resigned(wallet, word.id());
+    }
+
     function _move(RollNow memory roll, address wallet, MemberWord word, uint8 class) internal {
         uint256 changed = word.classChanged();
         if (changed != 0) _moves[word.id()].push((changed << MOVED_SHIFT) | word.classBefore());
@@ -235,6 +243,11 @@ abstract contract Roll is IMembership, IERC5192 {
             if ((roll.counts >> shift) % MAX_CLASS_SIZE == MAX_CLASS_SIZE - 1) revert ClassFull(class);
             roll.counts += 1 << shift;
         }
+    }
+
+    function _wordOnTheRoll(address wallet) internal view returns (MemberWord word) {
+        word = _words[wallet];
+        if (!word.isOnTheRoll()) revert NotOnTheRoll(wallet);
     }
 
     function _requireClass(uint8 class) internal view {

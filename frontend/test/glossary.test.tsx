@@ -37,6 +37,8 @@ const KNOWN = [
   'abstain',
   'rest',
   'ask to vote again',
+  'notice (of silence)',
+  'strike off',
   'second vote',
   "the federation's own decisions",
   'seat',

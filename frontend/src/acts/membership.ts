@@ -9,7 +9,10 @@ import { postSponsorship } from '../chain/sponsorships.ts'
 import {
   simulateMembershipAdmitBySponsors,
   simulateMembershipApplyFor,
+  simulateMembershipNoteSilence,
   simulateMembershipResign,
+  simulateMembershipSpeakUp,
+  simulateMembershipStrikeOff,
   simulateMembershipWithdrawApplication,
   simulateMembershipWithdrawSponsorship,
 } from '../generated/contracts.ts'
@@ -47,6 +50,34 @@ const withdraw = async (tools: ActTools, membership: Address) =>
 const resign = async (tools: ActTools, membership: Address) =>
   tools.transact(
     simulateMembershipResign(tools.config, { account: tools.account, address: membership }),
+  )
+
+const speakUp = async (tools: ActTools, membership: Address) =>
+  tools.transact(
+    simulateMembershipSpeakUp(tools.config, { account: tools.account, address: membership }),
+  )
+
+interface AboutMember {
+  readonly membership: Address
+  readonly wallet: Address
+}
+
+const noteSilence = async (tools: ActTools, { membership, wallet }: AboutMember) =>
+  tools.transact(
+    simulateMembershipNoteSilence(tools.config, {
+      account: tools.account,
+      address: membership,
+      args: [wallet],
+    }),
+  )
+
+const strikeOff = async (tools: ActTools, { membership, wallet }: AboutMember) =>
+  tools.transact(
+    simulateMembershipStrikeOff(tools.config, {
+      account: tools.account,
+      address: membership,
+      args: [wallet],
+    }),
   )
 
 const unsponsor = async (tools: ActTools, { coop, application }: SponsorInput) =>
@@ -131,6 +162,12 @@ export const useApply = () => useAct(apply)
 export const useWithdrawApplication = () => useAct(withdraw)
 /** A member leaves, with nobody's consent. */
 export const useResign = () => useAct(resign)
+/** A member says that they are there, which ends a notice of silence. */
+export const useSpeakUp = () => useAct(speakUp)
+/** Anyone gives notice of silence to a member. */
+export const useNoteSilence = () => useAct(noteSilence)
+/** Anyone strikes off a member who did not answer a notice. */
+export const useStrikeOff = () => useAct(strikeOff)
 /** A member vouches for an applicant by signature. */
 export const useSponsor = () => useAct(sponsor)
 /** A sponsor takes back what they signed, until the roll has taken it. */

@@ -44,6 +44,7 @@ hear('Membership:Admitted', async ({ event, context: { db } }) => {
     class: into,
     joined: Number(event.block.timestamp),
     left: null,
+    noticed: null,
     previousClass: null,
     classChanged: null,
     bySponsors,
@@ -73,8 +74,26 @@ hear('Membership:Resigned', async ({ event, context: { db } }) => {
   const { id } = event.args
   if (!(await db.find(member, { membership, id }))) return
   const left = Number(event.block.timestamp)
-  const row = await db.update(member, { membership, id }).set({ left })
+  const row = await db.update(member, { membership, id }).set({ left, noticed: null })
   await count(db, membership, row.class, { members: -1, gone: 1 })
+})
+
+/** Notes since when a notice runs for a membership; null: none does. */
+async function notice(db: Db, membership: Hex, id: bigint, noticed: number | null): Promise<void> {
+  if (!(await coopOf(db, membership)) || !(await db.find(member, { membership, id }))) return
+  await db.update(member, { membership, id }).set({ noticed })
+}
+
+hear('Membership:SilenceNoted', async ({ event, context: { db } }) => {
+  await notice(db, event.log.address, event.args.id, Number(event.block.timestamp))
+})
+
+hear('Membership:Heard', async ({ event, context: { db } }) => {
+  await notice(db, event.log.address, event.args.id, null)
+})
+
+hear('Membership:StruckOff', async ({ event, context: { db } }) => {
+  await notice(db, event.log.address, event.args.id, null)
 })
 
 hear('Membership:Applied', async ({ event, context: { db } }) => {

@@ -12,6 +12,8 @@ export const member = onchainTable(
     class: t.integer().notNull(),
     joined: t.integer().notNull(),
     left: t.integer(),
+    /** Since when a notice of silence runs. */
+    noticed: t.integer(),
     previousClass: t.integer(),
     classChanged: t.integer(),
     bySponsors: t.boolean().notNull(),

@@ -1,14 +1,16 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import { ANSWER_SECONDS, noticeRuns } from '@phyle/sdk/chapters/membership/silence'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { toast } from 'sonner'
-import { useResign, useWithdrawApplication } from '../../acts/membership.ts'
+import { useResign, useSpeakUp, useWithdrawApplication } from '../../acts/membership.ts'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useMe } from '../../chain/me.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { Rich } from '../../ui/Rich.tsx'
 import { date } from '../../words/format.ts'
@@ -51,6 +53,9 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
           <Rich text={words.member({ group: mine.className })} />{' '}
           {words.since({ when: date(mine.joined, 'day', now) })}
         </p>
+        {now !== undefined && noticeRuns(mine.noticed, now) && (
+          <SpeakUp coop={coop} until={mine.noticed + ANSWER_SECONDS} />
+        )}
         <Leave coop={coop} />
       </Card>
     )
@@ -87,6 +92,26 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
         </Link>
       )}
     </Card>
+  )
+}
+
+function SpeakUp({ coop, until }: { coop: CoopDetail; until: number }) {
+  const act = useSpeakUp()
+  return (
+    <Notice>
+      <p className="m-0">{words.silent({ when: date(until) })}</p>
+      <Button
+        look="main"
+        className="self-start"
+        disabled={act.busy}
+        onClick={async () => {
+          if (await act.run(coop.membership)) toast(words.spoke)
+        }}
+      >
+        {words.speakUp}
+      </Button>
+      <Progress state={act.state} />
+    </Notice>
   )
 }
 

@@ -30,6 +30,10 @@ const membership: CallSentences<typeof iMembershipAbi, Act['act']> = {
     calls.membership.applyFor({ when: date(Number(deadline)), root }),
   enrolFounders: () => calls.membership.enrolFounders,
   leaveByRegister: () => calls.membership.leaveByRegister,
+  noteSilence: ([wallet], { who }) => calls.membership.noteSilence({ who: who(wallet) }),
+  showVote: ([wallet, id], { who }) => calls.membership.showVote({ who: who(wallet), id: `${id}` }),
+  speakUp: () => calls.membership.speakUp,
+  strikeOff: ([wallet], { who }) => calls.membership.strikeOff({ who: who(wallet) }),
   resign: (_, { isRoot: root }) => calls.membership.resign({ root }),
   withdrawSponsorship: ([applicant], { who }) =>
     calls.membership.withdrawSponsorship({ who: who(applicant) }),

@@ -88,6 +88,10 @@ interface Words {
     readonly refund: string
     readonly release: string
     readonly resign: string
+    readonly noteSilence: string
+    readonly speakUp: string
+    readonly strikeOff: string
+    readonly showVote: string
     readonly seat: string
     readonly split: string
     readonly subscribe: string

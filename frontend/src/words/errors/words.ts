@@ -840,6 +840,30 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly NoticeGiven: {
+    readonly why: (values: { wallet: string; until: string }) => string
+    readonly now: string
+  }
+  readonly NotSilent: {
+    readonly why: (values: { wallet: string; from: string }) => string
+    readonly now: string
+  }
+  readonly NoNotice: {
+    readonly why: (values: { wallet: string }) => string
+    readonly now: string
+  }
+  readonly NoticeRuns: {
+    readonly why: (values: { wallet: string; from: string }) => string
+    readonly now: string
+  }
+  readonly NoVoteToShow: {
+    readonly why: (values: { wallet: string; proposalId: string }) => string
+    readonly now: string
+  }
+  readonly StrikeLimit: {
+    readonly why: (values: { most: string }) => string
+    readonly now: string
+  }
   readonly NotTheRoot: {
     readonly why: string
     readonly now: string

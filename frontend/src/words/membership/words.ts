@@ -13,6 +13,9 @@ interface Words {
     readonly title: string
     readonly member: (values: { group: string }) => string
     readonly since: (values: { when: string }) => string
+    readonly silent: (values: { when: string }) => string
+    readonly speakUp: string
+    readonly spoke: string
     readonly apply: string
     readonly applied: string
     readonly appliedUntil: (values: { when: string }) => string
@@ -30,6 +33,17 @@ interface Words {
     readonly resigned: string
     readonly left: (values: { when: string }) => string
     readonly signIn: string
+  }
+  readonly silence: {
+    readonly title: string
+    readonly lead: string
+    readonly until: (values: { when: string }) => string
+    readonly strike: string
+    readonly struck: string
+    readonly who: string
+    readonly give: string
+    readonly given: string
+    readonly help: string
   }
   readonly joinPage: {
     readonly title: string

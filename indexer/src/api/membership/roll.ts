@@ -8,7 +8,7 @@ import type { Hex } from 'viem'
 import { coopRow } from '../cooperative/row.ts'
 import { type Listed, merged } from '../page.ts'
 import { address, at, orNull } from '../rows.ts'
-import { newestIn, selected } from '../tables.ts'
+import { countOf, newestIn, selected } from '../tables.ts'
 
 type CoopRow = typeof coop.$inferSelect
 
@@ -21,6 +21,7 @@ export function memberOf(row: typeof member.$inferSelect, of: CoopRow): Member {
     class: row.class,
     joined: row.joined,
     left: row.left,
+    noticed: row.noticed,
     previousClass: row.previousClass,
     classChanged: row.classChanged,
     admittedBy: row.bySponsors ? 'sponsors' : founder ? 'founding' : 'decision',
@@ -30,6 +31,7 @@ export function memberOf(row: typeof member.$inferSelect, of: CoopRow): Member {
 interface MembersQuery {
   readonly class: bigint | undefined
   readonly left: boolean | undefined
+  readonly noticed: boolean | undefined
 }
 
 /** How many a list of members has, as the roll was counted. */
@@ -52,11 +54,16 @@ async function rowsOf(membership: Hex, { class: group, left }: MembersQuery): Pr
 
 export async function members(of: Hex, query: MembersQuery): Promise<Listed<Member>> {
   const row = await coopRow(of)
-  const { class: group, left } = query
+  const { class: group, left, noticed } = query
   const where = and(
     eq(member.membership, row.membership),
     group === undefined ? undefined : eq(member.class, Number(group)),
     left === undefined ? undefined : left ? isNotNull(member.left) : isNull(member.left),
+    noticed === undefined
+      ? undefined
+      : noticed
+        ? isNotNull(member.noticed)
+        : isNull(member.noticed),
   )
   const byId = selected<typeof member.$inferSelect>(
     { columns: [[member.id, 'amount']], newestFirst: false },
@@ -64,7 +71,7 @@ export async function members(of: Hex, query: MembersQuery): Promise<Listed<Memb
       rankOf: ({ id }) => [id],
       select: (one) => db.select().from(member).where(one),
       where,
-      count: () => rowsOf(row.membership, query),
+      count: () => (noticed === undefined ? rowsOf(row.membership, query) : countOf(member, where)),
     },
   )
   return merged([byId], (some) => some.map((one) => memberOf(one, row)))

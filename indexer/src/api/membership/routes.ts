@@ -8,7 +8,11 @@ export function routes({ list }: Doors): void {
   list(
     '/api/coops/:coop/members',
     ({ address, query }) =>
-      members(address('coop'), { class: query.id('class'), left: query.flag('left') }),
+      members(address('coop'), {
+        class: query.id('class'),
+        left: query.flag('left'),
+        noticed: query.flag('noticed'),
+      }),
     SMALL,
   )
   list('/api/coops/:coop/applications', ({ address }) => applications(address('coop')))

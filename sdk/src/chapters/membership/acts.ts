@@ -59,6 +59,23 @@ const wordsOf = (of: string): WordsOf<typeof iMembershipAbi, Act['act']> => ({
     ),
   enrolFounders: refused('enrolFounders', 'the founding'),
   leaveByRegister: refused('leaveByRegister', 'the register of the federation'),
+  noteSilence: ([wallet], { who }) =>
+    said(
+      `Give notice of silence to ${who(wallet)}`,
+      `**${who(wallet)}** has **60 days to answer**, and can be struck off the roll of ${of} after that.`,
+    ),
+  showVote: ([wallet, id], { who }) =>
+    said(
+      `Show a vote of ${who(wallet)}`,
+      `a notice of silence to **${who(wallet)}** ends, if they took part in decision ${id} at ${of}.`,
+    ),
+  speakUp: () =>
+    said('Say that the co-op is there', `the co-op **says that it is there** at ${of}.`),
+  strikeOff: ([wallet], { who }) =>
+    said(
+      `Strike ${who(wallet)} off`,
+      `**${who(wallet)}** is **struck off** the roll of ${of}, if nothing was heard of them since a notice 60 days ago.`,
+    ),
   resign: () => said('Resign', `the co-op **leaves ${of}** at once.`),
   withdrawSponsorship: ([applicant], { who }) =>
     said(

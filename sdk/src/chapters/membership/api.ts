@@ -12,6 +12,8 @@ export interface Member {
   readonly class: number
   readonly joined: Time
   readonly left: Time | null
+  /** Since when a notice of silence runs; null: none does. One of more than a year ago is over. */
+  readonly noticed: Time | null
   readonly previousClass: number | null
   readonly classChanged: Time | null
   readonly admittedBy: 'founding' | 'decision' | 'sponsors'
@@ -28,8 +30,14 @@ export interface Application extends Place {
 }
 
 export interface IndexRoutes {
-  /** Everybody who ever was on the roll, by id. `left`: only who left, or only who did not. */
-  '/api/coops/:coop/members': List<Member, { class?: Id; left?: 'true' | 'false' }>
+  /**
+   * Everybody who ever was on the roll, by id. `left`: only who left, or only who did not. `noticed`:
+   * only those for whom a notice of silence runs, or the others.
+   */
+  '/api/coops/:coop/members': List<
+    Member,
+    { class?: Id; left?: 'true' | 'false'; noticed?: 'true' | 'false' }
+  >
   '/api/coops/:coop/applications': List<Application>
 }
 

@@ -128,4 +128,28 @@ export const errors: WordTable = {
     why: 'The voter list is asked for a moment that is not over yet.',
     now: 'Wait a few seconds and try again.',
   },
+  NoticeGiven: {
+    why: 'Notice of silence was already given to {wallet}; it lasts until {until:time}.',
+    now: 'Wait whether they answer. After 60 days anyone can strike them off.',
+  },
+  NotSilent: {
+    why: 'Notice can be given to {wallet} from {from:time} on: they have not been a member for two years, or something was heard of them since.',
+    now: 'Ask them in another way, or wait until then.',
+  },
+  NoNotice: {
+    why: 'No notice of silence runs for {wallet}.',
+    now: 'Give notice first. They have 60 days to answer.',
+  },
+  NoticeRuns: {
+    why: '{wallet} can still answer the notice until {from:time}.',
+    now: 'Wait until then, and ask them in other ways meanwhile.',
+  },
+  NoVoteToShow: {
+    why: '{wallet} took no part in decision {proposalId}, or it was opened more than two years ago.',
+    now: 'Show another decision of the last two years in which they voted.',
+  },
+  StrikeLimit: {
+    why: 'More than {most} members would be struck off in 30 days.',
+    now: 'Wait some days: the rest can be struck off later.',
+  },
 }

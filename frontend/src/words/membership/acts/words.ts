@@ -19,6 +19,10 @@ interface Words {
       readonly enrolFounders: string
       readonly leaveByRegister: string
       readonly resign: (values: { root: boolean }) => string
+      readonly noteSilence: (values: { who: string }) => string
+      readonly showVote: (values: { who: string; id: string }) => string
+      readonly speakUp: string
+      readonly strikeOff: (values: { who: string }) => string
       readonly withdrawApplication: (values: { root: boolean }) => string
       readonly withdrawSponsorship: (values: { who: string }) => string
     }
