@@ -15,7 +15,7 @@ import {Spans} from "./Spans.sol";
 /// @notice The permissions that were given, and the chain of their receipts.
 abstract contract Grants is Proceeds {
     mapping(GrantKey key => uint256[]) internal _spans;
-    mapping(GrantKey key => bytes32) private _heads;
+    mapping(GrantKey key => bytes32) private _newest;
 
     /* READING */
 
@@ -61,8 +61,8 @@ abstract contract Grants is Proceeds {
     }
 
     /// @inheritdoc ILicences
-    function receiptHead(Family family, address licensee) external view returns (bytes32) {
-        return _heads[GrantKeys.pack(family, licensee)];
+    function newestReceipt(Family family, address licensee) external view returns (bytes32) {
+        return _newest[GrantKeys.pack(family, licensee)];
     }
 
     /// @inheritdoc ILicences
@@ -92,13 +92,13 @@ abstract contract Grants is Proceeds {
     }
 
     /// @dev Chains an entry to the one before it.
-    /// @return head the hash by which it is known
+    /// @return fingerprint the hash by which it is known
     /// @return told what is hashed: the licensee, the family and the entry
-    function _chain(GrantKey key, Entry memory entry) internal returns (bytes32 head, bytes memory told) {
-        entry.previous = _heads[key];
+    function _chain(GrantKey key, Entry memory entry) internal returns (bytes32 fingerprint, bytes memory told) {
+        entry.previous = _newest[key];
         told = abi.encode(key.licensee(), key.family(), entry);
-        head = keccak256(told);
+        fingerprint = keccak256(told);
         // L6, LIC-5
-        _heads[key] = head;
+        _newest[key] = fingerprint;
     }
 }

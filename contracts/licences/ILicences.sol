@@ -183,8 +183,8 @@ interface ILicences is IBodies {
     }
 
     /// @notice A permission was granted, extended or renewed.
-    /// @param head keccak256 of the licensee, the family and the entry, see {receiptHash}.
-    event Receipt(address indexed licensee, Family indexed family, bytes32 indexed head, Entry entry);
+    /// @param fingerprint keccak256 of the licensee, the family and the entry, see {receiptHash}.
+    event Receipt(address indexed licensee, Family indexed family, bytes32 indexed fingerprint, Entry entry);
 
     /// @notice A licensee took the payment of `receipt` back. The money went to `to`, or waits for `to` where somebody else had
     /// paid.
@@ -192,7 +192,7 @@ interface ILicences is IBodies {
     event Refunded(
         address indexed licensee,
         Family indexed family,
-        bytes32 indexed head,
+        bytes32 indexed fingerprint,
         uint256 receipt,
         address to,
         Entry entry
@@ -272,17 +272,17 @@ interface ILicences is IBodies {
     /// @notice Grants, extends or renews a permission, and takes the fee from the caller, who is the payer that the
     /// request names. Each payment has its own window.
     /// @dev Where the caller is not the licensee, `signature` is the licensee's EIP-712 {requestDigest} or ERC-1271.
-    /// @return head The receipt.
-    function acquire(Request calldata request, bytes calldata signature) external returns (bytes32 head);
+    /// @return fingerprint The receipt.
+    function acquire(Request calldata request, bytes calldata signature) external returns (bytes32 fingerprint);
 
     /// @notice Like {acquire} by the licensee, with the allowance given by signature (ERC-2612).
-    function acquireWithPermit(Request calldata request, Permit calldata permit) external returns (bytes32 head);
+    function acquireWithPermit(Request calldata request, Permit calldata permit) external returns (bytes32 fingerprint);
 
     /// @notice Renews the caller's paid permission for a family, in the same size, at the current price: what {quote}
     /// says for the same claim. Whoever has another ground now uses {acquire}.
     /// @param claim PAID, or CONTRIBUTOR: then contributions count
     /// @param statement needed where a size below the largest is declared again
-    /// @return head The receipt.
+    /// @return fingerprint The receipt.
     function renew(
         Family family,
         LicenceGround claim,
@@ -291,7 +291,7 @@ interface ILicences is IBodies {
         uint256 terms,
         bytes32 purchaseOrder,
         bytes32 statement
-    ) external returns (bytes32 head);
+    ) external returns (bytes32 fingerprint);
 
     /// @notice Takes back one payment of the caller for a family, within its window, once in 12 months. What it paid for
     /// is not covered; what was granted beside it stays. The money goes to `to`; where somebody else paid, it waits for
@@ -323,7 +323,7 @@ interface ILicences is IBodies {
     function paymentOf(Family family, address licensee, uint256 receipt) external view returns (Payment memory);
 
     /// @notice The newest receipt of a grant, which chains all before it.
-    function receiptHead(Family family, address licensee) external view returns (bytes32);
+    function newestReceipt(Family family, address licensee) external view returns (bytes32);
 
     /// @notice The hash by which a receipt is known: keccak256 of (licensee, family, entry), encoded as a call would
     /// be.

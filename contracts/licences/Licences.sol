@@ -101,7 +101,7 @@ contract Licences is Quotes, Chapter {
         Entry memory entry,
         uint256 terms,
         uint256 maxFee
-    ) private returns (bytes32 head) {
+    ) private returns (bytes32 fingerprint) {
         if (found.terms != terms) revert TermsNotInForce(terms, found.terms);
         uint256 fee = found.fee;
         // LIC-2
@@ -122,20 +122,20 @@ contract Licences is Quotes, Chapter {
         entry.token = address(token);
         entry.amount = fee;
         bytes memory told;
-        (head, told) = _chain(key, entry);
+        (fingerprint, told) = _chain(key, entry);
 
-        _tell(Receipt.selector, key, head, told);
+        _tell(Receipt.selector, key, fingerprint, told);
 
         if (fee != 0) _collect(token, fee);
     }
 
     /// @dev Emits {Receipt}, whose data is the end of what was hashed: to encode it once more would cost 1 000 gas.
-    function _tell(bytes32 topic, GrantKey key, bytes32 head, bytes memory told) private {
+    function _tell(bytes32 topic, GrantKey key, bytes32 fingerprint, bytes memory told) private {
         // As a number: an address may have other bits above its own in assembly.
         uint256 licensee = uint160(key.licensee());
         Family family = key.family();
         assembly ("memory-safe") {
-            log4(add(told, 0x60), sub(mload(told), 0x40), topic, licensee, family, head)
+            log4(add(told, 0x60), sub(mload(told), 0x40), topic, licensee, family, fingerprint)
         }
     }
 
@@ -174,9 +174,9 @@ contract Licences is Quotes, Chapter {
             statement: 0,
             previous: 0
         });
-        (bytes32 head, ) = _chain(key, entry);
+        (bytes32 fingerprint, ) = _chain(key, entry);
 
-        emit Refunded(msg.sender, family, head, receipt, payer == msg.sender ? to : payer, entry);
+        emit Refunded(msg.sender, family, fingerprint, receipt, payer == msg.sender ? to : payer, entry);
 
         if (payer == msg.sender) _payOut(to, escrow.amount);
     }

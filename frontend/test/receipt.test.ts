@@ -89,7 +89,7 @@ describe('a receipt as a file', () => {
       functionName: 'receiptHash',
       args: [licensee, 5n, entry],
     })
-    expect(issued.head).toBe(keccak256(`0x${data.slice(10)}`))
+    expect(issued.fingerprint).toBe(keccak256(`0x${data.slice(10)}`))
   })
 
   it('holds when the network says the same', () => {
@@ -185,7 +185,7 @@ describe('a receipt as a file', () => {
       written.replace('"tier": 2', '"tier": 2.0'),
       written.replace('"tier": 2', '"tier": 20e-1'),
       written.replace(licensee, licensee.toLowerCase()),
-      written.replaceAll(issued.head, issued.head.toUpperCase().replace('0X', '0x')),
+      written.replaceAll(issued.fingerprint, issued.fingerprint.toUpperCase().replace('0X', '0x')),
       `\ufeff${written}`,
     ]
     for (const text of refused) {
@@ -250,7 +250,7 @@ describe('a receipt when the network says less, or more', () => {
 
   it('is genuine after a refund, which is told with its day', () => {
     const refund = issue(
-      { ...entry, number: 2n, issued: 1_500_000, to: 1_000_000, previous: issued.head },
+      { ...entry, number: 2n, issued: 1_500_000, to: 1_000_000, previous: issued.fingerprint },
       'refund',
     )
     const later = standing(written, { ...genuine, since: [refund, issued], covered: false })
@@ -318,16 +318,17 @@ describe('a receipt when the network says less, or more', () => {
 })
 
 describe('the receipts of a permission', () => {
-  const second = issue({ ...entry, number: 2n, previous: issued.head })
+  const second = issue({ ...entry, number: 2n, previous: issued.fingerprint })
 
   it('lead from the newest to the first, or are not whole', () => {
-    expect(unbroken(second.head, [issued, second])).toEqual([second, issued])
-    expect(unbroken(second.head, [second])).toBeNull()
-    expect(unbroken(second.head, [issued])).toBeNull()
-    expect(unbroken(second.head, [second, second])).toBeNull()
-    expect(unbroken(issued.head, [issued, second]), 'a later one is not of its past').toEqual([
-      issued,
-    ])
+    expect(unbroken(second.fingerprint, [issued, second])).toEqual([second, issued])
+    expect(unbroken(second.fingerprint, [second])).toBeNull()
+    expect(unbroken(second.fingerprint, [issued])).toBeNull()
+    expect(unbroken(second.fingerprint, [second, second])).toBeNull()
+    expect(
+      unbroken(issued.fingerprint, [issued, second]),
+      'a later one is not of its past',
+    ).toEqual([issued])
   })
 
   it('have earlier spans in words of their own', () => {

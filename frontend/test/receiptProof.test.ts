@@ -19,7 +19,7 @@ import {
 } from 'viem'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createConfig } from 'wagmi'
-import { headOf, type Issued, type ReceiptEntry } from '../src/chain/permissions.ts'
+import { fingerprintOf, type Issued, type ReceiptEntry } from '../src/chain/permissions.ts'
 import { type Claim, readReceiptProof } from '../src/chain/receiptProof.ts'
 import { readRegistered } from '../src/chain/registration.ts'
 import type { Settings } from '../src/env.ts'
@@ -71,12 +71,12 @@ const entryOf = (number: bigint, previous: Hex, issued: number): ReceiptEntry =>
 })
 function issue(number: bigint, previous: Hex, block: bigint): Issued {
   const entry = entryOf(number, previous, Number(block) * 10)
-  const head = headOf(licensee, 5n, entry)
+  const fingerprint = fingerprintOf(licensee, 5n, entry)
   return {
     kind: 'receipt',
     licensee,
     family: 5n,
-    head,
+    fingerprint,
     entry,
     block,
     blockHash: some('bb'),
@@ -84,7 +84,7 @@ function issue(number: bigint, previous: Hex, block: bigint): Issued {
   }
 }
 const first = issue(1n, zeroHash, 40n)
-const second = issue(2n, first.head, 60n)
+const second = issue(2n, first.fingerprint, 60n)
 const registration = {
   steward,
   family: 5n,
@@ -125,9 +125,9 @@ const logOf = (abi: Abi, name: string, indexed: object, data: readonly unknown[]
   }
 }
 const logs = [
-  ...[first, second].map(({ family, head, entry, block }) => ({
+  ...[first, second].map(({ family, fingerprint, entry, block }) => ({
     address: house.licences,
-    ...logOf(iLicencesAbi, 'Receipt', { licensee, family, head }, [entry], block),
+    ...logOf(iLicencesAbi, 'Receipt', { licensee, family, fingerprint }, [entry], block),
   })),
   {
     address: house.works,
@@ -159,7 +159,7 @@ function logsFor({ params: [filter] }: Ask) {
 }
 
 const answers: Readonly<Record<string, unknown>> = {
-  receiptHead: second.head,
+  newestReceipt: second.fingerprint,
   coveredAt: [true, 0, false],
   termsHash: some('dd'),
   termsOf: {
@@ -211,7 +211,7 @@ function called({ params: [call] }: Ask): Hex {
   if (!abi) throw new Error(`nothing at ${to}`)
   const { functionName, args = [] } = decodeFunctionData({ abi, data })
   const theirs = String(args[1]).toLowerCase() === licensee.toLowerCase()
-  const result = functionName === 'receiptHead' && !theirs ? zeroHash : answers[functionName]
+  const result = functionName === 'newestReceipt' && !theirs ? zeroHash : answers[functionName]
   return encodeFunctionResult({ abi, functionName, result } as never)
 }
 
@@ -265,8 +265,8 @@ const claimOf = (issued: Issued): Claim => ({
   licensee: issued.licensee,
   family: issued.family,
   number: issued.entry.number,
-  head: issued.head,
-  own: issued.head,
+  fingerprint: issued.fingerprint,
+  own: issued.fingerprint,
   block: issued.block,
   statement: null,
   purchaseOrder: null,
@@ -312,11 +312,11 @@ it('finds the true receipt of a forged one by whatever is left of it', async () 
   const found = { found: 'receipt', facts: { issued: second } }
   const genuine = claimOf(second)
   const forgeries: Partial<Claim>[] = [
-    { head: some('00'), own: some('00') },
+    { fingerprint: some('00'), own: some('00') },
     { block: 99n, own: some('00') },
     { licensee: who('99'), own: some('00') },
     { family: 6n, own: some('00') },
-    { head: some('00') },
+    { fingerprint: some('00') },
     { block: 10n ** 77n },
   ]
   for (const forged of forgeries) {
@@ -327,7 +327,12 @@ it('finds the true receipt of a forged one by whatever is left of it', async () 
 })
 
 it('knows no receipt of a permission that there is not', async () => {
-  const invented = { ...claimOf(second), head: some('00'), own: some('00'), licensee: who('99') }
+  const invented = {
+    ...claimOf(second),
+    fingerprint: some('00'),
+    own: some('00'),
+    licensee: who('99'),
+  }
   expect(await proofOf(invented)).toEqual({ found: 'none' })
 })
 

@@ -223,10 +223,10 @@ function statements({ coops, members, decisions, ballots, series, works, months 
     `insert into licence (phyle, name) values (${phyle}, 'MIT'), (${phyle}, 'LicenseRef-Phyle')`,
     `insert into terms (phyle, family, version, hash, "from", licensor, legal_text, price_per_year, tier_bps, tier_turnover, steward_bps, parents_bps, fund_bps, grace, cure, refund_window, notice, waive_points, min_attesters, change_date, block, time, tx, log)
      select ${phyle}, n, v, ${hash('n')}, ${NOW - 90 * DAY} + v, ${at('coop', '2')}, ${hash('n')}, 900000000, array[0, 10000], array[500000, 0]::numeric[], 6000, 1000, 500, 0, 0, 0, 0, 100, 2, 0, ${place('n', works * 2)} from generate_series(1, ${works}, 2) n, generate_series(1, 3) v`,
-    `insert into receipt (phyle, head, licensee, family, number, payer, work, terms, ground, tier, issued, "from", "to", token, amount, purchase_order, statement, previous, block, time, tx, log)
+    `insert into receipt (phyle, fingerprint, licensee, family, number, payer, work, terms, ground, tier, issued, "from", "to", token, amount, purchase_order, statement, previous, block, time, tx, log)
      select ${phyle}, ${hash('n * 100 + k')}, ${at('person', 'n')}, 1 + 2 * (n % ${Math.floor(works / 2)}), k, ${at('person', 'n')}, 1, 1, 0, 1, ${NOW}, ${NOW} + k * 100, ${NOW} + (k + 1) * 100, ${token}, 900, ${hash('n')}, ${hash('n')}, ${hash('n')}, ${place('n * 3 + k', works * 40)} from generate_series(1, ${works * 10}) n, generate_series(1, 3) k`,
-    `insert into refund (phyle, head, licensee, family, number, receipt, payer, amount, "from", "to", block, time, tx, log)
-     select phyle, head, licensee, family, number + 1, number, payer, amount, "from", payer, block + 1, time, tx, log from receipt where number = 3 and family % ${GIVEN_BACK} = 1`,
+    `insert into refund (phyle, fingerprint, licensee, family, number, receipt, payer, amount, "from", "to", block, time, tx, log)
+     select phyle, fingerprint, licensee, family, number + 1, number, payer, amount, "from", payer, block + 1, time, tx, log from receipt where number = 3 and family % ${GIVEN_BACK} = 1`,
     `insert into permission (phyle, family, licensee, refunds, block, time, tx, log) select distinct on (phyle, family, licensee) phyle, family, licensee, (select count(*) from refund r where (r.phyle, r.family, r.licensee) = (receipt.phyle, receipt.family, receipt.licensee)), block, time, tx, log from receipt order by phyle, family, licensee, number desc`,
     `insert into grant_count (phyle, permissions) select phyle, count(*) from permission group by 1`,
     `insert into contribution (phyle, family, artefact, contributor, attester, points, matures, link, withdrawn, counted, block, time, tx, log)

@@ -11,6 +11,9 @@ interface Double {
   readonly instead: string
 }
 
+/** Alone, or in a name that is made with it; what is ahead, overhead or a header is none. */
+const HEAD = /(?<![a-zA-Z])heads?(?![a-z])|Heads?(?![a-z])/
+
 /** Words of docs/glossary.md in a meaning that another word has. */
 const DOUBLES: readonly Double[] = [
   { files: 'scripts/rehearse/*.ts', word: /\bgrounds?\b/i, instead: 'tools' },
@@ -20,6 +23,12 @@ const DOUBLES: readonly Double[] = [
     instead: 'row',
   },
   { files: 'contracts/**/*.sol', word: /\bhow-manieth\b/i, instead: 'number' },
+  {
+    files:
+      '{contracts,sdk/src/chapters,indexer/src,indexer/src/api,frontend/src/features}/licences/**/*.{sol,ts,tsx}',
+    word: HEAD,
+    instead: 'fingerprint',
+  },
 ]
 
 /** Where a text has a word in its second meaning, by line. */

@@ -66,9 +66,9 @@ export async function licence(tools: Tools, firm: PrivateKeyAccount): Promise<re
 
   const [receipt] = parseEventLogs({ abi: iLicencesAbi, eventName: 'Receipt', logs: bought.logs })
   must(receipt !== undefined, 'the transaction issued no receipt')
-  const { family, head, entry } = receipt.args
+  const { family, fingerprint, entry } = receipt.args
   must(entry.amount === quote.fee, `${quote.fee} was the price, ${entry.amount} was taken`)
-  await checked(tools, firm.address, { work: request.work, family, head, entry })
+  await checked(tools, firm.address, { work: request.work, family, fingerprint, entry })
   await tools.until(
     'the index shows the permission',
     () => tools.index<Grant>(`/api/grants/${family}/${firm.address}`),
@@ -94,7 +94,7 @@ type Entry = ContractFunctionArgs<typeof iLicencesAbi, 'pure', 'receiptHash'>[2]
 interface Issued {
   readonly work: bigint
   readonly family: bigint
-  readonly head: Hex
+  readonly fingerprint: Hex
   readonly entry: Entry
 }
 
@@ -102,17 +102,17 @@ interface Issued {
 async function checked(tools: Tools, licensee: Address, issued: Issued): Promise<void> {
   const { client, house } = tools
   const at = { address: house.licences, abi: iLicencesAbi } as const
-  const { work, family, head, entry } = issued
+  const { work, family, fingerprint, entry } = issued
   const own = await client.readContract({
     ...at,
     functionName: 'receiptHash',
     args: [licensee, family, entry],
   })
-  must(own === head, 'the fingerprint of the receipt is not the one that was issued')
+  must(own === fingerprint, 'the fingerprint of the receipt is not the one that was issued')
   await tools.until(
     'the contract names the receipt as the newest',
-    () => client.readContract({ ...at, functionName: 'receiptHead', args: [family, licensee] }),
-    (newest) => newest === head,
+    () => client.readContract({ ...at, functionName: 'newestReceipt', args: [family, licensee] }),
+    (newest) => newest === fingerprint,
   )
   await tools.until(
     'the contract covers what was bought',

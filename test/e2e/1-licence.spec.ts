@@ -96,8 +96,8 @@ test('Who holds a permission reads first that they may, with its receipt', async
   await accessible(page)
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Download the receipt (JSON)' }).first().click()
-  expect(JSON.parse(await readFile(await (await downloading).path(), 'utf8')).head).toBe(
-    JSON.parse(receipt.toString()).head,
+  expect(JSON.parse(await readFile(await (await downloading).path(), 'utf8')).fingerprint).toBe(
+    JSON.parse(receipt.toString()).fingerprint,
   )
 })
 
@@ -212,7 +212,7 @@ interface ReceiptJson {
   readonly contract: Address
   readonly licensee: Address
   readonly family: string
-  readonly head: Hex
+  readonly fingerprint: Hex
   readonly entry: {
     readonly number: string
     readonly payer: Address
@@ -247,7 +247,7 @@ async function holds({ entry, place, work, terms, ...file }: ReceiptJson): Promi
   const desk = { address: licences, abi: iLicencesAbi } as const
   const register = { address: works, abi: iWorksAbi } as const
   const version = [family, BigInt(entry.terms)] as const
-  const [head, block, [event], kept, hash, offered] = await Promise.all([
+  const [fingerprint, block, [event], kept, hash, offered] = await Promise.all([
     client.readContract({
       ...desk,
       functionName: 'receiptHash',
@@ -268,7 +268,7 @@ async function holds({ entry, place, work, terms, ...file }: ReceiptJson): Promi
     client.getContractEvents({
       ...desk,
       eventName: 'Receipt',
-      args: { licensee: file.licensee, family, head: file.head },
+      args: { licensee: file.licensee, family, fingerprint: file.fingerprint },
       blockHash: place.blockHash,
       strict: true,
     }),
@@ -278,7 +278,7 @@ async function holds({ entry, place, work, terms, ...file }: ReceiptJson): Promi
   ])
   expect(file.contract).toBe(licences)
   expect(file.chainId).toBe(await client.getChainId())
-  expect(file.head).toBe(head)
+  expect(file.fingerprint).toBe(fingerprint)
   expect(`${block.number}`).toBe(place.block)
   expect(Number(block.timestamp)).toBe(entry.issued)
   expect(event?.transactionHash).toBe(place.transaction)
@@ -316,13 +316,13 @@ test('A permission is renewed, and each receipt names the one before it', async 
   let expected = await client.readContract({
     address: licences,
     abi: iLicencesAbi,
-    functionName: 'receiptHead',
+    functionName: 'newestReceipt',
     args,
   })
   for (let place = 0; place < Number(after.receipts); place++) {
     const file = await download(page, place)
     await holds(file)
-    expect(file.head, 'newest first, each named by the one after it').toBe(expected)
+    expect(file.fingerprint, 'newest first, each named by the one after it').toBe(expected)
     expected = file.entry.previous
   }
   expect(isHex(expected) && BigInt(expected) === 0n, 'the first names none').toBe(true)

@@ -302,16 +302,16 @@ test('Works, terms, permissions and receipts are those of the registers', async 
   expect(grants.length).toBeGreaterThan(0)
   for (const grant of grants) {
     const args = [BigInt(grant.family), grant.licensee] as const
-    const [kept, head] = await Promise.all([
+    const [kept, fingerprint] = await Promise.all([
       reading({ ...desk, functionName: 'grantOf', args }),
-      reading({ ...desk, functionName: 'receiptHead', args }),
+      reading({ ...desk, functionName: 'newestReceipt', args }),
     ])
     const refunds = grant.receipts.filter((one) => one.refunded).length
     expect(BigInt(grant.receipts.length + refunds)).toBe(kept.receipts)
     expect(grant.to).toBe(kept.to)
     const [newest] = grant.receipts
     expect(grant).toMatchObject({ from: kept.from, tier: kept.tier, terms: Number(kept.terms) })
-    if (!newest?.refunded) expect(newest?.head).toBe(head)
+    if (!newest?.refunded) expect(newest?.fingerprint).toBe(fingerprint)
     expect(groundCode(grant.ground)).toBe(kept.ground)
     for (const one of grant.receipts) {
       const entry = {
@@ -330,7 +330,7 @@ test('Works, terms, permissions and receipts are those of the registers', async 
         functionName: 'receiptHash',
         args: [grant.licensee, BigInt(grant.family), entry],
       })
-      expect(one.head).toBe(own)
+      expect(one.fingerprint).toBe(own)
     }
   }
 })

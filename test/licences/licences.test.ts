@@ -563,24 +563,24 @@ describe('Licences', () => {
         .refund(1, await paid(licences, 1, who.firm.address), who.firm.address)
       const receipts = await licences.queryFilter(licences.filters.Receipt(who.firm.address, 1))
       const refunds = await licences.queryFilter(licences.filters.Refunded(who.firm.address, 1))
-      let head = ZERO
+      let fingerprint = ZERO
       for (const [i, { args }] of [...receipts, ...refunds].entries()) {
         expect(args.entry.number).to.equal(BigInt(i + 1))
-        expect(args.entry.previous).to.equal(head)
-        head = await licences.receiptHash(who.firm.address, 1, {
+        expect(args.entry.previous).to.equal(fingerprint)
+        fingerprint = await licences.receiptHash(who.firm.address, 1, {
           ...args.entry,
           ...structOf(args.entry).toObject(),
         })
-        expect(args.head).to.equal(head)
+        expect(args.fingerprint).to.equal(fingerprint)
         const type = licences.interface.getFunction('receiptHash').inputs
         const encoded = ethers.AbiCoder.defaultAbiCoder().encode(type, [
           who.firm.address,
           1,
           structOf(args.entry).toArray(),
         ])
-        expect(ethers.keccak256(encoded)).to.equal(head)
+        expect(ethers.keccak256(encoded)).to.equal(fingerprint)
       }
-      expect(await licences.receiptHead(1, who.firm.address)).to.equal(head)
+      expect(await licences.newestReceipt(1, who.firm.address)).to.equal(fingerprint)
     })
   })
 

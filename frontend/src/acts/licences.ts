@@ -52,17 +52,17 @@ async function keep(tools: ActTools, statement: string, digest: Hex): Promise<bo
 }
 
 /** The receipt that a transaction gave. */
-function headOf(receipt: TransactionReceipt, house: House): Hex {
+function fingerprintIn(receipt: TransactionReceipt, house: House): Hex {
   const logs = receipt.logs.filter(
     ({ address }) => address.toLowerCase() === house.licences.toLowerCase(),
   )
   const [issued] = parseEventLogs({ abi: iLicencesAbi, logs, eventName: 'Receipt' })
   if (!issued) throw new Refused(acts.refusals.unread)
-  return issued.args.head
+  return issued.args.fingerprint
 }
 
 export interface Acquired {
-  readonly head: Hex
+  readonly fingerprint: Hex
   /** Whether the declaration can be read by everybody now. */
   readonly public: boolean
 }
@@ -78,7 +78,8 @@ async function acquire(tools: ActTools, input: AcquireInput): Promise<Acquired> 
   const from = { account: tools.account, address: house.licences }
   const plain = () =>
     tools.transact(simulateLicencesAcquire(tools.config, { ...from, args: [request, '0x'] }))
-  if (request.maxFee === 0n) return { head: headOf(await plain(), house), public: kept }
+  if (request.maxFee === 0n)
+    return { fingerprint: fingerprintIn(await plain(), house), public: kept }
   const receipt = await pay(tools, {
     token: house.cash,
     spender: house.licences,
@@ -92,7 +93,7 @@ async function acquire(tools: ActTools, input: AcquireInput): Promise<Acquired> 
       ),
     plain,
   })
-  return { head: headOf(receipt, house), public: kept }
+  return { fingerprint: fingerprintIn(receipt, house), public: kept }
 }
 
 interface RefundInput {

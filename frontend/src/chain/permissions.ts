@@ -17,8 +17,8 @@ import { getContractEvents } from 'wagmi/actions'
 import type { Settings } from '../env.ts'
 import {
   readLicencesGrantOf,
+  readLicencesNewestReceipt,
   readLicencesPaymentOf,
-  readLicencesReceiptHead,
   readLicencesSpansOf,
   useReadLicencesQuote,
 } from '../generated/contracts.ts'
@@ -50,7 +50,7 @@ export interface Issued {
   readonly kind: 'receipt' | 'refund'
   readonly licensee: Address
   readonly family: bigint
-  readonly head: Hex
+  readonly fingerprint: Hex
   readonly entry: ReceiptEntry
   readonly block: bigint
   readonly blockHash: Hex
@@ -81,7 +81,7 @@ export interface Permission {
     readonly refundUntil: number
     readonly payer: Address
   }[]
-  readonly head: Hex
+  readonly fingerprint: Hex
   /** Newest first; refunds among them. */
   readonly receipts: readonly Issued[]
 }
@@ -101,7 +101,7 @@ const ENTRY = parseAbiParameters([
 ])
 
 /** The fingerprint that the contract gives a receipt. */
-export const headOf = (licensee: Address, family: bigint, entry: ReceiptEntry): Hex =>
+export const fingerprintOf = (licensee: Address, family: bigint, entry: ReceiptEntry): Hex =>
   keccak256(encodeAbiParameters(ENTRY, [licensee, family, entry]))
 
 interface Blocks {
@@ -113,7 +113,7 @@ interface Blocks {
 export async function issuedIn(
   config: Config,
   house: PhyleHouse,
-  args: { readonly licensee: Address; readonly family: bigint } | { readonly head: Hex },
+  args: { readonly licensee: Address; readonly family: bigint } | { readonly fingerprint: Hex },
   blocks: Blocks,
 ): Promise<readonly Issued[]> {
   const asked = {
@@ -133,19 +133,22 @@ export async function issuedIn(
         kind: log.eventName === 'Receipt' ? 'receipt' : 'refund',
         licensee: log.args.licensee,
         family: log.args.family,
-        head: log.args.head,
+        fingerprint: log.args.fingerprint,
         entry: log.args.entry,
         block: log.blockNumber,
         blockHash: log.blockHash,
         tx: log.transactionHash,
       }),
     )
-    .filter(({ licensee, family, entry, head }) => headOf(licensee, family, entry) === head)
+    .filter(
+      ({ licensee, family, entry, fingerprint }) =>
+        fingerprintOf(licensee, family, entry) === fingerprint,
+    )
 }
 
 /** Newest first, each named by the one after it; null where they do not lead from the newest to the first. */
 export function unbroken(newest: Hex, receipts: readonly Issued[]): readonly Issued[] | null {
-  const known = new Map(receipts.map((one) => [one.head, one]))
+  const known = new Map(receipts.map((one) => [one.fingerprint, one]))
   const all: Issued[] = []
   for (let at = newest; at !== zeroHash; ) {
     const one = known.get(at)
@@ -207,13 +210,13 @@ async function readPermission(
   licensee: Address,
 ): Promise<Permission | null> {
   const asked = { address: house.licences, args: [family, licensee] } as const
-  const [grant, spans, head] = await Promise.all([
+  const [grant, spans, fingerprint] = await Promise.all([
     readLicencesGrantOf(config, asked),
     readLicencesSpansOf(config, asked),
-    readLicencesReceiptHead(config, asked),
+    readLicencesNewestReceipt(config, asked),
   ])
   if (grant.receipts === 0n) return null
-  const receipts = await readReceipts(config, settings, house, family, licensee, head)
+  const receipts = await readReceipts(config, settings, house, family, licensee, fingerprint)
   const payments = await Promise.all(
     receipts
       .filter(({ kind, entry }) => kind === 'receipt' && entry.amount > 0n)
@@ -234,7 +237,7 @@ async function readPermission(
     refundedAt: grant.refundedAt,
     spans: spans.map(readSpan),
     payments,
-    head,
+    fingerprint,
     receipts,
   }
 }

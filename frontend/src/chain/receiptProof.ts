@@ -8,7 +8,7 @@ import type { Settings } from '../env.ts'
 import {
   readCooperativeStatutes,
   readLicencesCoveredAt,
-  readLicencesReceiptHead,
+  readLicencesNewestReceipt,
   readStatutesName,
   readTokenDecimals,
   readTokenSymbol,
@@ -126,7 +126,7 @@ export interface Claim extends Texts {
   readonly licensee: Address
   readonly family: bigint
   readonly number: bigint
-  readonly head: Hex
+  readonly fingerprint: Hex
   /** The fingerprint of what it says. */
   readonly own: Hex
   readonly block: bigint
@@ -164,7 +164,7 @@ export async function readReceiptProof(
     issuedIn(
       config,
       house,
-      { head: claim.head },
+      { fingerprint: claim.fingerprint },
       { fromBlock: claim.block, toBlock: claim.block },
     ).then(([one]) => one),
   )
@@ -203,20 +203,20 @@ async function readHistory(
   licensee: Address,
   known: Issued | null | undefined,
 ): Promise<{ readonly since: readonly Issued[] }> {
-  const newest = await readLicencesReceiptHead(config, {
+  const newest = await readLicencesNewestReceipt(config, {
     address: house.licences,
     args: [family, licensee],
   })
-  if (known?.head === newest) return { since: [known] }
+  if (known?.fingerprint === newest) return { since: [known] }
   return { since: await readReceipts(config, settings, house, family, licensee, newest) }
 }
 
-const placeIn = (receipts: readonly Issued[], { head }: Issued) =>
-  receipts.findIndex((one) => one.head === head)
+const placeIn = (receipts: readonly Issued[], { fingerprint }: Issued) =>
+  receipts.findIndex((one) => one.fingerprint === fingerprint)
 
 /** Which of the receipts a file must mean: by its fingerprint, by what it says, or by its number. */
-const claimed = (receipts: readonly Issued[], { head, own, number }: Claim) =>
-  receipts.find((one) => one.head === head) ??
-  receipts.find((one) => one.head === own) ??
+const claimed = (receipts: readonly Issued[], { fingerprint, own, number }: Claim) =>
+  receipts.find((one) => one.fingerprint === fingerprint) ??
+  receipts.find((one) => one.fingerprint === own) ??
   receipts.find((one) => one.entry.number === number) ??
   null

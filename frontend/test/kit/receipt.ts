@@ -1,7 +1,7 @@
 import { documentDigest } from '@phyle/sdk/documents'
 import { purchaseOrderDigest, statementDocument } from '@phyle/sdk/licence'
 import { getAddress, zeroHash } from 'viem'
-import { headOf, type Issued, type ReceiptEntry } from '../../src/chain/permissions.ts'
+import { fingerprintOf, type Issued, type ReceiptEntry } from '../../src/chain/permissions.ts'
 import type { ReceiptFacts, ReceiptProof } from '../../src/chain/receiptProof.ts'
 import { type Assessment, assess } from '../../src/features/licences/receiptCheck.ts'
 import { readReceiptFile, writeReceipt } from '../../src/features/licences/receiptFile.ts'
@@ -39,7 +39,7 @@ export const issue = (entry: ReceiptEntry, kind: Issued['kind'] = 'receipt'): Is
   kind,
   licensee,
   family: 5n,
-  head: headOf(licensee, 5n, entry),
+  fingerprint: fingerprintOf(licensee, 5n, entry),
   entry,
   block: 10n + entry.number,
   blockHash: some('bb'),

@@ -15,10 +15,10 @@ import { placeOf } from '../place.ts'
 ponder.on('Licences:Receipt', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address, 'licences')
   if (!phyle) return
-  const { licensee, family, head, entry } = event.args
+  const { licensee, family, fingerprint, entry } = event.args
   await db.insert(receipt).values({
     phyle,
-    head,
+    fingerprint,
     licensee,
     family,
     ...entry,
@@ -41,12 +41,12 @@ ponder.on('Licences:Receipt', async ({ event, context: { db } }) => {
 ponder.on('Licences:Refunded', async ({ event, context: { db } }) => {
   const phyle = await phyleOf(db, event.log.address, 'licences')
   if (!phyle) return
-  const { licensee, family, head, receipt: taken, to, entry } = event.args
+  const { licensee, family, fingerprint, receipt: taken, to, entry } = event.args
   const { payer, amount, from } = entry
   const numbers = { number: Number(entry.number), receipt: Number(taken) }
   await db.insert(refund).values({
     phyle,
-    head,
+    fingerprint,
     licensee,
     family,
     ...numbers,

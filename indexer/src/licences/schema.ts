@@ -6,7 +6,7 @@ export const receipt = onchainTable(
   'receipt',
   (t) => ({
     phyle: t.hex().notNull(),
-    head: t.hex().notNull(),
+    fingerprint: t.hex().notNull(),
     licensee: t.hex().notNull(),
     family: t.bigint().notNull(),
     number: t.integer().notNull(),
@@ -26,7 +26,7 @@ export const receipt = onchainTable(
     ...place(t),
   }),
   (table) => ({
-    pk: primaryKey({ columns: [table.phyle, table.head] }),
+    pk: primaryKey({ columns: [table.phyle, table.fingerprint] }),
     byGrant: index().on(table.phyle, table.family, table.licensee, table.number),
     byPayer: index().on(table.payer, table.phyle, table.block, table.log),
   }),
@@ -61,7 +61,7 @@ export const refund = onchainTable(
   'refund',
   (t) => ({
     phyle: t.hex().notNull(),
-    head: t.hex().notNull(),
+    fingerprint: t.hex().notNull(),
     licensee: t.hex().notNull(),
     family: t.bigint().notNull(),
     /** Among the receipts of its permission. */
@@ -76,7 +76,7 @@ export const refund = onchainTable(
     ...place(t),
   }),
   (table) => ({
-    pk: primaryKey({ columns: [table.phyle, table.head] }),
+    pk: primaryKey({ columns: [table.phyle, table.fingerprint] }),
     byGrant: index().on(table.phyle, table.family, table.licensee, table.number),
     byLicensee: index().on(table.licensee, table.phyle, table.block, table.log),
     byPayer: index().on(table.payer, table.phyle, table.block, table.log),

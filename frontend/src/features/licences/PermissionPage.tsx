@@ -130,7 +130,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
   const who = nameOf(permission.licensee) ?? shortAddress(permission.licensee)
   const standing: Standing =
     now >= permission.to ? 'over' : now < permission.from ? 'later' : 'runs'
-  const printed = permission.receipts.find(({ head }) => head === sheet)
+  const printed = permission.receipts.find(({ fingerprint }) => fingerprint === sheet)
   if (printed) return <ReceiptSheet issued={printed} work={work} onBack={back} />
   const own = address === permission.licensee
   const declaresSize = permission.ground === 'PAID' || permission.ground === 'CONTRIBUTOR'
@@ -208,7 +208,7 @@ function One({ permission, work }: { permission: Permission; work: Offered }) {
       <Card title={words.receipts}>
         <ul className="m-0 flex list-none flex-col gap-4 p-0">
           {permission.receipts.map((issued) => (
-            <Receipt key={issued.head} issued={issued} />
+            <Receipt key={issued.fingerprint} issued={issued} />
           ))}
         </ul>
         <p className="m-0 text-sm text-soft">{words.receiptsNote}</p>

@@ -170,9 +170,11 @@ function Ask({ work }: { work: Offered }) {
     >
       {got && licensee ? (
         <YourReceipt
-          key={got.head}
+          key={got.fingerprint}
           fresh
-          issued={running?.receipts.find(({ head }) => head === got.head) ?? null}
+          issued={
+            running?.receipts.find(({ fingerprint }) => fingerprint === got.fingerprint) ?? null
+          }
           permission={{ family: work.family, licensee }}
         >
           {!got.public && <p className="m-0">{words.notPublic}</p>}

@@ -49,7 +49,7 @@ function useReceiptFacts(issued: Issued) {
   const house = useHouse()
   const settings = useSettings()
   return useQuery({
-    queryKey: ['receipt', house?.licences, issued.head],
+    queryKey: ['receipt', house?.licences, issued.fingerprint],
     enabled: house !== null,
     queryFn: () => {
       if (!house) throw new Error('not enabled')
@@ -76,7 +76,7 @@ export function DownloadReceipt({ issued, look }: { issued: Issued; look?: 'main
   const [failed, setFailed] = useState(false)
   const download = async () => {
     const { data } = facts.data?.work ? facts : await facts.refetch()
-    const details = data?.work && detailsOf(issued.head, data.work.steward, issued.licensee)
+    const details = data?.work && detailsOf(issued.fingerprint, data.work.steward, issued.licensee)
     const text =
       data &&
       details &&
@@ -100,7 +100,7 @@ export function DownloadReceipt({ issued, look }: { issued: Issued; look?: 'main
   )
 }
 
-export const printId = (head: string) => `print-${head}`
+export const printId = (fingerprint: string) => `print-${fingerprint}`
 
 /** To the sheet of a receipt, which has its own place in the history of the browser. */
 export function PrintReceipt({ issued }: { issued: Issued }) {
@@ -108,8 +108,8 @@ export function PrintReceipt({ issued }: { issued: Issued }) {
     <Link
       to="/permissions/$family/$licensee"
       params={{ family: `${issued.family}`, licensee: issued.licensee }}
-      search={{ receipt: issued.head }}
-      id={printId(issued.head)}
+      search={{ receipt: issued.fingerprint }}
+      id={printId(issued.fingerprint)}
       className={buttonClass()}
     >
       {licences.permission.print}
@@ -142,10 +142,10 @@ function Blank({ label, value, onChange, area, named }: BlankProps) {
   )
 }
 
-function Party({ head, name, children }: { head: string; name: ReactNode; children: ReactNode }) {
+function Party({ title, name, children }: { title: string; name: ReactNode; children: ReactNode }) {
   return (
     <section className="flex min-w-0 flex-col gap-1.5">
-      <h3 className="text-soft">{head}</h3>
+      <h3 className="text-soft">{title}</h3>
       <b>{name}</b>
       {children}
     </section>
@@ -170,7 +170,7 @@ export function ReceiptSheet({
     window.scrollTo(0, 0)
     document.getElementById('title')?.focus({ preventScroll: true })
   }, [])
-  const [details, setDetails] = useDetails(issued.head, work.steward, issued.licensee)
+  const [details, setDetails] = useDetails(issued.fingerprint, work.steward, issued.licensee)
   const facts = asked.data
   if (!facts) {
     return (
@@ -243,12 +243,12 @@ export function ReceiptSheet({
           </p>
         )}
         <div className="grid gap-7 sm:grid-cols-2">
-          <Party head={words.supplier} name={supplier.name ?? work.steward}>
+          <Party title={words.supplier} name={supplier.name ?? work.steward}>
             {blanksOf('supplier')}
             <span className="font-mono text-[0.75rem] break-all text-soft">{work.steward}</span>
           </Party>
           <Party
-            head={words.customer}
+            title={words.customer}
             name={customer.name ?? nameOf(issued.licensee) ?? issued.licensee}
           >
             {customer.registration && <span>{customer.registration}</span>}
@@ -306,7 +306,7 @@ export function ReceiptSheet({
             <Line name={words.contract} value={facts.contract} />
             <Line name={words.transaction} value={issued.tx} />
             <Line name={words.block} value={`${issued.block} · ${issued.blockHash}`} />
-            <Line name={words.head} value={issued.head} />
+            <Line name={words.fingerprint} value={issued.fingerprint} />
             {entry.previous !== zeroHash && <Line name={words.previous} value={entry.previous} />}
             {facts.terms && <Line name={words.termsHash} value={facts.terms.hash} />}
             {facts.terms && <Line name={words.legalText} value={facts.terms.legalText} />}

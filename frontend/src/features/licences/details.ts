@@ -37,30 +37,30 @@ export interface Details extends ReceiptDetails {
 }
 
 /** The details of one receipt. Those of a party come back on each of its receipts. */
-export function detailsOf(head: Hex, supplier: Address, customer: Address): Details {
+export function detailsOf(fingerprint: Hex, supplier: Address, customer: Address): Details {
   const { parties, receipts } = all()
   return {
     ...NO_RECEIPT,
-    ...receipts[head],
+    ...receipts[fingerprint],
     supplier: parties[supplier] ?? NO_PARTY,
     customer: parties[customer] ?? NO_PARTY,
   }
 }
 
-export function useDetails(head: Hex, supplier: Address, customer: Address) {
-  const [details, setDetails] = useState(() => detailsOf(head, supplier, customer))
+export function useDetails(fingerprint: Hex, supplier: Address, customer: Address) {
+  const [details, setDetails] = useState(() => detailsOf(fingerprint, supplier, customer))
   const change = useCallback(
     (next: Details) => {
       const { parties, receipts } = all()
       const { supplier: from, customer: to, purchaseOrder, taxRate } = next
       const kept: Kept = {
         parties: { ...parties, [supplier]: from, [customer]: to },
-        receipts: { ...receipts, [head]: { purchaseOrder, taxRate } },
+        receipts: { ...receipts, [fingerprint]: { purchaseOrder, taxRate } },
       }
       device.set(KEPT, JSON.stringify(kept))
       setDetails(next)
     },
-    [head, supplier, customer],
+    [fingerprint, supplier, customer],
   )
   return [details, change] as const
 }

@@ -3,7 +3,7 @@ import { type AddedValue, provedOf, type ReceiptFile } from './receiptFile.ts'
 
 /** What is checked, each with the parts of the file that it is about. */
 const PARTS = {
-  record: ['format', 'chainId', 'contract', 'event', 'licensee', 'family', 'head', 'entry'],
+  record: ['format', 'chainId', 'contract', 'event', 'licensee', 'family', 'fingerprint', 'entry'],
   place: ['place'],
   work: ['work'],
   terms: ['terms'],

@@ -5,7 +5,7 @@ import { depthOf } from '@phyle/sdk/parse'
 import { isSpdxExpression } from '@phyle/sdk/spdx-rights'
 import { type Address, formatUnits, getAddress, type Hex, isAddress, zeroHash } from 'viem'
 import { z } from 'zod'
-import { headOf, type Issued, type ReceiptEntry } from '../../chain/permissions.ts'
+import { fingerprintOf, type Issued, type ReceiptEntry } from '../../chain/permissions.ts'
 import type { Claim, ReceiptFacts } from '../../chain/receiptProof.ts'
 import { type Details, type PartyDetails, rateOf, taxIn } from './details.ts'
 
@@ -17,8 +17,11 @@ const FORMAT = 'phyle-licence-receipt/4'
 const day = (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 10)
 
 /** The name under which licence scanners know this permission. */
-export const licenseRefOf = (chainId: number, issued: Pick<Issued, 'family' | 'entry' | 'head'>) =>
-  `LicenseRef-Phyle-${chainId}-${issued.family}-${issued.entry.terms}-${issued.head.slice(2, 18)}`
+export const licenseRefOf = (
+  chainId: number,
+  issued: Pick<Issued, 'family' | 'entry' | 'fingerprint'>,
+) =>
+  `LicenseRef-Phyle-${chainId}-${issued.family}-${issued.entry.terms}-${issued.fingerprint.slice(2, 18)}`
 
 /** Numbers that no two receipts of a federation share. */
 export const invoiceNumberOf = ({ family, licensee, entry }: Issued) =>
@@ -76,7 +79,7 @@ export function provedOf(facts: ReceiptFacts) {
     event: issued.kind === 'refund' ? ('Refunded' as const) : ('Receipt' as const),
     licensee: issued.licensee,
     family: `${issued.family}`,
-    head: issued.head,
+    fingerprint: issued.fingerprint,
     entry: {
       number: `${entry.number}`,
       payer: entry.payer,
@@ -153,7 +156,7 @@ const ReceiptFile = z.object({
   event: z.enum(['Receipt', 'Refunded']),
   licensee: address,
   family: whole,
-  head: hash,
+  fingerprint: hash,
   entry: z.object({
     number: whole,
     payer: address,
@@ -352,16 +355,16 @@ export function readReceiptFile(bytes: Uint8Array): ReadFile {
 }
 
 function claimOf(file: Parsed): Claim {
-  const { chainId, contract, licensee, family, head, place, statement, purchaseOrder } = file
+  const { chainId, contract, licensee, family, fingerprint, place, statement, purchaseOrder } = file
   const entry: ReceiptEntry = { ...file.entry, ground: groundCode(file.entry.ground) }
   return {
     chainId,
     contract,
     licensee,
     family,
-    head,
+    fingerprint,
     number: entry.number,
-    own: fingerprint(licensee, family, entry),
+    own: ownFingerprint(licensee, family, entry),
     block: place.block,
     statement,
     purchaseOrder,
@@ -369,9 +372,9 @@ function claimOf(file: Parsed): Claim {
 }
 
 /** Numbers may be larger than the contract's own; then it has no fingerprint. */
-function fingerprint(licensee: Address, family: bigint, entry: ReceiptEntry): Hex {
+function ownFingerprint(licensee: Address, family: bigint, entry: ReceiptEntry): Hex {
   try {
-    return headOf(licensee, family, entry)
+    return fingerprintOf(licensee, family, entry)
   } catch {
     return zeroHash
   }

@@ -305,7 +305,7 @@ interface Words {
     readonly contract: string
     readonly transaction: string
     readonly block: string
-    readonly head: string
+    readonly fingerprint: string
     readonly previous: string
     readonly termsHash: string
     readonly legalText: string

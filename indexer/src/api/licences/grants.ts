@@ -23,7 +23,7 @@ function refundOf(row: ReceiptRow, refunds: readonly RefundRow[]): RefundRow | u
 function receiptOf(row: ReceiptRow, refunds: readonly RefundRow[], steward: Hex): Receipt {
   const back = refundOf(row, refunds)
   return {
-    head: row.head,
+    fingerprint: row.fingerprint,
     number: row.number,
     payer: address(row.payer),
     steward: address(steward),

@@ -22,7 +22,7 @@ export interface Grant {
 
 /** What an invoice needs, as the contract's event tells it. */
 export interface Receipt extends Place {
-  readonly head: Hex
+  readonly fingerprint: Hex
   readonly number: number
   readonly payer: Address
   readonly steward: Address
