@@ -10,7 +10,7 @@ import { openLogStore } from '../../relay/src/store/logs.ts'
 import { openSqlite } from '../../relay/src/store/sqlite.ts'
 import { phyleAt } from '../../scripts/seed/phyle.ts'
 import type { Phyle } from '../../types/ethers-contracts/index.ts'
-import { DAY, digestOf, ethers, loadFixture, type Signer, time } from '../kit/chain.ts'
+import { DAY, digestOf, ethers, loadFixture, type Signer, time, YEAR } from '../kit/chain.ts'
 import { accountOf, EPOCH, federated } from '../kit/federation.ts'
 import { carryOut, type Organs } from '../kit/house.ts'
 import { FACE, floatAll, give, moneyed, sellAll } from '../kit/money.ts'
@@ -100,6 +100,26 @@ describe('Chores of the relay', () => {
     expect(BigInt(seats.length)).to.equal(await phyle.heads())
     expect(await phyle.isCooperator(who.ada.address)).to.equal(true)
     expect(await round()).to.deep.equal([])
+  })
+
+  it('MEM-10 shows the vote of whoever was given notice of silence and takes part, and of nobody else', async () => {
+    const { round, mill, who } = await loadFixture(seated)
+    const { membership, assembly } = mill
+    await time.increase(2 * YEAR)
+    await assembly.connect(who.bo).propose([], [], [], '# Close on Mondays')
+    const id = await assembly.proposalCount()
+    const { voteStart, voteEnd } = await assembly.proposalOf(id)
+    await time.increaseTo(voteStart + 1n)
+    await assembly.connect(who.ada).castVote(id, 1)
+    await time.increaseTo(voteEnd + 1n)
+    for (const wallet of [who.ada, who.bo, who.gus]) await membership.noteSilence(wallet)
+    const shown = (await round()).filter((one) => one === 'showVote')
+    expect(shown).to.deep.equal(times(2, 'showVote'))
+    const noticed = async (one: Signer) => (await membership.silenceOf(one)).noticed
+    expect(await noticed(who.ada)).to.equal(0n)
+    expect(await noticed(who.bo)).to.equal(0n)
+    expect(await noticed(who.gus)).to.be.greaterThan(0n)
+    expect((await round()).includes('showVote')).to.equal(false)
   })
 
   it('unseats in the next round whoever left or went to another kind of class, so that they buy no more', async () => {

@@ -4,6 +4,8 @@ import { profileRoutes } from './profileRoutes.ts'
 import { profilesOf, sponsorshipsOf } from './services.ts'
 import { sponsorshipRoutes } from './sponsorshipRoutes.ts'
 
+export { chores } from './silence.ts'
+
 export const doors: Doors = {
   profiles: ({ use, room, senderOf }) => profileRoutes(use(profilesOf), room, senderOf),
   sponsorships: ({ use }) => sponsorshipRoutes(use(sponsorshipsOf)),
