@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IMembership} from "../../contracts/membership/IMembership.sol";
+import {BPS} from "../../contracts/types/Bps.sol";
 import {Lock} from "../../contracts/types/Charter.sol";
 import {ClassDef, ClassFlags} from "../../contracts/types/Classes.sol";
 import {Kind} from "../../contracts/types/Kind.sol";
@@ -105,6 +106,7 @@ contract StandInCoop {
 
     function ruleOf(Kind) external pure returns (Rule memory rule) {
         rule.count = Count.CLASS_SHARE;
+        rule.nonUserCapBps = uint16(BPS);
     }
 
     function classOf(uint8 class) public pure returns (ClassDef memory) {
