@@ -2,15 +2,14 @@
 pragma solidity 0.8.37;
 
 import {ICommonsBonds} from "../../contracts/bonds/ICommonsBonds.sol";
-import {CommonsBonds} from "../../contracts/bonds/CommonsBonds.sol";
 import {ICommonsFund} from "../../contracts/fund/ICommonsFund.sol";
-import {CommonsFund} from "../../contracts/fund/CommonsFund.sol";
 import {IPhyle} from "../../contracts/phyle/IPhyle.sol";
 import {Phyle} from "../../contracts/phyle/Phyle.sol";
 import {MachineId} from "../../contracts/types/MachineId.sol";
 import {SeriesId} from "../../contracts/types/SeriesId.sol";
-import {Checks, VM} from "../kit/Vm.sol";
+import {VM} from "../kit/Vm.sol";
 import {Ghost} from "./Ghost.sol";
+import {Sums} from "./Sums.sol";
 
 /// @notice Bonds are offered, pledged for, bought or given back.
 contract RaisingHandler {
@@ -128,10 +127,7 @@ contract PeopleHandler {
 }
 
 /// @notice The money invariants, after any sequence of lawful acts in all phases of a series' and a person's life.
-contract FundInvariantsTest is Checks {
-    Ghost internal ghost;
-    CommonsFund internal fund;
-    CommonsBonds internal bonds;
+contract FundInvariantsTest is Sums {
     address[] private _targets;
     mapping(address handler => bytes4[]) private _selectors;
 
@@ -371,41 +367,5 @@ contract FundInvariantsTest is Checks {
         ];
         for (uint256 i; i < names.length; ++i) _check(ghost.acts(names[i]) != 0, names[i]);
         _check(bytes(ghost.breach()).length == 0, ghost.breach());
-    }
-
-    /* SUMS */
-
-    function _escrow() private view returns (uint256 sum) {
-        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
-            SeriesId id = SeriesId.wrap(number);
-            if (ghost.unitsAtClose(id) != 0) continue;
-            for (uint256 p; p < ghost.PEOPLE(); ++p) {
-                sum += bonds.balanceOf(ghost.person(p), SeriesId.unwrap(id)) * ghost.commons().FACE();
-            }
-        }
-    }
-
-    function _paidNotTaken() private view returns (uint256 sum) {
-        for (uint256 number = 1; number <= bonds.seriesCount(); ++number) {
-            SeriesId id = SeriesId.wrap(number);
-            (, uint256 taken, ) = _dues(id);
-            sum += fund.paidOf(id) - taken;
-        }
-    }
-
-    function _owedToPersons() private view returns (uint256 sum) {
-        for (uint256 p; p < ghost.PEOPLE(); ++p) {
-            address who = ghost.person(p);
-            sum += ghost.earned(who) - ghost.claimed(who) + ghost.beyond(who);
-        }
-    }
-
-    function _dues(SeriesId id) private view returns (uint256 dues, uint256 taken, uint256 holders) {
-        for (uint256 p; p < ghost.PEOPLE(); ++p) {
-            address who = ghost.person(p);
-            dues += bonds.dueOf(id, who);
-            taken += bonds.takenOf(id, who);
-            if (ghost.everHeld(id, who)) ++holders;
-        }
     }
 }
