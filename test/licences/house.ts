@@ -13,8 +13,16 @@ import { found, founding, registrar } from '../kit/house.ts'
 export const ZERO = ethers.ZeroHash
 export const PRICE = 1_000_000_000n
 export const UNDECLARED = 255
+/** The digest of what a licensee declares. */
+export const STATEMENT = digestOf('I declare')
 
 export const Ground = LICENCE_GROUND
+
+/** What a contributor asks for. */
+export const CONTRIBUTOR = { claim: Ground.CONTRIBUTOR }
+
+/** The place of a ground among those that are proved. */
+export const bit = (ground: number) => 1n << BigInt(ground)
 
 export const Unproved = numbersOf(UNPROVED)
 
@@ -204,6 +212,13 @@ export async function request(licensee: string, changes: Partial<Request> = {}):
     ...changes,
   }
 }
+
+/** The answer to the request of a licensee, by default of the firm. */
+export const quoteFor = async (
+  it: House,
+  changes: Partial<Request> = {},
+  licensee = it.who.firm.address,
+) => it.licences.quote(await request(licensee, changes))
 
 /** Somebody acquires for themself, the firm unless another is named. */
 export async function acquire(it: House, changes: Partial<Request> = {}, as: Signer = it.who.firm) {
