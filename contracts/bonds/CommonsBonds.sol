@@ -121,8 +121,8 @@ contract CommonsBonds is Positions {
         }
     }
 
-    /// @dev What withdrawals set free can be pledged for until the close, and nothing else. Where there is no series, its
-    /// time is over.
+    /// @dev Until the close, people can pledge for the units that withdrawals set free, and for nothing else. If there
+    /// is no series, its time is over.
     function _mostAfterwards(SeriesId seriesId, SaleWord sale) private view returns (uint256) {
         if (!sale.exists()) revert SeriesUnknown(seriesId);
         bool over = block.timestamp >= _closesAt(seriesId, sale) || sale.peak() == sale.units();

@@ -53,7 +53,7 @@ interface ICommonsBonds is IERC6909 {
         WRITTEN_DOWN
     }
 
-    /// @dev What a co-op offers. Money in base units of the cash token, bonds in whole units.
+    /// @dev It holds what a co-op offers. Money is in base units of the cash token, bonds in whole units.
     struct SeriesTerms {
         /// in a few words what is bought, 1 to 64 bytes
         string title;
@@ -98,7 +98,7 @@ interface ICommonsBonds is IERC6909 {
         SeriesTerms terms;
     }
 
-    /// @dev What a person has pledged for a series, in whole units.
+    /// @dev It holds what a person has pledged for a series, in whole units.
     struct Pledge {
         /// all that they ever pledged, whether or not they took it back
         uint40 pledged;
@@ -239,7 +239,7 @@ interface ICommonsBonds is IERC6909 {
     /// series is funded.
     function buy(SeriesId seriesId) external returns (MachineId machineId);
 
-    /// @notice What a person has pledged for a series, and what of it they can take back now.
+    /// @notice Tells what a person has pledged for a series, and how much of it they can take back now.
     function pledgeOf(SeriesId seriesId, address holder) external view returns (Pledge memory);
 
     /// @notice Pulls the caller's whole pledge out of a series that failed. For ever.
@@ -262,10 +262,10 @@ interface ICommonsBonds is IERC6909 {
     /// @notice Collects for a holder, to their own wallet. Anyone.
     function takeFor(SeriesId seriesId, address holder) external returns (uint256 amount);
 
-    /// @notice What taking would pay now.
+    /// @notice Tells what taking would pay now.
     function dueOf(SeriesId seriesId, address holder) external view returns (uint256);
 
-    /// @notice What a holder has taken so far.
+    /// @notice Tells what a holder has taken so far.
     function takenOf(SeriesId seriesId, address holder) external view returns (uint256);
 
     /* SETTINGS */

@@ -13,7 +13,7 @@ import {SaleWord} from "./SaleWord.sol";
 import {Sales} from "./Sales.sol";
 
 /// @title Positions
-/// @notice Who holds how much of a series, and how it passes from one to another (ERC-6909).
+/// @notice It keeps how much of a series each person holds, and passes units from one to another (ERC-6909).
 /// @dev ERC-6909 is kept by hand, because a holder's units and what they have taken share a slot.
 abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
     /// @dev In a struct, so that its place is worked out once.

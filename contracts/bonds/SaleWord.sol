@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev What selling a series of bonds reads and writes, in one storage word. From the lowest bit: units sold 40,
-/// opensAt 40, subscribeUntil 40, the most units that were ever sold at a time 40, most units 40, most units a person 40,
-/// decimals of the cash token 5, bought 1, failed for good 1, needs the root behind it 1. A series that exists has most
-/// units.
+/// @dev It holds what selling a series of bonds reads and writes, in one storage word. From the lowest bit: units sold
+/// 40, opensAt 40, subscribeUntil 40, the most units that were ever sold at a time 40, most units 40, most units a
+/// person 40, decimals of the cash token 5, bought 1, failed for good 1, needs the root behind it 1. A series that
+/// exists has most units.
 type SaleWord is uint256;
 
 using SaleWords for SaleWord global;
@@ -98,12 +98,12 @@ library SaleWords {
         return SaleWord.wrap(SaleWord.unwrap(word) & ~UNBACKED_BIT);
     }
 
-    /// @dev Whether somebody was refunded, so that it is never bought.
+    /// @dev Tells whether somebody was refunded, so that the machine is never bought.
     function failed(SaleWord word) internal pure returns (bool) {
         return SaleWord.unwrap(word) & FAILED_BIT != 0;
     }
 
-    /// @dev Whether nothing would repay it, because it is lent free and the root does not stand behind it.
+    /// @dev Tells whether nothing would repay it, because it is lent free and the root does not stand behind it.
     function unbacked(SaleWord word) internal pure returns (bool) {
         return SaleWord.unwrap(word) & UNBACKED_BIT != 0;
     }

@@ -18,7 +18,7 @@ import {LatePledges} from "./LatePledges.sol";
 import {SaleWord, SaleWords} from "./SaleWord.sol";
 
 /// @title Sales
-/// @notice What each series is sold under, and where it stands.
+/// @notice It keeps the terms under which each series is sold, and how far each series has come.
 abstract contract Sales is ICommonsBonds {
     using SafeCast for uint256;
 
@@ -130,8 +130,8 @@ abstract contract Sales is ICommonsBonds {
         _fund().noteBacking(seriesId, uint40(opensAt), _rows[seriesId].buyBy, _rows[seriesId].expectedBy);
     }
 
-    /// @dev Whether common income need not repay a series any more, so that its place is free. One that fails only as long as
-    /// its co-op is not in good standing keeps it.
+    /// @dev Tells whether common income need not repay a series any more, so that its place is free. One that fails
+    /// only as long as its co-op is not in good standing keeps it.
     function _isOver(SeriesId seriesId) private view returns (bool) {
         SaleWord sale = _sales[seriesId];
         // I18, BND-8
@@ -218,7 +218,7 @@ abstract contract Sales is ICommonsBonds {
         return funded ? Status.FUNDED : Status.FAILED;
     }
 
-    /// @dev Whether enough came together, and the time to buy is neither to come nor over.
+    /// @dev Tells whether enough came together, and the time to buy has begun and is not over.
     function _isRaised(SeriesId seriesId, SaleWord sale) internal view returns (bool) {
         if (sale.bought() || sale.failed() || block.timestamp < _closesAt(seriesId, sale)) return false;
         Row storage row = _rows[seriesId];
@@ -229,7 +229,7 @@ abstract contract Sales is ICommonsBonds {
         return uint40(sale.subscribeUntil() + LatePledges.COOLING_OFF + _rows[seriesId].closeMoved);
     }
 
-    /// @dev Who pledges after `subscribeUntil` has their cooling-off too, as far as the latest close allows.
+    /// @dev A person who pledges after `subscribeUntil` has a cooling-off time too, as far as the latest close allows.
     function _moveClose(SeriesId seriesId, SaleWord sale) internal {
         uint256 earliest = sale.subscribeUntil() + LatePledges.COOLING_OFF;
         uint256 closesAt = Math.min(block.timestamp + LatePledges.COOLING_OFF, sale.subscribeUntil() + LATEST_CLOSE);

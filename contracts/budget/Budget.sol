@@ -172,7 +172,8 @@ contract Budget is IBudget, Chapter {
         }
     }
 
-    /// @dev What the lines in the asset of the line at `i` come to, and whether that is the first of them.
+    /// @dev Tells the sum of all lines that have the asset of the line at `i`, and whether that line is the first of
+    /// them.
     function _sumAt(Line[] calldata lines, uint256 i) private pure returns (address asset, uint256 sum, bool first) {
         asset = Coins.assetOf(lines[i].asset);
         first = true;

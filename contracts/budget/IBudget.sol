@@ -27,7 +27,7 @@ import {Ground} from "../types/Ground.sol";
 ///   when it is adopted.
 /// - BUD-5 A co-op adopts a budget by a SPECIAL decision at least.
 interface IBudget is ICoverage {
-    /// @dev What a line says. Times in seconds since 1970, from the first second on and before the last.
+    /// @dev It holds what a line says. Times are in seconds since 1970, from the first second on and before the last.
     struct Line {
         /// zero for the chain's own coin
         address asset;
@@ -42,7 +42,7 @@ interface IBudget is ICoverage {
         address[] payees;
     }
 
-    /// @dev What is kept of a line.
+    /// @dev It holds what is kept of a line.
     struct Entry {
         uint128 ceiling;
         uint128 spent;
@@ -103,9 +103,9 @@ interface IBudget is ICoverage {
     /// @notice The lines in force: from `first` to `last`; none where `last` is lower. Numbers are never used twice.
     function linesOf(address coop) external view returns (uint256 first, uint256 last);
 
-    /// @notice What is kept of a line, in force or not; zeros where there is none.
+    /// @notice Tells what is kept of a line, in force or not; zeros if there is none.
     function lineOf(address coop, uint256 line) external view returns (Entry memory);
 
-    /// @notice Whether a line names `payee`, or is for anybody.
+    /// @notice Tells whether a line names `payee`, or is for anybody.
     function isPayee(address coop, uint256 line, address payee) external view returns (bool);
 }

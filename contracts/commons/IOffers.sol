@@ -15,7 +15,7 @@ import {Family, WorkId} from "../types/WorkId.sol";
 ///   free, of unknown licence or the content of another takes no terms, and such a release has no price.
 /// - OFF-5 Terms name the account of the licensor, who agreed to them.
 interface IOffers {
-    /// @dev What a steward offers. Never changed once offered.
+    /// @dev It holds what a steward offers. It never changes once it is offered.
     struct Terms {
         /// who sells the permission: the steward, or whoever agreed that the steward sells it
         address licensor;
@@ -95,7 +95,7 @@ interface IOffers {
     /// at once, anything else after the notice of the terms in force; a later offer takes the place of a waiting one.
     function offer(Family family, Terms calldata terms, Consent calldata consent) external returns (uint256 version);
 
-    /// @notice What a licensor signs who lets the steward sell permissions: EIP-712
+    /// @notice A licensor who lets the steward sell permissions signs this: EIP-712
     /// `LicensorConsent(uint256 family,uint256 pricePerYear,bytes32 legalText,bytes32 terms,uint48 deadline)`, domain
     /// Phyle, 1, this chain, this contract; `terms` is the hash of all terms.
     function consentDigest(Family family, Terms calldata terms, uint48 deadline) external view returns (bytes32);
@@ -115,8 +115,8 @@ interface IOffers {
     /// @notice From when on a family is free for all; 0: no day is set.
     function changeDateOf(Family family) external view returns (uint48);
 
-    /// @notice What a fee for a work depends on, now. Where another work with the same content stands, it is that
-    /// one's.
+    /// @notice Tells what a fee for a work depends on now. If another work with the same content stands, the answer
+    /// is for that one.
     /// @return origin the work that stands
     /// @return family of that work
     /// @return version of the terms in force; 0: none, or its own licence already allows everything

@@ -17,7 +17,7 @@ import {IOffers} from "./IOffers.sol";
 /// - WRK-5 Of the works with one content the first registered stands. A later one is kept, counts for the standing of its
 ///   steward, and sells nothing, until the root decides that it stands instead.
 interface IWorks is IOffers {
-    /// @dev What is registered. The words are kept in the event alone.
+    /// @dev It holds what is registered. The words are kept in the event alone.
     struct Entry {
         address steward;
         /// the id of the first release; 0: this is the first of a new family
@@ -37,7 +37,7 @@ interface IWorks is IOffers {
         string[] links;
     }
 
-    /// @dev What is kept of a work.
+    /// @dev It holds what is kept of a work.
     struct Work {
         address steward;
         Family family;
@@ -52,8 +52,8 @@ interface IWorks is IOffers {
 
     /// @notice A work or a new release of one was registered.
     /// @param by The steward's account or the delegate who registered it.
-    /// @param approved Whether it counts for the steward's standing.
-    /// @param right What its public licence already allows a firm.
+    /// @param approved True if it counts for the steward's standing.
+    /// @param right The use that its public licence already allows a firm.
     /// @param origin The work with the same content that stands; its own id where there was none before.
     event WorkRegistered(
         WorkId indexed id,
@@ -132,17 +132,17 @@ interface IWorks is IOffers {
     /// stay. Only the root.
     function decideOrigin(WorkId work) external;
 
-    /// @notice What an SPDX expression allows a firm, as the root and the usual list of licences say.
+    /// @notice Tells what an SPDX expression allows a firm, as the root and the usual list of licences say.
     /// @dev OR takes the freest, AND the strictest; UNKNOWN where an identifier that matters is in no list.
     function rightOfLicence(string calldata licence) external view returns (Right);
 
     /// @notice Of the works with this content, the one that stands; 0: there is none.
     function originOf(bytes32 digest) external view returns (WorkId);
 
-    /// @notice Whether works under this licence count for the standing of their steward.
+    /// @notice Tells whether works under this licence count for the standing of their steward.
     function isApprovedLicence(string calldata licence) external view returns (bool);
 
-    /// @notice Whether `wallet` may register works for `coop` now.
+    /// @notice Tells whether `wallet` may register works for `coop` now.
     function isDelegate(address coop, address wallet) external view returns (bool);
 
     /// @notice Until when `wallet` may register works for `coop`.

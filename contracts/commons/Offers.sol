@@ -162,7 +162,7 @@ abstract contract Offers is IOffers {
         }
     }
 
-    /// @dev Whether anything is worse for a licensee than in the terms that hold.
+    /// @dev Tells whether anything is worse for a licensee than in the terms that hold.
     function _isWorse(Terms calldata terms, TermsSlot storage held) private view returns (bool) {
         PriceWord price = held.price;
         if (

@@ -15,7 +15,7 @@ library Rights {
         bool broken;
     }
 
-    /// @param list What the root said, by the hash of an identifier or of a whole expression.
+    /// @param list The rights that the root set, by the hash of an identifier or of a whole expression.
     /// @return UNKNOWN also where the expression cannot be read.
     function rightOf(string calldata expression, mapping(bytes32 => Right) storage list) external view returns (Right) {
         Right whole = list[keccak256(bytes(expression))];

@@ -52,7 +52,7 @@ contract Works is IWorks, Offers, Chapter {
     mapping(address coop => mapping(address wallet => uint48)) public delegateUntil;
     mapping(bytes32 digest => WorkId work) public originOf;
     mapping(bytes32 licenceHash => Verdict) private _verdicts;
-    /// @dev What the root said, by the hash of an identifier or of a whole expression.
+    /// @dev It keeps what the root said, by the hash of an identifier or of a whole expression.
     mapping(bytes32 licenceHash => Right) private _rights;
 
     /* REGISTERING */
@@ -244,7 +244,7 @@ contract Works is IWorks, Offers, Chapter {
         if (sold != wasSold) _countSold(Family.wrap(slot.family), sold);
     }
 
-    /// @dev Whether permissions can be sold for a work: its own licence does not allow everything, and it stands.
+    /// @dev Tells whether permissions can be sold for a work: its own licence does not allow everything, and it stands.
     function _isSold(Slot storage slot) private view returns (bool) {
         // L9, WRK-5
         return slot.right >= Right.SHARE_ALIKE && !slot.isLater;

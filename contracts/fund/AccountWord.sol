@@ -32,7 +32,7 @@ library AccountWords {
         return AccountWord.unwrap(word) & STARTED_BIT != 0;
     }
 
-    /// @dev Whether the index is past the first epoch of the running spell, which has this number.
+    /// @dev Tells whether the index is past the first epoch of the running spell, which has this number.
     function isIn(AccountWord word, uint256 spell) internal pure returns (bool) {
         return AccountWord.unwrap(word) >> 192 == (STARTED_BIT >> 192) | spell;
     }

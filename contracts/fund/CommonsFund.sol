@@ -132,7 +132,8 @@ contract CommonsFund is Promises, BasicIncome, Chapter {
         _takeIn(msg.sender, amount);
     }
 
-    /// @dev Whether the root ever opened it as licences. What one that was replaced has for the fund still comes in.
+    /// @dev Tells whether the root ever opened it as licences. Money for the fund still comes in from one that was
+    /// replaced.
     function _sellsLicences(address chapter) private view returns (bool) {
         (bytes32 codeHash, ) = _phyle().chapterAt(chapter);
         // PHY-6

@@ -58,7 +58,7 @@ interface ICommonsFund {
         bool endorsed;
     }
 
-    /// @dev What is bought with the money of a series.
+    /// @dev It says what is bought with the money of a series.
     struct Purchase {
         SeriesId seriesId;
         MachineId machineId;
@@ -73,9 +73,9 @@ interface ICommonsFund {
 
     /// @notice Income came in and was split; amount = toSeries + toBonds + toReserve + toHeads.
     /// @param from The payer; the fund itself for what {skim} books.
-    /// @param ref What `source` says: machine, grant, or a number of the payer's own.
-    /// @param toSeries What went to the series of the machine that earned it.
-    /// @param toBonds What went to the endorsed series; see {SeriesPaid} for each.
+    /// @param ref The number that `source` asks for: a machine, a grant, or a number of the payer's own.
+    /// @param toSeries The part that went to the series of the machine that earned it.
+    /// @param toBonds The part that went to the endorsed series; see {SeriesPaid} for each.
     event Poured(
         address indexed from,
         Source indexed source,
@@ -89,7 +89,7 @@ interface ICommonsFund {
 
     /// @notice A pour paid these amounts to these series; {Poured} follows in the same transaction. `amounts` may hold
     /// zeros.
-    /// @param own Whether it is what the series' own machine earned.
+    /// @param own True if the series' own machine earned it.
     event SeriesPaid(bool indexed own, SeriesId[] seriesIds, uint256[] amounts);
 
     /// @notice A series has been paid all it will ever be due.
@@ -114,9 +114,9 @@ interface ICommonsFund {
     /// @param shared The epoch whose earning heads share; `epoch` where nobody earned.
     /// @param poured Income since the close before; poured − toBonds − toReserve went to the heads.
     /// @param toBonds To series, own and endorsed.
-    /// @param perHead What each earning head gets.
+    /// @param perHead The amount that each earning head gets.
     /// @param heads How many earned.
-    /// @param carried What waits for the next close.
+    /// @param carried The amount that waits for the next close.
     event EpochClosed(
         uint256 indexed epoch,
         uint256 shared,
@@ -131,7 +131,8 @@ interface ICommonsFund {
     /// @notice A person's basic income was paid to `to`.
     event Claimed(address indexed person, address indexed to, uint256 amount);
 
-    /// @notice What had been allotted to a head for epochs after their last seat had ended went back to undistributed.
+    /// @notice Money went back to undistributed that a head had been allotted for epochs after the end of their last
+    /// seat.
     event Returned(address indexed person, uint256 amount);
 
     /// @notice The root spent from the reserve.
@@ -211,13 +212,13 @@ interface ICommonsFund {
     /// beyond. Pays nothing. Anyone.
     function settle(address person) external;
 
-    /// @notice What a claim would pay now.
+    /// @notice Tells what a claim would pay now.
     function due(address person) external view returns (uint256);
 
     /// @notice How many epochs are closed: 0 to this − 1.
     function closedEpochs() external view returns (uint256);
 
-    /// @notice What a head who earned in every epoch up to and with `epoch` has been allotted.
+    /// @notice Tells what a head who earned in every epoch up to and with `epoch` has been allotted.
     function indexAt(uint256 epoch) external view returns (uint256);
 
     /* THE ROOT */
@@ -262,10 +263,10 @@ interface ICommonsFund {
     /// @notice A series as the fund keeps it; all zero before its machine is bought.
     function ledgerOf(SeriesId seriesId) external view returns (Ledger memory);
 
-    /// @notice What a series has been paid so far, its left-over included.
+    /// @notice Tells what a series has been paid so far, its left-over included.
     function paidOf(SeriesId seriesId) external view returns (uint256);
 
-    /// @notice What a position of a series is due: floor((paid × units + correction) / all units) − taken.
+    /// @notice Tells what a position of a series is due: floor((paid × units + correction) / all units) − taken.
     /// @param holding Units and taken, as in {HoldingWord}.
     function dueOf(SeriesId seriesId, HoldingWord holding, int256 correction) external view returns (uint256);
 
@@ -278,10 +279,10 @@ interface ICommonsFund {
     /// @notice Everything the fund holds for somebody: pledges, series' money, reserve, undistributed, allotted.
     function tracked() external view returns (uint256);
 
-    /// @notice What the root may spend, in base units of the cash token.
+    /// @notice Tells what the root may spend, in base units of the cash token.
     function reserve() external view returns (uint256);
 
-    /// @notice What waits for the next close.
+    /// @notice Tells what waits for the next close.
     function undistributed() external view returns (uint256);
 
     /// @notice The cash token of the phyle.

@@ -78,7 +78,8 @@ abstract contract Promises is SeriesLedger {
         }
     }
 
-    /// @dev Whether nothing is owed of a promise any more: all is paid, it was not bought in time, or it has run out.
+    /// @dev Tells whether nothing is owed of a promise any more: all is paid, it was not bought in time, or it has run
+    /// out.
     function _isKept(SeriesId seriesId, Promise memory one) private view returns (bool) {
         return _isBought(seriesId) ? _isRedeemed(seriesId) || _isLapsed(seriesId) : block.timestamp >= one.buyBy;
     }

@@ -6,7 +6,7 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {IChapter} from "../types/IChapter.sol";
 
 /// @title Chapter
-/// @notice What every chapter says of itself in the same way.
+/// @notice It holds what every chapter says of itself in the same way.
 abstract contract Chapter is IChapter {
     /// @inheritdoc IERC165
     function supportsInterface(bytes4 interfaceId) public view virtual returns (bool) {

@@ -56,13 +56,14 @@ library Chapters {
         return bytes32(bytes(name));
     }
 
-    /// @dev What `selector` needs; ENTRENCHED where the chapter gives no answer that there is.
+    /// @dev Tells which kind of decision `selector` needs: ENTRENCHED if the chapter does not answer with a kind that
+    /// exists.
     function floorOf(address chapter, bytes4 selector) internal view returns (Kind) {
         (bool answered, uint256 kind) = _ask(chapter, abi.encodeCall(IChapter.floorOf, (selector)));
         return answered && kind <= uint256(Kind.ENTRENCHED) ? Kind(kind) : Kind.ENTRENCHED;
     }
 
-    /// @dev Whether a chapter says that it owes `coop` something. One that does not answer owes nothing.
+    /// @dev Tells whether a chapter says that it owes `coop` something. One that does not answer owes nothing.
     function owes(address chapter, address coop) internal view returns (bool) {
         (bool answered, uint256 says) = _ask(chapter, abi.encodeCall(IDebtor.owes, (coop)));
         return answered && says == 1;

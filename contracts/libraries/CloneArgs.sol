@@ -10,7 +10,7 @@ pragma solidity ^0.8.28;
 /// @dev As `Clones.fetchCloneArgs` of OpenZeppelin does, but only what is asked for: arguments are looked at in every
 /// call.
 library CloneArgs {
-    /// @dev Where the arguments begin in the code of a clone of OpenZeppelin's.
+    /// @dev The arguments begin here in the code of a clone of OpenZeppelin's.
     uint256 private constant ARGS_OFFSET = 0x2d;
 
     /// @dev The words of a chapter; the fund and the cash token have functions of their own.

@@ -25,7 +25,7 @@ library EntryWords {
         unchecked {
             uint256 span = block.timestamp / SPAN;
             uint256 passed = span - (EntryWord.unwrap(word) & SPAN_MOST);
-            // What falls out at the top is older than 30 days.
+            // Entries that fall out at the top are older than 30 days.
             uint256 spans = passed < SPANS ? (EntryWord.unwrap(word) >> SPAN_BITS) << (SPAN_BITS * passed) : 0;
             spans &= (1 << (SPAN_BITS * SPANS)) - 1;
             uint256 running = (spans & SPAN_MOST) + coming;

@@ -45,12 +45,12 @@ library HeadWords {
         return uint32(HeadWord.unwrap(word) >> 96);
     }
 
-    /// @dev Whether somebody has ever been a head.
+    /// @dev Tells whether somebody has ever been a head.
     function exists(HeadWord word) internal pure returns (bool) {
         return uint40(HeadWord.unwrap(word) >> 128) != 0;
     }
 
-    /// @dev Whether the spell has no end yet.
+    /// @dev Tells whether the spell has no end yet.
     function runs(HeadWord word) internal pure returns (bool) {
         return earnsTo(word) == OPEN_END;
     }

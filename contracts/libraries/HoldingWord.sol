@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev What a holder has of a series, in one storage word. From the lowest bit: units 40, taken 96, whether a
+/// @dev It holds what a holder has of a series, in one storage word. From the lowest bit: units 40, taken 96, whether a
 /// transfer has left a correction 8, all units that they ever pledged 40.
 type HoldingWord is uint256;
 

@@ -67,7 +67,7 @@ library MemberWords {
         return uint32(MemberWord.unwrap(word) >> MEMBER_PREVIOUS_ID);
     }
 
-    /// @dev Whether the wallet is, or was, on the roll.
+    /// @dev Tells whether the wallet is, or was, on the roll.
     function exists(MemberWord word) internal pure returns (bool) {
         return MemberWord.unwrap(word) != 0;
     }
@@ -76,7 +76,7 @@ library MemberWords {
         return exists(word) && left(word) == 0;
     }
 
-    /// @dev Whether it is on the roll with this id and, above it, this class.
+    /// @dev Tells whether it is on the roll with this id and, above it, this class.
     function isStill(MemberWord word, uint256 idAndClass) internal pure returns (bool) {
         uint256 place = MEMBER_ID_MASK | (uint256(type(uint8).max) << MEMBER_CLASS);
         return MemberWord.unwrap(word) & (place | (MEMBER_TIME_MASK << MEMBER_LEFT)) == idAndClass;

@@ -3,9 +3,9 @@ pragma solidity ^0.8.28;
 
 import {BPS} from "../types/Bps.sol";
 
-/// @dev What a licence fee needs of terms, in one word. From the lowest bit: price of a year 96, the shares of the
-/// tiers between the first (0) and the last (10 000) 6 × 14, number of tiers 8, points that waive 32, least attesters
-/// 8, grace in days 8, refund window in days 8.
+/// @dev It holds what a licence fee needs of terms, in one word. From the lowest bit: price of a year 96, the shares of
+/// the tiers between the first (0) and the last (10 000) 6 × 14, number of tiers 8, points that waive 32, least
+/// attesters 8, grace in days 8, refund window in days 8.
 type PriceWord is uint256;
 
 using PriceWords for PriceWord global;

@@ -99,8 +99,8 @@ library Tally {
         }
     }
 
-    /// @dev Whether a vote was lost to silence: without its quorum, or only because classes whose majority it needs did not
-    /// vote at all.
+    /// @dev Tells whether a vote was lost to silence: without its quorum, or only because classes whose majority it
+    /// needs did not vote at all.
     function isLostToSilence(Rule memory rule, ClassTally[] memory classes) internal pure returns (bool) {
         (bool quorum, bool passed) = outcomeOf(rule, classes);
         if (passed) return false;

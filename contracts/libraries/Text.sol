@@ -6,8 +6,8 @@ pragma solidity ^0.8.28;
 /// direction of what stands beside it, so that two that look the same are the same.
 /// @dev The same as `FORBIDDEN` and `SPACES` in `sdk/src/title.ts`.
 library Text {
-    /// @dev Whether `text` has `least` to `most` bytes, is valid UTF-8 (no overlong forms, no surrogates), has no control,
-    /// invisible or directional character, and no space of any kind at its ends or beside another.
+    /// @dev Tells whether `text` has `least` to `most` bytes, is valid UTF-8 (no overlong forms, no surrogates), has no
+    /// control, invisible or directional character, and no space of any kind at its ends or beside another.
     function isPlain(bytes memory text, uint256 least, uint256 most) internal pure returns (bool) {
         uint256 length = text.length;
         if (length < least || length > most) return false;

@@ -23,7 +23,7 @@ struct Permission {
     uint32 graced;
 }
 
-/// @dev What was paid for the seconds from `from` to `to`. Kept in one word, see {EscrowWord}.
+/// @dev It holds what was paid for the seconds from `from` to `to`. It is kept in one word, see {EscrowWord}.
 struct Escrow {
     uint104 amount;
     uint32 from;

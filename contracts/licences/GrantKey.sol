@@ -3,7 +3,7 @@ pragma solidity ^0.8.28;
 
 import {Family} from "../types/WorkId.sol";
 
-/// @dev Whose permission it is and for what: the licensee in the lowest 160 bits, above it the family.
+/// @dev It says whose permission it is and for what: the licensee is in the lowest 160 bits, the family above it.
 type GrantKey is uint256;
 
 using GrantKeys for GrantKey global;

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 /// @title IBodies
-/// @notice Who works for the common good, on whose word: a part of {ILicences}.
+/// @notice It keeps which bodies work for the common good, and who says so: a part of {ILicences}.
 interface IBodies {
-    /// @dev Whether a body works for the common good.
+    /// @dev It says that a body works for the common good.
     struct CommonGood {
         address attester;
         uint48 until;
@@ -43,7 +43,7 @@ interface IBodies {
     /// the root. Grants run on (L5).
     function withdrawCommonGood(address body) external;
 
-    /// @notice What is known of a body: who attested it, and until when. Entries that are over are still told.
+    /// @notice Tells what is known of a body: who attested it, and until when. It also tells entries that are over.
     function commonGoodOf(address body) external view returns (CommonGood memory);
 
     /// @notice Until when `attester` may attest bodies; 0: never accredited.

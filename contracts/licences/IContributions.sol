@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Family, WorkId} from "../types/WorkId.sol";
 
 /// @title IContributions
-/// @notice Who gave what to a commons: points that lower the fee of a licence.
+/// @notice It keeps who gave what to a commons: points that lower the fee of a licence.
 /// @dev Credit is status, not money: it is not spent, cannot be transferred, and counts for one family of works.
 /// RULES
 /// - CON-1 Points are given by attesters whom the steward's account named, within their quota of a quarter.
@@ -46,7 +46,7 @@ interface IContributions {
 
     /// @notice `attester` gave points for one artefact. They count from `maturesAt` on.
     /// @param artefact sha-256 of what was given, or of its identifier.
-    /// @param link Where it can be seen.
+    /// @param link A link to a page that shows it.
     event ContributionAttested(
         Family indexed family,
         address indexed contributor,
@@ -112,7 +112,7 @@ interface IContributions {
     /// @notice Writes matured points into the contributor's book. Anyone.
     function mature(Family family, bytes32 artefact) external;
 
-    /// @notice What a licence fee needs of a contributor.
+    /// @notice Tells what a licence fee needs to know of a contributor.
     /// @return quarters Matured points by quarter, newest first.
     /// @return distinctAttesters How many attesters gave points in the last seven or eight quarters, the running one
     /// included: they are kept by half-year.
@@ -124,7 +124,7 @@ interface IContributions {
     /// @notice The points that were given for an artefact; `state` NONE where there are none.
     function contributionOf(bytes32 artefact) external view returns (Contribution memory);
 
-    /// @notice What a co-op lets an attester do; `named` is false where it never named them.
+    /// @notice Tells what a co-op lets an attester do; `named` is false if it never named them.
     function attesterOf(address coop, address attester) external view returns (Attester memory);
 
     /// @notice The running quarter: 91.25 days each, counted from 1970.

@@ -72,7 +72,7 @@ enum Unproved {
 /// - LIC-11 Each payment has its own escrow and window; an open one bars nothing (L10).
 /// - LIC-12 Nobody pays but the payer whom the request names, or the licensee.
 interface ILicences is IBodies {
-    /// @dev What is asked for.
+    /// @dev It holds what is asked for.
     struct Request {
         address licensee;
         WorkId work;
@@ -188,7 +188,7 @@ interface ILicences is IBodies {
 
     /// @notice A licensee took the payment of `receipt` back. The money went to `to`, or waits for `to` where somebody else had
     /// paid.
-    /// @param entry What the payment covered from its `from` on is no longer covered.
+    /// @param entry From its `from` on, nothing that the payment covered is covered any longer.
     event Refunded(
         address indexed licensee,
         Family indexed family,
@@ -271,7 +271,7 @@ interface ILicences is IBodies {
 
     /// @notice Grants, extends or renews a permission, and takes the fee from the caller, who is the payer that the
     /// request names. Each payment has its own window.
-    /// @dev Where the caller is not the licensee, `signature` is the licensee's EIP-712 {requestDigest} or ERC-1271.
+    /// @dev If the caller is not the licensee, `signature` is the licensee's EIP-712 {requestDigest} or ERC-1271.
     /// @return fingerprint The receipt.
     function acquire(Request calldata request, bytes calldata signature) external returns (bytes32 fingerprint);
 
@@ -299,8 +299,8 @@ interface ILicences is IBodies {
     /// @param receipt The number of the receipt of that payment.
     function refund(Family family, uint256 receipt, address to) external;
 
-    /// @notice Whether `licensee` was, is or will be covered at `t` for `work`, and on what ground: by a permission for its
-    /// family, or for that of the work with the same content that stands.
+    /// @notice Tells whether `licensee` was, is or will be covered at `t` for `work`, and on what ground: by a
+    /// permission for its family, or for that of the work with the same content that stands.
     /// @return covered by a permission that ran then
     /// @return ground of that permission
     /// @return grace whether `t` lies after the end of a permission, within its grace: that is not cover, also where it
@@ -329,7 +329,7 @@ interface ILicences is IBodies {
     /// be.
     function receiptHash(address licensee, Family family, Entry calldata entry) external pure returns (bytes32);
 
-    /// @notice What the licensee signs where somebody else sends it: EIP-712
+    /// @notice The licensee signs this if somebody else sends it: EIP-712
     /// `LicenceRequest(string ground,address licensee,uint256 work,uint8 tier,uint32 duration,uint256 maxFee,uint256 terms,address payer,bytes32 purchaseOrder,bytes32 statement,uint256 receipt,uint48 deadline)`,
     /// domain Phyle, 1, this chain, this contract; `receipt` is the number that the receipt will have.
     function requestDigest(Request calldata request) external view returns (bytes32);
@@ -364,13 +364,14 @@ interface ILicences is IBodies {
     /// @notice Pays what `account` is due to its own address. Anyone.
     function claimFor(address account) external returns (uint256 amount);
 
-    /// @notice What `account` can collect now, in base units of the cash token.
+    /// @notice Tells what `account` can collect now, in base units of the cash token.
     function claimable(address account) external view returns (uint256);
 
-    /// @notice What was released for a work under a version of its terms (0: while it had none) and is not split yet.
+    /// @notice Tells what was released for a work under a version of its terms (0: while it had none) and is not split
+    /// yet.
     function pendingOf(WorkId work, uint256 terms) external view returns (uint256);
 
-    /// @notice What of the fees of a work was split for the fund and is not poured yet.
+    /// @notice Tells how much of the fees of a work was split for the fund and is not poured yet.
     function pendingForFund(WorkId work) external view returns (uint256);
 
     /* THE HOUSE */

@@ -15,8 +15,8 @@ import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Reciprocity} from "./Reciprocity.sol";
 
 /// @title Judgement
-/// @notice What a request and a renewal are judged by alike: the work and its price, the size and the credit of who
-/// pays, the time, the fee.
+/// @notice It judges a request and a renewal by the same things: the work and its price, the size and the credit of the
+/// payer, the time, the fee.
 library Judgement {
     uint256 private constant LEAST_DURATION = 1 days;
     uint256 internal constant MOST_FREE = 365 days;
@@ -29,7 +29,7 @@ library Judgement {
         found.free = isFreeAt(block.timestamp, firstFrom, changeDate);
     }
 
-    /// @dev Whether nothing is asked for at `t`: before the first terms, and from the change date on.
+    /// @dev Tells whether nothing is asked for at `t`: before the first terms, and from the change date on.
     function isFreeAt(uint256 t, uint256 firstFrom, uint256 changeDate) internal pure returns (bool) {
         return firstFrom == 0 || t < firstFrom || (changeDate != 0 && t >= changeDate);
     }
@@ -62,9 +62,9 @@ library Judgement {
         credit = Reciprocity.creditIn(quarters);
     }
 
-    /// @dev Where the span begins and ends. The same ground goes on from the running end, also when that is over for
-    /// less than the grace, unless what followed was refunded. Another ground begins after it; only a non-commercial
-    /// permission gives way at once.
+    /// @dev Tells when the span begins and ends. The same ground goes on from the running end, also when that is over
+    /// for less than the grace, unless what followed was refunded. Another ground begins after it; only a
+    /// non-commercial permission gives way at once.
     function setSpan(uint256 duration, Case memory found) internal view {
         Permission memory grant = found.grant;
         if (duration < LEAST_DURATION || duration > MOST_PAID)

@@ -11,7 +11,8 @@ import {ILicences, LicenceGround, Unproved} from "./ILicences.sol";
 import {Judgement} from "./Judgement.sol";
 
 /// @title Quotes
-/// @notice Who may, on what ground, for how long and for how much: {Answers} and {Judgement} find it out.
+/// @notice It says who gets a permission, on what ground, for how long and at what price: {Answers} and {Judgement}
+/// find it out.
 abstract contract Quotes is Grants {
     /// @inheritdoc ILicences
     uint8 public constant UNDECLARED = type(uint8).max;

@@ -7,7 +7,7 @@ import {WorkId} from "../types/WorkId.sol";
 import {ILicences, LicenceGround} from "./ILicences.sol";
 
 /// @title Requests
-/// @notice What a licensee signs who lets somebody else send the request.
+/// @notice It makes what a licensee signs who lets somebody else send the request.
 /// @dev Deployed once and linked, so that its code does not weigh on Licences. It runs as Licences, which is the
 /// contract of the domain.
 library Requests {

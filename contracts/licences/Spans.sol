@@ -13,7 +13,7 @@ import {LicenceGround} from "./ILicences.sol";
 /// @dev An earlier span is one word, from the lowest bit: from 40, to 40, ground 8, tier 8, terms 16, graced 32. Its code
 /// is linked, so that it does not weigh on Licences.
 library Spans {
-    /// @notice Whether `t` is covered, on what ground, and whether it lies in a time of grace, which is no cover.
+    /// @notice Tells whether `t` is covered, on what ground, and whether it lies in a time of grace, which is no cover.
     /// @param family In which the permission was given.
     function coveredAt(
         GrantWord word,

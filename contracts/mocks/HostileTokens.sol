@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 
-/// @dev What the hostile tokens share. Anyone can mint.
+/// @dev It holds what the hostile tokens share. Anyone can mint.
 abstract contract MockToken is ERC20 {
     constructor(string memory name_) ERC20(name_, "MOCK") {}
 

@@ -4,7 +4,7 @@ pragma solidity 0.8.37;
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
-/// @dev What the wallets share: anyone can make them act, so that tests can enrol them.
+/// @dev It holds what the wallets share: anyone can make them act, so that tests can enrol them.
 abstract contract MockWallet is IERC1271 {
     bytes4 internal constant VALID = IERC1271.isValidSignature.selector;
     bytes4 internal constant INVALID = 0xffffffff;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev What a contract is to a co-op.
+/// @dev It says what a contract is to a co-op.
 enum ChapterState {
     /// not opened: a foreign contract like any other
     NONE,

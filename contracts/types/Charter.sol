@@ -13,7 +13,7 @@ enum Lock {
     FULL
 }
 
-/// @dev Who decides about an application.
+/// @dev It says who decides about an application.
 enum AdmissionPolicy {
     BY_DECISION,
     BY_SPONSORS

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev What a ballot says. The first three follow the Governor convention; the fourth is a reasoned block.
+/// @dev It says what a ballot can say. The first three follow the Governor convention; the fourth is a reasoned block.
 library Choice {
     uint8 internal constant AGAINST = 0;
     uint8 internal constant FOR = 1;

@@ -6,7 +6,7 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {Kind} from "./Kind.sol";
 
 /// @title IChapter
-/// @notice What a contract answers that co-ops and federations open by a decision: its name, and the least kind of
+/// @notice A contract that co-ops and federations open by a decision answers this: its name, and the least kind of
 /// decision that a co-op's own call needs.
 /// @dev A chapter keeps its state by the account that calls it and has no power over any account. Both answers depend on
 /// nothing: they are asked with little gas, and what does not answer counts as ENTRENCHED.

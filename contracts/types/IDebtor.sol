@@ -2,8 +2,8 @@
 pragma solidity ^0.8.28;
 
 /// @title IDebtor
-/// @notice What a chapter may answer beside {IChapter}: whether it still holds or owes something of a co-op.
+/// @notice A chapter may answer this beside {IChapter}: whether it still holds or owes something of a co-op.
 interface IDebtor {
-    /// @notice Whether closing the chapter now would leave something of `coop` behind in it.
+    /// @notice Tells whether closing the chapter now would leave something of `coop` behind in it.
     function owes(address coop) external view returns (bool);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev What a public licence already allows a firm that wants to earn with a work, the freest first.
+/// @dev It says what a public licence already allows a firm that wants to earn with a work. The freest comes first.
 enum Right {
     /// nobody has said what the licence allows
     UNKNOWN,

@@ -10,7 +10,7 @@ import {Basis, Count, Rule, Whole} from "./Rule.sol";
 /// 8, and bit 255, which is set in every word that holds a rule.
 type RuleWord is uint256;
 
-/// @dev What stands where a co-op has no rule.
+/// @dev It stands where a co-op has no rule.
 RuleWord constant NO_RULE = RuleWord.wrap(0);
 
 using RuleWords for RuleWord global;
@@ -24,7 +24,7 @@ function isSame(RuleWord word, RuleWord other) pure returns (bool) {
 /// @notice Reads and writes {RuleWord}.
 library RuleWords {
     uint256 private constant PRESENT_BIT = 1 << 255;
-    /// @dev Where the last period ends.
+    /// @dev The last period ends at this bit.
     uint256 private constant OBJECTION_END = 247;
     uint256 private constant QUORUM_SHIFT = 19;
     uint256 private constant QUORUM_MASK = 0x3fff << QUORUM_SHIFT;
@@ -68,7 +68,7 @@ library RuleWords {
         rule.objectionPeriod = uint32(word >> 215);
     }
 
-    /// @dev Whether two rules count votes alike: their periods, thresholds and limits of objections apart.
+    /// @dev Tells whether two rules count votes alike; periods, thresholds and limits of objections may differ.
     function countsAs(RuleWord word, RuleWord other) internal pure returns (bool) {
         return (RuleWord.unwrap(word) ^ RuleWord.unwrap(other)) & COUNTING == 0;
     }
@@ -112,7 +112,7 @@ library RuleWords {
 
     /* WHAT IT IS */
 
-    /// @dev Whether it reads as a rule: nothing stands outside the fields, and each has one of its values.
+    /// @dev Tells whether it reads as a rule: nothing stands outside the fields, and each has one of its values.
     function isWellFormed(RuleWord word) internal pure returns (bool) {
         uint256 plain = RuleWord.unwrap(word);
         return plain >> OBJECTION_END == PRESENT_BIT >> OBJECTION_END && (plain >> 2) & 3 <= uint256(type(Whole).max);

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 /// @dev The number of a series of bonds, in the order of floating; the first is 1. It is also its id in ERC-6909.
 type SeriesId is uint256;
 
-/// @dev What stands where there is no series.
+/// @dev It stands where there is no series.
 SeriesId constant NO_SERIES = SeriesId.wrap(0);
 
 using {isSameSeries as ==, isOtherSeries as !=, isOlderSeries as <} for SeriesId global;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev Where income of the commons comes from, and so what the reference of a pour means.
+/// @dev It says where income of the commons comes from, and so what the reference of a pour means.
 enum Source {
     /// what a machine earned, a use fee for one; the reference is the machine
     MACHINE,

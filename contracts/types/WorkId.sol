@@ -7,10 +7,10 @@ type WorkId is uint256;
 /// @dev All releases of a work, known by the number of the first.
 type Family is uint256;
 
-/// @dev What stands where there is no work.
+/// @dev It stands where there is no work.
 WorkId constant NO_WORK = WorkId.wrap(0);
 
-/// @dev What stands where a work is the first of a new family.
+/// @dev It stands where a work is the first of a new family.
 Family constant NEW_FAMILY = Family.wrap(0);
 
 using {isSameWork as ==, isOtherWork as !=, isOlderWork as <, asFamily} for WorkId global;
