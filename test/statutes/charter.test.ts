@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-import { type ChainRule, NO_LIMIT, packRule, unpackRule } from '@phyle/sdk/rule'
+import { NO_LIMIT, packRule } from '@phyle/sdk/rule'
 import { titleFault } from '@phyle/sdk/title'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { DAY, digestOf, ethers, loadFixture, networkHelpers, SEED } from '../kit/chain.ts'
 import {
   Admission,
-  type CharterOf,
   CLASSES,
   Count,
   charter,
@@ -21,13 +20,7 @@ import {
 } from '../kit/charter.ts'
 import { deployed } from '../kit/deploy.ts'
 import { founded, foundedAs } from '../kit/house.ts'
-
-async function statutesAlone() {
-  return ethers.getContractAt('Statutes', await deployed('Statutes'))
-}
-
-const FIRST_KINDS = ['ordinary', 'special', 'entrenched'] as const
-const PLACE = { ordinary: Kind.ORDINARY, special: Kind.SPECIAL, entrenched: Kind.ENTRENCHED }
+import { accepts, FIRST_KINDS, refuses, statutesAlone } from './charters.ts'
 
 /** Rules counted by heads, so that shares do not matter. */
 const HEADS = { count: Count.HEADCOUNT }
@@ -35,18 +28,6 @@ const rulesByHeads = () =>
   rules({ ordinary: rule(HEADS), special: rule(HEADS), entrenched: rule(HEADS) })
 
 describe('A charter', () => {
-  async function refuses(changes: Partial<CharterOf>, error: string, ...values: unknown[]) {
-    const statutes = await loadFixture(statutesAlone)
-    await expect(statutes.checkCharter(charter(changes)))
-      .to.be.revertedWithCustomError(statutes, error)
-      .withArgs(...values)
-  }
-
-  async function accepts(changes: Partial<CharterOf>) {
-    const statutes = await loadFixture(statutesAlone)
-    return statutes.checkCharter(charter(changes))
-  }
-
   describe('as founded', () => {
     it('reads back word for word from the code of the clone', async () => {
       const { statutes, coop, it: founding } = await loadFixture(founded)
@@ -318,118 +299,6 @@ describe('A charter', () => {
         365 * DAY,
       )
       await accepts({ coolingPeriod: 0 })
-    })
-  })
-
-  describe('STA-1 rules', () => {
-    it('refuses a charter without one of the three rules', async () => {
-      for (const kind of [Kind.ORDINARY, Kind.SPECIAL, Kind.ENTRENCHED]) {
-        const words = rules()
-        words[kind] = 0n
-        await refuses({ rules: words }, 'RuleMissing', kind)
-      }
-    })
-
-    it('refuses a word that is not a rule', async () => {
-      const word = packRule(rule())
-      for (const bad of [
-        word ^ (1n << 255n),
-        word | (1n << 254n),
-        word | (1n << 247n),
-        word | (3n << 2n),
-      ]) {
-        const words = rules()
-        words[Kind.SPECIAL] = bad
-        await refuses({ rules: words }, 'RuleWordMalformed', Kind.SPECIAL, bad)
-      }
-    })
-
-    async function refusesRule(changes: Partial<ChainRule>, error: string, ...values: unknown[]) {
-      for (const name of FIRST_KINDS) {
-        await refuses({ rules: rules({ [name]: rule(changes) }) }, error, PLACE[name], ...values)
-      }
-    }
-
-    it('G3 refuses a threshold that would pass a tie', async () => {
-      await refusesRule({ threshold: 4999 }, 'ThresholdInvalid', 4999, false)
-      await refusesRule({ threshold: 5000, inclusive: true }, 'ThresholdInvalid', 5000, true)
-      await refusesRule({ threshold: 0 }, 'ThresholdInvalid', 0, false)
-      await accepts({ rules: rules({ ordinary: rule({ threshold: 5000 }) }) })
-      await accepts({ rules: rules({ ordinary: rule({ threshold: 5001, inclusive: true }) }) })
-    })
-
-    it('refuses a threshold that nothing can reach', async () => {
-      await refusesRule({ threshold: 10_000 }, 'ThresholdInvalid', 10_000, false)
-      await refusesRule({ threshold: 10_001, inclusive: true }, 'ThresholdInvalid', 10_001, true)
-      await accepts({ rules: rules({ special: rule({ threshold: 10_000, inclusive: true }) }) })
-    })
-
-    it('G3 refuses a consent rule that does not limit objections', async () => {
-      const consent = (changes: Partial<ChainRule>) => ({
-        rules: rules({ consent: rule({ maxObjections: 2, ...changes }) }),
-      })
-      await refuses(consent({ maxObjections: NO_LIMIT }), 'ObjectionsUnlimited', Kind.CONSENT)
-      await refuses(consent({ inclusive: true }), 'ThresholdInvalid', Kind.CONSENT, 5000, true)
-      await refuses(consent({ threshold: 10_000 }), 'ThresholdInvalid', Kind.CONSENT, 10_000, false)
-      await accepts(consent({}))
-      await accepts(consent({ threshold: 5001, inclusive: true, maxObjections: NO_LIMIT - 1 }))
-    })
-
-    it('G3 refuses a consent rule that could pass what an everyday vote loses', async () => {
-      const consent = (changes: Partial<ChainRule>, everyday: Partial<ChainRule> = {}) => ({
-        rules: rules({
-          ordinary: rule(everyday),
-          consent: rule({ ...everyday, maxObjections: 0, ...changes }),
-        }),
-      })
-      await refuses(consent({ count: Count.HEADCOUNT }), 'ConsentCountsOtherwise')
-      await refuses(consent({ quorumMin: 2 }), 'ConsentCountsOtherwise')
-      await refuses(consent({ classMajority: 0b100 }), 'ConsentCountsOtherwise')
-      await refuses(consent({ threshold: 5000 }, { threshold: 5001 }), 'ConsentIsEasier')
-      const inclusive = { threshold: 6000, inclusive: true }
-      await refuses(consent(inclusive, { threshold: 6000 }), 'ConsentIsEasier')
-      await refuses(consent({ maxObjections: 2 }, { maxObjections: 1 }), 'ConsentIsEasier')
-      await accepts(consent({ inclusive: false }, inclusive))
-      await accepts(consent({ votingPeriod: 3 * DAY, timelock: 0, threshold: 7500 }))
-    })
-
-    it('refuses fractions above the whole', async () => {
-      await refusesRule({ quorumBps: 10_001 }, 'FractionInvalid', 10_001)
-      await refusesRule({ nonUserCapBps: 10_001 }, 'FractionInvalid', 10_001)
-      await accepts({ rules: rules({ ordinary: rule({ quorumBps: 0, nonUserCapBps: 0 }) }) })
-    })
-
-    it('refuses a majority in a class that is not there', async () => {
-      await refusesRule({ classMajority: 0b1000 }, 'ClassMajorityInvalid', 0b1000)
-      await accepts({ rules: rules({ entrenched: rule({ classMajority: 0b111 }) }) })
-    })
-
-    const BOUNDS: readonly (readonly [keyof ChainRule, number, number])[] = [
-      ['noticePeriod', 0, 42 * DAY],
-      ['votingPeriod', DAY, 60 * DAY],
-      ['timelock', 0, 60 * DAY],
-      ['gracePeriod', DAY, 365 * DAY],
-      ['objectionPeriod', 0, 14 * DAY],
-    ]
-    for (const [period, least, most] of BOUNDS) {
-      it(`keeps the ${period} within ${least / DAY} and ${most / DAY} days`, async () => {
-        await refusesRule({ [period]: most + 1 }, 'PeriodOutOfBounds', most + 1, least, most)
-        if (least > 0) {
-          await refusesRule({ [period]: least - 1 }, 'PeriodOutOfBounds', least - 1, least, most)
-        }
-        await accepts({ rules: rules({ ordinary: rule({ [period]: most }) }) })
-        await accepts({ rules: rules({ ordinary: rule({ [period]: least }) }) })
-      })
-    }
-
-    it('packs and unpacks the same word as the app', async () => {
-      const { statutes } = await loadFixture(founded)
-      const word = packRule(RULES.special)
-      expect(await statutes.ruleWordOf(Kind.SPECIAL)).to.equal(word)
-      const inWords = await statutes.ruleOf(Kind.SPECIAL)
-      for (const [field, value] of Object.entries(unpackRule(word) ?? {})) {
-        expect(inWords[field as keyof typeof inWords], field).to.equal(value)
-      }
     })
   })
 
