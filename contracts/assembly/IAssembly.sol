@@ -39,6 +39,7 @@ import {RuleWord} from "../types/RuleWord.sol";
 ///   called a second time from seven days after, once, with a new snapshot and full periods. Everyday and consent
 ///   decisions then need their least number alone, the others half the share as well; a class that did not vote the
 ///   first time is passed over if it does not vote again. Everything else of the rule stays.
+/// - ASM-11 Where no user is on the roll, the others are not capped in a motion that admits users and does nothing else.
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.

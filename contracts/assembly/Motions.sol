@@ -14,6 +14,7 @@ import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {Minutes, Motion, Poll, SecondCall} from "./Minutes.sol";
+import {Orphans} from "./Orphans.sol";
 import {PollHead, PollHeads} from "./PollHead.sol";
 import {Ratchets} from "./Ratchets.sol";
 import {Results} from "./Results.sol";
@@ -116,6 +117,7 @@ library Motions {
     function _open(Minutes storage minutes_, uint256 proposalId, Motion memory motion) private {
         Poll storage poll = minutes_.polls[proposalId];
         Ratchets.write(minutes_.ratchets[proposalId], _statutes(), motion.targets, motion.calldatas);
+        Orphans.uncap(poll, _membership(), motion);
         SecondCalls.ease(minutes_, proposalId);
         string memory resolution = _title(minutes_, proposalId, motion.description);
 

@@ -8,7 +8,6 @@ import {IMembership} from "../membership/IMembership.sol";
 import {Route} from "../types/Choice.sol";
 import {ClassTally} from "../types/Classes.sol";
 import {Rule} from "../types/Rule.sol";
-import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {CHOICES, CLASS_BITS, Minutes, Poll} from "./Minutes.sol";

@@ -24,7 +24,7 @@ library SecondCalls {
         if (head.isCanceled()) return call;
         bool lost = !head.isSecond() && Results.stateOf(minutes_, latest) == IGovernor.ProposalState.Defeated;
         if (lost) (lost, ) = Results.lostToSilence(minutes_, latest);
-        // ASM-10
+        // G13, ASM-10
         if (!lost) return SecondCall(0, 0);
         // Numbers and times do not come near 2^64.
         if (call.first == 0) call.from = uint64(head.voteEnd() + WAIT);

@@ -70,7 +70,7 @@ abstract contract Silence is Admissions {
         if (block.timestamp < noticed + WAIT) revert NoticeRuns(wallet, noticed + WAIT);
         (EntryWord lately, uint256 struck) = _struck.withEntries(1);
         uint256 most = _most(_sum(counts()), FREE_STRIKES);
-        // G5, MEM-11
+        // G5, G13, MEM-11
         if (struck > most) revert StrikeLimit(struck, most);
 
         _struck = lately;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {BPS} from "./Bps.sol";
 import {Kind} from "./Kind.sol";
 import {Basis, Count, Rule, Whole} from "./Rule.sol";
 
@@ -28,6 +29,8 @@ library RuleWords {
     uint256 private constant OBJECTION_END = 247;
     uint256 private constant QUORUM_SHIFT = 19;
     uint256 private constant QUORUM_MASK = 0x3fff << QUORUM_SHIFT;
+    uint256 private constant CAP_SHIFT = 49;
+    uint256 private constant CAP_MASK = 0x3fff << CAP_SHIFT;
     uint256 private constant MAJORITY_SHIFT = 63;
     /// @dev Count, basis and whole; quorumBps, quorumMin, nonUserCapBps and classMajority.
     uint256 private constant COUNTING = 0xf | (((1 << 71) - 1) & ~uint256((1 << 19) - 1));
@@ -71,6 +74,11 @@ library RuleWords {
     /// @dev Tells whether two rules count votes alike; periods, thresholds and limits of objections may differ.
     function countsAs(RuleWord word, RuleWord other) internal pure returns (bool) {
         return (RuleWord.unwrap(word) ^ RuleWord.unwrap(other)) & COUNTING == 0;
+    }
+
+    /// @dev The same rule without the cap of those who are no users.
+    function uncapped(RuleWord word) internal pure returns (RuleWord) {
+        return RuleWord.wrap((RuleWord.unwrap(word) & ~CAP_MASK) | (BPS << CAP_SHIFT));
     }
 
     /* A SECOND CALL */

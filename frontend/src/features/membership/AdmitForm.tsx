@@ -15,7 +15,7 @@ import { write } from '../../words/written.ts'
 
 const text = words.admit
 
-/** @rule G11, MEM-4, MEM-7 Make a proposal: admit a member */
+/** @rule ASM-11, G11, MEM-4, MEM-7 Make a proposal: admit a member */
 export function AdmitForm({ coop, onDraft, keep, who: asked }: FormProps) {
   const nameOf = useNameOf()
   const now = useChainNow()

@@ -22,7 +22,7 @@ const words = membership.silence
 /**
  * Members of whom nothing was heard for two years, and how the roll parts from them.
  *
- * @rule MEM-10, MEM-11 Co-op: members who are silent
+ * @rule G13, MEM-10, MEM-11 Co-op: members who are silent
  */
 export function SilenceCard({ coop }: { coop: CoopDetail }) {
   const now = useChainNow()
