@@ -24,6 +24,7 @@ import {Kind} from "../types/Kind.sol";
 import {ICooperative} from "./ICooperative.sol";
 import {ICoverage} from "./ICoverage.sol";
 import {IOrgan} from "./IOrgan.sol";
+import {IRegistrar} from "./IRegistrar.sol";
 import {Outflow} from "./Outflow.sol";
 
 /// @title Cooperative
@@ -31,6 +32,7 @@ import {Outflow} from "./Outflow.sol";
 /// @dev A clone without arguments. WHAT THIS CONTRACT TRUSTS
 /// - The assembly that it accepted: that what it carries out has passed, under the kind that it says.
 /// - Its Registrar, in the founding transaction: that the organs it names know each other.
+/// - The Registrar that a decision to move names: that the organs it built go on where those before ended.
 /// - The chapter that the statutes name as its budget: that a payment is within the line that it names.
 contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGuardTransient {
     using Outflow for Outflow.Ring;
@@ -41,6 +43,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     address private _membership;
     address private _assembly;
     mapping(address asset => Outflow.Ring) private _outflow;
+    mapping(address membership => Succession) private _successions;
 
     /// @dev While a decision is carried out: its kind and bit 7, from bit 8 the classes that carried it, from bit 16 those
     /// that refused it, from bit 24 its number.
@@ -161,16 +164,28 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     /// @inheritdoc ICooperative
-    function adoptOrgans(address statutes_, address membership_, address deciding) external {
+    function adoptOrgans(address registrar, address statutes_, address membership_, address deciding) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
         (, Kind kind, , ) = executing();
         // G5
         if (kind != Kind.ENTRENCHED) revert NotAFoundingRuleDecision(kind);
-        _checkSuccessors(statutes_, membership_, deciding);
+        _checkBuilt(registrar, statutes_, membership_, deciding);
+        _checkStatutes(IStatutes(statutes_));
 
+        IMembership before = IMembership(_membership);
         _membership = membership_;
         _assembly = deciding;
+        // A timestamp has far fewer than 48 bits.
+        _successions[membership_] = Succession(registrar, uint48(block.timestamp), address(before));
         emit OrgansSet(statutes_, membership_, deciding);
+        emit OrgansAdopted(registrar, address(before), membership_);
+
+        // G14, MEM-8
+        before.standDown();
+        IMembership next = IMembership(membership_);
+        next.takeOver();
+        bool isWhole = next.lastId() == before.lastId() && next.counts() == before.counts();
+        if (!isWhole) revert SuccessorForgetsMembers(membership_);
     }
 
     receive() external payable {
@@ -192,6 +207,14 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     /// @inheritdoc ICooperative
     function assembly_() external view returns (address) {
         return _assembly;
+    }
+
+    /// @inheritdoc ICooperative
+    function successionOf(
+        address membership_
+    ) external view returns (address registrar, address predecessor, uint48 time) {
+        Succession storage succession = _successions[membership_];
+        return (succession.registrar, succession.predecessor, succession.time);
     }
 
     /// @inheritdoc ICooperative
@@ -270,21 +293,30 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         return a > type(uint256).max - b ? type(uint256).max : a + b;
     }
 
-    /// @dev The new organs must know this account and each other, have members, keep the purpose, and lock the assets
-    /// at least as high.
-    function _checkSuccessors(address statutes_, address membership_, address deciding) private view {
-        IStatutes now_ = IStatutes(statutes());
-        IStatutes next = IStatutes(statutes_);
+    /// @dev The new organs must be built for this account, know each other, and go on from the roll that there is.
+    function _checkBuilt(address registrar, address statutes_, address membership_, address deciding) private view {
         IMembership roll = IMembership(membership_);
-
-        if (next.cooperative() != address(this)) revert SuccessorUnknown(statutes_);
-        if (roll.cooperative() != address(this) || roll.statutes() != statutes_) revert SuccessorUnknown(membership_);
         IOrgan organ = IOrgan(deciding);
-        bool knows = organ.cooperative() == address(this) && organ.statutes() == statutes_;
-        if (!knows || organ.membership() != membership_) revert SuccessorUnknown(deciding);
-        if (roll.total() == 0) revert SuccessorWithoutMembers(membership_);
+        // COOP-9
+        if (!_isBuilt(registrar, statutes_)) revert SuccessorUnknown(statutes_);
+        if (!_isBuilt(registrar, membership_) || roll.statutes() != statutes_) revert SuccessorUnknown(membership_);
+        bool knows = organ.statutes() == statutes_ && organ.membership() == membership_;
+        if (!_isBuilt(registrar, deciding) || !knows) revert SuccessorUnknown(deciding);
+        address before = roll.predecessor();
+        // COOP-9, G14
+        if (before != _membership) revert SuccessorOfAnother(membership_, before);
+    }
+
+    function _isBuilt(address registrar, address organ) private view returns (bool) {
+        return IRegistrar(registrar).built(organ) == address(this);
+    }
+
+    /// @dev The new statutes must keep the purpose, lock the assets at least as high, and keep what members were promised.
+    function _checkStatutes(IStatutes next) private view {
+        IStatutes now_ = IStatutes(statutes());
         if (next.purpose() != now_.purpose()) revert SuccessorChangesPurpose(next.purpose(), now_.purpose());
         // G7
         if (next.lock() < now_.lock()) revert SuccessorWeaker(uint8(next.lock()), uint8(now_.lock()));
+        next.checkSuccession(address(now_));
     }
 }

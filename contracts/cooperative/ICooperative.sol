@@ -21,9 +21,21 @@ import {Kind} from "../types/Kind.sol";
 /// - COOP-7 A payment that names a line of the budget is covered by it whole or refused, and counts against it alone. What
 ///   the statutes ask for paying, or for moving the token, they ask for it too.
 /// - COOP-8 A surplus is shared through the chapter of that name alone, and never under a FULL lock.
+/// - COOP-9 The account moves only to organs that a Registrar, named in the decision, built for it, and whose roll goes on
+///   from the one that it has.
 interface ICooperative {
+    /// @dev How the account came to a roll; 20 + 6 and 20 bytes.
+    struct Succession {
+        address registrar;
+        uint48 time;
+        address predecessor;
+    }
+
     /// @notice The organs were set. Happens at founding and when the co-op moves to a newer Registrar's organs.
     event OrgansSet(address indexed statutes, address indexed membership, address indexed assembly_);
+
+    /// @notice The co-op moved to organs that `registrar` built for it, from the roll `predecessor`.
+    event OrgansAdopted(address indexed registrar, address indexed predecessor, address indexed membership);
 
     /// @notice An action of a passed decision was carried out.
     event ActionCarriedOut(
@@ -95,10 +107,12 @@ interface ICooperative {
     error CodeChanged(address chapter);
     /// @notice Thrown when new organs are adopted by a decision that is not ENTRENCHED.
     error NotAFoundingRuleDecision(Kind kind);
-    /// @notice Thrown when a new organ does not say that it belongs to this account and to the other new organs.
+    /// @notice Thrown when the named Registrar did not build an organ for this account, or it does not go by the others.
     error SuccessorUnknown(address organ);
-    /// @notice Thrown when the new roll has nobody on it.
-    error SuccessorWithoutMembers(address membership);
+    /// @notice Thrown when the new roll goes on from `predecessor`, which is not the roll of this account.
+    error SuccessorOfAnother(address membership, address predecessor);
+    /// @notice Thrown when the new roll does not start with the members and the last id of the one before.
+    error SuccessorForgetsMembers(address membership);
     /// @notice Thrown when the new statutes lock the assets less than `lockNow`.
     error SuccessorWeaker(uint8 lock, uint8 lockNow);
     /// @notice Thrown when the new statutes have another purpose than `purposeNow`.
@@ -133,9 +147,11 @@ interface ICooperative {
     /// @dev Counts in full as outflow. The chapter may take less.
     function fund(address chapter, address token, uint256 amount, Ground ground, bytes calldata data) external;
 
-    /// @notice Moves to the organs of a newer Registrar. Only as an ENTRENCHED decision of this co-op; purpose kept,
-    /// lock at least as high.
-    function adoptOrgans(address statutes, address membership, address assembly_) external;
+    /// @notice Moves to organs that `registrar` built for this account, see {IRegistrar-succeed}. Only as an ENTRENCHED
+    /// decision of this co-op; purpose kept, lock at least as high, rules and classes as they are.
+    /// @dev The members go on with their ids, classes and times. What is open in the assembly before is void: nothing of it
+    /// can be carried out any more.
+    function adoptOrgans(address registrar, address statutes, address membership, address assembly_) external;
 
     /// @notice The Statutes in force.
     function statutes() external view returns (address);
@@ -145,6 +161,12 @@ interface ICooperative {
 
     /// @notice The assembly whose decisions the account carries out.
     function assembly_() external view returns (address);
+
+    /// @notice How this account came to a roll: who built it, the roll before, and when. All zero for the roll that it was
+    /// founded with, and for others.
+    function successionOf(
+        address membership
+    ) external view returns (address registrar, address predecessor, uint48 time);
 
     /// @notice The decision that is being carried out in this transaction, its kind, and the classes that voted for and
     /// against it by majority, as bits; reverts outside one.

@@ -31,17 +31,31 @@ contract Registrar is IRegistrar {
     address public immutable STATUTES;
     address public immutable MEMBERSHIP;
     address public immutable ASSEMBLY;
+    /// @dev What the roll of a co-op that moves is cloned from.
+    address public immutable SUCCESSOR;
+    /// @notice The Registrar before this one, whose accounts and rolls this one goes on from; zero: none.
+    IRegistrar public immutable PREVIOUS;
 
     /* STORAGE */
 
     mapping(bytes32 foundingHash => mapping(address founder => Word)) private _words;
     mapping(address cooperative => bool) private _founded;
+    mapping(address organ => address cooperative) private _built;
 
-    constructor(address cooperative, address statutes, address membership, address deciding) {
+    constructor(
+        address cooperative,
+        address statutes,
+        address membership,
+        address deciding,
+        address successor,
+        IRegistrar previous
+    ) {
         COOPERATIVE = cooperative;
         STATUTES = statutes;
         MEMBERSHIP = membership;
         ASSEMBLY = deciding;
+        SUCCESSOR = successor;
+        PREVIOUS = previous;
     }
 
     /* FOUNDING */
@@ -77,7 +91,48 @@ contract Registrar is IRegistrar {
         emit ConsentWithdrawn(hash, msg.sender);
     }
 
+    /* SUCCESSION */
+
+    /// @inheritdoc IRegistrar
+    function succeed(address coop, Charter calldata charter) external returns (Organs memory organs) {
+        (bytes32 salt, address before) = _succession(coop, charter);
+        bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
+        organs = _successors(salt, coop, before, constitution, charter);
+        if (_built[organs.statutes] != address(0)) return organs;
+
+        // REG-4
+        _make(STATUTES, abi.encodePacked(coop, constitution), salt);
+        _make(SUCCESSOR, _successorArgs(coop, organs.statutes, charter, before), salt);
+        _make(ASSEMBLY, abi.encodePacked(coop, organs.statutes, organs.membership), salt);
+        _built[organs.statutes] = coop;
+        _built[organs.membership] = coop;
+        _built[organs.assembly_] = coop;
+        emit SuccessorsBuilt(coop, before, organs.statutes, organs.membership, organs.assembly_, charter);
+    }
+
     /* READING */
+
+    /// @inheritdoc IRegistrar
+    function successorsOf(address coop, Charter calldata charter) external view returns (Organs memory) {
+        (bytes32 salt, address before) = _succession(coop, charter);
+        return _successors(salt, coop, before, IStatutes(STATUTES).checkCharter(charter), charter);
+    }
+
+    /// @inheritdoc IRegistrar
+    function built(address organ) external view returns (address) {
+        return _built[organ];
+    }
+
+    /// @inheritdoc IRegistrar
+    function knowsAccount(address coop) public view returns (bool) {
+        return _founded[coop] || (address(PREVIOUS) != address(0) && PREVIOUS.knowsAccount(coop));
+    }
+
+    /// @inheritdoc IRegistrar
+    function knowsRegistrar(address registrar) public view returns (bool) {
+        if (registrar == address(this)) return true;
+        return address(PREVIOUS) != address(0) && PREVIOUS.knowsRegistrar(registrar);
+    }
 
     /// @inheritdoc IRegistrar
     function foundingHash(
@@ -160,6 +215,38 @@ contract Registrar is IRegistrar {
     ) private pure returns (bytes memory) {
         // A valid charter has at most 8 classes.
         return abi.encodePacked(coop, statutes, keccak256(bytes(charter.name)), uint8(charter.classes.length));
+    }
+
+    /// @dev What the addresses of successors follow from, and the roll that they go on from.
+    function _succession(address coop, Charter calldata charter) private view returns (bytes32 salt, address before) {
+        if (!knowsAccount(coop)) revert NotOfThisLine(coop);
+        before = ICooperative(coop).membership();
+        (address by, , ) = ICooperative(coop).successionOf(before);
+        // REG-5
+        if (by != address(0) && !knowsRegistrar(by)) revert RollOfAnotherLine(before, by);
+        salt = keccak256(abi.encode(coop, before, charter));
+    }
+
+    function _successors(
+        bytes32 salt,
+        address coop,
+        address before,
+        bytes memory constitution,
+        Charter calldata charter
+    ) private view returns (Organs memory organs) {
+        organs.cooperative = coop;
+        organs.statutes = _predict(STATUTES, abi.encodePacked(coop, constitution), salt);
+        organs.membership = _predict(SUCCESSOR, _successorArgs(coop, organs.statutes, charter, before), salt);
+        organs.assembly_ = _predict(ASSEMBLY, abi.encodePacked(coop, organs.statutes, organs.membership), salt);
+    }
+
+    function _successorArgs(
+        address coop,
+        address statutes,
+        Charter calldata charter,
+        address before
+    ) private pure returns (bytes memory) {
+        return abi.encodePacked(_membershipArgs(coop, statutes, charter), before);
     }
 
     function _make(address implementation, bytes memory args, bytes32 salt) private returns (address) {

@@ -8,7 +8,7 @@ import {MemberWord} from "../libraries/MemberWord.sol";
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {MAX_CLASS_SIZE} from "../types/Classes.sol";
+import {MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
 
@@ -43,7 +43,7 @@ abstract contract Admissions is Roll {
 
     mapping(address wallet => Filed application) internal _filed;
     /// @dev Who came into each class, by joining or from another.
-    mapping(uint256 class => EntryWord) private _entries;
+    mapping(uint256 class => EntryWord) internal _entries;
 
     /// @dev Words that sponsors took back, by application.
     mapping(address sponsor => mapping(bytes32 application => bool)) internal _takenBack;
@@ -79,6 +79,18 @@ abstract contract Admissions is Roll {
         uint256 ofClass = _left(entered, _most(members, FREE_ENTRIES));
         if (ofClass < byDecision) byDecision = ofClass;
         if (byDecision < bySponsors) bySponsors = byDecision;
+    }
+
+    /// @inheritdoc IMembership
+    function handOver()
+        external
+        view
+        returns (uint256 lastId_, uint256 counts_, EntryWord entries, EntryWord[] memory ofClasses)
+    {
+        RollNow memory roll = _open();
+        ofClasses = new EntryWord[](MAX_CLASSES);
+        for (uint256 class = 0; class < MAX_CLASSES; ++class) ofClasses[class] = _entries[class];
+        return (roll.lastId, roll.counts, roll.entries, ofClasses);
     }
 
     /* WHOSE WORD */
@@ -131,7 +143,7 @@ abstract contract Admissions is Roll {
         bytes calldata signature,
         bytes32 domain
     ) private view {
-        MemberWord word = _words[sponsor];
+        MemberWord word = _wordOf(sponsor);
         if (!word.isOnTheRoll()) revert SponsorInvalid(sponsor);
         // G11, MEM-6
         if (word.class() != application.class) revert SponsorOfAnotherClass(sponsor, application.class);

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 
+import {EntryWord} from "../libraries/EntryWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {Founder} from "../types/Charter.sol";
 
@@ -22,6 +23,10 @@ import {Founder} from "../types/Charter.sol";
 ///   sponsor's word ends with the application, and can be taken back until then.
 /// - MEM-7 No decision brings anybody into a class of three or more that voted against it by majority. A class of fewer
 ///   has no gate of its own: entering it takes SPECIAL (G11).
+/// - MEM-8 A roll is written only while its Cooperative goes by it: the one that a newer roll follows stands still, and
+///   one that is not adopted yet does too.
+/// - MEM-9 A roll that follows another starts at its last id, its counts and its lately entered, and every word there
+///   holds until it is first written here: nobody is enrolled again (G14).
 /// - MEM-10 Anyone may give notice of silence to a member of two years' standing of whom nothing was heard for two years. Any
 ///   act of theirs, or anyone's showing a record of theirs in a vote of the last two years, ends it. After 60 days, and
 ///   until a year is over, anyone may strike them off.
@@ -89,6 +94,25 @@ interface IMembership is IERC6372 {
     /// federation, where the co-op leaves when its notice is over.
     event StruckOff(address indexed wallet, uint256 indexed id);
 
+    /// @notice The co-op moved to this roll, which goes on from `predecessor`: ids after `lastId`, and `counts`.
+    event TookOver(address indexed predecessor, uint256 lastId, uint256 counts);
+
+    /// @notice The co-op moved to another roll; nothing is written here any more.
+    event StoodDown();
+
+    /// @notice What the roll before knows of a wallet was written down here; `id` is that of its latest membership.
+    event Carried(address indexed wallet, uint256 indexed id);
+
+    /// @notice Thrown when something is written into a roll by which its co-op does not go, or not yet.
+    error RollNotInForce();
+    /// @notice Thrown when the roll by which the co-op goes is told to stand down.
+    error RollInForce();
+    /// @notice Thrown when a roll that follows no other is told to take over or to carry.
+    error NoPredecessor();
+    /// @notice Thrown when a roll takes over a second time.
+    error TookOverAlready();
+    /// @notice Thrown when a co-op would move on while too many rolls before `membership` still hold words.
+    error WordsNotCarried(address membership);
     /// @notice Thrown when founders are enrolled into a roll that has had a member.
     error RollNotEmpty();
     /// @notice Thrown when `wallet` is a member already.
@@ -221,6 +245,33 @@ interface IMembership is IERC6372 {
     /// does). Times in seconds since 1970.
     function silenceOf(address wallet) external view returns (uint48 heard, uint48 noticed);
 
+    /* SUCCESSION */
+
+    /// @notice Ends this roll. Only the Cooperative, when it has named another.
+    function standDown() external;
+
+    /// @notice Starts this roll where the one before ended. Only the Cooperative, when it has named this one, once.
+    function takeOver() external;
+
+    /// @notice Writes down here what the roll before knows of these wallets. Anyone; who is here or nowhere is passed over.
+    /// @dev Shows who is on the roll to tools that know tokens.
+    function carry(address[] calldata wallets) external;
+
+    /// @notice The roll that this one goes on from; zero: the co-op was founded with this one.
+    function predecessor() external view returns (address);
+
+    /// @notice How many memberships of rolls before this one are not written down here.
+    function toCarry() external view returns (uint256);
+
+    /// @notice How many rolls before this one still have to be asked for words.
+    function links() external view returns (uint256);
+
+    /// @notice What a roll that follows starts with: the last id, the counts, and who entered lately, in all and by class.
+    function handOver()
+        external
+        view
+        returns (uint256 lastId, uint256 counts, EntryWord entries, EntryWord[] memory ofClasses);
+
     /* THE ROLL */
 
     /// @notice The account whose members these are.
@@ -237,6 +288,13 @@ interface IMembership is IERC6372 {
 
     /// @notice The earlier membership of a wallet that returned, by its old id; all zero where there is none.
     function formerMember(uint256 id) external view returns (Member memory);
+
+    /// @notice The packed word of an earlier membership, by its id; 0 where there is none.
+    function formerWordOf(uint256 id) external view returns (MemberWord);
+
+    /// @notice The moves between classes before the latest of a membership: the class that was left in the lowest 8 bits,
+    /// when above.
+    function movesOf(uint256 id) external view returns (uint256[] memory);
 
     /// @notice The packed slot of a wallet, see {MemberWord}.
     function wordOf(address wallet) external view returns (MemberWord);

@@ -16,7 +16,7 @@ import {Soulbound} from "./Soulbound.sol";
 /// @title Membership
 /// @notice See {IMembership}. {Roll} keeps it, {Admissions} says who may come in, {Silence} how the roll parts
 /// from those of whom nothing is heard, {Soulbound} is how other tools read
-/// it; here people join, move and leave.
+/// it; here people join, move and leave. {SuccessorRoll} goes on where another ended.
 contract Membership is Silence, Soulbound {
     modifier onlyCooperative() {
         // G5
@@ -27,7 +27,7 @@ contract Membership is Silence, Soulbound {
     /* JOINING AND LEAVING */
 
     /// @inheritdoc IMembership
-    function enrolFounders(Founder[] calldata founders) external onlyCooperative {
+    function enrolFounders(Founder[] calldata founders) external onlyCooperative inForce {
         RollNow memory roll = _open();
         if (roll.lastId != 0) revert RollNotEmpty();
         for (uint256 i = 0; i < founders.length; ++i) {
@@ -37,7 +37,7 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function applyFor(uint8 class, bytes32 document, uint256 deadline) external {
+    function applyFor(uint8 class, bytes32 document, uint256 deadline) external inForce {
         if (msg.sender == cooperative()) revert CannotJoinItself();
         _requireClass(class);
         _requireInTime(msg.sender, deadline);
@@ -48,7 +48,7 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function withdrawApplication() external {
+    function withdrawApplication() external inForce {
         if (_filed[msg.sender].deadline == 0) revert NotApplied(msg.sender);
         delete _filed[msg.sender];
         _noteAct(msg.sender);
@@ -56,7 +56,7 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function admit(Application[] calldata applications) external onlyCooperative {
+    function admit(Application[] calldata applications) external onlyCooperative inForce {
         RollNow memory roll = _open();
         uint256 before = roll.counts;
         bytes32 domain = TypedData.domain();
@@ -73,7 +73,7 @@ contract Membership is Silence, Soulbound {
         Application calldata application,
         address[] calldata sponsors,
         bytes[] calldata signatures
-    ) external {
+    ) external inForce {
         (AdmissionPolicy policy, uint8 needed) = IStatutes(statutes()).admission();
         if (policy != AdmissionPolicy.BY_SPONSORS) revert NotBySponsors();
         if (sponsors.length < needed || signatures.length != sponsors.length) {
@@ -91,21 +91,21 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function withdrawSponsorship(address applicant, uint8 class, uint256 deadline) external {
+    function withdrawSponsorship(address applicant, uint8 class, uint256 deadline) external inForce {
         _takenBack[msg.sender][_sponsoredKey(applicant, class, deadline)] = true;
         _noteAct(msg.sender);
         emit SponsorshipWithdrawn(msg.sender, applicant, class, deadline);
     }
 
     /// @inheritdoc IMembership
-    function refuse(address wallet, bytes32 reason) external onlyCooperative {
+    function refuse(address wallet, bytes32 reason) external onlyCooperative inForce {
         if (reason == 0) revert RefusalWithoutReason(wallet);
         delete _filed[wallet];
         emit ApplicationRefused(wallet, reason);
     }
 
     /// @inheritdoc IMembership
-    function changeClass(Application calldata application) external onlyCooperative {
+    function changeClass(Application calldata application) external onlyCooperative inForce {
         address wallet = application.wallet;
         uint8 class = application.class;
         MemberWord word = _wordOnTheRoll(wallet);
@@ -127,7 +127,7 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function resign() external {
+    function resign() external inForce {
         MemberWord word = _wordOnTheRoll(msg.sender);
         address register = IStatutes(statutes()).register();
         // P5
@@ -136,9 +136,43 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function leaveByRegister(address coop) external {
+    function leaveByRegister(address coop) external inForce {
         if (msg.sender != IStatutes(statutes()).register()) revert NotTheRegister(msg.sender);
         MemberWord word = _wordOnTheRoll(coop);
         _resign(coop, word);
+    }
+
+    /* SUCCESSION */
+
+    /// @inheritdoc IMembership
+    function standDown() external onlyCooperative inForce {
+        if (ICooperative(msg.sender).membership() == address(this)) revert RollInForce();
+        _end();
+        emit StoodDown();
+    }
+
+    /// @inheritdoc IMembership
+    function predecessor() public view virtual returns (address) {
+        return address(0);
+    }
+
+    /// @inheritdoc IMembership
+    function links() external view virtual returns (uint256) {
+        return 0;
+    }
+
+    /// @inheritdoc IMembership
+    function takeOver() external virtual {
+        revert NoPredecessor();
+    }
+
+    /// @inheritdoc IMembership
+    function carry(address[] calldata) external virtual {
+        revert NoPredecessor();
+    }
+
+    /// @inheritdoc IMembership
+    function toCarry() external view virtual returns (uint256) {
+        return 0;
     }
 }

@@ -21,6 +21,9 @@ abstract contract Roll is IMembership, IERC5192 {
     uint256 internal constant CLASS_BITS = 26;
     uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
     uint256 private constant TIME_SHIFT = CLASS_BITS * MAX_CLASSES;
+    uint256 private constant CHECKPOINTS_MASK = (1 << 31) - 1;
+    /// @dev In `_head`: the co-op has moved to another roll.
+    uint256 private constant ENDED = 1 << 63;
 
     /// @dev Where the time stands in a move, above the class that was left.
     uint256 private constant MOVED_SHIFT = 8;
@@ -41,14 +44,21 @@ abstract contract Roll is IMembership, IERC5192 {
 
     mapping(address wallet => MemberWord) internal _words;
     /// @dev Memberships that ended, by id, kept when their wallet comes back under a new id.
-    mapping(uint256 id => MemberWord) private _former;
+    mapping(uint256 id => MemberWord) internal _former;
     /// @dev Class counts in the lower 208 bits, above them when they began to hold. One for each second with a change.
     mapping(uint256 index => uint256 checkpoint) private _trace;
-    /// @dev lastId 32, checkpoints 32, entries {EntryWords-BITS}.
+    /// @dev lastId 32, checkpoints 31, {ENDED} 1, entries {EntryWords-BITS}.
     uint256 private _head;
     /// @dev The moves between classes before the latest of a membership, which stands in its word: the class that was
     /// left, above it when.
-    mapping(uint256 id => uint256[] moves) private _moves;
+    mapping(uint256 id => uint256[] moves) internal _moves;
+
+    /// @dev Everything that writes: only while the co-op goes by this roll.
+    modifier inForce() {
+        // MEM-8
+        if (!_isInForce()) revert RollNotInForce();
+        _;
+    }
 
     /* READING */
 
@@ -64,26 +74,36 @@ abstract contract Roll is IMembership, IERC5192 {
 
     /// @inheritdoc IMembership
     function isMember(address wallet) public view returns (bool) {
-        return _words[wallet].isOnTheRoll();
+        return _wordOf(wallet).isOnTheRoll();
     }
 
     /// @inheritdoc IMembership
     function memberOf(address wallet) external view returns (Member memory) {
-        return _inWords(_words[wallet]);
+        return _inWords(_wordOf(wallet));
     }
 
     /// @inheritdoc IMembership
     function formerMember(uint256 id) external view returns (Member memory) {
-        return _inWords(_former[id]);
+        return _inWords(_formerOf(id));
+    }
+
+    /// @inheritdoc IMembership
+    function formerWordOf(uint256 id) external view returns (MemberWord) {
+        return _formerOf(id);
+    }
+
+    /// @inheritdoc IMembership
+    function movesOf(uint256 id) external view returns (uint256[] memory) {
+        return _movesOf(id);
     }
 
     /// @inheritdoc IMembership
     function wordOf(address wallet) external view returns (MemberWord) {
-        return _words[wallet];
+        return _wordOf(wallet);
     }
 
     /// @inheritdoc IMembership
-    function wordsOf(address[] calldata wallets) external view returns (MemberWord[] memory words) {
+    function wordsOf(address[] calldata wallets) public view virtual returns (MemberWord[] memory words) {
         // Looked up and returned by hand: a batch of ballots waits for nothing else. The scratch space holds the key and
         // the slot of the mapping, the answer is laid out where it is returned from. What is no address has the word 0.
         assembly ("memory-safe") {
@@ -107,18 +127,18 @@ abstract contract Roll is IMembership, IERC5192 {
 
     /// @inheritdoc IMembership
     function memberAt(address wallet, uint256 t) public view returns (uint256 id, uint8 class) {
-        MemberWord word = _words[wallet];
+        MemberWord word = _wordOf(wallet);
         // Goes back from membership to membership of this wallet, each of which knows the id of the one before.
-        while (word.exists() && t < word.joined()) word = _former[word.previousId()];
+        while (word.exists() && t < word.joined()) word = _formerOf(word.previousId());
         if (!word.isOnTheRollAt(t)) return (0, 0);
         return (word.id(), word.classAt(t));
     }
 
     /// @inheritdoc IMembership
     function leftCooperatorsAt(address wallet, uint256 id, uint256 since) external view returns (uint256) {
-        MemberWord word = _words[wallet];
-        if (word.id() != id) word = _former[id];
-        uint256[] storage moves = _moves[id];
+        MemberWord word = _wordOf(wallet);
+        if (word.id() != id) word = _formerOf(id);
+        uint256[] memory moves = _movesOf(id);
         uint256 count = moves.length;
         for (uint256 i = 0; i < count; ++i) {
             uint256 moved = moves[i];
@@ -149,7 +169,7 @@ abstract contract Roll is IMembership, IERC5192 {
             if (_trace[middle] >> TIME_SHIFT <= t) low = middle + 1;
             else high = middle;
         }
-        return low == 0 ? 0 : _trace[low - 1] & COUNTS_MASK;
+        return low == 0 ? _countsBefore(t) : _trace[low - 1] & COUNTS_MASK;
     }
 
     /// @inheritdoc IMembership
@@ -173,12 +193,41 @@ abstract contract Roll is IMembership, IERC5192 {
         return "mode=timestamp";
     }
 
+    /* WHAT A ROLL BEFORE THIS ONE KNOWS; see {SuccessorRoll} */
+
+    function _wordOf(address wallet) internal view virtual returns (MemberWord) {
+        return _words[wallet];
+    }
+
+    function _formerOf(uint256 id) internal view virtual returns (MemberWord) {
+        return _former[id];
+    }
+
+    function _movesOf(uint256 id) internal view virtual returns (uint256[] memory) {
+        return _moves[id];
+    }
+
+    /// @dev The counts at a time before the first checkpoint here.
+    function _countsBefore(uint256) internal view virtual returns (uint256) {
+        return 0;
+    }
+
+    /// @dev The word of a wallet, which is written into next. All that is known of the wallet stands here then.
+    function _take(address wallet) internal virtual returns (MemberWord) {
+        return _words[wallet];
+    }
+
+    /// @dev Whether the co-op goes by this roll.
+    function _isInForce() internal view virtual returns (bool) {
+        return _head & ENDED == 0;
+    }
+
     /* WRITING */
 
-    function _open() internal view returns (RollNow memory roll) {
+    function _open() internal view virtual returns (RollNow memory roll) {
         uint256 head = _head;
         roll.lastId = uint32(head);
-        roll.checkpoints = uint32(head >> 32);
+        roll.checkpoints = (head >> 32) & CHECKPOINTS_MASK;
         roll.entries = EntryWord.wrap(head >> 64);
         if (roll.checkpoints != 0) {
             uint256 checkpoint = _trace[roll.checkpoints - 1];
@@ -193,9 +242,19 @@ abstract contract Roll is IMembership, IERC5192 {
         _head = roll.lastId | (roll.checkpoints << 32) | (EntryWord.unwrap(roll.entries) << 64);
     }
 
+    /// @dev When the first change was written here: the founding, or the co-op's move to this roll.
+    function _begun() internal view returns (uint256) {
+        return _trace[0] >> TIME_SHIFT;
+    }
+
+    /// @dev Nothing is written here any more.
+    function _end() internal {
+        _head |= ENDED;
+    }
+
     function _enrol(RollNow memory roll, address wallet, uint8 class, bool bySponsors) internal {
         _requireClass(class);
-        MemberWord word = _words[wallet];
+        MemberWord word = _take(wallet);
         if (word.exists()) {
             // MEM-1
             if (word.isOnTheRoll()) revert AlreadyOnTheRoll(wallet);
@@ -245,8 +304,8 @@ abstract contract Roll is IMembership, IERC5192 {
         }
     }
 
-    function _wordOnTheRoll(address wallet) internal view returns (MemberWord word) {
-        word = _words[wallet];
+    function _wordOnTheRoll(address wallet) internal returns (MemberWord word) {
+        word = _take(wallet);
         if (!word.isOnTheRoll()) revert NotOnTheRoll(wallet);
     }
 

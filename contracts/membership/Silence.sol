@@ -31,12 +31,14 @@ abstract contract Silence is Admissions {
     EntryWord private _struck;
 
     /// @inheritdoc IMembership
-    function noteSilence(address wallet) external {
+    function noteSilence(address wallet) external inForce {
         MemberWord word = _wordOnTheRoll(wallet);
         Quiet storage quiet = _quiet[word.id()];
         uint256 noticed = quiet.noticed;
         if (noticed != 0 && block.timestamp < noticed + LASTS) revert NoticeGiven(wallet, noticed + LASTS);
-        uint256 from = (quiet.heard > word.joined() ? quiet.heard : word.joined()) + SILENT;
+        // What was heard before the co-op moved to this roll is not written here, and nobody loses by it.
+        uint256 since = word.joined() > _begun() ? word.joined() : _begun();
+        uint256 from = (quiet.heard > since ? quiet.heard : since) + SILENT;
         // MEM-10
         if (block.timestamp < from) revert NotSilent(wallet, from);
 
@@ -45,13 +47,13 @@ abstract contract Silence is Admissions {
     }
 
     /// @inheritdoc IMembership
-    function speakUp() external {
+    function speakUp() external inForce {
         MemberWord word = _wordOnTheRoll(msg.sender);
         _hear(msg.sender, word, block.timestamp);
     }
 
     /// @inheritdoc IMembership
-    function showVote(address wallet, uint256 proposalId) external {
+    function showVote(address wallet, uint256 proposalId) external inForce {
         MemberWord word = _wordOnTheRoll(wallet);
         IGovernor deciding = IGovernor(ICooperative(cooperative()).assembly_());
         uint256 snapshot = deciding.proposalSnapshot(proposalId);
@@ -62,7 +64,7 @@ abstract contract Silence is Admissions {
     }
 
     /// @inheritdoc IMembership
-    function strikeOff(address wallet) external {
+    function strikeOff(address wallet) external inForce {
         MemberWord word = _wordOnTheRoll(wallet);
         uint256 noticed = _quiet[word.id()].noticed;
         if (noticed == 0 || block.timestamp >= noticed + LASTS) revert NoNotice(wallet);
@@ -84,7 +86,7 @@ abstract contract Silence is Admissions {
 
     /// @inheritdoc IMembership
     function silenceOf(address wallet) external view returns (uint48 heard, uint48 noticed) {
-        Quiet storage quiet = _quiet[_words[wallet].id()];
+        Quiet storage quiet = _quiet[_wordOf(wallet).id()];
         noticed = quiet.noticed;
         if (noticed != 0 && block.timestamp >= noticed + LASTS) noticed = 0;
         return (quiet.heard, noticed);
@@ -92,7 +94,7 @@ abstract contract Silence is Admissions {
 
     /// @dev Any act of a member ends a notice; where none runs, nothing is written.
     function _noteAct(address wallet) internal {
-        MemberWord word = _words[wallet];
+        MemberWord word = _wordOf(wallet);
         if (_quiet[word.id()].noticed != 0 && word.isOnTheRoll()) _hear(wallet, word, block.timestamp);
     }
 

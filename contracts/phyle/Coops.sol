@@ -6,19 +6,23 @@ import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IFederation} from "../statutes/IFederation.sol";
 
+import {Adoptions, Registrars} from "./Adoptions.sol";
 import {Coop, LEFT} from "./Coop.sol";
 import {IPhyle} from "./IPhyle.sol";
+import {Organs} from "./Organs.sol";
 import {People} from "./People.sol";
 import {Register} from "./Register.sol";
 
 /// @title Coops
 /// @notice The register of co-ops: who entered, who gave notice, who left. It and the roll of the root are one.
 abstract contract Coops is Register {
+    using Adoptions for Registrars;
+
     uint32 internal _noticePeriod;
     uint128 internal _leastLevy;
 
     People internal _people;
-    mapping(address registrar => bool accepted) private _registrars;
+    Registrars private _registrars;
 
     /// @dev A co-op that entered and has not left; its notice may be running.
     modifier onlyCoop() {
@@ -32,13 +36,17 @@ abstract contract Coops is Register {
     function enter(address coop, address registrar) external {
         Coop storage record = _people.coops[coop];
 
-        if (!_registrars[registrar] || !IRegistrar(registrar).isFounded(coop)) revert RegistrarNotAccepted(registrar);
+        bool known = _registrars.accepts(registrar) && IRegistrar(registrar).isFounded(coop);
+        if (!known) revert RegistrarNotAccepted(registrar);
         if (!_onRootsRoll(coop)) revert NotOnTheRootsRoll(coop);
         if (_isIn(record)) revert CoopAlreadyEntered(coop);
 
         // P6, PHY-10: who returns goes on with its history
         if (record.enteredAt == 0) record.enteredAt = uint40(block.timestamp);
-        record.membership = ICooperative(coop).membership();
+        address roll = ICooperative(coop).membership();
+        if (!_registrars.reads(coop, roll)) revert RollNotRead(coop, roll);
+        record.membership = roll;
+        delete _people.unread[coop];
         record.leavesAt = 0;
         ++record.spell;
 
@@ -84,7 +92,7 @@ abstract contract Coops is Register {
     /// @inheritdoc IPhyle
     function refresh(address coop) external {
         if (!isCoop(coop)) revert NotACoop(coop);
-        _people.coops[coop].membership = ICooperative(coop).membership();
+        _follow(coop);
     }
 
     /// @inheritdoc IPhyle
@@ -109,7 +117,7 @@ abstract contract Coops is Register {
 
     /// @inheritdoc IPhyle
     function isAcceptedRegistrar(address registrar) external view returns (bool) {
-        return _registrars[registrar];
+        return _registrars.accepts(registrar);
     }
 
     /// @inheritdoc IPhyle
@@ -135,8 +143,19 @@ abstract contract Coops is Register {
     }
 
     function _acceptRegistrar(address registrar, bool accepted) internal {
-        _registrars[registrar] = accepted;
+        _registrars.set(registrar, accepted);
         emit RegistrarAccepted(registrar, accepted);
+    }
+
+    /// @dev Goes after a co-op to the roll that it has now, see {Adoptions-follow}.
+    function _follow(address coop) internal {
+        Adoptions.follow(_people, _registrars, coop);
+    }
+
+    /// @dev The roll that a co-op has now; zero where it is not read.
+    function _rollOf(address coop) internal view returns (address roll) {
+        roll = Organs.rollOf(coop);
+        if (!_registrars.reads(coop, roll)) roll = address(0);
     }
 
     /* PRIVATE */
@@ -158,6 +177,8 @@ abstract contract Coops is Register {
         Coop storage record = _people.coops[coop];
 
         if (_isIn(record)) {
+            // What ended its seats before goes before.
+            _follow(coop);
             _people.leftAt[coop][record.spell] = uint40(block.timestamp);
             record.leavesAt = LEFT;
             emit CoopDeparted(coop, uint48(block.timestamp));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {ICooperative} from "../cooperative/ICooperative.sol";
 import {HeadWord, HeadWords} from "../libraries/HeadWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
@@ -26,6 +25,7 @@ abstract contract Heads is Earning {
     /// @inheritdoc IPhyle
     function seat(address coop, address wallet) external {
         if (!isCoop(coop)) revert NotACoop(coop);
+        _follow(coop);
         Seats.seat(_people, coop, wallet);
     }
 
@@ -84,7 +84,7 @@ abstract contract Heads is Earning {
     /// @dev At most the cooperators whom the co-op had at `asOf`.
     function _grant(address coop, uint32 granted, uint48 asOf) internal {
         if (asOf >= block.timestamp) revert GrantNotPast(asOf);
-        uint256 most = Organs.cooperatorsAt(ICooperative(coop).membership(), asOf);
+        uint256 most = Organs.cooperatorsAt(_rollOf(coop), asOf);
         // P4
         if (granted > most) granted = uint32(most);
         _people.places[coop].grant(_people.coopStarts[coop], granted, Clock.epochNow());

@@ -41,6 +41,8 @@ import {IFilings} from "./IFilings.sol";
 ///   one is no second class where more than ten are on the roll.
 /// - PHY-13 A levy counts as a part in the commons from the least levy on, which is 50 units of cash until the root sets
 ///   another.
+/// - PHY-14 A roll is read only if a Registrar built it that the root accepts, or accepted when the co-op moved to it;
+///   otherwise the seats of the co-op ended in that second. No roll ends a seat before the co-op had it (G14).
 interface IPhyle is IFederation, IFilings {
     /// @dev One of the four answers of the open co-op test.
     struct Answer {
@@ -109,7 +111,8 @@ interface IPhyle is IFederation, IFilings {
         NO_WORK,
         NO_PART_IN_MACHINES,
         NOT_ADMITTED,
-        BOOKS_OVERDUE
+        BOOKS_OVERDUE,
+        ORGANS_NOT_READ
     }
 
     /// @notice A co-op belongs to the federation from now on.
@@ -123,6 +126,9 @@ interface IPhyle is IFederation, IFilings {
 
     /// @notice The root took a co-op out; `grounds` is the digest of its reasons. {CoopDeparted} follows.
     event CoopExpelled(address indexed coop, bytes32 grounds);
+
+    /// @notice A co-op moved at `time` to a roll of a Registrar that the root did not accept: its seats ended then.
+    event SeatsEnded(address indexed coop, address indexed roll, uint48 time);
 
     /// @notice The root accepts the co-ops of a Registrar, or no longer does.
     event RegistrarAccepted(address indexed registrar, bool accepted);
@@ -193,6 +199,8 @@ interface IPhyle is IFederation, IFilings {
     error NoPlaceInSight(uint256 epoch);
     /// @notice Thrown when places are granted by a count of members that is still to come.
     error GrantNotPast(uint48 asOf);
+    /// @notice Thrown when a co-op has a roll that no Registrar built that the root accepts.
+    error RollNotRead(address coop, address roll);
     /// @notice Thrown when a setting of the root is outside its bounds.
     error LimitInvalid();
     /// @notice Thrown when `left` gas is not enough to ask the organs of a co-op, which takes `needed`.
@@ -215,7 +223,7 @@ interface IPhyle is IFederation, IFilings {
     /// @param grounds sha-256 of the document with the reasons; not zero.
     function expel(address coop, bytes32 grounds) external;
 
-    /// @notice Takes note of the organs that a co-op uses now. Anyone.
+    /// @notice Takes note of the roll that a co-op has now, see PHY-14. Anyone.
     function refresh(address coop) external;
 
     /// @notice When a co-op first entered, and when its notice is over or when it left (0: no notice).

@@ -29,9 +29,10 @@ library OpenCoopTest {
 
     /// @notice Common good, all stakeholders govern, makes commons, open books.
     function answersOf(Coop storage record, address coop) external view returns (IPhyle.Answer[4] memory answers) {
-        IStatutes statutes = IStatutes(ICooperative(coop).statutes());
+        IMembership roll = IMembership(ICooperative(coop).membership());
+        IStatutes statutes = IStatutes(roll.statutes());
         answers[0] = _commonGood(record, statutes);
-        answers[1] = _allGovern(statutes, IMembership(record.membership));
+        answers[1] = _allGovern(statutes, roll);
         answers[2] = _makesCommons(record);
         answers[3] = _account(record.enteredAt, record.booksYear, IPhyle.Reason.BOOKS_OVERDUE);
     }

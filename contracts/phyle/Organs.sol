@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {ClassFlags, MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
@@ -43,6 +44,21 @@ library Organs {
         answer = _ask(statutes, abi.encodeCall(IStatutes.classOf, (class)), 96);
         (, , uint256 flags) = abi.decode(answer, (uint256, uint256, uint256));
         return uint8(flags);
+    }
+
+    /// @dev The roll that an account has now; zero where it does not answer.
+    function rollOf(address coop) internal view returns (address) {
+        return address(uint160(abi.decode(_ask(coop, abi.encodeCall(ICooperative.membership, ()), 32), (uint256))));
+    }
+
+    /// @dev See {ICooperative-successionOf}.
+    function successionOf(
+        address coop,
+        address roll
+    ) internal view returns (address registrar, address before, uint48 time) {
+        bytes memory answer = _ask(coop, abi.encodeCall(ICooperative.successionOf, (roll)), 96);
+        (uint256 by, uint256 previous, uint256 moved) = abi.decode(answer, (uint256, uint256, uint256));
+        return (address(uint160(by)), address(uint160(previous)), uint48(moved));
     }
 
     /// @dev How many members the cooperator classes had at `time`.

@@ -64,4 +64,6 @@ struct People {
     Counts counts;
     mapping(uint256 epoch => uint32 count) earnedIn;
     mapping(uint256 epoch => uint32 count) starts;
+    /// the roll to which a co-op moved and which is not read, because no accepted Registrar built it
+    mapping(address coop => address roll) unread;
 }

@@ -96,6 +96,11 @@ contract Phyle is Filings, Chapter {
             for (uint256 i = 0; i < 4; ++i) answers[i] = Answer(false, Reason.NOT_ADMITTED, 0);
             return answers;
         }
+        // PHY-14
+        if (_rollOf(coop) == address(0)) {
+            for (uint256 i = 0; i < 4; ++i) answers[i] = Answer(false, Reason.ORGANS_NOT_READ, 0);
+            return answers;
+        }
         return OpenCoopTest.answersOf(record, coop);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {ClassFlags} from "../types/Classes.sol";
 
@@ -21,16 +20,21 @@ library Seats {
     using HeadCounts for People;
     using PlaceRules for *;
 
+    /// @dev No time of a chain.
+    uint256 private constant UNKNOWN = 1;
+
     /* GIVING AND ENDING */
 
     /// @notice See {IPhyle-seat}; the caller knows that `coop` belongs.
     function seat(People storage people, address coop, address wallet) external {
         Coop storage record = people.coops[coop];
-        address roll = ICooperative(coop).membership();
+        address roll = record.membership;
+        address unread = people.unread[coop];
+        // PHY-14
+        if (unread != address(0)) revert IPhyle.RollNotRead(coop, unread);
         IMembership.Member memory member = IMembership(roll).memberOf(wallet);
         if (!_cooperates(roll, member)) revert IPhyle.NotACooperatorClass(coop, member.class);
 
-        if (record.membership != roll) record.membership = roll;
         IPhyle.Head memory head = _settle(people, wallet);
         if (people.sitters[coop][member.id].wallet != address(0)) revert IPhyle.AlreadySeated(coop, member.id);
         // One seat a co-op, whatever its roll says: a person has few, and can always be settled.
@@ -225,19 +229,34 @@ library Seats {
         uint256 left = people.leftAt[seat_.coop][seat_.spell];
         // P2
         if (left != 0 && left < end) end = left;
-        uint256 lost = _lostAt(record.membership, seat_, wallet);
+        uint256 lost = _lostSince(record.membership, seat_, wallet);
         // A roll of other code may name any time; nobody earns beyond now.
         if (lost > block.timestamp) lost = block.timestamp;
         if (lost != 0 && lost < end) end = lost;
         return end > block.timestamp ? 0 : uint40(end);
     }
 
-    /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not.
+    /// @dev As {_lostAt}, for a co-op that may have moved to the roll after the seat was given. What was before it moved,
+    /// the roll that it had then knows: a roll ends no seat before the second in which the co-op came to it.
+    function _lostSince(address roll, Seat memory seat_, address wallet) private view returns (uint256 lost) {
+        lost = _lostAt(roll, seat_, wallet);
+        while (lost != 0) {
+            (, address before, uint256 since) = Organs.successionOf(seat_.coop, roll);
+            if (since <= seat_.since) return lost == UNKNOWN ? block.timestamp : lost;
+            if (lost >= since) return lost;
+            roll = before;
+            lost = _lostAt(roll, seat_, wallet);
+            // G14, I11
+            if (lost == 0 || lost > since) return since;
+        }
+    }
+
+    /// @dev When the membership behind a seat ended or moved to a class that is no cooperator's; 0: it did not, {UNKNOWN}:
+    /// the roll does not know it, or does not answer.
     function _lostAt(address roll, Seat memory seat_, address wallet) private view returns (uint256) {
         IMembership.Member memory member = Organs.memberOf(roll, wallet);
         if (member.id != seat_.memberId) member = Organs.formerMember(roll, seat_.memberId);
-        // the co-op moved to a roll that does not know this membership, or does not answer
-        if (member.id == 0) return block.timestamp;
+        if (member.id == 0) return UNKNOWN;
         uint256 moved = 0;
         if (member.classChanged >= seat_.since && member.classChanged != 0) {
             moved = Organs.leftCooperatorsAt(roll, wallet, seat_.memberId, seat_.since);

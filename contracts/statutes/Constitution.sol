@@ -6,6 +6,8 @@ import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 import {NO_RULE, RuleWord} from "../types/RuleWord.sol";
 
+import {Settings} from "./Settings.sol";
+
 /// @title Constitution
 /// @notice Packs what a co-op was founded with into the code of its Statutes, and reads it there.
 /// @dev Layout, in bytes: cooperative 20, purpose 32, language 2, lock 1, admission 1, sponsors 1, maxShareBps 2,
@@ -97,6 +99,19 @@ library Constitution {
 
     function coolingPeriod(bytes memory args) internal pure returns (uint32) {
         return uint32(_number(args, COOLING, 4));
+    }
+
+    function settings(bytes memory args) internal pure returns (Settings memory) {
+        return
+            Settings(
+                true,
+                lock(args),
+                admission(args),
+                sponsors(args),
+                maxShareBps(args),
+                coolingPeriod(args),
+                federation(args)
+            );
     }
 
     /// @dev 0 where the kind has no rule.

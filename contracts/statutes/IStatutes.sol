@@ -29,6 +29,8 @@ import {RuleWord} from "../types/RuleWord.sol";
 ///   or lets others take it. A coin and the token that shows it are one asset.
 /// - STA-10 Payments are covered by the budget of a chapter that the statutes name by a founding rule, and that is open when
 ///   it is named.
+/// - STA-11 Statutes that follow others keep their rules, their federation, and every class under its number: a rule is
+///   changed by {setRules} alone, which both rules have to carry.
 interface IStatutes {
     /// @notice Decisions of this kind go by another rule from now on.
     event RuleSet(Kind indexed kind, Rule rule);
@@ -141,6 +143,12 @@ interface IStatutes {
     error FundingUnreadable();
     /// @notice The chapter says that something of the co-op is still in it.
     error ChapterStillOwes(address chapter);
+    /// @notice Statutes that follow others have another rule for decisions of this kind.
+    error SuccessorChangesRule(Kind kind);
+    /// @notice Statutes that follow others lack a class, or have another with its number.
+    error SuccessorChangesClass(uint8 class);
+    /// @notice Statutes that follow others name another federation than `before`, or are not those of its root.
+    error SuccessorChangesFederation(address federation, address before);
     /// @notice There is no register of a federation at the address.
     error NotAFederation(address phyle);
     /// @notice The co-op is the root of this federation and keeps to it.
@@ -235,6 +243,10 @@ interface IStatutes {
     /// @notice Whether a co-op could be founded with this charter; reverts with the reason where not.
     /// @return constitution What follows the account's address in the arguments of the Statutes' clone.
     function checkCharter(Charter calldata charter) external pure returns (bytes memory constitution);
+
+    /// @notice Whether a co-op could move here from the statutes `before`: the same rules and federation, and every class
+    /// under its number. Reverts with the reason where not.
+    function checkSuccession(address before) external view;
 
     /* AMENDMENTS: only the Cooperative */
 

@@ -18,6 +18,7 @@ import {NO_RULE, RuleWord, RuleWords} from "../types/RuleWord.sol";
 import {Acts} from "./Acts.sol";
 import {Bounds} from "./Bounds.sol";
 import {Constitution} from "./Constitution.sol";
+import {Continuity} from "./Continuity.sol";
 import {IStatutes} from "./IStatutes.sol";
 import {Settings} from "./Settings.sol";
 
@@ -336,6 +337,11 @@ contract Statutes is IStatutes {
         return Constitution.pack(charter);
     }
 
+    /// @inheritdoc IStatutes
+    function checkSuccession(address before) external view {
+        Continuity.check(IStatutes(before));
+    }
+
     /* PRIVATE */
 
     function _organs() private view returns (Acts.Organs memory) {
@@ -349,18 +355,7 @@ contract Statutes is IStatutes {
 
     function _settingsNow() private view returns (Settings memory settings) {
         settings = _settings;
-        if (settings.amended) return settings;
-        bytes memory args = _args();
-        return
-            Settings(
-                true,
-                args.lock(),
-                args.admission(),
-                args.sponsors(),
-                args.maxShareBps(),
-                args.coolingPeriod(),
-                args.federation()
-            );
+        if (!settings.amended) settings = _args().settings();
     }
 
     function _federationNow() private view returns (address) {

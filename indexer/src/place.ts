@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import type { Hex } from 'viem'
 
-interface Recorded {
+export interface Recorded {
   readonly block: { readonly number: bigint; readonly timestamp: bigint }
   readonly transaction: { readonly hash: Hex }
   readonly log: { readonly logIndex: number }

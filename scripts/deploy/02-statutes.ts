@@ -6,6 +6,7 @@ export const statutes: Chapter = {
   async deploy({ put }) {
     await put('implementations', 'Chapters')
     await put('implementations', 'Acts')
+    await put('implementations', 'Continuity')
     await put('implementations', 'Statutes')
   },
 }

@@ -5,5 +5,6 @@ export const membership: Chapter = {
   title: 'Who belongs',
   async deploy({ put }) {
     await put('implementations', 'Membership')
+    await put('implementations', 'SuccessorRoll')
   },
 }

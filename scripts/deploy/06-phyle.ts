@@ -6,6 +6,7 @@ export const phyle: Chapter = {
   async deploy({ put }) {
     await put('implementations', 'OpenCoopTest')
     await put('implementations', 'Seats')
+    await put('implementations', 'Adoptions')
     await put('implementations', 'Phyle')
   },
 }

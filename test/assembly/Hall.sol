@@ -32,7 +32,9 @@ abstract contract Hall is Checks {
             address(new Cooperative()),
             address(new Statutes()),
             address(new Membership()),
-            address(new Assembly())
+            address(new Assembly()),
+            address(0),
+            IRegistrar(address(0))
         );
         Charter memory charter = _charter();
         Founder[] memory founders = new Founder[](MEMBERS);

@@ -284,7 +284,12 @@ describe('Cooperative', () => {
           [0n],
           [pay],
         ])
-        const adopt = coop.interface.encodeFunctionData('adoptOrgans', [NOBODY, NOBODY, NOBODY])
+        const adopt = coop.interface.encodeFunctionData('adoptOrgans', [
+          NOBODY,
+          NOBODY,
+          NOBODY,
+          NOBODY,
+        ])
         for (const call of [pay, execute, adopt]) {
           await token.arm(coop, call, false)
           await carryOut(house, Kind.ENTRENCHED, [

@@ -430,6 +430,6 @@ describe('Registrar', () => {
       .map((fragment) => fragment as FunctionFragment)
       .filter(({ stateMutability }) => !['view', 'pure'].includes(stateMutability))
       .map(({ name }) => name)
-    expect(writing.sort()).to.deep.equal(['consent', 'found', 'withdrawConsent'])
+    expect(writing.sort()).to.deep.equal(['consent', 'found', 'succeed', 'withdrawConsent'])
   })
 })

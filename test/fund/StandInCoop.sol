@@ -92,6 +92,8 @@ contract StandInCoop {
         return address(this);
     }
 
+    function successionOf(address) external pure returns (address, address, uint48) {}
+
     function isFounded(address) external pure returns (bool) {
         return true;
     }

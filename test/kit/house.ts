@@ -35,9 +35,9 @@ export async function implementations<const Names extends readonly string[]>(nam
   return addresses as { -readonly [Place in keyof Names]: string }
 }
 
-/** The implementations and the Registrar. */
-export async function registrar() {
-  return ethers.deployContract('Registrar', await implementations(ORGANS))
+/** The implementations and a Registrar; the first, unless another comes before it. */
+export async function registrar(previous: string = ethers.ZeroAddress) {
+  return ethers.deployContract('Registrar', [...(await implementations(ORGANS)), previous])
 }
 
 export type Registrar = Awaited<ReturnType<typeof registrar>>

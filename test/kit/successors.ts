@@ -1,37 +1,73 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+/** Moving a co-op to newer organs. */
 import { ethers } from './chain.ts'
-import { charter } from './charter.ts'
-import type { House } from './house.ts'
+import { charter, Kind } from './charter.ts'
+import { type Action, carryOut, type Organs, organsAt, type Registrar } from './house.ts'
 
-/**
- * Organs of a newer Registrar, cloned for an account that is there: what such a Registrar does, by
- * hand. The clones' arguments are what any Registrar gives them.
- */
-export async function organsFor(house: House, changes: Parameters<typeof charter>[0] = {}) {
-  const { coop, registrar } = house
-  const account = await coop.getAddress()
-  const pure = await ethers.getContractAt('Statutes', await registrar.STATUTES())
-  const constitution = await pure.checkCharter(charter(changes))
-  const statutes = await clone(await registrar.STATUTES(), ethers.concat([account, constitution]))
-  const membership = await clone(await registrar.MEMBERSHIP(), ethers.concat([account, statutes]))
-  const assembly = await clone(
-    await registrar.ASSEMBLY(),
-    ethers.concat([account, statutes, membership]),
-  )
-  return { statutes, membership, assembly }
+/** Organs to which a co-op can move, and who built them. */
+export type Successors = {
+  readonly registrar: { getAddress(): Promise<string> }
+  readonly statutes: string
+  readonly membership: string
+  readonly assembly: string
 }
 
-/** A minimal proxy (ERC-1167) with arguments behind its code. */
-async function clone(implementation: string, args: string): Promise<string> {
-  const [signer] = await ethers.getSigners()
-  const code = ethers.concat([
-    '0x363d3d373d3d3d363d73',
-    implementation,
-    '0x5af43d82803e903d91602b57fd5bf3',
-    args,
+type Moving = Pick<Organs, 'coop'> & { readonly registrar: Registrar }
+
+/** Has a Registrar build successors for a co-op. */
+export async function organsFor(
+  { coop, registrar }: Moving,
+  changes: Parameters<typeof charter>[0] = {},
+): Promise<Successors> {
+  const it = charter(changes)
+  const { statutes, membership, assembly_: assembly } = await registrar.successorsOf(coop, it)
+  await registrar.succeed(coop, it)
+  return { registrar, statutes, membership, assembly }
+}
+
+/** The action of moving to them. */
+export async function adoption(
+  { coop }: Pick<Organs, 'coop'>,
+  organs: Successors,
+): Promise<Action> {
+  const { registrar, statutes, membership, assembly } = organs
+  const by = await registrar.getAddress()
+  const data = coop.interface.encodeFunctionData('adoptOrgans', [
+    by,
+    statutes,
+    membership,
+    assembly,
   ])
-  const size = ethers.toBeHex(ethers.dataLength(code), 2)
-  const init = ethers.concat(['0x61', size, '0x3d81600a3d39f3', code])
-  const sent = await signer?.sendTransaction({ data: init })
-  return (await sent?.wait())?.contractAddress as string
+  return { target: coop, data }
+}
+
+/** Moves a co-op to organs that its Registrar builds for it. */
+export async function succeeded(
+  house: Moving,
+  changes: Parameters<typeof charter>[0] = {},
+): Promise<Organs> {
+  const organs = await organsFor(house, changes)
+  await carryOut(house, Kind.ENTRENCHED, [await adoption(house, organs)])
+  return organsOfNow(house)
+}
+
+/** The organs that a co-op has now. */
+export async function organsOfNow({ coop }: Pick<Organs, 'coop'>): Promise<Organs> {
+  return organsAt({
+    cooperative: await coop.getAddress(),
+    statutes: await coop.statutes(),
+    membership: await coop.membership(),
+    assembly_: await coop.assembly_(),
+  })
+}
+
+/** Organs of other code, with a Registrar that says that it built them; the statutes are of the co-op's own. */
+export async function hostileOrgans(house: Moving, changes: Parameters<typeof charter>[0] = {}) {
+  const { coop } = house
+  const { statutes } = await organsFor(house, changes)
+  const registrar = await ethers.deployContract('YesRegistrar')
+  const roll = await ethers.deployContract('LyingRoll', [coop, statutes, await coop.membership()])
+  const deciding = await ethers.deployContract('LyingAssembly', [coop, statutes, roll])
+  const [membership, assembly] = [await roll.getAddress(), await deciding.getAddress()]
+  return { registrar, roll, statutes, membership, assembly }
 }

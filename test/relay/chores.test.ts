@@ -12,8 +12,8 @@ import { phyleAt } from '../../scripts/seed/phyle.ts'
 import type { Phyle } from '../../types/ethers-contracts/index.ts'
 import { DAY, digestOf, ethers, loadFixture, type Signer, time, YEAR } from '../kit/chain.ts'
 import { accountOf, EPOCH, federated } from '../kit/federation.ts'
-import { carryOut, type Organs } from '../kit/house.ts'
 import { FACE, floatAll, give, moneyed, sellAll } from '../kit/money.ts'
+import { succeeded } from '../kit/successors.ts'
 import { acquire, entry, type House, offered, price, TERMS } from '../licences/house.ts'
 
 const nothing = () => undefined
@@ -184,32 +184,21 @@ describe('Chores of the relay', () => {
     expect(await round()).to.deep.equal([])
   })
 
-  it('tells the phyle of other organs that a co-op took', async () => {
-    const { round, phyle, mill, who } = await loadFixture(seated)
-    const organs = await successorsOf(mill)
-    const enrol = mill.membership.interface.encodeFunctionData('enrolFounders', [
-      [
-        { wallet: who.ada.address, class: 0 },
-        { wallet: who.pia.address, class: 1 },
-        { wallet: who.gus.address, class: 2 },
-      ],
-    ])
-    const { statutes, membership, assembly } = organs
-    const adopt = mill.coop.interface.encodeFunctionData('adoptOrgans', [
-      statutes,
-      membership,
-      assembly,
-    ])
-    await carryOut(mill, 3, [
-      { target: membership, data: enrol },
-      { target: mill.coop, data: adopt },
-    ])
-    expect(await round()).to.include('refresh')
-    await round()
-    // Bo's number is Pia's now
+  it('tells the phyle of newer organs that a co-op took, and carries its members over', async () => {
+    const house = await loadFixture(seated)
+    const { round, phyle, mill, registrar, who } = house
+    const { membership } = await succeeded({ ...mill, registrar })
+    const first = await round()
+    expect(first).to.include('refresh')
+    expect(first).to.include('carry')
+    expect(first).not.to.include('seat')
+    expect(await membership.toCarry()).to.equal(0n)
+    await membership.connect(who.bo).resign()
+    expect(await round()).to.include('unseat')
     expect(await phyle.isSeated(who.bo.address)).to.equal(false)
     expect(await phyle.isSeated(who.ada.address)).to.equal(true)
-    expect(await phyle.isSeated(who.pia.address)).to.equal(true)
+    const last = await round()
+    for (const done of ['seat', 'unseat', 'carry']) expect(last).not.to.include(done)
   })
 
   it('does so many in a round at most, of each kind in turn', async () => {
@@ -226,27 +215,6 @@ describe('Chores of the relay', () => {
     expect(await round()).to.deep.equal(times(3, 'buy'))
   })
 })
-
-/** Organs of the same code for an account that is there, as a newer Registrar would make them. */
-async function successorsOf(organs: Organs) {
-  const account = organs.coop.target as string
-  const codeOf = (address: string) => ethers.provider.getCode(address)
-  const clone = async (like: string, args: readonly string[]) => {
-    const code = await codeOf(like)
-    const runtime = ethers.dataSlice(code, 0, 45)
-    const own = ethers.concat([runtime, ...args])
-    const size = ethers.toBeHex(ethers.dataLength(own), 2)
-    const init = ethers.concat(['0x61', size, '0x3d81600a3d39f3', own])
-    const [signer] = await ethers.getSigners()
-    const sent = await signer?.sendTransaction({ data: init })
-    return (await sent?.wait())?.contractAddress as string
-  }
-  const constitution = ethers.dataSlice(await codeOf(organs.statutes.target as string), 45 + 20)
-  const statutes = await clone(organs.statutes.target as string, [account, constitution])
-  const membership = await clone(organs.membership.target as string, [account, statutes])
-  const assembly = await clone(organs.assembly.target as string, [account, statutes, membership])
-  return { statutes, membership, assembly }
-}
 
 describe('Chores of the relay: licences', () => {
   async function licensing() {

@@ -32,7 +32,7 @@ import {
   zeroAddress,
   zeroHash,
 } from 'viem'
-import { coopOf } from '../cooperative/home.ts'
+import { coopIn, coopOf } from '../cooperative/home.ts'
 import { placeOf } from '../place.ts'
 import { noVotes, recast, type Terms, tallied } from './tally.ts'
 
@@ -83,7 +83,8 @@ const motionOf = (
   keccak256(toBytes(targets.length === 0 ? description : [targets, values, calldatas].join(';')))
 
 ponder.on('Assembly:ProposalCreated', async ({ event, context: { db } }) => {
-  if (!(await coopOf(db, event.log.address))) return
+  // What is put in an assembly that the co-op has left is put to nobody.
+  if (!(await coopIn(db, event.log.address))) return
   const { proposalId: id, proposer, description, targets, values, calldatas } = event.args
   const told = {
     proposer,
@@ -106,7 +107,7 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
   const assembly = event.log.address
   const { proposalId: id, kind, resolution, ruleWord, classWord, counts } = event.args
   const { snapshot, voteStart, voteEnd } = event.args
-  const address = await coopOf(db, assembly)
+  const address = await coopIn(db, assembly)
   const of = address && (await db.find(coop, { address }))
   if (!of) return
   const classNames: string[] = []

@@ -13,6 +13,8 @@ import {
 } from 'ponder:schema'
 import { iMembershipAbi, iStatutesAbi } from '@phyle/sdk/generated/abi'
 import { hexToString, isAddressEqual, zeroAddress } from 'viem'
+import { endVotes } from '../assembly/ended.ts'
+import { takeRoll } from '../membership/succession.ts'
 import { placeOf } from '../place.ts'
 import { forgetActs, takeStatutes } from '../statutes/adopted.ts'
 import { coopOf } from './home.ts'
@@ -66,7 +68,7 @@ ponder.on('Cooperative:OrgansSet', async ({ event, context }) => {
   const before = await db.find(coop, { address })
   if (!before) return
   // The row that was found changes with the next update.
-  const { statutes: replaced, block } = before
+  const { statutes: replaced, assembly: decided, block } = before
   const knew = await coopOf(db, membership)
   await db.update(coop, { address }).set({ statutes, membership, assembly })
   await db
@@ -77,10 +79,18 @@ ponder.on('Cooperative:OrgansSet', async ({ event, context }) => {
   if (!knew || !isAddressEqual(knew, address)) {
     await tellPast({ name: 'Membership', abi: iMembershipAbi, address: membership }, past)
   }
+  if (!isAddressEqual(assembly, decided)) await endVotes(context, decided, event)
   if (isAddressEqual(statutes, replaced)) return
   await forgetActs(db, address)
   await tellPast({ name: 'Statutes', abi: iStatutesAbi, address: statutes }, past)
   await takeStatutes(context, address, statutes)
+})
+
+ponder.on('Cooperative:OrgansAdopted', async ({ event, context }) => {
+  const { predecessor, membership } = event.args
+  const of = await coopOf(context.db, membership)
+  if (!of || !isAddressEqual(of, event.log.address)) return
+  await takeRoll(context, predecessor, membership)
 })
 
 type Moved = typeof transfer.$inferInsert

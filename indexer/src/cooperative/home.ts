@@ -11,6 +11,13 @@ export async function coopOf(db: Context['db'], address: Hex): Promise<Hex | nul
   return (await db.find(organ, { address }))?.coop ?? null
 }
 
+/** The co-op that decides in this assembly; null where none does, or another has taken its place. */
+export async function coopIn(db: Context['db'], assembly: Hex): Promise<Hex | null> {
+  const address = await coopOf(db, assembly)
+  const found = address && (await db.find(coop, { address }))
+  return found && isAddressEqual(found.assembly, assembly) ? address : null
+}
+
 /** The co-op that these statutes bind; null where they bind none, or others have taken their place. */
 export async function coopUnder(db: Context['db'], statutes: Hex): Promise<Hex | null> {
   const address = await coopOf(db, statutes)

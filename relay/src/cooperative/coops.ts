@@ -41,7 +41,6 @@ export function coopsOf(book: Book) {
       if (!known || known.membership === membership) return
       const found = { ...known, statutes, membership, assembly }
       coops.set(coop, found)
-      byRoll.delete(known.membership)
       byRoll.set(membership, found)
       book.adopt(membership, assembly)
       for (const moved of told) moved(coop)
@@ -51,6 +50,7 @@ export function coopsOf(book: Book) {
 
   return {
     coops: coops as ReadonlyMap<Address, Coop>,
+    /** By the rolls that they have and had: one goes on from the other. */
     byRoll: byRoll as ReadonlyMap<Address, Coop>,
     /** Hears of every co-op that takes organs of a newer Registrar. */
     onMove: (moved: Moved): void => {

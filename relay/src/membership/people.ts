@@ -15,7 +15,7 @@ export interface Person {
 
 /** By co-op and member id. */
 export function peopleOf(book: Book): ReadonlyMap<string, Person> {
-  const { byRoll, onMove } = book.use(coopsOf)
+  const { byRoll } = book.use(coopsOf)
   const people = new Map<string, Person>()
   const member = (roll: Address, id: bigint, wallet: Address, change: Partial<Person>): void => {
     const coop = byRoll.get(roll)?.coop
@@ -24,10 +24,6 @@ export function peopleOf(book: Book): ReadonlyMap<string, Person> {
     people.set(keyOf(coop, id), { ...before, ...change })
   }
 
-  // The new roll begins anew.
-  onMove((coop) => {
-    for (const [key, person] of people) if (person.coop === coop) people.delete(key)
-  })
   book.on(getAbiItem({ abi: iMembershipAbi, name: 'Admitted' }), ({ address, args }) =>
     member(address, args.id, args.wallet, { class: args.class, onRoll: true }),
   )

@@ -6,7 +6,9 @@ import { type Address, encodeFunctionData } from 'viem'
 import { TOGETHER } from '../chain/many.ts'
 import { inFederation, type Look, type Task } from '../chores/chore.ts'
 import { type Coop, coopsOf, keyOf } from '../cooperative/coops.ts'
+import { carriedOf } from '../membership/carried.ts'
 import { peopleOf } from '../membership/people.ts'
+import { carrying } from './carrying.ts'
 import { hastening } from './hastening.ts'
 import { placesOf } from './places.ts'
 
@@ -16,6 +18,7 @@ export const chores = inFederation((book, house) => {
   const { phyle, root } = house
   const { coops } = book.use(coopsOf)
   const people = book.use(peopleOf)
+  const carried = book.use(carriedOf)
   const places = placesOf(book, house)
   const { entered, leaving, moved, seats } = places
 
@@ -78,7 +81,7 @@ export const chores = inFederation((book, house) => {
 
     // first who left: until their seat has ended they could still buy bonds
     for (const [key, { coop, id, wallet }] of seats) {
-      // under another roll the number may be somebody else's
+      // a roll of other code may give the number to somebody else
       if (counts(coop, id) && people.get(key)?.wallet === wallet) continue
       const data = encodeFunctionData({ abi, functionName: 'unseat', args: [coop, id] })
       tasks.push({ name: `unseat ${key}`, target: phyle, data })
@@ -91,5 +94,10 @@ export const chores = inFederation((book, house) => {
     return tasks
   }
 
-  return [{ find }, { find: hastening(phyle, places) }]
+  const isOurs = (coop: Address) => coop === root || entered.has(coop)
+  return [
+    { find },
+    { find: hastening(phyle, places) },
+    { find: carrying({ coops, people, carried }, isOurs) },
+  ]
 })

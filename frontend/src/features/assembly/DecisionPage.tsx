@@ -33,6 +33,7 @@ import { CarryOut } from './CarryOut.tsx'
 import { ChapterCheck } from './ChapterCheck.tsx'
 import { Exactly } from './Exactly.tsx'
 import { Life } from './Life.tsx'
+import { OrgansCheck } from './OrgansCheck.tsx'
 import { Reasons } from './Reasons.tsx'
 import { type ReadableCoop, readSteps } from './readActions.ts'
 import { RecountCard } from './recount/RecountCard.tsx'
@@ -242,6 +243,7 @@ function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensP
         </Notice>
       ))}
       {open && <ChapterCheck acts={read.map(({ act }) => act)} />}
+      {open && <OrgansCheck acts={read.map(({ act }) => act)} />}
       {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
         <Exactly actions={proposal.actions} reader={reader} attachments={attachments} />

@@ -29,6 +29,7 @@ import { rules } from '../../words/rules/say.ts'
 import { writtenIn } from '../../words/written.ts'
 import { ChapterCheck } from './ChapterCheck.tsx'
 import { useNeededKind } from './neededKind.ts'
+import { OrgansCheck } from './OrgansCheck.tsx'
 import { readSteps, sayAmount } from './readActions.ts'
 import { useReader } from './useReader.ts'
 import { useTried } from './useTried.ts'
@@ -77,6 +78,11 @@ export function Preview({ coop, draft, why, files, keep, allowed, onProposed }: 
   const choices = KINDS.filter(
     (one) => KINDS.indexOf(one) >= KINDS.indexOf(least) && coop.rules[one] !== null,
   )
+  const steps = readSteps(
+    draft.actions.map((action) => ({ ...action, value: `${action.value}` })),
+    reader,
+  )
+  const acts = steps.map(({ act }) => act)
   return (
     <Card side title={words.preview.title}>
       <p
@@ -104,20 +110,13 @@ export function Preview({ coop, draft, why, files, keep, allowed, onProposed }: 
           </Field>
         </Disclosure>
       )}
-      <ChapterCheck
-        acts={readSteps(
-          draft.actions.map((action) => ({ ...action, value: `${action.value}` })),
-          reader,
-        ).map(({ act }) => act)}
-      />
+      <ChapterCheck acts={acts} />
+      <OrgansCheck acts={acts} />
       <Says>
         {draft.actions.length === 0 && (
           <Rich text={assemblyWords.ifPasses + actionWords.will.text} />
         )}
-        {readSteps(
-          draft.actions.map((action) => ({ ...action, value: `${action.value}` })),
-          reader,
-        ).map(({ sentence }, at) => (
+        {steps.map(({ sentence }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: actions keep their order
           <p key={at} className="m-0">
             <Rich text={assemblyWords.ifPasses + sentence} />

@@ -20,8 +20,9 @@ const acts: Sentences<Act> = {
       ? saidOf(isDone).fund(allowed)
       : saidOf(isDone).fundOn({ ...allowed, ground: words.grounds[ground] })
   },
-  adoptOrgans: ({ organs }, { isDone }) =>
+  adoptOrgans: ({ registrar: by, organs }, { isDone, who }) =>
     saidOf(isDone).adoptOrgans({
+      by: who(by),
       parts: list(
         organs.map((at, place) =>
           words.organ({ name: words.organs[place] ?? '', where: shortAddress(at) }),
@@ -40,6 +41,7 @@ const cooperative: CallSentences<typeof iCooperativeAbi, Act['act']> = {
 const registrar: CallSentences<typeof iRegistrarAbi> = {
   consent: () => calls.registrar.consent,
   withdrawConsent: () => calls.registrar.withdrawConsent,
+  succeed: ([account, { name }], { who }) => calls.registrar.succeed({ coop: who(account), name }),
   found: ([{ name }]) => calls.registrar.found({ name }),
 }
 

@@ -28,12 +28,15 @@ const membership: CallSentences<typeof iMembershipAbi, Act['act']> = {
     calls.membership.admitBySponsors({ who: who(wallet), root }),
   applyFor: ([, , deadline], { isRoot: root }) =>
     calls.membership.applyFor({ when: date(Number(deadline)), root }),
+  carry: ([wallets]) => calls.membership.carry({ count: wallets.length }),
   enrolFounders: () => calls.membership.enrolFounders,
   leaveByRegister: () => calls.membership.leaveByRegister,
   noteSilence: ([wallet], { who }) => calls.membership.noteSilence({ who: who(wallet) }),
   showVote: ([wallet, id], { who }) => calls.membership.showVote({ who: who(wallet), id: `${id}` }),
   speakUp: () => calls.membership.speakUp,
   strikeOff: ([wallet], { who }) => calls.membership.strikeOff({ who: who(wallet) }),
+  standDown: () => calls.membership.standDown,
+  takeOver: () => calls.membership.takeOver,
   resign: (_, { isRoot: root }) => calls.membership.resign({ root }),
   withdrawSponsorship: ([applicant], { who }) =>
     calls.membership.withdrawSponsorship({ who: who(applicant) }),

@@ -389,10 +389,6 @@ interface Words {
     readonly why: string
     readonly now: string
   }
-  readonly SuccessorWithoutMembers: {
-    readonly why: (values: { membership: string }) => string
-    readonly now: string
-  }
   readonly NotAFoundingRuleDecision: {
     readonly why: string
     readonly now: string
@@ -1232,6 +1228,58 @@ interface Words {
   }
   readonly ChapterCoversNothing: {
     readonly why: (values: { chapter: string }) => string
+    readonly now: string
+  }
+  readonly RollNotInForce: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly RollInForce: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NoPredecessor: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly TookOverAlready: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly WordsNotCarried: {
+    readonly why: string
+    readonly now: (values: { membership: string }) => string
+  }
+  readonly SuccessorOfAnother: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly SuccessorForgetsMembers: {
+    readonly why: string
+    readonly now: string
+  }
+  readonly NotOfThisLine: {
+    readonly why: (values: { cooperative: string }) => string
+    readonly now: string
+  }
+  readonly RollOfAnotherLine: {
+    readonly why: (values: { membership: string }) => string
+    readonly now: (values: { registrar: string }) => string
+  }
+  readonly SuccessorChangesRule: {
+    readonly why: (values: { kind: string }) => string
+    readonly now: string
+  }
+  readonly SuccessorChangesClass: {
+    readonly why: (values: { class: string }) => string
+    readonly now: string
+  }
+  readonly SuccessorChangesFederation: {
+    readonly why: (values: { federation: string; before: string }) => string
+    readonly now: string
+  }
+  readonly RollNotRead: {
+    readonly why: (values: { coop: string; roll: string }) => string
     readonly now: string
   }
 }

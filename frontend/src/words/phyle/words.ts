@@ -105,6 +105,7 @@ interface Words {
       readonly NO_PART_IN_MACHINES: string
       readonly NOT_ADMITTED: string
       readonly BOOKS_OVERDUE: string
+      readonly ORGANS_NOT_READ: string
     }
   }
 }

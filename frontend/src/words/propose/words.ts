@@ -75,6 +75,10 @@ interface Words {
       readonly name: string
       readonly help: string
     }
+    readonly move: {
+      readonly name: string
+      readonly help: string
+    }
   }
   readonly pay: {
     readonly to: string

@@ -26,7 +26,13 @@ export type Act =
       readonly ground: Ground | null
       readonly inner: AnyAct
     }
-  | { readonly act: 'adoptOrgans'; readonly organs: readonly [Address, Address, Address] }
+  | {
+      readonly act: 'adoptOrgans'
+      /** Who says that it built them. */
+      readonly registrar: Address
+      /** Statutes, roll, assembly. */
+      readonly organs: readonly [Address, Address, Address]
+    }
 
 function ofCooperative(data: Hex, { actOf }: Reader): Act | null {
   const call = decodeFunctionData({ abi: iCooperativeAbi, data })
@@ -43,8 +49,10 @@ function ofCooperative(data: Hex, { actOf }: Reader): Act | null {
         line: line === 0n ? null : line,
       }
     }
-    case 'adoptOrgans':
-      return { act: 'adoptOrgans', organs: call.args }
+    case 'adoptOrgans': {
+      const [by, ...organs] = call.args
+      return { act: 'adoptOrgans', registrar: by, organs }
+    }
     case 'fund': {
       const [chapter, token, amount, ground, inner] = call.args
       return {
@@ -71,6 +79,11 @@ const registrar: WordsOf<typeof iRegistrarAbi> = {
     said(
       'Give our word as a founder',
       'the co-op **gives its word as a founder** of another co-op, under exactly the founding document that was agreed.',
+    ),
+  succeed: ([account, charter], { who }) =>
+    said(
+      `Build new contracts for ${who(account)}`,
+      `new contracts are built for **${who(account)}**, under the name ${charter.name}. They bind nobody until it decides to move to them.`,
     ),
   found: ([charter]) =>
     said(

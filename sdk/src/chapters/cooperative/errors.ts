@@ -31,10 +31,6 @@ export const errors: WordTable = {
     why: 'This co-op is founded already.',
     now: 'Open its page instead.',
   },
-  SuccessorWithoutMembers: {
-    why: 'The voter list of the new organs ({membership}) is empty.',
-    now: 'Enrol the members there first.',
-  },
   NotAFoundingRuleDecision: {
     why: 'This needs a founding-rule decision.',
     now: 'Propose it again as a founding rule.',
@@ -53,8 +49,8 @@ export const errors: WordTable = {
     now: 'Look whether there is enough in the wallet, and whether it is allowed to be taken.',
   },
   SuccessorUnknown: {
-    why: 'The new organs ({organ}) were not made by a Registrar.',
-    now: 'Found them with a Registrar that the co-op can trust.',
+    why: 'The contract at {organ} was not built for this co-op by the Registrar that is named, or does not go by the other new ones.',
+    now: 'Have a Registrar that the co-op can trust build them, and propose those.',
   },
   SuccessorWeaker: {
     why: 'The asset lock of the new statutes is lower. It can only rise.',
@@ -115,5 +111,21 @@ export const errors: WordTable = {
   CodeChanged: {
     why: 'The contract at {chapter} is not the one that was opened.',
     now: 'Nothing was done. Close this chapter, and find out what happened to it.',
+  },
+  SuccessorOfAnother: {
+    why: 'The new voter list goes on from another one than the co-op has now, so members would be lost.',
+    now: 'Have newer contracts built from the voter list of today, and propose those.',
+  },
+  SuccessorForgetsMembers: {
+    why: 'The new voter list does not start with the members that the co-op has.',
+    now: 'Do not use these contracts. Have a Registrar build others that the co-op can trust.',
+  },
+  NotOfThisLine: {
+    why: '{cooperative} was not founded by this Registrar, nor by one before it.',
+    now: 'Use the Registrar that founded it, or a newer one that names that Registrar.',
+  },
+  RollOfAnotherLine: {
+    why: 'The voter list of the co-op ({membership}) was built by a Registrar that this one does not know.',
+    now: 'Use a Registrar that comes after {registrar}.',
   },
 }

@@ -57,7 +57,14 @@ const wordsOf = (of: string): WordsOf<typeof iMembershipAbi, Act['act']> => ({
       'Apply for membership',
       `the co-op **applies for membership of ${of}**. The application holds until ${day(Number(deadline))}.`,
     ),
+  carry: ([wallets]) =>
+    said(
+      'Carry members over',
+      `what the voter list before knows of ${wallets.length} people is **written down in that of ${of}**.`,
+    ),
   enrolFounders: refused('enrolFounders', 'the founding'),
+  standDown: refused('standDown', 'a move to other contracts'),
+  takeOver: refused('takeOver', 'a move to other contracts'),
   leaveByRegister: refused('leaveByRegister', 'the register of the federation'),
   noteSilence: ([wallet], { who }) =>
     said(

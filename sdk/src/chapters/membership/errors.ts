@@ -152,4 +152,24 @@ export const errors: WordTable = {
     why: 'More than {most} members would be struck off in 30 days.',
     now: 'Wait some days: the rest can be struck off later.',
   },
+  RollNotInForce: {
+    why: 'This is not the voter list by which the co-op goes: it has another one now, or does not go by this one yet.',
+    now: 'Open the page of the co-op again, and do it there.',
+  },
+  RollInForce: {
+    why: 'The co-op goes by this voter list. It ends only when the co-op moves to another.',
+    now: 'Propose to move to newer contracts instead.',
+  },
+  NoPredecessor: {
+    why: 'The co-op was founded with this voter list: there is none before it.',
+    now: 'There is nothing to carry over.',
+  },
+  TookOverAlready: {
+    why: 'This voter list has taken over already.',
+    now: 'Nothing has to be done.',
+  },
+  WordsNotCarried: {
+    why: 'Too many voter lists of before still have to be asked who is a member.',
+    now: 'Have the members carried over into the list of today ({membership}), which anyone can do, and carry this decision out then.',
+  },
 }

@@ -12,6 +12,7 @@ export const REASONS = [
   'NO_PART_IN_MACHINES',
   'NOT_ADMITTED',
   'BOOKS_OVERDUE',
+  'ORGANS_NOT_READ',
 ] as const
 export type StandingReason = Exclude<(typeof REASONS)[number], 'NONE'>
 

@@ -165,4 +165,8 @@ export const errors: WordTable = {
     why: 'A federation is founded with its register and its fund before all others.',
     now: REPORT,
   },
+  RollNotRead: {
+    why: '{coop} has a voter list ({roll}) that no Registrar built which the federation accepts.',
+    now: 'Let the federation accept that Registrar first, if it trusts its contracts.',
+  },
 }

@@ -159,4 +159,16 @@ export const errors: WordTable = {
     why: '{chapter} is not a chapter that keeps a budget.',
     now: 'Choose the chapter for budgets.',
   },
+  SuccessorChangesRule: {
+    why: 'The new statutes have another rule for {kind} decisions.',
+    now: 'Keep the rules. Change one by a decision of its own, before or after: it has to be carried under both rules.',
+  },
+  SuccessorChangesClass: {
+    why: 'The new statutes lack group number {class}, or have another in its place, so its members would be something else.',
+    now: 'Keep all groups with their names, in their order. New ones can follow.',
+  },
+  SuccessorChangesFederation: {
+    why: 'The new statutes name {federation} as the federation, and those of today {before}.',
+    now: 'Have contracts built that name the same federation. To join another takes a decision of its own.',
+  },
 }

@@ -5,7 +5,7 @@ interface Words {
   readonly will: {
     readonly pay: (values: { amount: string; to: string }) => string
     readonly payOn: (values: { amount: string; to: string; ground: string }) => string
-    readonly adoptOrgans: (values: { parts: string }) => string
+    readonly adoptOrgans: (values: { by: string; parts: string }) => string
     readonly fund: (values: { chapter: string; amount: string; what: string }) => string
     readonly fundOn: (values: {
       chapter: string
@@ -18,7 +18,7 @@ interface Words {
   readonly did: {
     readonly pay: (values: { amount: string; to: string }) => string
     readonly payOn: (values: { amount: string; to: string; ground: string }) => string
-    readonly adoptOrgans: (values: { parts: string }) => string
+    readonly adoptOrgans: (values: { by: string; parts: string }) => string
     readonly fund: (values: { chapter: string; amount: string; what: string }) => string
     readonly fundOn: (values: {
       chapter: string
@@ -47,6 +47,7 @@ interface Words {
       readonly consent: string
       readonly withdrawConsent: string
       readonly found: (values: { name: string }) => string
+      readonly succeed: (values: { coop: string; name: string }) => string
     }
   }
 }

@@ -25,6 +25,9 @@ interface Words {
       readonly strikeOff: (values: { who: string }) => string
       readonly withdrawApplication: (values: { root: boolean }) => string
       readonly withdrawSponsorship: (values: { who: string }) => string
+      readonly carry: (values: { count: number | bigint }) => string
+      readonly standDown: string
+      readonly takeOver: string
     }
   }
 }

@@ -1,0 +1,26 @@
+// Made from en.json by `npm run words`. Do not edit.
+import { chapter } from '../chapter.ts'
+
+interface Words {
+  readonly check: {
+    readonly known: string
+    readonly unknown: (values: { address: string }) => string
+    readonly unknownWhy: string
+  }
+  readonly form: {
+    readonly title: string
+    readonly what: string
+    readonly ends: string
+    readonly registrar: string
+    readonly registrarHelp: string
+    readonly wrong: string
+    readonly refused: string
+  }
+}
+
+export const organs = chapter<Words>('organs', {
+  en: () => import('./en.json?icu'),
+  fr: () => import('./fr.json?icu'),
+  es: () => import('./es.json?icu'),
+  it: () => import('./it.json?icu'),
+})

@@ -1,0 +1,97 @@
+import type { Act } from '@phyle/sdk/actions'
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Deployments } from '@phyle/sdk/deployments'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { OrgansCheck } from '../src/features/assembly/OrgansCheck.tsx'
+import { readAction } from '../src/features/assembly/readActions.ts'
+import { MoveForm } from '../src/features/cooperative/MoveForm.tsx'
+import type { Drafted } from '../src/shell/draft.ts'
+import { organs as words } from '../src/words/organs/words.ts'
+import { address, coop, house, readerIn } from './kit/house.ts'
+
+const [REGISTRAR, STRANGER] = [address(80), address(81)]
+const ORGANS = [address(82), address(83), address(84)] as const
+const deployments = {
+  registrars: { Registrar: { address: REGISTRAR, block: 1, codeHash: '0x' } },
+} as unknown as Deployments
+const bytes24 = `0x${'61'.padEnd(48, '0')}` as const
+
+vi.mock('../src/chain/settings.tsx', () => ({
+  useHouse: () => house,
+  useEnv: () => ({ deployments }),
+}))
+vi.mock('wagmi', async (actual) => ({ ...(await actual<object>()), useConfig: () => ({}) }))
+vi.mock('../src/generated/contracts.ts', async (actual) => ({
+  ...(await actual<object>()),
+  readStatutesName: async () => 'The Mill',
+  readStatutesPurpose: async () => `0x${'01'.repeat(32)}`,
+  readStatutesLanguage: async () => '0x656e',
+  readStatutesLock: async () => 1,
+  readStatutesAdmission: async () => [0, 0],
+  readStatutesMaxShareBps: async () => 5_000,
+  readStatutesCoolingPeriod: async () => 0,
+  readStatutesClasses: async () => [{ name: bytes24, shareBps: 10_000, flags: 1 }],
+  readStatutesFederation: async () => house.phyle,
+  readStatutesRuleWordOf: async () => 1n,
+  readRegistrarSuccessorsOf: async (_: unknown, { address: at }: { address: string }) => {
+    if (at !== REGISTRAR) throw new Error('it builds nothing')
+    const [statutes, membership, assembly_] = ORGANS
+    return { cooperative: coop.coop, statutes, membership, assembly_ }
+  },
+}))
+
+let draft: Drafted | null = null
+const client = () => new QueryClient({ defaultOptions: { queries: { retry: false } } })
+const open = () =>
+  render(
+    <QueryClientProvider client={client()}>
+      <MoveForm
+        coop={coop as unknown as CoopDetail}
+        keep="test.move"
+        onDraft={(next) => {
+          draft = next
+        }}
+      />
+    </QueryClientProvider>,
+  )
+const reader = readerIn({ symbol: 'EUR', decimals: 2, iso: 'EUR' })
+const moving = (registrar: string) =>
+  [{ act: 'adoptOrgans', registrar, organs: ORGANS }] as unknown as readonly Act[]
+
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+  draft = null
+})
+
+describe('G14 COOP-9 Moving to newer contracts', () => {
+  it('has them built and moves to them in one decision', async () => {
+    open()
+    await waitFor(() => expect(draft).not.toBeNull())
+    const read = draft?.actions.map((one) => readAction({ ...one, value: `${one.value}` }, reader))
+    expect(read?.map(({ act }) => act.act)).toEqual(['call', 'adoptOrgans'])
+    expect(read?.[1]?.act).toEqual({ act: 'adoptOrgans', registrar: REGISTRAR, organs: ORGANS })
+    expect(read?.[1]?.sentence).toContain('Every member stays who they are')
+    expect(screen.queryByText(words.check.unknown({ address: REGISTRAR }))).toBeNull()
+  })
+
+  it('says in red of a Registrar that this site does not know, and proposes nothing that fails', async () => {
+    open()
+    const field = screen.getByLabelText(words.form.registrar)
+    fireEvent.change(field, { target: { value: STRANGER } })
+    await screen.findByText(words.form.refused)
+    expect(screen.getByText(words.check.unknown({ address: STRANGER }))).toBeTruthy()
+    expect(draft).toBeNull()
+  })
+
+  it('PHY-14 tells voters which Registrar builds them, and what follows from one that nobody knows', () => {
+    const { unmount } = render(<OrgansCheck acts={moving(STRANGER)} />)
+    expect(screen.getByText(words.check.unknown({ address: STRANGER }))).toBeTruthy()
+    expect(document.body.textContent).toContain('ends in the second of the move')
+    unmount()
+    render(<OrgansCheck acts={moving(REGISTRAR)} />)
+    expect(screen.getByText(words.check.known)).toBeTruthy()
+  })
+})
