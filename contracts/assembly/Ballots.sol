@@ -8,6 +8,7 @@ import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {Choice, Route} from "../types/Choice.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {PollHead} from "./PollHead.sol";
@@ -27,12 +28,12 @@ abstract contract Ballots is Polls {
 
     /// @inheritdoc IGovernor
     function castVote(uint256 proposalId, uint8 support) external returns (uint256) {
-        return _cast(proposalId, msg.sender, support, "", Route.DIRECT);
+        return _cast(ProposalId.wrap(proposalId), msg.sender, support, "", Route.DIRECT);
     }
 
     /// @inheritdoc IGovernor
     function castVoteWithReason(uint256 proposalId, uint8 support, string calldata reason) external returns (uint256) {
-        return _cast(proposalId, msg.sender, support, reason, Route.DIRECT);
+        return _cast(ProposalId.wrap(proposalId), msg.sender, support, reason, Route.DIRECT);
     }
 
     /// @inheritdoc IGovernor
@@ -43,7 +44,7 @@ abstract contract Ballots is Polls {
         bytes calldata params
     ) external returns (uint256) {
         if (params.length != 0) revert ParamsNotTaken();
-        return _cast(proposalId, msg.sender, support, reason, Route.DIRECT);
+        return _cast(ProposalId.wrap(proposalId), msg.sender, support, reason, Route.DIRECT);
     }
 
     /// @inheritdoc IGovernor
@@ -55,7 +56,7 @@ abstract contract Ballots is Polls {
         bytes calldata signature
     ) external returns (uint256) {
         bytes32 structHash = keccak256(abi.encode(GOVERNOR_BALLOT_TYPEHASH, proposalId, support, voter, 0));
-        return _castSigned(proposalId, support, voter, "", structHash, signature);
+        return _castSigned(ProposalId.wrap(proposalId), support, voter, "", structHash, signature);
     }
 
     /// @inheritdoc IGovernor
@@ -68,9 +69,11 @@ abstract contract Ballots is Polls {
         bytes calldata params,
         bytes calldata signature
     ) external returns (uint256) {
-        bytes32 motion = _pollOf(proposalId).motion;
+        bytes32 motion = _pollOf(ProposalId.wrap(proposalId)).motion;
         // G12
-        if (keccak256(params) != keccak256(abi.encode(motion))) revert AnotherMotion(proposalId, motion);
+        if (keccak256(params) != keccak256(abi.encode(motion))) {
+            revert AnotherMotion(ProposalId.wrap(proposalId), motion);
+        }
         bytes32 structHash = keccak256(
             abi.encode(
                 EXTENDED_BALLOT_TYPEHASH,
@@ -82,20 +85,20 @@ abstract contract Ballots is Polls {
                 keccak256(params)
             )
         );
-        return _castSigned(proposalId, support, voter, reason, structHash, signature);
+        return _castSigned(ProposalId.wrap(proposalId), support, voter, reason, structHash, signature);
     }
 
     /* READING */
 
     /// @inheritdoc IAssembly
-    function ballotOf(uint256 proposalId, address account) public view returns (uint8 route, uint8 choice) {
+    function ballotOf(ProposalId proposalId, address account) public view returns (uint8 route, uint8 choice) {
         (uint256 id, ) = _memberAt(account, _pollOf(proposalId).head.snapshot());
         return id == 0 ? (Route.NONE, 0) : _recordOf(proposalId, id);
     }
 
     /// @inheritdoc IGovernor
     function hasVoted(uint256 proposalId, address account) external view returns (bool) {
-        (uint8 route, ) = ballotOf(proposalId, account);
+        (uint8 route, ) = ballotOf(ProposalId.wrap(proposalId), account);
         return route != Route.NONE;
     }
 
@@ -104,7 +107,7 @@ abstract contract Ballots is Polls {
     /// @dev By the standard ballot of Governors. Its nonce is always 0: a carried record is replaced by nothing that is
     /// carried, so no signature counts twice.
     function _castSigned(
-        uint256 proposalId,
+        ProposalId proposalId,
         uint8 support,
         address voter,
         string memory reason,
@@ -118,7 +121,7 @@ abstract contract Ballots is Polls {
     }
 
     function _cast(
-        uint256 proposalId,
+        ProposalId proposalId,
         address voter,
         uint8 support,
         string memory reason,
@@ -138,7 +141,7 @@ abstract contract Ballots is Polls {
             if (before >= route) revert GovernorAlreadyCastVote(voter);
         }
         _record(proposalId, id, word.classAt(head.snapshot()), route, support);
-        emit VoteCast(voter, proposalId, support, 1, reason);
+        emit VoteCast(voter, ProposalId.unwrap(proposalId), support, 1, reason);
         return 1;
     }
 }

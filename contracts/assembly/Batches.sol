@@ -7,6 +7,7 @@ import {TypedData} from "../libraries/TypedData.sol";
 import {Words} from "../libraries/Words.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {Choice, Route} from "../types/Choice.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {Poll} from "./Minutes.sol";
@@ -28,7 +29,7 @@ abstract contract Batches is Records {
 
     /// @inheritdoc IAssembly
     function castBallots(
-        uint256 proposalId,
+        ProposalId proposalId,
         bytes calldata records,
         TailBallot[] calldata tail
     ) external returns (uint256 counted, bytes memory bitmap) {
@@ -49,7 +50,7 @@ abstract contract Batches is Records {
     /* READING */
 
     /// @inheritdoc IAssembly
-    function ballotDigest(uint256 proposalId, uint8 choice, address member) external view returns (bytes32) {
+    function ballotDigest(ProposalId proposalId, uint8 choice, address member) external view returns (bytes32) {
         Poll storage poll = _pollOf(proposalId);
         bytes32 structHash = keccak256(
             abi.encode(
@@ -67,7 +68,7 @@ abstract contract Batches is Records {
 
     /// @inheritdoc IAssembly
     function objectionDigest(
-        uint256 proposalId,
+        ProposalId proposalId,
         address member,
         bytes calldata reason
     ) external view returns (bytes32) {
@@ -127,7 +128,7 @@ abstract contract Batches is Records {
     /// @dev Counts the ballots of the tail. An account with code is asked after everything before it is stored, and cannot
     /// change anything while it is asked.
     function _countTail(
-        uint256 proposalId,
+        ProposalId proposalId,
         TailBallot[] calldata tail,
         MemberWord[] memory words,
         bytes memory bitmap
@@ -146,7 +147,7 @@ abstract contract Batches is Records {
         }
     }
 
-    function _countOne(uint256 proposalId, TailBallot calldata ballot, MemberWord word) private returns (bool) {
+    function _countOne(ProposalId proposalId, TailBallot calldata ballot, MemberWord word) private returns (bool) {
         uint256 snapshot = uint256(_kept(SNAPSHOT));
         if (ballot.choice > Choice.OBJECT || !word.isOnTheRollAt(snapshot)) return false;
         (uint8 before, ) = _recordOf(proposalId, word.id());
@@ -185,7 +186,7 @@ abstract contract Batches is Records {
         bytes32 nameHash,
         bytes32 resolutionHash,
         address member,
-        uint256 proposalId,
+        ProposalId proposalId,
         bytes32 motion,
         bytes calldata reason
     ) private view returns (bytes32) {

@@ -5,6 +5,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {ClassTally} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 import {Rule} from "../types/Rule.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
@@ -71,7 +72,7 @@ interface IAssembly is IGovernor {
     /// @notice A vote was opened, with this rule, these classes and these counts. ProposalCreated of IGovernor stands
     /// beside it.
     event VoteOpened(
-        uint256 indexed proposalId,
+        ProposalId indexed proposalId,
         Kind indexed kind,
         string resolution,
         RuleWord ruleWord,
@@ -84,13 +85,13 @@ interface IAssembly is IGovernor {
 
     /// @notice The ballots of a batch that were counted: 85 bytes each (wallet 20, choice 1, EIP-2098 signature 64),
     /// and those that need more room. One that objects without a reason counts as against.
-    event BallotsCounted(uint256 indexed proposalId, address indexed carrier, bytes records, TailBallot[] tail);
+    event BallotsCounted(ProposalId indexed proposalId, address indexed carrier, bytes records, TailBallot[] tail);
 
     /// @notice A member asked to vote again on what was lost.
-    event AskedAgain(uint256 indexed proposalId, address indexed member);
+    event AskedAgain(ProposalId indexed proposalId, address indexed member);
 
     /// @notice What was lost to silence as `first` is voted on once more, as `proposalId`.
-    event CalledAgain(uint256 indexed proposalId, uint256 indexed first);
+    event CalledAgain(ProposalId indexed proposalId, uint256 indexed first);
 
     /// @notice Thrown when a proposal is put as `kind`, and its actions need `needed`.
     error KindTooLow(Kind kind, Kind needed);
@@ -101,27 +102,27 @@ interface IAssembly is IGovernor {
     /// @notice Thrown when the title is not 1 to 96 bytes of plain text, so that it cannot stand on a ballot.
     error TitleInvalid(string title);
     /// @notice Thrown when a proposal with the same title is not settled yet.
-    error TitleTaken(uint256 proposalId);
+    error TitleTaken(ProposalId proposalId);
     /// @notice Thrown when the same actions are put already, as `proposalId`.
-    error MotionOpen(uint256 proposalId);
+    error MotionOpen(ProposalId proposalId);
     /// @notice Thrown when `member` has `most` motions already on which voting is not over.
     error TooManyOpen(address member, uint256 most);
     /// @notice Thrown when the caller took the same motion back, and can put it again from `from` on.
     error TakenBack(uint256 from);
     /// @notice Thrown when a rule that a change of rules was voted under is not in force any more.
-    error RuleReplaced(uint256 proposalId);
+    error RuleReplaced(ProposalId proposalId);
     /// @notice Thrown when the same motion was lost as `proposalId`, and rests until `until`.
-    error StillCooling(uint256 proposalId, uint256 until);
+    error StillCooling(ProposalId proposalId, uint256 until);
     /// @notice Thrown when a proposal does not keep its motion away, so that nobody has to ask to vote again.
-    error NotCooling(uint256 proposalId);
+    error NotCooling(ProposalId proposalId);
     /// @notice Thrown when `member` asked before to vote again on this proposal.
-    error AlreadyAsked(uint256 proposalId, address member);
+    error AlreadyAsked(ProposalId proposalId, address member);
     /// @notice Thrown when what is called a second time was not lost to silence, or was called a second time before.
-    error NoSecondCall(uint256 proposalId);
+    error NoSecondCall(ProposalId proposalId);
     /// @notice Thrown when what was lost to silence as `proposalId` is called a second time before `from`.
-    error SecondCallFrom(uint256 proposalId, uint256 from);
+    error SecondCallFrom(ProposalId proposalId, uint256 from);
     /// @notice Thrown when what was lost to silence as `proposalId` is put anew, and can be called a second time instead.
-    error SecondCallWaits(uint256 proposalId);
+    error SecondCallWaits(ProposalId proposalId);
     /// @notice Thrown when a proposal has more than 32 actions.
     error TooManyActions(uint256 actions);
     /// @notice Thrown when an action calls a function of an address that has no code.
@@ -135,11 +136,11 @@ interface IAssembly is IGovernor {
     /// @notice Thrown when a tool of Governors sends parameters with a vote: there are none here.
     error ParamsNotTaken();
     /// @notice Thrown when the parameters of a signed vote are not the motion that is decided, which is `motion`.
-    error AnotherMotion(uint256 proposalId, bytes32 motion);
+    error AnotherMotion(ProposalId proposalId, bytes32 motion);
     /// @notice Thrown when somebody objects without a reason.
-    error ObjectionWithoutReason(uint256 proposalId);
+    error ObjectionWithoutReason(ProposalId proposalId);
     /// @notice Thrown when a decision that passed still waits: it can be carried out from `eta` on.
-    error NotYetDue(uint256 proposalId, uint256 eta);
+    error NotYetDue(ProposalId proposalId, uint256 eta);
 
     /* PROPOSING */
 
@@ -150,7 +151,7 @@ interface IAssembly is IGovernor {
         uint256[] calldata values,
         bytes[] calldata calldatas,
         string calldata description
-    ) external returns (uint256 proposalId);
+    ) external returns (ProposalId proposalId);
 
     /// @notice Calls what was lost to silence a second time: the same actions, in whatever words, and without actions the same
     /// words. It goes by the kind of the first, or the one that its actions need by now.
@@ -160,16 +161,16 @@ interface IAssembly is IGovernor {
         uint256[] calldata values,
         bytes[] calldata calldatas,
         string calldata description
-    ) external returns (uint256 proposalId);
+    ) external returns (ProposalId proposalId);
 
     /// @notice Asks to vote again on what was lost with its quorum, before its cooling time is over. Once a member.
-    function askAgain(uint256 proposalId) external;
+    function askAgain(ProposalId proposalId) external;
 
     /// @notice Tells how many have asked to vote again on what was lost, and how many it takes.
     /// @return asked How many asked.
     /// @return needed A tenth of the members now, two where there are two.
     /// @return until When the cooling time is over; 0: the proposal does not keep its motion away.
-    function asksOf(uint256 proposalId) external view returns (uint256 asked, uint256 needed, uint256 until);
+    function asksOf(ProposalId proposalId) external view returns (uint256 asked, uint256 needed, uint256 until);
 
     /* VOTING */
 
@@ -185,7 +186,7 @@ interface IAssembly is IGovernor {
     /// @return counted How many were counted.
     /// @return bitmap Bit i (least significant first in each byte) set: ballot i was counted; the tail follows records.
     function castBallots(
-        uint256 proposalId,
+        ProposalId proposalId,
         bytes calldata records,
         TailBallot[] calldata tail
     ) external returns (uint256 counted, bytes memory bitmap);
@@ -209,26 +210,30 @@ interface IAssembly is IGovernor {
 
     /// @notice What a proposal was opened with and when it passes from one state to the next. Times in seconds since
     /// 1970.
-    function proposalOf(uint256 proposalId) external view returns (Proposal memory);
+    function proposalOf(ProposalId proposalId) external view returns (Proposal memory);
 
     /// @notice The rule that was copied into a proposal; in a second call without the majorities that it passes over, as
     /// counted so far.
-    function ruleOfProposal(uint256 proposalId) external view returns (Rule memory);
+    function ruleOfProposal(ProposalId proposalId) external view returns (Rule memory);
 
     /// @notice Every class of a proposal, as counted so far.
-    function talliesOf(uint256 proposalId) external view returns (ClassTally[] memory);
+    function talliesOf(ProposalId proposalId) external view returns (ClassTally[] memory);
 
     /// @notice Whether a proposal has its quorum and would pass, as counted so far.
-    function resultOf(uint256 proposalId) external view returns (bool quorum, bool passed);
+    function resultOf(ProposalId proposalId) external view returns (bool quorum, bool passed);
 
     /// @notice The ballot of `account`: how it came in ({Route}; 0: there is none) and what it says ({Choice}).
-    function ballotOf(uint256 proposalId, address account) external view returns (uint8 route, uint8 choice);
+    function ballotOf(ProposalId proposalId, address account) external view returns (uint8 route, uint8 choice);
 
     /// @notice The EIP-712 digest of a ballot.
-    function ballotDigest(uint256 proposalId, uint8 choice, address member) external view returns (bytes32);
+    function ballotDigest(ProposalId proposalId, uint8 choice, address member) external view returns (bytes32);
 
     /// @notice The EIP-712 digest of an objection with its reason.
-    function objectionDigest(uint256 proposalId, address member, bytes calldata reason) external view returns (bytes32);
+    function objectionDigest(
+        ProposalId proposalId,
+        address member,
+        bytes calldata reason
+    ) external view returns (bytes32);
 
     /// @notice Counts votes by a rule: the whole arithmetic of a decision. Reads nothing.
     function outcomeOf(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
+import {ProposalId} from "../types/ProposalId.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
 import {PollHead} from "./PollHead.sol";
@@ -53,23 +54,23 @@ struct SecondCall {
 /// @dev All that an assembly keeps: what was put to the vote, and what was cast.
 struct Minutes {
     uint256 lastId;
-    mapping(uint256 proposalId => Poll) polls;
+    mapping(ProposalId proposalId => Poll) polls;
     /// two classes a word, four choices a class: choice x of class c at bit 26 * (4 * (c % 2) + x) of word c / 2
-    mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) tallies;
+    mapping(ProposalId proposalId => mapping(uint256 index => uint256 word)) tallies;
     /// four bits a member, choice below route, in the order of ids, 64 a word
-    mapping(uint256 proposalId => mapping(uint256 index => uint256 word)) records;
+    mapping(ProposalId proposalId => mapping(uint256 index => uint256 word)) records;
     /// rules under which a vote must also pass because it changes them, in pairs: the one in force and the new one; 0
     /// where there is none
-    mapping(uint256 proposalId => RuleWord[] ruleWords) ratchets;
+    mapping(ProposalId proposalId => RuleWord[] ruleWords) ratchets;
     /// the latest proposal with a motion, a title, the same actions
-    mapping(bytes32 motion => uint256 proposalId) byMotion;
-    mapping(bytes32 titleHash => uint256 proposalId) byTitle;
-    mapping(bytes32 actionsHash => uint256 proposalId) byActions;
-    mapping(uint256 proposalId => Asks) asks;
+    mapping(bytes32 motion => ProposalId proposalId) byMotion;
+    mapping(bytes32 titleHash => ProposalId proposalId) byTitle;
+    mapping(bytes32 actionsHash => ProposalId proposalId) byActions;
+    mapping(ProposalId proposalId => Asks) asks;
     /// the latest motions of a member, 64 bits each; one whose vote is over gives its place to the next
     mapping(address member => uint256 proposalIds) put;
     /// from when on who took a motion back may put the same actions again
     mapping(bytes32 actionsHash => mapping(address member => uint256 time)) takenBack;
     /// of what was put after the same had been lost to silence, and of a second call
-    mapping(uint256 proposalId => SecondCall) calls;
+    mapping(ProposalId proposalId => SecondCall) calls;
 }

@@ -10,6 +10,7 @@ import {Titles} from "../libraries/Titles.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {Kind} from "../types/Kind.sol";
+import {NO_PROPOSAL, ProposalId} from "../types/ProposalId.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
@@ -41,17 +42,19 @@ library Motions {
         Kind kind,
         bool asNeeded,
         Motion memory motion
-    ) external returns (uint256 proposalId) {
+    ) external returns (ProposalId proposalId) {
         Kind needed = _kindOf(motion.targets, motion.values, motion.calldatas);
         if (asNeeded) kind = needed;
         // G5
         if (kind < needed) revert IAssembly.KindTooLow(kind, needed);
         bytes32 actionsHash = _mayPut(motion);
-        uint256 latest = minutes_.byActions[actionsHash];
-        uint256 previous = _requireCooled(minutes_, latest, kind);
+        ProposalId latest = minutes_.byActions[actionsHash];
+        ProposalId previous = _requireCooled(minutes_, latest, kind);
         SecondCall memory call = SecondCalls.callAfter(minutes_, latest);
         // ASM-10
-        if (call.first != 0 && block.timestamp >= call.from) revert IAssembly.SecondCallWaits(call.first);
+        if (call.first != 0 && block.timestamp >= call.from) {
+            revert IAssembly.SecondCallWaits(ProposalId.wrap(call.first));
+        }
 
         proposalId = _take(minutes_, actionsHash, kind, motion, previous);
         if (call.first != 0) minutes_.calls[proposalId] = call;
@@ -59,18 +62,19 @@ library Motions {
     }
 
     /// @dev Puts what was lost to silence once more, under the rule of a second call.
-    function callAgain(Minutes storage minutes_, Motion memory motion) external returns (uint256 proposalId) {
+    function callAgain(Minutes storage minutes_, Motion memory motion) external returns (ProposalId proposalId) {
         bytes32 actionsHash = _mayPut(motion);
-        uint256 latest = minutes_.byActions[actionsHash];
+        ProposalId latest = minutes_.byActions[actionsHash];
         // ASM-7
-        if (latest != 0 && !_isSettled(Results.stateOf(minutes_, latest))) revert IAssembly.MotionOpen(latest);
+        bool isOpen = latest != NO_PROPOSAL && !_isSettled(Results.stateOf(minutes_, latest));
+        if (isOpen) revert IAssembly.MotionOpen(latest);
         SecondCall memory call = SecondCalls.callAfter(minutes_, latest);
         // ASM-10
         if (call.first == 0) revert IAssembly.NoSecondCall(latest);
         // ASM-10
-        if (block.timestamp < call.from) revert IAssembly.SecondCallFrom(call.first, call.from);
+        if (block.timestamp < call.from) revert IAssembly.SecondCallFrom(ProposalId.wrap(call.first), call.from);
 
-        PollHead first = minutes_.polls[call.first].head;
+        PollHead first = minutes_.polls[ProposalId.wrap(call.first)].head;
         Kind kind = first.kind();
         Kind needed = _kindOf(motion.targets, motion.values, motion.calldatas);
         if (needed > kind) kind = needed;
@@ -96,12 +100,12 @@ library Motions {
         bytes32 actionsHash,
         Kind kind,
         Motion memory motion,
-        uint256 previous
-    ) private returns (uint256 proposalId) {
+        ProposalId previous
+    ) private returns (ProposalId proposalId) {
         uint256 from = minutes_.takenBack[actionsHash][msg.sender];
         // ASM-7
         if (block.timestamp < from) revert IAssembly.TakenBack(from);
-        proposalId = ++minutes_.lastId;
+        proposalId = ProposalId.wrap(++minutes_.lastId);
         _takePlace(minutes_, proposalId);
         Poll storage poll = minutes_.polls[proposalId];
         bytes32 descriptionHash = keccak256(bytes(motion.description));
@@ -114,7 +118,7 @@ library Motions {
     }
 
     /// @dev Opens the vote on a motion that has its number.
-    function _open(Minutes storage minutes_, uint256 proposalId, Motion memory motion) private {
+    function _open(Minutes storage minutes_, ProposalId proposalId, Motion memory motion) private {
         Poll storage poll = minutes_.polls[proposalId];
         Ratchets.write(minutes_.ratchets[proposalId], _statutes(), motion.targets, motion.calldatas);
         Orphans.uncap(poll, _membership(), motion);
@@ -160,22 +164,22 @@ library Motions {
     }
 
     /// @dev Among the motions of the caller, in the place of one whose vote is over.
-    function _takePlace(Minutes storage minutes_, uint256 proposalId) private {
+    function _takePlace(Minutes storage minutes_, ProposalId proposalId) private {
         uint256 word = minutes_.put[msg.sender];
         for (uint256 shift = 0; shift < 64 * MOST_OPEN; shift += 64) {
             uint256 other = uint64(word >> shift);
-            PollHead head = minutes_.polls[other].head;
+            PollHead head = minutes_.polls[ProposalId.wrap(other)].head;
             if (block.timestamp < head.voteEnd() && !head.isCanceled()) continue;
-            minutes_.put[msg.sender] = word ^ ((other ^ proposalId) << shift);
+            minutes_.put[msg.sender] = word ^ ((other ^ ProposalId.unwrap(proposalId)) << shift);
             return;
         }
         // ASM-7
         revert IAssembly.TooManyOpen(msg.sender, MOST_OPEN);
     }
 
-    function _emitCreated(uint256 proposalId, Poll storage poll, Motion memory motion) private {
+    function _emitCreated(ProposalId proposalId, Poll storage poll, Motion memory motion) private {
         emit IGovernor.ProposalCreated(
-            proposalId,
+            ProposalId.unwrap(proposalId),
             msg.sender,
             motion.targets,
             motion.values,
@@ -187,7 +191,7 @@ library Motions {
         );
     }
 
-    function _emitVoteOpened(uint256 proposalId, Poll storage poll, string memory resolution) private {
+    function _emitVoteOpened(ProposalId proposalId, Poll storage poll, string memory resolution) private {
         emit IAssembly.VoteOpened(
             proposalId,
             poll.head.kind(),
@@ -223,7 +227,7 @@ library Motions {
     /// @dev The words on the ballot. A title stays taken until its proposal is settled.
     function _title(
         Minutes storage minutes_,
-        uint256 proposalId,
+        ProposalId proposalId,
         string memory description
     ) private returns (string memory resolution) {
         Poll storage poll = minutes_.polls[proposalId];
@@ -231,8 +235,8 @@ library Motions {
         resolution = _statutes().resolutionOf(proposalId, poll.head.kind(), title);
         if (bytes(resolution).length == 0) revert IAssembly.TitleInvalid(title);
         bytes32 titleHash = keccak256(bytes(title));
-        uint256 holder = minutes_.byTitle[titleHash];
-        if (holder != 0) {
+        ProposalId holder = minutes_.byTitle[titleHash];
+        if (holder != NO_PROPOSAL) {
             if (!_isSettled(Results.stateOf(minutes_, holder))) revert IAssembly.TitleTaken(holder);
         }
         minutes_.byTitle[titleHash] = proposalId;
@@ -270,32 +274,34 @@ library Motions {
 
     function takeBack(
         Minutes storage minutes_,
-        uint256 proposalId,
+        ProposalId proposalId,
         address[] memory targets,
         uint256[] memory values,
         bytes[] memory calldatas,
         bytes32 descriptionHash
     ) external {
         Poll storage poll = minutes_.polls[proposalId];
-        if (msg.sender != poll.proposer) revert IGovernor.GovernorUnableToCancel(proposalId, msg.sender);
+        if (msg.sender != poll.proposer) {
+            revert IGovernor.GovernorUnableToCancel(ProposalId.unwrap(proposalId), msg.sender);
+        }
         IGovernor.ProposalState state = Results.stateOf(minutes_, proposalId);
         if (state != IGovernor.ProposalState.Pending) {
             bytes32 needed = bytes32(1 << uint8(IGovernor.ProposalState.Pending));
-            revert IGovernor.GovernorUnexpectedProposalState(proposalId, state, needed);
+            revert IGovernor.GovernorUnexpectedProposalState(ProposalId.unwrap(proposalId), state, needed);
         }
 
         poll.head = poll.head.withCanceled();
         bytes32 actionsHash = _actionsHash(targets, values, calldatas, descriptionHash);
         minutes_.takenBack[actionsHash][msg.sender] = block.timestamp + TAKEN_BACK_SECONDS;
 
-        emit IGovernor.ProposalCanceled(proposalId);
+        emit IGovernor.ProposalCanceled(ProposalId.unwrap(proposalId));
     }
 
     /* CARRYING IT OUT */
 
     function requireInForce(
         Minutes storage minutes_,
-        uint256 proposalId,
+        ProposalId proposalId,
         address[] memory targets,
         bytes[] memory calldatas
     ) external view {
@@ -305,7 +311,7 @@ library Motions {
     /* PUTTING IT AGAIN */
 
     /// @dev A member's word that what was lost may come back before its time.
-    function ask(Minutes storage minutes_, uint256 proposalId) external {
+    function ask(Minutes storage minutes_, ProposalId proposalId) external {
         if (coolsUntil(minutes_, proposalId) == 0) revert IAssembly.NotCooling(proposalId);
         // ASM-6
         if (!_hasStayed(msg.sender, minutes_.polls[proposalId].head.snapshot())) {
@@ -327,7 +333,7 @@ library Motions {
     }
 
     /// @dev 0 where the proposal does not keep its motion away.
-    function coolsUntil(Minutes storage minutes_, uint256 proposalId) public view returns (uint256 until) {
+    function coolsUntil(Minutes storage minutes_, ProposalId proposalId) public view returns (uint256 until) {
         if (Results.stateOf(minutes_, proposalId) != IGovernor.ProposalState.Defeated) return 0;
         until = minutes_.polls[proposalId].head.voteEnd() + _statutes().coolingPeriod();
         if (block.timestamp >= until || !Results.hasQuorum(minutes_, proposalId)) return 0;
@@ -340,15 +346,15 @@ library Motions {
     /// taking back again and again makes the way back no longer.
     function _requireCooled(
         Minutes storage minutes_,
-        uint256 before,
+        ProposalId before,
         Kind kind
-    ) private view returns (uint256 cooling) {
-        for (; before != 0; before = minutes_.polls[before].head.previous()) {
+    ) private view returns (ProposalId cooling) {
+        for (; before != NO_PROPOSAL; before = minutes_.polls[before].head.previous()) {
             Poll storage poll = minutes_.polls[before];
             IGovernor.ProposalState found = Results.stateOf(minutes_, before);
             // ASM-7
             if (!_isSettled(found) && poll.head.actions() != 0) revert IAssembly.MotionOpen(before);
-            if (found > IGovernor.ProposalState.Defeated) return 0;
+            if (found > IGovernor.ProposalState.Defeated) return NO_PROPOSAL;
             uint256 until = coolsUntil(minutes_, before);
             if (until == 0) continue;
             bool higher = kind >= Kind.SPECIAL && poll.head.kind() < Kind.SPECIAL;

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 /// @dev What every ballot needs of its proposal, in one word. From the lowest bit: snapshot 48, voteStart 48, voteEnd
 /// 48, kind 8, classes 8, actions 8, language 16, canceled 8, executed 8, the proposal before it with the same motion 48,
@@ -32,8 +33,8 @@ library PollHeads {
     }
 
     /// @dev With what a head says of its motion. Numbers of proposals do not come near 2^48.
-    function forMotion(PollHead head, uint256 actions_, uint256 previous_) internal pure returns (PollHead) {
-        return PollHead.wrap(PollHead.unwrap(head) | (actions_ << 160) | (previous_ << 200));
+    function forMotion(PollHead head, uint256 actions_, ProposalId previous_) internal pure returns (PollHead) {
+        return PollHead.wrap(PollHead.unwrap(head) | (actions_ << 160) | (ProposalId.unwrap(previous_) << 200));
     }
 
     function withCanceled(PollHead head) internal pure returns (PollHead) {
@@ -80,9 +81,9 @@ library PollHeads {
         return bytes2(uint16(PollHead.unwrap(head) >> 168));
     }
 
-    /// @dev 0: none
-    function previous(PollHead head) internal pure returns (uint256) {
-        return uint48(PollHead.unwrap(head) >> 200);
+    /// @dev {NO_PROPOSAL}: none
+    function previous(PollHead head) internal pure returns (ProposalId) {
+        return ProposalId.wrap(uint48(PollHead.unwrap(head) >> 200));
     }
 
     function isCanceled(PollHead head) internal pure returns (bool) {

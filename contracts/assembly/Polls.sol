@@ -7,6 +7,7 @@ import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {Route} from "../types/Choice.sol";
 import {ClassTally} from "../types/Classes.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 import {Rule} from "../types/Rule.sol";
 
 import {IAssembly} from "./IAssembly.sol";
@@ -42,7 +43,7 @@ abstract contract Polls is IAssembly {
     }
 
     /// @inheritdoc IAssembly
-    function proposalOf(uint256 proposalId) external view returns (Proposal memory) {
+    function proposalOf(ProposalId proposalId) external view returns (Proposal memory) {
         Poll storage poll = _pollOf(proposalId);
         PollHead head = poll.head;
         uint256 eta = _etaOf(poll);
@@ -62,19 +63,19 @@ abstract contract Polls is IAssembly {
     }
 
     /// @inheritdoc IAssembly
-    function ruleOfProposal(uint256 proposalId) external view returns (Rule memory) {
+    function ruleOfProposal(ProposalId proposalId) external view returns (Rule memory) {
         _pollOf(proposalId);
         return Results.ruleOf(_minutes, proposalId);
     }
 
     /// @inheritdoc IAssembly
-    function talliesOf(uint256 proposalId) external view returns (ClassTally[] memory) {
+    function talliesOf(ProposalId proposalId) external view returns (ClassTally[] memory) {
         _pollOf(proposalId);
         return Results.talliesOf(_minutes, proposalId);
     }
 
     /// @inheritdoc IAssembly
-    function resultOf(uint256 proposalId) external view returns (bool quorum, bool passed) {
+    function resultOf(ProposalId proposalId) external view returns (bool quorum, bool passed) {
         _pollOf(proposalId);
         return Results.resultOf(_minutes, proposalId);
     }
@@ -89,23 +90,23 @@ abstract contract Polls is IAssembly {
 
     /// @inheritdoc IGovernor
     function state(uint256 proposalId) public view returns (ProposalState) {
-        return Results.stateOf(_minutes, proposalId);
+        return Results.stateOf(_minutes, ProposalId.wrap(proposalId));
     }
 
     /* FOR THE OTHER PARTS */
 
-    function _pollOf(uint256 proposalId) internal view returns (Poll storage poll) {
+    function _pollOf(ProposalId proposalId) internal view returns (Poll storage poll) {
         poll = _minutes.polls[proposalId];
-        if (!poll.head.exists()) revert GovernorNonexistentProposal(proposalId);
+        if (!poll.head.exists()) revert GovernorNonexistentProposal(ProposalId.unwrap(proposalId));
     }
 
-    function _requireActive(uint256 proposalId) internal view returns (PollHead head) {
+    function _requireActive(ProposalId proposalId) internal view returns (PollHead head) {
         head = _minutes.polls[proposalId].head;
         // A head of 0 never is active; what there is not is refused by `state`.
         if (!head.isActive()) {
             revert GovernorUnexpectedProposalState(
-                proposalId,
-                state(proposalId),
+                ProposalId.unwrap(proposalId),
+                state(ProposalId.unwrap(proposalId)),
                 bytes32(1 << uint8(ProposalState.Active))
             );
         }
@@ -120,14 +121,14 @@ abstract contract Polls is IAssembly {
     }
 
     /// @dev The ballot of the member with this id; route 0: there is none.
-    function _recordOf(uint256 proposalId, uint256 memberId) internal view returns (uint8 route, uint8 choice) {
+    function _recordOf(ProposalId proposalId, uint256 memberId) internal view returns (uint8 route, uint8 choice) {
         uint256 record = _minutes.records[proposalId][memberId / 64] >> (4 * (memberId % 64));
         // Two bits each.
         return (uint8((record >> 2) & 3), uint8(record & 3));
     }
 
     /// @dev Records a ballot and counts it, taking back what it replaces. The caller has checked that it may.
-    function _record(uint256 proposalId, uint256 memberId, uint256 class, uint8 route, uint8 choice) internal {
+    function _record(ProposalId proposalId, uint256 memberId, uint256 class, uint8 route, uint8 choice) internal {
         // Shifts and lanes stay within a word, and a tally within the members of its class.
         unchecked {
             uint256 shift = 4 * (memberId % 64);

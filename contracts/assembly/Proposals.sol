@@ -5,6 +5,7 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {IAssembly} from "./IAssembly.sol";
 import {Motion, Poll} from "./Minutes.sol";
@@ -24,7 +25,10 @@ abstract contract Proposals is Polls {
         bytes[] memory calldatas,
         string memory description
     ) external returns (uint256 proposalId) {
-        return Motions.put(_minutes, Kind.ORDINARY, true, Motion(targets, values, calldatas, description));
+        return
+            ProposalId.unwrap(
+                Motions.put(_minutes, Kind.ORDINARY, true, Motion(targets, values, calldatas, description))
+            );
     }
 
     /// @inheritdoc IAssembly
@@ -34,7 +38,7 @@ abstract contract Proposals is Polls {
         uint256[] memory values,
         bytes[] memory calldatas,
         string memory description
-    ) external returns (uint256 proposalId) {
+    ) external returns (ProposalId proposalId) {
         return Motions.put(_minutes, kind, false, Motion(targets, values, calldatas, description));
     }
 
@@ -44,7 +48,7 @@ abstract contract Proposals is Polls {
         uint256[] memory values,
         bytes[] memory calldatas,
         string memory description
-    ) external returns (uint256 proposalId) {
+    ) external returns (ProposalId proposalId) {
         return Motions.callAgain(_minutes, Motion(targets, values, calldatas, description));
     }
 
@@ -56,11 +60,11 @@ abstract contract Proposals is Polls {
         bytes32 descriptionHash
     ) external returns (uint256 proposalId) {
         proposalId = getProposalId(targets, values, calldatas, descriptionHash);
-        Motions.takeBack(_minutes, proposalId, targets, values, calldatas, descriptionHash);
+        Motions.takeBack(_minutes, ProposalId.wrap(proposalId), targets, values, calldatas, descriptionHash);
     }
 
     /// @inheritdoc IAssembly
-    function askAgain(uint256 proposalId) external {
+    function askAgain(ProposalId proposalId) external {
         Motions.ask(_minutes, proposalId);
     }
 
@@ -79,20 +83,20 @@ abstract contract Proposals is Polls {
         bytes32 descriptionHash
     ) external payable returns (uint256 proposalId) {
         proposalId = getProposalId(targets, values, calldatas, descriptionHash);
-        Poll storage poll = _minutes.polls[proposalId];
-        _requireState(proposalId, ProposalState.Queued);
+        Poll storage poll = _minutes.polls[ProposalId.wrap(proposalId)];
+        _requireState(ProposalId.wrap(proposalId), ProposalState.Queued);
         uint256 eta = _etaOf(poll);
         // ASM-5
-        if (block.timestamp < eta) revert NotYetDue(proposalId, eta);
-        Motions.requireInForce(_minutes, proposalId, targets, calldatas);
+        if (block.timestamp < eta) revert NotYetDue(ProposalId.wrap(proposalId), eta);
+        Motions.requireInForce(_minutes, ProposalId.wrap(proposalId), targets, calldatas);
 
         poll.head = poll.head.withExecuted();
 
         emit ProposalExecuted(proposalId);
 
-        (uint8 carried, uint8 refused) = Results.majoritiesOf(_minutes, proposalId);
+        (uint8 carried, uint8 refused) = Results.majoritiesOf(_minutes, ProposalId.wrap(proposalId));
         ICooperative(cooperative()).execute{value: msg.value}(
-            proposalId,
+            ProposalId.wrap(proposalId),
             poll.head.kind(),
             carried,
             refused,
@@ -122,34 +126,34 @@ abstract contract Proposals is Polls {
         bytes32 descriptionHash
     ) public view returns (uint256 proposalId) {
         uint256 hash = Motions.hashOf(targets, values, calldatas, descriptionHash);
-        proposalId = _minutes.byMotion[bytes32(hash)];
+        proposalId = ProposalId.unwrap(_minutes.byMotion[bytes32(hash)]);
         if (proposalId == 0) revert GovernorNonexistentProposal(hash);
     }
 
     /// @inheritdoc IAssembly
-    function asksOf(uint256 proposalId) external view returns (uint256 asked, uint256 needed, uint256 until) {
+    function asksOf(ProposalId proposalId) external view returns (uint256 asked, uint256 needed, uint256 until) {
         until = Motions.coolsUntil(_minutes, proposalId);
         return (_minutes.asks[proposalId].count, Motions.asksNeeded(), until);
     }
 
     /// @inheritdoc IGovernor
     function proposalSnapshot(uint256 proposalId) external view returns (uint256) {
-        return _pollOf(proposalId).head.snapshot();
+        return _pollOf(ProposalId.wrap(proposalId)).head.snapshot();
     }
 
     /// @inheritdoc IGovernor
     function proposalDeadline(uint256 proposalId) external view returns (uint256) {
-        return _pollOf(proposalId).head.voteEnd();
+        return _pollOf(ProposalId.wrap(proposalId)).head.voteEnd();
     }
 
     /// @inheritdoc IGovernor
     function proposalProposer(uint256 proposalId) external view returns (address) {
-        return _pollOf(proposalId).proposer;
+        return _pollOf(ProposalId.wrap(proposalId)).proposer;
     }
 
     /// @inheritdoc IGovernor
     function proposalEta(uint256 proposalId) external view returns (uint256) {
-        return _etaOf(_pollOf(proposalId));
+        return _etaOf(_pollOf(ProposalId.wrap(proposalId)));
     }
 
     /// @inheritdoc IGovernor
@@ -162,10 +166,10 @@ abstract contract Proposals is Polls {
         return 1;
     }
 
-    function _requireState(uint256 proposalId, ProposalState needed) private view {
-        ProposalState current = state(proposalId);
+    function _requireState(ProposalId proposalId, ProposalState needed) private view {
+        ProposalState current = state(ProposalId.unwrap(proposalId));
         if (current != needed) {
-            revert GovernorUnexpectedProposalState(proposalId, current, bytes32(1 << uint8(needed)));
+            revert GovernorUnexpectedProposalState(ProposalId.unwrap(proposalId), current, bytes32(1 << uint8(needed)));
         }
     }
 }

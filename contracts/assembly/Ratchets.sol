@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
 import {IAssembly} from "./IAssembly.sol";
@@ -31,7 +32,7 @@ library Ratchets {
     function requireInForce(
         Minutes storage minutes_,
         IStatutes statutes,
-        uint256 proposalId,
+        ProposalId proposalId,
         address[] memory targets,
         bytes[] memory calldatas
     ) internal view {

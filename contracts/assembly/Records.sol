@@ -16,6 +16,7 @@ import {
 } from "../libraries/MemberWord.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {Words} from "../libraries/Words.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {CHOICES, CLASS_BITS, Poll} from "./Minutes.sol";
 import {PollHead} from "./PollHead.sol";
@@ -95,7 +96,7 @@ abstract contract Records is Polls {
     }
 
     /// @dev Lays out a batch in memory: everything that its ballots have in common.
-    function _openBatch(uint256 proposalId) internal view {
+    function _openBatch(ProposalId proposalId) internal view {
         PollHead head = _requireActive(proposalId);
         for (uint8 choice = 0; choice < CHOICES; ++choice) {
             _keep(CHOICE_HASHES + 0x20 * choice, keccak256(bytes(Words.choiceWord(head.language(), choice))));
@@ -109,7 +110,7 @@ abstract contract Records is Polls {
         _keep(BALLOT, BALLOT_TYPEHASH);
         _keep(BALLOT_COOPERATIVE, poll.nameHash);
         _keep(BALLOT_RESOLUTION, poll.resolutionHash);
-        _keep(BALLOT_PROPOSAL, bytes32(proposalId));
+        _keep(BALLOT_PROPOSAL, bytes32(ProposalId.unwrap(proposalId)));
         // G12
         _keep(BALLOT_MOTION, poll.motion);
         _keep(DIGEST_PREFIX, bytes32(uint256(0x1901)));
@@ -283,7 +284,7 @@ abstract contract Records is Polls {
         }
     }
 
-    function _storeTallies(uint256 proposalId) internal {
+    function _storeTallies(ProposalId proposalId) internal {
         mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
         for (uint256 w = 0; w < 4; ++w) {
             uint256 tally = uint256(_kept(TALLIES + 0x20 * w));

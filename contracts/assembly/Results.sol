@@ -8,6 +8,7 @@ import {BPS} from "../types/Bps.sol";
 import {Choice} from "../types/Choice.sol";
 import {ClassFlags, ClassTally} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 import {Rule} from "../types/Rule.sol";
 import {RuleWord, RuleWords} from "../types/RuleWord.sol";
 
@@ -19,9 +20,9 @@ import {CHOICES, CLASS_BITS, CLASS_MASK, Minutes, Poll} from "./Minutes.sol";
 library Results {
     /* ONE VOTE */
 
-    function stateOf(Minutes storage minutes_, uint256 proposalId) public view returns (IGovernor.ProposalState) {
+    function stateOf(Minutes storage minutes_, ProposalId proposalId) public view returns (IGovernor.ProposalState) {
         Poll storage poll = minutes_.polls[proposalId];
-        if (!poll.head.exists()) revert IGovernor.GovernorNonexistentProposal(proposalId);
+        if (!poll.head.exists()) revert IGovernor.GovernorNonexistentProposal(ProposalId.unwrap(proposalId));
         if (poll.head.isExecuted()) return IGovernor.ProposalState.Executed;
         if (poll.head.isCanceled()) return IGovernor.ProposalState.Canceled;
         if (block.timestamp < poll.head.voteStart()) return IGovernor.ProposalState.Pending;
@@ -34,23 +35,29 @@ library Results {
         return IGovernor.ProposalState.Expired;
     }
 
-    function resultOf(Minutes storage minutes_, uint256 proposalId) external view returns (bool quorum, bool passed) {
+    function resultOf(
+        Minutes storage minutes_,
+        ProposalId proposalId
+    ) external view returns (bool quorum, bool passed) {
         quorum = hasQuorum(minutes_, proposalId);
         passed = _hasPassed(minutes_, proposalId);
     }
 
-    function hasQuorum(Minutes storage minutes_, uint256 proposalId) public view returns (bool) {
+    function hasQuorum(Minutes storage minutes_, ProposalId proposalId) public view returns (bool) {
         return Tally.hasQuorum(minutes_.polls[proposalId].ruleWord.unpack(), talliesOf(minutes_, proposalId));
     }
 
     /// @dev Enough were for it, whatever objections there are.
-    function isSupported(Minutes storage minutes_, uint256 proposalId) external view returns (bool) {
+    function isSupported(Minutes storage minutes_, ProposalId proposalId) external view returns (bool) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
         Rule memory rule = _ruleAt(minutes_.polls[proposalId].ruleWord, classes);
         return Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
     }
 
-    function talliesOf(Minutes storage minutes_, uint256 proposalId) public view returns (ClassTally[] memory classes) {
+    function talliesOf(
+        Minutes storage minutes_,
+        ProposalId proposalId
+    ) public view returns (ClassTally[] memory classes) {
         Poll storage poll = minutes_.polls[proposalId];
         uint256 classWord = poll.classWord;
         uint256 counts = poll.counts;
@@ -72,7 +79,7 @@ library Results {
     }
 
     /// @dev The rule that was copied into a vote, as it holds for what is counted so far.
-    function ruleOf(Minutes storage minutes_, uint256 proposalId) external view returns (Rule memory) {
+    function ruleOf(Minutes storage minutes_, ProposalId proposalId) external view returns (Rule memory) {
         return _ruleAt(minutes_.polls[proposalId].ruleWord, talliesOf(minutes_, proposalId));
     }
 
@@ -82,7 +89,7 @@ library Results {
     /// @return silent The classes that did not vote, as bits.
     function lostToSilence(
         Minutes storage minutes_,
-        uint256 proposalId
+        ProposalId proposalId
     ) external view returns (bool lost, uint8 silent) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
         RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
@@ -101,13 +108,13 @@ library Results {
     /// @dev The classes with more votes for than against, and those with more against, as bits.
     function majoritiesOf(
         Minutes storage minutes_,
-        uint256 proposalId
+        ProposalId proposalId
     ) external view returns (uint8 carried, uint8 refused) {
         return Tally.majoritiesIn(talliesOf(minutes_, proposalId));
     }
 
     /// @dev Under the rule of its kind and, where it changes a rule, under the one in force and the new one.
-    function _hasPassed(Minutes storage minutes_, uint256 proposalId) private view returns (bool passed) {
+    function _hasPassed(Minutes storage minutes_, ProposalId proposalId) private view returns (bool passed) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
         (, passed) = Tally.outcomeOf(_ruleAt(minutes_.polls[proposalId].ruleWord, classes), classes);
         RuleWord[] storage ratchet = minutes_.ratchets[proposalId];

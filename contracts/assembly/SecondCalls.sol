@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {Kind} from "../types/Kind.sol";
+import {NO_PROPOSAL, ProposalId} from "../types/ProposalId.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
 import {Minutes, Poll, SecondCall} from "./Minutes.sol";
@@ -17,8 +18,8 @@ library SecondCalls {
 
     /// @dev What may be called a second time after the latest proposal with a motion. What was taken back changes nothing; of
     /// what was put again and lost to silence again the first wait counts, so that nobody puts the second call off.
-    function callAfter(Minutes storage minutes_, uint256 latest) internal view returns (SecondCall memory call) {
-        if (latest == 0) return call;
+    function callAfter(Minutes storage minutes_, ProposalId latest) internal view returns (SecondCall memory call) {
+        if (latest == NO_PROPOSAL) return call;
         call = minutes_.calls[latest];
         PollHead head = minutes_.polls[latest].head;
         if (head.isCanceled()) return call;
@@ -28,20 +29,20 @@ library SecondCalls {
         if (!lost) return SecondCall(0, 0);
         // Numbers and times do not come near 2^64.
         if (call.first == 0) call.from = uint64(head.voteEnd() + WAIT);
-        call.first = uint64(latest);
+        call.first = uint64(ProposalId.unwrap(latest));
     }
 
     /// @dev Whether it is a second call, and the classes that did not vote in the first.
     function silentBefore(
         Minutes storage minutes_,
-        uint256 proposalId
+        ProposalId proposalId
     ) internal view returns (bool second, uint8 silent) {
         second = minutes_.polls[proposalId].head.isSecond();
-        if (second) (, silent) = Results.lostToSilence(minutes_, minutes_.calls[proposalId].first);
+        if (second) (, silent) = Results.lostToSilence(minutes_, ProposalId.wrap(minutes_.calls[proposalId].first));
     }
 
     /// @dev Lowers the rules under which a second call has to pass.
-    function ease(Minutes storage minutes_, uint256 proposalId) internal {
+    function ease(Minutes storage minutes_, ProposalId proposalId) internal {
         (bool second, uint8 silent) = silentBefore(minutes_, proposalId);
         if (!second) return;
         Poll storage poll = minutes_.polls[proposalId];

@@ -13,6 +13,7 @@ import {IStatutes} from "../statutes/IStatutes.sol";
 import {Ground} from "../types/Ground.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {IBudget} from "./IBudget.sol";
 import {Statements} from "./Statements.sol";
@@ -43,7 +44,7 @@ contract Budget is IBudget, Chapter {
 
     /// @inheritdoc IBudget
     function adopt(string calldata title, Line[] calldata lines) external {
-        (uint256 proposalId, Kind kind, , ) = ICooperative(msg.sender).executing();
+        (ProposalId proposalId, Kind kind, , ) = ICooperative(msg.sender).executing();
         _checkLength(lines);
         _checkTitle(proposalId, kind, title);
         _checkSums(title, lines);
@@ -145,7 +146,7 @@ contract Budget is IBudget, Chapter {
     }
 
     /// @dev The words of the motion, with this title in them, must be those that every ballot carried.
-    function _checkTitle(uint256 proposalId, Kind kind, string calldata title) private view {
+    function _checkTitle(ProposalId proposalId, Kind kind, string calldata title) private view {
         ICooperative coop = ICooperative(msg.sender);
         bytes32 carried = IAssembly(coop.assembly_()).proposalOf(proposalId).resolutionHash;
         string memory resolution = IStatutes(coop.statutes()).resolutionOf(proposalId, kind, title);

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {ICoverage} from "../cooperative/ICoverage.sol";
 import {Ground} from "../types/Ground.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 /// @title IBudget
 /// @notice The year's budget of a co-op: lines that say what may be paid by everyday decisions, to whom, on which ground,
@@ -55,7 +56,7 @@ interface IBudget is ICoverage {
 
     /// @notice A co-op has another budget from now on: the lines from `first` to `last`, which are told after it; none where
     /// `last` is lower.
-    event BudgetAdopted(address indexed coop, uint256 indexed proposalId, uint256 first, uint256 last);
+    event BudgetAdopted(address indexed coop, ProposalId indexed proposalId, uint256 first, uint256 last);
 
     /// @notice A line of the budget that was adopted just before.
     event LinePlanned(address indexed coop, uint256 indexed line, Line terms);

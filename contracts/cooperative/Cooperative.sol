@@ -20,6 +20,7 @@ import {Founder, Lock} from "../types/Charter.sol";
 import {Ground} from "../types/Ground.sol";
 import {IChapter} from "../types/IChapter.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {ICooperative} from "./ICooperative.sol";
 import {ICoverage} from "./ICoverage.sol";
@@ -70,7 +71,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
 
     /// @inheritdoc ICooperative
     function execute(
-        uint256 proposalId,
+        ProposalId proposalId,
         Kind kind,
         uint8 carried,
         uint8 refused,
@@ -81,7 +82,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         // G5, COOP-1
         if (msg.sender != _assembly) revert NotTheAssembly(msg.sender);
         uint256 classes = (uint256(carried) << 8) | (uint256(refused) << 16);
-        _executing = (proposalId << 24) | classes | EXECUTING_BIT | uint256(kind);
+        _executing = (ProposalId.unwrap(proposalId) << 24) | classes | EXECUTING_BIT | uint256(kind);
         for (uint256 i = 0; i < targets.length; ++i) {
             _carryOut(proposalId, kind, i, targets[i], values[i], calldatas[i]);
         }
@@ -89,7 +90,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     function _carryOut(
-        uint256 proposalId,
+        ProposalId proposalId,
         Kind kind,
         uint256 index,
         address target,
@@ -132,7 +133,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (amount == 0 || to == address(0) || to == address(this)) revert NothingToPay();
         // COOP-8
         if (ground == Ground.SURPLUS) revert SurplusWithoutItsChapter();
-        (uint256 proposalId, Kind kind, , ) = executing();
+        (ProposalId proposalId, Kind kind, , ) = executing();
         if (line == 0) _count(kind, token, amount);
         else _cover(line, token, to, amount, ground);
         emit Paid(proposalId, token, to, amount, ground, document, line);
@@ -145,7 +146,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     function fund(address chapter, address token, uint256 amount, Ground ground, bytes calldata data) external {
         if (msg.sender != address(this)) revert NotTheCooperative(msg.sender);
         if (amount == 0 || token == address(0)) revert NothingToPay();
-        (uint256 proposalId, Kind kind, , ) = executing();
+        (ProposalId proposalId, Kind kind, , ) = executing();
         ChapterState state = _stateOf(chapter);
         // COOP-5
         if (state != ChapterState.OPEN) revert ChapterClosedToMoney(chapter, state);
@@ -218,11 +219,11 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     /// @inheritdoc ICooperative
-    function executing() public view returns (uint256 proposalId, Kind kind, uint8 carried, uint8 refused) {
+    function executing() public view returns (ProposalId proposalId, Kind kind, uint8 carried, uint8 refused) {
         uint256 word = _executing;
         if (word == 0) revert NothingIsCarriedOut();
         // Packed as 8 bits each.
-        return (word >> 24, Kind(word & 3), uint8(word >> 8), uint8(word >> 16));
+        return (ProposalId.wrap(word >> 24), Kind(word & 3), uint8(word >> 8), uint8(word >> 16));
     }
 
     /// @inheritdoc ICooperative

@@ -5,6 +5,7 @@ import {ChapterState} from "../types/ChapterState.sol";
 import {Founder} from "../types/Charter.sol";
 import {Ground} from "../types/Ground.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 /// @title ICooperative
 /// @notice The legal person: an account that holds the co-op's assets and carries out what its assembly decided.
@@ -39,7 +40,7 @@ interface ICooperative {
 
     /// @notice An action of a passed decision was carried out.
     event ActionCarriedOut(
-        uint256 indexed proposalId,
+        ProposalId indexed proposalId,
         uint256 index,
         address indexed target,
         uint256 value,
@@ -49,7 +50,7 @@ interface ICooperative {
     /// @notice Money left on a ground. `token` is zero for the chain's own coin, `line` where no line of the budget covers
     /// it.
     event Paid(
-        uint256 indexed proposalId,
+        ProposalId indexed proposalId,
         address indexed token,
         address indexed to,
         uint256 amount,
@@ -62,7 +63,7 @@ interface ICooperative {
     /// @param amount What the chapter was allowed to take; the same counts as outflow.
     /// @param data The call that the money went with.
     event Funded(
-        uint256 indexed proposalId,
+        ProposalId indexed proposalId,
         address indexed chapter,
         address indexed token,
         uint256 amount,
@@ -126,7 +127,7 @@ interface ICooperative {
     /// @param carried The classes with more votes for it than against, as bits.
     /// @param refused The classes with more against it than for.
     function execute(
-        uint256 proposalId,
+        ProposalId proposalId,
         Kind kind,
         uint8 carried,
         uint8 refused,
@@ -170,7 +171,7 @@ interface ICooperative {
 
     /// @notice The decision that is being carried out in this transaction, its kind, and the classes that voted for and
     /// against it by majority, as bits; reverts outside one.
-    function executing() external view returns (uint256 proposalId, Kind kind, uint8 carried, uint8 refused);
+    function executing() external view returns (ProposalId proposalId, Kind kind, uint8 carried, uint8 refused);
 
     /// @notice Gross outflow of `token` (zero: the chain's coin) in the last twelve months.
     function outflowOf(address token) external view returns (uint256);

@@ -6,6 +6,7 @@ import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {EntryWord} from "../libraries/EntryWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {Founder} from "../types/Charter.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 /// @title IMembership
 /// @notice The roll: who belongs, since when, in which class. One packed slot per wallet.
@@ -183,7 +184,7 @@ interface IMembership is IERC6372 {
     /// @notice Thrown when `wallet` is struck off before `from`.
     error NoticeRuns(address wallet, uint256 from);
     /// @notice Thrown when `wallet` took no part in this vote, or it was opened more than two years ago.
-    error NoVoteToShow(address wallet, uint256 proposalId);
+    error NoVoteToShow(address wallet, ProposalId proposalId);
     /// @notice Thrown when `struck` members in 30 days would be more than `most`.
     error StrikeLimit(uint256 struck, uint256 most);
 
@@ -235,7 +236,7 @@ interface IMembership is IERC6372 {
     function speakUp() external;
 
     /// @notice Shows that a member voted on a proposal of the last two years, or put it. Anyone may.
-    function showVote(address wallet, uint256 proposalId) external;
+    function showVote(address wallet, ProposalId proposalId) external;
 
     /// @notice Strikes off a member 60 days after the notice. Anyone may.
     /// @dev Rules: MEM-10, MEM-11.

@@ -8,6 +8,7 @@ import {EntryWord} from "../libraries/EntryWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IFederation} from "../statutes/IFederation.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {Admissions} from "./Admissions.sol";
 import {IMembership} from "./IMembership.sol";
@@ -53,11 +54,12 @@ abstract contract Silence is Admissions {
     }
 
     /// @inheritdoc IMembership
-    function showVote(address wallet, uint256 proposalId) external inForce {
+    function showVote(address wallet, ProposalId proposalId) external inForce {
         MemberWord word = _wordOnTheRoll(wallet);
         IGovernor deciding = IGovernor(ICooperative(cooperative()).assembly_());
-        uint256 snapshot = deciding.proposalSnapshot(proposalId);
-        bool took = deciding.hasVoted(proposalId, wallet) || deciding.proposalProposer(proposalId) == wallet;
+        uint256 number = ProposalId.unwrap(proposalId);
+        uint256 snapshot = deciding.proposalSnapshot(number);
+        bool took = deciding.hasVoted(number, wallet) || deciding.proposalProposer(number) == wallet;
         // MEM-10
         if (!took || snapshot + SILENT <= block.timestamp) revert NoVoteToShow(wallet, proposalId);
         _hear(wallet, word, snapshot);

@@ -5,6 +5,7 @@ import {ChapterState} from "../types/ChapterState.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 import {KindRule, Rule} from "../types/Rule.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
@@ -224,7 +225,7 @@ interface IStatutes {
 
     /// @notice The line that names a proposal on every ballot, `#<id> <Kind>: <title>`, in the co-op's language. Empty
     /// where the title cannot stand there: not 1 to 96 bytes of plain text, see {Text}.
-    function resolutionOf(uint256 proposalId, Kind kind, string calldata title) external view returns (string memory);
+    function resolutionOf(ProposalId id, Kind kind, string calldata title) external view returns (string memory);
 
     /// @notice The kind that one action needs. A foreign contract that says by {IOrgan-cooperative} that it belongs to the
     /// account, as organs that are not adopted yet do, needs ENTRENCHED where it would need SPECIAL. A vote in the root of the

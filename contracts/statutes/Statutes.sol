@@ -12,6 +12,7 @@ import {ChapterState} from "../types/ChapterState.sol";
 import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 import {Count, KindRule, Rule} from "../types/Rule.sol";
 import {NO_RULE, RuleWord, RuleWords} from "../types/RuleWord.sol";
 
@@ -252,9 +253,7 @@ contract Statutes is IStatutes {
     function classes() public view returns (ClassDef[] memory all) {
         bytes memory args = _args();
         all = new ClassDef[](_classCount(args));
-        for (uint256 i = 0; i < all.length; ++i) {
-            all[i] = _class(args, i);
-        }
+        for (uint256 i = 0; i < all.length; ++i) all[i] = _class(args, i);
     }
 
     /// @inheritdoc IStatutes
@@ -289,10 +288,10 @@ contract Statutes is IStatutes {
     }
 
     /// @inheritdoc IStatutes
-    function resolutionOf(uint256 proposalId, Kind kind, string calldata title) external view returns (string memory) {
+    function resolutionOf(ProposalId id, Kind kind, string calldata title) external view returns (string memory) {
         if (!Text.isPlain(bytes(title), 1, Titles.MOST_BYTES)) return "";
         string memory word = Words.kindWord(_args().language(), kind);
-        return string.concat("#", Strings.toString(proposalId), " ", word, ": ", title);
+        return string.concat("#", Strings.toString(ProposalId.unwrap(id)), " ", word, ": ", title);
     }
 
     /* WHAT AN ACT NEEDS */

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IAssembly} from "../../contracts/assembly/IAssembly.sol";
+import {ProposalId} from "../../contracts/types/ProposalId.sol";
 import {VM} from "../kit/Vm.sol";
 import {Hall} from "./Hall.sol";
 
@@ -34,7 +35,7 @@ contract BatchesTest is Hall {
     function testFuzz_G9_nonsenseChangesNothing(bytes calldata nonsense) public {
         uint256 id = _propose(0);
         bytes memory records = nonsense[:nonsense.length - (nonsense.length % 85)];
-        (uint256 counted, ) = _assembly.castBallots(id, records, new IAssembly.TailBallot[](0));
+        (uint256 counted, ) = _assembly.castBallots(ProposalId.wrap(id), records, new IAssembly.TailBallot[](0));
         _equal(counted, 0, "counted");
         _checkTally(id);
     }
@@ -67,7 +68,7 @@ contract BatchesTest is Hall {
     }
 
     function _cast(uint256 id, bytes memory records) private returns (uint256 counted) {
-        (counted, ) = _assembly.castBallots(id, records, new IAssembly.TailBallot[](0));
+        (counted, ) = _assembly.castBallots(ProposalId.wrap(id), records, new IAssembly.TailBallot[](0));
     }
 
     function _batch(uint256 id) private {
@@ -82,7 +83,11 @@ contract BatchesTest is Hall {
             ++good;
             marks |= 1 << i;
         }
-        (uint256 counted, bytes memory bitmap) = _assembly.castBallots(id, records, new IAssembly.TailBallot[](0));
+        (uint256 counted, bytes memory bitmap) = _assembly.castBallots(
+            ProposalId.wrap(id),
+            records,
+            new IAssembly.TailBallot[](0)
+        );
         _equal(counted, good, "counted");
         _equal(bitmap.length, 1, "bytes of the bitmap");
         _equal(uint8(bitmap[0]), marks, "marks");
@@ -105,13 +110,16 @@ contract BatchesTest is Hall {
         if (sort == 2 && id > 1) return (_record(id - 1, member, choice), false);
         if (sort == 3) {
             uint256 thief = (member + 1 + _draw(MEMBERS - 1)) % MEMBERS;
-            bytes32 digest = _assembly.ballotDigest(id, choice, _wallets[member]);
+            bytes32 digest = _assembly.ballotDigest(ProposalId.wrap(id), choice, _wallets[member]);
             return (_recordWith(_key(thief), _wallets[member], choice, digest), false);
         }
         if (sort == 4) {
             uint256 outsider = MEMBERS + 1 + _draw(50);
             address wallet = VM.addr(outsider);
-            return (_recordWith(outsider, wallet, choice, _assembly.ballotDigest(id, choice, wallet)), false);
+            return (
+                _recordWith(outsider, wallet, choice, _assembly.ballotDigest(ProposalId.wrap(id), choice, wallet)),
+                false
+            );
         }
         return (record, _isFirst(member));
     }

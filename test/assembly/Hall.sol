@@ -11,6 +11,7 @@ import {Membership} from "../../contracts/membership/Membership.sol";
 import {Statutes} from "../../contracts/statutes/Statutes.sol";
 import {AdmissionPolicy, Charter, Founder, Lock} from "../../contracts/types/Charter.sol";
 import {ClassDef, ClassTally} from "../../contracts/types/Classes.sol";
+import {ProposalId} from "../../contracts/types/ProposalId.sol";
 import {NO_LIMIT, Rule} from "../../contracts/types/Rule.sol";
 import {NO_RULE, RuleWord, RuleWords} from "../../contracts/types/RuleWord.sol";
 import {Checks, VM} from "../kit/Vm.sol";
@@ -102,7 +103,12 @@ abstract contract Hall is Checks {
     /// @dev A ballot of this member in 85 bytes.
     function _record(uint256 id, uint256 member, uint8 choice) internal view returns (bytes memory) {
         return
-            _recordWith(_key(member), _wallets[member], choice, _assembly.ballotDigest(id, choice, _wallets[member]));
+            _recordWith(
+                _key(member),
+                _wallets[member],
+                choice,
+                _assembly.ballotDigest(ProposalId.wrap(id), choice, _wallets[member])
+            );
     }
 
     function _recordWith(
@@ -120,7 +126,7 @@ abstract contract Hall is Checks {
     function _recount(uint256 id) internal view returns (uint256[CHOICES][CLASSES] memory sums) {
         uint256 snapshot = _assembly.proposalSnapshot(id);
         for (uint256 i; i < _wallets.length; ++i) {
-            (uint8 route, uint8 choice) = _assembly.ballotOf(id, _wallets[i]);
+            (uint8 route, uint8 choice) = _assembly.ballotOf(ProposalId.wrap(id), _wallets[i]);
             if (route == 0) continue;
             (, uint8 class) = _roll.memberAt(_wallets[i], snapshot);
             ++sums[class][choice];
@@ -129,7 +135,7 @@ abstract contract Hall is Checks {
 
     function _checkTally(uint256 id) internal view {
         uint256[CHOICES][CLASSES] memory sums = _recount(id);
-        ClassTally[] memory tallies = _assembly.talliesOf(id);
+        ClassTally[] memory tallies = _assembly.talliesOf(ProposalId.wrap(id));
         for (uint256 c; c < CLASSES; ++c) {
             _equal(tallies[c].votesAgainst, sums[c][0], "against");
             _equal(tallies[c].votesFor, sums[c][1], "for");

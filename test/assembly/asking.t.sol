@@ -9,6 +9,7 @@ import {IMembership} from "../../contracts/membership/IMembership.sol";
 import {Membership} from "../../contracts/membership/Membership.sol";
 import {Founder} from "../../contracts/types/Charter.sol";
 import {Kind} from "../../contracts/types/Kind.sol";
+import {ProposalId} from "../../contracts/types/ProposalId.sol";
 import {NO_LIMIT, Rule} from "../../contracts/types/Rule.sol";
 import {RuleWord, RuleWords} from "../../contracts/types/RuleWord.sol";
 import {Checks, VM} from "../kit/Vm.sol";
@@ -75,7 +76,7 @@ contract AskingTest is OneClass {
 
         uint256 total = members - leaving + joining;
         bool enough = asking * 10 >= total && asking != 0 && (asking >= 2 || total == 1);
-        (uint256 asked, uint256 needed, uint256 until) = _assembly.asksOf(id);
+        (uint256 asked, uint256 needed, uint256 until) = _assembly.asksOf(ProposalId.wrap(id));
         _equal(asked, asking, "asked");
         _check((asked >= needed) == enough, "enough");
         if (!enough) VM.expectRevert(abi.encodeWithSelector(IAssembly.StillCooling.selector, id, until));
@@ -88,7 +89,7 @@ contract AskingTest is OneClass {
             VM.expectRevert(abi.encodeWithSelector(IAssembly.NotAMember.selector, _at(members)));
             _ask(id, _at(members));
         }
-        (uint256 asked, , ) = _assembly.asksOf(id);
+        (uint256 asked, , ) = _assembly.asksOf(ProposalId.wrap(id));
         if (asked != 0) {
             VM.expectRevert(abi.encodeWithSelector(IAssembly.AlreadyAsked.selector, id, _at(0)));
             _ask(id, _at(0));
@@ -119,7 +120,7 @@ contract AskingTest is OneClass {
 
     function _ask(uint256 id, address wallet) private {
         VM.prank(wallet);
-        _assembly.askAgain(id);
+        _assembly.askAgain(ProposalId.wrap(id));
     }
 
     function _propose(address wallet) private returns (uint256) {

@@ -5,6 +5,7 @@ import {IAssembly} from "../../contracts/assembly/IAssembly.sol";
 import {ICooperative} from "../../contracts/cooperative/ICooperative.sol";
 import {IMembership} from "../../contracts/membership/IMembership.sol";
 import {Kind} from "../../contracts/types/Kind.sol";
+import {ProposalId} from "../../contracts/types/ProposalId.sol";
 import {VM} from "../kit/Vm.sol";
 import {Hall} from "./Hall.sol";
 
@@ -75,7 +76,7 @@ contract Ghost is Hall {
         bytes memory record = _record(id, member, choice);
         _signed[id].push(record);
         bool fresh = _classes[id][member] != 0 && _casts[id][member].route < ROUTE_CARRIED;
-        (uint256 counted, ) = _assembly.castBallots(id, record, new IAssembly.TailBallot[](0));
+        (uint256 counted, ) = _assembly.castBallots(ProposalId.wrap(id), record, new IAssembly.TailBallot[](0));
         _check((counted == 1) == fresh, "carried when it should, and only then");
         // ASM-9: no reason stands in a packed record, so what objects there counts as against.
         if (fresh) _casts[id][member] = Cast(uint8(ROUTE_CARRIED), choice == OBJECT ? AGAINST : choice);
@@ -87,7 +88,7 @@ contract Ghost is Hall {
         bytes memory records;
         for (uint256 i; i < _signed[id].length; ++i) records = bytes.concat(records, _signed[id][i]);
         for (uint256 other = 1; other <= _votes; ++other) {
-            (uint256 counted, ) = _assembly.castBallots(other, records, new IAssembly.TailBallot[](0));
+            (uint256 counted, ) = _assembly.castBallots(ProposalId.wrap(other), records, new IAssembly.TailBallot[](0));
             _check(counted == 0, "replayed");
         }
     }
@@ -119,7 +120,15 @@ contract Ghost is Hall {
         bytes[] memory calldatas = new bytes[](1);
         (targets[0], calldatas[0]) = (target, data);
         VM.prank(_organs.assembly_);
-        ICooperative(_organs.cooperative).execute(1, Kind.SPECIAL, 0xff, 0, targets, new uint256[](1), calldatas);
+        ICooperative(_organs.cooperative).execute(
+            ProposalId.wrap(1),
+            Kind.SPECIAL,
+            0xff,
+            0,
+            targets,
+            new uint256[](1),
+            calldatas
+        );
     }
 
     function pass(uint256 seed) external {
@@ -134,7 +143,7 @@ contract Ghost is Hall {
     function checkRecords() external view {
         for (uint256 id = 1; id <= _votes; ++id) {
             for (uint256 i; i < MEMBERS; ++i) {
-                (uint8 route, uint8 choice) = _assembly.ballotOf(id, _wallets[i]);
+                (uint8 route, uint8 choice) = _assembly.ballotOf(ProposalId.wrap(id), _wallets[i]);
                 _equal(route, _casts[id][i].route, "route");
                 _equal(choice, _casts[id][i].choice, "choice");
             }
@@ -151,7 +160,7 @@ contract Ghost is Hall {
                 if (member != 0) ++counts[class];
             }
             for (uint256 c; c < CLASSES; ++c) {
-                _equal(_assembly.talliesOf(id)[c].members, counts[c], "members of the class");
+                _equal(_assembly.talliesOf(ProposalId.wrap(id))[c].members, counts[c], "members of the class");
             }
         }
     }
