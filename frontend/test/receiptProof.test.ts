@@ -4,7 +4,6 @@ import { tokenAbi } from '@phyle/sdk/standards'
 import {
   type Abi,
   type AbiEvent,
-  type Address,
   custom,
   decodeFunctionData,
   defineChain,
@@ -12,26 +11,18 @@ import {
   encodeEventTopics,
   encodeFunctionResult,
   getAbiItem,
-  getAddress,
   type Hex,
   numberToHex,
   zeroHash,
 } from 'viem'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createConfig } from 'wagmi'
-import { fingerprintOf, type Issued, type ReceiptEntry } from '../src/chain/permissions.ts'
+import type { Issued } from '../src/chain/permissions.ts'
 import { type Claim, readReceiptProof } from '../src/chain/receiptProof.ts'
 import { readRegistered } from '../src/chain/registration.ts'
 import type { Settings } from '../src/env.ts'
+import { cash, first, licensee, second, some, statutes, steward, who } from './kit/issued.ts'
 
-const some = (byte: string) => `0x${byte.repeat(32)}` as const
-const who = (byte: string) => getAddress(`0x${byte.repeat(20)}`)
-const [licensee, steward, statutes, cash] = ['1a', '4d', '5e', '3c'].map(who) as [
-  Address,
-  Address,
-  Address,
-  Address,
-]
 const house: PhyleHouse = {
   phyle: who('01'),
   root: who('02'),
@@ -53,38 +44,6 @@ const settings: Settings = {
   local: false,
   currency: { symbol: 'EUR', decimals: 6 },
 }
-const entryOf = (number: bigint, previous: Hex, issued: number): ReceiptEntry => ({
-  number,
-  payer: licensee,
-  work: 7n,
-  terms: 2n,
-  ground: 0,
-  tier: 2,
-  issued,
-  from: issued,
-  to: issued + 1_000,
-  token: cash,
-  amount: 240_000_000n,
-  purchaseOrder: zeroHash,
-  statement: zeroHash,
-  previous,
-})
-function issue(number: bigint, previous: Hex, block: bigint): Issued {
-  const entry = entryOf(number, previous, Number(block) * 10)
-  const fingerprint = fingerprintOf(licensee, 5n, entry)
-  return {
-    kind: 'receipt',
-    licensee,
-    family: 5n,
-    fingerprint,
-    entry,
-    block,
-    blockHash: some('bb'),
-    tx: some('cc'),
-  }
-}
-const first = issue(1n, zeroHash, 40n)
-const second = issue(2n, first.fingerprint, 60n)
 const registration = {
   steward,
   family: 5n,

@@ -1,13 +1,12 @@
 import { documentDigest } from '@phyle/sdk/documents'
 import { purchaseOrderDigest, statementDocument } from '@phyle/sdk/licence'
-import { getAddress, zeroHash } from 'viem'
+import { zeroHash } from 'viem'
 import { fingerprintOf, type Issued, type ReceiptEntry } from '../../src/chain/permissions.ts'
 import type { ReceiptFacts, ReceiptProof } from '../../src/chain/receiptProof.ts'
 import { type Assessment, assess } from '../../src/features/licences/receiptCheck.ts'
 import { readReceiptFile, writeReceipt } from '../../src/features/licences/receiptFile.ts'
+import { some, who } from './issued.ts'
 
-const some = (byte: string) => `0x${byte.repeat(32)}` as const
-const who = (byte: string) => getAddress(`0x${byte.repeat(20)}`)
 export const licensee = who('1a')
 const contract = who('2b')
 const statement = statementDocument({
