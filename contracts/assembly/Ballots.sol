@@ -130,7 +130,7 @@ abstract contract Ballots is Polls {
         PollHead head = _requireActive(proposalId);
         if (support > Choice.OBJECT) revert GovernorInvalidVoteType();
         if (support == Choice.OBJECT && bytes(reason).length == 0) revert ObjectionWithoutReason(proposalId);
-        // Who was on the roll at the snapshot and left cannot have returned before this vote ends.
+        // A person who was on the roll at the snapshot and left cannot have returned before this vote ends.
         MemberWord word = IMembership(membership()).wordOf(voter);
         // G4
         if (!word.isOnTheRollAt(head.snapshot())) revert NotAMember(voter);

@@ -90,7 +90,7 @@ interface IAssembly is IGovernor {
     /// @notice A member asked to vote again on what was lost.
     event AskedAgain(ProposalId indexed proposalId, address indexed member);
 
-    /// @notice What was lost to silence as `first` is voted on once more, as `proposalId`.
+    /// @notice Members vote once more, as `proposalId`, on what was lost to silence as `first`.
     event CalledAgain(ProposalId indexed proposalId, uint256 indexed first);
 
     /// @notice Thrown when a proposal is put as `kind`, and its actions need `needed`.
@@ -180,7 +180,7 @@ interface IAssembly is IGovernor {
     /// domain Phyle, 1, this chain, this Assembly; the motion is {IGovernor-hashProposal} of what is decided (G12). An
     /// objection is
     /// `Objection(string cooperative,string resolution,address member,uint256 proposal,bytes32 motion,string reason)`.
-    /// What objects without a reason, in a record or in the tail, counts as against (ASM-9).
+    /// A ballot that objects without a reason, in a record or in the tail, counts as against (ASM-9).
     /// @param records 85 bytes each, best in the order of member ids: wallet 20, choice 1, r 32, vs 32.
     /// @param tail Ballots of accounts with code, and objections; each account that is asked gets {ACCOUNT_GAS} gas.
     /// @return counted How many were counted.
@@ -208,8 +208,8 @@ interface IAssembly is IGovernor {
     /// @notice The id of the latest proposal; ids run from 1.
     function proposalCount() external view returns (uint256);
 
-    /// @notice What a proposal was opened with and when it passes from one state to the next. Times in seconds since
-    /// 1970.
+    /// @notice Tells what a proposal was opened with, and when it passes from one state to the next. Times are in
+    /// seconds since 1970.
     function proposalOf(ProposalId proposalId) external view returns (Proposal memory);
 
     /// @notice The rule that was copied into a proposal; in a second call without the majorities that it passes over, as
@@ -219,7 +219,7 @@ interface IAssembly is IGovernor {
     /// @notice Every class of a proposal, as counted so far.
     function talliesOf(ProposalId proposalId) external view returns (ClassTally[] memory);
 
-    /// @notice Whether a proposal has its quorum and would pass, as counted so far.
+    /// @notice Tells whether a proposal has its quorum and would pass, as counted so far.
     function resultOf(ProposalId proposalId) external view returns (bool quorum, bool passed);
 
     /// @notice The ballot of `account`: how it came in ({Route}; 0: there is none) and what it says ({Choice}).

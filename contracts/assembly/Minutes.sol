@@ -13,7 +13,7 @@ uint256 constant CLASS_MASK = (1 << CLASS_BITS) - 1;
 /// @dev Choices that a tally keeps apart in each class.
 uint256 constant CHOICES = 4;
 
-/// @dev What is put to the vote: actions, by target, value and call, and the words for them.
+/// @dev It holds what is put to the vote: actions, by target, value and call, and the words for them.
 struct Motion {
     address[] targets;
     uint256[] values;
@@ -43,7 +43,7 @@ struct Asks {
     mapping(address member => bool) by;
 }
 
-/// @dev What was lost to silence and may be called a second time.
+/// @dev It names a proposal that was lost to silence and may be called a second time.
 struct SecondCall {
     /// 0: nothing
     uint64 first;

@@ -36,7 +36,7 @@ library Motions {
     /* PUTTING A MOTION */
 
     /// @param kind The kind asked for; a lower one than its actions need is refused.
-    /// @param asNeeded Whether it is raised to the kind that its actions need instead.
+    /// @param asNeeded True if it is raised to the kind that its actions need instead.
     function put(
         Minutes storage minutes_,
         Kind kind,
@@ -86,7 +86,7 @@ library Motions {
         _open(minutes_, proposalId, motion);
     }
 
-    /// @dev Who may put a motion, and under which text.
+    /// @dev Checks who puts a motion, and under which text.
     function _mayPut(Motion memory motion) private view returns (bytes32 actionsHash) {
         if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
         _requireProposer(motion.description);

@@ -7,7 +7,7 @@ import {ClassFlags} from "../types/Classes.sol";
 import {CLASS_BITS, CLASS_MASK, Motion, Poll} from "./Minutes.sol";
 
 /// @title Orphans
-/// @notice What members who are no users may decide without their cap, once no user is left: to admit users.
+/// @notice It lets members who are no users decide one thing without their cap, once no user is left: to admit users.
 library Orphans {
     /// @dev Lifts the cap from a motion that admits users and does nothing else, where no user could vote on it.
     function uncap(Poll storage poll, IMembership roll, Motion memory motion) internal {
@@ -43,7 +43,7 @@ library Orphans {
         return (poll.classWord >> (32 * class + 16)) & ClassFlags.USER != 0;
     }
 
-    /// @dev What follows the selector of a call.
+    /// @dev Tells what follows the selector of a call.
     function _argumentsOf(bytes memory data) private pure returns (bytes memory rest) {
         rest = new bytes(data.length - 4);
         assembly ("memory-safe") {

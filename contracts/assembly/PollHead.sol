@@ -4,9 +4,9 @@ pragma solidity ^0.8.28;
 import {Kind} from "../types/Kind.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
-/// @dev What every ballot needs of its proposal, in one word. From the lowest bit: snapshot 48, voteStart 48, voteEnd
-/// 48, kind 8, classes 8, actions 8, language 16, canceled 8, executed 8, the proposal before it with the same motion 48,
-/// called a second time 8.
+/// @dev It holds what every ballot needs of its proposal, in one word. From the lowest bit: snapshot 48, voteStart 48,
+/// voteEnd 48, kind 8, classes 8, actions 8, language 16, canceled 8, executed 8, the proposal before it with the same
+/// motion 48, called a second time 8.
 type PollHead is uint256;
 
 using PollHeads for PollHead global;

@@ -75,7 +75,7 @@ uint256 constant RECORD_S = 53;
 
 uint256 constant CARRIED = 8;
 uint256 constant CHOICE_MASK = 3;
-/// @dev What each choice of a record counts as, a byte each: against, for, abstain, against.
+/// @dev It says what each choice of a record counts as, a byte each: against, for, abstain, against.
 uint256 constant COUNTED_AS = 0x0001020000000000000000000000000000000000000000000000000000000000;
 uint256 constant LANE_BITS = CLASS_BITS;
 
@@ -135,7 +135,7 @@ abstract contract Records is Polls {
             } {
                 mstore(at, not(0))
             }
-            // What follows the whole bytes was allocated in words, and is 0 but for the records of the last byte.
+            // The memory behind the whole bytes was allocated in words. It is 0 but for the records of the last byte.
             let left := sub(at, end)
             if left {
                 at := sub(at, 0x20)

@@ -83,9 +83,9 @@ library Results {
         return _ruleAt(minutes_.polls[proposalId].ruleWord, talliesOf(minutes_, proposalId));
     }
 
-    /// @dev Whether a vote that was lost was lost to silence, under its own rule and those that it changes: without the
-    /// quorum of any of them, or under none for another reason.
-    /// @return lost Whether it was.
+    /// @dev Tells whether a vote that was lost was lost to silence, under its own rule and those that it changes:
+    /// without the quorum of any of them, or under none for another reason.
+    /// @return lost True if it was.
     /// @return silent The classes that did not vote, as bits.
     function lostToSilence(
         Minutes storage minutes_,
@@ -145,9 +145,9 @@ library Results {
         return Tally.outcomeOf(rule, classes);
     }
 
-    /// @dev What a second call of a vote would go by. The twin of `secondCallOf` in the model. Nothing asks for it but who
-    /// checks the arithmetic.
-    /// @return lost Whether it was lost to silence.
+    /// @dev Tells the rules that a second call of a vote would go by. It is the twin of `secondCallOf` in the model.
+    /// Only people who check the arithmetic ask for it.
+    /// @return lost True if it was lost to silence.
     /// @return quorumBps The share that has to take part in the second.
     /// @return passedOver The classes whose majority the second needs only if they vote, as bits.
     function secondCallOf(

@@ -12,12 +12,14 @@ import {PollHead} from "./PollHead.sol";
 import {Results} from "./Results.sol";
 
 /// @title SecondCalls
-/// @notice What was lost to silence and can be called a second time, and the rules that the second call goes by.
+/// @notice It finds which votes were lost to silence and can be called a second time, and the rules that the second
+/// call goes by.
 library SecondCalls {
     uint256 private constant WAIT = 7 days;
 
-    /// @dev What may be called a second time after the latest proposal with a motion. What was taken back changes nothing; of
-    /// what was put again and lost to silence again the first wait counts, so that nobody puts the second call off.
+    /// @dev Tells what may be called a second time after the latest proposal with a motion. A proposal that was taken
+    /// back changes nothing. If one was put again and lost to silence again, the first wait counts, so that nobody puts
+    /// the second call off.
     function callAfter(Minutes storage minutes_, ProposalId latest) internal view returns (SecondCall memory call) {
         if (latest == NO_PROPOSAL) return call;
         call = minutes_.calls[latest];
@@ -32,7 +34,7 @@ library SecondCalls {
         call.first = uint64(ProposalId.unwrap(latest));
     }
 
-    /// @dev Whether it is a second call, and the classes that did not vote in the first.
+    /// @dev Tells whether it is a second call, and the classes that did not vote in the first.
     function silentBefore(
         Minutes storage minutes_,
         ProposalId proposalId

@@ -245,7 +245,7 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     function _cover(uint256 line, address token, address to, uint256 amount, Ground ground) private {
         address coverage = IStatutes(statutes()).coverage();
         ChapterState state = _stateOf(coverage);
-        // Where a federation has a newer budget, the one that was adopted goes on to its end.
+        // If a federation has a newer budget, the one that was adopted goes on to its end.
         if (state != ChapterState.OPEN && state != ChapterState.EXITS_ONLY) revert NoBudget(coverage, state);
         // COOP-7
         ICoverage(coverage).cover(line, Coins.assetOf(token), to, amount, ground);

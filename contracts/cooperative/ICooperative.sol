@@ -60,7 +60,7 @@ interface ICooperative {
     );
 
     /// @notice Money went into a chapter on a ground.
-    /// @param amount What the chapter was allowed to take; the same counts as outflow.
+    /// @param amount The sum that the chapter was allowed to take; the same counts as outflow.
     /// @param data The call that the money went with.
     event Funded(
         ProposalId indexed proposalId,

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Ground} from "../types/Ground.sol";
 
 /// @title ICoverage
-/// @notice What the account asks when a payment names a line of the budget: a chapter keeps the lines, and the statutes
+/// @notice The account asks this when a payment names a line of the budget: a chapter keeps the lines, and the statutes
 /// name the one that is asked.
 /// @dev It holds no money and moves none. All that it can do to the account is to let a payment pass without counting it
 /// towards a third of the account, or to refuse it.

@@ -97,27 +97,27 @@ interface IRegistrar {
         uint256 deadline
     ) external view returns (bytes32);
 
-    /// @notice Where the four contracts of a founding will be.
+    /// @notice Tells where the four contracts of a founding will be.
     function organsOf(bytes32 foundingHash, Charter calldata charter) external view returns (Organs memory);
 
-    /// @notice Whether `founder` gave their word for a founding by {consent}.
+    /// @notice Tells whether `founder` gave their word for a founding by {consent}.
     function hasConsented(bytes32 foundingHash, address founder) external view returns (bool);
 
-    /// @notice Whether `founder` took their word for a founding back, and has not given it again.
+    /// @notice Tells whether `founder` took their word for a founding back, and has not given it again.
     function hasWithdrawn(bytes32 foundingHash, address founder) external view returns (bool);
 
-    /// @notice Whether this Registrar founded `cooperative`.
+    /// @notice Tells whether this Registrar founded `cooperative`.
     function isFounded(address cooperative) external view returns (bool);
 
     /// @notice The account for which this Registrar built `organ` by {succeed}; zero: for none.
     function built(address organ) external view returns (address cooperative);
 
-    /// @notice Where the organs of {succeed} are, or will be.
+    /// @notice Tells where the organs of {succeed} are, or will be.
     function successorsOf(address cooperative, Charter calldata charter) external view returns (Organs memory);
 
-    /// @notice Whether this Registrar, or one before it, founded `cooperative`.
+    /// @notice Tells whether this Registrar, or one before it, founded `cooperative`.
     function knowsAccount(address cooperative) external view returns (bool);
 
-    /// @notice Whether `registrar` is this one, or one before it.
+    /// @notice Tells whether `registrar` is this one, or one before it.
     function knowsRegistrar(address registrar) external view returns (bool);
 }

@@ -18,7 +18,7 @@ contract Registrar is IRegistrar {
         "Founding(string cooperative,bytes32 charter,bytes32 founders,uint256 nonce,uint256 deadline)"
     );
 
-    /// @dev What an account last said of a founding by a transaction.
+    /// @dev It says what an account last said of a founding by a transaction.
     enum Word {
         NONE,
         GIVEN,
@@ -31,7 +31,7 @@ contract Registrar is IRegistrar {
     address public immutable STATUTES;
     address public immutable MEMBERSHIP;
     address public immutable ASSEMBLY;
-    /// @dev What the roll of a co-op that moves is cloned from.
+    /// @dev The roll of a co-op that moves is cloned from it.
     address public immutable SUCCESSOR;
     /// @notice The Registrar before this one, whose accounts and rolls this one goes on from; zero: none.
     IRegistrar public immutable PREVIOUS;
@@ -217,7 +217,7 @@ contract Registrar is IRegistrar {
         return abi.encodePacked(coop, statutes, keccak256(bytes(charter.name)), uint8(charter.classes.length));
     }
 
-    /// @dev What the addresses of successors follow from, and the roll that they go on from.
+    /// @dev Tells what the addresses of successors follow from, and the roll that they go on from.
     function _succession(address coop, Charter calldata charter) private view returns (bytes32 salt, address before) {
         if (!knowsAccount(coop)) revert NotOfThisLine(coop);
         before = ICooperative(coop).membership();

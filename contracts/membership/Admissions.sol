@@ -16,15 +16,16 @@ import {IMembership} from "./IMembership.sol";
 import {Roll} from "./Roll.sol";
 
 /// @title Admissions
-/// @notice Who may come in: on whose word, and how many in a while.
+/// @notice It says who may come in: on whose word, and how many in a while.
 abstract contract Admissions is Roll {
-    /// @dev What may come in lately however few there are: into the roll or a class, and into a class by its sponsors.
+    /// @dev So many may always have come in lately, however few members there are: into the roll or a class, and into a
+    /// class by its sponsors.
     uint256 private constant FREE_ENTRIES = 3;
     uint256 private constant FREE_SPONSORED = 1;
     /// @dev Fewer cannot keep their own gate.
     uint256 private constant LEAST_TO_KEEP = 3;
 
-    /// @dev Where the founding name's hash stands in the clone's arguments.
+    /// @dev The founding name's hash stands here in the clone's arguments.
     uint256 private constant NAME_AT = 40;
 
     bytes32 private constant APPLICATION_TYPEHASH = keccak256(
@@ -42,7 +43,7 @@ abstract contract Admissions is Roll {
     }
 
     mapping(address wallet => Filed application) internal _filed;
-    /// @dev Who came into each class, by joining or from another.
+    /// @dev It counts who came into each class, by joining or from another.
     mapping(uint256 class => EntryWord) internal _entries;
 
     /// @dev Words that sponsors took back, by application.
@@ -95,8 +96,8 @@ abstract contract Admissions is Roll {
 
     /* WHOSE WORD */
 
-    /// @return wallet Who applied.
-    /// @return class For which class.
+    /// @return wallet The wallet that applied.
+    /// @return class The class that it applied for.
     function _requireApplied(
         Application calldata application,
         bytes32 domain
@@ -174,9 +175,9 @@ abstract contract Admissions is Roll {
         if (deadline >= end) revert DeadlineTooFar(wallet, deadline, end - 1);
     }
 
-    /// @dev Whether `signer` signed the struct under the name of the co-op: the one that it was founded with or, where it
-    /// has another by now, that one. The signature is bound to this roll under either. The name's hash is the second
-    /// word of the struct and is filled in here.
+    /// @dev Tells whether `signer` signed the struct under the name of the co-op: the one that it was founded with or,
+    /// where it has another by now, that one. The signature is bound to this roll under either. The name's hash is the
+    /// second word of the struct and is filled in here.
     function _isSigned(
         address signer,
         bytes32 domain,

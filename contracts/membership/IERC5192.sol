@@ -10,6 +10,6 @@ interface IERC5192 {
     /// @notice The token is not locked any more.
     event Unlocked(uint256 tokenId);
 
-    /// @notice Whether a token is locked; reverts where there is none.
+    /// @notice Tells whether a token is locked; reverts if there is none.
     function locked(uint256 tokenId) external view returns (bool);
 }

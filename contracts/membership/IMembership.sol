@@ -101,7 +101,7 @@ interface IMembership is IERC6372 {
     /// @notice The co-op moved to another roll; nothing is written here any more.
     event StoodDown();
 
-    /// @notice What the roll before knows of a wallet was written down here; `id` is that of its latest membership.
+    /// @notice This roll wrote down what the roll before knows of a wallet; `id` is that of its latest membership.
     event Carried(address indexed wallet, uint256 indexed id);
 
     /// @notice Thrown when something is written into a roll by which its co-op does not go, or not yet.
@@ -267,7 +267,8 @@ interface IMembership is IERC6372 {
     /// @notice How many rolls before this one still have to be asked for words.
     function links() external view returns (uint256);
 
-    /// @notice What a roll that follows starts with: the last id, the counts, and who entered lately, in all and by class.
+    /// @notice Tells what a roll that follows starts with: the last id, the counts, and who entered lately, in all and
+    /// by class.
     function handOver()
         external
         view
@@ -281,7 +282,7 @@ interface IMembership is IERC6372 {
     /// @notice The Statutes that say which classes there are and who admits.
     function statutes() external view returns (address);
 
-    /// @notice Whether `wallet` is on the roll now.
+    /// @notice Tells whether `wallet` is on the roll now.
     function isMember(address wallet) external view returns (bool);
 
     /// @notice The membership of a wallet, running or ended; all zero where there never was one.
@@ -327,7 +328,7 @@ interface IMembership is IERC6372 {
     /// @notice The application that a wallet made on chain; `deadline` 0: none.
     function applicationOf(address wallet) external view returns (uint8 class, bytes32 document, uint256 deadline);
 
-    /// @notice Whether `sponsor` took back their word for this application.
+    /// @notice Tells whether `sponsor` took back their word for this application.
     function hasWithdrawnSponsorship(
         address sponsor,
         address applicant,

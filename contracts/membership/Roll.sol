@@ -16,7 +16,7 @@ import {IERC5192} from "./IERC5192.sol";
 import {IMembership} from "./IMembership.sol";
 
 /// @title Roll
-/// @notice Who is on the roll, who was, and how many there are in each class, now and at any time before.
+/// @notice It keeps who is on the roll, who was, and how many there are in each class, now and at any time before.
 abstract contract Roll is IMembership, IERC5192 {
     uint256 internal constant CLASS_BITS = 26;
     uint256 private constant COUNTS_MASK = (1 << (CLASS_BITS * MAX_CLASSES)) - 1;
@@ -25,13 +25,13 @@ abstract contract Roll is IMembership, IERC5192 {
     /// @dev In `_head`: the co-op has moved to another roll.
     uint256 private constant ENDED = 1 << 63;
 
-    /// @dev Where the time stands in a move, above the class that was left.
+    /// @dev The time stands at this bit of a move, above the class that was left.
     uint256 private constant MOVED_SHIFT = 8;
 
-    /// @dev Where the number of founding classes stands in the clone's arguments.
+    /// @dev The number of founding classes stands here in the clone's arguments.
     uint256 private constant CLASSES_AT = 72;
 
-    /// @dev What every change of the roll reads and writes once.
+    /// @dev It holds what every change of the roll reads and writes once.
     struct RollNow {
         uint256 lastId;
         uint256 checkpoints;
@@ -217,7 +217,7 @@ abstract contract Roll is IMembership, IERC5192 {
         return _words[wallet];
     }
 
-    /// @dev Whether the co-op goes by this roll.
+    /// @dev Tells whether the co-op goes by this roll.
     function _isInForce() internal view virtual returns (bool) {
         return _head & ENDED == 0;
     }
@@ -271,7 +271,7 @@ abstract contract Roll is IMembership, IERC5192 {
         emit Locked(uint160(wallet));
     }
 
-    /// @dev Who resigns or is struck off. Nothing but the entry's end is written into it.
+    /// @dev Ends the entry of a person who resigns or is struck off. Nothing but its end is written into it.
     function _leave(RollNow memory roll, address wallet, MemberWord word) internal {
         // G8, P3, MEM-3
         _words[wallet] = word.withLeft(block.timestamp);

@@ -37,7 +37,7 @@ abstract contract Silence is Admissions {
         Quiet storage quiet = _quiet[word.id()];
         uint256 noticed = quiet.noticed;
         if (noticed != 0 && block.timestamp < noticed + LASTS) revert NoticeGiven(wallet, noticed + LASTS);
-        // What was heard before the co-op moved to this roll is not written here, and nobody loses by it.
+        // Nothing that was heard before the co-op moved to this roll is written here, and nobody loses by it.
         uint256 since = word.joined() > _begun() ? word.joined() : _begun();
         uint256 from = (quiet.heard > since ? quiet.heard : since) + SILENT;
         // MEM-10

@@ -17,7 +17,7 @@ import {Membership} from "./Membership.sol";
 /// - The roll before: that it stands still, and that every id it gave has one word. A Registrar builds successors only of
 ///   rolls that it, or a Registrar before it, made.
 contract SuccessorRoll is Membership {
-    /// @dev Where the roll before stands in the clone's arguments.
+    /// @dev The roll before stands here in the clone's arguments.
     uint256 private constant PREDECESSOR_AT = 73;
     /// @dev So that a word is found within the gas that others give for it.
     uint256 private constant MOST_LINKS = 4;
@@ -83,7 +83,7 @@ contract SuccessorRoll is Membership {
 
     /* INSIDE */
 
-    /// @dev Whether words are still only in the roll before.
+    /// @dev Tells whether words are still only in the roll before.
     function _isLinked() private view returns (bool) {
         return _toCarry != ALL_CARRIED;
     }

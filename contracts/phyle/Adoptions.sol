@@ -16,7 +16,7 @@ struct Registrars {
 }
 
 /// @title Adoptions
-/// @notice Whether the register reads the roll to which a co-op has moved, and what its moving ends.
+/// @notice Tells whether the register reads the roll to which a co-op has moved, and what its moving ends.
 /// @dev Deployed once and linked, so that its code does not weigh on Phyle. It runs as the phyle that calls it. When a co-op
 /// moved to which roll is asked of its account, whose code a Registrar that was accepted made; so nothing depends on when
 /// somebody looks.
@@ -37,8 +37,8 @@ library Adoptions {
         return registrars.accepted[registrar].latest() == ACCEPTED;
     }
 
-    /// @notice Whether a roll of `coop` is read: the one that it was founded with, or one that a Registrar built that is
-    /// accepted, or was when the co-op moved.
+    /// @notice Tells whether a roll of `coop` is read: the one that it was founded with, or one that a Registrar built
+    /// that is accepted, or was when the co-op moved.
     function reads(Registrars storage registrars, address coop, address roll) public view returns (bool) {
         (address by, , uint48 time) = Organs.successionOf(coop, roll);
         if (by == address(0)) return true;
@@ -58,7 +58,7 @@ library Adoptions {
 
         address unread = people.unread[coop];
         uint48 end = _endOf(registrars, coop, roll, unread == address(0) ? record.membership : unread);
-        // Where the roll before was not read, nobody has sat down since.
+        // If the roll before was not read, nobody has sat down since.
         if (end != 0 && unread == address(0)) {
             // PHY-14
             people.leftAt[coop][record.spell] = uint40(end);

@@ -177,7 +177,7 @@ abstract contract Coops is Register {
         Coop storage record = _people.coops[coop];
 
         if (_isIn(record)) {
-            // What ended its seats before goes before.
+            // A move to another roll that ended its seats earlier is followed first.
             _follow(coop);
             _people.leftAt[coop][record.spell] = uint40(block.timestamp);
             record.leavesAt = LEFT;

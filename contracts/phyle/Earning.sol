@@ -12,7 +12,7 @@ abstract contract Earning is Coops {
     /// @dev How many epochs are looked at for the first with enough heads: each costs one read.
     uint256 private constant MOST_LOOKED_AT = 100;
 
-    /// @dev What a federation begins with, until its root sets another.
+    /// @dev A federation begins with this number, until its root sets another.
     uint32 private constant LEAST_HEADS = 10;
 
     /* READING AND SETTING */

@@ -143,7 +143,7 @@ abstract contract Heads is Earning {
         }
     }
 
-    /// @dev Whether the first seat of a person is as it was given: the same co-op in its same time here, the same
+    /// @dev Tells whether the first seat of a person is as it was given: the same co-op in its same time here, the same
     /// membership and class. Reads whole slots: {Seats} tells more, and costs more.
     function _runsUnchanged(address wallet) private view returns (bool) {
         Seat storage seat_ = _people.seats[wallet][0];

@@ -65,10 +65,10 @@ interface IFilings {
     /// @notice Accepts an attester for every co-op, or no longer. Only the root.
     function acceptAttester(address attester, bool accepted) external;
 
-    /// @notice Whether what `attester` vouches for counts for `coop`: the co-op or the root names them, and they are not the
-    /// co-op itself.
+    /// @notice Tells whether what `attester` vouches for counts for `coop`: the co-op or the root names them, and they
+    /// are not the co-op itself.
     function isAttesterOf(address coop, address attester) external view returns (bool);
 
-    /// @notice Whether `attester` vouched for the document as the social account of that year.
+    /// @notice Tells whether `attester` vouched for the document as the social account of that year.
     function hasVouched(address attester, address coop, uint32 year, bytes32 document) external view returns (bool);
 }

@@ -100,7 +100,7 @@ interface IPhyle is IFederation, IFilings {
         uint256 earning;
     }
 
-    /// @dev What is missing in an {Answer}.
+    /// @dev It says what is missing in an {Answer}.
     enum Reason {
         NONE,
         NO_PURPOSE,
@@ -229,10 +229,10 @@ interface IPhyle is IFederation, IFilings {
     /// @notice When a co-op first entered, and when its notice is over or when it left (0: no notice).
     function coopOf(address coop) external view returns (uint48 enteredAt, uint48 leavesAt);
 
-    /// @notice Whether `coop` belongs now.
+    /// @notice Tells whether `coop` belongs now.
     function isCoop(address coop) external view returns (bool);
 
-    /// @notice Whether `coop` passes all four parts of the open co-op test.
+    /// @notice Tells whether `coop` passes all four parts of the open co-op test.
     function inGoodStanding(address coop) external view returns (bool);
 
     /// @notice The open co-op test: common good, all stakeholders govern, makes commons, open books.
@@ -278,19 +278,19 @@ interface IPhyle is IFederation, IFilings {
     /// @notice A person as last written down; seats that have run out may still be counted.
     function headOf(address wallet) external view returns (Head memory);
 
-    /// @notice What {settle} would return now.
+    /// @notice Tells what {settle} would return now.
     function headAsSettled(address wallet) external view returns (Head memory);
 
-    /// @notice What {settleInWord} would return now.
+    /// @notice Tells what {settleInWord} would return now.
     function headAsSettledInWord(address wallet) external view returns (HeadWord headWord);
 
-    /// @notice Whether `wallet` has a seat; it may have run out without anyone having ended it yet.
+    /// @notice Tells whether `wallet` has a seat; it may have run out without anyone having ended it yet.
     function isSeated(address wallet) external view returns (bool);
 
-    /// @notice Whether `wallet` is an active cooperator: may buy bonds.
+    /// @notice Tells whether `wallet` is an active cooperator, who may buy bonds.
     function isCooperator(address wallet) external view returns (bool);
 
-    /// @notice Whether `wallet` has been seated in a user class for a whole epoch.
+    /// @notice Tells whether `wallet` has been seated in a user class for a whole epoch.
     function isSettledUser(address wallet) external view returns (bool);
 
     /// @notice How many persons have a seat, as last written down.
@@ -373,7 +373,7 @@ interface IPhyle is IFederation, IFilings {
     ) external;
 
     /// @notice Opens a chapter for all co-ops that joined. Only the root.
-    /// @param name What the chapter says by {IChapter-chapterName}.
+    /// @param name The name that the chapter says by {IChapter-chapterName}.
     function open(string calldata name, address chapter) external;
 
     /// @notice Puts a newer chapter in the place of one. Only the root.
@@ -383,12 +383,12 @@ interface IPhyle is IFederation, IFilings {
     /// @param name ASCII from the left, then zeros.
     function chapterOf(bytes32 name) external view returns (address);
 
-    /// @notice Whether `chapter` stands under its name now.
+    /// @notice Tells whether `chapter` stands under its name now.
     function isChapter(address chapter) external view returns (bool);
 
     /// @notice The one token that is the money of the federation.
     function cash() external view returns (address);
 
-    /// @notice Whether the root accepts the co-ops of a Registrar.
+    /// @notice Tells whether the root accepts the co-ops of a Registrar.
     function isAcceptedRegistrar(address registrar) external view returns (bool);
 }

@@ -63,7 +63,7 @@ interface IPhyleRegistrar {
         uint256 deadline
     ) external returns (Federation memory federation);
 
-    /// @notice Where everything will be, and the hash that the founders of the root give their word for.
+    /// @notice Tells where everything will be, and the hash that the founders of the root give their word for.
     function prepare(
         Terms calldata terms,
         Charter calldata charter,
@@ -72,9 +72,9 @@ interface IPhyleRegistrar {
         uint256 deadline
     ) external view returns (Federation memory federation, bytes32 foundingHash);
 
-    /// @notice Whether this PhyleRegistrar founded `phyle`.
+    /// @notice Tells whether this PhyleRegistrar founded `phyle`.
     function isFounded(address phyle) external view returns (bool);
 
-    /// @notice What every federation is founded with: the register first, then the fund, then all others.
+    /// @notice Tells what every federation is founded with: the register first, then the fund, then all others.
     function chapters() external view returns (Founding[] memory);
 }

@@ -68,7 +68,7 @@ library OpenCoopTest {
         return IPhyle.Answer(true, IPhyle.Reason.NONE, 0);
     }
 
-    /// @dev What each class brings where all vote alike, and what users and the others do together.
+    /// @dev Tells what each class brings if all vote alike, and what users and the others bring together.
     function _weightsOf(
         ClassDef[] memory classes,
         uint256[] memory members,

@@ -15,8 +15,8 @@ import {IPhyle} from "./IPhyle.sol";
 library Organs {
     /// @dev The most gas that the organs of a co-op get for one answer.
     uint256 internal constant ANSWER_GAS = 100_000;
-    /// @dev What has to be there to ask them: that, a 63rd part of it, which no call passes on, and 5 000 besides. As a
-    /// number, because the compiler would work it out whenever it asks.
+    /// @dev So much gas has to be there to ask them: that, a 63rd part of it, which no call passes on, and 5 000
+    /// besides. As a number, because the compiler would work it out whenever it asks.
     uint256 private constant GAS_TO_ASK = 106_587;
 
     function memberOf(address roll, address wallet) internal view returns (IMembership.Member memory) {

@@ -50,7 +50,7 @@ struct Counts {
     uint32 leastSince;
 }
 
-/// @dev Who sits where, and what is counted of it: what {Phyle} hands to {Seats}.
+/// @dev It holds who sits where, and what is counted of it: {Phyle} hands it to {Seats}.
 struct People {
     mapping(address wallet => IPhyle.Head) heads;
     mapping(address wallet => mapping(uint256 spell => IPhyle.Spell)) spells;

@@ -84,7 +84,7 @@ abstract contract Register is Epochs {
         emit ChapterOpened(chapter, name, chapter.codehash);
     }
 
-    /// @dev Who was once replaced never comes back: what others remember of it stays true.
+    /// @dev A chapter that was once replaced never comes back: what others remember of it stays true.
     function _requireNew(string calldata name, address chapter) private view returns (bytes32 key) {
         // PHY-6
         if (chapter == _root || _opened[chapter].codeHash != 0) revert ChapterAlreadyKnown(chapter);

@@ -5,7 +5,7 @@ import {Clock} from "./Clock.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {OPEN} from "./People.sol";
 
-/// @dev What the spells of a person follow from: one of their seats. `end` 0: it runs.
+/// @dev It is one seat of a person; their spells follow from all of them. `end` 0: it runs.
 struct Sitting {
     uint32 start;
     uint40 since;
@@ -13,13 +13,14 @@ struct Sitting {
 }
 
 /// @title Spells
-/// @notice What a person earns for: the epochs in which one of their seats has started and runs, as spells without gaps.
+/// @notice It finds what a person earns for: the epochs in which one of their seats has started and runs, as spells
+/// without gaps.
 /// @dev A seat earns to the last whole epoch before it ends; the epoch in which it ends too, where another seat that the
 /// person had by then starts with the next.
 library Spells {
     uint40 private constant FOR_EVER = type(uint40).max;
 
-    /// @notice Whether a spell has neither earned nor been counted.
+    /// @notice Tells whether a spell has neither earned nor been counted.
     function isVoid(uint32 earnsFrom, uint32 earnsTo, uint32 countedTo) internal pure returns (bool) {
         return earnsTo < earnsFrom && countedTo < earnsFrom;
     }

@@ -23,7 +23,7 @@ import {IStatutes} from "./IStatutes.sol";
 /// @notice Which kind of decision an act of the account needs, and which contracts are open chapters to it.
 /// @dev Deployed once and linked. It runs as the Statutes, to which the book belongs.
 library Acts {
-    /// @dev What was amended about acts.
+    /// @dev It keeps what was amended about acts.
     struct Book {
         /// the kind and one, see {_setOf}
         mapping(address target => mapping(bytes4 selector => uint256 kind)) kinds;
@@ -100,7 +100,7 @@ library Acts {
         emit IStatutes.CoverageSet(chapter);
     }
 
-    /// @dev Whether a federation may take the place of the one before, see {IStatutes-joinFederation}.
+    /// @dev Checks that a federation may take the place of the one before, see {IStatutes-joinFederation}.
     function checkFederation(address before, address founded, address phyle) external view {
         // A root was founded with its federation. Whoever says so of a co-op that joined later does not keep it.
         // STA-3
@@ -177,8 +177,8 @@ library Acts {
         return _saysItIsOurs(target, organs.cooperative) ? Kind.ENTRENCHED : Kind.SPECIAL;
     }
 
-    /// @dev What a payment needs: what the statutes set for {ICooperative-pay} and for the `transfer` of its token. One
-    /// that cannot be read reverts when it is carried out.
+    /// @dev Tells which kind a payment needs: the one that the statutes set for {ICooperative-pay} and for the
+    /// `transfer` of its token. A payment that cannot be read reverts when it is carried out.
     function _paymentKind(
         Book storage book,
         Organs memory organs,
@@ -190,8 +190,8 @@ library Acts {
         return _atLeast(kind, _setForMoving(book, address(uint160(uint256(bytes32(data[4:36]))))));
     }
 
-    /// @dev What money that goes to a chapter needs: what the chapter's floor says of the call that it comes with, and what
-    /// the statutes set for {ICooperative-fund} and for the token's `transfer`.
+    /// @dev Tells which kind money that goes to a chapter needs: the one that the chapter's floor says of the call that
+    /// it comes with, and those that the statutes set for {ICooperative-fund} and for the token's `transfer`.
     function _fundingKind(
         Book storage book,
         Organs memory organs,
@@ -201,7 +201,7 @@ library Acts {
         (address chapter, address token) = abi.decode(data[4:], (address, address));
         ChapterState state = stateOf(book, organs, chapter);
         if (state != ChapterState.OPEN) revert IStatutes.ChapterNotOpen(chapter, state);
-        // Where the bytes of the last argument begin, as ABI coding says.
+        // The bytes of the last argument begin here, as ABI coding says.
         uint256 from = uint256(bytes32(data[132:164]));
         if (from > data.length - 36) revert IStatutes.FundingUnreadable();
         from += 36;
@@ -214,13 +214,13 @@ library Acts {
         return _atLeast(kind, _setForMoving(book, token));
     }
 
-    /// @dev What the statutes set for a call: the kind and one; 0 where they set nothing.
+    /// @dev Tells what the statutes set for a call: the kind and one; 0 if they set nothing.
     function _setOf(Book storage book, address target, bytes4 selector) private view returns (uint256) {
         return book.kinds[_keyOf(target, selector)][selector];
     }
 
-    /// @dev What the statutes set for moving an asset: for the `transfer` of its token. For the chain's own coin it is set at
-    /// the zero address, or at the token that shows it.
+    /// @dev Tells what the statutes set for moving an asset: for the `transfer` of its token. For the chain's own coin
+    /// it is set at the zero address, or at the token that shows it.
     function _setForMoving(Book storage book, address asset) private view returns (uint256) {
         return _setOf(book, asset, IERC20.transfer.selector);
     }
@@ -294,7 +294,7 @@ library Acts {
         return address(uint160(uint256(root)));
     }
 
-    /// @dev Whether it is a ballot of the account in the co-op of co-ops.
+    /// @dev Tells whether it is a ballot of the account in the co-op of co-ops.
     function _isVoteInRoot(Organs memory organs, address target, bytes4 selector) private view returns (bool) {
         if (
             selector != IGovernor.castVote.selector &&
@@ -306,8 +306,8 @@ library Acts {
         return deciding != 0 && uint256(deciding) == uint160(target);
     }
 
-    /// @dev Whether a foreign contract says that it belongs to this co-op, as organs do that are not adopted yet: how they
-    /// are filled is adopted with them. Saying so only raises a kind, and our own organs are not asked.
+    /// @dev Tells whether a foreign contract says that it belongs to this co-op, as organs do that are not adopted yet:
+    /// how they are filled is adopted with them. Saying so only raises a kind, and our own organs are not asked.
     function _saysItIsOurs(address target, address coop) private view returns (bool) {
         (bytes32 its, ) = Chapters.askTwo(target, abi.encodeCall(IOrgan.cooperative, ()));
         return uint256(its) == uint160(coop);
@@ -318,8 +318,8 @@ library Acts {
         return selector == ICooperative.begin.selector || selector == ICooperative.execute.selector;
     }
 
-    /// @dev Whether the bytes name an organ in a place of any alignment. The account itself is named in many honest
-    /// calls, as a payee for example: it counts only where one of its own functions is named too.
+    /// @dev Tells whether the bytes name an organ in a place of any alignment. The account itself is named in many
+    /// honest calls, as a payee for example: it counts only where one of its own functions is named too.
     function _namesOrgan(Organs memory organs, bytes calldata data) private view returns (bool) {
         bool namesAccount;
         bool namesAct;

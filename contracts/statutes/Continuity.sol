@@ -7,7 +7,7 @@ import {Kind, KINDS} from "../types/Kind.sol";
 import {IStatutes} from "./IStatutes.sol";
 
 /// @title Continuity
-/// @notice What Statutes that follow others keep of them.
+/// @notice It checks what Statutes that follow others keep of them.
 /// @dev Deployed once and linked, so that its code does not weigh on Statutes. It runs as the statutes that call it.
 library Continuity {
     /// @notice See {IStatutes-checkSuccession}.

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.28;
 
 /// @title IFederation
-/// @notice What the statutes of a co-op ask the register of the federation that it joined. They ask at every decision, so
-/// that a federation that stands can receive a chapter that is written later. And what the roll of a root tells it: that
-/// roll and the register are one.
+/// @notice The statutes of a co-op ask this of the register of the federation that it joined. They ask at every
+/// decision, so that a federation that stands can receive a chapter that is written later. The roll of a root also
+/// tells it who resigns: that roll and the register are one.
 interface IFederation {
     /// @notice The co-op of co-ops that governs it.
     function root() external view returns (address);
@@ -14,7 +14,7 @@ interface IFederation {
     function chapterAt(address chapter) external view returns (bytes32 codeHash, bool current);
 
     /// @notice A member resigns from the root's roll. Only that roll.
-    /// @return waits Whether the register took it as notice, so that the roll keeps the member until it is over; false for
-    /// who is not in the register, and leaves at once.
+    /// @return waits True if the register took it as notice, so that the roll keeps the member until it is over; false
+    /// for who is not in the register, and leaves at once.
     function noteResignation(address coop) external returns (bool waits);
 }

@@ -57,7 +57,7 @@ interface IStatutes {
     /// @notice Others decide about applications from now on.
     event AdmissionSet(AdmissionPolicy policy, uint8 sponsors);
 
-    /// @notice What was lost rests for another time, in seconds.
+    /// @notice A lost proposal now rests for another time, in seconds.
     event CoolingPeriodSet(uint32 coolingPeriod);
 
     /// @notice The co-op reports on other effects; `effects` is the sha-256 of the list.
@@ -65,7 +65,7 @@ interface IStatutes {
 
     /// @notice The account may call a chapter from now on.
     /// @dev As {IPhyle-ChapterOpened}, so that one filter finds every chapter that anybody opens.
-    /// @param name What the chapter calls itself.
+    /// @param name The name that the chapter gives itself.
     /// @param codeHash keccak256 of the code at its address.
     event ChapterOpened(address indexed chapter, string name, bytes32 codeHash);
 
@@ -130,7 +130,7 @@ interface IStatutes {
     error LockWouldFall(Lock lock, Lock lockNow);
     /// @notice Thrown when an action hides a call to an organ of the co-op inside another call.
     error WrappedCall(address target, bytes4 selector);
-    /// @notice What was to be opened is an organ of the co-op, its account or one of its members.
+    /// @notice The contract to be opened is an organ of the co-op, its account or one of its members.
     error ChapterIsOurOwn(address chapter);
     /// @notice The co-op has opened this chapter before and not closed it.
     error ChapterAlreadyOpen(address chapter);
@@ -178,7 +178,7 @@ interface IStatutes {
     /// @notice For how many seconds a motion rests that had its quorum and was lost.
     function coolingPeriod() external view returns (uint32);
 
-    /// @notice Who decides about applications, and how many sponsors it takes.
+    /// @notice Tells who decides about applications, and how many sponsors it takes.
     function admission() external view returns (AdmissionPolicy policy, uint8 sponsors);
 
     /// @notice sha-256 of the list of social and environmental effects that the co-op reports on; zero: none named.
@@ -191,7 +191,7 @@ interface IStatutes {
     /// changes.
     function register() external view returns (address);
 
-    /// @notice What `chapter` is to the co-op now.
+    /// @notice Tells what `chapter` is to the co-op now.
     function chapterStateOf(address chapter) external view returns (ChapterState);
 
     /// @notice The chapter that is asked whether a line of the budget covers a payment, see {ICoverage}; zero: none.
@@ -212,7 +212,7 @@ interface IStatutes {
     /// @notice The rule of a kind in one word; 0 where the co-op has none.
     function ruleWordOf(Kind kind) external view returns (RuleWord);
 
-    /// @notice What an election copies when it opens, in one call.
+    /// @notice Tells what an election copies when it opens, in one call.
     /// @return ruleWord of `kind`
     /// @return classWord class c in bits [32c, 32c+32): share 16 bits, flags 8 bits
     /// @return nameHash keccak256 of the name
@@ -234,19 +234,19 @@ interface IStatutes {
     /// contract that is no open chapter.
     function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind);
 
-    /// @notice What a call to these statutes puts at stake, in pairs: the rule in force (0: none), and the one
+    /// @notice Tells what a call to these statutes puts at stake, in pairs: the rule in force (0: none), and the one
     /// that would replace it. None where the call sets no rule. Reverts with the reason where the rules could not be set.
     function ratchetOf(bytes calldata data) external view returns (RuleWord[] memory ruleWords);
 
-    /// @notice Whether rules could be set together now; reverts with the reason where not.
+    /// @notice Checks that rules could be set together now; reverts with the reason if not.
     function checkRules(KindRule[] calldata rules) external view;
 
-    /// @notice Whether a co-op could be founded with this charter; reverts with the reason where not.
-    /// @return constitution What follows the account's address in the arguments of the Statutes' clone.
+    /// @notice Checks that a co-op could be founded with this charter; reverts with the reason if not.
+    /// @return constitution The bytes that follow the account's address in the arguments of the Statutes' clone.
     function checkCharter(Charter calldata charter) external pure returns (bytes memory constitution);
 
-    /// @notice Whether a co-op could move here from the statutes `before`: the same rules and federation, and every class
-    /// under its number. Reverts with the reason where not.
+    /// @notice Checks that a co-op could move here from the statutes `before`: they have the same rules and federation,
+    /// and every class has its number. Reverts with the reason if not.
     function checkSuccession(address before) external view;
 
     /* AMENDMENTS: only the Cooperative */
