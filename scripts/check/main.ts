@@ -9,6 +9,7 @@ import { errors } from './errors.ts'
 import { faults } from './faults.ts'
 import { firstPage } from './firstPage.ts'
 import { imports } from './imports.ts'
+import { lengths } from './lengths.ts'
 import { natspec } from './natspec.ts'
 import { oneHand } from './oneHand.ts'
 import { rules } from './rules.ts'
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   solhint,
   prettier,
   oneHand,
+  lengths,
   imports,
   unused,
   sizes,

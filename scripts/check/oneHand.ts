@@ -4,7 +4,6 @@ import { fromRoot } from '../paths.ts'
 import type { Check } from './check.ts'
 
 /** See docs/style.md. */
-const MOST_LINES = 400
 const MOST_LINES_OF_A_FUNCTION = 60
 
 /** Packages, other chapters, the own chapter: in this order, each sorted by path, a blank line between. */
@@ -49,9 +48,6 @@ function longFunctions(lines: readonly string[]): readonly string[] {
 export function oneHandProblems(file: string, text: string): readonly string[] {
   const lines = text.trimEnd().split('\n')
   const problems: string[] = [...longFunctions(lines)]
-  if (lines.length > MOST_LINES) {
-    problems.push(`${lines.length} lines, more than ${MOST_LINES}: divide it at a subject`)
-  }
   const imports = importProblem(text)
   if (imports) problems.push(imports)
   for (const [i, line] of lines.entries()) {

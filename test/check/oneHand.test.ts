@@ -20,11 +20,6 @@ describe('one hand in Solidity', () => {
     expect(problems(`${IMPORTS}\n${loop}`)).to.deep.equal([])
   })
 
-  it('refuses a file of more than 400 lines', () => {
-    expect(problems('//\n'.repeat(400))).to.deep.equal([])
-    expect(problems('//\n'.repeat(401))[0]).to.match(/401 lines, more than 400/)
-  })
-
   it('refuses a function of more than 60 lines', () => {
     const body = (lines: number) => `    function a() {\n${'\n'.repeat(lines - 2)}    }\n`
     expect(problems(body(60))).to.deep.equal([])
