@@ -21,6 +21,7 @@ const KNOWN = [
   'charter',
   'purpose',
   'member list',
+  'fingerprint',
   'floor',
   'replaced',
   'for exits only',
