@@ -207,6 +207,8 @@ export async function voteOf(size: number): Promise<Vote> {
       ],
       ballots: [],
       resting: null,
+      secondCall: null,
+      secondOf: null,
       proposed: place,
     },
     index({ pathname, searchParams }) {

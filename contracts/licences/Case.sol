@@ -4,8 +4,6 @@ pragma solidity ^0.8.28;
 import {PriceWord} from "../libraries/PriceWord.sol";
 import {Family, WorkId} from "../types/WorkId.sol";
 
-import {EscrowWord} from "./EscrowWord.sol";
-import {GrantWord} from "./GrantWord.sol";
 import {LicenceGround, Unproved} from "./ILicences.sol";
 
 /// @dev The permission of a licensee in a family of works. Kept in one word, see {GrantWord}.

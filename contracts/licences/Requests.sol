@@ -2,7 +2,6 @@
 pragma solidity ^0.8.28;
 
 import {TypedData} from "../libraries/TypedData.sol";
-import {WorkId} from "../types/WorkId.sol";
 
 import {ILicences, LicenceGround} from "./ILicences.sol";
 
