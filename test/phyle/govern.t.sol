@@ -24,6 +24,10 @@ contract AnyCoop {
         for (uint256 i; i < all.length; ++i) _classes.push(all[i]);
     }
 
+    function membership() external view returns (address) {
+        return address(this);
+    }
+
     function statutes() external view returns (address) {
         return address(this);
     }
