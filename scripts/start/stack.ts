@@ -49,6 +49,9 @@ const BUILD_APP: Command = {
   cwd: 'frontend',
 }
 
+/** For what takes seconds: on a machine with other work it takes minutes. */
+const PATIENCE_MS = 300_000
+
 const isWell = async (url: string) => (await fetch(url)).ok
 
 /** Starts a service, so that it ends with the house, and waits until it answers. */
@@ -70,7 +73,7 @@ async function chain(open: Open, port: number): Promise<void> {
     program: HARDHAT,
     args: ['node', '--hostname', HOST, '--port', String(port)],
   }
-  await open(command, async () => (await ask('hardhat_setLoggingEnabled', false)).ok, 60_000)
+  await open(command, async () => (await ask('hardhat_setLoggingEnabled', false)).ok, PATIENCE_MS)
 }
 
 /** Puts the house on the chain. */
@@ -163,7 +166,7 @@ export async function relay(
     },
   }
   const url = `http://${HOST}:${port}`
-  await open(command, () => isWell(`${url}/health`), 60_000)
+  await open(command, () => isWell(`${url}/health`), PATIENCE_MS)
   for (const { type, content } of documents) {
     const headers = { 'content-type': type }
     const answer = await fetch(`${url}/documents`, { method: 'PUT', headers, body: content })
