@@ -121,7 +121,7 @@ library Motions {
     function _open(Minutes storage minutes_, ProposalId proposalId, Motion memory motion) private {
         Poll storage poll = minutes_.polls[proposalId];
         Ratchets.write(minutes_.ratchets[proposalId], _statutes(), motion.targets, motion.calldatas);
-        Orphans.uncap(poll, _membership(), motion);
+        Orphans.uncap(minutes_, proposalId, _membership(), motion);
         SecondCalls.ease(minutes_, proposalId);
         string memory resolution = _title(minutes_, proposalId, motion.description);
 

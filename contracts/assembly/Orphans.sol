@@ -1,53 +1,53 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-import {IMembership} from "../membership/IMembership.sol";
-import {ClassFlags} from "../types/Classes.sol";
+import {Bytes} from "@openzeppelin/contracts/utils/Bytes.sol";
 
-import {CLASS_BITS, CLASS_MASK, Motion, Poll} from "./Minutes.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {ClassTally} from "../types/Classes.sol";
+import {ProposalId} from "../types/ProposalId.sol";
+
+import {Minutes, Motion, Poll} from "./Minutes.sol";
+import {Results} from "./Results.sol";
 
 /// @title Orphans
 /// @notice It lets members who are no users decide one thing without their cap, once no user is left: to admit users.
 library Orphans {
     /// @dev Lifts the cap from a motion that admits users and does nothing else, where no user could vote on it.
-    function uncap(Poll storage poll, IMembership roll, Motion memory motion) internal {
-        if (_hasUsers(poll) || !_admitsUsersAlone(poll, roll, motion)) return;
+    function uncap(Minutes storage minutes_, ProposalId proposalId, IMembership roll, Motion memory motion) internal {
+        if (!_admitsAlone(roll, motion)) return;
+        ClassTally[] memory classes = Results.talliesOf(minutes_, proposalId);
+        if (_hasUsers(classes) || !_admitsUsers(classes, motion)) return;
+        Poll storage poll = minutes_.polls[proposalId];
         // G13, ASM-11
         poll.ruleWord = poll.ruleWord.uncapped();
     }
 
-    function _hasUsers(Poll storage poll) private view returns (bool) {
-        uint256 counts = poll.counts;
-        for (uint256 c = 0; c < poll.head.classes(); ++c) {
-            if (_isOfUsers(poll, c) && (counts >> (CLASS_BITS * c)) & CLASS_MASK != 0) return true;
-        }
-        return false;
-    }
-
-    function _admitsUsersAlone(Poll storage poll, IMembership roll, Motion memory motion) private view returns (bool) {
+    function _admitsAlone(IMembership roll, Motion memory motion) private pure returns (bool) {
         uint256 actions = motion.targets.length;
         for (uint256 i = 0; i < actions; ++i) {
-            bytes memory data = motion.calldatas[i];
             if (motion.targets[i] != address(roll) || motion.values[i] != 0) return false;
-            if (bytes4(data) != IMembership.admit.selector) return false;
-            IMembership.Application[] memory applications = abi.decode(_argumentsOf(data), (IMembership.Application[]));
-            for (uint256 k = 0; k < applications.length; ++k) {
-                uint8 class = applications[k].class;
-                if (class >= poll.head.classes() || !_isOfUsers(poll, class)) return false;
-            }
+            if (bytes4(motion.calldatas[i]) != IMembership.admit.selector) return false;
         }
         return actions != 0;
     }
 
-    function _isOfUsers(Poll storage poll, uint256 class) private view returns (bool) {
-        return (poll.classWord >> (32 * class + 16)) & ClassFlags.USER != 0;
+    function _hasUsers(ClassTally[] memory classes) private pure returns (bool) {
+        for (uint256 c = 0; c < classes.length; ++c) {
+            if (classes[c].user && classes[c].members != 0) return true;
+        }
+        return false;
     }
 
-    /// @dev Tells what follows the selector of a call.
-    function _argumentsOf(bytes memory data) private pure returns (bytes memory rest) {
-        rest = new bytes(data.length - 4);
-        assembly ("memory-safe") {
-            mcopy(add(rest, 0x20), add(data, 0x24), mload(rest))
+    function _admitsUsers(ClassTally[] memory classes, Motion memory motion) private pure returns (bool) {
+        for (uint256 i = 0; i < motion.calldatas.length; ++i) {
+            bytes memory arguments = Bytes.slice(motion.calldatas[i], 4);
+            IMembership.Application[] memory applications = abi.decode(arguments, (IMembership.Application[]));
+            for (uint256 k = 0; k < applications.length; ++k) {
+                uint8 class = applications[k].class;
+                if (class >= classes.length || !classes[class].user) return false;
+            }
         }
+        return true;
     }
 }

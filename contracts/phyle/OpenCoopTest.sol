@@ -7,7 +7,7 @@ import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {BPS} from "../types/Bps.sol";
 import {Lock} from "../types/Charter.sol";
-import {ClassDef, ClassFlags, MAX_CLASS_SIZE} from "../types/Classes.sol";
+import {ClassDef, ClassFlags, membersIn} from "../types/Classes.sol";
 import {Kind} from "../types/Kind.sol";
 import {Count, Rule} from "../types/Rule.sol";
 
@@ -86,7 +86,7 @@ library OpenCoopTest {
     function _membersOf(IMembership roll, uint256 classes) private view returns (uint256[] memory members) {
         uint256 counts = roll.counts();
         members = new uint256[](classes);
-        for (uint256 c = 0; c < classes; ++c) members[c] = (counts >> (26 * c)) % MAX_CLASS_SIZE;
+        for (uint256 c = 0; c < classes; ++c) members[c] = membersIn(counts, c);
     }
 
     function _isUser(ClassDef memory class) private pure returns (bool) {

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {ClassFlags, MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
+import {ClassFlags, MAX_CLASSES, membersIn} from "../types/Classes.sol";
 
 import {IPhyle} from "./IPhyle.sol";
 
@@ -65,7 +65,7 @@ library Organs {
     function cooperatorsAt(address roll, uint256 time) internal view returns (uint256 count) {
         uint256 counts = abi.decode(_ask(roll, abi.encodeCall(IMembership.countsAt, (time)), 32), (uint256));
         for (uint8 class = 0; class < MAX_CLASSES; ++class) {
-            uint256 members = (counts >> (26 * class)) % MAX_CLASS_SIZE;
+            uint256 members = membersIn(counts, class);
             if (members != 0 && flagsOf(roll, class) & ClassFlags.COOPERATOR != 0) count += members;
         }
     }

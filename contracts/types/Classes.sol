@@ -7,6 +7,11 @@ uint256 constant MAX_CLASSES = 8;
 /// @dev Each class has fewer members than this, so that eight counts fit in a word (26 bits each).
 uint256 constant MAX_CLASS_SIZE = 1 << 26;
 
+/// @dev The members of a class in such a word.
+function membersIn(uint256 counts, uint256 class) pure returns (uint256) {
+    return (counts >> (26 * class)) % MAX_CLASS_SIZE;
+}
+
 library ClassFlags {
     /// users decide without a cap; lenders and investors do not carry this flag
     uint8 internal constant USER = 1;
