@@ -7,8 +7,8 @@ import { shell } from '../src/words/shell/words.ts'
 
 const NOW = 1_700_000_000
 const STATES = ['up', 'down'] as const
-const { down, from } = shell.banners.services
-const ALL = Object.values(down)
+/** They come before the first test, and not before this file. */
+const words = shell.banners.services
 const eight = STATES.flatMap((network) =>
   STATES.flatMap((overview) => STATES.map((postbox) => ({ network, overview, postbox }))),
 )
@@ -19,7 +19,9 @@ describe('What does not answer', () => {
   it.each(eight)('is told once: network $network, overview $overview, postbox $postbox', (one) => {
     const said = told(one)
     const silent = Object.values(one).filter((state) => state === 'down').length
-    expect(ALL.filter((words) => said?.startsWith(words))).toHaveLength(silent === 0 ? 0 : 1)
+    expect(Object.values(words.down).filter((one) => said?.startsWith(one))).toHaveLength(
+      silent === 0 ? 0 : 1,
+    )
     if (silent === 0) expect(said).toBeNull()
   })
 
@@ -39,7 +41,7 @@ describe('What does not answer', () => {
         one.overview === 'down',
       )
       // From when the figures are is said only where no newer ones can come.
-      const ending = from({ when: '' }).slice(0, -1)
+      const ending = words.from({ when: '' }).slice(0, -1)
       expect(said.includes(ending), 'from when').toBe(networkDown)
     },
   )
@@ -56,7 +58,7 @@ describe('What does not answer', () => {
 
   it('is silent about what nobody asked yet', () => {
     expect(told({ network: 'unknown', overview: 'unknown', postbox: 'unknown' })).toBeNull()
-    expect(told({ network: 'unknown', postbox: 'down' })).toBe(down.postbox)
+    expect(told({ network: 'unknown', postbox: 'down' })).toBe(words.down.postbox)
   })
 
   it('tells of a late overview what its figures are, and what works by whether the postbox answers', () => {
@@ -114,7 +116,7 @@ describe('What does not answer', () => {
     } as const
     expect(told(silent)).toMatch(/^You are offline\. What you see is as of /)
     expect(told({ overview: 'down', keptFrom: NOW - 60 })).toBe(
-      `${down.overview} ${from({ when: date(NOW - 60, 'time') })}`,
+      `${words.down.overview} ${words.from({ when: date(NOW - 60, 'time') })}`,
     )
   })
 })

@@ -17,13 +17,15 @@ export async function load(world: ReturnType<typeof browser>) {
   cleanup()
   vi.clearAllTimers()
   vi.resetModules()
-  const [{ useResign }, { EnvProvider }, { UnderWay }] = await Promise.all([
+  const [{ useResign }, { EnvProvider }, { UnderWay }, { wordsCame }] = await Promise.all([
     import('../../src/acts/membership.ts'),
     import('../../src/chain/settings.tsx'),
     import('../../src/shell/UnderWay.tsx'),
+    import('../../src/words/chapter.ts'),
     // Loaded when something is under way; here no time is to pass for it.
     import('../../src/shell/UnderWayList.tsx'),
   ])
+  await wordsCame()
   const queries = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <EnvProvider env={env}>
