@@ -3,12 +3,10 @@
 import { db } from 'ponder:api'
 import { proposal, tally } from 'ponder:schema'
 import { iCooperativeAbi } from '@phyle/sdk/generated/abi'
-import { and, eq, gt, isNull } from 'ponder'
+import { and, eq } from 'ponder'
 import { decodeFunctionData, type Hex } from 'viem'
-import { STATED, stateOf } from '../assembly/proposals.ts'
-import { sameAddress } from '../rows.ts'
-
-const OPEN: readonly string[] = ['pending', 'active', 'queued']
+import { callsTo, isOpen, mayBeOpen } from '../assembly/open.ts'
+import { STATED } from '../assembly/proposals.ts'
 
 interface Taken {
   readonly line: bigint
@@ -33,18 +31,11 @@ export async function committedOf(coop: Hex, now: number): Promise<ReadonlyMap<b
     .select({ ...STATED, targets: proposal.targets, calldatas: proposal.calldatas })
     .from(proposal)
     .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
-    .where(
-      and(
-        eq(proposal.coop, coop),
-        gt(proposal.expiry, now),
-        isNull(proposal.executedTime),
-        isNull(proposal.cancelledTime),
-      ),
-    )
+    .where(and(eq(proposal.coop, coop), mayBeOpen(now)))
   const sums = new Map<bigint, bigint>()
-  for (const row of rows.filter((one) => OPEN.includes(stateOf(one, now)))) {
-    for (const [at, data] of row.calldatas.entries()) {
-      const taken = sameAddress(row.targets[at] ?? '0x', coop) ? takenBy(data) : null
+  for (const row of rows.filter((one) => isOpen(one, now))) {
+    for (const data of callsTo(row, coop)) {
+      const taken = takenBy(data)
       if (taken) sums.set(taken.line, (sums.get(taken.line) ?? 0n) + taken.amount)
     }
   }

@@ -4,13 +4,12 @@ import { db } from 'ponder:api'
 import { accountAttester, coop, phyleCoop, proposal, tally, vouching } from 'ponder:schema'
 import type { AskedToVouch, Attester } from '@phyle/sdk/chapters/phyle/api'
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
-import { and, eq, gt, isNull, or, sql } from 'ponder'
+import { and, eq, inArray, or, sql } from 'ponder'
 import { decodeFunctionData, type Hex } from 'viem'
-import { STATED, stateOf } from '../assembly/proposals.ts'
+import { callsTo, isOpen, mayBeOpen } from '../assembly/open.ts'
+import { STATED } from '../assembly/proposals.ts'
 import { belongs } from '../cooperative/coops.ts'
 import { address, sameAddress } from '../rows.ts'
-
-const OPEN: readonly string[] = ['pending', 'active', 'queued']
 
 /** As many as anybody reads at once. */
 const MOST = 50
@@ -73,57 +72,40 @@ export async function askedOfAttester(wallet: Hex, now: number): Promise<readonl
     .innerJoin(tally, and(eq(tally.assembly, proposal.assembly), eq(tally.proposal, proposal.id)))
     .innerJoin(coop, eq(coop.address, proposal.coop))
     .innerJoin(phyleCoop, and(eq(phyleCoop.coop, proposal.coop), belongs))
-    .where(
-      and(
-        gt(proposal.expiry, now),
-        isNull(proposal.executedTime),
-        isNull(proposal.cancelledTime),
-        sql`${proposal.calldatas}::text like ${named}`,
-      ),
-    )
+    .where(and(mayBeOpen(now), sql`${proposal.calldatas}::text like ${named}`))
   const asked = rows
-    .filter((row) => OPEN.includes(stateOf(row, now)))
+    .filter((row) => isOpen(row, now))
     .flatMap((row) =>
-      row.calldatas.flatMap((data, at) => {
-        const filed = sameAddress(row.targets[at] ?? '0x', row.phyle) ? filedBy(data) : null
+      callsTo(row, row.phyle).flatMap((data) => {
+        const filed = filedBy(data)
         return filed && sameAddress(filed.attester, wallet) ? [{ row, filed }] : []
       }),
     )
-  return Promise.all(
-    asked.slice(0, MOST).map(async ({ row, filed: { year, document } }) => ({
-      phyle: address(row.phyle),
-      coop: address(row.of),
-      coopName: row.name,
-      assembly: address(row.assembly),
-      proposal: `${row.id}`,
-      resolution: row.resolution,
-      language: row.language,
-      year,
-      document,
-      vouched: await hasVouched({ phyle: row.phyle, wallet, coop: row.of, year, document }),
-    })),
-  )
-}
-
-async function hasVouched({
-  phyle,
-  wallet,
-  coop: of,
-  year,
-  document,
-}: Readonly<Record<'phyle' | 'wallet' | 'coop' | 'document', Hex>> & { readonly year: number }) {
-  const rows = await db
-    .select({ year: vouching.year })
-    .from(vouching)
-    .where(
-      and(
-        eq(vouching.phyle, phyle),
-        eq(vouching.attester, wallet),
-        eq(vouching.coop, of),
-        eq(vouching.year, year),
-        eq(vouching.document, document),
-      ),
-    )
-    .limit(1)
-  return rows.length > 0
+    .slice(0, MOST)
+  const documents = asked.map(({ filed }) => filed.document)
+  const vouched =
+    documents.length === 0
+      ? []
+      : await db
+          .select()
+          .from(vouching)
+          .where(and(eq(vouching.attester, wallet), inArray(vouching.document, documents)))
+  return asked.map(({ row, filed: { year, document } }) => ({
+    phyle: address(row.phyle),
+    coop: address(row.of),
+    coopName: row.name,
+    assembly: address(row.assembly),
+    proposal: `${row.id}`,
+    resolution: row.resolution,
+    language: row.language,
+    year,
+    document,
+    vouched: vouched.some(
+      (one) =>
+        one.phyle === row.phyle &&
+        one.coop === row.of &&
+        one.year === year &&
+        one.document === document,
+    ),
+  }))
 }
