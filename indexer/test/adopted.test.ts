@@ -133,13 +133,21 @@ const people = async () => {
   return data
 }
 
+async function decision(assembly: Address, id: bigint) {
+  await index.caughtUp()
+  const path = `/api/proposals/${assembly}/${id}` as const
+  return (await index.told('/api/proposals/:assembly/:id', path)).data
+}
+
 const membershipOf = (address: Address) => ({ address, abi: iMembershipAbi }) as const
 
 it('G14 tells the rules of the organs that a co-op adopts, and its members as they are', async () => {
   const old = await told()
   const first = { ...ground.coop, statutes: old.statutes }
+  const lost = await ground.openVote('A text on which nobody votes')
+  await ground.pass(lost.ends - (await ground.time()))
   const vote = await ground.openVote('A text that nobody will adopt')
-  await index.caughtUp()
+  assert.notEqual((await decision(first.assembly, lost.id)).secondCall, null)
   const everybody = await people()
   const charter = { ...ground.charter, name: 'The Renewed Mill', coolingPeriod: 5 * 86_400 }
   const next = await organsFor(charter)
@@ -164,9 +172,8 @@ it('G14 tells the rules of the organs that a co-op adopts, and its members as th
   )
   assert.equal(renewed.members, old.members)
   assert.deepEqual(await people(), everybody)
-  const path = `/api/proposals/${first.assembly}/${vote.id}` as const
-  const { data: ended } = await index.told('/api/proposals/:assembly/:id', path)
-  assert.equal(ended.state, 'cancelled')
+  assert.equal((await decision(first.assembly, vote.id)).state, 'cancelled')
+  assert.equal((await decision(first.assembly, lost.id)).secondCall, null)
 
   await amends(first.statutes, 'setName', ['Nobody is bound by this'])
   assert.equal((await told()).name, 'The Renewed Mill')
@@ -201,7 +208,7 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
   await adopt({ registrar, statutes, membership, assembly })
   const [member] = ground.members
   const voter = member?.address ?? cooperative
-  const none = { proposalId: 7n, kind: 0, carrier: voter, member: voter, voter }
+  const none = { proposalId: 7n, first: 6n, kind: 0, carrier: voter, member: voter, voter }
   const far = 2 ** 47
   const tail = [{ wallet: voter, choice: 9, reason: '0x', signature: '0x' }]
   for (const [event, rest] of [
@@ -214,6 +221,8 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
     ['ProposalCanceled', [7n]],
     ['AskedAgain', []],
     ['AskedAgain', []],
+    ['CalledAgain', []],
+    ['ProposalCreated', [8n, voter, [], [], [], [], 1n, 2n, '# Without a vote']],
     // A vote that could be one, and ballots in it that nobody can have cast.
     ['VoteOpened', ['#7 At last', RULE, 0n, 0n, 1, 2, 3]],
     ['VoteOpened', ['#7 Once more', RULE, 0n, 0n, 1, 2, 3]],
@@ -223,4 +232,10 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
     await tell(assembly, event, none, rest)
   }
   assert.equal((await told()).assembly.toLowerCase(), assembly.toLowerCase())
+  const { data: listed } = await index.told('/api/proposals', '/api/proposals')
+  const liars = listed.filter((one) => one.assembly.toLowerCase() === assembly.toLowerCase())
+  assert.deepEqual(
+    liars.map(({ title, coopName }) => [title, coopName]),
+    [['', 'The Mill among liars']],
+  )
 })

@@ -147,7 +147,7 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
 
 ponder.on('Assembly:CalledAgain', async ({ event, context: { db } }) => {
   const assembly = event.log.address
-  if (!(await coopOf(db, assembly))) return
+  if (!(await coopIn(db, assembly))) return
   const { proposalId: id, first: secondOf } = event.args
   await db
     .insert(proposal)

@@ -13,7 +13,7 @@ import { env } from '../../env.ts'
 import { rollsOf } from '../cooperative/coops.ts'
 import { among } from '../keyset.ts'
 import { type Listed, merged, within } from '../page.ts'
-import { address, at, NotFound, named } from '../rows.ts'
+import { address, at, NotFound, named, sameAddress } from '../rows.ts'
 import { countOf, selected } from '../tables.ts'
 import { actionOf, chapterNamed } from './decode.ts'
 import { ballotOf, CAST, type Cast, mineIn, STATED, stateOf, summaryOf } from './proposals.ts'
@@ -187,6 +187,8 @@ export async function proposalDetail(
   now: number,
 ): Promise<ProposalDetail> {
   const { proposal: row, tally: count, coop: of } = await foundOf(assembly, id)
+  // In an assembly that the co-op has left nothing is put again.
+  const decides = sameAddress(of.assembly, row.assembly)
   const [cast, contracts, own, resting, secondCall] = await Promise.all([
     db
       .select(CAST)
@@ -196,8 +198,8 @@ export async function proposalDetail(
       .limit(FIRST_BALLOTS),
     contractsAround(of, row.targets),
     wallet ? mineIn([row], wallet) : [],
-    restingOf(row, count, of, now),
-    secondCallOf(row, now),
+    decides ? restingOf(row, count, of, now) : null,
+    decides ? secondCallOf(row, now) : null,
   ])
   const isLong = row.calldatas.join('').length > READ_BYTES
   return {

@@ -321,6 +321,8 @@ export async function proposals(
   now: number,
 ): Promise<Listed<ProposalSummary>> {
   const where = and(
+    // An assembly that lies can tell of what it opened no vote on.
+    gt(proposal.voteEnd, 0),
     of ? eq(proposal.coop, of) : undefined,
     wallet ? ofMember(wallet) : undefined,
     kind ? eq(proposal.kind, KINDS.indexOf(kind)) : undefined,
