@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /** Members who take part and were given notice of silence: their vote is shown, so that nobody strikes them off. */
+import { SILENT_SECONDS } from '@phyle/sdk/chapters/membership/silence'
 import { iAssemblyAbi, iMembershipAbi } from '@phyle/sdk/generated/abi'
 import { type Address, encodeFunctionData, getAbiItem } from 'viem'
 import { TOGETHER } from '../chain/many.ts'
@@ -8,8 +9,6 @@ import { coopsOf, keyOf } from '../cooperative/coops.ts'
 
 const abi = iMembershipAbi
 
-/** For so long a vote shows that somebody is there. */
-const TWO_YEARS = 730 * 86_400
 /** Votes that are looked at in one question. */
 const AT_ONCE = 50n
 
@@ -62,7 +61,7 @@ export const chores: Chores = (book) => {
           ),
         }),
       ])
-      const isLate = (place: number) => Number(opened[place] ?? 0n) + TWO_YEARS > time
+      const isLate = (place: number) => Number(opened[place] ?? 0n) + SILENT_SECONDS > time
       const took = (place: number) => voted[place] === true || proposers[place] === one.wallet
       const found = ids.findIndex((_, place) => took(place) && isLate(place))
       if (found !== -1) return ids[found] ?? null
