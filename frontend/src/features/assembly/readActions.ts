@@ -1,5 +1,5 @@
 import { type Act, actOf, type Place, stepsOf } from '@phyle/sdk/actions'
-import { type HouseCall, sayCall } from '@phyle/sdk/actions/house'
+import type { HouseCall } from '@phyle/sdk/actions/house'
 import type { TokenAct } from '@phyle/sdk/actions/token'
 import type { Action } from '@phyle/sdk/chapters/assembly/api'
 import type { CoopSummary } from '@phyle/sdk/chapters/cooperative/api'
@@ -10,7 +10,7 @@ import type { Rule } from '@phyle/sdk/rule'
 import { type Address, formatEther, isAddressEqual } from 'viem'
 import type { Saying, Sentences, Telling } from '../../shell/saying.ts'
 import { actions as words } from '../../words/actions/words.ts'
-import { date, duration, number, percent, shortAddress } from '../../words/format.ts'
+import { shortAddress } from '../../words/format.ts'
 
 /** What of a co-op is needed to read what is done to it. */
 export interface ReadableCoop
@@ -23,7 +23,7 @@ export interface Reader {
   readonly house: PhyleHouse | null
   /** Chapters that federations are not founded with, by name. */
   readonly chapters?: Readonly<Record<string, Address>>
-  /** How chapters say their own acts; English is said of calls that none of them says. */
+  /** How chapters say their own acts. */
   readonly says?: readonly Saying[]
   /** Where the federation's own co-op decides; null while that is not known. */
   readonly root: Place['root'] | null
@@ -142,13 +142,8 @@ function sayHouseCall(act: HouseCall, { says }: Reader, tell: Telling): string {
   const own = says?.flatMap(
     ({ calls }) => (calls?.[act.contract] as Called | undefined)?.[act.name] ?? [],
   )[0]
-  if (own) return own(act.args, tell)
-  const { who, money } = tell
-  const write = { day: date, time: duration, percent: exactPercent, number }
-  return sayCall(act, { who, money, ...write }).sentence
+  return own?.(act.args, tell) ?? words.unsaid
 }
-
-const exactPercent = (bps: number) => percent(bps, 2)
 
 type Said = Readonly<Record<string, ((act: Act, tell: Telling) => string) | undefined>>
 
