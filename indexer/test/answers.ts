@@ -148,6 +148,33 @@ export function answers(keptIn: (house: AsyncDisposableStack) => Promise<Kept>):
     assert.equal(page?.total, data.voted)
   })
 
+  it('keeps what strangers may say of years and times, however far away', async () => {
+    const [far, year] = [2 ** 40 - 1, 2 ** 32 - 1]
+    const phyle = addressOf('phyle', 0).toLowerCase()
+    const wallet = addressOf('person', 9).toLowerCase()
+    for (const statement of [
+      `update series set opens_at = ${far}, subscribe_until = ${far}, closes_at = ${far}, buy_by = ${far}, expected_by = ${far}, rent_period = ${year} where id = 3`,
+      `update machine set rent_period = ${year} where id = 2`,
+      `update coop set cooling_period = ${year} where address = '${addressOf('coop', 3).toLowerCase()}'`,
+      `insert into vouching (phyle, attester, coop, year, document, block, time, tx, log)
+       values ('${phyle}', '${wallet}', '${wallet}', ${year}, '0x01', 1, 1, '0x02', 1)`,
+      `insert into budget_line (coop, chapter, line, name, asset, ground, "from", "to", payees, ceiling, spent, proposal, block, time, tx, log)
+       values ('${phyle}', '${wallet}', 1, 'For ever', '${wallet}', 0, ${far}, ${far}, array[]::text[], 1, 0, 1, 1, 1, '0x02', 1)`,
+    ]) {
+      await opened.db.execute(sql.raw(statement))
+    }
+    const path = `/api/series?phyle=${phyle}&order=standing`
+    const { data: all } = await told('/api/series', `${path}&limit=100`)
+    assert.equal(all.find(({ id }) => id === '3')?.opens, far)
+    for (const [at, one] of all.entries()) {
+      const before = all[at - 1]
+      if (!before) continue
+      const { page } = await told('/api/series', `${path}&limit=${at}`)
+      const { data } = await told('/api/series', `${path}&limit=1&cursor=${page?.next}`)
+      assert.equal(data[0]?.id, one.id)
+    }
+  })
+
   it('says of what does not belong into an address that it cannot be read', async () => {
     for (const path of [
       '/api/proposals?cursor=1',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { index, onchainTable, primaryKey } from 'ponder'
-import { place } from '../columns.ts'
+import { place, wide } from '../columns.ts'
 
 export const series = onchainTable(
   'series',
@@ -18,16 +18,16 @@ export const series = onchainTable(
     leastUnits: t.bigint().notNull(),
     mostUnits: t.bigint().notNull(),
     mostPerPerson: t.bigint().notNull(),
-    opensAt: t.integer().notNull(),
-    subscribeUntil: t.integer().notNull(),
+    opensAt: wide(t).notNull(),
+    subscribeUntil: wide(t).notNull(),
     /** As pledges have moved it until now. */
-    closesAt: t.integer().notNull(),
-    buyBy: t.integer().notNull(),
-    expectedBy: t.integer().notNull(),
+    closesAt: wide(t).notNull(),
+    buyBy: wide(t).notNull(),
+    expectedBy: wide(t).notNull(),
     capBps: t.integer().notNull(),
     rentMode: t.integer().notNull(),
     rent: t.bigint().notNull(),
-    rentPeriod: t.integer().notNull(),
+    rentPeriod: wide(t).notNull(),
     endorsed: t.boolean().notNull(),
     /** Pledged; since the close, sold. A refund does not lower it. */
     units: t.bigint().notNull(),

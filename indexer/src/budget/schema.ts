@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { index, onchainTable, primaryKey } from 'ponder'
-import { place } from '../columns.ts'
+import { place, wide } from '../columns.ts'
 
 /** The budget in force of a co-op, in a chapter that keeps it: its lines have the numbers from `first` to `last`. */
 export const budget = onchainTable(
@@ -24,8 +24,8 @@ export const budgetLine = onchainTable(
     name: t.text().notNull(),
     asset: t.hex().notNull(),
     ground: t.integer().notNull(),
-    from: t.integer().notNull(),
-    to: t.integer().notNull(),
+    from: wide(t).notNull(),
+    to: wide(t).notNull(),
     payees: t.hex().array().notNull(),
     ceiling: t.bigint().notNull(),
     spent: t.bigint().notNull(),

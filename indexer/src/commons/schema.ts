@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { index, onchainTable, primaryKey } from 'ponder'
-import { place } from '../columns.ts'
+import { place, wide } from '../columns.ts'
 
 export const machine = onchainTable(
   'machine',
@@ -14,7 +14,7 @@ export const machine = onchainTable(
     price: t.bigint().notNull(),
     rentMode: t.integer().notNull(),
     rent: t.bigint().notNull(),
-    rentPeriod: t.integer().notNull(),
+    rentPeriod: wide(t).notNull(),
     income: t.bigint().notNull(),
     ...place(t),
   }),

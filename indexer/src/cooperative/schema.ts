@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { index, onchainTable } from 'ponder'
-import { place } from '../columns.ts'
+import { place, wide } from '../columns.ts'
 
 export const coop = onchainTable(
   'coop',
@@ -22,7 +22,7 @@ export const coop = onchainTable(
     admission: t.integer().notNull(),
     sponsors: t.integer().notNull(),
     maxShareBps: t.integer().notNull(),
-    coolingPeriod: t.integer().notNull(),
+    coolingPeriod: wide(t).notNull(),
     effects: t.hex(),
     foundingHash: t.hex().notNull(),
     founders: t.hex().array().notNull(),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { index, onchainTable, primaryKey } from 'ponder'
-import { place } from '../columns.ts'
+import { place, wide } from '../columns.ts'
 
 export const phyle = onchainTable(
   'phyle',
@@ -128,7 +128,7 @@ export const vouching = onchainTable(
     phyle: t.hex().notNull(),
     attester: t.hex().notNull(),
     coop: t.hex().notNull(),
-    year: t.integer().notNull(),
+    year: wide(t).notNull(),
     document: t.hex().notNull(),
     ...place(t),
   }),

@@ -127,7 +127,7 @@ function byStanding(now: number): Order {
   return {
     columns: [
       [group, 'integer'],
-      [sql`(case ${group} when ${open} then ${series.subscribeUntil} else 0 end)`, 'integer'],
+      [sql`(case ${group} when ${open} then ${series.subscribeUntil} else 0 end)`, 'amount'],
       [sql`(-${series.block})`, 'integer'],
       [sql`(-${series.log})`, 'integer'],
     ],
