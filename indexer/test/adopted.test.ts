@@ -21,6 +21,7 @@ import {
   encodeFunctionData,
   getAbiItem,
   type Hex,
+  isAddressEqual,
   parseAbi,
   toFunctionSelector,
 } from 'viem'
@@ -214,6 +215,8 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
   for (const [event, rest] of [
     ['VoteOpened', ['#7 Without a rule', 0n, 0n, 0n, 1, 2, 3]],
     ['VoteOpened', ['#7 For ever', RULE, 0n, 0n, far, far, far]],
+    ['VoteOpened', ['#7 Since never', RULE, 0n, 0n, far, 2, 3]],
+    ['VoteOpened', ['#7 Never begun', RULE, 0n, 0n, 1, far, 3]],
     ['BallotsCounted', ['0x1234', tail]],
     ['BallotsCounted', ['0x', tail]],
     ['VoteCast', [7n, 1, 1n, '']],
@@ -231,6 +234,22 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
   ] as const) {
     await tell(assembly, event, none, rest)
   }
+  const opened = (id: number) => [`#${id} Among others`, RULE, 0n, 0n, 1, 2, 3]
+  await tell(assembly, 'VoteOpened', { ...none, proposalId: 8n, kind: 200 }, opened(8))
+  const named = (id: bigint, of: readonly Address[], description: string) => [
+    ...[id, voter, of, [], [], []],
+    ...[0n, 0n, description],
+  ]
+  await tell(assembly, 'ProposalCreated', {}, named(9n, [], `# ${'Long'.repeat(100)}`))
+  await tell(assembly, 'ProposalCreated', {}, named(9n, [voter], '# Pay nobody knows what'))
+  await tell(assembly, 'VoteOpened', { ...none, proposalId: 9n }, opened(9))
+  await index.caughtUp()
+  const { data: lies } = await index.told('/api/proposals', `/api/proposals?coop=${cooperative}`)
+  const known = lies.filter((one) => isAddressEqual(one.assembly, assembly))
+  assert.deepEqual(known.map(({ id, title, actionCount }) => [id, title, actionCount]).toSorted(), [
+    ['7', '', 0],
+    ['9', '', 0],
+  ])
   assert.equal((await told()).assembly.toLowerCase(), assembly.toLowerCase())
   const { data: listed } = await index.told('/api/proposals', '/api/proposals')
   const liars = listed.filter((one) => one.assembly.toLowerCase() === assembly.toLowerCase())

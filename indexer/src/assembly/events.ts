@@ -15,11 +15,12 @@ import {
   tally,
 } from 'ponder:schema'
 import { choiceCode, choiceOf, countsAs, RECORD_BYTES, unpackRecords } from '@phyle/sdk/ballot'
+import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { TailBallot } from '@phyle/sdk/recount'
 import { classAt, unpackRule } from '@phyle/sdk/rule'
 import { fold } from '@phyle/sdk/search'
-import { titleOf } from '@phyle/sdk/title'
+import { titleFault, titleOf } from '@phyle/sdk/title'
 import {
   getAbiItem,
   type Hex,
@@ -86,15 +87,18 @@ ponder.on('Assembly:ProposalCreated', async ({ event, context: { db } }) => {
   // What is put in an assembly that the co-op has left is put to nobody.
   if (!(await coopIn(db, event.log.address))) return
   const { proposalId: id, proposer, description, targets, values, calldatas } = event.args
+  const title = titleOf(description)
+  if (titleFault(title)) return
+  if (values.length !== targets.length || calldatas.length !== targets.length) return
   const told = {
     proposer,
-    title: titleOf(description),
+    title,
     description,
     actions: targets.length,
     targets: [...targets],
     values: [...values],
     calldatas: [...calldatas],
-    words: fold(`${titleOf(description)} #${id}`),
+    words: fold(`${title} #${id}`),
     motion: motionOf(targets, values, calldatas, description),
   }
   await db
@@ -137,7 +141,8 @@ ponder.on('Assembly:VoteOpened', async ({ event, context: { db } }) => {
     expiry: eta + (periods?.gracePeriod ?? 0),
   }
   const counted = countedFirst({ assembly, id, ...told })
-  if (!counted || told.expiry > LAST_TIME) return
+  if (!counted || KINDS[kind] === undefined) return
+  if (snapshot > voteStart || voteStart > voteEnd || told.expiry > LAST_TIME) return
   await db
     .insert(proposal)
     .values({ ...UNTOLD, assembly, id, ...told, ...placeOf(event) })
