@@ -83,8 +83,8 @@ library Results {
         return _ruleAt(minutes_.polls[proposalId].ruleWord, talliesOf(minutes_, proposalId));
     }
 
-    /// @dev Tells whether a vote that was lost was lost to silence, under its own rule and those that it changes:
-    /// without the quorum of any of them, or under none for another reason.
+    /// @dev Tells whether a vote that was lost was lost to silence: without the quorum of its kind, or for nothing but silence
+    /// under its own rule and those that it changes.
     /// @return lost True if it was.
     /// @return silent The classes that did not vote, as bits.
     function lostToSilence(
@@ -92,16 +92,14 @@ library Results {
         ProposalId proposalId
     ) external view returns (bool lost, uint8 silent) {
         ClassTally[] memory classes = talliesOf(minutes_, proposalId);
-        RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
+        Rule memory own = minutes_.polls[proposalId].ruleWord.unpack();
         silent = Tally.silentIn(classes);
-        lost = true;
-        for (uint256 i = 0; i <= ratchet.length; ++i) {
-            RuleWord word = i == 0 ? minutes_.polls[proposalId].ruleWord : ratchet[i - 1];
-            if (!word.exists()) continue;
-            Rule memory rule = word.unpack();
-            (bool quorum, bool passed) = Tally.outcomeOf(rule, classes);
-            if (!quorum) return (true, silent);
-            if (!passed && !Tally.isLostToSilence(rule, classes)) lost = false;
+        if (!Tally.hasQuorum(own, classes)) return (true, silent);
+        // ASM-6: what was voted down rests, whatever quorum a rule that it would set asks for.
+        lost = !_wasVotedDown(own, classes);
+        RuleWord[] storage ratchet = minutes_.ratchets[proposalId];
+        for (uint256 i = 0; lost && i < ratchet.length; ++i) {
+            if (ratchet[i].exists()) lost = !_wasVotedDown(ratchet[i].unpack(), classes);
         }
     }
 
@@ -122,6 +120,12 @@ library Results {
         for (uint256 i = 0; passed && i < length; ++i) {
             if (ratchet[i].exists()) (, passed) = Tally.outcomeOf(_ruleAt(ratchet[i], classes), classes);
         }
+    }
+
+    /// @dev Tells whether it was lost under a rule by those who took part.
+    function _wasVotedDown(Rule memory rule, ClassTally[] memory classes) private pure returns (bool) {
+        (, bool passed) = Tally.outcomeOf(rule, classes);
+        return !passed && !Tally.isLostToSilence(rule, classes);
     }
 
     /// @dev The rule as it holds for these votes: what a second call passes over, it passes over while it is silent again.

@@ -289,6 +289,19 @@ describe('ASM-10 A second call', () => {
       return motion('Vote without a quorum', [{ target: house.statutes, data }])
     }
 
+    it('ASM-6 is not for what was voted down, whatever quorum it would set', async () => {
+      const house = await loadFixture(byClasses)
+      const { assembly, statutes } = house
+      const data = statutes.interface.encodeFunctionData('setRules', [
+        [{ kind: Kind.ORDINARY, rule: { ...EVERY_CLASS, quorumBps: 10_000 } }],
+      ])
+      const it = await motion('Nothing without everybody', [{ target: statutes, data }])
+      const first = await lost(house, it, { ada: 0, bo: 0, chi: 0, dee: 0 })
+      expect(await assembly.resultOf(first)).to.deep.equal([true, false])
+      await week()
+      await refused(house, it, 'NoSecondCall', first)
+    })
+
     it('takes half the quorum of every rule that it has to pass under', async () => {
       const house = await loadFixture(sleepy)
       const { assembly } = house
