@@ -17,7 +17,8 @@ import {RuleWord} from "../types/RuleWord.sol";
 /// - Membership never changes its answer about a moment in the past. Statutes names the rule of a kind and the kind of
 ///   an act; both are asked only when a vote is proposed. An account with code speaks for itself alone.
 /// WHO CAN DO WHAT
-/// - A member proposes, votes, asks to vote again, and takes back their own proposal before voting begins.
+/// - A member proposes while the co-op goes by this assembly, votes, asks to vote again, and takes back their own proposal
+///   before voting begins.
 /// - Anyone sends ballots that members signed, and carries out what passed.
 /// - Nobody changes the rule or the voters of an open vote, stops it, or carries out what did not pass.
 /// IF NOBODY ACTS
@@ -93,6 +94,8 @@ interface IAssembly is IGovernor {
     /// @notice Members vote once more, as `proposalId`, on what was lost to silence as `first`.
     event CalledAgain(ProposalId indexed proposalId, uint256 indexed first);
 
+    /// @notice Thrown when a motion is put in an assembly that the co-op has left, or has not moved to: it goes by `inForce`.
+    error AssemblyNotInForce(address inForce);
     /// @notice Thrown when a proposal is put as `kind`, and its actions need `needed`.
     error KindTooLow(Kind kind, Kind needed);
     /// @notice Thrown when the statutes have no rule for decisions of this kind.

@@ -4,6 +4,7 @@ pragma solidity ^0.8.28;
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
+import {ICooperative} from "../cooperative/ICooperative.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {Titles} from "../libraries/Titles.sol";
@@ -86,8 +87,12 @@ library Motions {
         _open(minutes_, proposalId, motion);
     }
 
-    /// @dev Checks who puts a motion, and under which text.
+    /// @dev Checks where a motion is put, by whom, and under which text. In an assembly to which the co-op may move nobody looks
+    /// yet: what is decided there would be heard of when it is carried out.
     function _mayPut(Motion memory motion) private view returns (bytes32 actionsHash) {
+        address inForce = ICooperative(CloneArgs.addressAt(0)).assembly_();
+        // G5
+        if (inForce != address(this)) revert IAssembly.AssemblyNotInForce(inForce);
         if (!_hasStayed(msg.sender, block.timestamp - 1)) revert IAssembly.NotAMember(msg.sender);
         _requireProposer(motion.description);
         bytes32 descriptionHash = keccak256(bytes(motion.description));

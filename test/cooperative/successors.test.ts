@@ -60,6 +60,24 @@ describe('Successors of the organs', () => {
       .withArgs(old)
   })
 
+  it('G5 decide nothing before they are adopted, nor those before them afterwards', async () => {
+    const house = await loadFixture(founded)
+    const { who, assembly } = house
+    const organs = await organsFor(house)
+    const next = await ethers.getContractAt('Assembly', organs.assembly)
+    const put = (where: typeof next) =>
+      where.connect(who.ada).propose([who.pia.address], [1n], ['0x'], 'A coin for Pia')
+    await expect(put(next))
+      .to.be.revertedWithCustomError(next, 'AssemblyNotInForce')
+      .withArgs(assembly.target)
+    await carryOut(house, Kind.ENTRENCHED, [await adoption(house, organs)])
+    await expect(put(assembly))
+      .to.be.revertedWithCustomError(assembly, 'AssemblyNotInForce')
+      .withArgs(next.target)
+    await put(next)
+    expect(await next.proposalCount()).to.equal(1n)
+  })
+
   it('G5 need a decision on the founding rules', async () => {
     const house = await loadFixture(founded)
     const { coop, who } = house

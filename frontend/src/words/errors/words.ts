@@ -2,6 +2,10 @@
 import { chapter } from '../chapter.ts'
 
 interface Words {
+  readonly AssemblyNotInForce: {
+    readonly why: string
+    readonly now: string
+  }
   readonly KindTooLow: {
     readonly why: (values: { needed: string }) => string
     readonly now: string

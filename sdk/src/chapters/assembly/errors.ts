@@ -3,6 +3,10 @@ import { BY_DECISION, REPORT, type WordTable } from '../../errors/words.ts'
 
 /** What the refusals of this chapter mean, by the name of the error. */
 export const errors: WordTable = {
+  AssemblyNotInForce: {
+    why: 'This is not the assembly by which the co-op goes: it has another one now, or does not go by this one yet.',
+    now: 'Open the page of the co-op again, and propose it there.',
+  },
   KindTooLow: {
     why: 'What is proposed needs a {needed:kind} decision.',
     now: 'Choose that kind or a higher one.',
