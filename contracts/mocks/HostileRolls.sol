@@ -3,6 +3,8 @@ pragma solidity 0.8.37;
 
 import {IOrgan} from "../cooperative/IOrgan.sol";
 import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
+import {Lock} from "../types/Charter.sol";
 
 /// @title YesRegistrar
 /// @notice Says that it built every organ for whichever account that organ names, until it answers nothing at all.
@@ -19,6 +21,20 @@ contract YesRegistrar {
         if (_silent) revert Silent();
         return IOrgan(organ).cooperative();
     }
+}
+
+/// @title LyingStatutes
+/// @notice Statutes of other code, which a co-op can adopt: they say what the account asks for, and nothing else.
+contract LyingStatutes {
+    address public immutable cooperative;
+    bytes32 public immutable purpose;
+    Lock public immutable lock;
+
+    constructor(address cooperative_, IStatutes before) {
+        (cooperative, purpose, lock) = (cooperative_, before.purpose(), before.lock());
+    }
+
+    function checkSuccession(address) external view {}
 }
 
 /// @title LyingRoll
@@ -45,6 +61,11 @@ contract LyingRoll {
     /// @notice From now on it counts nobody.
     function forget() external {
         _forgets = true;
+    }
+
+    /// @notice Tells of a notice of silence that nobody gave.
+    function note(address wallet) external {
+        emit IMembership.SilenceNoted(wallet, predecessor.memberOf(wallet).id, msg.sender);
     }
 
     function standDown() external {}

@@ -11,9 +11,11 @@ import { openSqlite } from '../../relay/src/store/sqlite.ts'
 import { phyleAt } from '../../scripts/seed/phyle.ts'
 import type { Phyle } from '../../types/ethers-contracts/index.ts'
 import { DAY, digestOf, ethers, loadFixture, type Signer, time, YEAR } from '../kit/chain.ts'
+import { Kind } from '../kit/charter.ts'
 import { accountOf, EPOCH, federated } from '../kit/federation.ts'
+import { carryOut } from '../kit/house.ts'
 import { FACE, floatAll, give, moneyed, sellAll } from '../kit/money.ts'
-import { succeeded } from '../kit/successors.ts'
+import { adoption, succeeded } from '../kit/successors.ts'
 import { acquire, entry, type House, offered, price, TERMS } from '../licences/house.ts'
 
 const nothing = () => undefined
@@ -199,6 +201,31 @@ describe('Chores of the relay', () => {
     expect(await phyle.isSeated(who.ada.address)).to.equal(true)
     const last = await round()
     for (const done of ['seat', 'unseat', 'carry']) expect(last).not.to.include(done)
+  })
+
+  it('MEM-10 asks and pays no organs that no Registrar of the deployment built, and goes on for others', async () => {
+    const { round, phyle, mill, shop, who } = await loadFixture(seated)
+    const statutes = await ethers.deployContract('LyingStatutes', [mill.coop, mill.statutes])
+    const of = [mill.coop, statutes, mill.membership]
+    const roll = await ethers.deployContract('LyingRoll', of)
+    const deciding = await ethers.deployContract('LyingAssembly', [mill.coop, statutes, roll])
+    const registrar = await ethers.deployContract('YesRegistrar')
+    const [membership, assembly] = [await roll.getAddress(), await deciding.getAddress()]
+    const organs = { registrar, statutes: await statutes.getAddress(), membership, assembly }
+    await carryOut(mill, Kind.ENTRENCHED, [await adoption(mill, organs)])
+    expect(await round()).to.include('refresh')
+    const gone = await round()
+    expect(new Set(gone)).to.deep.equal(new Set(['unseat']))
+    expect(await phyle.isSeated(who.ada.address)).to.equal(false)
+    expect(await phyle.isSeated(who.hal.address)).to.equal(true)
+
+    await roll.note(who.ada)
+    await time.increase(2 * YEAR)
+    await shop.assembly.connect(who.hal).propose([], [], [], '# Close on Mondays')
+    await shop.membership.noteSilence(who.hal)
+    const done = await round()
+    expect(done.filter((one) => one === 'showVote')).to.deep.equal(['showVote'])
+    expect((await shop.membership.silenceOf(who.hal)).noticed).to.equal(0n)
   })
 
   it('does so many in a round at most, of each kind in turn', async () => {

@@ -60,7 +60,9 @@ export const chores = inFederation((book, house) => {
       tasks.push({ name: `refresh ${coop}`, target: phyle, data, sent })
     }
 
-    const staying = [...entered].flatMap((coop) => coops.get(coop) ?? [])
+    const staying = [...entered]
+      .flatMap((coop) => coops.get(coop) ?? [])
+      .filter(({ trusted }) => trusted)
     const classesOf = await client.multicall({
       ...TOGETHER,
       contracts: staying.map(
@@ -94,7 +96,8 @@ export const chores = inFederation((book, house) => {
     return tasks
   }
 
-  const isOurs = (coop: Address) => coop === root || entered.has(coop)
+  const isOurs = (coop: Address) =>
+    coops.get(coop)?.trusted === true && (coop === root || entered.has(coop))
   return [
     { find },
     { find: hastening(phyle, places) },
