@@ -254,7 +254,10 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
   const { data: listed } = await index.told('/api/proposals', '/api/proposals')
   const liars = listed.filter((one) => one.assembly.toLowerCase() === assembly.toLowerCase())
   assert.deepEqual(
-    liars.map(({ title, coopName }) => [title, coopName]),
-    [['', 'The Mill among liars']],
+    liars.map(({ id, title, coopName }) => [id, title, coopName]).toSorted(),
+    [
+      ['7', '', 'The Mill among liars'],
+      ['9', '', 'The Mill among liars'],
+    ],
   )
 })
