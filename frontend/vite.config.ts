@@ -31,5 +31,8 @@ export default defineConfig({
     pool: 'vmThreads',
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/setup.ts'],
+    // Long enough for a machine that is busy with other things: what passes does not wait for it.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
