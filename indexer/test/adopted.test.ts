@@ -253,11 +253,8 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
   assert.equal((await told()).assembly.toLowerCase(), assembly.toLowerCase())
   const { data: listed } = await index.told('/api/proposals', '/api/proposals')
   const liars = listed.filter((one) => one.assembly.toLowerCase() === assembly.toLowerCase())
-  assert.deepEqual(
-    liars.map(({ id, title, coopName }) => [id, title, coopName]).toSorted(),
-    [
-      ['7', '', 'The Mill among liars'],
-      ['9', '', 'The Mill among liars'],
-    ],
-  )
+  assert.deepEqual(liars.map(({ id, title, coopName }) => [id, title, coopName]).toSorted(), [
+    ['7', '', 'The Mill among liars'],
+    ['9', '', 'The Mill among liars'],
+  ])
 })
