@@ -30,7 +30,12 @@ for (const [file, charter] of charters) {
     assert.deepEqual(read, charter)
     assert.equal(charterHash(charterToChain(read)), charterHash(charterToChain(charter)))
   })
+}
 
+/** What there is to take out is in these, and every further one takes as long. */
+const EVERY_BYTE = ['fairshares.json', 'root.json', 'somerset.json', 'uk-multi-stakeholder.json']
+
+for (const [file, charter] of charters.filter(([name]) => EVERY_BYTE.includes(name))) {
   test(`no byte of ${file} can be taken out unseen`, () => {
     const text = foundingDocument(charter)
     const hash = charterHash(charterToChain(charter))
