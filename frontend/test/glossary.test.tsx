@@ -20,6 +20,7 @@ const KNOWN = [
   'statutes',
   'charter',
   'purpose',
+  'model',
   'member list',
   'fingerprint',
   'floor',

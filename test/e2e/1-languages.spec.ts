@@ -76,6 +76,8 @@ const PAGES = [
   '/federation',
   '/check',
   '/found',
+  '/models',
+  '/models/quebec-solidarity',
   '/help',
   '/your-name',
 ] as const

@@ -29,6 +29,8 @@ const PLACES: readonly Place[] = [
   { name: 'Co-ops', path: '#/coops' },
   { name: 'A co-op', path: '#/coops', first: 'La Louve' },
   { name: 'Start a co-op', path: '#/found' },
+  { name: 'Models of co-ops', path: '#/models' },
+  { name: 'A model', path: '#/models/scic' },
   { name: 'Bonds', path: '#/bonds' },
   { name: 'An open offer', path: '#/bonds', first: 'A CNC router' },
   { name: 'A bond that is paid back', path: '#/bonds', first: 'A grain mill' },

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useConnection } from 'wagmi'
 import { useDraftFounding } from '../../acts/found.ts'
@@ -15,7 +15,6 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { forgetKept, ownDrafts, useKept } from '../../ui/useKept.ts'
 import { chaptersOf, foundersOf } from '../../words/charter/say.ts'
-import { wordFor } from '../../words/choose.ts'
 import { list, percent, shortAddress } from '../../words/format.ts'
 import { labelOf } from '../../words/founding/problems.ts'
 import { founding } from '../../words/founding/words.ts'
@@ -38,7 +37,7 @@ import { JoiningCard } from './found/JoiningCard.tsx'
 import { focusAt, Problems } from './found/Problems.tsx'
 import { RulesCard } from './found/RulesCard.tsx'
 import { WhatCard } from './found/WhatCard.tsx'
-import { presets } from './presets.ts'
+import { isByShare, isForPeople, modelName, models, modelWhom, presets } from './presets.ts'
 
 const words = founding.found
 
@@ -57,7 +56,19 @@ export function FoundPage() {
 function Founding({ keep, onThrown }: { keep: string; onThrown: () => void }) {
   const { deployments } = useEnv()
   const registrar = deployments?.registrars.Registrar?.address
-  const [draft, setDraft] = useKept<FoundingDraft | null>(keep, null)
+  const [kept, setKept] = useKept<FoundingDraft | null>(keep, null)
+  const { model: slug } = useSearch({ from: '/found' })
+  const navigate = useNavigate()
+  const asked = models.filter(isForPeople).find((one) => one.slug === slug)?.charter
+  // What a link asks for is shown from the start; the first change keeps it, and the link has done its part.
+  const isOther = asked !== undefined && kept?.preset !== asked.preset
+  const draft = isOther ? draftFrom(asked, kept) : kept
+  const setDraft = (next: FoundingDraft) => {
+    setKept(next)
+    if (slug !== undefined) {
+      void navigate({ to: '/found', search: {}, replace: true, resetScroll: false })
+    }
+  }
   const model = presets.find((one) => one.preset === draft?.preset)
   return (
     <Page title={words.title} lead={words.lead}>
@@ -74,15 +85,20 @@ function Founding({ keep, onThrown }: { keep: string; onThrown: () => void }) {
           }}
           choices={presets.map((one) => ({
             value: one.preset ?? one.name,
-            label: one.preset ?? one.name,
-            help: `${wordFor(words.model.whom, one.preset ?? '') ?? ''} ${words.model.groups({
+            label: modelName(one),
+            help: `${modelWhom(one)} ${words.model.groups({
               groups: list(
-                one.classes.map(({ name, share }) => `${groupName(name)} ${percent(share)}`),
+                one.classes.map(({ name, share }) =>
+                  isByShare(one) ? `${groupName(name)} ${percent(share)}` : groupName(name),
+                ),
               ),
             })}`,
           }))}
         />
         <p className="m-0 text-sm text-soft">{words.model.own}</p>
+        <Link to="/models" className="link self-start">
+          {words.model.compare}
+        </Link>
       </Card>
       {draft && model && registrar && (
         <CharterForm

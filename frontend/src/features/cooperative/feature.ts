@@ -28,7 +28,20 @@ export const cooperative = {
       ...parent,
       path: '/found',
       staticData: { chapter: 'decisions' },
+      validateSearch: (asked: Asked) => texts(asked, 'model'),
       component: page(() => import('./FoundPage.tsx'), 'FoundPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/models',
+      staticData: { chapter: 'decisions' },
+      component: page(() => import('./ModelsPage.tsx'), 'ModelsPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: '/models/$model',
+      staticData: { chapter: 'decisions' },
+      component: page(() => import('./ModelPage.tsx'), 'ModelPage'),
     }),
     /** The link that founders send each other; the draft travels in the link itself. */
     createRoute({

@@ -103,6 +103,9 @@ interface Words {
     readonly timelock: string
     readonly gracePeriod: string
     readonly objectionPeriod: string
+    readonly share: string
+    readonly threshold: string
+    readonly nonUserCapBps: string
   }
   readonly founder: {
     readonly address: (values: { wallet: string; group: string }) => string

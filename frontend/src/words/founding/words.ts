@@ -10,8 +10,16 @@ interface Words {
       readonly legend: string
       readonly whom: {
         readonly FairShares: string
-        readonly 'Somerset Rules': string
-        readonly 'UK multi-stakeholder (2014 Act)': string
+        readonly 'Worker co-op': string
+        readonly 'Italian social co-op (law 381/1991)': string
+        readonly 'Quebec solidarity co-op': string
+        readonly 'French SCIC': string
+        readonly 'Catalan integral co-op': string
+        readonly DisCO: string
+        readonly 'Enspiral foundation': string
+        readonly 'Enspiral venture': string
+        readonly 'Nominee of small investors': string
+        readonly 'Co-op of co-ops': string
       }
       readonly groups: (values: { groups: string }) => string
       readonly own: string
@@ -27,7 +35,35 @@ interface Words {
         readonly Producer: string
         readonly Consumer: string
         readonly Supporter: string
+        readonly Beneficiary: string
+        readonly Partner: string
+        readonly Volunteer: string
+        readonly Financer: string
+        readonly Individual: string
+        readonly 'Self-employed': string
+        readonly Project: string
+        readonly Committed: string
+        readonly Member: string
+        readonly Team: string
+        readonly 'Small investor': string
+        readonly 'Co-op': string
       }
+      readonly called: {
+        readonly 'Worker co-op': string
+        readonly FairShares: string
+        readonly 'Somerset Rules': string
+        readonly 'UK multi-stakeholder (2014 Act)': string
+        readonly 'Italian social co-op (law 381/1991)': string
+        readonly 'Quebec solidarity co-op': string
+        readonly 'French SCIC': string
+        readonly 'Catalan integral co-op': string
+        readonly DisCO: string
+        readonly 'Enspiral foundation': string
+        readonly 'Enspiral venture': string
+        readonly 'Nominee of small investors': string
+        readonly 'Co-op of co-ops': string
+      }
+      readonly compare: string
     }
     readonly who: {
       readonly title: string
@@ -56,6 +92,7 @@ interface Words {
       readonly share: (values: { place: number | bigint }) => string
       readonly users: string
       readonly sum: (values: { sum: string }) => string
+      readonly heads: string
     }
     readonly joining: {
       readonly title: string

@@ -4,6 +4,7 @@ import { Card } from '../../../ui/Card.tsx'
 import { Field, inputClass } from '../../../ui/Field.tsx'
 import { percent } from '../../../words/format.ts'
 import { founding } from '../../../words/founding/words.ts'
+import { isByShare } from '../presets.ts'
 import type { CardProps } from './card.ts'
 
 const words = founding.found.groups
@@ -16,7 +17,9 @@ export function GroupsCard({ draft, model, charter, set, problem }: CardProps) {
     set({ groups: draft.groups.map((one, place) => (place === at ? { ...one, ...some } : one)) })
   return (
     <Card title={words.title}>
-      <p className="m-0 text-soft">{words.lead}</p>
+      <p className="m-0 text-soft">
+        {words.lead} {!isByShare(charter) && words.heads}
+      </p>
       {draft.groups.map(({ name, share }, at) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: a group is known by its place
