@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { isWorse, type OfferedTerms, termsFault } from '@phyle/sdk/chapters/commons/model'
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, time, YEAR } from '../kit/chain.ts'
 import {
@@ -226,6 +227,10 @@ describe('Works', () => {
   })
 
   describe('terms', () => {
+    /** As the model of the app reads them. */
+    const read = (changes: Partial<Terms> = {}) =>
+      ({ licensor: ethers.ZeroAddress, ...TERMS, ...changes }) as OfferedTerms
+
     async function offer(changes: Partial<Terms>) {
       const it = await loadFixture(house)
       return { ...it, sent: offerAs(it.works, it.who.mill, 1, changes) }
@@ -301,6 +306,8 @@ describe('Works', () => {
       it(`refuse ${name}`, async () => {
         const { works, sent } = await offer(change)
         await expect(sent).to.be.revertedWithCustomError(works, error)
+        if (error !== 'ChangeDateInvalid')
+          expect(termsFault(read(change)), 'model').not.to.equal(null)
       })
     }
 
@@ -342,6 +349,8 @@ describe('Works', () => {
         expect((await works.versionsOf(1)).inForce).to.equal(1n)
         await time.increase(1)
         expect((await works.versionsOf(1)).inForce).to.equal(2n)
+        expect(isWorse(read(change), read()), 'model').to.equal(true)
+        expect(termsFault(read(change)), 'model').to.equal(null)
       })
     }
 
@@ -353,6 +362,8 @@ describe('Works', () => {
       await offerAs(works, who.mill, 1, { notice: 60 * DAY, pricePerYear: 1n })
       expect((await works.versionsOf(1)).inForce).to.equal(3n)
       expect((await works.termsOf(1, 3)).pricePerYear).to.equal(1n)
+      expect(isWorse(read(), read({ notice: 60 * DAY })), 'model').to.equal(true)
+      expect(isWorse(read({ pricePerYear: 1n }), read()), 'model').to.equal(false)
       await time.increase(61 * DAY)
       expect((await works.versionsOf(1)).inForce, 'the waiting one is gone').to.equal(3n)
     })

@@ -25,6 +25,7 @@ import { clockTime, date, unbrokenNumbers } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { shell } from '../../words/shell/words.ts'
 import { standing } from '../../words/standing/words.ts'
+import { TermsCheck } from '../commons/index.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -244,6 +245,7 @@ function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensP
       ))}
       {open && <ChapterCheck acts={read.map(({ act }) => act)} />}
       {open && <OrgansCheck acts={read.map(({ act }) => act)} />}
+      <TermsCheck acts={read.map(({ act }) => act)} />
       {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
         <Exactly actions={proposal.actions} reader={reader} attachments={attachments} />

@@ -8,23 +8,34 @@ import { date, duration, number, percent, shortAddress } from '../../words/forma
 
 const words = commons.work
 
+interface SentencesProps {
+  terms: Terms
+  /** How many works it builds on; without any, their share goes to the fund. */
+  parents: number
+  changeDate: number
+}
+
 /**
- * What a steward asks for, in sentences.
+ * What a steward asks for, in sentences, and the legal text.
  *
  * @rule OFF-1, OFF-2, OFF-3, OFF-5 Work: terms
  */
 export function TermsSentences({
   terms,
-  parents,
-  changeDate,
-}: {
-  terms: Terms | null
-  /** How many works it builds on; without any, their share goes to the fund. */
-  parents: number
-  changeDate: number
-}) {
-  const nameOf = useNameOf()
+  ...rest
+}: Omit<SentencesProps, 'terms'> & { terms: Terms | null }) {
   if (!terms) return <p className="m-0 text-[0.94rem]">{words.noTerms}</p>
+  return (
+    <>
+      <TermsList terms={terms} {...rest} />
+      <LegalText digest={terms.legalText} />
+    </>
+  )
+}
+
+/** What a steward asks for, in sentences. */
+export function TermsList({ terms, parents, changeDate }: SentencesProps) {
+  const nameOf = useNameOf()
   const share = (bps: number) => percent(bps, 2)
   const sentences = [
     words.soldBy({ licensor: nameOf(terms.licensor) ?? shortAddress(terms.licensor) }),
@@ -46,12 +57,9 @@ export function TermsSentences({
     changeDate > 0 && words.changeDate({ when: date(changeDate) }),
   ]
   return (
-    <>
-      <ul className="m-0 flex list-disc flex-col gap-1.5 pl-5 text-[0.94rem]">
-        {sentences.map((sentence) => sentence && <li key={sentence}>{sentence}</li>)}
-      </ul>
-      <LegalText digest={terms.legalText} />
-    </>
+    <ul className="m-0 flex list-disc flex-col gap-1.5 pl-5 text-[0.94rem]">
+      {sentences.map((sentence) => sentence && <li key={sentence}>{sentence}</li>)}
+    </ul>
   )
 }
 

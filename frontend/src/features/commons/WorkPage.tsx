@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useConnection } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex, useIndexPage } from '../../chain/indexClient.ts'
-import { useSettings } from '../../chain/settings.tsx'
 import { useOffered } from '../../chain/works.ts'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -30,6 +29,7 @@ import { clockTime, date, number } from '../../words/format.ts'
 import { licences } from '../../words/licences/words.ts'
 import { shell } from '../../words/shell/words.ts'
 import { CreditCard } from './CreditCard.tsx'
+import { PriceTable } from './PriceTable.tsx'
 import { PublicLicence } from './PublicLicence.tsx'
 import { TermsSentences } from './Terms.tsx'
 import { Twin } from './Twin.tsx'
@@ -160,16 +160,7 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
           <>
             <PublicLicence licence={licence} right={right} offered={terms !== null} />
             <Twin id={id} origin={origin} />
-            {terms && (
-              <PriceTable
-                rows={terms.tierBps.map((bps, at) => ({
-                  at,
-                  turnover: terms.tierTurnover[at] ?? 0,
-                  before: terms.tierTurnover[at - 1] ?? 0,
-                  price: (terms.pricePerYear * BigInt(bps)) / 10_000n,
-                }))}
-              />
-            )}
+            {terms && <PriceTable terms={terms} />}
             <TermsSentences terms={terms} parents={parents.length} changeDate={changeDate} />
           </>
         )}
@@ -181,41 +172,6 @@ function TermsCard({ work, now }: { work: WorkDetail; now: number }) {
         </Notice>
       )}
     </Card>
-  )
-}
-
-interface PriceRow {
-  readonly at: number
-  readonly turnover: number
-  readonly before: number
-  readonly price: bigint
-}
-
-function PriceTable({ rows }: { rows: readonly PriceRow[] }) {
-  const money = useMoney()
-  const { currency } = useSettings()
-  const sizes = licences.quote.sizes
-  const whole = (units: number) => money(BigInt(units) * 10n ** BigInt(currency.decimals))
-  const size = (row: PriceRow) =>
-    row.at === rows.length - 1
-      ? sizes.above({ amount: whole(row.before) })
-      : row.at === 0
-        ? sizes.upTo({ amount: whole(row.turnover) })
-        : sizes.between({ low: whole(row.before), high: whole(row.turnover) })
-  return (
-    <Table
-      caption={words.price}
-      rows={rows}
-      keyOf={(row) => `${row.at}`}
-      columns={[
-        { name: words.size, of: size },
-        {
-          name: words.pays,
-          of: (row) => (row.price === 0n ? licences.permission.free : money(row.price)),
-          right: true,
-        },
-      ]}
-    />
   )
 }
 

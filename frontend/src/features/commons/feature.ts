@@ -30,7 +30,16 @@ export const commons = {
       staticData: { chapter: 'commons' },
       component: page(() => import('./MachinePage.tsx'), 'MachinePage'),
     }),
+    /** The link that a licensor is sent: it names the terms at the postbox by their fingerprint. */
+    createRoute({
+      ...parent,
+      path: '/commons/agree',
+      staticData: { chapter: 'commons' },
+      validateSearch: (asked: Asked) => texts(asked, 'offer'),
+      component: page(() => import('./AgreePage.tsx'), 'AgreePage'),
+    }),
   ],
   menu: [{ order: 60, to: '/commons', name: () => shell.nav.commons }],
+  forms: () => import('./forms.ts'),
   says: () => import('./says.ts'),
 } as const satisfies Feature

@@ -1,5 +1,6 @@
 export { CreditCard } from './CreditCard.tsx'
 export { MachineRegister } from './MachineRegister.tsx'
+export { TermsCheck } from './OfferedTerms.tsx'
 export { PublicLicence } from './PublicLicence.tsx'
 export { rentStanding } from './rent.ts'
 export { TermsSentences } from './Terms.tsx'

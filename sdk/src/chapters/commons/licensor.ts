@@ -6,8 +6,10 @@
  * `TermsOffered` tells it. Units: money in base units of the cash token, times in seconds.
  * Source: design 7 (paid terms carry the licensor's signature); IOffers.
  */
-import type { Address, Hex } from 'viem'
+import { type Address, encodeAbiParameters, getAbiItem, type Hex, keccak256 } from 'viem'
 import { phyleDomain } from '../../ballot.ts'
+import { iWorksAbi } from '../../generated/abi.ts'
+import type { OfferedTerms } from './model.ts'
 
 export type LicensorConsent = {
   readonly family: bigint
@@ -37,3 +39,22 @@ export function licensorTypedData(chainId: number, works: Address, agreed: Licen
     message: agreed,
   } as const
 }
+
+const TERMS = getAbiItem({ abi: iWorksAbi, name: 'offer' }).inputs[1]
+
+/** The hash of all terms, as `TermsOffered` tells it. */
+export const hashOfTerms = (terms: OfferedTerms): Hex =>
+  keccak256(encodeAbiParameters([TERMS], [terms]))
+
+/** What a licensor agrees to who lets the steward of `family` sell under these terms. */
+export const consentTo = (
+  family: bigint,
+  terms: OfferedTerms,
+  deadline: number,
+): LicensorConsent => ({
+  family,
+  pricePerYear: terms.pricePerYear,
+  legalText: terms.legalText,
+  terms: hashOfTerms(terms),
+  deadline,
+})
