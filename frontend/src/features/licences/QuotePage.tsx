@@ -41,7 +41,20 @@ const LENGTHS = [30 * 86_400, YEAR_SECONDS, 2 * YEAR_SECONDS, 3 * YEAR_SECONDS]
 export function QuotePage() {
   const { id } = useParams({ from: '/may-i-use/$phyle/$id' })
   const offered = useOffered(id)
-  return <Loaded query={offered}>{(work) => <Ask key={id} work={work} />}</Loaded>
+  return <Loaded query={offered}>{(work) => <AskOnce key={id} work={work} />}</Loaded>
+}
+
+/**
+ * Waits until it is known whether the reader holds a permission already. It is told above all that can be
+ * chosen, and what came there later would push away what somebody is about to press.
+ */
+function AskOnce({ work }: { work: Offered }) {
+  const { address } = useConnection()
+  const { isLoading } = usePermission(work.family, address)
+  const [isAsked, setAsked] = useState(!isLoading)
+  // Who signs in on the page keeps what they chose there.
+  if (!isLoading && !isAsked) setAsked(true)
+  return isAsked ? <Ask work={work} /> : <Loading />
 }
 
 function Ask({ work }: { work: Offered }) {
