@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {IAssembly} from "../assembly/IAssembly.sol";
+import {ICooperative} from "../cooperative/ICooperative.sol";
 import {HeadWord, HeadWords} from "../libraries/HeadWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {Clock} from "./Clock.sol";
 import {Coop, LEFT} from "./Coop.sol";
@@ -58,9 +61,12 @@ abstract contract Heads is Earning {
     /* PLACES */
 
     /// @inheritdoc IPhyle
-    function grant(address coop, uint32 granted, uint48 asOf) external onlyRoot {
+    function grant(address coop, uint32 granted) external onlyRoot {
         if (!isCoop(coop)) revert NotACoop(coop);
-        _grant(coop, granted, asOf);
+        (ProposalId motion, , , ) = ICooperative(msg.sender).executing();
+        // whoever names the moment would have places for people who came while it was voted on, or left long ago
+        IAssembly decided = IAssembly(ICooperative(msg.sender).assembly_());
+        _grant(coop, granted, uint48(decided.proposalSnapshot(ProposalId.unwrap(motion))));
     }
 
     /// @inheritdoc IPhyle
@@ -83,7 +89,6 @@ abstract contract Heads is Earning {
 
     /// @dev At most the cooperators whom the co-op had at `asOf`.
     function _grant(address coop, uint32 granted, uint48 asOf) internal {
-        if (asOf >= block.timestamp) revert GrantNotPast(asOf);
         uint256 most = Organs.cooperatorsAt(_rollOf(coop), asOf);
         // P4
         if (granted > most) granted = uint32(most);

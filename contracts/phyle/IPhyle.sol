@@ -27,7 +27,8 @@ import {IFilings} from "./IFilings.sol";
 /// - PHY-1 The phyle has no allowance over any co-op (P1).
 /// - PHY-2 A head is a person with at least one seat; a seat belongs to (co-op, member id) (P2).
 /// - PHY-3 A head earns for whole epochs only, within the places of one of its co-ops: what was granted, and
-///   max(3, 10 %) more in each epoch (P4).
+///   max(3, 10 %) more in each epoch (P4). Granted are at most as many as the co-op had cooperators at the snapshot of
+///   the motion that grants them.
 /// - PHY-8 Whoever waits starts in the epoch that was named when they were seated, or earlier (P4).
 /// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
 /// - PHY-9 A co-op belongs exactly while it is on the root's roll: it comes off that roll only by leaving here (P5).
@@ -197,8 +198,6 @@ interface IPhyle is IFederation, IFilings {
     error StartedAlready(address coop, uint256 memberId, uint32 start);
     /// @notice Thrown when a co-op has no place for one more up to epoch `epoch`.
     error NoPlaceInSight(uint256 epoch);
-    /// @notice Thrown when places are granted by a count of members that is still to come.
-    error GrantNotPast(uint48 asOf);
     /// @notice Thrown when a co-op has a roll that no Registrar built that the root accepts.
     error RollNotRead(address coop, address roll);
     /// @notice Thrown when a setting of the root is outside its bounds.
@@ -324,8 +323,8 @@ interface IPhyle is IFederation, IFilings {
 
     /// @notice Lets at least `granted` cooperators of a co-op start together. A higher figure than its places now holds at
     /// once; a lower one takes nothing from anybody who waits.
-    /// @param asOf A time that is past: at most as many are granted as the co-op had cooperators then.
-    function grant(address coop, uint32 granted, uint48 asOf) external;
+    /// @dev At most as many are granted as the co-op had cooperators at the snapshot of the motion that is carried out.
+    function grant(address coop, uint32 granted) external;
 
     /// @notice From the next epoch on, common income waits while fewer heads earn. At least 1.
     function setLeastHeads(uint32 least) external;

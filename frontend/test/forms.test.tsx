@@ -260,7 +260,7 @@ describe('The form of admitting a co-op to the federation', () => {
     const rest = calls.slice(1).map((call) => decodeFunctionData({ abi: iPhyleAbi, data: call }))
     expect(rest).toEqual([
       { functionName: 'enter', args: [application.wallet, address(40)] },
-      { functionName: 'grant', args: [application.wallet, 7, NOW] },
+      { functionName: 'grant', args: [application.wallet, 7] },
     ])
   })
 
@@ -289,7 +289,7 @@ describe('The form of granting places', () => {
     expect(targets).toEqual([house.phyle])
     expect(decodeFunctionData({ abi: iPhyleAbi, data: calls[0] ?? '0x' })).toEqual({
       functionName: 'grant',
-      args: [address(60), 5, NOW],
+      args: [address(60), 5],
     })
   })
 

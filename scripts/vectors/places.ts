@@ -135,8 +135,7 @@ class Life {
 
   async #grant(granted: number): Promise<void> {
     const phyle = await this.#phyle()
-    const asOf = await this.#chain.networkHelpers.time.latest()
-    const data = phyle.interface.encodeFunctionData('grant', [this.#coop.account, granted, asOf])
+    const data = phyle.interface.encodeFunctionData('grant', [this.#coop.account, granted])
     await this.#federation.decideInRoot(this.#carrier, this.#house, [
       { target: this.#house.phyle, data },
     ])

@@ -168,6 +168,30 @@ export async function entered() {
   return house
 }
 
+type Root = Pick<Awaited<ReturnType<typeof federated>>, 'root' | 'mill'>
+
+/** A motion that the mill puts to the root now: what is carried out under its number has its snapshot. */
+export async function motionInRoot({ root, mill }: Root): Promise<bigint> {
+  const assembly = root.assembly.connect(await accountOf(mill.coop.target as string))
+  const description = `# Decided at ${await time.latest()}`
+  await assembly.propose([], [], [], description)
+  return assembly.getProposalId([], [], [], ethers.id(description))
+}
+
+/** The root grants places by a motion that is made now; `meanwhile` happens while it is voted on. */
+export async function grantPlaces(
+  house: Root & Pick<Awaited<ReturnType<typeof federated>>, 'phyle'>,
+  coop: string,
+  granted: number,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+) {
+  const { phyle, root } = house
+  const motion = await motionInRoot(house)
+  await meanwhile()
+  const data = phyle.interface.encodeFunctionData('grant', [coop, granted])
+  return carryOut(root, Kind.ORDINARY, [{ target: phyle, data }], motion)
+}
+
 /** Goes to the first second of an epoch. */
 export async function toEpoch(epoch: number, { phyle }: Awaited<ReturnType<typeof federated>>) {
   const begins = await phyle.epochStart(epoch)

@@ -239,7 +239,7 @@ describe('Phyle: co-ops', () => {
       () => phyle.connect(who.ada).setLeastLevy(1n),
       () => phyle.connect(who.ada).setNoticePeriod(1),
       () => phyle.connect(who.ada).setLeastHeads(3),
-      () => phyle.connect(who.ada).grant(mill.coop.target, 3, 1),
+      () => phyle.connect(who.ada).grant(mill.coop.target, 3),
       () => phyle.connect(who.ada).acceptRegistrar(who.ada.address, true),
     ]
     for (const set of settings) {

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { admitAll, walletsOf } from '../assembly/desk.ts'
-import { DAY, digestOf, loadFixture, time } from '../kit/chain.ts'
+import { DAY, digestOf, ethers, loadFixture, time } from '../kit/chain.ts'
 import { charter, Kind } from '../kit/charter.ts'
-import { accountOf, entered, federate, federated, toEpoch } from '../kit/federation.ts'
+import {
+  accountOf,
+  entered,
+  federate,
+  federated,
+  grantPlaces,
+  motionInRoot,
+  toEpoch,
+} from '../kit/federation.ts'
 import { carryOut, found, founding, type House } from '../kit/house.ts'
 import { foundersOf, foundingSigners } from '../kit/people.ts'
 
 type Fed = Awaited<ReturnType<typeof entered>>
-
-/** The register, called by the root as if its assembly had decided. */
-async function asRoot({ phyle, root }: Fed) {
-  return phyle.connect(await accountOf(root.coop.target as string))
-}
 
 /** So many more members of the mill, all cooperators. */
 async function crowd(house: Fed, count: number): Promise<string[]> {
@@ -31,8 +34,7 @@ describe('Phyle: places', () => {
     const { phyle, mill, who } = house
     const wallets = await crowd(house, 30)
     const now = await time.latest()
-    const account = await asRoot(house)
-    await expect(account.grant(mill.coop.target, 37, now))
+    await expect(grantPlaces(house, mill.coop.target as string, 37))
       .to.emit(phyle, 'PlacesGranted')
       .withArgs(mill.coop.target, 37, now)
     const stranger = phyle.connect(who.carrier)
@@ -47,36 +49,31 @@ describe('Phyle: places', () => {
     for (const wallet of wallets) await phyle.seat(mill.coop.target, wallet)
     const last = wallets.at(-1) ?? ''
     expect(await startOf(house, last)).to.equal(4n)
-    const account = await asRoot(house)
-    await account.grant(mill.coop.target, 12, await time.latest())
+    const account = mill.coop.target as string
+    await grantPlaces(house, account, 12)
     const { id } = await mill.membership.memberOf(last)
     await expect(phyle.connect(who.carrier).hasten(mill.coop.target, last))
       .to.emit(phyle, 'Hastened')
       .withArgs(mill.coop.target, id, last, 1n)
     expect(await startOf(house, last)).to.equal(1n)
-    await account.grant(mill.coop.target, 0, await time.latest())
+    await grantPlaces(house, account, 0)
     expect(await startOf(house, last)).to.equal(1n)
     expect((await phyle.placesOf(mill.coop.target)).places).to.equal(12n)
   })
 
-  it('P4 nobody is granted more places than the co-op had cooperators at a time that is past', async () => {
+  it('P4 nobody is granted more places than the co-op had cooperators when the motion was made', async () => {
     const house = await loadFixture(entered)
     const { phyle, mill, who } = house
-    const before = await time.latest()
-    const cooperators = (await phyle.placesOf(mill.coop.target)).granted
-    expect(cooperators).to.equal(0n)
-    await crowd(house, 20)
-    const account = await asRoot(house)
-    await account.grant(mill.coop.target, 1000, before)
-    // those who founded it, and none of the crowd
-    expect((await phyle.placesOf(mill.coop.target)).granted).to.equal(7n)
-    await expect(
-      account.grant(mill.coop.target, 1000, before + 400 * DAY),
-    ).to.be.revertedWithCustomError(phyle, 'GrantNotPast')
-    await expect(account.grant(who.ada.address, 3, before)).to.be.revertedWithCustomError(
-      phyle,
-      'NotACoop',
-    )
+    const account = mill.coop.target as string
+    expect((await phyle.placesOf(account)).granted).to.equal(0n)
+    await grantPlaces(house, account, 1000, () => crowd(house, 20))
+    // those who founded it, and none of the crowd that came while it was voted on
+    expect((await phyle.placesOf(account)).granted).to.equal(7n)
+    for (const name of ['ada', 'bo', 'chi'] as const)
+      await mill.membership.connect(who[name]).resign()
+    await grantPlaces(house, account, 1000)
+    expect((await phyle.placesOf(account)).granted, 'those who left before').to.equal(24n)
+    await expect(grantPlaces(house, who.ada.address, 3)).to.revert(ethers)
   })
 
   it('P4 who sits in a co-op with room is not held back by the longer queue of another', async () => {
@@ -186,9 +183,8 @@ describe('Phyle: places', () => {
       .applyFor(application.class, application.document, application.deadline)
     const admitted = [{ ...application, signature: '0x' }]
     const { interface: register } = phyle
-    const asOf = await time.latest()
     // A federation of two co-ops admits by major decision; the register's part is everyday business.
-    await carryOut(root, Kind.SPECIAL, [
+    const actions = [
       {
         target: root.membership,
         data: root.membership.interface.encodeFunctionData('admit', [admitted]),
@@ -197,8 +193,9 @@ describe('Phyle: places', () => {
         target: phyle,
         data: register.encodeFunctionData('enter', [coop, registrar.target as string]),
       },
-      { target: phyle, data: register.encodeFunctionData('grant', [coop, 7, asOf]) },
-    ])
+      { target: phyle, data: register.encodeFunctionData('grant', [coop, 7]) },
+    ]
+    await carryOut(root, Kind.SPECIAL, actions, await motionInRoot(house))
     for (const name of ['enter', 'grant'] as const) {
       expect(await phyle.floorOf(register.getFunction(name).selector)).to.equal(Kind.ORDINARY)
     }
@@ -215,7 +212,7 @@ describe('Phyle: places', () => {
     await fund.connect(who.pia).pour(1000n, 3, 0n)
     await toEpoch(2, house)
     // holds from epoch 3 on
-    await (await asRoot(house)).setLeastHeads(2)
+    await house.phyle.connect(await accountOf(house.root.coop.target as string)).setLeastHeads(2)
     const due = await fund.due(who.ada.address)
     expect(due > 0n).to.equal(true)
     await fund.connect(who.pia).pour(1000n, 3, 0n)

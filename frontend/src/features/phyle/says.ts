@@ -1,7 +1,7 @@
 import type { Act } from '@phyle/sdk/chapters/phyle/acts'
 import type { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
-import { date, duration, number } from '../../words/format.ts'
+import { duration, number } from '../../words/format.ts'
 import { acts as words } from '../../words/phyle/acts/words.ts'
 
 const saidOf = (isDone: boolean) => (isDone ? words.did : words.will)
@@ -26,8 +26,8 @@ const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
   enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),
   expel: ([coop], { who }) => calls.phyle.expel({ who: who(coop) }),
-  grant: ([coop, places, asOf], { who }) =>
-    calls.phyle.grant({ coop: who(coop), places: number(places), day: date(asOf) }),
+  grant: ([coop, places], { who }) =>
+    calls.phyle.grant({ coop: who(coop), places: number(places) }),
   hasten: ([coop, wallet], { who }) => calls.phyle.hasten({ coop: who(coop), who: who(wallet) }),
   noteLevy: () => calls.phyle.noteLevy,
   noteMachine: () => calls.phyle.noteMachine,

@@ -1,7 +1,5 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
-import { useState } from 'react'
 import type { Address } from 'viem'
-import { useChainNow } from '../../chain/clock.tsx'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { encodePhyleGrant } from '../../generated/contracts.ts'
@@ -28,10 +26,6 @@ function readPlaces(typed: string, most: number): number | null {
  */
 export function usePlaces(coop: Address | undefined, keep: string) {
   const house = useHouse()
-  const now = useChainNow()
-  // One moment for as long as the form is open: with that of each block it would be another motion each time.
-  const [asOf, setAsOf] = useState(now)
-  if (asOf === undefined && now !== undefined) setAsOf(now)
   const query = useIndex('/api/coops/:coop', coop ? { coop } : null)
   const known = query.data?.data
   const most = known ? cooperatorsOf(known) : 0
@@ -41,8 +35,8 @@ export function usePlaces(coop: Address | undefined, keep: string) {
   return {
     query,
     grant:
-      house && coop && known && places !== null && asOf !== undefined
-        ? { target: house.phyle, data: encodePhyleGrant([coop, places, asOf]) }
+      house && coop && known && places !== null
+        ? { target: house.phyle, data: encodePhyleGrant([coop, places]) }
         : null,
     field: coop && (
       <Field

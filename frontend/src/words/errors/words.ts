@@ -956,10 +956,6 @@ interface Words {
     readonly why: string
     readonly now: string
   }
-  readonly GrantNotPast: {
-    readonly why: string
-    readonly now: string
-  }
   readonly GrantsMismatch: {
     readonly why: (values: { grants: string; founders: string }) => string
     readonly now: string

@@ -63,10 +63,10 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
       `Expel ${who(coop)}`,
       `**${who(coop)}** is expelled from the federation at once. Its people stop earning the equal share, and keep what they earned and lent.`,
     ),
-  grant: ([coop, granted, asOf], { who, number, day }) =>
+  grant: ([coop, granted], { who, number }) =>
     said(
       `Grant ${number(granted)} places to ${who(coop)}`,
-      `at least **${number(granted)}** people of **${who(coop)}** can start to earn the equal share together, at most as many as belonged to it on ${day(asOf)}.`,
+      `at least **${number(granted)}** people of **${who(coop)}** can start to earn the equal share together, at most as many as belonged to it just before this was proposed.`,
     ),
   hasten: ([coop, wallet], { who }) =>
     said(

@@ -95,10 +95,6 @@ export const errors: WordTable = {
     why: 'The co-op has no place for one more person in the months that can be foreseen.',
     now: 'Ask the federation to grant it more places.',
   },
-  GrantNotPast: {
-    why: 'Places are granted by who belonged to the co-op at a time that is past.',
-    now: 'Choose an earlier time.',
-  },
   GrantsMismatch: {
     why: 'The founding names places for {grants} co-ops, and has {founders} founders.',
     now: 'Name a figure for each founder; 0 is one.',

@@ -37,7 +37,7 @@ interface Words {
       readonly expel: (values: { who: string }) => string
       readonly refresh: (values: { who: string }) => string
       readonly seat: (values: { who: string; coop: string }) => string
-      readonly grant: (values: { places: string; coop: string; day: string }) => string
+      readonly grant: (values: { places: string; coop: string }) => string
       readonly hasten: (values: { coop: string; who: string }) => string
       readonly setLeastHeads: (values: { least: string }) => string
       readonly setLeastLevy: (values: { amount: string }) => string
