@@ -6,6 +6,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { OrgansCheck } from '../src/features/assembly/OrgansCheck.tsx'
 import { readAction } from '../src/features/assembly/readActions.ts'
+import { ForeignOrgans } from '../src/features/cooperative/ForeignOrgans.tsx'
 import { MoveForm } from '../src/features/cooperative/MoveForm.tsx'
 import type { Drafted } from '../src/shell/draft.ts'
 import { organs as words } from '../src/words/organs/words.ts'
@@ -93,5 +94,16 @@ describe('G14 COOP-9 Moving to newer contracts', () => {
     unmount()
     render(<OrgansCheck acts={moving(REGISTRAR)} />)
     expect(screen.getByText(words.check.known)).toBeTruthy()
+  })
+
+  it('COOP-9 warns on the page of a co-op whose contracts nobody here knows, and on no other', () => {
+    const built = (builtBy: string) =>
+      render(<ForeignOrgans coop={{ ...coop, builtBy } as unknown as CoopDetail} />)
+    const { container, unmount } = built(REGISTRAR)
+    expect(container.textContent).toBe('')
+    unmount()
+    built(STRANGER)
+    expect(screen.getByText(words.foreign.unknown)).toBeTruthy()
+    expect(screen.getByText(words.foreign.why({ address: STRANGER }))).toBeTruthy()
   })
 })

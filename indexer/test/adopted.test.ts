@@ -195,6 +195,7 @@ it('G14 tells the rules of the organs that a co-op adopts, and its members as th
   assert.equal(again.name, 'The Mill, once more')
   assert.equal(again.members, old.members - 1)
   assert.deepEqual(again.kinds, [])
+  assert.equal(again.builtBy, again.registrar)
 })
 
 it('goes on where a co-op adopts an assembly that tells of votes that there never were', async () => {
@@ -250,7 +251,9 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
     ['7', '', 0],
     ['9', '', 0],
   ])
-  assert.equal((await told()).assembly.toLowerCase(), assembly.toLowerCase())
+  const foreign = await told()
+  assert.equal(foreign.assembly.toLowerCase(), assembly.toLowerCase())
+  assert.equal(foreign.builtBy.toLowerCase(), registrar.toLowerCase())
   const { data: listed } = await index.told('/api/proposals', '/api/proposals')
   const liars = listed.filter((one) => one.assembly.toLowerCase() === assembly.toLowerCase())
   assert.deepEqual(liars.map(({ id, title, coopName }) => [id, title, coopName]).toSorted(), [

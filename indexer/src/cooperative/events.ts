@@ -26,6 +26,7 @@ ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
   await db.insert(coop).values({
     address: cooperative,
     registrar: event.log.address,
+    builtBy: event.log.address,
     statutes,
     membership,
     assembly,
@@ -87,9 +88,10 @@ ponder.on('Cooperative:OrgansSet', async ({ event, context }) => {
 })
 
 ponder.on('Cooperative:OrgansAdopted', async ({ event, context }) => {
-  const { predecessor, membership } = event.args
+  const { registrar, predecessor, membership } = event.args
   const of = await coopOf(context.db, membership)
   if (!of || !isAddressEqual(of, event.log.address)) return
+  await context.db.update(coop, { address: of }).set({ builtBy: registrar })
   await takeRoll(context, predecessor, membership)
 })
 

@@ -7,6 +7,8 @@ export const coop = onchainTable(
   (t) => ({
     address: t.hex().primaryKey(),
     registrar: t.hex().notNull(),
+    /** The Registrar by which the organs of today were built, as the account says. */
+    builtBy: t.hex().notNull(),
     statutes: t.hex().notNull(),
     membership: t.hex().notNull(),
     assembly: t.hex().notNull(),

@@ -26,6 +26,7 @@ import { kinds } from '../../words/kinds/words.ts'
 import { shell } from '../../words/shell/words.ts'
 import { standing } from '../../words/standing/words.ts'
 import { TermsCheck } from '../commons/index.ts'
+import { ForeignOrgans } from '../cooperative/index.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -83,7 +84,8 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
   const outcome = outcomeOf(proposal.rule, proposal.classes)
   const phase = phaseOf(proposal, outcome.passed, now)
   const { attachments, rest: body } = attachmentsIn(bodyOf(proposal.description))
-  const slug = useIndex('/api/coops/:coop', { coop: proposal.coop }).data?.data.slug
+  const detail = useIndex('/api/coops/:coop', { coop: proposal.coop }).data?.data
+  const slug = detail?.slug
 
   return (
     <Page
@@ -126,6 +128,7 @@ function Decision({ proposal, coop, asOf, alone }: DecisionProps) {
       }
     >
       {alone && <Notice>{words.alone}</Notice>}
+      {detail && <ForeignOrgans coop={detail} />}
       {proposal.secondOf !== null && (
         <Notice>
           {words.secondCall.second({ id: proposal.secondOf })}{' '}

@@ -1,2 +1,3 @@
 export { CoopAt } from './CoopPage.tsx'
+export { ForeignOrgans } from './ForeignOrgans.tsx'
 export { useAssets } from './useAssets.ts'

@@ -16,6 +16,11 @@ interface Words {
     readonly wrong: string
     readonly refused: string
   }
+  readonly foreign: {
+    readonly unknown: string
+    readonly why: (values: { address: string }) => string
+    readonly money: string
+  }
 }
 
 export const organs = chapter<Words>('organs', {

@@ -159,6 +159,7 @@ export async function coopDetail(of: Hex, now: number): Promise<CoopDetail> {
   ])
   return {
     ...summary,
+    builtBy: address(row.builtBy),
     language: row.language as Language,
     lock: named(LOCKS, row.lock),
     admission: named(ADMISSIONS, row.admission),

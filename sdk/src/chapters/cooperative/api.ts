@@ -46,6 +46,11 @@ export interface CoopSummary {
 }
 
 export interface CoopDetail extends CoopSummary {
+  /**
+   * The Registrar by which its statutes, roll and assembly of today were built, as the account says: that of
+   * the founding until it moved. Of contracts by one that nobody knows the index believes nothing but their events.
+   */
+  readonly builtBy: Address
   readonly language: Language
   readonly lock: Lock
   readonly admission: AdmissionPolicy
