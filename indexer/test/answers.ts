@@ -40,6 +40,12 @@ export function answers(keptIn: (house: AsyncDisposableStack) => Promise<Kept>):
     return JSON.parse(text) as Answer<IndexData<R>>
   }
 
+  async function textOf(path: string) {
+    const answer = await app.request(path)
+    assert.equal(answer.status, 200, path)
+    return { type: answer.headers.get('Content-Type') ?? '', text: await answer.text() }
+  }
+
   const asked = Object.entries(PATHS).flatMap(([route, paths]) =>
     paths.map((path) => ({ route: route as IndexRoute, path })),
   )
@@ -172,6 +178,50 @@ export function answers(keptIn: (house: AsyncDisposableStack) => Promise<Kept>):
       const { page } = await told('/api/series', `${path}&limit=${at}`)
       const { data } = await told('/api/series', `${path}&limit=1&cursor=${page?.next}`)
       assert.equal(data[0]?.id, one.id)
+    }
+  })
+
+  it('tells calendars and readers of news how the decisions of a co-op stand', async () => {
+    const coop = addressOf('coop', 1)
+    await opened.db.execute(
+      sql`update proposal set title = 'Bread & <b>roses</b> ' || chr(7) || ']]>, "for" all; now'
+          where coop = ${coop.toLowerCase()} and id = 2`,
+    )
+    const { data } = await told('/api/proposals', `/api/proposals?coop=${coop}&limit=100`)
+    const page = encodeURIComponent('https://coops.example/app/?x=<#y')
+
+    const news = await textOf(`/api/coops/${coop}/decisions.atom?app=${page}`)
+    assert.match(news.type, /^application\/atom\+xml/)
+    const [, ...entries] = news.text.split('<entry>')
+    assert.equal(entries.length, data.length)
+    const { assembly } = data[0] ?? {}
+    const entry = entries.find((one) => one.includes(`:${assembly}/2</id>`))
+    const title = /<title[^>]*><!\[CDATA\[(.*)\]\]><\/title>/.exec(entry ?? '')?.[1]
+    // The end of a CDATA section is divided between two of them.
+    assert.equal(
+      title?.replaceAll(']]]]><![CDATA[>', ']]>'),
+      'Bread & <b>roses</b>  ]]>, "for" all; now',
+    )
+    assert.ok(entry?.includes(`href="https://coops.example/app/#/decisions/${assembly}/2"`), entry)
+
+    const closings = await textOf(`/api/coops/${coop}/closings.ics?app=${page}`)
+    assert.match(closings.type, /^text\/calendar/)
+    const [, ...events] = closings.text.replaceAll('\r\n ', '').split('BEGIN:VEVENT')
+    const going = data.filter(({ state }) => state !== 'cancelled')
+    assert.equal(events.length, going.length)
+    for (const { id, votingEnds } of going) {
+      const event = events.find((one) => one.includes(`:${assembly}/${id}\r\n`))
+      const end = new Date(votingEnds * 1000).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+      assert.ok(event?.includes(`DTEND:${end}`), `${id} ends at ${end}`)
+    }
+    assert.ok(closings.text.includes('Bread & <b>roses</b>'))
+  })
+
+  it('leads from a feed to nothing but a page of the web', async () => {
+    const coop = addressOf('coop', 1)
+    for (const page of ['', 'javascript:alert(1)', 'https://you@coops.example/', 'coops.example']) {
+      const path = `/api/coops/${coop}/decisions.atom?app=${encodeURIComponent(page)}`
+      assert.equal((await app.request(path)).status, 400, page)
     }
   })
 

@@ -49,6 +49,16 @@ export function ofFamily(query: Asked['query']): bigint {
   return family
 }
 
+/** The address of the app to which what is answered leads: a page of the web, and no more than that. */
+export function appAsked(query: Asked['query']): string {
+  const text = query.text('app') ?? ''
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new Malformed('app is not the address of the app, such as https://example.org/.')
+  }
+  return `${url.origin}${url.pathname}`
+}
+
 /** How many rows a page has. */
 export interface PageSize {
   /** The size of a page where nobody names another. */

@@ -26,6 +26,12 @@ export interface Doors {
     reply: (asked: Asked) => Promise<Listed<IndexRow<R>>>,
     size?: PageSize,
   ) => void
+  /** What is no JSON: its type, and its text. */
+  readonly text: (
+    route: `/api/${string}`,
+    type: string,
+    reply: (asked: Asked) => Promise<string>,
+  ) => void
 }
 
 export const doorsOf = (app: Hono): Doors => ({
@@ -43,6 +49,12 @@ export const doorsOf = (app: Hono): Doors => ({
       const { data, page } = await (await reply(askedOf(c, at.time))).page(asked)
       const body: Answer<readonly object[]> = { asOf: at, data: data as readonly object[], page }
       return c.json(body)
+    })
+  },
+  text: (route, type, reply) => {
+    app.get(route, async (c) => {
+      const at = await asOfNow()
+      return c.body(await reply(askedOf(c, at.time)), 200, { 'Content-Type': type })
     })
   },
 })

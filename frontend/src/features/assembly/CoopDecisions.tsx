@@ -6,6 +6,7 @@ import { buttonClass } from '../../ui/Button.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { cooperative } from '../../words/cooperative/words.ts'
 import { DecisionList } from './DecisionsPage.tsx'
+import { Follow } from './Follow.tsx'
 
 const words = cooperative.coopPage
 
@@ -36,6 +37,7 @@ export function CoopDecisions({ coop }: CardProps) {
           {words.allDecisions}
         </Link>
       </div>
+      <Follow coop={coop.coop} />
     </section>
   )
 }

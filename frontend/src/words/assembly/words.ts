@@ -271,6 +271,13 @@ interface Words {
     readonly fingerprint: string
     readonly data: string
   }
+  readonly follow: {
+    readonly title: string
+    readonly lead: string
+    readonly calendar: string
+    readonly news: string
+    readonly copy: string
+  }
 }
 
 export const assembly = chapter<Words>('assembly', {

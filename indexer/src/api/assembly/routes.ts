@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 
-import { DECISIONS_OF } from '@phyle/sdk/chapters/assembly/api'
+import { DECISIONS_OF, FEEDS } from '@phyle/sdk/chapters/assembly/api'
 import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
+import { appAsked } from '../asking.ts'
 import type { Doors } from '../doors.ts'
+import { calendar, news } from './feeds.ts'
 import { ballotPage, proposalDetail, votes } from './proposal.ts'
 import { proposals } from './proposals.ts'
 
-export function routes({ answer, list }: Doors): void {
+export function routes({ answer, list, text }: Doors): void {
   list('/api/proposals', ({ query, now }) =>
     proposals(
       {
@@ -31,5 +33,11 @@ export function routes({ answer, list }: Doors): void {
   )
   list('/api/proposals/:assembly/:id/votes', ({ address, id }) =>
     votes(address('assembly'), id('id')),
+  )
+  text(FEEDS.news, 'application/atom+xml; charset=utf-8', ({ address, query, now }) =>
+    news(address('coop'), appAsked(query), now),
+  )
+  text(FEEDS.calendar, 'text/calendar; charset=utf-8', ({ address, query, now }) =>
+    calendar(address('coop'), appAsked(query), now),
   )
 }

@@ -137,6 +137,17 @@ export interface BallotPage {
   readonly next: number | null
 }
 
+/**
+ * What programs for calendars and news read of a co-op's decisions, each with `app`: the address of the
+ * app that its entries lead to.
+ */
+export const FEEDS = {
+  /** Atom: the newest decisions, and where each stands. */
+  news: '/api/coops/:coop/decisions.atom',
+  /** iCalendar: when voting ends. */
+  calendar: '/api/coops/:coop/closings.ics',
+} as const
+
 export interface IndexRoutes {
   /**
    * `coop`: of one co-op. `member`: of the co-ops where that wallet is or was a member, with `mine`
