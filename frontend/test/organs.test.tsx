@@ -1,11 +1,13 @@
 import type { Act } from '@phyle/sdk/actions'
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import { CHAPTER_STATE } from '@phyle/sdk/chapters/statutes/enums'
 import type { Deployments } from '@phyle/sdk/deployments'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { zeroAddress, zeroHash } from 'viem'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { OrgansCheck } from '../src/features/assembly/OrgansCheck.tsx'
-import { readAction } from '../src/features/assembly/readActions.ts'
+import { readAction, readSteps } from '../src/features/assembly/readActions.ts'
 import { ForeignOrgans } from '../src/features/cooperative/ForeignOrgans.tsx'
 import { MoveForm } from '../src/features/cooperative/MoveForm.tsx'
 import type { Drafted } from '../src/shell/draft.ts'
@@ -17,6 +19,13 @@ const ORGANS = [address(82), address(83), address(84)] as const
 const deployments = {
   registrars: { Registrar: { address: REGISTRAR, block: 1, codeHash: '0x' } },
 } as unknown as Deployments
+const [CHAPTER, CLOSED, CHANGED] = [address(85), address(86), address(87)]
+/** What the statutes say that no charter holds. */
+const told = {
+  amendments: [] as { eventName: string; args: object }[],
+  coverage: zeroAddress as string,
+  effects: zeroHash as string,
+}
 const bytes24 = `0x${'61'.padEnd(48, '0')}` as const
 
 vi.mock('../src/chain/settings.tsx', () => ({
@@ -36,11 +45,28 @@ vi.mock('../src/generated/contracts.ts', async (actual) => ({
   readStatutesClasses: async () => [{ name: bytes24, shareBps: 10_000, flags: 1 }],
   readStatutesFederation: async () => house.phyle,
   readStatutesRuleWordOf: async () => 1n,
+  readStatutesCoverage: async () => told.coverage,
+  readStatutesEffects: async () => told.effects,
+  readStatutesChapterStateOf: async (_: unknown, { args }: { args: readonly [string] }) =>
+    CHAPTER_STATE[args[0] === CHANGED ? 'changed' : 'open'],
   readRegistrarSuccessorsOf: async (_: unknown, { address: at }: { address: string }) => {
     if (at !== REGISTRAR) throw new Error('it builds nothing')
     const [statutes, membership, assembly_] = ORGANS
     return { cooperative: coop.coop, statutes, membership, assembly_ }
   },
+}))
+
+vi.mock('../src/chain/names.ts', () => ({ useNameOf: () => () => undefined }))
+vi.mock('../src/chain/logs.ts', () => ({
+  inStretches: async (_: unknown, from: bigint, ask: (from: bigint, to: bigint) => unknown) =>
+    ask(from, from),
+}))
+vi.mock('wagmi/actions', async (actual) => ({
+  ...(await actual<object>()),
+  getContractEvents: async (_: unknown, { eventName }: { eventName: string }) =>
+    told.amendments
+      .map((one, at) => ({ ...one, blockNumber: 1n, logIndex: at }))
+      .filter((one) => one.eventName === eventName),
 }))
 
 let draft: Drafted | null = null
@@ -49,7 +75,7 @@ const open = () =>
   render(
     <QueryClientProvider client={client()}>
       <MoveForm
-        coop={coop as unknown as CoopDetail}
+        coop={{ ...coop, founding: { block: 7 } } as unknown as CoopDetail}
         keep="test.move"
         onDraft={(next) => {
           draft = next
@@ -65,6 +91,7 @@ beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
   draft = null
+  Object.assign(told, { amendments: [], coverage: zeroAddress, effects: zeroHash })
 })
 
 describe('G14 COOP-9 Moving to newer contracts', () => {
@@ -76,6 +103,39 @@ describe('G14 COOP-9 Moving to newer contracts', () => {
     expect(read?.[1]?.act).toEqual({ act: 'adoptOrgans', registrar: REGISTRAR, organs: ORGANS })
     expect(read?.[1]?.sentence).toContain('Every member stays who they are')
     expect(screen.queryByText(words.check.unknown({ address: REGISTRAR }))).toBeNull()
+  })
+
+  it('STA-11 has said anew, in the same decision, what no charter holds', async () => {
+    const [SELECTOR, effects] = ['0x095ea7b3', `0x${'07'.repeat(32)}`]
+    const opened = (chapter: string) => ({ eventName: 'ChapterOpened', args: { chapter } })
+    const kind = (target: string, to: number) => ({
+      eventName: 'KindSet',
+      args: { target, selector: SELECTOR, kind: to },
+    })
+    Object.assign(told, {
+      amendments: [
+        ...[CHAPTER, CLOSED, CHANGED].map(opened),
+        { eventName: 'ChapterClosed', args: { chapter: CLOSED } },
+        ...[kind(STRANGER, 1), kind(coop.membership, 3), kind(STRANGER, 2)],
+      ],
+      coverage: CHAPTER,
+      effects,
+    })
+    open()
+    await waitFor(() => expect(draft).not.toBeNull())
+    const actions = draft?.actions.map((one) => ({ ...one, value: `${one.value}` })) ?? []
+    expect(actions.slice(2).map(({ target }) => target)).toEqual(Array(5).fill(ORGANS[0]))
+    const acts = readSteps(actions, reader).map(({ act }) => act)
+    expect(acts.slice(2)).toMatchObject([
+      { act: 'openChapter', chapter: CHAPTER },
+      { act: 'setCoverage', chapter: CHAPTER },
+      { act: 'setEffects', effects },
+      { act: 'setKind', target: STRANGER, kind: 'SPECIAL' },
+      // The roll of today is not the one that it will have.
+      { act: 'setKind', target: ORGANS[1], kind: 'ENTRENCHED' },
+    ])
+    expect(document.body.textContent).toContain('1 chapter of its own')
+    expect(screen.getByText(words.form.again.lost({ list: CHANGED }))).toBeTruthy()
   })
 
   it('says in red of a Registrar that this site does not know, and proposes nothing that fails', async () => {

@@ -260,3 +260,27 @@ test('any other allowance is said by itself', () => {
   assert.deepEqual(stepsOf([allow(FUND, 260n)], PLACE).length, 1)
   assert.deepEqual(stepsOf([], PLACE), [{ act: { act: 'text' }, calls: 1 }])
 })
+
+test('what follows a move to other organs is read with those', () => {
+  const [statutes, membership, assembly] = [EURO, ADA, FUND]
+  const move = {
+    target: PLACE.cooperative,
+    value: 0n,
+    data: encodeFunctionData({
+      abi: iCooperativeAbi,
+      functionName: 'adoptOrgans',
+      args: [ADA, statutes, membership, assembly],
+    }),
+  }
+  const effects = `0x${'07'.repeat(32)}` as const
+  const data = encodeFunctionData({
+    abi: iStatutesAbi,
+    functionName: 'setEffects',
+    args: [effects],
+  })
+  const told = { target: statutes, value: 0n, data }
+  const acts = (...actions: Parameters<typeof actsOf>[0]) =>
+    actsOf(actions, PLACE).map(({ act }) => act)
+  assert.deepEqual(acts(move, told), ['adoptOrgans', 'setEffects'])
+  assert.deepEqual(acts(told, move), ['call', 'adoptOrgans'])
+})

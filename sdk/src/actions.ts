@@ -101,9 +101,21 @@ export function actOf(action: Action, place: Place): Act {
   return attempt(known) ?? unknownCall(action, place)
 }
 
-/** Reads a whole proposal. One that calls nothing is a text resolution. */
+/**
+ * Reads a whole proposal. One that calls nothing is a text resolution. What follows a move to other organs
+ * is read with those.
+ */
 export function actsOf(actions: readonly Action[], place: Place): Act[] {
-  return actions.length === 0 ? [{ act: 'text' }] : actions.map((action) => actOf(action, place))
+  if (actions.length === 0) return [{ act: 'text' }]
+  let then = place
+  return actions.map((action) => {
+    const act = actOf(action, then)
+    if (act.act === 'adoptOrgans') {
+      const [statutes, membership, assembly] = act.organs
+      then = { ...then, statutes, membership, assembly }
+    }
+    return act
+  })
 }
 
 /** What a proposal does in one go: one act, or an allowance together with the call that uses it up. */

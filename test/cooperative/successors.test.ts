@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { CHAPTER_STATE } from '@phyle/sdk/chapters/statutes/enums'
 import { expect } from 'chai'
 import { digestOf, ethers, loadFixture, NOBODY } from '../kit/chain.ts'
-import { CLASSES, className, Flags, Kind, Lock, RULES, rules } from '../kit/charter.ts'
+import { CLASSES, charter, className, Flags, Kind, Lock, RULES, rules } from '../kit/charter.ts'
 import { carryOut, found, founded, founding, type House, registrar } from '../kit/house.ts'
 import { foundingSigners } from '../kit/people.ts'
 import {
@@ -58,6 +59,45 @@ describe('Successors of the organs', () => {
     await expect(coop.connect(signer).execute(2n, Kind.ENTRENCHED, 0, 0, [], [], []))
       .to.be.revertedWithCustomError(coop, 'NotTheAssembly')
       .withArgs(old)
+  })
+
+  it('STA-11 are told in the same decision what no charter holds, as the app proposes it', async () => {
+    const house = await loadFixture(founded)
+    const { coop, statutes, membership, registrar: of, euro } = house
+    const notices = await ethers.deployContract('NoticeBoard')
+    const { interface: book } = statutes
+    const effects = digestOf('Bread baked')
+    const approve = euro.interface.getFunction('approve').selector
+    const resign = membership.interface.getFunction('resign').selector
+    const told = (roll: string) => [
+      book.encodeFunctionData('openChapter', [notices.target as string]),
+      book.encodeFunctionData('setEffects', [effects]),
+      book.encodeFunctionData('setKind', [euro.target as string, approve, Kind.ENTRENCHED]),
+      book.encodeFunctionData('setKind', [roll, resign, Kind.ENTRENCHED]),
+    ]
+    const to = (target: string, all: readonly string[]) => all.map((data) => ({ target, data }))
+    const today = told(membership.target as string)
+    await carryOut(house, Kind.ENTRENCHED, to(statutes.target as string, today))
+    const it = charter()
+    const next = await of.successorsOf(coop, it)
+    const building = of.interface.encodeFunctionData('succeed', [coop.target as string, it])
+    const moving = await adoption(house, {
+      ...{ registrar: of, statutes: next.statutes, membership: next.membership },
+      assembly: next.assembly_,
+    })
+    await carryOut(house, Kind.ENTRENCHED, [
+      { target: of, data: building },
+      moving,
+      ...to(next.statutes, told(next.membership)),
+    ])
+    const now = (await organsOfNow(house)).statutes
+    expect(await now.getAddress()).to.equal(next.statutes)
+    expect(await now.effects()).to.equal(effects)
+    expect(await now.chapterStateOf(notices)).to.equal(CHAPTER_STATE.open)
+    expect(
+      await now.kindOf(euro, 0n, euro.interface.encodeFunctionData('approve', [next.statutes, 1n])),
+    ).to.equal(Kind.ENTRENCHED)
+    expect(await now.kindOf(next.membership, 0n, resign)).to.equal(Kind.ENTRENCHED)
   })
 
   it('G5 decide nothing before they are adopted, nor those before them afterwards', async () => {

@@ -51,6 +51,9 @@ async function charterNow(config: Config, address: Address): Promise<ChainCharte
   }
 }
 
+/** What a Registrar builds for a co-op, and the charter for which it does. */
+export type Successors = NonNullable<ReturnType<typeof useSuccessors>['data']>
+
 /** The organs that a Registrar builds, or has built, for a co-op under the statutes of today. */
 export function useSuccessors(coop: Address, statutes: Address, registrar: Address | null) {
   const config = useConfig()

@@ -1,12 +1,17 @@
+import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
+import type { Address } from 'viem'
+import { useNameOf } from '../../chain/names.ts'
 import { useEnv } from '../../chain/settings.tsx'
-import { isKnownRegistrar, useSuccessors } from '../../chain/successors.ts'
+import { isKnownRegistrar, type Successors, useSuccessors } from '../../chain/successors.ts'
 import { typedAddress } from '../../chain/typedAddress.ts'
+import { saidAnew, type Uncharted, useUncharted } from '../../chain/uncharted.ts'
 import { encodeCooperativeAdoptOrgans, encodeRegistrarSucceed } from '../../generated/contracts.ts'
-import type { FormProps } from '../../shell/draft.ts'
+import type { Drafted, FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useKept } from '../../ui/useKept.ts'
+import { list } from '../../words/format.ts'
 import { organs as words } from '../../words/organs/words.ts'
 import { write } from '../../words/written.ts'
 
@@ -25,27 +30,13 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
   const registrar = typedAddress(typed)
   const { data, isError } = useSuccessors(coop.coop, coop.statutes, registrar)
 
+  const uncharted = useUncharted(coop.statutes, coop.founding.block)
+
   useDraft(
-    registrar && data
+    registrar && data && uncharted.data
       ? {
           title: write(coop, () => text.title),
-          actions: [
-            {
-              target: registrar,
-              value: 0n,
-              data: encodeRegistrarSucceed([coop.coop, data.charter]),
-            },
-            {
-              target: coop.coop,
-              value: 0n,
-              data: encodeCooperativeAdoptOrgans([
-                registrar,
-                data.organs.statutes,
-                data.organs.membership,
-                data.organs.assembly_,
-              ]),
-            },
-          ],
+          actions: movingTo(coop, registrar, data, uncharted.data),
           documents: [],
         }
       : null,
@@ -56,6 +47,7 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
     <>
       <p className="m-0 text-soft">{text.what}</p>
       <p className="m-0 text-soft">{text.ends}</p>
+      <Anew uncharted={uncharted} />
       <Field
         label={text.registrar}
         help={text.registrarHelp}
@@ -71,6 +63,56 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
       {registrar && !isKnownRegistrar(deployments, registrar) && (
         <Notice tone="danger">{words.check.unknown({ address: registrar })}</Notice>
       )}
+    </>
+  )
+}
+
+/** The new contracts are built, the co-op goes by them, and says anew what no charter holds. */
+function movingTo(
+  coop: CoopDetail,
+  registrar: Address,
+  { charter, organs }: Successors,
+  uncharted: Uncharted,
+): Drafted['actions'] {
+  const { statutes, membership, assembly_: assembly } = organs
+  const next = { statutes, membership, assembly }
+  return [
+    {
+      target: registrar,
+      value: 0n,
+      data: encodeRegistrarSucceed([coop.coop, charter]),
+    },
+    {
+      target: coop.coop,
+      value: 0n,
+      data: encodeCooperativeAdoptOrgans([registrar, statutes, membership, assembly]),
+    },
+    ...saidAnew(uncharted, coop, next).map((data) => ({ target: statutes, value: 0n, data })),
+  ]
+}
+
+/** What is decided anew in the same proposal, so that nothing is lost unseen. */
+function Anew({ uncharted: { data, isError } }: { uncharted: ReturnType<typeof useUncharted> }) {
+  const nameOf = useNameOf()
+  const words = text.again
+  if (isError) return <Notice tone="danger">{words.unread}</Notice>
+  if (!data) return <p className="m-0 text-soft">{words.asking}</p>
+  const parts = [
+    data.chapters.length > 0 && words.chapters({ count: data.chapters.length }),
+    data.coverage !== null && words.coverage,
+    data.effects !== null && words.effects,
+    data.kinds.length > 0 && words.kinds({ count: data.kinds.length }),
+  ].filter((part) => part !== false)
+  const lost = data.lost.map((chapter) => nameOf(chapter) ?? chapter)
+  return (
+    <>
+      {parts.length === 0 ? (
+        <p className="m-0 text-soft">{words.nothing}</p>
+      ) : (
+        <Notice>{words.carried({ list: list(parts) })}</Notice>
+      )}
+      {lost.length > 0 && <Notice tone="danger">{words.lost({ list: list(lost) })}</Notice>}
+      <p className="m-0 text-soft">{words.later}</p>
     </>
   )
 }

@@ -15,6 +15,18 @@ interface Words {
     readonly registrarHelp: string
     readonly wrong: string
     readonly refused: string
+    readonly again: {
+      readonly carried: (values: { list: string }) => string
+      readonly kinds: (values: { count: number | bigint }) => string
+      readonly chapters: (values: { count: number | bigint }) => string
+      readonly coverage: string
+      readonly effects: string
+      readonly nothing: string
+      readonly later: string
+      readonly lost: (values: { list: string }) => string
+      readonly asking: string
+      readonly unread: string
+    }
   }
   readonly foreign: {
     readonly unknown: string
