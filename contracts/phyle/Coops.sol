@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {IAssembly} from "../assembly/IAssembly.sol";
 import {ICooperative} from "../cooperative/ICooperative.sol";
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {IFederation} from "../statutes/IFederation.sol";
+import {ProposalId} from "../types/ProposalId.sol";
 
 import {Adoptions, Registrars} from "./Adoptions.sol";
 import {Coop, LEFT} from "./Coop.sol";
@@ -18,11 +20,23 @@ import {Register} from "./Register.sol";
 abstract contract Coops is Register {
     using Adoptions for Registrars;
 
+    uint256 private constant TIME_TO_APPEAL = 30 days;
+    uint256 private constant TIME_TO_HEAR = 180 days;
+
+    /// @dev What the root decided and what became of it. Two slots.
+    struct Expulsion {
+        uint40 from;
+        /// 0: the co-op has not appealed
+        uint40 appealedAt;
+        bytes32 grounds;
+    }
+
     uint32 internal _noticePeriod;
     uint128 internal _leastLevy;
 
     People internal _people;
     Registrars private _registrars;
+    mapping(address coop => Expulsion) private _expulsions;
 
     /// @dev A co-op that entered and has not left; its notice may be running.
     modifier onlyCoop() {
@@ -68,25 +82,63 @@ abstract contract Coops is Register {
     /// @inheritdoc IPhyle
     function depart(address coop) external {
         Coop storage record = _people.coops[coop];
+        Expulsion storage expulsion = _expulsions[coop];
         uint40 leavesAt = record.leavesAt;
 
         if (!_isIn(record)) revert NotACoop(coop);
         // who is not on the root's roll has left, whatever its notice: the root has moved to a roll without it
         bool onRoll = _onRootsRoll(coop);
-        if (onRoll && (leavesAt == 0 || leavesAt > block.timestamp)) revert NoticeNotOver(coop, leavesAt);
+        // PHY-15
+        bool expelled = expulsion.from != 0 && expulsion.appealedAt == 0 && expulsion.from <= block.timestamp;
+        if (onRoll && !expelled && (leavesAt == 0 || leavesAt > block.timestamp)) revert NoticeNotOver(coop, leavesAt);
 
+        if (expelled) emit CoopExpelled(coop, expulsion.grounds);
         _leave(coop, onRoll);
     }
 
     /// @inheritdoc IPhyle
     function expel(address coop, bytes32 grounds) external onlyRoot {
         bool onRoll = _onRootsRoll(coop);
+        bool isIn = _isIn(_people.coops[coop]);
 
-        if (!onRoll && !_isIn(_people.coops[coop])) revert NotACoop(coop);
+        if (!onRoll && !isIn) revert NotACoop(coop);
         if (grounds == 0) revert ExpelledWithoutGrounds(coop);
+        bool waits = onRoll && isIn && !_isHeard(coop);
 
-        emit CoopExpelled(coop, grounds);
-        _leave(coop, onRoll);
+        if (waits) {
+            uint40 from = uint40(block.timestamp + TIME_TO_APPEAL);
+            _expulsions[coop] = Expulsion(from, 0, grounds);
+            emit ExpulsionDecided(coop, grounds, from);
+        } else {
+            emit CoopExpelled(coop, grounds);
+            _leave(coop, onRoll);
+        }
+    }
+
+    /// @inheritdoc IPhyle
+    function appeal(bytes32 document) external onlyCoop {
+        Expulsion storage expulsion = _expulsions[msg.sender];
+        if (document == 0) revert NothingSaid();
+        // whoever had no time to appeal has none: `from` is 0
+        if (block.timestamp >= expulsion.from || expulsion.appealedAt != 0) revert NothingToAppeal(msg.sender);
+
+        // PHY-15
+        expulsion.appealedAt = uint40(block.timestamp);
+
+        emit ExpulsionAppealed(msg.sender, document);
+    }
+
+    /// @inheritdoc IPhyle
+    function answerCharges(bytes32 document) external onlyCoop {
+        if (document == 0) revert NothingSaid();
+
+        emit ChargesAnswered(msg.sender, document);
+    }
+
+    /// @inheritdoc IPhyle
+    function expulsionOf(address coop) external view returns (uint48 from, uint48 appealedAt, bytes32 grounds) {
+        Expulsion storage expulsion = _expulsions[coop];
+        return (expulsion.from, expulsion.appealedAt, expulsion.grounds);
     }
 
     /// @inheritdoc IPhyle
@@ -158,6 +210,13 @@ abstract contract Coops is Register {
         if (!_registrars.reads(coop, roll)) roll = address(0);
     }
 
+    /// @dev The snapshot of the root's motion that is carried out now.
+    function _snapshotNow() internal view returns (uint256) {
+        ICooperative root_ = ICooperative(_root);
+        (ProposalId motion, , , ) = root_.executing();
+        return IAssembly(root_.assembly_()).proposalSnapshot(ProposalId.unwrap(motion));
+    }
+
     /* PRIVATE */
 
     function _giveNotice(address coop) private {
@@ -172,9 +231,25 @@ abstract contract Coops is Register {
         emit CoopGaveNotice(coop, leavesAt);
     }
 
+    /// @dev Tells whether the root decides on an appeal now; reverts where it cannot decide on the expulsion at all.
+    function _isHeard(address coop) private view returns (bool) {
+        Expulsion storage expulsion = _expulsions[coop];
+        uint40 appealedAt = expulsion.appealedAt;
+        if (appealedAt == 0) {
+            if (expulsion.from != 0) revert ExpulsionRuns(coop, expulsion.from);
+            return false;
+        }
+        // who was not heard in time is as if nothing had been decided
+        if (block.timestamp > appealedAt + TIME_TO_HEAR) return false;
+        // PHY-15
+        if (_snapshotNow() < appealedAt) revert AppealNotHeard(coop, appealedAt);
+        return true;
+    }
+
     /// @dev Both registers at once.
     function _leave(address coop, bool onRoll) private {
         Coop storage record = _people.coops[coop];
+        delete _expulsions[coop];
 
         if (_isIn(record)) {
             // A move to another roll that ended its seats earlier is followed first.

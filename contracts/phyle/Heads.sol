@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {IAssembly} from "../assembly/IAssembly.sol";
-import {ICooperative} from "../cooperative/ICooperative.sol";
 import {HeadWord, HeadWords} from "../libraries/HeadWord.sol";
 import {MemberWord} from "../libraries/MemberWord.sol";
 import {IMembership} from "../membership/IMembership.sol";
-import {ProposalId} from "../types/ProposalId.sol";
 
 import {Clock} from "./Clock.sol";
 import {Coop, LEFT} from "./Coop.sol";
@@ -63,10 +60,8 @@ abstract contract Heads is Earning {
     /// @inheritdoc IPhyle
     function grant(address coop, uint32 granted) external onlyRoot {
         if (!isCoop(coop)) revert NotACoop(coop);
-        (ProposalId motion, , , ) = ICooperative(msg.sender).executing();
         // whoever names the moment would have places for people who came while it was voted on, or left long ago
-        IAssembly decided = IAssembly(ICooperative(msg.sender).assembly_());
-        _grant(coop, granted, uint48(decided.proposalSnapshot(ProposalId.unwrap(motion))));
+        _grant(coop, granted, uint48(_snapshotNow()));
     }
 
     /// @inheritdoc IPhyle

@@ -60,7 +60,9 @@ contract Phyle is Filings, Chapter {
             selector == IPhyle.setLeastLevy.selector ||
             selector == IFilings.acceptAttester.selector ||
             selector == IPhyle.enter.selector ||
-            selector == IPhyle.grant.selector
+            selector == IPhyle.grant.selector ||
+            selector == IPhyle.appeal.selector ||
+            selector == IPhyle.answerCharges.selector
         ) return Kind.ORDINARY;
         if (
             selector == IPhyle.setLeastHeads.selector ||

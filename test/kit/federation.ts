@@ -192,6 +192,24 @@ export async function grantPlaces(
   return carryOut(root, Kind.ORDINARY, [{ target: phyle, data }], motion)
 }
 
+type Register = Pick<Awaited<ReturnType<typeof federated>>, 'phyle' | 'root'>
+
+/** The root expels a co-op, which does not appeal. */
+export async function expelled({ phyle, root }: Register, coop: string) {
+  const data = phyle.interface.encodeFunctionData('expel', [coop, ethers.id('The grounds')])
+  await carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])
+  await time.increase(30 * DAY)
+  return phyle.depart(coop)
+}
+
+/** A co-op leaves the federation this very moment: the root lets it go without notice. */
+export async function leavesNow({ phyle, root }: Register, coop: string) {
+  const data = phyle.interface.encodeFunctionData('setNoticePeriod', [0])
+  await carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])
+  await phyle.connect(await accountOf(coop)).giveNotice()
+  return phyle.depart(coop)
+}
+
 /** Goes to the first second of an epoch. */
 export async function toEpoch(epoch: number, { phyle }: Awaited<ReturnType<typeof federated>>) {
   const begins = await phyle.epochStart(epoch)

@@ -2,7 +2,14 @@
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, NOBODY, time } from '../kit/chain.ts'
 import { Kind } from '../kit/charter.ts'
-import { accountOf, entered, federated, toEpoch } from '../kit/federation.ts'
+import {
+  accountOf,
+  entered,
+  expelled,
+  federated,
+  motionInRoot,
+  toEpoch,
+} from '../kit/federation.ts'
 import { carryOut, type Organs } from '../kit/house.ts'
 
 const CLEAR = {
@@ -125,35 +132,161 @@ describe('Phyle: co-ops', () => {
     )
   })
 
-  it('P5 the root expels a co-op from both, with grounds, and it keeps its vote in what was put before', async () => {
-    const { phyle, mill, shop, root, who } = await loadFixture(entered)
-    const coop = mill.coop.target as string
+  describe('expelling', () => {
     const grounds = digestOf('It has kept no books for three years.')
-    await phyle.seat(coop, who.ada.address)
-    const { assembly } = root
-    await assembly
-      .connect(await accountOf(shop.coop.target as string))
-      .propose([], [], [], '# A motion of before')
-    const id = await assembly.proposalCount()
-    const expelling = (digest: string) => {
-      const data = phyle.interface.encodeFunctionData('expel', [coop, digest])
-      return carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])
+    const word = digestOf('Our books were with the tax office.')
+
+    /** The root decides that the mill has to leave, by a motion of now or by an earlier one. */
+    async function expels(house: Awaited<ReturnType<typeof entered>>, motion?: bigint) {
+      const { phyle, mill, root } = house
+      const data = phyle.interface.encodeFunctionData('expel', [
+        mill.coop.target as string,
+        grounds,
+      ])
+      const by = motion ?? (await motionInRoot(house))
+      return carryOut(root, Kind.SPECIAL, [{ target: phyle, data }], by)
     }
-    await expect(phyle.connect(who.ada).expel(coop, grounds)).to.be.revertedWithCustomError(
-      phyle,
-      'NotTheRoot',
-    )
-    await expect(expelling(ethers.ZeroHash)).to.revert(ethers)
-    await expect(expelling(grounds)).to.emit(phyle, 'CoopExpelled').withArgs(coop, grounds)
-    expect(await phyle.floorOf(phyle.interface.getFunction('expel').selector)).to.equal(
-      Kind.SPECIAL,
-    )
-    expect(await phyle.isCoop(coop)).to.equal(false)
-    expect(await root.membership.isMember(coop)).to.equal(false)
-    expect(await phyle.isCooperator(who.ada.address)).to.equal(false)
-    await time.increaseTo((await assembly.proposalOf(id)).voteStart)
-    const vote = assembly.connect(await accountOf(coop)).castVote(id, 1)
-    await expect(vote).to.emit(assembly, 'VoteCast')
+
+    async function decided() {
+      const house = await entered()
+      await expels(house)
+      const coop = house.mill.coop.target as string
+      return { ...house, coop, account: await accountOf(coop) }
+    }
+
+    it('P5 PHY-15 takes a co-op out of both registers, 30 days after it was decided with grounds', async () => {
+      const house = await loadFixture(entered)
+      const { phyle, mill, root, who } = house
+      const coop = mill.coop.target as string
+      await phyle.seat(coop, who.ada.address)
+      await expect(phyle.connect(who.ada).expel(coop, grounds)).to.be.revertedWithCustomError(
+        phyle,
+        'NotTheRoot',
+      )
+      const nothing = phyle.interface.encodeFunctionData('expel', [coop, ethers.ZeroHash])
+      await expect(carryOut(root, Kind.SPECIAL, [{ target: phyle, data: nothing }])).to.revert(
+        ethers,
+      )
+      const at = BigInt(await time.latest())
+      await expect(expels(house))
+        .to.emit(phyle, 'ExpulsionDecided')
+        .withArgs(coop, grounds, (from: bigint) => from > at + BigInt(30 * DAY))
+      const { from } = await phyle.expulsionOf(coop)
+      await expect(phyle.depart(coop)).to.be.revertedWithCustomError(phyle, 'NoticeNotOver')
+      expect(await phyle.isCoop(coop)).to.equal(true)
+      await time.increaseTo(from)
+      const left = phyle.connect(who.carrier).depart(coop)
+      await expect(left).to.emit(phyle, 'CoopExpelled').withArgs(coop, grounds)
+      await expect(left).to.emit(phyle, 'CoopDeparted')
+      expect(await phyle.isCoop(coop)).to.equal(false)
+      expect(await root.membership.isMember(coop)).to.equal(false)
+      expect(await phyle.isCooperator(who.ada.address)).to.equal(false)
+      expect([...(await phyle.expulsionOf(coop))]).to.deep.equal([0n, 0n, ethers.ZeroHash])
+    })
+
+    it('P5 G6 leaves the co-op its vote in what was put before it was out', async () => {
+      const house = await loadFixture(entered)
+      const { phyle, mill, root } = house
+      const coop = mill.coop.target as string
+      const { assembly } = root
+      const motion = await motionInRoot(house)
+      await expelled(house, coop)
+      expect(await phyle.isCoop(coop)).to.equal(false)
+      const { snapshot } = await assembly.proposalOf(motion)
+      expect(await assembly.getVotes(coop, snapshot)).to.equal(1n)
+    })
+
+    it('PHY-15 rests when the co-op appeals, until the root decides the same once more', async () => {
+      const house = await loadFixture(decided)
+      const { phyle, root, coop, account } = house
+      const { from } = await phyle.expulsionOf(coop)
+      const before = await motionInRoot(house)
+      await expect(phyle.connect(account).appeal(word))
+        .to.emit(phyle, 'ExpulsionAppealed')
+        .withArgs(coop, word)
+      const { appealedAt } = await phyle.expulsionOf(coop)
+      await time.increaseTo(from + BigInt(DAY))
+      await expect(phyle.depart(coop)).to.be.revertedWithCustomError(phyle, 'NoticeNotOver')
+      expect(await root.membership.isMember(coop)).to.equal(true)
+      await expect(phyle.connect(account).appeal(word))
+        .to.be.revertedWithCustomError(phyle, 'NothingToAppeal')
+        .withArgs(coop)
+
+      const reason = phyle.interface.encodeErrorResult('AppealNotHeard', [coop, appealedAt])
+      await expect(expels(house, before))
+        .to.be.revertedWithCustomError(root.coop, 'ActionFailed')
+        .withArgs(0, phyle.target, reason)
+      const again = expels(house)
+      await expect(again).to.emit(phyle, 'CoopExpelled').withArgs(coop, grounds)
+      await expect(again).to.emit(phyle, 'CoopDeparted')
+      expect(await phyle.isCoop(coop)).to.equal(false)
+    })
+
+    it('PHY-15 begins anew when the root lets 180 days pass after an appeal', async () => {
+      const house = await loadFixture(decided)
+      const { phyle, coop, account } = house
+      await phyle.connect(account).appeal(word)
+      await time.increase(180 * DAY)
+      await expect(expels(house)).to.emit(phyle, 'ExpulsionDecided')
+      expect(await phyle.isCoop(coop)).to.equal(true)
+      await expect(phyle.connect(account).appeal(word)).to.emit(phyle, 'ExpulsionAppealed')
+    })
+
+    it('PHY-15 is appealed from by the co-op alone, in words, in time, and not decided twice meanwhile', async () => {
+      const house = await loadFixture(decided)
+      const { phyle, root, shop, who, coop, account } = house
+      const { from } = await phyle.expulsionOf(coop)
+      const other = phyle.connect(await accountOf(shop.coop.target as string))
+      await expect(other.appeal(word)).to.be.revertedWithCustomError(phyle, 'NothingToAppeal')
+      await expect(phyle.connect(who.ada).appeal(word)).to.be.revertedWithCustomError(
+        phyle,
+        'NotACoop',
+      )
+      for (const says of ['appeal', 'answerCharges'] as const) {
+        await expect(phyle.connect(account)[says](ethers.ZeroHash)).to.be.revertedWithCustomError(
+          phyle,
+          'NothingSaid',
+        )
+        expect(await phyle.floorOf(phyle.interface.getFunction(says).selector)).to.equal(
+          Kind.ORDINARY,
+        )
+      }
+      const reason = phyle.interface.encodeErrorResult('ExpulsionRuns', [coop, from])
+      await expect(expels(house))
+        .to.be.revertedWithCustomError(root.coop, 'ActionFailed')
+        .withArgs(0, phyle.target, reason)
+      await time.increaseTo(from)
+      await expect(phyle.connect(account).appeal(word)).to.be.revertedWithCustomError(
+        phyle,
+        'NothingToAppeal',
+      )
+      expect(await phyle.floorOf(phyle.interface.getFunction('expel').selector)).to.equal(
+        Kind.SPECIAL,
+      )
+    })
+
+    it('PHY-15 hears what the co-op replies, whenever it likes', async () => {
+      const { phyle, mill, who } = await loadFixture(entered)
+      const coop = mill.coop.target as string
+      await expect(phyle.connect(await accountOf(coop)).answerCharges(word))
+        .to.emit(phyle, 'ChargesAnswered')
+        .withArgs(coop, word)
+      await expect(phyle.connect(who.ada).answerCharges(word)).to.be.revertedWithCustomError(
+        phyle,
+        'NotACoop',
+      )
+    })
+
+    it('P5 takes out at once who was never entered', async () => {
+      const { phyle, mill, root } = await loadFixture(federated)
+      const coop = mill.coop.target as string
+      const data = phyle.interface.encodeFunctionData('expel', [coop, grounds])
+      await expect(carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])).to.emit(
+        phyle,
+        'CoopExpelled',
+      )
+      expect(await root.membership.isMember(coop)).to.equal(false)
+    })
   })
 
   it('P6 PHY-10 who leaves and returns is admitted anew, and no deadline begins anew', async () => {

@@ -2,7 +2,7 @@
 import { expect } from 'chai'
 import { DAY, digestOf, loadFixture, type Signer, time } from '../kit/chain.ts'
 import { className, Kind } from '../kit/charter.ts'
-import { accountOf, EPOCH, entered, toEpoch } from '../kit/federation.ts'
+import { accountOf, EPOCH, entered, leavesNow, toEpoch } from '../kit/federation.ts'
 import { carryOut, type Organs } from '../kit/house.ts'
 
 const OPEN = 2n ** 32n - 1n
@@ -24,12 +24,6 @@ async function joins(organs: Organs, applicant: Signer): Promise<void> {
     [{ wallet: applicant.address, class: 0, document, deadline, signature: '0x' }],
   ])
   await carryOut(organs, Kind.SPECIAL, [{ target: membership, data }])
-}
-
-/** The root takes the mill out. */
-async function expelled({ phyle, mill, root }: Awaited<ReturnType<typeof entered>>) {
-  const account = phyle.connect(await accountOf(root.coop.target as string))
-  await account.expel(mill.coop.target, digestOf('grounds'))
 }
 
 /** Adds a class, number 3, whose members are no cooperators. */
@@ -164,7 +158,7 @@ describe('Phyle: persons', () => {
     await seatAll(house, ['ada'])
     await toEpoch(2, house)
     await time.increase(DAY)
-    await expelled(house)
+    await leavesNow(house, house.mill.coop.target as string)
     await toEpoch(4, house)
     await phyle.settle(who.ada.address)
     const head = await phyle.headOf(who.ada.address)
@@ -221,7 +215,7 @@ describe('Phyle: persons', () => {
     await toEpoch(4, house)
     await mill.membership.connect(who.ada).resign()
     await toEpoch(6, house)
-    await expelled(house)
+    await leavesNow(house, house.mill.coop.target as string)
     await phyle.settle(who.ada.address)
     expect((await phyle.headOf(who.ada.address)).earnsTo).to.equal(1n)
   })

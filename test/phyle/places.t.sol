@@ -124,6 +124,8 @@ contract PlacesTest is Checks {
         VM.warp(block.timestamp + 1);
         if (belongs[c]) {
             root.act(address(phyle), abi.encodeCall(phyle.expel, (address(coops[c]), bytes32("grounds"))));
+            VM.warp(block.timestamp + 30 days);
+            phyle.depart(address(coops[c]));
             belongs[c] = false;
             for (uint256 i; i < kept.length; ++i) if (kept[i].coop == c) _end(kept[i]);
         } else {

@@ -3,7 +3,7 @@
 import { expect } from 'chai'
 import { DAY, digestOf, ethers, loadFixture, type Signer, time } from '../kit/chain.ts'
 import { charter, Kind } from '../kit/charter.ts'
-import { accountOf, entered, toEpoch } from '../kit/federation.ts'
+import { accountOf, entered, expelled, toEpoch } from '../kit/federation.ts'
 import { carryOut, type Organs, registrar } from '../kit/house.ts'
 import { adoption, hostileOrgans, organsFor, organsOfNow, succeeded } from '../kit/successors.ts'
 
@@ -138,8 +138,7 @@ describe('Phyle: co-ops that move to newer organs', () => {
     expect(answers.map(({ ok, reason }) => [ok, reason])).to.deep.equal(
       Array(4).fill([false, ORGANS_NOT_READ]),
     )
-    const root = await asRoot(house)
-    await expect(root.expel(coop, digestOf('It left our organs'))).to.emit(phyle, 'CoopDeparted')
+    await expect(expelled(house, coop as string)).to.emit(phyle, 'CoopDeparted')
     await expect(phyle.enter(coop, house.registrar.target)).to.be.revertedWithCustomError(
       phyle,
       'NotOnTheRootsRoll',
@@ -151,7 +150,7 @@ describe('Phyle: co-ops that move to newer organs', () => {
     const { phyle, mill, root } = house
     const coop = mill.coop.target as string
     const { membership } = await lost(house)
-    await (await asRoot(house)).expel(coop, digestOf('It left our organs'))
+    await expelled(house, coop)
     await time.increase(120 * DAY)
     await admits(root, await accountOf(coop))
     await expect(phyle.enter(coop, house.registrar.target))

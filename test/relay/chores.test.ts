@@ -228,6 +228,26 @@ describe('Chores of the relay', () => {
     expect((await shop.membership.silenceOf(who.hal)).noticed).to.equal(0n)
   })
 
+  it('PHY-15 lets a co-op go that was expelled and did not appeal, and none that did', async () => {
+    const { round, phyle, mill, shop, root } = await loadFixture(seated)
+    const account = (it: typeof mill) => it.coop.target as string
+    const expel = async (it: typeof mill) => {
+      const args = [account(it), digestOf('The grounds')] as const
+      const data = phyle.interface.encodeFunctionData('expel', args)
+      await carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])
+    }
+    await expel(mill)
+    await expel(shop)
+    await phyle.connect(await accountOf(account(shop))).appeal(digestOf('We kept our books'))
+    expect(await round()).not.to.include('depart')
+    await time.increase(30 * DAY)
+    const done = await round()
+    expect(done.filter((one) => one === 'depart')).to.deep.equal(['depart'])
+    expect(await phyle.isCoop(account(mill))).to.equal(false)
+    expect(await phyle.isCoop(account(shop))).to.equal(true)
+    expect(await round()).not.to.include('depart')
+  })
+
   it('does so many in a round at most, of each kind in turn', async () => {
     const money = await loadFixture(raising)
     const { round } = money

@@ -20,7 +20,7 @@ export const chores = inFederation((book, house) => {
   const people = book.use(peopleOf)
   const carried = book.use(carriedOf)
   const places = placesOf(book, house)
-  const { entered, leaving, moved, seats } = places
+  const { entered, expelled, leaving, moved, seats } = places
 
   const find = async ({ chain: { client }, head: { time } }: Look): Promise<readonly Task[]> => {
     const rootMembership = coops.get(root)?.membership
@@ -48,7 +48,8 @@ export const chores = inFederation((book, house) => {
         const data = encodeFunctionData({ abi, functionName: 'enter', args: [coop, registrar] })
         tasks.push({ name: `enter ${coop}`, target: phyle, data })
       }
-      if (isIn && (!onRoll || (leaving.get(coop) ?? time + 1) <= time)) {
+      const isOver = [leaving, expelled].some((ends) => (ends.get(coop) ?? time + 1) <= time)
+      if (isIn && (!onRoll || isOver)) {
         const data = encodeFunctionData({ abi, functionName: 'depart', args: [coop] })
         tasks.push({ name: `depart ${coop}`, target: phyle, data })
       }

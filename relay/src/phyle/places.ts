@@ -11,6 +11,8 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
   const entered = new Set<Address>()
   /** When a co-op leaves that gave notice. */
   const leaving = new Map<Address, number>()
+  /** When a co-op leaves that was expelled and has not appealed. */
+  const expelled = new Map<Address, number>()
   /** Co-ops that took other organs, which the phyle may not know. */
   const moved = new Set<Address>()
   /** Seats that have not ended, by co-op and member id, and the first epoch that each earns for. */
@@ -35,9 +37,16 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
   book.on(getAbiItem({ abi: iPhyleAbi, name: 'CoopGaveNotice' }), ({ args }) => {
     leaving.set(args.coop, args.leavesAt)
   })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'ExpulsionDecided' }), ({ args }) => {
+    expelled.set(args.coop, args.from)
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'ExpulsionAppealed' }), ({ args: { coop } }) => {
+    expelled.delete(coop)
+  })
   book.on(getAbiItem({ abi: iPhyleAbi, name: 'CoopDeparted' }), ({ args: { coop } }) => {
     entered.delete(coop)
     leaving.delete(coop)
+    expelled.delete(coop)
   })
   book.on(getAbiItem({ abi: iPhyleAbi, name: 'Seated' }), ({ args }) => {
     const { coop, memberId: id, wallet, earnsFrom: start } = args
@@ -54,5 +63,5 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
     seats.delete(keyOf(args.coop, args.memberId))
     freed.add(args.coop)
   })
-  return { entered, freed, leaving, moved, seats }
+  return { entered, expelled, freed, leaving, moved, seats }
 }

@@ -27,6 +27,7 @@ import { shell } from '../../words/shell/words.ts'
 import { standing } from '../../words/standing/words.ts'
 import { TermsCheck } from '../commons/index.ts'
 import { ForeignOrgans } from '../cooperative/index.ts'
+import { AccusedSays } from '../phyle/index.ts'
 import { AccountCheck } from './AccountCheck.tsx'
 import { AskAgain } from './AskAgain.tsx'
 import { Attachments } from './Attachments.tsx'
@@ -249,6 +250,7 @@ function WhatHappens({ proposal, coop, outcome, now, attachments }: WhatHappensP
       {open && <ChapterCheck acts={read.map(({ act }) => act)} />}
       {open && <OrgansCheck acts={read.map(({ act }) => act)} />}
       <TermsCheck acts={read.map(({ act }) => act)} />
+      <AccusedSays acts={read.map(({ act }) => act)} />
       {open && proposal.actions.length > 0 && <AccountCheck proposal={proposal} reader={reader} />}
       {read.length > 0 && (
         <Exactly actions={proposal.actions} reader={reader} attachments={attachments} />

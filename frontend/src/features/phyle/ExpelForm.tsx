@@ -17,9 +17,9 @@ import { write } from '../../words/written.ts'
 const text = words.expel
 
 /**
- * A co-op puts before its federation that another one leaves at once, with the reasons.
+ * A co-op puts before its federation that another one has to leave, with the reasons.
  *
- * @rule P5, PHY-9 Make a proposal: expel a co-op from the federation
+ * @rule P5, PHY-9, PHY-15 Make a proposal: expel a co-op from the federation
  */
 export function ExpelForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()

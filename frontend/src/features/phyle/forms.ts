@@ -1,5 +1,7 @@
 import type { ProposalForm } from '../../shell/feature.ts'
+import { expulsion } from '../../words/expulsion/words.ts'
 import { propose } from '../../words/propose/words.ts'
+import { AnswerForm } from './AnswerForm.tsx'
 import { AttesterForm } from './AttesterForm.tsx'
 import { ExpelForm } from './ExpelForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
@@ -47,6 +49,13 @@ export const forms: readonly ProposalForm[] = [
     name: 'expel',
     words: words.expel,
     Form: ExpelForm,
+    isFor: ({ phyles }) => phyles.length > 0,
+  },
+  {
+    order: 108,
+    name: 'answer',
+    words: expulsion.form,
+    Form: AnswerForm,
     isFor: ({ phyles }) => phyles.length > 0,
   },
   { order: 110, name: 'leave', words: words.leave, Form: LeaveForm },

@@ -1,1 +1,2 @@
+export { AccusedSays } from './Replies.tsx'
 export { StandingCard } from './StandingCard.tsx'

@@ -26,6 +26,8 @@ const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
   enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),
   expel: ([coop], { who }) => calls.phyle.expel({ who: who(coop) }),
+  appeal: () => calls.phyle.appeal,
+  answerCharges: () => calls.phyle.answerCharges,
   grant: ([coop, places], { who }) =>
     calls.phyle.grant({ coop: who(coop), places: number(places) }),
   hasten: ([coop, wallet], { who }) => calls.phyle.hasten({ coop: who(coop), who: who(wallet) }),

@@ -928,6 +928,22 @@ interface Words {
     readonly why: (values: { coop: string }) => string
     readonly now: string
   }
+  readonly ExpulsionRuns: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly NothingToAppeal: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly AppealNotHeard: {
+    readonly why: (values: { coop: string }) => string
+    readonly now: string
+  }
+  readonly NothingSaid: {
+    readonly why: string
+    readonly now: string
+  }
   readonly NotTheRootsRoll: {
     readonly why: string
     readonly now: string

@@ -61,7 +61,17 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
   expel: ([coop], { who }) =>
     said(
       `Expel ${who(coop)}`,
-      `**${who(coop)}** is expelled from the federation at once. Its people stop earning the equal share, and keep what they earned and lent.`,
+      `**${who(coop)}** has to leave the federation **30 days later**. Until then it can appeal: then it stays until the co-ops decide the same once more. If they decide on its appeal with this, it leaves at once. Its people then stop earning the equal share, and keep what they earned and lent.`,
+    ),
+  appeal: () =>
+    said(
+      'Appeal from the expulsion',
+      'the co-op **appeals** from its expulsion: it stays in the federation until the other co-ops decide the same once more.',
+    ),
+  answerCharges: () =>
+    said(
+      'Reply to what is said against the co-op',
+      'the co-op **replies** to what is said against it. Its reply stands beside the decisions about it.',
     ),
   grant: ([coop, granted], { who, number }) =>
     said(

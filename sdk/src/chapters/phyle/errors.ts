@@ -67,6 +67,22 @@ export const errors: WordTable = {
     why: 'An expulsion of {coop} needs its reasons.',
     now: 'Write them down, and name their document.',
   },
+  ExpulsionRuns: {
+    why: 'The federation has decided before that {coop} leaves.',
+    now: 'Wait until it has left, or until it appeals.',
+  },
+  NothingToAppeal: {
+    why: 'There is no expulsion from which {coop} could still appeal.',
+    now: 'An appeal is possible once, within 30 days of the decision.',
+  },
+  AppealNotHeard: {
+    why: '{coop} appealed after this was proposed, so this does not decide on its appeal.',
+    now: 'Propose it anew, so that its appeal can be read before the vote.',
+  },
+  NothingSaid: {
+    why: 'The reply is missing.',
+    now: 'Write down what the co-op says, and name its document.',
+  },
   NotTheRootsRoll: {
     why: 'Only the roll of the federation’s own co-op can do this.',
     now: 'Give notice by a decision of the co-op.',

@@ -46,6 +46,8 @@ interface Words {
       readonly setNoticePeriod: (values: { time: string }) => string
       readonly settle: (values: { who: string }) => string
       readonly unseat: (values: { member: string; who: string }) => string
+      readonly appeal: string
+      readonly answerCharges: string
     }
   }
 }
