@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
 import { ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
-import { asCarryingOut, founded } from '../kit/house.ts'
+import { Kind } from '../kit/charter.ts'
+import { carryOut, founded } from '../kit/house.ts'
 import { cast, ORDER, opened } from './carrying.ts'
 import { ballot, openVote, paperOf, signBallot, Way, wallet } from './desk.ts'
 
@@ -19,16 +20,11 @@ describe('Ballots', () => {
       ])
       await account.getFunction('act')(await house.membership.getAddress(), 0n, apply)
       const filed = await house.membership.applicationOf(address)
-      const roll = await asCarryingOut(house)
-      await roll.admit([
-        {
-          wallet: address,
-          class: 1,
-          document: filed.document,
-          deadline: filed.deadline,
-          signature: '0x',
-        },
+      const { document, deadline } = filed
+      const admit = house.membership.interface.encodeFunctionData('admit', [
+        [{ wallet: address, class: 1, document, deadline, signature: '0x' }],
       ])
+      await carryOut(house, Kind.SPECIAL, [{ target: house.membership, data: admit }])
       await networkHelpers.mine()
       const id = await openVote(house, 'Buy flour together')
       return { house, id, paper: await paperOf(house, id), account, address }
