@@ -8,6 +8,8 @@ export const CEILINGS = {
   'relayed ballot, batch of 500': 9_240,
   'direct vote, first in a proposal': 90_000,
   'direct vote, later': 50_000,
+  'change a counted vote, one': 105_000,
+  'change a counted vote, each of 20': 45_000,
   'found a co-op, 7 founders': 750_000,
   'admit one': 102_000,
   'admit each of 100': 42_000,

@@ -60,8 +60,7 @@ contract Assembly is Proposals, Ballots, Batches {
 
     /// @inheritdoc IGovernor
     function quorum(uint256 timepoint) external view returns (uint256) {
-        (RuleWord ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(statutes()).electionTerms(Kind.ORDINARY);
-        return Results.quorumOf(ruleWord, classWord, IMembership(membership()).countsAt(timepoint), classes);
+        return Results.quorumAt(timepoint);
     }
 
     /// @inheritdoc IGovernor

@@ -10,6 +10,8 @@ import {IMembership} from "../membership/IMembership.sol";
 import {Choice, Route} from "../types/Choice.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
+import {Casts} from "./Casts.sol";
+import {Changes} from "./Changes.sol";
 import {IAssembly} from "./IAssembly.sol";
 import {PollHead} from "./PollHead.sol";
 import {Polls} from "./Polls.sol";
@@ -88,12 +90,39 @@ abstract contract Ballots is Polls {
         return _castSigned(ProposalId.wrap(proposalId), support, voter, reason, structHash, signature);
     }
 
+    /// @inheritdoc IAssembly
+    function castChanges(
+        ProposalId proposalId,
+        ChangedBallot[] calldata
+    ) external returns (uint256 counted, bytes memory bitmap) {
+        _requireActive(proposalId);
+        // As it came in: to lay the list out anew would weigh on this contract.
+        return Changes.cast(_minutes, msg.data[4:]);
+    }
+
     /* READING */
+
+    /// @inheritdoc IAssembly
+    function changeDigest(
+        ProposalId proposalId,
+        uint8 choice,
+        address member,
+        uint256 change
+    ) external view returns (bytes32) {
+        _pollOf(proposalId);
+        return Changes.digestOf(_minutes, proposalId, choice, member, change);
+    }
+
+    /// @inheritdoc IAssembly
+    function changeOf(ProposalId proposalId, address account) external view returns (uint256) {
+        (uint256 id, ) = _memberAt(account, _pollOf(proposalId).head.snapshot());
+        return _minutes.changes[proposalId][id];
+    }
 
     /// @inheritdoc IAssembly
     function ballotOf(ProposalId proposalId, address account) public view returns (uint8 route, uint8 choice) {
         (uint256 id, ) = _memberAt(account, _pollOf(proposalId).head.snapshot());
-        return id == 0 ? (Route.NONE, 0) : _recordOf(proposalId, id);
+        return id == 0 ? (Route.NONE, 0) : Casts.get(_minutes, proposalId, id);
     }
 
     /// @inheritdoc IGovernor
@@ -136,11 +165,11 @@ abstract contract Ballots is Polls {
         if (!word.isOnTheRollAt(head.snapshot())) revert NotAMember(voter);
         uint256 id = word.id();
         if (route == Route.CARRIED) {
-            (uint8 before, ) = _recordOf(proposalId, id);
+            (uint8 before, ) = Casts.get(_minutes, proposalId, id);
             // G10, ASM-4
             if (before >= route) revert GovernorAlreadyCastVote(voter);
         }
-        _record(proposalId, id, word.classAt(head.snapshot()), route, support);
+        Casts.put(_minutes, proposalId, id, word.classAt(head.snapshot()), route, support);
         emit VoteCast(voter, ProposalId.unwrap(proposalId), support, 1, reason);
         return 1;
     }

@@ -2,13 +2,14 @@
 pragma solidity 0.8.37;
 
 import {MemberWord} from "../libraries/MemberWord.sol";
-import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {Words} from "../libraries/Words.sol";
 import {IMembership} from "../membership/IMembership.sol";
 import {Choice, Route} from "../types/Choice.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
+import {Accounts} from "./Accounts.sol";
+import {Casts} from "./Casts.sol";
 import {IAssembly} from "./IAssembly.sol";
 import {Poll} from "./Minutes.sol";
 import {BALLOT_COOPERATIVE, BALLOT_MOTION, BALLOT_RESOLUTION, RECORD_BYTES, Records, SNAPSHOT} from "./Records.sol";
@@ -17,9 +18,7 @@ import {BALLOT_COOPERATIVE, BALLOT_MOTION, BALLOT_RESOLUTION, RECORD_BYTES, Reco
 /// @notice Counting many signed ballots in one transaction.
 abstract contract Batches is Records {
     /// @inheritdoc IAssembly
-    uint256 public constant ACCOUNT_GAS = 200_000;
-    /// @dev One account's check needs this besides its allowance: to reach the account, and to note its answer.
-    uint256 private constant ACCOUNT_OVERHEAD = 80_000;
+    uint256 public constant ACCOUNT_GAS = Accounts.GAS;
 
     bytes32 private constant OBJECTION_TYPEHASH = keccak256(
         "Objection(string cooperative,string resolution,address member,uint256 proposal,bytes32 motion,string reason)"
@@ -150,7 +149,7 @@ abstract contract Batches is Records {
     function _countOne(ProposalId proposalId, TailBallot calldata ballot, MemberWord word) private returns (bool) {
         uint256 snapshot = uint256(_kept(SNAPSHOT));
         if (ballot.choice > Choice.OBJECT || !word.isOnTheRollAt(snapshot)) return false;
-        (uint8 before, ) = _recordOf(proposalId, word.id());
+        (uint8 before, ) = Casts.get(_minutes, proposalId, word.id());
         if (before >= Route.CARRIED) return false;
 
         bool reasoned = ballot.reason.length != 0;
@@ -167,18 +166,10 @@ abstract contract Batches is Records {
                     ballot.reason
                 )
                 : _digestIn(ballot.choice, ballot.wallet);
-        bytes memory signature = ballot.signature;
-        if (!Signatures.isByKey(ballot.wallet, digest, signature)) {
-            if (ballot.wallet.code.length == 0) return false;
-            // The call passes on at most 63 of 64 parts of what is left.
-            uint256 needed = ACCOUNT_GAS + ACCOUNT_GAS / 63 + ACCOUNT_OVERHEAD;
-            // G9
-            if (gasleft() < needed) revert NotEnoughGas(gasleft(), needed);
-            if (!Signatures.isByAccount(ballot.wallet, digest, signature, ACCOUNT_GAS)) return false;
-        }
+        if (!Accounts.hasSigned(ballot.wallet, digest, ballot.signature)) return false;
         // ASM-9
         uint8 choice = ballot.choice == Choice.OBJECT && !reasoned ? Choice.AGAINST : ballot.choice;
-        _record(proposalId, word.id(), word.classAt(snapshot), Route.CARRIED, choice);
+        Casts.put(_minutes, proposalId, word.id(), word.classAt(snapshot), Route.CARRIED, choice);
         return true;
     }
 

@@ -42,6 +42,8 @@ import {RuleWord} from "../types/RuleWord.sol";
 ///   decisions then need their least number alone, the others half the share as well; a class that did not vote the
 ///   first time is passed over if it does not vote again. Everything else of the rule stays.
 /// - ASM-11 Where no user is on the roll, the others are not capped in a motion that admits users and does nothing else.
+/// - ASM-12 Who cast a ballot that was carried and counted changes it by signing a higher number than their last change. It
+///   replaces nothing but a carried vote; a direct one shuts it, and no number comes back (G10).
 /// States are computed, never stored: Pending until `voteStart`, Active until `voteEnd`, then Defeated, or Queued while
 /// a decision that passed waits or is ready, then Executed or Expired. Nothing has to be queued. A resolution without
 /// actions that passed stays Succeeded.
@@ -70,6 +72,16 @@ interface IAssembly is IGovernor {
         bytes signature;
     }
 
+    /// @dev The change of a ballot that was carried and counted.
+    struct ChangedBallot {
+        address wallet;
+        uint8 choice;
+        /// higher than that of the member's last change in this vote
+        uint256 change;
+        /// of a key, or what an account with code takes (ERC-1271)
+        bytes signature;
+    }
+
     /// @notice A vote was opened, with this rule, these classes and these counts. ProposalCreated of IGovernor stands
     /// beside it.
     event VoteOpened(
@@ -87,6 +99,10 @@ interface IAssembly is IGovernor {
     /// @notice The ballots of a batch that were counted: 85 bytes each (wallet 20, choice 1, EIP-2098 signature 64),
     /// and those that need more room. One that objects without a reason counts as against.
     event BallotsCounted(ProposalId indexed proposalId, address indexed carrier, bytes records, TailBallot[] tail);
+
+    /// @notice Votes that had been carried were changed by what their members signed. One that objects counts as against: a
+    /// change has no reason.
+    event BallotsChanged(ProposalId indexed proposalId, address indexed carrier, ChangedBallot[] ballots);
 
     /// @notice A member asked to vote again on what was lost.
     event AskedAgain(ProposalId indexed proposalId, address indexed member);
@@ -194,6 +210,19 @@ interface IAssembly is IGovernor {
         TailBallot[] calldata tail
     ) external returns (uint256 counted, bytes memory bitmap);
 
+    /// @notice Changes ballots that were carried and counted, as their members signed. Anyone may send them.
+    /// @dev Each is EIP-712
+    /// `Change(string cooperative,string resolution,string choice,address member,uint256 proposal,bytes32 motion,uint256 change)`
+    /// with the domain of a ballot. One whose member has no carried vote, or whose number is not above that of their last
+    /// change, is passed over, as is whatever is not signed (ASM-12). Rules: ASM-3, ASM-9.
+    /// @param ballots In whatever order; each account with code that is asked gets {ACCOUNT_GAS} gas.
+    /// @return counted How many were counted.
+    /// @return bitmap Bit i (least significant first in each byte) set: change i was counted.
+    function castChanges(
+        ProposalId proposalId,
+        ChangedBallot[] calldata ballots
+    ) external returns (uint256 counted, bytes memory bitmap);
+
     /// @notice The gas that the signature check of one account with code may use.
     function ACCOUNT_GAS() external view returns (uint256);
 
@@ -237,6 +266,17 @@ interface IAssembly is IGovernor {
         address member,
         bytes calldata reason
     ) external view returns (bytes32);
+
+    /// @notice The EIP-712 digest of a change.
+    function changeDigest(
+        ProposalId proposalId,
+        uint8 choice,
+        address member,
+        uint256 change
+    ) external view returns (bytes32);
+
+    /// @notice The number of the latest change of `account` that was counted; 0: there is none.
+    function changeOf(ProposalId proposalId, address account) external view returns (uint256 change);
 
     /// @notice Counts votes by a rule: the whole arithmetic of a decision. Reads nothing.
     function outcomeOf(

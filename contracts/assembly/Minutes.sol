@@ -73,4 +73,6 @@ struct Minutes {
     mapping(bytes32 actionsHash => mapping(address member => uint256 time)) takenBack;
     /// of what was put after the same had been lost to silence, and of a second call
     mapping(ProposalId proposalId => SecondCall) calls;
+    /// the number of the latest change that counts, of those alone who changed a carried vote by signature
+    mapping(ProposalId proposalId => mapping(uint256 memberId => uint256 change)) changes;
 }

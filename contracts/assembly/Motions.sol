@@ -14,6 +14,7 @@ import {Kind} from "../types/Kind.sol";
 import {NO_PROPOSAL, ProposalId} from "../types/ProposalId.sol";
 import {RuleWord} from "../types/RuleWord.sol";
 
+import {Executions} from "./Executions.sol";
 import {IAssembly} from "./IAssembly.sol";
 import {Minutes, Motion, Poll, SecondCall} from "./Minutes.sol";
 import {Orphans} from "./Orphans.sol";
@@ -304,13 +305,14 @@ library Motions {
 
     /* CARRYING IT OUT */
 
-    function requireInForce(
+    function carryOut(
         Minutes storage minutes_,
         ProposalId proposalId,
         address[] memory targets,
+        uint256[] memory values,
         bytes[] memory calldatas
-    ) external view {
-        Ratchets.requireInForce(minutes_, _statutes(), proposalId, targets, calldatas);
+    ) external {
+        Executions.carryOut(minutes_, proposalId, targets, values, calldatas);
     }
 
     /* PUTTING IT AGAIN */

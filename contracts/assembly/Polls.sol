@@ -5,13 +5,12 @@ import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {IMembership} from "../membership/IMembership.sol";
-import {Route} from "../types/Choice.sol";
 import {ClassTally} from "../types/Classes.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 import {Rule} from "../types/Rule.sol";
 
 import {IAssembly} from "./IAssembly.sol";
-import {CHOICES, CLASS_BITS, Minutes, Poll} from "./Minutes.sol";
+import {Minutes, Poll} from "./Minutes.sol";
 import {PollHead} from "./PollHead.sol";
 import {Results} from "./Results.sol";
 
@@ -118,31 +117,5 @@ abstract contract Polls is IAssembly {
 
     function _etaOf(Poll storage poll) internal view returns (uint256) {
         return poll.head.voteEnd() + poll.ruleWord.timelock();
-    }
-
-    /// @dev The ballot of the member with this id; route 0: there is none.
-    function _recordOf(ProposalId proposalId, uint256 memberId) internal view returns (uint8 route, uint8 choice) {
-        uint256 record = _minutes.records[proposalId][memberId / 64] >> (4 * (memberId % 64));
-        // Two bits each.
-        return (uint8((record >> 2) & 3), uint8(record & 3));
-    }
-
-    /// @dev Records a ballot and counts it, taking back what it replaces. The caller has checked that it may.
-    function _record(ProposalId proposalId, uint256 memberId, uint256 class, uint8 route, uint8 choice) internal {
-        // Shifts and lanes stay within a word, and a tally within the members of its class.
-        unchecked {
-            uint256 shift = 4 * (memberId % 64);
-            mapping(uint256 index => uint256 word) storage records = _minutes.records[proposalId];
-            uint256 word = records[memberId / 64];
-            uint256 before = (word >> shift) & 15;
-            records[memberId / 64] = (word & ~(15 << shift)) | (((uint256(route) << 2) | choice) << shift);
-
-            uint256 lane = CHOICES * (class % 2);
-            mapping(uint256 index => uint256 word) storage tallies = _minutes.tallies[proposalId];
-            // G1
-            uint256 tally = tallies[class / 2] + (1 << (CLASS_BITS * (lane + choice)));
-            if (before >> 2 != Route.NONE) tally -= 1 << (CLASS_BITS * (lane + (before & 3)));
-            tallies[class / 2] = tally;
-        }
     }
 }

@@ -3,15 +3,13 @@ pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
-import {ICooperative} from "../cooperative/ICooperative.sol";
 import {Kind} from "../types/Kind.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
 import {IAssembly} from "./IAssembly.sol";
-import {Motion, Poll} from "./Minutes.sol";
+import {Motion} from "./Minutes.sol";
 import {Motions} from "./Motions.sol";
 import {Polls} from "./Polls.sol";
-import {Results} from "./Results.sol";
 
 /// @title Proposals
 /// @notice Putting a motion, taking it back, carrying out what passed.
@@ -83,27 +81,7 @@ abstract contract Proposals is Polls {
         bytes32 descriptionHash
     ) external payable returns (uint256 proposalId) {
         proposalId = getProposalId(targets, values, calldatas, descriptionHash);
-        Poll storage poll = _minutes.polls[ProposalId.wrap(proposalId)];
-        _requireState(ProposalId.wrap(proposalId), ProposalState.Queued);
-        uint256 eta = _etaOf(poll);
-        // ASM-5
-        if (block.timestamp < eta) revert NotYetDue(ProposalId.wrap(proposalId), eta);
-        Motions.requireInForce(_minutes, ProposalId.wrap(proposalId), targets, calldatas);
-
-        poll.head = poll.head.withExecuted();
-
-        emit ProposalExecuted(proposalId);
-
-        (uint8 carried, uint8 refused) = Results.majoritiesOf(_minutes, ProposalId.wrap(proposalId));
-        ICooperative(cooperative()).execute{value: msg.value}(
-            ProposalId.wrap(proposalId),
-            poll.head.kind(),
-            carried,
-            refused,
-            targets,
-            values,
-            calldatas
-        );
+        Motions.carryOut(_minutes, ProposalId.wrap(proposalId), targets, values, calldatas);
     }
 
     /* READING */
@@ -164,12 +142,5 @@ abstract contract Proposals is Polls {
     /// @inheritdoc IGovernor
     function proposalThreshold() external pure returns (uint256) {
         return 1;
-    }
-
-    function _requireState(ProposalId proposalId, ProposalState needed) private view {
-        ProposalState current = state(ProposalId.unwrap(proposalId));
-        if (current != needed) {
-            revert GovernorUnexpectedProposalState(ProposalId.unwrap(proposalId), current, bytes32(1 << uint8(needed)));
-        }
     }
 }

@@ -3,7 +3,10 @@ pragma solidity ^0.8.28;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
 
+import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {Tally} from "../libraries/Tally.sol";
+import {IMembership} from "../membership/IMembership.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
 import {BPS} from "../types/Bps.sol";
 import {Choice} from "../types/Choice.sol";
 import {ClassFlags, ClassTally} from "../types/Classes.sol";
@@ -164,13 +167,12 @@ library Results {
         return (lost, word.unpack().quorumBps, word.passedOver());
     }
 
-    /// @dev How many must take part under a rule, of members counted by class. `classWord` as {Poll} has it.
-    function quorumOf(
-        RuleWord ruleWord,
-        uint256 classWord,
-        uint256 counts,
-        uint256 classes
-    ) external pure returns (uint256) {
+    /// @dev How many must take part in an everyday decision that is put with the members of `t`, in seconds.
+    function quorumAt(uint256 t) external view returns (uint256) {
+        (RuleWord ruleWord, uint256 classWord, , , uint8 classes) = IStatutes(CloneArgs.addressAt(1)).electionTerms(
+            Kind.ORDINARY
+        );
+        uint256 counts = IMembership(CloneArgs.addressAt(2)).countsAt(t);
         Rule memory rule = ruleWord.unpack();
         uint256 members;
         for (uint256 c = 0; c < classes; ++c) {

@@ -5,7 +5,7 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 
 /// @dev It holds what the wallets share: anyone can make them act, so that tests can enrol them.
-abstract contract MockWallet is IERC1271 {
+abstract contract MockWallet {
     bytes4 internal constant VALID = IERC1271.isValidSignature.selector;
     bytes4 internal constant INVALID = 0xffffffff;
 
@@ -123,5 +123,20 @@ contract ReenteringWallet is MockWallet {
         target = address(0);
         called = true;
         (succeeded, answer) = target_.call(data);
+    }
+}
+
+/// @notice Calls somebody while it is asked whether it signed, and says yes where the call came to nothing.
+contract MeddlingWallet is MockWallet {
+    address public target;
+    bytes public data;
+
+    function arm(address target_, bytes calldata data_) external {
+        (target, data) = (target_, data_);
+    }
+
+    function isValidSignature(bytes32, bytes calldata) external returns (bytes4) {
+        (bool ok, ) = target.call(data);
+        return ok ? INVALID : VALID;
     }
 }

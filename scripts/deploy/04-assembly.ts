@@ -6,6 +6,7 @@ export const assembly: Chapter = {
   async deploy({ put }) {
     await put('implementations', 'Results')
     await put('implementations', 'Motions')
+    await put('implementations', 'Changes')
     await put('implementations', 'Assembly')
   },
 }

@@ -122,6 +122,21 @@ abstract contract Hall is Checks {
         return abi.encodePacked(wallet, choice, r, vs);
     }
 
+    function _changeOf(
+        uint256 id,
+        uint256 member,
+        uint8 choice,
+        uint256 change
+    ) internal view returns (IAssembly.ChangedBallot memory) {
+        bytes32 digest = _assembly.changeDigest(ProposalId.wrap(id), choice, _wallets[member], change);
+        (uint8 v, bytes32 r, bytes32 s) = VM.sign(_key(member), digest);
+        return IAssembly.ChangedBallot(_wallets[member], choice, change, abi.encodePacked(r, s, v));
+    }
+
+    function _memberOf(address wallet) internal view returns (uint256 member) {
+        while (_wallets[member] != wallet) ++member;
+    }
+
     /// @dev What the members' records come to, counted one by one.
     function _recount(uint256 id) internal view returns (uint256[CHOICES][CLASSES] memory sums) {
         uint256 snapshot = _assembly.proposalSnapshot(id);

@@ -1,35 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { expect } from 'chai'
-import { ethers, loadFixture, networkHelpers, time } from '../kit/chain.ts'
-import { Kind } from '../kit/charter.ts'
-import { carryOut, founded } from '../kit/house.ts'
-import { cast, ORDER, opened } from './carrying.ts'
-import { ballot, openVote, paperOf, signBallot, Way, wallet } from './desk.ts'
+import { ethers, loadFixture, networkHelpers } from '../kit/chain.ts'
+import { cast, ORDER, opened, withWallet } from './carrying.ts'
+import { ballot, signBallot, Way, wallet } from './desk.ts'
 
 describe('Ballots', () => {
   describe('of accounts with code', () => {
-    /** A wallet of this kind as a member, in an open vote. */
-    async function withWallet(kind: string, args: unknown[] = []) {
-      const house = await founded()
-      const account = await ethers.deployContract(kind, args)
-      const address = await account.getAddress()
-      const apply = house.membership.interface.encodeFunctionData('applyFor', [
-        1,
-        ethers.ZeroHash,
-        BigInt(await time.latest()) + 1_000n,
-      ])
-      await account.getFunction('act')(await house.membership.getAddress(), 0n, apply)
-      const filed = await house.membership.applicationOf(address)
-      const { document, deadline } = filed
-      const admit = house.membership.interface.encodeFunctionData('admit', [
-        [{ wallet: address, class: 1, document, deadline, signature: '0x' }],
-      ])
-      await carryOut(house, Kind.SPECIAL, [{ target: house.membership, data: admit }])
-      await networkHelpers.mine()
-      const id = await openVote(house, 'Buy flour together')
-      return { house, id, paper: await paperOf(house, id), account, address }
-    }
-
     it('count when the account says yes, beside others, in order', async () => {
       const signer = wallet(77)
       const it = await withWallet('HonestWallet', [signer.address])

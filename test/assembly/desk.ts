@@ -202,6 +202,24 @@ export async function signObjection(paper: Paper, who: Signing, reason: string):
   return who.signTypedData(paper.domain, OBJECTION_TYPES, message)
 }
 
+const CHANGE_TYPES = {
+  Change: [...BALLOT_TYPES.Ballot, { name: 'change', type: 'uint256' }],
+}
+
+export async function signChange(
+  paper: Paper,
+  who: Signing,
+  choice: number,
+  change: bigint,
+): Promise<string> {
+  const { cooperative, resolution, proposal, motion } = paper
+  return who.signTypedData(paper.domain, CHANGE_TYPES, {
+    ...{ cooperative, resolution, proposal, motion, change },
+    choice: CHOICE_WORDS[choice],
+    member: who.address,
+  })
+}
+
 export function record(address: string, choice: number, signature: BytesLike): string {
   const compact = ethers.Signature.from(ethers.hexlify(signature)).compactSerialized
   return ethers.concat([address, ethers.toBeHex(choice, 1), compact])

@@ -3,6 +3,7 @@ import { expect } from 'chai'
 import { ethers, loadFixture } from '../kit/chain.ts'
 import { expectCost } from '../kit/gas.ts'
 import { asCarryingOut, founded } from '../kit/house.ts'
+import { changed } from './carrying.ts'
 import {
   admitAll,
   application,
@@ -70,6 +71,18 @@ describe('What the assembly costs', () => {
     const first = house.assembly.connect(ada).castVote(id, Support.FOR)
     await expectCost('direct vote, first in a proposal', first)
     await expectCost('direct vote, later', house.assembly.connect(chi).castVote(id, Support.FOR))
+  })
+
+  it('changing a counted vote by signature: at most 105 000 gas for one, 45 000 each of 20', async () => {
+    const { house, members, id, paper } = await loadFixture(halfCounted)
+    const carrier = house.assembly.connect(house.who.carrier)
+    const [first, ...others] = await Promise.all(
+      members.slice(0, 21).map((member, i) => changed(paper, member, (i + 1) % 3, 1n)),
+    )
+    if (!first) throw new Error('21 members')
+    await expectCost('change a counted vote, one', carrier.castChanges(id, [first]))
+    const sent = carrier.castChanges(id, others)
+    await expectCost('change a counted vote, each of 20', sent, 20)
   })
 
   it('admitting one: at most 102 000 gas, the signature checked', async () => {

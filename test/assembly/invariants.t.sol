@@ -9,7 +9,7 @@ import {ProposalId} from "../../contracts/types/ProposalId.sol";
 import {VM} from "../kit/Vm.sol";
 import {Hall} from "./Hall.sol";
 
-/// @notice Members vote, have ballots carried, leave and change class, in votes that open one after another; and what
+/// @notice Members vote, have ballots carried, change them by signature, leave and change class, in votes that open one after another; and what
 /// each of them cast is noted beside it, by hand.
 contract Ghost is Hall {
     uint256 private constant ROUTE_CARRIED = 2;
@@ -28,6 +28,9 @@ contract Ghost is Hall {
     mapping(uint256 id => mapping(uint256 member => uint256)) private _classes;
     /// @dev Every ballot that was ever signed, to be carried again.
     mapping(uint256 id => bytes[]) private _signed;
+    mapping(uint256 id => IAssembly.ChangedBallot[]) private _changes;
+    /// @dev The number of the change that counts last.
+    mapping(uint256 id => mapping(uint256 member => uint256)) private _changed;
     mapping(address member => uint256) private _put;
     uint256 private _votes;
 
@@ -82,6 +85,32 @@ contract Ghost is Hall {
         if (fresh) _casts[id][member] = Cast(uint8(ROUTE_CARRIED), choice == OBJECT ? AGAINST : choice);
     }
 
+    /// @dev A change under any small number, so that many come too late.
+    function change(uint256 seed) external {
+        (uint256 id, uint256 member, uint8 choice) = _parts(seed);
+        _changes[id].push(_changeOf(id, member, choice, (seed >> 40) % 6));
+        _sendChange(id, _changes[id].length - 1);
+    }
+
+    /// @dev One that was signed before, whether it counted then or not.
+    function changeAgain(uint256 seed) external {
+        (uint256 id, uint256 place, ) = _parts(seed);
+        if (_changes[id].length != 0) _sendChange(id, place % _changes[id].length);
+    }
+
+    function _sendChange(uint256 id, uint256 place) private {
+        IAssembly.ChangedBallot[] memory sent = new IAssembly.ChangedBallot[](2);
+        (sent[0], sent[1]) = (_changes[id][place], _changes[id][place]);
+        uint256 member = _memberOf(sent[0].wallet);
+        Cast storage known = _casts[id][member];
+        bool counts = known.route == ROUTE_CARRIED && sent[0].change > _changed[id][member];
+        (uint256 counted, ) = _assembly.castChanges(ProposalId.wrap(id), sent);
+        _equal(counted, counts ? 1 : 0, "changed when it should, once, and only then");
+        if (!counts) return;
+        _changed[id][member] = sent[0].change;
+        known.choice = sent[0].choice == OBJECT ? AGAINST : sent[0].choice;
+    }
+
     /// @dev All that was ever signed in this vote, once more, and again for the vote after it.
     function replay(uint256 seed) external {
         uint256 id = (seed % _votes) + 1;
@@ -90,6 +119,9 @@ contract Ghost is Hall {
         for (uint256 other = 1; other <= _votes; ++other) {
             (uint256 counted, ) = _assembly.castBallots(ProposalId.wrap(other), records, new IAssembly.TailBallot[](0));
             _check(counted == 0, "replayed");
+            if (other == id) continue;
+            (counted, ) = _assembly.castChanges(ProposalId.wrap(other), _changes[id]);
+            _check(counted == 0, "changed another vote");
         }
     }
 
@@ -146,6 +178,7 @@ contract Ghost is Hall {
                 (uint8 route, uint8 choice) = _assembly.ballotOf(ProposalId.wrap(id), _wallets[i]);
                 _equal(route, _casts[id][i].route, "route");
                 _equal(choice, _casts[id][i].choice, "choice");
+                _equal(_assembly.changeOf(ProposalId.wrap(id), _wallets[i]), _changed[id][i], "change");
             }
         }
     }
@@ -191,6 +224,14 @@ contract Handler {
         _try(abi.encodeCall(Ghost.carry, (seed)));
     }
 
+    function change(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.change, (seed)));
+    }
+
+    function changeAgain(uint256 seed) external {
+        _try(abi.encodeCall(Ghost.changeAgain, (seed)));
+    }
+
     function replay(uint256 seed) external {
         _try(abi.encodeCall(Ghost.replay, (seed)));
     }
@@ -232,7 +273,7 @@ contract AssemblyInvariantsTest {
         _ghost.checkTallies();
     }
 
-    function invariant_G10_oneMemberHasOneBallotAndNothingComesBack() public view {
+    function invariant_G10_ASM12_oneMemberHasOneBallotAndNothingComesBack() public view {
         _requireNoFailure();
         _ghost.checkRecords();
     }

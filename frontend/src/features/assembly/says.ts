@@ -30,6 +30,7 @@ const assembly: CallSentences<typeof iAssemblyAbi> = {
     words.callAgain({ title: fittingTitle(titleOf(description)), root }),
   cancel: (_, { isRoot: root }) => words.cancel({ root }),
   castBallots: ([id], { isRoot: root }) => words.castBallots({ id: `${id}`, root }),
+  castChanges: ([id], { isRoot: root }) => words.castChanges({ id: `${id}`, root }),
   castVote: vote,
   castVoteWithReason: vote,
   castVoteWithReasonAndParams: vote,

@@ -39,6 +39,11 @@ const wordsOf = (in_: string): WordsOf<typeof iAssemblyAbi> => ({
       `Bring votes for decision ${id}`,
       `signed votes of members for decision ${id} ${in_} are **brought to be counted**.`,
     ),
+  castChanges: ([id]) =>
+    said(
+      `Bring changed votes for decision ${id}`,
+      `signed changes of votes for decision ${id} ${in_} are **brought to be counted**.`,
+    ),
   castVote: ([id, choice]) => vote(choice, id, in_),
   castVoteWithReason: ([id, choice]) => vote(choice, id, in_),
   castVoteWithReasonAndParams: ([id, choice]) => vote(choice, id, in_),

@@ -8,6 +8,7 @@ interface Words {
       readonly callAgain: (values: { root: boolean; title: string }) => string
       readonly cancel: (values: { root: boolean }) => string
       readonly castBallots: (values: { id: string; root: boolean }) => string
+      readonly castChanges: (values: { id: string; root: boolean }) => string
       readonly castVoteBySig: (values: { voter: string; id: string; root: boolean }) => string
       readonly execute: (values: { root: boolean }) => string
       readonly propose: (values: { acts: number | bigint; root: boolean; title: string }) => string
