@@ -1,4 +1,4 @@
-import { ballotTypedData } from '@phyle/sdk/ballot'
+import { ballotTypedData, changeTypedData } from '@phyle/sdk/ballot'
 import type { KeptBallot } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { privateKeyToAccount } from 'viem/accounts'
@@ -39,6 +39,7 @@ const signed = async (who: (typeof people)[0], choice: Choice): Promise<KeptBall
   choice,
   signature: await who.signTypedData(ballotTypedData(paper, who.address, choice)),
   reason: null,
+  change: null,
 })
 
 const inPerson = (who: (typeof people)[0], choice: Choice): KeptBallot => ({
@@ -46,6 +47,7 @@ const inPerson = (who: (typeof people)[0], choice: Choice): KeptBallot => ({
   choice,
   signature: null,
   reason: null,
+  change: null,
 })
 
 const official = [
@@ -91,6 +93,19 @@ describe('A file of ballots', () => {
       [bo.address, 'against', 'carried'],
       [chi.address, 'for', 'direct'],
     ])
+  })
+
+  it('ASM-12 holds with a change in the place of the ballot, under its own number alone', async () => {
+    const [, second, third] = await genuine()
+    const signature = await ada.signTypedData(changeTypedData(paper, ada.address, 'for', 4n))
+    const changed: KeptBallot = {
+      ...{ voter: ada.address, choice: 'for', reason: null },
+      ...{ signature, change: '4' },
+    }
+    const counted = await count([changed, second!, third!])
+    expect(counted?.ballots[0]).toMatchObject({ wallet: ada.address, route: 'carried', change: 4n })
+    expect(await count([{ ...changed, change: '5' }, second!, third!])).toBeNull()
+    expect(await count([{ ...changed, change: null }, second!, third!])).toBeNull()
   })
 
   it('is refused with a choice altered', async () => {

@@ -30,6 +30,7 @@ const vectors: readonly (readonly [string, Partial<Signed>])[] = [
   ['her own', {}],
   ['her own in 64 bytes', { signature: packed }],
   ['for another choice', { choice: 'against' }],
+  ['as a change', { change: 1n }],
   ['for another member', { wallet: bo.address }],
   ['with the other point', { signature: `0x${r}${s}${otherV}` }],
   ['with its high twin', { signature: `0x${r}${word(ORDER - BigInt(`0x${s}`))}${otherV}` }],

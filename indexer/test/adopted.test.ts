@@ -213,6 +213,7 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
   const none = { proposalId: 7n, first: 6n, kind: 0, carrier: voter, member: voter, voter }
   const far = 2 ** 47
   const tail = [{ wallet: voter, choice: 9, reason: '0x', signature: '0x' }]
+  const changes = [{ wallet: voter, choice: 9, change: 2n ** 256n - 1n, signature: '0x' }]
   for (const [event, rest] of [
     ['VoteOpened', ['#7 Without a rule', 0n, 0n, 0n, 1, 2, 3]],
     ['VoteOpened', ['#7 For ever', RULE, 0n, 0n, far, far, far]],
@@ -220,6 +221,7 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
     ['VoteOpened', ['#7 Never begun', RULE, 0n, 0n, 1, far, 3]],
     ['BallotsCounted', ['0x1234', tail]],
     ['BallotsCounted', ['0x', tail]],
+    ['BallotsChanged', [changes]],
     ['VoteCast', [7n, 1, 1n, '']],
     ['ProposalExecuted', [7n]],
     ['ProposalCanceled', [7n]],
@@ -231,6 +233,7 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
     ['VoteOpened', ['#7 At last', RULE, 0n, 0n, 1, 2, 3]],
     ['VoteOpened', ['#7 Once more', RULE, 0n, 0n, 1, 2, 3]],
     ['BallotsCounted', ['0x', tail]],
+    ['BallotsChanged', [changes]],
     ['VoteCast', [7n, 9, 1n, '']],
   ] as const) {
     await tell(assembly, event, none, rest)

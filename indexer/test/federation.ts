@@ -162,8 +162,8 @@ function statements({ coops, members, decisions, ballots, series, works, months 
        ${closes} - ${8 * DAY}, ${closes} - ${7 * DAY}, ${closes}, ${closes} + ${DAY}, ${closes} + ${14 * DAY},
        case when n % 3 = 0 and ${closes} < ${NOW} then 5 end, case when n % 3 = 0 and ${closes} < ${NOW} then ${closes} + ${DAY} end, case when n % 3 = 0 and ${closes} < ${NOW} then ${hash('n')} end, null, null, null, ${place('n', decisions)}
      from generate_series(1, ${decisions}) n`,
-    `insert into ballot (assembly, proposal, voter, member_id, class, choice, how, reason, signature, block, time, tx, log)
-     select ${at('assembly', ofDecision)}, n, ${at('person', person(ofDecision, 'id'))}, id, ${class3('id')}, case when id % 5 = 0 then 0 else 1 end, 'carried', null, '0x' || repeat('ab', 65), ${place('n', decisions)}
+    `insert into ballot (assembly, proposal, voter, member_id, class, choice, how, reason, signature, change, block, time, tx, log)
+     select ${at('assembly', ofDecision)}, n, ${at('person', person(ofDecision, 'id'))}, id, ${class3('id')}, case when id % 5 = 0 then 0 else 1 end, 'carried', null, '0x' || repeat('ab', 65), case when id % 7 = 0 then 1 end, ${place('n', decisions)}
      from generate_series(1, ${decisions}) n, lateral generate_series(1, ${voters}) id`,
     `insert into tally (assembly, proposal, votes, voted, quorum, passing)
      select assembly, proposal, array[f(0, 0), f(0, 1), 0, 0, f(1, 0), f(1, 1), 0, 0, f(2, 0), f(2, 1), 0, 0], voted, true, proposal % 5 <> 0

@@ -15,6 +15,7 @@ const STATUS = {
   otherClass: 403,
   notSigned: 400,
   alreadyCounted: 409,
+  nothingToChange: 409,
   beingCarried: 409,
   tooMany: 429,
   tooLarge: 413,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { BallotReceipt, BallotStatus, SignedBallot } from '@phyle/sdk/chapters/assembly/api'
 import { ballotReceiptTypedData } from '@phyle/sdk/chapters/assembly/api'
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import { concatHex, type Hex, slice, verifyTypedData } from 'viem'
 import type { PrivateKeyAccount } from 'viem/accounts'
@@ -80,6 +81,91 @@ describe('ballots', () => {
       await untilState(relay, body.ballot.id, 'counted')
     }
     assert.deepEqual(await vote.tally(), { for: 1, against: 0, abstain: 0, object: 1 })
+  })
+
+  it('G10 ASM-12 changes a ballot that was counted, by higher numbers alone', async () => {
+    const vote = await ground.openVote()
+    const change = (choice: Choice, number: bigint) => vote.change(member(6), choice, number)
+    await refused(await change('against', 1n), 'nothingToChange', 409)
+    const first = await send(relay, await vote.ballot(member(6), 'for'))
+    assert.equal(first.body.ballot.change, null)
+    await untilState(relay, first.body.ballot.id, 'counted')
+    await refused(await vote.ballot(member(6), 'against'), 'alreadyCounted', 409)
+
+    const { status, body } = await send(relay, await change('against', 3n))
+    assert.deepEqual([status, body.ballot.state, body.ballot.change], [202, 'waiting', '3'])
+    const genuine = await verifyTypedData({
+      ...ballotReceiptTypedData(31337, body.ballot),
+      address: body.relay,
+      signature: body.signature,
+    })
+    assert.ok(genuine)
+    await untilState(relay, body.ballot.id, 'counted')
+    assert.deepEqual(await vote.tally(), { for: 0, against: 1, abstain: 0, object: 0 })
+    await refused(await change('abstain', 2n), 'older', 409)
+    await refused(await change('abstain', 3n), 'older', 409)
+    const again = await send(relay, await change('abstain', 4n))
+    await untilState(relay, again.body.ballot.id, 'counted')
+    assert.deepEqual(await vote.tally(), { for: 0, against: 0, abstain: 1, object: 0 })
+    const path = `/ballots?assembly=${vote.paper.assembly}&proposal=${vote.id}&member=${member(6).address}`
+    const kept = await ask<BallotStatus[]>(relay, path)
+    assert.deepEqual(
+      kept.body.map(({ change, state }) => [change, state]),
+      [
+        [null, 'counted'],
+        ['3', 'counted'],
+        ['4', 'counted'],
+      ],
+    )
+  })
+
+  it('ASM-12 takes no change of another’s, of another number, without one, or to object', async () => {
+    const vote = await ground.openVote()
+    const { body } = await send(relay, await vote.ballot(member(7), 'for'))
+    await untilState(relay, body.ballot.id, 'counted')
+    const own = await vote.change(member(7), 'against', 1n)
+    await refused({ ...own, change: '2' }, 'notSigned', 400)
+    await refused({ ...own, choice: 'abstain' }, 'notSigned', 400)
+    await refused({ ...own, member: member(8).address }, 'notSigned', 400)
+    for (const change of ['0', '01', '-1', 'x', `${2n ** 256n}`]) {
+      await refused({ ...own, change }, 'malformed', 400)
+    }
+    const objecting = await vote.change(member(7), 'object', 1n)
+    await refused(objecting, 'malformed', 400)
+    await refused({ ...objecting, reason: 'The river.' }, 'malformed', 400)
+    await ground.client.setBalance({ address: member(7).address, value: 10n ** 18n })
+    await ground.client.writeContract({
+      ...{ address: vote.paper.assembly, abi: iAssemblyAbi, account: member(7) },
+      functionName: 'castVote',
+      args: [vote.id, 2],
+    })
+    await ground.client.mine({ blocks: 1 })
+    await refused(own, 'alreadyCounted', 409)
+  })
+
+  it('ASM-12 keeps the highest number of a member that waits, over a restart', async () => {
+    const folder = { PHYLE_RELAY_BATCH_SECONDS: '3600' }
+    let slow = await relayOf(ground, 'slow', folder)
+    try {
+      const vote = await ground.openVote()
+      const { body } = await send(relay, await vote.ballot(member(9), 'for'))
+      await untilState(relay, body.ballot.id, 'counted')
+      const one = await send(slow, await vote.change(member(9), 'against', 1n))
+      const five = await send(slow, await vote.change(member(9), 'abstain', 5n))
+      const late = await post(slow, '/ballots', await vote.change(member(9), 'against', 4n))
+      assert.equal(late.body.error, 'older')
+      assert.equal((await statusOf(slow, one.body.ballot.id)).state, 'replaced')
+      await slow.stop()
+      slow = await relayOf(ground, 'slow', folder)
+      const { id, assembly, proposal, change } = five.body.ballot
+      assert.equal(change, '5')
+      assert.equal((await statusOf(slow, id)).state, 'waiting')
+      assert.equal((await post(slow, '/ballots/departures', { assembly, proposal })).status, 202)
+      await untilState(slow, id, 'counted')
+      assert.deepEqual(await vote.tally(), { for: 0, against: 0, abstain: 1, object: 0 })
+    } finally {
+      await slow.stop()
+    }
   })
 
   it('takes the same ballot twice as one', async () => {

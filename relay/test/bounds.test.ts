@@ -130,6 +130,7 @@ describe('bounds on a chain', () => {
           ...{
             signature: '0x11',
             reason: null,
+            change: null,
             account: false,
             queued: i,
             takenBack: false,

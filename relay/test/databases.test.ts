@@ -8,6 +8,7 @@ import { type Address, getAddress, type Hex, type Log, numberToHex } from 'viem'
 import {
   type Ballot,
   openBallots,
+  type Sort,
   toCounted,
   toSent,
   toSentAgain,
@@ -42,6 +43,7 @@ const ballotOf = (id: number, changes: Partial<Ballot> = {}): Ballot => ({
   ...{
     signature: '0x11',
     reason: null,
+    change: null,
     account: false,
     queued: id,
     ends: 2_000_000_000,
@@ -136,14 +138,40 @@ function promises(open: () => Promise<Database>): void {
   it('what one sender has taken to carry no other takes, until it has had its time', async (t) => {
     const ballots = openBallots(database)
     for (let id = 1; id <= 6; id += 1) await ballots.put(ballotOf(id), undefined)
+    const group = { assembly: addressOf(1), proposal: '1', sort: 'ballots' } as const
     const claim = async (by: number, most: number) =>
-      (await ballots.claim(addressOf(1), '1', addressOf(by), most)).map(({ memberId }) => memberId)
+      (await ballots.claim(group, addressOf(by), most)).map(({ memberId }) => memberId)
     const [one, two] = await Promise.all([claim(1, 3), claim(2, 3)])
     assert.deepEqual([...one, ...two].toSorted(), [1, 2, 3, 4, 5, 6])
     assert.deepEqual(await claim(1, 9), one, 'its own it may take again')
     assert.deepEqual(await claim(3, 9), [])
     t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 61_000 })
     assert.deepEqual(await claim(3, 9), [1, 2, 3, 4, 5, 6])
+  })
+
+  it('ASM-12 a change waits beside the ballot that it changes, one of each a member', async () => {
+    const ballots = openBallots(database)
+    const [first, change] = [ballotOf(1), ballotOf(2, { member: addressOf(1), change: '1' })]
+    await ballots.put(first, undefined)
+    await ballots.put(change, undefined)
+    const late = ballotOf(3, { member: addressOf(1), change: '2' })
+    await assert.rejects(() => ballots.put(late, undefined), Stale)
+    await ballots.put(late, change)
+    const opened = async (sort: Sort) =>
+      (await ballots.open(addressOf(1), '1', addressOf(1), sort))?.change
+    assert.deepEqual([await opened('ballots'), await opened('changes')], [null, '2'])
+    const groups = await ballots.groups()
+    assert.deepEqual(
+      groups.map(({ sort, count }) => [sort, count]),
+      [
+        ['ballots', 1],
+        ['changes', 1],
+      ],
+    )
+    await database.run(toSent(first.id, 7, hashOf(8)), toSent(late.id, 8, hashOf(9)))
+    // The block with the ballot went away: it waits again, and so does its change.
+    await database.run(toWaiting(7), toWaiting(8))
+    assert.deepEqual([await opened('ballots'), await opened('changes')], [null, '2'])
   })
 
   it('pages of a vote come in the order of members', async () => {

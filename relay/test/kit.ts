@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   ballotTypedData,
+  changeTypedData,
   motionOf,
   objectionTypedData,
   type Paper,
@@ -290,6 +291,14 @@ export class Vote {
       objectionTypedData(this.paper, member.address, reason),
     )
     return this.ballot(member, 'object', { reason, signature })
+  }
+
+  /** A change of a ballot that was counted. */
+  async change(member: PrivateKeyAccount, choice: Choice, number: bigint): Promise<SignedBallot> {
+    const signature = await member.signTypedData(
+      changeTypedData(this.paper, member.address, choice, number),
+    )
+    return this.ballot(member, choice, { change: `${number}`, signature })
   }
 
   async tally(): Promise<{ for: number; against: number; abstain: number; object: number }> {

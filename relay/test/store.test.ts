@@ -125,14 +125,14 @@ describe('the store', () => {
     const ballots = openBallots(listening)
     const [assembly, member] = [zeroAddress, zeroAddress]
     await ballots.ofMember(assembly, '1', member)
-    await ballots.open(assembly, '1', member)
+    await ballots.open(assembly, '1', member, 'changes')
     await ballots.oldest(assembly, '1')
     await ballots.places()
     assert.equal(asked.length, 4)
     for (const sql of asked) {
       const plan = await database.rows<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
       const [first] = plan.map(({ detail }) => detail)
-      assert.match(first ?? '', /INDEX (ballots_of_member|one_open_ballot|ballots_(waiting|seen))/)
+      assert.match(first ?? '', /INDEX (ballots_of_member|one_open_of_each|ballots_(waiting|seen))/)
     }
     await database.close()
   })

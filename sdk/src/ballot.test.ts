@@ -7,6 +7,7 @@ import {
   ballotDigest,
   ballotDigests,
   ballotTypedData,
+  changeTypedData,
   compact,
   countedOf,
   countsAs,
@@ -130,6 +131,34 @@ test('ASM-9 an objection is signed with its reason, and counts as against withou
   assert.deepEqual([classes[0]?.against, classes[0]?.object], [1, 1])
 })
 
+const change = async (
+  who: (typeof CAST)[0],
+  choice: (typeof CHOICES)[number],
+  number: bigint,
+  paper = PAPER,
+) => ({
+  wallet: who.address,
+  choice: CHOICES.indexOf(choice),
+  change: number,
+  signature: await who.signTypedData(changeTypedData(paper, who.address, choice, number)),
+})
+
+test('G10 ASM-12 a change holds for its number, and neither as a ballot nor for another vote', async () => {
+  const typed = changeTypedData(PAPER, ADA.address, 'against', 3n)
+  assert.equal(typed.message.choice, 'dagegen')
+  const digest = ballotDigests(PAPER)(ADA.address, 'against', '0x', 3n)
+  assert.equal(digest, hashTypedData(typed))
+  const signature = await ADA.signTypedData(typed)
+  const one = { wallet: ADA.address, choice: 'against' as const, signature }
+  assert.equal(await isSigned(PAPER, { ...one, change: 3n }), true)
+  assert.equal(await isSigned(PAPER, { ...one, change: 4n }), false)
+  assert.equal(await isSigned(PAPER, one), false)
+  assert.equal(await isSigned(PAPER, { ...one, choice: 'for', change: 3n }), false)
+  assert.equal(await isSigned({ ...PAPER, proposal: 13n }, { ...one, change: 3n }), false)
+  const ballot = { ...one, signature: await sign(ADA, 'against') }
+  assert.equal(await isSigned(PAPER, { ...ballot, change: 1n }), false)
+})
+
 test('digests of many ballots are those of each', () => {
   for (const language of LANGUAGES) {
     const paper = { ...PAPER, language }
@@ -244,4 +273,69 @@ test('recount lists what should not have counted, and leaves it out', async () =
     ],
   )
   assert.equal(result.ballots.length, 1)
+})
+
+test('ASM-12 recount follows changes by their numbers, and none after a direct vote', async () => {
+  const records = packRecords([
+    { wallet: ADA.address, choice: 'for', signature: await sign(ADA, 'for') },
+    { wallet: BO.address, choice: 'for', signature: await sign(BO, 'for') },
+  ])
+  const { classes, ballots, faults, checked } = await recount(
+    input([
+      { event: 'BallotsCounted', records, tail: [] },
+      {
+        event: 'BallotsChanged',
+        ballots: [await change(ADA, 'against', 2n), await change(BO, 'object', 1n)],
+      },
+      { event: 'VoteCast', voter: BO.address, support: 2 },
+      { event: 'BallotsChanged', ballots: [await change(ADA, 'abstain', 7n)] },
+    ]),
+  )
+  assert.deepEqual(faults, [])
+  assert.equal(checked, 5)
+  assert.deepEqual([classes[0]?.for, classes[0]?.against, classes[0]?.abstain], [0, 0, 2])
+  assert.deepEqual(
+    ballots.map((one) => [one.route, one.change]),
+    [
+      ['carried', 7n],
+      ['direct', 0n],
+    ],
+  )
+})
+
+test('ASM-12 recount leaves out a change that nothing could have counted', async () => {
+  const records = packRecords([
+    { wallet: ADA.address, choice: 'for', signature: await sign(ADA, 'for') },
+  ])
+  const ada = await change(ADA, 'against', 2n)
+  const { classes, faults } = await recount(
+    input([
+      { event: 'BallotsChanged', ballots: [await change(CHI, 'for', 1n)] },
+      { event: 'BallotsCounted', records, tail: [] },
+      { event: 'BallotsChanged', ballots: [ada, ada, await change(ADA, 'for', 1n)] },
+      { event: 'BallotsChanged', ballots: [{ ...ada, change: 3n }] },
+      { event: 'VoteCast', voter: CHI.address, support: 1 },
+      { event: 'BallotsChanged', ballots: [await change(CHI, 'against', 1n)] },
+    ]),
+  )
+  assert.deepEqual(
+    faults.map((f) => [f.log, f.reason]),
+    [
+      [0, 'change'],
+      [2, 'change'],
+      [2, 'change'],
+      [3, 'signature'],
+      [5, 'change'],
+    ],
+  )
+  assert.deepEqual([classes[0]?.against, classes[1]?.for], [1, 1])
+})
+
+test('ASM-12 a change stands for the ballot that it replaced where only what stands is told', async () => {
+  const ada = { ...(await change(ADA, 'against', 2n)), reason: '0x' as const }
+  const { classes, faults } = await recount(
+    input([{ event: 'BallotsCounted', records: '0x', tail: [ada] }]),
+  )
+  assert.deepEqual(faults, [])
+  assert.equal(classes[0]?.against, 1)
 })

@@ -8,7 +8,8 @@
  * Record, 85 bytes: wallet 20, choice 1, r 32, vs 32 (EIP-2098). Accounts with code (ERC-1271) and
  * objections, which are signed with their reason as
  * `Objection(string cooperative,string resolution,address member,uint256 proposal,bytes32 motion,string reason)`,
- * go unpacked in a tail of their own. Source: design 4.4.
+ * go unpacked in a tail of their own. A ballot that was counted is changed by a `Change`: the fields
+ * of a ballot and a number, `uint256 change`, of which any higher one counts. Source: design 4.4.
  */
 import {
   type Address,
@@ -64,6 +65,14 @@ export const OBJECTION_TYPES = {
     { name: 'reason', type: 'string' },
   ],
 } as const
+
+/** What changes a ballot that was carried and counted; a higher number replaces a lower one. */
+export const CHANGE_TYPES = {
+  Change: [...BALLOT_TYPES.Ballot, { name: 'change', type: 'uint256' }],
+} as const
+
+/** The highest number that a change can have: nothing but a direct vote replaces it. */
+export const LAST_CHANGE = 2n ** 256n - 1n
 
 /** What every ballot of one proposal has in common. */
 export type Paper = {
@@ -146,6 +155,20 @@ export function objectionTypedData(paper: Paper, member: Address, reason: string
   } as const
 }
 
+/**
+ * What the wallet shows and signs of a change.
+ * @param change above that of every other change of this member in this vote; 1 is the least
+ */
+export function changeTypedData(paper: Paper, member: Address, choice: Choice, change: bigint) {
+  const { domain, message } = ballotTypedData(paper, member, choice)
+  return {
+    domain,
+    types: CHANGE_TYPES,
+    primaryType: 'Change',
+    message: { ...message, change },
+  } as const
+}
+
 export function ballotDigest(paper: Paper, member: Address, choice: Choice): Hex {
   return hashTypedData(ballotTypedData(paper, member, choice))
 }
@@ -159,8 +182,11 @@ export type HashedPaper = Pick<
   readonly resolutionHash: Hex
 }
 
-/** The digest of a ballot; of an objection where it has a reason, in the bytes that the chain keeps. */
-export type DigestOf = (member: Address, choice: Choice, reason?: Hex) => Hex
+/**
+ * The digest of a ballot; of an objection where it has a reason, in the bytes that the chain keeps; of a
+ * change where it has a number.
+ */
+export type DigestOf = (member: Address, choice: Choice, reason?: Hex, change?: bigint) => Hex
 
 /** `ballotDigest` for many ballots of one paper: what they have in common is hashed once. */
 export function ballotDigests(paper: Paper): DigestOf {
@@ -181,6 +207,7 @@ export function hashedDigests(paper: HashedPaper): DigestOf {
     ])
   const ballot = startOf('Ballot', BALLOT_TYPES.Ballot)
   const objection = startOf('Objection', OBJECTION_TYPES.Objection)
+  const changed = startOf('Change', CHANGE_TYPES.Change)
   const separator = domainSeparator({ domain: phyleDomain(paper.chainId, paper.assembly) })
   const end = concatHex([numberToHex(paper.proposal, { size: 32 }), paper.motion])
   const hashOf = (choice: Choice) => keccak256(stringToHex(choiceWord(paper.language, choice)))
@@ -190,10 +217,16 @@ export function hashedDigests(paper: HashedPaper): DigestOf {
     abstain: hashOf('abstain'),
     object: hashOf('object'),
   } satisfies Record<Choice, Hex>
-  return (member, choice, reason) => {
-    const fields = hasReason(choice, reason)
+  const fieldsOf: (...given: Parameters<DigestOf>) => Hex[] = (member, choice, reason, change) => {
+    if (change !== undefined) {
+      return [changed, choices[choice], pad(member), end, numberToHex(change, { size: 32 })]
+    }
+    return hasReason(choice, reason)
       ? [objection, pad(member), end, keccak256(reason)]
       : [ballot, choices[choice], pad(member), end]
+  }
+  return (...given) => {
+    const fields = fieldsOf(...given)
     return keccak256(concatHex(['0x1901', separator, keccak256(concatHex(fields))]))
   }
 }
@@ -209,11 +242,12 @@ export const countsAs = (choice: Choice, reason: Hex | undefined): Choice =>
 /** Tells whether `signature` (64 or 65 bytes) is the member's own for this choice. */
 export async function isSigned(
   paper: Paper,
-  ballot: BallotRecord & { readonly reason?: Hex },
+  ballot: BallotRecord & { readonly reason?: Hex; readonly change?: bigint | undefined },
 ): Promise<boolean> {
   try {
     const signature = compactSignatureToSignature(parseCompactSignature(compact(ballot.signature)))
-    const hash = ballotDigests(paper)(ballot.wallet, ballot.choice, ballot.reason)
+    const { wallet, choice, reason, change } = ballot
+    const hash = ballotDigests(paper)(wallet, choice, reason, change)
     const signer = await recoverAddress({ hash, signature })
     return signer === getAddress(ballot.wallet)
   } catch {

@@ -3,7 +3,7 @@
  * Recounting a vote from logs alone: every signature, every membership, then the tally.
  *
  * Input: what `VoteOpened` published, the member words (`wordsOf`) of all who appear, and the logs
- * `BallotsCounted` and `VoteCast` of the proposal in their order on chain. A ballot that should not
+ * `BallotsCounted`, `BallotsChanged` and `VoteCast` of the proposal in their order on chain. A ballot that should not
  * have counted is left out and listed as a fault, so a tally that differs from the contract's comes
  * with its reasons. Pure but for `checkAccount`, which asks an account with code (ERC-1271).
  * Source: design 4.3, 4.4.
@@ -33,6 +33,16 @@ export type TailBallot = {
   readonly choice: number
   readonly reason: Hex
   readonly signature: Hex
+  /** Of a change that stands for the ballot that it replaced, where nothing else is told of that. */
+  readonly change?: bigint | undefined
+}
+
+/** A change of a ballot that was counted. */
+export type ChangedBallot = {
+  readonly wallet: Address
+  readonly choice: number
+  readonly change: bigint
+  readonly signature: Hex
 }
 
 export type VoteLog =
@@ -41,13 +51,14 @@ export type VoteLog =
       readonly records: Hex
       readonly tail: readonly TailBallot[]
     }
+  | { readonly event: 'BallotsChanged'; readonly ballots: readonly ChangedBallot[] }
   | { readonly event: 'VoteCast'; readonly voter: Address; readonly support: number }
 
 export type Fault = {
   /** Place of the log in the list given. */
   readonly log: number
   readonly wallet: Address | null
-  readonly reason: 'records' | 'choice' | 'signature' | 'roll' | 'replaced'
+  readonly reason: 'records' | 'choice' | 'signature' | 'roll' | 'replaced' | 'change'
   readonly sentence: string
 }
 
@@ -56,6 +67,8 @@ export type Counted = {
   readonly class: number
   readonly choice: Choice
   readonly route: 'carried' | 'direct'
+  /** The number of the change by which it stands; 0 where it was never changed by signature. */
+  readonly change: bigint
 }
 
 export type RecountInput = {
@@ -89,7 +102,10 @@ const WORDS: Readonly<Record<Fault['reason'], string>> = {
   signature: 'the signature is not the member’s for this choice',
   roll: 'the wallet was not on the roll at the snapshot',
   replaced: 'a carried ballot came after one that it cannot replace',
+  change: 'a change came where no carried vote stood, or under a number that was not higher',
 }
+
+type Chosen = { readonly choice: Choice | undefined }
 
 export async function recount(input: RecountInput): Promise<Recount> {
   const standing = new Map<string, Counted>()
@@ -102,16 +118,19 @@ export async function recount(input: RecountInput): Promise<Recount> {
 
   const enter = (
     log: number,
-    wallet: Address,
-    choice: Choice | undefined,
-    route: Counted['route'],
-  ): void => {
+    cast: Omit<Counted, 'class' | 'choice'> & Chosen,
+    isLater: boolean,
+  ) => {
+    const { wallet, choice } = cast
     const key = wallet.toLowerCase()
     const place = classAt(unpackMember(input.words.get(key) ?? 0n), input.snapshot)
+    const before = standing.get(key)
+    const isChange = isLater && before?.route === 'carried' && cast.change > before.change
     if (choice === undefined) refuse(log, wallet, 'choice')
     else if (place === null || !input.classes[place]) refuse(log, wallet, 'roll')
-    else if (route === 'carried' && standing.has(key)) refuse(log, wallet, 'replaced')
-    else standing.set(key, { wallet, class: place, choice, route })
+    else if (isLater && !isChange) refuse(log, wallet, 'change')
+    else if (!isLater && cast.route === 'carried' && before) refuse(log, wallet, 'replaced')
+    else standing.set(key, { ...cast, class: place, choice })
   }
 
   const checkKey = input.checkKey ?? isSigned
@@ -123,20 +142,11 @@ export async function recount(input: RecountInput): Promise<Recount> {
     // An account of EIP-7702 may still sign with its own key.
     if (await checkKey(input.paper, { ...ballot, choice })) return true
     if (!isAccount) return false
-    const digest = digestOf(ballot.wallet, choice, ballot.reason)
+    const digest = digestOf(ballot.wallet, choice, ballot.reason, ballot.change)
     return input.checkAccount(ballot.wallet, digest, ballot.signature)
   }
 
-  const carried = input.logs.map((log) => {
-    if (log.event === 'VoteCast') return null
-    const tail = log.tail.map((one) => ({ ...one, wallet: getAddress(one.wallet) }))
-    const records = readRecords(log.records)
-    const all = [
-      ...(records ?? []).map((ballot) => ({ ballot, isAccount: false })),
-      ...tail.map((ballot) => ({ ballot, isAccount: true })),
-    ]
-    return { isWhole: records !== null, all }
-  })
+  const carried = input.logs.map((log) => (log.event === 'VoteCast' ? null : batchOf(log)))
   const signatures = await Promise.all(
     carried.map((batch) =>
       Promise.all((batch?.all ?? []).map(({ ballot, isAccount }) => signed(ballot, isAccount))),
@@ -145,16 +155,20 @@ export async function recount(input: RecountInput): Promise<Recount> {
 
   for (const [index, log] of input.logs.entries()) {
     if (log.event === 'VoteCast') {
-      enter(index, getAddress(log.voter), choiceOf(log.support), 'direct')
+      const wallet = getAddress(log.voter)
+      const choice = choiceOf(log.support)
+      enter(index, { wallet, choice, route: 'direct', change: 0n }, false)
       continue
     }
     const batch = carried[index]
     if (!batch?.isWhole) refuse(index, null, 'records')
     for (const [at, { ballot }] of (batch?.all ?? []).entries()) {
-      const choice = choiceOf(ballot.choice)
-      if (signatures[index]?.[at])
-        enter(index, ballot.wallet, choice && countsAs(choice, ballot.reason), 'carried')
-      else refuse(index, ballot.wallet, 'signature')
+      const { wallet, reason, change = 0n } = ballot
+      const given = choiceOf(ballot.choice)
+      const choice = given && countsAs(given, reason)
+      const isLater = log.event === 'BallotsChanged'
+      if (!signatures[index]?.[at]) refuse(index, wallet, 'signature')
+      else enter(index, { wallet, choice, route: 'carried', change }, isLater)
     }
   }
 
@@ -173,6 +187,21 @@ export function talliesOf(
     for (const ballot of ballots) if (ballot.class === place) counts[ballot.choice] += 1
     return { name, share, user, members, ...counts }
   })
+}
+
+/** What a log says was signed, in order; of records whether they are whole. */
+function batchOf(log: Exclude<VoteLog, { event: 'VoteCast' }>) {
+  const isChange = log.event === 'BallotsChanged'
+  const records = isChange ? [] : readRecords(log.records)
+  const unpacked: readonly TailBallot[] = isChange
+    ? log.ballots.map((ballot) => ({ ...ballot, reason: '0x' as const }))
+    : log.tail
+  const tail = unpacked.map((one) => ({ ...one, wallet: getAddress(one.wallet) }))
+  const all = [
+    ...(records ?? []).map((ballot) => ({ ballot, isAccount: false })),
+    ...tail.map((ballot) => ({ ballot, isAccount: true })),
+  ]
+  return { isWhole: records !== null, all }
 }
 
 function readRecords(records: Hex): TailBallot[] | null {

@@ -26,6 +26,7 @@ export type RelayError =
   | 'otherClass'
   | 'notSigned'
   | 'alreadyCounted'
+  | 'nothingToChange'
   | 'beingCarried'
   | 'tooMany'
   | 'tooLarge'

@@ -23,16 +23,26 @@ import { useSettings } from './settings.tsx'
 export const postBallot = (base: string, ballot: SignedBallot) =>
   json<BallotReceipt>(ask(base, '/ballots', post(ballot)))
 
-/** What the relay has of one member's ballot in one vote: the newest; null where it has none. */
+/** What the relay has of one member in one vote: the ballot, and changes of it once it was counted. */
+export const readBallots = (base: string, assembly: Address, proposal: string, member: Address) =>
+  json<readonly BallotStatus[]>(
+    ask(base, `/ballots?${new URLSearchParams({ assembly, proposal, member })}`),
+  )
+
+/** The number of a change; 0 of a ballot. */
+export const numberOf = ({ change }: Pick<BallotStatus, 'change'>): bigint => BigInt(change ?? 0)
+
+/** What the relay has of one member's ballot in one vote: the last change, or the newest; null where it has none. */
 export async function readBallot(
   base: string,
   assembly: Address,
   proposal: string,
   member: Address,
 ): Promise<BallotStatus | null> {
-  const query = new URLSearchParams({ assembly, proposal, member })
-  const all = await json<readonly BallotStatus[]>(ask(base, `/ballots?${query}`))
-  return all.toSorted((a, b) => b.received - a.received)[0] ?? null
+  const all = await readBallots(base, assembly, proposal, member)
+  const newest = (a: BallotStatus, b: BallotStatus) =>
+    Number(numberOf(b) - numberOf(a)) || b.received - a.received
+  return all.toSorted(newest)[0] ?? null
 }
 
 /** Has what waits for a vote sent now; only where the relay offers it. */

@@ -202,6 +202,7 @@ interface Cast {
   readonly how: 'carried' | 'direct'
   readonly reason: string | null
   readonly signature: Hex | null
+  readonly change: bigint | null
 }
 
 /** Enters ballots that the contract counted, each in the class that its voter had at the snapshot. */
@@ -258,14 +259,14 @@ async function memberAt(db: Db, of: Hex, wallet: Hex, time: number) {
 
 /** What a ballot counted as, with its signature where that can be checked from what is kept here; none for no choice. */
 function carriedOf(given: TailBallot): readonly Cast[] {
-  const { wallet: voter, signature, reason: bytes } = given
+  const { wallet: voter, signature, reason: bytes, change = null } = given
   const reason = bytes === '0x' ? null : hexToString(bytes)
   const cast = choiceOf(given.choice)
   if (cast === undefined) return []
   const choice = countsAs(cast, bytes)
   const isWhole = reason === null ? choice === cast : stringToHex(reason) === bytes
-  const how = 'carried'
-  return [{ voter, choice: choiceCode(choice), how, reason, signature: isWhole ? signature : null }]
+  const proof = { signature: isWhole ? signature : null, change }
+  return [{ voter, choice: choiceCode(choice), how: 'carried', reason, ...proof }]
 }
 
 ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
@@ -280,12 +281,20 @@ ponder.on('Assembly:BallotsCounted', async ({ event, context: { db } }) => {
   await enter(db, event.log.address, proposalId, carried, place)
 })
 
+ponder.on('Assembly:BallotsChanged', async ({ event, context: { db } }) => {
+  if (!(await coopOf(db, event.log.address))) return
+  const { proposalId, ballots } = event.args
+  const changed = ballots.flatMap((one) => carriedOf({ ...one, reason: '0x' }))
+  await enter(db, event.log.address, proposalId, changed, placeOf(event))
+})
+
 ponder.on('Assembly:VoteCast', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
   const { voter, proposalId, support: choice, reason } = event.args
   const selector = event.transaction.input.slice(0, 10)
   const bySignature = CAST_BY_SIGNATURE.some((known) => known === selector)
   const how = bySignature ? 'carried' : 'direct'
-  const cast = { voter, choice, how, reason: reason || null, signature: null } as const
+  const proof = { signature: null, change: null }
+  const cast = { voter, choice, how, reason: reason || null, ...proof } as const
   await enter(db, event.log.address, proposalId, [cast], placeOf(event))
 })

@@ -81,6 +81,8 @@ export const ballot = onchainTable(
     reason: t.text(),
     /** For ballots that were signed. */
     signature: t.hex(),
+    /** The number of the change that was signed; null where it is the ballot itself. */
+    change: t.bigint(),
     ...place(t),
   }),
   (table) => ({

@@ -191,6 +191,15 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
     return { how: ROUTES[route] ?? 'direct', choice: choiceOf(choice) }
   }
 
+  /** The number of the latest change that was counted; 0: there is none. */
+  const changeOf = (assembly: Address, proposal: bigint, member: Address): Promise<bigint> =>
+    client.readContract({
+      address: assembly,
+      abi: iAssemblyAbi,
+      functionName: 'changeOf',
+      args: [proposal, member],
+    })
+
   const stateOf = async (assembly: Address, proposal: bigint) => {
     const state = await client.readContract({
       address: assembly,
@@ -207,7 +216,7 @@ export function openAssemblies(chain: Chain, env: Pick<Env, 'deployment' | 'serv
     forgetDigests()
   }
 
-  return { assemblyOf, voteOf, memberAt, digestOf, signedBy, castOf, stateOf, forget }
+  return { assemblyOf, voteOf, memberAt, digestOf, signedBy, castOf, changeOf, stateOf, forget }
 }
 
 /** Whose key made a signature of 64 or 65 bytes; null if it is not one that the contract takes. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { LAST_CHANGE } from '@phyle/sdk/ballot'
 import type { BallotReceipt, BallotStatus, Departure } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES } from '@phyle/sdk/chapters/assembly/enums'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
@@ -11,6 +12,11 @@ import { type Ballots, statusOf } from './ballotStore.ts'
 import type { Departures } from './departures.ts'
 import type { Intake } from './intake.ts'
 
+/** Without noughts before it, so that a number is written in one way. */
+const changeNumber = whole.refine((text) => /^[1-9]/.test(text) && BigInt(text) <= LAST_CHANGE, {
+  error: 'is a whole number from 1 on, of 256 bits',
+})
+
 const Ballot = z
   .strictObject({
     chainId: z.number().int().positive(),
@@ -19,11 +25,17 @@ const Ballot = z
     member: address,
     choice: z.enum(CHOICES),
     reason: words(REASON_LENGTH).optional(),
+    change: changeNumber.optional(),
     signature: bytes.refine((hex) => hex.length > 2, 'is empty'),
   })
-  .refine(({ choice, reason }) => (choice === 'object') === (reason !== undefined), {
-    path: ['reason'],
-    error: 'belongs to an objection, which needs one',
+  .refine(
+    ({ choice, reason, change }) =>
+      (choice === 'object' && change === undefined) === (reason !== undefined),
+    { path: ['reason'], error: 'belongs to an objection, which needs one' },
+  )
+  .refine(({ choice, change }) => choice !== 'object' || change === undefined, {
+    path: ['choice'],
+    error: 'cannot be to object in a change, which has no reason',
   })
 
 const Vote = z.strictObject({ assembly: address, proposal: whole })

@@ -22,10 +22,17 @@ export interface Ballot extends Omit<BallotStatus, 'sends' | 'why'> {
   readonly takenBack: boolean
 }
 
-/** The ballots of one vote that wait. */
+/** Ballots, or changes of ballots that were counted: the chain takes each in by a call of its own. */
+export type Sort = 'ballots' | 'changes'
+
+export const sortOf = ({ change }: Pick<Ballot, 'change'>): Sort =>
+  change === null ? 'ballots' : 'changes'
+
+/** Those of one sort in one vote that wait. */
 export interface Group {
   readonly assembly: Address
   readonly proposal: string
+  readonly sort: Sort
   readonly count: number
   readonly oldest: number
   readonly ends: number
@@ -35,6 +42,12 @@ export interface Counts {
   readonly waiting: number
   readonly sent: number
 }
+
+const NO_CHANGE = '0'
+const IS_OF = {
+  ballots: `change = '${NO_CHANGE}'`,
+  changes: `change <> '${NO_CHANGE}'`,
+} satisfies Record<Sort, string>
 
 const COUNTED_MS = 1_000
 /** As long as a sender needs to write down what it carries, and some more. */
@@ -47,6 +60,8 @@ interface Row {
   member: string
   member_id: number
   choice: string
+  /** '0': none. */
+  change: string
   reason: string | null
   signature: string
   account: number
@@ -67,6 +82,7 @@ const ballotOf = (row: Row): Ballot => ({
   member: getAddress(row.member),
   memberId: row.member_id,
   choice: row.choice as Choice,
+  change: row.change === NO_CHANGE ? null : row.change,
   signature: row.signature as Hex,
   reason: row.reason as Hex | null,
   account: row.account === 1,
@@ -81,7 +97,7 @@ const ballotOf = (row: Row): Ballot => ({
 
 /** What anyone may know of a ballot. A signature stays here until the chain has it. */
 export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
-  const { id, assembly, proposal, member, memberId, choice, state, received, tx } = ballot
+  const { id, assembly, proposal, member, memberId, choice, change, state, received, tx } = ballot
   const leaves = state === 'waiting' ? sends : null
   const isOpen = state === 'waiting' || state === 'sent'
   const because = isOpen && ballot.takenBack ? ({ code: 'takenBack' } as const) : ballot.because
@@ -92,6 +108,7 @@ export function statusOf(ballot: Ballot, sends: number | null): BallotStatus {
     member,
     memberId,
     choice,
+    change,
     state,
     because,
     why: because && sayBallot(because),
@@ -115,10 +132,11 @@ export function openBallots(database: Database) {
   return {
     byId: (id: Hex) => first('id = $1', [id.toLowerCase()]),
 
-    /** The one ballot of a member that is waiting or on its way. */
-    open: (assembly: Address, proposal: string, member: Address) =>
+    /** The one of this sort of a member that is waiting or on its way. */
+    open: (assembly: Address, proposal: string, member: Address, sort: Sort) =>
       first(
-        `assembly = $1 AND proposal = $2 AND member = $3 AND (state = 'waiting' OR state = 'sent')`,
+        `assembly = $1 AND proposal = $2 AND member = $3 AND (state = 'waiting' OR state = 'sent')
+           AND ${IS_OF[sort]}`,
         [assembly, proposal, member],
       ),
 
@@ -143,11 +161,16 @@ export function openBallots(database: Database) {
      * Takes ballots of a vote that wait, in the order of members, and for a while from all other
      * senders that share the database: several keys carry one vote without meeting.
      */
-    async claim(assembly: Address, proposal: string, by: Address, most: number): Promise<Ballot[]> {
+    async claim(
+      { assembly, proposal, sort }: Pick<Group, 'assembly' | 'proposal' | 'sort'>,
+      by: Address,
+      most: number,
+    ): Promise<Ballot[]> {
       const now = Date.now()
       const rows = await database.rows<Row>(
         `UPDATE ballots SET claimed_by = $3, claimed_until = $4 WHERE id IN (
            SELECT id FROM ballots WHERE assembly = $1 AND proposal = $2 AND state = 'waiting'
+              AND ${IS_OF[sort]}
               AND (claimed_by IS NULL OR claimed_by = $3 OR claimed_until < $5)
             ORDER BY member_id LIMIT ${most} ${database.skipLocked}) RETURNING *`,
         [assembly, proposal, by, now + CLAIMED_MS, now],
@@ -167,7 +190,7 @@ export function openBallots(database: Database) {
     /** The one of a vote that waits for longest; undefined where none does. */
     oldest: async (assembly: Address, proposal: string) =>
       (
-        await database.rows<Pick<Group, 'assembly' | 'proposal' | 'oldest' | 'ends'>>(
+        await database.rows<Omit<Group, 'sort' | 'count'>>(
           `SELECT assembly, proposal, queued AS oldest, ends FROM ballots
             WHERE state = 'waiting' AND assembly = $1 AND proposal = $2 ORDER BY queued LIMIT 1`,
           [assembly, proposal],
@@ -176,8 +199,9 @@ export function openBallots(database: Database) {
 
     groups: async (): Promise<Group[]> =>
       database.rows<Group & { assembly: Address }>(
-        `SELECT assembly, proposal, COUNT(*) AS count, MIN(queued) AS oldest, MIN(ends) AS ends
-           FROM ballots WHERE state = 'waiting' GROUP BY assembly, proposal ORDER BY ends`,
+        `SELECT assembly, proposal, CASE WHEN ${IS_OF.ballots} THEN 'ballots' ELSE 'changes' END AS sort,
+                COUNT(*) AS count, MIN(queued) AS oldest, MIN(ends) AS ends
+           FROM ballots WHERE state = 'waiting' GROUP BY assembly, proposal, sort ORDER BY ends, sort`,
       ),
 
     /** As they were within the last second. */
@@ -210,8 +234,8 @@ export function openBallots(database: Database) {
         : []
       await database.run(...replace, {
         sql: `INSERT INTO ballots (id, assembly, proposal, member, member_id, choice, signature,
-                account, state, why, received, queued, ends, reason)
-              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11, $12)
+                account, state, why, received, queued, ends, reason, change)
+              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', NULL, $9, $10, $11, $12, $13)
               ON CONFLICT (id) DO UPDATE SET signature = excluded.signature, state = 'waiting',
                 account = excluded.account, why = NULL, tx = NULL, hash = NULL,
                 seen_block = NULL, seen_hash = NULL, taken_back = 0,
@@ -231,6 +255,7 @@ export function openBallots(database: Database) {
           ballot.queued,
           ballot.ends,
           ballot.reason,
+          ballot.change ?? NO_CHANGE,
         ],
       })
     },
@@ -260,11 +285,18 @@ export const toSkipped = (id: Hex, because: BallotReason, seen: Place | null): S
   values: [id, JSON.stringify(because), seen?.block ?? null, seen?.hash ?? null],
 })
 
-/** `state`, or replaced where the member cast another one meanwhile: that one stays. */
+/** One that is good and cannot be counted yet. */
+export const toWaitingOn = (id: Hex): Statement => ({
+  sql: `UPDATE ballots SET state = 'waiting', tx = NULL, hash = NULL WHERE id = $1`,
+  values: [id],
+})
+
+/** `state`, or replaced where the member cast another one of its sort meanwhile: that one stays. */
 const unlessOther = (state: 'waiting' | 'sent'): string =>
   `CASE WHEN EXISTS (SELECT 1 FROM ballots AS other
      WHERE other.assembly = ballots.assembly AND other.proposal = ballots.proposal
        AND other.member = ballots.member AND other.id <> ballots.id
+       AND (other.change = '${NO_CHANGE}') = (ballots.change = '${NO_CHANGE}')
        AND (other.state = 'waiting' OR other.state = 'sent'
          OR (other.seen_hash = ballots.seen_hash AND other.queued > ballots.queued)))
    THEN 'replaced' ELSE '${state}' END`

@@ -16,6 +16,7 @@ const ballot = (memberId: number, changes: Partial<Ballot> = {}): Ballot => ({
   member: numberToHex(memberId, { size: 20 }),
   memberId,
   choice: 'for',
+  change: null,
   state: 'waiting',
   because: null,
   received: 0,
@@ -75,8 +76,23 @@ it('packs records by member id, and accounts behind them', () => {
     packed.ballots.map(({ memberId }) => memberId),
     [2, 3, 1],
   )
-  assert.equal(size(packed.args[1]), 2 * RECORD_BYTES)
-  assert.equal(packed.args[2].length, 1)
+  assert.ok(packed.call.functionName === 'castBallots')
+  assert.equal(size(packed.call.args[1]), 2 * RECORD_BYTES)
+  assert.equal(packed.call.args[2].length, 1)
+})
+
+it('ASM-12 packs changes for a call of their own', () => {
+  const packed = pack('1', [ballot(3, { change: '2' }), ballot(1, { change: '1', account: true })])
+  assert.ok(packed.call.functionName === 'castChanges')
+  assert.deepEqual(
+    packed.call.args[1].map(({ wallet, change }) => [BigInt(wallet), change]),
+    [
+      [3n, 2n],
+      [1n, 1n],
+    ],
+  )
+  const many = Array.from({ length: 600 }, (_, i) => ballot(i + 1, { change: '1' }))
+  assert.ok(size(encode(pack('1', fitting(many)))) < MOST_TRANSACTION_BYTES)
 })
 
 it('reads which ballots the contract would count', () => {

@@ -9,6 +9,7 @@ import {
   unpackRecords,
 } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
+import type { ChangedBallot } from '@phyle/sdk/recount'
 import {
   type Address,
   encodeFunctionData,
@@ -19,15 +20,16 @@ import {
   size,
   type TransactionReceipt,
 } from 'viem'
-import type { Ballot, Group } from './ballotStore.ts'
+import { type Ballot, type Group, sortOf } from './ballotStore.ts'
 
 export const MOST_BALLOTS = BATCH
 /** A transaction may have 131 072 bytes; each ballot of an account costs its words besides. */
 const MOST_BYTES = 120_000
 const BYTES_IN_THE_TAIL = 288
 
-/** A record has no room for a reason, nor for the signature of an account with code. */
-const isInTail = ({ account, reason }: Ballot): boolean => account || reason !== null
+/** A record has no room for a reason, a number, or the signature of an account with code. */
+const isInTail = (ballot: Ballot): boolean =>
+  ballot.account || ballot.reason !== null || sortOf(ballot) === 'changes'
 
 /** Before the close there is time for a transaction that fails, and for the one after it. */
 const CLOSINGS_BEFORE_THE_END = 7
@@ -81,37 +83,63 @@ export function fitting(ballots: readonly Ballot[], most: number = MOST_BALLOTS)
 }
 
 export interface Packed {
-  /** In the order in which the contract judges them: records, then the tail. */
+  /** In the order in which the contract judges them: records, then the tail; or changes. */
   readonly ballots: readonly Ballot[]
-  readonly args: readonly [
-    proposal: bigint,
-    records: Hex,
-    tail: readonly { wallet: Address; choice: number; reason: Hex; signature: Hex }[],
-  ]
+  readonly call:
+    | {
+        readonly functionName: 'castBallots'
+        readonly args: readonly [
+          proposal: bigint,
+          records: Hex,
+          tail: readonly { wallet: Address; choice: number; reason: Hex; signature: Hex }[],
+        ]
+      }
+    | {
+        readonly functionName: 'castChanges'
+        readonly args: readonly [proposal: bigint, ballots: readonly ChangedBallot[]]
+      }
 }
 
-export function pack(proposal: string, batch: readonly Ballot[]): Packed {
+/** @param batch of one sort */
+export const pack = (proposal: string, batch: readonly Ballot[]): Packed =>
+  batch.some((one) => sortOf(one) === 'changes')
+    ? packChanges(BigInt(proposal), batch)
+    : packBallots(BigInt(proposal), batch)
+
+function packBallots(proposal: bigint, batch: readonly Ballot[]): Packed {
   const records = batch
     .filter((ballot) => !isInTail(ballot))
     .toSorted((a, b) => a.memberId - b.memberId)
   const tail = batch.filter(isInTail)
   return {
     ballots: [...records, ...tail],
-    args: [
-      BigInt(proposal),
-      packRecords(records.map(({ member, ...ballot }) => ({ ...ballot, wallet: member }))),
-      tail.map(({ member, choice, reason, signature }) => ({
-        wallet: member,
-        choice: choiceCode(choice),
-        reason: reason ?? '0x',
-        signature,
-      })),
-    ],
+    call: {
+      functionName: 'castBallots',
+      args: [
+        proposal,
+        packRecords(records.map(({ member, ...ballot }) => ({ ...ballot, wallet: member }))),
+        tail.map(({ member, choice, reason, signature }) => ({
+          wallet: member,
+          choice: choiceCode(choice),
+          reason: reason ?? '0x',
+          signature,
+        })),
+      ],
+    },
   }
 }
 
-export const encode = ({ args }: Packed): Hex =>
-  encodeFunctionData({ abi: iAssemblyAbi, functionName: 'castBallots', args })
+function packChanges(proposal: bigint, batch: readonly Ballot[]): Packed {
+  const changes = batch.map(({ member, choice, change, signature }) => ({
+    wallet: member,
+    choice: choiceCode(choice),
+    change: BigInt(change ?? 0),
+    signature,
+  }))
+  return { ballots: batch, call: { functionName: 'castChanges', args: [proposal, changes] } }
+}
+
+export const encode = ({ call }: Packed): Hex => encodeFunctionData({ abi: iAssemblyAbi, ...call })
 
 /** Splits a batch by what the contract said of it. */
 export function judged(
@@ -125,18 +153,19 @@ export function judged(
   }
 }
 
-/** The wallets whose ballots a transaction counted, from its event. */
+/** The wallets whose ballots or changes a transaction counted, from its events. */
 export function countedIn(receipt: TransactionReceipt, assembly: Address): ReadonlySet<Address> {
   const logs = parseEventLogs({
     abi: iAssemblyAbi,
-    eventName: 'BallotsCounted',
+    eventName: ['BallotsCounted', 'BallotsChanged'],
     logs: receipt.logs,
   })
   const wallets = logs
     .filter(({ address }) => isAddressEqual(address, assembly))
-    .flatMap(({ args }) => [
-      ...unpackRecords(args.records).map(({ wallet }) => wallet),
-      ...args.tail.map(({ wallet }) => getAddress(wallet)),
-    ])
-  return new Set(wallets)
+    .flatMap((log) => {
+      if (log.eventName === 'BallotsChanged') return log.args.ballots.map(({ wallet }) => wallet)
+      const { records, tail } = log.args
+      return [...unpackRecords(records), ...tail].map(({ wallet }) => wallet)
+    })
+  return new Set(wallets.map((wallet) => getAddress(wallet)))
 }

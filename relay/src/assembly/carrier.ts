@@ -11,7 +11,7 @@ import { openFinality, type Place } from '../chain/finality.ts'
 import type { Env } from '../env.ts'
 import type { Followed, Sender } from '../sender.ts'
 import { type Database, Stale, type Statement } from '../store/database.ts'
-import type { Assemblies } from './assemblies.ts'
+import type { Assemblies, Cast } from './assemblies.ts'
 import {
   type Ballot,
   type Ballots,
@@ -22,6 +22,7 @@ import {
   toSettled,
   toSkipped,
   toWaiting,
+  toWaitingOn,
   toWaitingSince,
 } from './ballotStore.ts'
 import { countedIn, encode, fitting, judged, MOST_BALLOTS, pack } from './batch.ts'
@@ -56,6 +57,12 @@ export function openCarrier(services: {
     if (statements.length > 0) await database.run(...statements)
   }
 
+  /** Whether what is counted for a member is this ballot, or this change. */
+  const stands = async ({ assembly, proposal, member, choice, change }: Ballot, cast: Cast) => {
+    const counted = await assemblies.changeOf(assembly, BigInt(proposal), member)
+    return counted === BigInt(change ?? 0) && (change !== null || cast.choice === choice)
+  }
+
   /**
    * Why the chain did not count a ballot that was good when it came in.
    * @param seen the newest block before this is asked; null where the transaction is watched instead
@@ -63,16 +70,16 @@ export function openCarrier(services: {
   const verdictOn = async (ballot: Ballot, seen: Place | null): Promise<Statement> => {
     const proposal = BigInt(ballot.proposal)
     const cast = await assemblies.castOf(ballot.assembly, proposal, ballot.member)
-    if (cast.how === 'carried' && cast.choice === ballot.choice) {
-      return toCounted(ballot.id, null, seen)
-    }
     const { how, choice: counts } = cast
+    if (how === 'carried' && (await stands(ballot, cast))) return toCounted(ballot.id, null, seen)
     if (counts !== undefined && (how === 'carried' || how === 'direct')) {
       const code = how === 'direct' ? 'ownVote' : 'otherBallot'
       return toSkipped(ballot.id, { code, counts }, seen)
     }
     const state = await assemblies.stateOf(ballot.assembly, proposal)
     if (state !== 'active') return toSkipped(ballot.id, overFor(ballot), seen)
+    // It waits for the ballot that it changes to be on the chain again.
+    if (ballot.change !== null) return toWaitingOn(ballot.id)
     return toSkipped(ballot.id, { code: 'signature' }, seen)
   }
 
@@ -94,14 +101,11 @@ export function openCarrier(services: {
   /** What the contract would do with these, asked without sending. */
   const rehearse = async (group: Group, batch: readonly Ballot[]) => {
     const packed = pack(group.proposal, batch)
-    const { result } = await client.simulateContract({
-      address: group.assembly,
-      abi: iAssemblyAbi,
-      functionName: 'castBallots',
-      args: packed.args,
-      account,
-      gas: MOST_GAS,
-    })
+    const at = { address: group.assembly, abi: iAssemblyAbi, account, gas: MOST_GAS } as const
+    const { result } =
+      packed.call.functionName === 'castBallots'
+        ? await client.simulateContract({ ...at, ...packed.call })
+        : await client.simulateContract({ ...at, ...packed.call })
     return judged(packed, result[1])
   }
 
@@ -130,8 +134,7 @@ export function openCarrier(services: {
 
   const carry = async (group: Group): Promise<void> => {
     const most = smaller.get(keyOf(group)) ?? MOST_BALLOTS
-    const { assembly, proposal } = group
-    const batch = fitting(await ballots.claim(assembly, proposal, account.address, most), most)
+    const batch = fitting(await ballots.claim(group, account.address, most), most)
     if (batch.length === 0) return
     const outcome = await rehearse(group, batch).catch(async (error: unknown) => {
       if (!isRefusal(error)) throw error
@@ -218,4 +221,5 @@ const overFor = ({ takenBack }: Ballot): BallotReason => ({
   code: takenBack ? 'closedAgain' : 'closed',
 })
 
-const keyOf = ({ assembly, proposal }: Group): string => `${assembly}/${proposal}`
+const keyOf = ({ assembly, proposal, sort }: Group): string =>
+  `${assembly}/${proposal}${sort === 'changes' ? `/${sort}` : ''}`

@@ -46,10 +46,14 @@ export function openDepartures(services: {
         const why = 'Nothing waits here for this vote.'
         throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
       }
-      hurried.add(keyOf(group))
+      for (const one of await ballots.groups()) {
+        if (voteOf(one) === voteOf(group)) hurried.add(keyOf(one))
+      }
     },
   }
 }
 
-const keyOf = ({ assembly, proposal }: Pick<Group, 'assembly' | 'proposal'>): string =>
+const voteOf = ({ assembly, proposal }: Pick<Group, 'assembly' | 'proposal'>): string =>
   `${assembly}/${proposal}`.toLowerCase()
+
+const keyOf = (group: Group): string => `${voteOf(group)}/${group.sort}`

@@ -42,14 +42,14 @@ function chainWhere(name: string) {
 }
 
 const all = (digestOf: ReturnType<typeof openDigests>['digestOf']) =>
-  Promise.all(members.map((member) => digestOf(paper.assembly, 7n, 'for', member)))
+  Promise.all(members.map((member) => digestOf(paper.assembly, 7n, member, 'for')))
 const right = members.map((member) => ballotDigest(paper, member, 'for'))
 
 it('asks the contract for one ballot of each choice, and works the others out', async () => {
   const { digestOf, asked } = chainWhere('La Louve')
   assert.deepEqual(await all(digestOf), right)
   assert.equal(asked.filter((name) => name === 'ballotDigest').length, 1)
-  await digestOf(paper.assembly, 7n, 'against', members[0] as Address)
+  await digestOf(paper.assembly, 7n, members[0] as Address, 'against')
   assert.equal(asked.filter((name) => name === 'ballotDigest').length, 2)
 })
 

@@ -17,21 +17,17 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
   const known = remembered<Digests>(10_000)
 
   /** What the contract itself makes of the co-op's name, the title and the words of the choice. */
-  const asked = (
-    assembly: Address,
-    proposal: bigint,
-    choice: Choice,
-    member: Address,
-    reason?: Hex,
-  ) =>
-    reason
-      ? client.readContract({
-          address: assembly,
-          abi: iAssemblyAbi,
-          functionName: 'objectionDigest',
-          args: [proposal, member, reason],
-        })
-      : askedForBallot(assembly, proposal, choice, member)
+  const asked = (assembly: Address, proposal: bigint, ...given: Parameters<DigestOf>) => {
+    const [member, choice, reason, change] = given
+    const at = { address: assembly, abi: iAssemblyAbi } as const
+    if (change !== undefined) {
+      const args = [proposal, choiceCode(choice), member, change] as const
+      return client.readContract({ ...at, functionName: 'changeDigest', args })
+    }
+    if (reason === undefined) return askedForBallot(assembly, proposal, choice, member)
+    const args = [proposal, member, reason] as const
+    return client.readContract({ ...at, functionName: 'objectionDigest', args })
+  }
 
   const askedForBallot = (assembly: Address, proposal: bigint, choice: Choice, member: Address) =>
     client.readContract({
@@ -67,17 +63,16 @@ export function openDigests({ client, chainId }: Pick<Chain, 'client' | 'chainId
     return { of: of(member, choice) === digest ? of : null }
   }
 
-  /** The digest of a ballot, of an objection where it has a reason: of the contract, for the first with this choice; later worked out here. */
+  /** The digest as `DigestOf` has it: of the contract, for the first with this choice; later worked out here. */
   const digestOf = async (
     assembly: Address,
     proposal: bigint,
-    choice: Choice,
-    member: Address,
-    reason?: Hex,
+    ...given: Parameters<DigestOf>
   ): Promise<Hex> => {
+    const [member, choice] = given
     const key = `${assembly}/${proposal}/${choice}`.toLowerCase()
     const { of } = await known(key, () => learn(assembly, proposal, choice, member))
-    return of ? of(member, choice, reason) : asked(assembly, proposal, choice, member, reason)
+    return of ? of(...given) : asked(assembly, proposal, ...given)
   }
   return { digestOf, forget: known.forget }
 }

@@ -14,7 +14,7 @@ import { limitOf } from '../limits.ts'
 import { Refusal, VOTE_YOURSELF } from '../refusal.ts'
 import { Stale } from '../store/database.ts'
 import type { Assemblies, Vote } from './assemblies.ts'
-import { type Ballot, type Ballots, statusOf } from './ballotStore.ts'
+import { type Ballot, type Ballots, type Sort, sortOf, statusOf } from './ballotStore.ts'
 import type { Departures } from './departures.ts'
 
 /** Enough for the accounts in use; a batch must stay below 131 072 bytes. */
@@ -29,8 +29,12 @@ const SECONDS_A_CHANGE = 20
 /** While the chain is silent the postbox shuts so many closings before the end. */
 const SILENT_CLOSINGS = 10
 
-const KEPT =
-  'The postbox has your ballot. It counts once it is on the chain; until then you can change it.'
+const KEPT = {
+  ballots:
+    'The postbox has your ballot. It counts once it is on the chain; until then you can change it.',
+  changes:
+    'The postbox has your change. Until it is on the chain, your vote counts as it was before.',
+} satisfies Record<Sort, string>
 const keptInSilence = (seconds: number) =>
   `The postbox has your ballot, but the chain has taken in nothing for ${spell(seconds)}. It counts only if the chain goes on before the vote closes; when that is nobody can say.`
 
@@ -57,7 +61,7 @@ export function openIntake(services: {
       signature: await chain.account.signTypedData(typedData),
       // A transaction that is under way already does not wait.
       sends: silent === null ? (status.sends ?? status.received) : null,
-      says: silent === null ? KEPT : keptInSilence(silent),
+      says: silent === null ? KEPT[sortOf(ballot)] : keptInSilence(silent),
     }
   }
 
@@ -92,21 +96,42 @@ export function openIntake(services: {
     return head.time
   }
 
+  /** A change needs a carried vote, and a number above that of the change that counts. */
+  const mustChange = async (assembly: Address, proposal: bigint, member: Address, to: bigint) => {
+    const [cast, counted] = await Promise.all([
+      assemblies.castOf(assembly, proposal, member),
+      assemblies.changeOf(assembly, proposal, member),
+    ])
+    if (cast.how === 'direct') {
+      const why = 'You voted by a transaction, and no signature changes that.'
+      throw new Refusal('alreadyCounted', why, `To change your mind: ${VOTE_YOURSELF}`)
+    }
+    if (cast.how !== 'carried') {
+      const why = 'No vote of yours is counted yet that could be changed.'
+      throw new Refusal('nothingToChange', why, 'Sign a ballot; while it waits, sign another one.')
+    }
+    if (to <= counted) throw older(counted)
+  }
+
   const mustBeNew = async (assembly: Address, proposal: bigint, member: Address) => {
     const cast = await assemblies.castOf(assembly, proposal, member)
     if (cast.how !== 'carried' && cast.how !== 'direct') return
-    const why = 'A vote of yours is counted already, and a carried one cannot replace it.'
-    throw new Refusal('alreadyCounted', why, `To change your mind: ${VOTE_YOURSELF}`)
+    const why = 'A vote of yours is counted already, and another ballot cannot replace it.'
+    const now = `If it came by signature, sign a change of it. Or: ${VOTE_YOURSELF}`
+    throw new Refusal('alreadyCounted', why, now)
   }
 
   const keepOnce = async (ballot: Ballot): Promise<Ballot> => {
-    const before = await ballots.open(ballot.assembly, ballot.proposal, ballot.member)
+    const { assembly, proposal, member, change } = ballot
+    const before = await ballots.open(assembly, proposal, member, sortOf(ballot))
     if (before?.state === 'sent') {
       if (before.id === ballot.id) return before
       const why = 'Your ballot is on its way to the chain and can no longer be taken back.'
       throw new Refusal('beingCarried', why, `To change your mind: ${VOTE_YOURSELF}`)
     }
     if (before?.id === ballot.id) return before
+    const kept = BigInt(before?.change ?? 0)
+    if (change !== null && BigInt(change) <= kept) throw older(kept)
     const { waiting } = before ? { waiting: 0 } : await ballots.counts()
     if (waiting >= MOST_WAITING) {
       throw new Refusal('full', 'The postbox is full.', VOTE_YOURSELF)
@@ -148,7 +173,8 @@ export function openIntake(services: {
         throw new Refusal('notOnTheRoll', why, 'Sign with the wallet that is on the list.')
       }
       const reason = given.reason === undefined ? undefined : stringToHex(given.reason)
-      const digest = await assemblies.digestOf(address, proposal, choice, member, reason)
+      const change = given.change === undefined ? undefined : BigInt(given.change)
+      const digest = await assemblies.digestOf(address, proposal, member, choice, reason, change)
       const by = await assemblies.signedBy(member, digest, signature, assembly.accountGas)
       if (by === null) {
         const why =
@@ -160,7 +186,8 @@ export function openIntake(services: {
         const why = 'You changed your mind very often in a short time.'
         throw new Refusal('tooMany', why, `Wait ${SECONDS_A_CHANGE} seconds. Or: ${VOTE_YOURSELF}`)
       }
-      await mustBeNew(address, proposal, member)
+      if (change === undefined) await mustBeNew(address, proposal, member)
+      else await mustChange(address, proposal, member, change)
       const kept = await keep({
         id: digest.toLowerCase() as Hex,
         assembly: address,
@@ -168,6 +195,7 @@ export function openIntake(services: {
         member,
         memberId,
         choice,
+        change: given.change ?? null,
         state: 'waiting',
         because: null,
         received: time,
@@ -183,6 +211,13 @@ export function openIntake(services: {
     },
   }
 }
+
+const older = (number: bigint) =>
+  new Refusal(
+    'older',
+    `There is a change of yours under the number ${number} already.`,
+    'Open the proposal again and sign the change again: it then has a higher number.',
+  )
 
 function spell(seconds: number): string {
   if (seconds < 120) return `${seconds} seconds`

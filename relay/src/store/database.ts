@@ -52,8 +52,6 @@ export const SCHEMA = (bytes: 'BLOB' | 'BYTEA'): readonly string[] => [
      member_id BIGINT NOT NULL, choice TEXT NOT NULL, signature TEXT NOT NULL,
      account INTEGER NOT NULL, state TEXT NOT NULL, why TEXT, received BIGINT NOT NULL,
      queued BIGINT NOT NULL, ends BIGINT NOT NULL, tx BIGINT, hash TEXT)`,
-  `CREATE UNIQUE INDEX IF NOT EXISTS one_open_ballot ON ballots (assembly, proposal, member)
-     WHERE state = 'waiting' OR state = 'sent'`,
   `CREATE INDEX IF NOT EXISTS ballots_of_tx ON ballots (tx)`,
   `CREATE TABLE IF NOT EXISTS transactions (
      id BIGINT PRIMARY KEY, sender TEXT NOT NULL, nonce BIGINT NOT NULL, purpose TEXT NOT NULL,
@@ -124,6 +122,10 @@ export const STEPS: readonly string[] = [
   `CREATE INDEX ballots_of_member ON ballots (assembly, proposal, member)`,
   `UPDATE ballots SET why = NULL`,
   `ALTER TABLE ballots ADD COLUMN reason TEXT`,
+  `ALTER TABLE ballots ADD COLUMN change TEXT NOT NULL DEFAULT '0'`,
+  `DROP INDEX IF EXISTS one_open_ballot`,
+  `CREATE UNIQUE INDEX one_open_of_each ON ballots (assembly, proposal, member, (change = '0'))
+    WHERE state = 'waiting' OR state = 'sent'`,
 ]
 
 /** The statements that bring tables up to date, given how many steps were taken. */

@@ -15,6 +15,7 @@ import { readVoteLogs } from '../../chain/votes.ts'
 import {
   readAssemblyAsksOf,
   readAssemblyBallotOf,
+  readAssemblyChangeOf,
   readAssemblyCooperative,
   readAssemblyMembership,
   readAssemblyProposalCount,
@@ -180,8 +181,9 @@ async function ballotFromChain(
   snapshot: number,
   now: Place,
 ): Promise<{ mayVote: boolean; ballot: Ballot | null }> {
-  const [[route, code], [memberId, place]] = await Promise.all([
+  const [[route, code], change, [memberId, place]] = await Promise.all([
     readAssemblyBallotOf(config, { address: assembly, args: [id, member] }),
+    readAssemblyChangeOf(config, { address: assembly, args: [id, member] }),
     readMembershipMemberAt(config, { address: membership, args: [member, BigInt(snapshot)] }),
   ])
   const how = ROUTES[route] ?? 'direct'
@@ -199,6 +201,7 @@ async function ballotFromChain(
             choice,
             how,
             reason: null,
+            change: how === 'carried' && change !== 0n ? `${change}` : null,
           },
   }
 }

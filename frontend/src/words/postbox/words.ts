@@ -50,6 +50,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly nothingToChange: {
+    readonly why: string
+    readonly now: string
+  }
   readonly beingCarried: {
     readonly why: string
     readonly now: string

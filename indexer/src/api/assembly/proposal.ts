@@ -86,6 +86,7 @@ export async function ballotPage(assembly: Hex, id: bigint, from: bigint): Promi
       choice: ballot.choice,
       signature: ballot.signature,
       reason: ballot.reason,
+      change: ballot.change,
     })
     .from(ballot)
     .where(and(isThis(assembly, id), gte(ballot.memberId, from)))
@@ -93,12 +94,13 @@ export async function ballotPage(assembly: Hex, id: bigint, from: bigint): Promi
     .limit(PAGE + 1)
   const next = rows[PAGE]?.memberId
   return {
-    ballots: rows.slice(0, PAGE).map(({ voter, choice, signature, reason }) => ({
+    ballots: rows.slice(0, PAGE).map(({ voter, choice, signature, reason, change }) => ({
       voter: address(voter),
       choice: named(CHOICES, choice),
       signature,
       // What was said with a direct vote proves nothing, and does not have to be fetched.
       reason: signature && reason,
+      change: change === null ? null : `${change}`,
     })),
     next: next === undefined ? null : Number(next),
   }

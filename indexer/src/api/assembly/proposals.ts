@@ -27,6 +27,7 @@ export const CAST = {
   choice: ballot.choice,
   how: ballot.how,
   reason: ballot.reason,
+  change: ballot.change,
   block: ballot.block,
   time: ballot.time,
   tx: ballot.tx,
@@ -193,6 +194,7 @@ export function ballotOf(row: Cast): Ballot {
     choice: named(CHOICES, row.choice),
     how: row.how as Ballot['how'],
     reason: row.reason,
+    change: row.change === null ? null : `${row.change}`,
     ...at(row),
   }
 }

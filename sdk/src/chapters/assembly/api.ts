@@ -107,6 +107,8 @@ export interface Ballot extends Place {
   readonly how: Exclude<Route, 'none'>
   /** Given with a direct vote, or signed with an objection. */
   readonly reason: string | null
+  /** The number of the change by which a carried vote stands; null where it was never changed by signature. */
+  readonly change: Id | null
 }
 
 /** Where a decision stands, as one looks for it; in the order of a list, what can be acted on first. */
@@ -129,6 +131,8 @@ export interface KeptBallot {
   readonly signature: Hex | null
   /** Of an objection that was signed with it. */
   readonly reason: string | null
+  /** The number of the change that was signed; null where it is the ballot itself. */
+  readonly change: Id | null
 }
 
 export interface BallotPage {
@@ -185,6 +189,11 @@ export interface SignedBallot {
   readonly choice: Choice
   /** Of an objection, and only of one: why. It is signed with it and stands on the chain. */
   readonly reason?: string
+  /**
+   * Of the change of a ballot that was counted, and only of one: its number, at least 1, above that of
+   * every other change of this member that the chain or the relay has.
+   */
+  readonly change?: string
   /** 64 or 65 bytes of an account with a key; whatever an account with code answers to. */
   readonly signature: Hex
 }
@@ -212,6 +221,8 @@ export interface BallotStatus {
   readonly member: Address
   readonly memberId: number
   readonly choice: Choice
+  /** Of a change of a ballot that was counted: its number; null where it is a ballot. */
+  readonly change: string | null
   readonly state: BallotState
   /** Of one that was skipped, or that is on its way for the second time. */
   readonly because: BallotReason | null

@@ -56,6 +56,10 @@ export const readOnChain = (
 /** Why somebody objects, as they signed it. */
 export const reasonOf = ({ reason }: Pick<KeptBallot, 'reason'>): Hex => stringToHex(reason ?? '')
 
+/** Which change they signed; undefined where it is the ballot itself. */
+export const changeOf = ({ change }: Pick<KeptBallot, 'change'>): bigint | undefined =>
+  change === null ? undefined : BigInt(change)
+
 const codeOf = ({ choice }: KeptBallot) => CHOICES.indexOf(choice)
 
 /**
@@ -124,6 +128,7 @@ export async function recountFile(
             choice: codeOf(ballot),
             reason: reasonOf(ballot),
             signature: ballot.signature,
+            change: changeOf(ballot),
           },
         ],
   )

@@ -15,7 +15,8 @@ export async function fastSigned(): Promise<typeof isSigned> {
     | undefined
   return async (paper, ballot) => {
     if (last?.paper !== paper) last = { paper, digestOf: ballotDigests(paper) }
-    const digest = last.digestOf(ballot.wallet, ballot.choice, ballot.reason)
+    const { wallet, choice, reason, change } = ballot
+    const digest = last.digestOf(wallet, choice, reason, change)
     const signer = signerOf(digest, ballot.signature)
     if (signer !== null && isAddressEqual(signer, ballot.wallet)) return true
     return isSigned(paper, ballot)

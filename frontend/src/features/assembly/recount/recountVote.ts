@@ -23,6 +23,7 @@ import {
 } from '../../../generated/contracts.ts'
 import { assembly as words } from '../../../words/assembly/words.ts'
 import {
+  changeOf,
   countedTwice,
   provesItself,
   readBallotFile,
@@ -124,8 +125,8 @@ export async function recountVote(
       // While the rest is fetched and looked up.
       for (const one of page) {
         const { voter: wallet, choice, signature } = one
-        if (signature !== null)
-          void checkKey(paper, { wallet, choice, signature, reason: reasonOf(one) })
+        const rest = { reason: reasonOf(one), change: changeOf(one) }
+        if (signature !== null) void checkKey(paper, { wallet, choice, signature, ...rest })
       }
     })
     const voters = file.map(({ voter }) => voter)
@@ -158,6 +159,11 @@ export async function recountVote(
         for (const { wallet } of unpackRecords(records)) wallets.add(wallet)
         for (const { wallet } of tail) wallets.add(wallet)
       }
+      if (log.eventName === 'BallotsChanged') {
+        const { ballots } = log.args
+        votes.push({ event: 'BallotsChanged', ballots })
+        for (const { wallet } of ballots) wallets.add(wallet)
+      }
     }
     const all = [...wallets]
     onProgress({ step: 'roll', done: 0, all: all.length })
@@ -184,7 +190,8 @@ export async function recountVote(
 function once(check: typeof isSigned): typeof isSigned {
   const asked = new Map<string, Promise<boolean>>()
   return (paper, ballot) => {
-    const key = `${ballot.wallet} ${ballot.choice} ${ballot.signature} ${ballot.reason}`
+    const { wallet, choice, signature, reason, change } = ballot
+    const key = [wallet, choice, signature, reason, change].join(' ')
     const known = asked.get(key)
     if (known) return known
     const answer = check(paper, ballot)
