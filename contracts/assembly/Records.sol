@@ -168,9 +168,9 @@ abstract contract Records is Polls {
                 let choice := byte(RECORD_CHOICE, start)
 
                 // joined <= snapshot < left, where a `left` of 0 becomes the highest number. A wallet that was never on
-                // the roll has the word 0.
+                // the roll has the id 0, in the lowest bits.
                 if or(
-                    or(iszero(word), gt(choice, CHOICE_MASK)),
+                    or(iszero(and(word, MEMBER_ID_MASK)), gt(choice, CHOICE_MASK)),
                     or(
                         // G4
                         gt(and(shr(MEMBER_JOINED, word), MEMBER_TIME_MASK), snapshot),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity ^0.8.28;
 
-/// @dev A membership in one storage word. From the lowest bit: id 32, class 8, joined 48, left 48 (0: has not left),
-/// class before 8, class changed 48 (0: never), id of the wallet's membership before 32 (0: none).
+/// @dev A membership in one storage word. From the lowest bit: id 32 (0: the wallet never had one), class 8, joined 48, left
+/// 48 (0: has not left), class before 8, class changed 48 (0: never), id of the wallet's membership before 32 (0: none), and
+/// to when the wallet took back what it had applied for 32, in minutes since 1970 (0: it did not).
 type MemberWord is uint256;
 
 /* Where each part begins, for {MemberWords} and for counting ballots in assembly. The id stands in the lowest bits. */
@@ -13,6 +14,7 @@ uint256 constant MEMBER_LEFT = 88;
 uint256 constant MEMBER_CLASS_BEFORE = 136;
 uint256 constant MEMBER_CLASS_CHANGED = 144;
 uint256 constant MEMBER_PREVIOUS_ID = 192;
+uint256 constant MEMBER_TAKEN_BACK = 224;
 uint256 constant MEMBER_TIME_MASK = 0xffffffffffff;
 
 using MemberWords for MemberWord global;
@@ -23,10 +25,22 @@ library MemberWords {
     /// @dev The class, and the class before with its time.
     uint256 private constant CLASSES_MASK =
         (uint256(type(uint8).max) << MEMBER_CLASS) | (uint256(type(uint56).max) << MEMBER_CLASS_BEFORE);
+    uint256 private constant TAKEN_BACK_MASK = uint256(type(uint32).max) << MEMBER_TAKEN_BACK;
 
-    function joining(uint256 id_, uint8 class_, uint256 time, uint256 previousId_) internal pure returns (MemberWord) {
+    /// @dev The word with which a wallet comes to the roll; `before` is the one that it had.
+    function joining(MemberWord before, uint256 id_, uint8 class_, uint256 time) internal pure returns (MemberWord) {
         uint256 now_ = id_ | (uint256(class_) << MEMBER_CLASS) | (time << MEMBER_JOINED);
-        return MemberWord.wrap(now_ | (previousId_ << MEMBER_PREVIOUS_ID));
+        uint256 kept = MemberWord.unwrap(before) & TAKEN_BACK_MASK;
+        return MemberWord.wrap(kept | now_ | (id(before) << MEMBER_PREVIOUS_ID));
+    }
+
+    /// @dev With all taken back that was applied for until `deadline`, and whatever was taken back before.
+    function withTakenBack(MemberWord word, uint256 deadline) internal pure returns (MemberWord) {
+        uint256 minute = deadline / 1 minutes;
+        if (minute > type(uint32).max) minute = type(uint32).max;
+        if (minute <= takenBack(word)) return word;
+        uint256 kept = MemberWord.unwrap(word) & ~TAKEN_BACK_MASK;
+        return MemberWord.wrap(kept | (minute << MEMBER_TAKEN_BACK));
     }
 
     function withLeft(MemberWord word, uint256 time) internal pure returns (MemberWord) {
@@ -67,9 +81,20 @@ library MemberWords {
         return uint32(MemberWord.unwrap(word) >> MEMBER_PREVIOUS_ID);
     }
 
+    /// @dev To when the wallet took back what it had applied for, in minutes.
+    function takenBack(MemberWord word) internal pure returns (uint256) {
+        return MemberWord.unwrap(word) >> MEMBER_TAKEN_BACK;
+    }
+
+    /// @dev Tells whether the wallet took back what it had applied for until `deadline`.
+    function tookBack(MemberWord word, uint256 deadline) internal pure returns (bool) {
+        uint256 minute = takenBack(word);
+        return minute != 0 && deadline / 1 minutes <= minute;
+    }
+
     /// @dev Tells whether the wallet is, or was, on the roll.
     function exists(MemberWord word) internal pure returns (bool) {
-        return MemberWord.unwrap(word) != 0;
+        return id(word) != 0;
     }
 
     function isOnTheRoll(MemberWord word) internal pure returns (bool) {

@@ -96,13 +96,15 @@ abstract contract Admissions is Roll {
 
     /* WHOSE WORD */
 
-    /// @return wallet The wallet that applied.
+    /// @param wallet The wallet that applied, with its `word`.
     /// @return class The class that it applied for.
     function _requireApplied(
         Application calldata application,
+        address wallet,
+        MemberWord word,
         bytes32 domain
-    ) internal returns (address wallet, uint8 class) {
-        (wallet, class) = (application.wallet, application.class);
+    ) internal returns (uint8 class) {
+        class = application.class;
         bytes32 document = application.document;
         uint256 deadline = application.deadline;
         bytes calldata signature = application.signature;
@@ -114,8 +116,10 @@ abstract contract Admissions is Roll {
                 revert NotApplied(wallet);
             }
             delete _filed[wallet];
-            return (wallet, class);
+            return class;
         }
+        // MEM-13
+        if (word.tookBack(deadline)) revert ApplicationTakenBack(wallet, deadline);
         bytes memory structure = abi.encode(APPLICATION_TYPEHASH, 0, wallet, class, document, deadline);
         if (!_isSigned(wallet, domain, structure, signature)) {
             // MEM-2

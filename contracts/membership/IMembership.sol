@@ -33,6 +33,8 @@ import {ProposalId} from "../types/ProposalId.sol";
 ///   until a year is over, anyone may strike them off.
 /// - MEM-11 At most max(1, 10 %) of the roll are struck off in 30 days. In the root of a federation striking off is the
 ///   co-op's notice to leave, in its register.
+/// - MEM-13 Who applied takes it back alone, until it is used, whoever holds the signature: what they signed with an end up
+///   to the one that they name, to the minute, counts no more, for joining or for another class. A later end can be signed.
 interface IMembership is IERC6372 {
     /// @dev A member in words.
     struct Member {
@@ -61,8 +63,8 @@ interface IMembership is IERC6372 {
     /// @notice Somebody applied by a transaction, until `deadline`.
     event Applied(address indexed wallet, uint8 indexed class, bytes32 document, uint256 deadline);
 
-    /// @notice Somebody took their application back.
-    event ApplicationWithdrawn(address indexed wallet);
+    /// @notice Somebody took back what they applied for, by a transaction or a signature, until `deadline`.
+    event ApplicationWithdrawn(address indexed wallet, uint256 deadline);
 
     /// @notice The co-op refused an application; `reason` is the sha-256 of its reason.
     event ApplicationRefused(address indexed wallet, bytes32 reason);
@@ -128,6 +130,8 @@ interface IMembership is IERC6372 {
     error NotApplied(address wallet);
     /// @notice Thrown when an application is used, or made, after its `deadline`.
     error ApplicationExpired(address wallet, uint256 deadline);
+    /// @notice Thrown when `wallet` took back what it signed until `deadline`.
+    error ApplicationTakenBack(address wallet, uint256 deadline);
     /// @notice Thrown when `wallet` did not sign this application.
     error ApplicationSignatureInvalid(address wallet);
     /// @notice Thrown when `wallet` left and can return only from `from` on, so that nobody stands twice in one vote.
@@ -196,8 +200,10 @@ interface IMembership is IERC6372 {
     /// @notice Applies with the caller's own transaction.
     function applyFor(uint8 class, bytes32 document, uint256 deadline) external;
 
-    /// @notice Takes back the application that the caller made on chain.
-    function withdrawApplication() external;
+    /// @notice Takes back what the caller applied for until `deadline`: the application that they made on chain, and all that
+    /// they signed, wherever it lies. What was signed with an end in the same minute is taken back too.
+    /// @dev Rule: MEM-13. What is applied for afterwards on chain holds, whatever its end.
+    function withdrawApplication(uint256 deadline) external;
 
     /// @notice Admits by decision. Only the Cooperative. The size of a class is what it was before the call.
     function admit(Application[] calldata applications) external;
@@ -302,7 +308,7 @@ interface IMembership is IERC6372 {
     function wordOf(address wallet) external view returns (MemberWord);
 
     /// @notice The packed slots of many wallets, for counting ballots. Layout from the lowest bit: id 32, class 8,
-    /// joined 48, left 48, class before 8, class changed 48.
+    /// joined 48, left 48, class before 8, class changed 48, the membership before 32, taken back 32. Id 0: no member, ever.
     function wordsOf(address[] calldata wallets) external view returns (MemberWord[] memory words);
 
     /// @notice The id and class that a wallet had at `t`; `id` 0: it was not on the roll at `t`.

@@ -31,7 +31,8 @@ contract Membership is Silence, Soulbound {
         RollNow memory roll = _open();
         if (roll.lastId != 0) revert RollNotEmpty();
         for (uint256 i = 0; i < founders.length; ++i) {
-            _enrol(roll, founders[i].wallet, founders[i].class, false);
+            address wallet = founders[i].wallet;
+            _enrol(roll, wallet, _take(wallet), founders[i].class, false);
         }
         _close(roll);
     }
@@ -48,11 +49,13 @@ contract Membership is Silence, Soulbound {
     }
 
     /// @inheritdoc IMembership
-    function withdrawApplication() external inForce {
-        if (_filed[msg.sender].deadline == 0) revert NotApplied(msg.sender);
-        delete _filed[msg.sender];
+    function withdrawApplication(uint256 deadline) external inForce {
+        MemberWord word = _take(msg.sender);
+        if (_filed[msg.sender].deadline <= deadline) delete _filed[msg.sender];
+        // MEM-13
+        _words[msg.sender] = word.withTakenBack(deadline);
         _noteAct(msg.sender);
-        emit ApplicationWithdrawn(msg.sender);
+        emit ApplicationWithdrawn(msg.sender, deadline);
     }
 
     /// @inheritdoc IMembership
@@ -61,8 +64,11 @@ contract Membership is Silence, Soulbound {
         uint256 before = roll.counts;
         bytes32 domain = TypedData.domain();
         for (uint256 i = 0; i < applications.length; ++i) {
-            (address wallet, uint8 class) = _requireApplied(applications[i], domain);
-            _enrol(roll, wallet, class, false);
+            Application calldata application = applications[i];
+            address wallet = application.wallet;
+            MemberWord word = _take(wallet);
+            uint8 class = _requireApplied(application, wallet, word, domain);
+            _enrol(roll, wallet, word, class, false);
         }
         _passGates(roll, before, roll.counts - before, applications.length);
         _close(roll);
@@ -82,11 +88,13 @@ contract Membership is Silence, Soulbound {
         RollNow memory roll = _open();
         uint256 before = roll.counts;
         bytes32 domain = TypedData.domain();
-        _requireApplied(application, domain);
+        address wallet = application.wallet;
+        MemberWord word = _take(wallet);
+        uint8 class = _requireApplied(application, wallet, word, domain);
         _requireSponsored(application, sponsors, signatures, domain);
         for (uint256 i = 0; i < sponsors.length; ++i) _noteAct(sponsors[i]);
-        _enrol(roll, application.wallet, application.class, true);
-        _passSponsored(roll, before, application.class);
+        _enrol(roll, wallet, word, class, true);
+        _passSponsored(roll, before, class);
         _close(roll);
     }
 
@@ -116,7 +124,7 @@ contract Membership is Silence, Soulbound {
             revert TooSoonToChangeClass(wallet, changed + LONGEST_VOTE);
         }
         _requireClass(class);
-        _requireApplied(application, TypedData.domain());
+        _requireApplied(application, wallet, word, TypedData.domain());
 
         RollNow memory roll = _open();
         uint256 before = roll.counts;

@@ -7,7 +7,7 @@ import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {EntryWord} from "../libraries/EntryWord.sol";
-import {MemberWord, MemberWords} from "../libraries/MemberWord.sol";
+import {MemberWord} from "../libraries/MemberWord.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
 import {ClassFlags, MAX_CLASSES, MAX_CLASS_SIZE} from "../types/Classes.sol";
 import {LONGEST_VOTE} from "../types/Periods.sol";
@@ -252,9 +252,9 @@ abstract contract Roll is IMembership, IERC5192 {
         _head |= ENDED;
     }
 
-    function _enrol(RollNow memory roll, address wallet, uint8 class, bool bySponsors) internal {
+    /// @param word The one that the wallet has, from {_take}.
+    function _enrol(RollNow memory roll, address wallet, MemberWord word, uint8 class, bool bySponsors) internal {
         _requireClass(class);
-        MemberWord word = _take(wallet);
         if (word.exists()) {
             // MEM-1
             if (word.isOnTheRoll()) revert AlreadyOnTheRoll(wallet);
@@ -264,7 +264,7 @@ abstract contract Roll is IMembership, IERC5192 {
         }
         // MEM-1
         uint256 id = ++roll.lastId;
-        _words[wallet] = MemberWords.joining(id, class, block.timestamp, word.id());
+        _words[wallet] = word.joining(id, class, block.timestamp);
         _count(roll, class);
         emit Admitted(wallet, id, class, bySponsors);
         emit IERC721.Transfer(address(0), wallet, uint160(wallet));

@@ -125,9 +125,10 @@ contract SuccessorRoll is Membership {
         uint256 left = _toCarry;
         if (word.exists() || left == ALL_CARRIED) return word;
         IMembership before = IMembership(predecessor());
-        word = before.wordOf(wallet);
-        if (!word.exists()) return word;
+        MemberWord kept = before.wordOf(wallet);
+        if (!kept.exists()) return word;
 
+        word = kept;
         _words[wallet] = word;
         _moves[word.id()] = before.movesOf(word.id());
         --left;

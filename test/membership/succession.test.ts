@@ -212,7 +212,7 @@ describe('A roll that follows another', () => {
     for (const send of [
       () => old.connect(who.ada).resign(),
       () => old.connect(who.hal).applyFor(WORKER, ethers.ZeroHash, far),
-      () => old.connect(who.hal).withdrawApplication(),
+      () => old.connect(who.hal).withdrawApplication(far),
       () => old.connect(who.ada).withdrawSponsorship(who.hal, WORKER, far),
       () => old.admitBySponsors(it, [], []),
       () => old.leaveByRegister(who.ada),

@@ -39,11 +39,18 @@ async function apply(tools: ActTools, input: ApplyInput) {
   )
 }
 
-const withdraw = async (tools: ActTools, membership: Address) =>
+interface WithdrawInput {
+  readonly membership: Address
+  /** In seconds: what ends by then is taken back. */
+  readonly deadline: number
+}
+
+const withdraw = async (tools: ActTools, { membership, deadline }: WithdrawInput) =>
   tools.transact(
     simulateMembershipWithdrawApplication(tools.config, {
       account: tools.account,
       address: membership,
+      args: [BigInt(deadline)],
     }),
   )
 
@@ -159,6 +166,7 @@ async function admit(tools: ActTools, { membership, application, sponsorships }:
 
 /** Somebody applies for membership with their own transaction. */
 export const useApply = () => useAct(apply)
+/** Who applied takes it back, with all that they signed until then. */
 export const useWithdrawApplication = () => useAct(withdraw)
 /** A member leaves, with nobody's consent. */
 export const useResign = () => useAct(resign)

@@ -9,10 +9,18 @@ import { placeOf } from '../place.ts'
 
 type Db = Context['db']
 
-/** Ends the application that a wallet has open, if it has one. */
-async function answer(db: Db, membership: Hex, wallet: Hex, state: string): Promise<void> {
+/** Ends the application that a wallet has open, if it has one that ends by `until`. */
+async function answer(
+  db: Db,
+  membership: Hex,
+  wallet: Hex,
+  state: string,
+  until?: bigint,
+): Promise<void> {
   const open = await db.find(openApplication, { membership, wallet })
   if (!open) return
+  const made = await db.find(application, { id: open.application })
+  if (until !== undefined && made && made.deadline > until) return
   await db.update(application, { id: open.application }).set({ state })
   await db.delete(openApplication, { membership, wallet })
 }
@@ -116,7 +124,8 @@ hear('Membership:Applied', async ({ event, context: { db } }) => {
 
 hear('Membership:ApplicationWithdrawn', async ({ event, context: { db } }) => {
   if (!(await coopOf(db, event.log.address))) return
-  await answer(db, event.log.address, event.args.wallet, 'withdrawn')
+  const { wallet, deadline } = event.args
+  await answer(db, event.log.address, wallet, 'withdrawn', deadline)
 })
 
 hear('Membership:ApplicationRefused', async ({ event, context: { db } }) => {

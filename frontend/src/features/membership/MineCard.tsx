@@ -19,11 +19,14 @@ import { shell } from '../../words/shell/words.ts'
 import { Sponsored } from './ApplicationsCard.tsx'
 
 const words = membership.mine
+/** No application holds for longer, in seconds: what ends later cannot be used yet. */
+const LONGEST_APPLICATION = 116 * 86_400
 
 /**
  * How the reader stands to a co-op: member, applicant or neither.
  *
  * @rule G8, MEM-3, P3 Co-op: leave
+ * @rule MEM-13 Co-op: take back an application that was signed
  */
 export function MineCard({ coop }: { coop: CoopDetail }) {
   const { address, memberships, applications } = useMe()
@@ -56,6 +59,7 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
         {now !== undefined && noticeRuns(mine.noticed, now) && (
           <SpeakUp coop={coop} until={mine.noticed + ANSWER_SECONDS} />
         )}
+        {now !== undefined && <TakeBack coop={coop} until={now + LONGEST_APPLICATION} />}
         <Leave coop={coop} />
       </Card>
     )
@@ -84,12 +88,15 @@ export function MineCard({ coop }: { coop: CoopDetail }) {
               {words.sponsorLink}
             </Link>
           )}
-          <Withdraw coop={coop} />
+          <Withdraw coop={coop} until={application.deadline} />
         </>
       ) : (
-        <Link to="/coops/$coop/join" params={{ coop: coop.coop }} className={buttonClass('main')}>
-          {words.apply}
-        </Link>
+        <>
+          <Link to="/coops/$coop/join" params={{ coop: coop.coop }} className={buttonClass('main')}>
+            {words.apply}
+          </Link>
+          {now !== undefined && <TakeBack coop={coop} until={now + LONGEST_APPLICATION} />}
+        </>
       )}
     </Card>
   )
@@ -115,7 +122,7 @@ function SpeakUp({ coop, until }: { coop: CoopDetail; until: number }) {
   )
 }
 
-function Withdraw({ coop }: { coop: CoopDetail }) {
+function Withdraw({ coop, until }: { coop: CoopDetail; until: number }) {
   const act = useWithdrawApplication()
   return (
     <>
@@ -123,12 +130,49 @@ function Withdraw({ coop }: { coop: CoopDetail }) {
         className="self-start"
         disabled={act.busy}
         onClick={async () => {
-          if (await act.run(coop.membership)) toast(words.withdrawn)
+          if (await act.run({ membership: coop.membership, deadline: until }))
+            toast(words.withdrawn)
         }}
       >
         {words.withdraw}
       </Button>
       <Progress state={act.state} />
+    </>
+  )
+}
+
+/** What somebody signed is not here: whoever holds it could use it until its end. */
+function TakeBack({ coop, until }: { coop: CoopDetail; until: number }) {
+  const [open, setOpen] = useState(false)
+  const act = useWithdrawApplication()
+  return (
+    <>
+      <Button look="link" className="self-start" onClick={() => setOpen(true)}>
+        {words.takeBack}
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={words.takeBackTitle}
+        lead={words.takeBackWhat}
+      >
+        <p className="m-0">{words.takeBackUntil({ coop: coop.name, when: date(until, 'day') })}</p>
+        <Progress state={act.state} />
+        <div className="flex flex-wrap gap-3">
+          <Button
+            look="main"
+            disabled={act.busy}
+            onClick={async () => {
+              if (!(await act.run({ membership: coop.membership, deadline: until }))) return
+              setOpen(false)
+              toast(words.tookBack)
+            }}
+          >
+            {words.takeBackNow}
+          </Button>
+          <Button onClick={() => setOpen(false)}>{words.keep}</Button>
+        </div>
+      </Dialog>
     </>
   )
 }

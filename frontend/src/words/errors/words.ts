@@ -750,6 +750,10 @@ interface Words {
     readonly why: (values: { wallet: string; deadline: string }) => string
     readonly now: string
   }
+  readonly ApplicationTakenBack: {
+    readonly why: (values: { wallet: string; deadline: string }) => string
+    readonly now: string
+  }
   readonly DeadlineTooFar: {
     readonly why: (values: { wallet: string }) => string
     readonly you: string

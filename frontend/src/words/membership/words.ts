@@ -24,6 +24,13 @@ interface Words {
     readonly sponsorLink: string
     readonly withdraw: string
     readonly withdrawn: string
+    readonly takeBack: string
+    readonly takeBackTitle: string
+    readonly takeBackWhat: string
+    readonly takeBackUntil: (values: { coop: string; when: string }) => string
+    readonly takeBackNow: string
+    readonly tookBack: string
+    readonly keep: string
     readonly resign: string
     readonly resignTitle: (values: { coop: string }) => string
     readonly resignWhat: string

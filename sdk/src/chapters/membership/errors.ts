@@ -38,6 +38,10 @@ export const errors: WordTable = {
     why: 'The application of {wallet} ended on {deadline:time}.',
     now: 'Ask them to apply again.',
   },
+  ApplicationTakenBack: {
+    why: '{wallet} took back what they had signed until {deadline:time}.',
+    now: 'Ask them to apply again: on the page of the co-op, or by a signature that ends later.',
+  },
   DeadlineTooFar: {
     why: 'The application of {wallet} would hold for longer than allowed.',
     you: 'Your application would hold for longer than allowed.',
