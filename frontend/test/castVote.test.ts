@@ -23,13 +23,16 @@ vi.mock('../src/acts/act.ts', () => ({ useAct: (perform: unknown) => perform }))
 vi.mock('../src/generated/contracts.ts', () => ({
   readAssemblyBallotDigest: async () => id,
   readAssemblyObjectionDigest: async () => objected,
+  readAssemblyChangeOf: async () => 2n,
+  readAssemblyChangeDigest: async (_: unknown, { args }: { args: readonly bigint[] }) =>
+    ballotDigests(paper)(me, 'for', undefined, args[3]),
 }))
 
 /** What the postbox answers, by method and path; nothing: the line is broken. */
 type Postbox = (asked: string, body: unknown) => unknown
 const bodies: [asked: string, body: Record<string, unknown>][] = []
 
-function castWith(postbox: Postbox, reason = '', choice = 'for') {
+function castWith(postbox: Postbox, reason = '', choice = 'for', by = 'relay') {
   bodies.length = 0
   vi.stubGlobal('fetch', async (url: string, init?: RequestInit) => {
     const asked = `${init?.method ?? 'GET'} ${new URL(url).pathname}`
@@ -48,7 +51,7 @@ function castWith(postbox: Postbox, reason = '', choice = 'for') {
     at() {},
   } as unknown as ActTools
   const perform = castVote() as unknown as (tools: ActTools, input: object) => Promise<unknown>
-  return perform(tools, { paper, choice, by: 'relay', reason })
+  return perform(tools, { paper, choice, by, reason })
 }
 
 describe('A vote that is brought to the postbox', () => {
@@ -103,5 +106,26 @@ describe('A vote that is brought to the postbox', () => {
       'It is solid.',
     )
     expect(new Map(bodies).get('POST /reasons')).toMatchObject({ issued: 1_000 })
+  })
+
+  it('ASM-12 changes a counted one under one number more than chain, postbox and device know', async () => {
+    for (const [kept, number] of [
+      [[], '3'],
+      // What this device gave out before is not given out again, whoever kept it back.
+      [[{ id, change: null, received: 1 }], '4'],
+      [
+        [
+          { id, change: '1', received: 9 },
+          { id, change: '5', received: 1 },
+        ],
+        '6',
+      ],
+      // Nobody is made to use numbers up.
+      [[{ id, change: `${2n ** 256n - 1n}`, received: 1 }], '7'],
+    ] as const) {
+      const answers = (asked: string) => (asked === 'GET /ballots' ? kept : { ballot: { id } })
+      await castWith(answers, '', 'for', 'change')
+      expect(bodies).toEqual([['POST /ballots', expect.objectContaining({ change: number })]])
+    }
   })
 })

@@ -1,7 +1,9 @@
+import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Cast,
+  canBeChanged,
   type Known,
   type MyVote,
   myVoteOf,
@@ -10,14 +12,23 @@ import {
 import { skipWords } from '../src/words/assembly/skips.ts'
 import { speak } from '../src/words/chapter.ts'
 
-const status = (state: 'waiting' | 'sent' | 'counted' | 'skipped', choice = 'for' as const) => ({
+const status = (
+  state: 'waiting' | 'sent' | 'counted' | 'skipped',
+  choice: Choice = 'for',
+  change: string | null = null,
+) => ({
   state,
   choice,
+  change,
   sends: state === 'waiting' ? 1_030 : null,
   because: state === 'skipped' ? ({ code: 'closed' } as const) : null,
 })
-const cast = (how: 'standIn' | 'carried' | 'direct', block: number): Cast => ({
-  ballot: { choice: how === 'direct' ? 'against' : 'for', how },
+const cast = (
+  how: 'standIn' | 'carried' | 'direct',
+  block: number,
+  change: string | null = null,
+): Cast => ({
+  ballot: { choice: how === 'direct' ? 'against' : change ? 'abstain' : 'for', how, change },
   block,
 })
 const nothing = (block: number): Cast => ({ ballot: null, block })
@@ -25,7 +36,24 @@ const known = (vote: MyVote): Known => ({ vote, time: 1_000 })
 const told = (readings: Partial<Readings>) =>
   myVoteOf({ postbox: undefined, chain: undefined, index: undefined, known: null, ...readings })
 
-const carried = { state: 'counted', choice: 'for', how: 'carried', block: 9, shown: true } as const
+const carried = {
+  state: 'counted',
+  choice: 'for',
+  how: 'carried',
+  change: null,
+  block: 9,
+  shown: true,
+} as const
+const changed = { ...carried, choice: 'abstain', change: '2', block: 12 } as const
+const changing = {
+  state: 'changing',
+  at: 'waiting',
+  choice: 'abstain',
+  change: '2',
+  counted: carried,
+  sends: 1_030,
+  before: false,
+} as const
 
 describe('a vote that was not counted', () => {
   it('is explained in the reader’s words, not in those of the postbox', async () => {
@@ -108,7 +136,7 @@ describe('the state of one’s vote', () => {
     [
       'a vote in person came after a carried one',
       { postbox: status('counted'), chain: cast('direct', 12), index: cast('carried', 9) },
-      { state: 'counted', choice: 'against', how: 'direct', block: 12, shown: true },
+      { ...carried, choice: 'against', how: 'direct', block: 12 },
     ],
     [
       'a stand-in voted, and the member’s own waits',
@@ -145,8 +173,69 @@ describe('the state of one’s vote', () => {
       { postbox: status('skipped'), chain: nothing(12) },
       { state: 'skipped', because: { code: 'closed' } },
     ],
+    [
+      'ASM-12 a change waits, and the vote counts as it did',
+      { postbox: status('waiting', 'abstain', '2'), chain: cast('carried', 9) },
+      changing,
+    ],
+    [
+      'ASM-12 a change is on its way',
+      { postbox: status('sent', 'abstain', '2'), index: cast('carried', 9) },
+      { ...changing, at: 'sent', sends: null },
+    ],
+    [
+      'ASM-12 a change waited, and the postbox is silent now',
+      { chain: cast('carried', 9), known: known(changing) },
+      { ...changing, before: true },
+    ],
+    [
+      'ASM-12 a change waited, and nothing answers now',
+      { known: known(changing) },
+      { ...changing, before: true },
+    ],
+    [
+      'ASM-12 the chain has the change, and the others are late',
+      {
+        postbox: status('sent', 'abstain', '2'),
+        chain: cast('carried', 12, '2'),
+        index: cast('carried', 9),
+        known: known(changing),
+      },
+      changed,
+    ],
+    [
+      'ASM-12 the postbox alone says that the change is counted',
+      { postbox: status('counted', 'abstain', '2'), chain: cast('carried', 9) },
+      { ...changed, block: 0, shown: false },
+    ],
+    [
+      'ASM-12 the change was counted before, and an older block does not have it yet',
+      { chain: cast('carried', 9), known: known(changed) },
+      changed,
+    ],
+    [
+      'ASM-12 the postbox could not have the change counted',
+      { postbox: status('skipped', 'abstain', '2'), chain: cast('carried', 9) },
+      { ...carried, refused: { code: 'closed' } },
+    ],
+    [
+      'ASM-12 a vote in person shut a change that waits',
+      { postbox: status('waiting', 'abstain', '2'), chain: cast('direct', 12) },
+      { ...carried, choice: 'against', how: 'direct', block: 12 },
+    ],
   ])('when %s', (_, readings, vote) => {
     expect(told(readings)).toEqual(vote)
+  })
+
+  it('ASM-12 one more signature changes what was carried, and nothing else', () => {
+    expect([carried, changed, changing].every(canBeChanged)).toBe(true)
+    const others: readonly MyVote[] = [
+      { ...carried, how: 'direct' },
+      { ...carried, how: 'standIn' },
+      { state: 'waiting', choice: 'for', sends: null, before: false },
+      { state: 'none', asked: true },
+    ]
+    expect(others.some(canBeChanged)).toBe(false)
   })
 
   it('never says less than was known, whichever source is silent or late', () => {
@@ -157,15 +246,20 @@ describe('the state of one’s vote', () => {
       { postbox: status('sent'), chain: nothing(3) },
       { postbox: status('sent'), chain: cast('carried', 4) },
       { postbox: status('counted'), chain: cast('carried', 5) },
-      { postbox: status('counted'), chain: cast('direct', 6) },
+      { postbox: status('waiting', 'abstain', '2'), chain: cast('carried', 6) },
+      { postbox: status('sent', 'abstain', '2'), chain: cast('carried', 7, '2') },
+      { postbox: status('counted', 'abstain', '2'), chain: cast('carried', 8, '2') },
+      { postbox: status('counted', 'abstain', '2'), chain: cast('direct', 9) },
     ]
     const level = (vote: MyVote): number => {
       if (vote.state === 'unknown' || vote.state === 'none') return 0
       if (vote.state === 'waiting' || vote.state === 'sent') return 1
-      return vote.state === 'counted' ? (vote.how === 'direct' ? 3 : 2) : -1
+      if (vote.state === 'changing') return 3
+      if (vote.state !== 'counted') return -1
+      return vote.how === 'direct' ? 5 : vote.change === null ? 2 : 4
     }
     /** How many moments a source is late, or null: it is silent. The postbox is one place: never late. */
-    const lag = fc.option(fc.nat({ max: 5 }))
+    const lag = fc.option(fc.nat({ max: 8 }))
     const look = fc.record({
       step: fc.nat({ max: 1 }),
       postbox: fc.boolean(),

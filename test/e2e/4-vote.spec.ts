@@ -29,16 +29,16 @@ async function openMillRoom({ page }: Visitor): Promise<void> {
 
 async function choose({ page }: Visitor, choice: string): Promise<void> {
   await page
-    .getByRole('group', { name: 'What do you say?' })
+    .getByRole('group', { name: /^(What do you say\?|Change your vote)$/ })
     .getByText(choice, { exact: true })
     .click()
   await expect(page.getByRole('radio', { name: choice, exact: true })).toBeChecked()
 }
 
 /** What the wallet showed last, in the words of La Louve, which are French. */
-function expectBallot({ wallet }: Visitor, choice: string): void {
+function expectBallot({ wallet }: Visitor, choice: string, change?: bigint): void {
   expect(wallet.signed.at(-1)).toMatchObject({
-    primaryType: 'Ballot',
+    primaryType: change === undefined ? 'Ballot' : 'Change',
     domain: { name: 'Phyle', version: '1' },
     message: {
       cooperative: 'La Louve',
@@ -46,6 +46,7 @@ function expectBallot({ wallet }: Visitor, choice: string): void {
       choice,
       member: expect.stringMatching(new RegExp(wallet.address, 'i')),
       motion: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+      ...(change !== undefined && { change: `${change}` }),
     },
   })
 }
@@ -109,12 +110,32 @@ for (const [name, group, screen, width] of [
     expect(wallet.sent, 'a carried vote costs nothing').toEqual([])
     await expect.poll(() => counts.textContent()).not.toBe(before)
 
-    // Counted already: the member sends the new one themself.
+    // Counted already: one more signature changes it, and costs nothing either.
+    await expect(page.getByRole('group', { name: 'Change your vote' })).toBeVisible()
+    await choose(member, 'For')
+    await expect(page.getByText('It also shows the number of your change')).toBeVisible()
+    await page.getByRole('button', { name: 'Sign my changed vote' }).click()
+    await expect(page.getByText(/You changed it to For: your change (waits|is on)/)).toBeVisible()
+    await expect(page.getByText('Until it is counted, Abstain counts.')).toBeVisible()
+    await sendPostbox(page)
+    await expect(page.getByText('You voted For. Your change is counted.')).toBeVisible()
+    expectBallot(member, 'pour', 1n)
+    expect(wallet.sent, 'a change costs nothing').toEqual([])
+    await fits(page)
+    await accessible(page)
+    if (screen === PHONE) return
+
+    // A vote that the member sends shuts that way: only another one that they send changes it.
+    await choose(member, 'Against')
+    await page.getByText('Send it myself instead').first().click()
+    await page.getByRole('button', { name: 'Send it myself instead' }).click()
+    await expect(page.getByText('You voted Against. It is counted.')).toBeVisible()
+    await expect(page.getByText('You sent your vote yourself.')).toBeVisible()
+    expect(wallet.sent).toHaveLength(1)
     await choose(member, 'For')
     await page.getByRole('button', { name: 'Send my new vote' }).click()
     await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
-    expect(wallet.sent).toHaveLength(1)
-    await accessible(page)
+    expect(wallet.sent).toHaveLength(2)
   })
 }
 
@@ -125,6 +146,9 @@ test('A recount on the member’s own device says the same as the official count
   await openMillRoom(hana)
   await hana.page.getByRole('button', { name: 'Recount now' }).click()
   await expect(hana.page.getByText('Same as the official count.')).toBeVisible()
+  await expect(
+    hana.page.getByText('One vote was changed by another signature after being counted.'),
+  ).toBeVisible()
   await expect(
     hana.page.getByText(/\d+ signatures? and \d+ votes? sent in person checked/),
   ).toBeVisible()

@@ -34,7 +34,10 @@ async function devices(look: Look, name: string): Promise<{ desk: Page; phone: P
 }
 
 const choose = (page: Page, choice: string) =>
-  page.getByRole('group', { name: 'What do you say?' }).getByText(choice, { exact: true }).click()
+  page
+    .getByRole('group', { name: /^(What do you say\?|Change your vote)$/ })
+    .getByText(choice, { exact: true })
+    .click()
 
 test('1. Vote: sign, see it counted, change your mind, recount, and carry it out', async ({
   look,
@@ -59,9 +62,11 @@ test('1. Vote: sign, see it counted, change your mind, recount, and carry it out
     await expect(page.getByText('You voted Against. It is counted.')).toBeVisible()
   }
   await choose(desk, 'For')
-  await desk.getByRole('button', { name: 'Send my new vote' }).click()
+  await desk.getByRole('button', { name: 'Sign my changed vote' }).click()
+  await expect(desk.getByText('You changed it to For')).toBeVisible()
+  await sendPostbox(desk)
   for (const page of both) {
-    await expect(page.getByText('You voted For. It is counted.')).toBeVisible()
+    await expect(page.getByText('You voted For. Your change is counted.')).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Recount it yourself' })).toBeVisible()
     await page.getByRole('button', { name: 'Recount now' }).click()
     await expect(page.getByText('Same as the official count.')).toBeVisible()

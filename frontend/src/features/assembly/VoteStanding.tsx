@@ -14,6 +14,7 @@ import { skipWords } from '../../words/assembly/skips.ts'
 import { assembly as words } from '../../words/assembly/words.ts'
 import { choices } from '../../words/choices/words.ts'
 import { clockTime } from '../../words/format.ts'
+import type { MyVote } from './myVote.ts'
 import type { useMyVote } from './useMyVote.ts'
 
 const { yourVote } = words
@@ -51,14 +52,28 @@ export function Standing({ mine: { vote, time, read }, proposal, now }: Standing
       )
     case 'counted':
       return (
-        <Said choice={vote.choice} sure={vote.shown}>
-          {vote.how === 'standIn'
-            ? yourVote.byStandIn
-            : vote.shown
-              ? yourVote.counted
-              : yourVote.countedThere}
-          {vote.shown && proposal.mine?.choice !== vote.choice && ` ${yourVote.notInFigures}`}
-        </Said>
+        <>
+          <Said choice={vote.choice} sure={vote.shown}>
+            {countedWords(vote)}
+            {vote.shown && proposal.mine?.choice !== vote.choice && ` ${yourVote.notInFigures}`}
+          </Said>
+          {vote.refused && (
+            <Notice tone="danger">
+              <Rich text={`${yourVote.changeSkipped} ${skipWords(vote.refused)}`} />
+            </Notice>
+          )}
+        </>
+      )
+    case 'changing':
+      return (
+        <>
+          <Box>
+            <Rich text={changingWords(vote, past)} />
+          </Box>
+          {!vote.before && vote.at === 'waiting' && vote.sends !== null && (
+            <Leaves proposal={proposal} sends={vote.sends} now={now} read={read} />
+          )}
+        </>
       )
     case 'skipped':
       return (
@@ -71,6 +86,20 @@ export function Standing({ mine: { vote, time, read }, proposal, now }: Standing
   }
 }
 
+type Of<State> = Extract<MyVote, { state: State }>
+
+function countedWords({ how, shown, change }: Of<'counted'>): string {
+  if (how === 'standIn') return yourVote.byStandIn
+  if (!shown) return yourVote.countedThere
+  return change ? yourVote.changeCountedToo : yourVote.counted
+}
+
+function changingWords({ at, before, choice, counted }: Of<'changing'>, when: string): string {
+  const said = { choice: choices[choice], counts: choices[counted.choice] }
+  if (before) return yourVote.changeWaited({ ...said, when })
+  return at === 'sent' ? yourVote.changeSent(said) : yourVote.changeWaits(said)
+}
+
 interface SaidProps {
   choice: Choice
   /** It is recorded. */
@@ -78,12 +107,18 @@ interface SaidProps {
   children: ReactNode
 }
 
+const Box = ({ children }: { children: ReactNode }) => (
+  <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
+    {children}
+  </div>
+)
+
 function Said({ choice, sure = false, children }: SaidProps) {
   return (
-    <div role="status" className="rounded-xl bg-wash px-[18px] py-4 text-[0.94rem]">
+    <Box>
       {sure && <span aria-hidden="true">✓ </span>}
       <Rich text={yourVote.youSaid({ choice: choices[choice] })} /> {children}
-    </div>
+    </Box>
   )
 }
 

@@ -46,7 +46,7 @@ export function VotesExport({ proposal, slug }: { proposal: ProposalDetail; slug
             one.voter,
             classes[one.class]?.name ?? '',
             choices[one.choice],
-            csv.how[one.how],
+            csv.how[one.change === null ? one.how : 'changed'],
             one.reason ?? '',
             plainTime(one.time),
             `${one.block}`,

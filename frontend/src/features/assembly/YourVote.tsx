@@ -2,9 +2,8 @@ import type { Place } from '@phyle/sdk/answer'
 import { motionOf, type Paper } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
 import { CHOICES, type Choice } from '@phyle/sdk/chapters/assembly/enums'
-import { choiceWord, kindWord } from '@phyle/sdk/language'
 import { REASON_LENGTH } from '@phyle/sdk/reason'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import type { Address } from 'viem'
 import { useConnection } from 'wagmi'
@@ -18,18 +17,15 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Explained } from '../../ui/Explained.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
-import { Foreign } from '../../ui/Foreign.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { assembly as words } from '../../words/assembly/words.ts'
 import { choices } from '../../words/choices/words.ts'
-import { date, languageName, shortAddress } from '../../words/format.ts'
-import { kinds } from '../../words/kinds/words.ts'
-import { language } from '../../words/language.ts'
+import { date } from '../../words/format.ts'
 import { shell } from '../../words/shell/words.ts'
-import { isCounted, standingOf } from './myVote.ts'
+import { canBeChanged, isCounted, standingOf } from './myVote.ts'
+import { SignedWords } from './SignedWords.tsx'
 import type { Phase } from './state.ts'
 import { useMyVote } from './useMyVote.ts'
 import { Standing } from './VoteStanding.tsx'
@@ -48,7 +44,7 @@ interface YourVoteProps {
 /**
  * The reader's own vote: cast it, see it counted, change it.
  *
- * @rule G4, G10, G12, ASM-2, ASM-4, ASM-9, MEM-5 Decision: your vote
+ * @rule G4, G10, G12, ASM-2, ASM-4, ASM-9, ASM-12, MEM-5 Decision: your vote
  */
 export function YourVote({ proposal, phase, now, asOf }: YourVoteProps) {
   const { address } = useConnection()
@@ -130,9 +126,11 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
 
   const standing = standingOf(mine.vote)
   const choice = chosen ?? standing
-  // A counted vote can only be replaced by one that the member sends.
-  const onlySelf = isCounted(mine.vote)
-  const self = onlySelf || noPostbox !== null
+  const byChange = canBeChanged(mine.vote)
+  // A vote that the member sent can only be replaced by another one that they send.
+  const onlySelf = isCounted(mine.vote) && !byChange
+  const unreasonable = byChange && choice === 'object'
+  const self = onlySelf || unreasonable || noPostbox !== null
 
   const paper: Paper = {
     chainId,
@@ -143,14 +141,14 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
     proposal: BigInt(proposal.id),
     motion: motionOf(proposal.actions, proposal.description),
   }
-  const cast = async (by: 'relay' | 'self') => {
+  const cast = async (by: 'relay' | 'change' | 'self') => {
     if (choice === null) return
     const done = await act.run({ paper, choice, by, reason })
     if (!done) return
     setChosen(null)
     setReason('')
     await mine.read()
-    toast(done.by === 'self' ? yourVote.counted : yourVote.taken)
+    toast(done.by === 'self' ? yourVote.counted : byChange ? yourVote.changeTaken : yourVote.taken)
     if (done.by === 'relay' && done.kept === false) toast(yourVote.reasonLost)
     act.reset()
   }
@@ -184,8 +182,8 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
     <Card title={yourVote.title}>
       <Standing mine={mine} proposal={proposal} now={now} />
       <Choices
-        legend={yourVote.legend}
-        hideLegend
+        legend={byChange ? yourVote.changeLegend : yourVote.legend}
+        hideLegend={!byChange}
         row
         value={choice}
         onChange={(value) => {
@@ -213,26 +211,35 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
       {noPostbox !== null && !onlySelf && (
         <Notice>{yourVote.noPostbox({ what: noPostbox })}</Notice>
       )}
-      {onlySelf && changed && <p className="m-0 text-sm text-soft">{yourVote.changeCounted}</p>}
-      {standing !== null && !changed && <p className="m-0 text-sm text-soft">{yourVote.another}</p>}
+      {onlySelf && <p className="m-0 text-sm text-soft">{yourVote.onlyBySending}</p>}
+      {unreasonable && changed && (
+        <p className="m-0 text-sm text-soft">{yourVote.changeHasNoReason}</p>
+      )}
+      {standing !== null && !changed && (
+        <p className="m-0 text-sm text-soft">
+          {byChange && noPostbox === null ? yourVote.changeFree : yourVote.another}
+        </p>
+      )}
       {(standing === null || changed) && (
         <Button
           look="main"
           wide
           disabled={act.busy || choice === null || unreasoned}
-          onClick={() => void cast(self ? 'self' : 'relay')}
+          onClick={() => void cast(self ? 'self' : byChange ? 'change' : 'relay')}
         >
           {choice === null
             ? yourVote.choose
             : unreasoned
               ? yourVote.sayWhy
               : self
-                ? onlySelf
+                ? isCounted(mine.vote)
                   ? yourVote.sendChange
                   : yourVote.self
-                : standing === null
-                  ? yourVote.sign
-                  : yourVote.change}
+                : byChange
+                  ? yourVote.signChange
+                  : standing === null
+                    ? yourVote.sign
+                    : yourVote.change}
         </Button>
       )}
       <Progress
@@ -247,43 +254,13 @@ function Voting({ proposal, asOf, member, now }: MemberProps) {
         }
       />
       {choice !== null && !self && (standing === null || changed) && (
-        <p className="m-0 text-sm text-soft">
-          {yourVote.free}{' '}
-          <b>
-            <Foreign lang={paper.language} className="text-ink">
-              {choice === 'object' && 'Objection · '}
-              {paper.cooperative} · {paper.resolution} ·{' '}
-              {choice === 'object' ? reason.trim() : choiceWord(paper.language, choice)}.
-            </Foreign>
-          </b>{' '}
-          {yourVote.bound({ motion: shortAddress(paper.motion) })}{' '}
-          <Explained text={yourVote.public} terms={['postbox']} />
-          {paper.language !== language() && (
-            <span className="mt-1 block">
-              {yourVote.otherLanguage({ language: languageName(paper.language) })}{' '}
-              {(
-                [
-                  ...(choice === 'object'
-                    ? []
-                    : [
-                        [
-                          choiceWord(paper.language, choice),
-                          choices[choice].toLowerCase(),
-                        ] as const,
-                      ]),
-                  [kindWord(paper.language, proposal.kind), kinds[proposal.kind].a],
-                ] as const
-              ).map(([there, here]) => (
-                <Fragment key={there}>
-                  <Foreign lang={paper.language}>{`“${there}”`}</Foreign>{' '}
-                  {yourVote.means({
-                    here,
-                  })}{' '}
-                </Fragment>
-              ))}
-            </span>
-          )}
-        </p>
+        <SignedWords
+          paper={paper}
+          kind={proposal.kind}
+          choice={choice}
+          reason={reason}
+          isChange={byChange}
+        />
       )}
       {changing && !self && (
         <Disclosure summary={yourVote.self}>

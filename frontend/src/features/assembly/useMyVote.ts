@@ -11,7 +11,7 @@ import { getBlock } from 'wagmi/actions'
 import { useRelayedBallot } from '../../chain/relay.ts'
 import { useSettings } from '../../chain/settings.tsx'
 import { device, readKept } from '../../device/storage.ts'
-import { readAssemblyBallotOf } from '../../generated/contracts.ts'
+import { readAssemblyBallotOf, readAssemblyChangeOf } from '../../generated/contracts.ts'
 import { type Cast, isCounted, type Known, type MyVote, myVoteOf, standingOf } from './myVote.ts'
 
 const KEPT = 'phyle.votes'
@@ -81,14 +81,16 @@ export function useMyVote(
     retry: 0,
     queryFn: async (): Promise<Cast & Pick<Place, 'time'>> => {
       const { number, timestamp } = await getBlock(config)
-      const [route, code] = await readAssemblyBallotOf(config, {
-        address: assembly,
-        args: [BigInt(id), member],
-      })
+      const at = { address: assembly, args: [BigInt(id), member] } as const
+      const [[route, code], changed] = await Promise.all([
+        readAssemblyBallotOf(config, at),
+        readAssemblyChangeOf(config, at),
+      ])
       const how = ROUTES[route] ?? 'none'
       const choice = choiceOf(code)
+      const change = changed === 0n ? null : `${changed}`
       return {
-        ballot: how === 'none' || choice === undefined ? null : { choice, how },
+        ballot: how === 'none' || choice === undefined ? null : { choice, how, change },
         block: Number(number),
         time: Number(timestamp),
       }

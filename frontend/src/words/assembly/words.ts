@@ -65,6 +65,7 @@ interface Words {
     readonly legend: string
     readonly sign: string
     readonly change: string
+    readonly signChange: string
     readonly choose: string
     readonly another: string
     readonly free: string
@@ -115,8 +116,18 @@ interface Words {
       readonly noProposal: string
       readonly signature: string
     }
-    readonly changeCounted: string
     readonly sendChange: string
+    readonly changeLegend: string
+    readonly changeFree: string
+    readonly changeNumber: string
+    readonly changeTaken: string
+    readonly changeWaits: (values: { choice: string; counts: string }) => string
+    readonly changeWaited: (values: { choice: string; when: string; counts: string }) => string
+    readonly changeSent: (values: { choice: string; counts: string }) => string
+    readonly changeCountedToo: string
+    readonly changeSkipped: string
+    readonly changeHasNoReason: string
+    readonly onlyBySending: string
     readonly steps: {
       readonly preparing: string
       readonly signing: string
@@ -233,6 +244,7 @@ interface Words {
       no: number | bigint
       abstain: number | bigint
     }) => string
+    readonly changed: (values: { count: number | bigint }) => string
     readonly same: string
     readonly differs: string
     readonly fileRefused: string
@@ -245,6 +257,7 @@ interface Words {
     readonly how: {
       readonly carried: string
       readonly direct: string
+      readonly changed: string
     }
     readonly noLog: {
       readonly why: string

@@ -161,6 +161,7 @@ interface Words {
       readonly direct: string
       readonly carried: string
       readonly standIn: string
+      readonly changed: string
     }
     readonly admittedBy: {
       readonly founding: string

@@ -93,6 +93,7 @@ function Result({ result, proposal }: { result: RecountResult; proposal: Proposa
   const sum = (of: 'for' | 'against' | 'abstain' | 'object') =>
     count.classes.reduce((total, one) => total + one[of], 0)
   const direct = count.ballots.filter((ballot) => ballot.route === 'direct').length
+  const changed = count.ballots.filter(({ change }) => change !== 0n).length
   const signatures = count.checked
   const checked =
     direct === 0 ? recount.checked({ signatures }) : recount.checkedBoth({ signatures, direct })
@@ -107,6 +108,7 @@ function Result({ result, proposal }: { result: RecountResult; proposal: Proposa
           abstain: sum('abstain'),
         })}
       </p>
+      {changed > 0 && <p className="m-0">{recount.changed({ count: changed })}</p>}
       {same ? (
         <p className="m-0">
           <span aria-hidden="true">✓ </span>
@@ -177,7 +179,10 @@ function Ballots({ ballots, proposal }: BallotsProps) {
           },
           { name: recount.heads[1], of: (ballot) => proposal.classes[ballot.class]?.name },
           { name: recount.heads[2], of: (ballot) => choices[ballot.choice] },
-          { name: recount.heads[3], of: (ballot) => recount.how[ballot.route] },
+          {
+            name: recount.heads[3],
+            of: (ballot) => recount.how[ballot.change === 0n ? ballot.route : 'changed'],
+          },
         ]}
       />
     </>
