@@ -381,14 +381,19 @@ describe('Changing a counted vote by signature', () => {
     })
 
     it('G10 a MeddlingWallet can do nothing while it is asked', async () => {
-      const it = await withVote('MeddlingWallet')
+      const it = await withWallet('MeddlingWallet')
       const { interface: assembly } = it.house.assembly
+      // It says yes where what it tries is refused.
+      const arm = it.account.getFunction('arm')
+      await arm(await it.house.assembly.getAddress(), '0x')
+      const yes = { wallet: it.address, choice: 1, reason: '0x', signature: '0x' }
+      expect((await cast(it, '0x', [yes])).counted).to.equal(1n)
       const mine = { wallet: it.address, choice: 2, change: 9n, signature: '0x' }
       for (const [i, call] of [
         assembly.encodeFunctionData('castVote', [it.id, 0]),
         assembly.encodeFunctionData('castChanges', [it.id, [mine]]),
       ].entries()) {
-        await it.account.getFunction('arm')(await it.house.assembly.getAddress(), call)
+        await arm(await it.house.assembly.getAddress(), call)
         const sent = { wallet: it.address, choice: i, change: BigInt(i + 1), signature: '0x' }
         expect((await change(it, [sent])).counted).to.equal(1n)
         expect(await it.house.assembly.ballotOf(it.id, it.address)).to.deep.equal([
