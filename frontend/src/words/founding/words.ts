@@ -20,6 +20,8 @@ interface Words {
         readonly 'Enspiral venture': string
         readonly 'Nominee of small investors': string
         readonly 'Co-op of co-ops': string
+        readonly 'Somerset Rules': string
+        readonly 'UK multi-stakeholder (2014 Act)': string
       }
       readonly groups: (values: { groups: string }) => string
       readonly own: string
