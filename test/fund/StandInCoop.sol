@@ -32,6 +32,19 @@ contract StandInCoop {
         return result;
     }
 
+    /// @dev It decides by itself, and carries out a motion of a second ago.
+    function assembly_() external view returns (address) {
+        return address(this);
+    }
+
+    function executing() external pure returns (uint256, uint8, uint8, uint8) {
+        return (1, 0, 0, 0);
+    }
+
+    function proposalSnapshot(uint256) external view returns (uint256) {
+        return block.timestamp - 1;
+    }
+
     function admit(address wallet, uint8 class) public returns (uint256 id) {
         IMembership.Member storage member = _members[wallet];
         if (member.id != 0) _former[member.id] = member;

@@ -192,10 +192,7 @@ contract PlacesTest is Checks {
     function _grant(uint256 c, uint256 granted) private {
         if (!belongs[c]) return;
         uint256 most = coops[c].counts() % (1 << 26);
-        root.act(
-            address(phyle),
-            abi.encodeCall(phyle.grant, (address(coops[c]), uint32(granted), uint48(block.timestamp - 1)))
-        );
+        root.act(address(phyle), abi.encodeCall(phyle.grant, (address(coops[c]), uint32(granted))));
         if (granted > most) granted = most;
         rooms[c].granted = granted;
         uint256 now_ = phyle.epoch();

@@ -231,8 +231,8 @@ describe('Chores of the relay', () => {
     const { round, phyle, mill, shop, root } = await loadFixture(seated)
     const account = (it: typeof mill) => it.coop.target as string
     const expel = async (it: typeof mill) => {
-      const grounds = digestOf('The grounds')
-      const data = phyle.interface.encodeFunctionData('expel', [account(it), grounds])
+      const args: [string, string] = [account(it), digestOf('The grounds')]
+      const data = phyle.interface.encodeFunctionData('expel', args)
       await carryOut(root, Kind.SPECIAL, [{ target: phyle, data }])
     }
     await expel(mill)
