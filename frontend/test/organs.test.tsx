@@ -25,6 +25,7 @@ const told = {
   amendments: [] as { eventName: string; args: object }[],
   coverage: zeroAddress as string,
   effects: zeroHash as string,
+  isBuilt: false,
 }
 const bytes24 = `0x${'61'.padEnd(48, '0')}` as const
 
@@ -49,6 +50,7 @@ vi.mock('../src/generated/contracts.ts', async (actual) => ({
   readStatutesEffects: async () => told.effects,
   readStatutesChapterStateOf: async (_: unknown, { args }: { args: readonly [string] }) =>
     CHAPTER_STATE[args[0] === CHANGED ? 'changed' : 'open'],
+  readRegistrarBuilt: async () => (told.isBuilt ? coop.coop : zeroAddress),
   readRegistrarSuccessorsOf: async (_: unknown, { address: at }: { address: string }) => {
     if (at !== REGISTRAR) throw new Error('it builds nothing')
     const [statutes, membership, assembly_] = ORGANS
@@ -67,6 +69,10 @@ vi.mock('wagmi/actions', async (actual) => ({
     told.amendments
       .map((one, at) => ({ ...one, blockNumber: 1n, logIndex: at }))
       .filter((one) => one.eventName === eventName),
+}))
+
+vi.mock('../src/acts/successors.ts', () => ({
+  useBuildSuccessors: () => ({ state: { step: 'idle' }, busy: false }),
 }))
 
 let draft: Drafted | null = null
@@ -91,7 +97,7 @@ beforeEach(() => {
   localStorage.clear()
   sessionStorage.clear()
   draft = null
-  Object.assign(told, { amendments: [], coverage: zeroAddress, effects: zeroHash })
+  Object.assign(told, { amendments: [], coverage: zeroAddress, effects: zeroHash, isBuilt: false })
 })
 
 describe('G14 COOP-9 Moving to newer contracts', () => {
@@ -121,8 +127,15 @@ describe('G14 COOP-9 Moving to newer contracts', () => {
       coverage: CHAPTER,
       effects,
     })
+    // An assembly takes no motion to call what does not stand.
+    const { unmount } = open()
+    await screen.findByRole('button', { name: words.form.again.build })
+    expect(draft).toBeNull()
+    unmount()
+    told.isBuilt = true
     open()
     await waitFor(() => expect(draft).not.toBeNull())
+    expect(screen.queryByRole('button', { name: words.form.again.build })).toBeNull()
     const actions = draft?.actions.map((one) => ({ ...one, value: `${one.value}` })) ?? []
     expect(actions.slice(2).map(({ target }) => target)).toEqual(Array(5).fill(ORGANS[0]))
     const acts = readSteps(actions, reader).map(({ act }) => act)

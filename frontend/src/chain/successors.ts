@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type Address, isAddressEqual } from 'viem'
 import { type Config, useConfig } from 'wagmi'
 import {
+  readRegistrarBuilt,
   readRegistrarSuccessorsOf,
   readStatutesAdmission,
   readStatutesClasses,
@@ -51,7 +52,7 @@ async function charterNow(config: Config, address: Address): Promise<ChainCharte
   }
 }
 
-/** What a Registrar builds for a co-op, and the charter for which it does. */
+/** What a Registrar builds for a co-op, the charter for which it does, and whether it has. */
 export type Successors = NonNullable<ReturnType<typeof useSuccessors>['data']>
 
 /** The organs that a Registrar builds, or has built, for a co-op under the statutes of today. */
@@ -65,7 +66,11 @@ export function useSuccessors(coop: Address, statutes: Address, registrar: Addre
       const charter = await charterNow(config, statutes)
       const args = [coop, charter] as const
       const organs = await readRegistrarSuccessorsOf(config, { address: registrar, args })
-      return { charter, organs }
+      const built = await readRegistrarBuilt(config, {
+        address: registrar,
+        args: [organs.statutes],
+      })
+      return { charter, organs, isBuilt: isAddressEqual(built, coop) }
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import type { Address } from 'viem'
+import { useBuildSuccessors } from '../../acts/successors.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useEnv } from '../../chain/settings.tsx'
 import { isKnownRegistrar, type Successors, useSuccessors } from '../../chain/successors.ts'
@@ -8,8 +9,10 @@ import { saidAnew, type Uncharted, useUncharted } from '../../chain/uncharted.ts
 import { encodeCooperativeAdoptOrgans, encodeRegistrarSucceed } from '../../generated/contracts.ts'
 import type { Drafted, FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
+import { Button } from '../../ui/Button.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Progress } from '../../ui/Progress.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { list } from '../../words/format.ts'
 import { organs as words } from '../../words/organs/words.ts'
@@ -32,8 +35,11 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
 
   const uncharted = useUncharted(coop.statutes, coop.founding.block)
 
+  // An assembly takes no motion to call what does not stand yet.
+  const waits = data !== undefined && !data.isBuilt && saysAnew(uncharted.data)
+
   useDraft(
-    registrar && data && uncharted.data
+    registrar && data && uncharted.data && !waits
       ? {
           title: write(coop, () => text.title),
           actions: movingTo(coop, registrar, data, uncharted.data),
@@ -48,6 +54,9 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
       <p className="m-0 text-soft">{text.what}</p>
       <p className="m-0 text-soft">{text.ends}</p>
       <Anew uncharted={uncharted} />
+      {registrar && data && waits && (
+        <Build registrar={registrar} coop={coop.coop} charter={data.charter} />
+      )}
       <Field
         label={text.registrar}
         help={text.registrarHelp}
@@ -89,6 +98,32 @@ function movingTo(
     },
     ...saidAnew(uncharted, coop, next).map((data) => ({ target: statutes, value: 0n, data })),
   ]
+}
+
+/** Whether anything is said to the new statutes. */
+const saysAnew = (uncharted: Uncharted | undefined): boolean =>
+  uncharted !== undefined &&
+  (uncharted.chapters.length > 0 ||
+    uncharted.kinds.length > 0 ||
+    uncharted.coverage !== null ||
+    uncharted.effects !== null)
+
+function Build(input: { registrar: Address; coop: Address; charter: Successors['charter'] }) {
+  const build = useBuildSuccessors()
+  return (
+    <>
+      <p className="m-0">{text.again.buildHelp}</p>
+      <Button
+        look="main"
+        className="self-start"
+        disabled={build.busy}
+        onClick={() => void build.run(input)}
+      >
+        {text.again.build}
+      </Button>
+      <Progress state={build.state} done={() => text.again.built} />
+    </>
+  )
 }
 
 /** What is decided anew in the same proposal, so that nothing is lost unseen. */

@@ -26,6 +26,9 @@ interface Words {
       readonly lost: (values: { list: string }) => string
       readonly asking: string
       readonly unread: string
+      readonly build: string
+      readonly buildHelp: string
+      readonly built: string
     }
   }
   readonly foreign: {
