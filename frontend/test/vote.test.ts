@@ -219,6 +219,11 @@ describe('the state of one’s vote', () => {
       { ...carried, refused: { code: 'closed' } },
     ],
     [
+      'ASM-12 a vote in person came after a change, whose number the chain keeps',
+      { postbox: status('counted', 'abstain', '2'), chain: cast('direct', 14, '2') },
+      { ...carried, choice: 'against', how: 'direct', block: 14 },
+    ],
+    [
       'ASM-12 a vote in person shut a change that waits',
       { postbox: status('waiting', 'abstain', '2'), chain: cast('direct', 12) },
       { ...carried, choice: 'against', how: 'direct', block: 12 },

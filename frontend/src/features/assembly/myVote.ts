@@ -102,8 +102,13 @@ function withChange(counted: Counted, { postbox, known }: Readings): MyVote {
 
 type Counted = Extract<MyVote, { state: 'counted' }>
 
-const countedBy = (cast: Cast | undefined): readonly Counted[] =>
-  cast?.ballot ? [{ state: 'counted', ...cast.ballot, block: cast.block, shown: true }] : []
+/** The number of a change says nothing of a vote that was sent after it. */
+function countedBy(cast: Cast | undefined): readonly Counted[] {
+  if (!cast?.ballot) return []
+  const { choice, how } = cast.ballot
+  const change = how === 'carried' ? cast.ballot.change : null
+  return [{ state: 'counted', choice, how, change, block: cast.block, shown: true }]
+}
 
 /**
  * One answer from all that was read. It never says less than was known: what was counted stays
