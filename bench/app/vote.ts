@@ -63,7 +63,7 @@ export async function voteOf(size: number): Promise<Vote> {
   for (const [at, member] of members.entries()) {
     const choice = choiceAt(at)
     const signature = await member.signTypedData(ballotTypedData(paper, member.address, choice))
-    ballots.push({ voter: member.address, choice, signature, reason: null })
+    ballots.push({ voter: member.address, choice, signature, reason: null, change: null })
   }
   const placeOf = new Map(members.map(({ address }, at) => [address.toLowerCase(), at]))
   const against = ballots.filter(({ choice }) => choice === 'against').length

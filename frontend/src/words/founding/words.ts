@@ -10,8 +10,6 @@ interface Words {
       readonly legend: string
       readonly whom: {
         readonly FairShares: string
-        readonly 'Somerset Rules': string
-        readonly 'UK multi-stakeholder (2014 Act)': string
         readonly 'Worker co-op': string
         readonly 'Italian social co-op (law 381/1991)': string
         readonly 'Quebec solidarity co-op': string
