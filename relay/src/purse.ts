@@ -59,7 +59,10 @@ export function openPurse(services: {
     if (budgetPerDay === null) return null
     const budget = share === 'whole' ? budgetPerDay : budgetPerDay / 2n
     if (spent + needs <= budget) return null
-    const whose = share === 'whole' ? 'The budget' : 'The part of the budget that is for chores'
+    const whose =
+      share === 'whole'
+        ? 'The budget'
+        : 'The part of the budget that is for chores and changed votes'
     const until = new Date(nextDay(clock())).toISOString()
     return `${whose} of the day is used up: ${formatEther(spent)} of ${formatEther(budget)}. It begins anew at ${until}.`
   }

@@ -163,6 +163,24 @@ describe('fees on a chain', () => {
     assert.equal(await stateOf(second), 'counted')
   })
 
+  it('ASM-12 carries changes of counted votes out of half the budget, so that ballots are never starved', async () => {
+    const first = await posted(0)
+    await round()
+    await round()
+    assert.equal(await stateOf(first), 'counted')
+    const spent = await services.purse.spentToday()
+    const [form] = await forms()
+    // Of the whole day enough for a batch is left, of its half too little for a change.
+    const most = BigInt(form?.max_fee ?? 0) * 250_000n
+    begin({ PHYLE_RELAY_BUDGET_PER_DAY: formatEther(spent + most) }, database)
+    const change = await services.use(intakeOf).accept(await vote.change(member(0), 'against', 1n))
+    const ballot = await posted(1)
+    await round()
+    await round()
+    assert.equal(await stateOf(ballot), 'counted')
+    assert.equal(await stateOf(change.ballot.id), 'waiting')
+  })
+
   it('counts what was spent to the day', async () => {
     const id = await posted(0)
     await round()

@@ -57,7 +57,7 @@ export async function withWallet(kind: string, args: unknown[] = []) {
   return { house, id, paper: await paperOf(house, id), account, address }
 }
 
-export type ChangedBallot = {
+type ChangedBallot = {
   wallet: string
   choice: number
   change: bigint

@@ -24,7 +24,7 @@ export const postBallot = (base: string, ballot: SignedBallot) =>
   json<BallotReceipt>(ask(base, '/ballots', post(ballot)))
 
 /** What the relay has of one member in one vote: the ballot, and changes of it once it was counted. */
-export const readBallots = (base: string, assembly: Address, proposal: string, member: Address) =>
+const readBallots = (base: string, assembly: Address, proposal: string, member: Address) =>
   json<readonly BallotStatus[]>(
     ask(base, `/ballots?${new URLSearchParams({ assembly, proposal, member })}`),
   )

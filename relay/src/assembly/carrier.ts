@@ -124,7 +124,8 @@ export function openCarrier(services: {
       target: group.assembly,
       data,
       gas: gas > MOST_GAS ? MOST_GAS : gas,
-      share: 'whole',
+      // A change costs ten ballots, and a member may sign many: none of them may starve a ballot.
+      share: group.sort === 'changes' ? 'half' : 'whole',
       together: (tx, sent) => batch.map(({ id }) => toSent(id, tx, sent)),
     })
     if (!hash) return
