@@ -26,7 +26,7 @@ import { CHOICES } from './chapters/assembly/enums.ts'
 import type { TallyRule } from './chapters/assembly/model.ts'
 import { KINDS } from './chapters/statutes/enums.ts'
 import { BALLOT_WORDS, choiceWord, LANGUAGES, languageCode, languageOf } from './language.ts'
-import { type RecountInput, recount, type VoteLog } from './recount.ts'
+import { castAndChanged, type RecountInput, recount, type VoteLog } from './recount.ts'
 
 const CAST = [1, 2, 3, 4].map((n) =>
   privateKeyToAccount(`0x${n.toString(16).padStart(64, '0')}` as Hex),
@@ -329,6 +329,32 @@ test('ASM-12 recount leaves out a change that nothing could have counted', async
     ],
   )
   assert.deepEqual([classes[0]?.against, classes[1]?.for], [1, 1])
+})
+
+test('ASM-12 recount takes the change of a ballot of Governors that the contract says was carried', async () => {
+  const logs: readonly VoteLog[] = [
+    { event: 'VoteCast', voter: ADA.address, support: 1 },
+    { event: 'VoteCast', voter: BO.address, support: 1 },
+    {
+      event: 'BallotsChanged',
+      ballots: [await change(ADA, 'against', 1n), await change(BO, 'against', 1n)],
+    },
+    { event: 'VoteCast', voter: BO.address, support: 2 },
+    { event: 'VoteCast', voter: CHI.address, support: 1 },
+  ]
+  assert.deepEqual(castAndChanged(logs), [ADA.address, BO.address])
+  const carried = new Set([ADA.address.toLowerCase()])
+  const { classes, ballots, faults } = await recount({ ...input(logs), carried })
+  assert.deepEqual(faults, [])
+  assert.deepEqual([classes[0]?.against, classes[0]?.abstain, classes[1]?.for], [1, 1, 1])
+  assert.deepEqual(
+    ballots.map(({ route, change }) => [route, change]),
+    [
+      ['carried', 1n],
+      ['direct', 0n],
+      ['direct', 0n],
+    ],
+  )
 })
 
 test('ASM-12 a change stands for the ballot that it replaced where only what stands is told', async () => {

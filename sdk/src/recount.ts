@@ -81,6 +81,11 @@ export type RecountInput = {
   /** Member word by wallet, lower case. */
   readonly words: ReadonlyMap<string, bigint>
   readonly logs: readonly VoteLog[]
+  /**
+   * Of `castAndChanged` those, in lower case, of whose vote the contract says that it was carried: it came by the
+   * signature of a Governor's ballot. Left out: nobody.
+   */
+  readonly carried?: ReadonlySet<string>
   readonly checkAccount: (wallet: Address, digest: Hex, signature: Hex) => Promise<boolean>
   /** Another that answers as `isSigned` does: faster, or on several cores. It is asked of all at once. */
   readonly checkKey?: typeof isSigned
@@ -106,6 +111,37 @@ const WORDS: Readonly<Record<Fault['reason'], string>> = {
 }
 
 type Chosen = { readonly choice: Choice | undefined }
+
+/** Where in the logs each member cast a vote by a log of its own, and changed one, for the last time. */
+function lastOf(logs: readonly VoteLog[]) {
+  const cast = new Map<string, number>()
+  const changed = new Map<string, number>()
+  for (const [at, log] of logs.entries()) {
+    if (log.event === 'VoteCast') cast.set(log.voter.toLowerCase(), at)
+    if (log.event !== 'BallotsChanged') continue
+    for (const { wallet } of log.ballots) changed.set(wallet.toLowerCase(), at)
+  }
+  return { cast, changed }
+}
+
+/** Who cast a vote by a log of its own and changed one: only the contract tells whether it came by signature. */
+export function castAndChanged(logs: readonly VoteLog[]): Address[] {
+  const { cast, changed } = lastOf(logs)
+  return [...cast.keys()].filter((wallet) => changed.has(wallet)).map((one) => getAddress(one))
+}
+
+/**
+ * How a vote with a log of its own came, by the place of that log. What was changed afterwards came by
+ * signature; where a later vote replaced it, the contract tells nothing more of it.
+ */
+function routesOf({ logs, carried }: Pick<RecountInput, 'logs' | 'carried'>) {
+  const { cast, changed } = lastOf(logs)
+  return (at: number, wallet: string): Counted['route'] => {
+    const isChanged = at < (changed.get(wallet) ?? 0)
+    const isReplaced = at < (cast.get(wallet) ?? 0)
+    return isChanged && (isReplaced || carried?.has(wallet)) ? 'carried' : 'direct'
+  }
+}
 
 export async function recount(input: RecountInput): Promise<Recount> {
   const standing = new Map<string, Counted>()
@@ -153,11 +189,13 @@ export async function recount(input: RecountInput): Promise<Recount> {
     ),
   )
 
+  const routeOf = routesOf(input)
   for (const [index, log] of input.logs.entries()) {
     if (log.event === 'VoteCast') {
       const wallet = getAddress(log.voter)
       const choice = choiceOf(log.support)
-      enter(index, { wallet, choice, route: 'direct', change: 0n }, false)
+      const route = routeOf(index, wallet.toLowerCase())
+      enter(index, { wallet, choice, route, change: 0n }, false)
       continue
     }
     const batch = carried[index]

@@ -8,6 +8,7 @@ import { type Address, BaseError, type Hex, stringToHex } from 'viem'
 import type { Config } from 'wagmi'
 import { multicall } from 'wagmi/actions'
 import { askIndex, IndexError } from '../../../chain/indexClient.ts'
+import { inPieces } from '../../../chain/pieces.ts'
 
 type Vote = { readonly assembly: `0x${string}`; readonly id: string }
 
@@ -51,6 +52,17 @@ export const readOnChain = (
     deployless: true,
     batchSize: 0,
   })
+}
+
+/** Of these voters those, in lower case, of whose vote the contract says that it was carried. */
+export async function readCarried(
+  config: Config,
+  vote: Vote,
+  voters: readonly Address[],
+): Promise<ReadonlySet<string>> {
+  const onChain = await inPieces(voters, (some) => readOnChain(config, vote, some))
+  const carried = voters.filter((_, at) => onChain[at]?.[0] === ROUTE.carried)
+  return new Set(carried.map((voter) => voter.toLowerCase()))
 }
 
 /** Why somebody objects, as they signed it. */

@@ -1,6 +1,6 @@
 import { type isSigned, motionOf, type Paper, unpackRecords } from '@phyle/sdk/ballot'
 import type { ProposalDetail } from '@phyle/sdk/chapters/assembly/api'
-import { type Recount, recount, type VoteLog } from '@phyle/sdk/recount'
+import { castAndChanged, type Recount, recount, type VoteLog } from '@phyle/sdk/recount'
 import {
   ruleFromChain,
   tallyFromChain,
@@ -27,6 +27,7 @@ import {
   countedTwice,
   provesItself,
   readBallotFile,
+  readCarried,
   readOnChain,
   reasonOf,
   recountFile,
@@ -167,9 +168,12 @@ export async function recountVote(
     }
     const all = [...wallets]
     onProgress({ step: 'roll', done: 0, all: all.length })
-    const found = await wordsOf(all)
+    const [found, carried] = await Promise.all([
+      wordsOf(all),
+      readCarried(config, proposal, castAndChanged(votes)),
+    ])
     onProgress({ step: 'signatures', done: 0, all: all.length })
-    return recount({ ...terms, words: found, logs: votes })
+    return recount({ ...terms, words: found, logs: votes, carried })
   }
 
   const kept = await tried(fromFile)
