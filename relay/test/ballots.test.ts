@@ -143,6 +143,25 @@ describe('ballots', () => {
     await refused(own, 'alreadyCounted', 409)
   })
 
+  it('ASM-12 says of a change that another one of its number was counted first', async () => {
+    const folder = { PHYLE_RELAY_BATCH_SECONDS: '3600' }
+    const slow = await relayOf(ground, 'other', folder)
+    try {
+      const vote = await ground.openVote()
+      const { body } = await send(relay, await vote.ballot(member(5), 'for'))
+      await untilState(relay, body.ballot.id, 'counted')
+      const kept = await send(slow, await vote.change(member(5), 'against', 1n))
+      const first = await send(relay, await vote.change(member(5), 'abstain', 1n))
+      await untilState(relay, first.body.ballot.id, 'counted')
+      const { id, assembly, proposal } = kept.body.ballot
+      await post(slow, '/ballots/departures', { assembly, proposal })
+      const { because } = await untilState(slow, id, 'skipped')
+      assert.deepEqual(because, { code: 'otherBallot', counts: 'abstain' })
+    } finally {
+      await slow.stop()
+    }
+  })
+
   it('ASM-12 keeps the highest number of a member that waits, over a restart', async () => {
     const folder = { PHYLE_RELAY_BATCH_SECONDS: '3600' }
     let slow = await relayOf(ground, 'slow', folder)

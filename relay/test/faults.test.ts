@@ -9,7 +9,7 @@ import { type Address, encodeFunctionData, type Hex } from 'viem'
 import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts'
 import { keyOf } from './chain.ts'
 import { Ground } from './kit.ts'
-import { relayOf, send, settingsOf, statusOf, until, untilState } from './relays.ts'
+import { post, relayOf, send, settingsOf, statusOf, until, untilState } from './relays.ts'
 import { Wire } from './wire.ts'
 
 const actAbi = [
@@ -103,6 +103,30 @@ describe('faults', () => {
       assert.equal((await vote.tally()).for, 3)
     } finally {
       await relay.stop()
+    }
+  })
+
+  it('ASM-12 G9 says of a change that its account took back its word, not that another counts', async () => {
+    const relay = await relayOf(ground, 'fickleChange')
+    const slow = await relayOf(ground, 'slowChange', { PHYLE_RELAY_BATCH_SECONDS: '3600' })
+    const agree = (agrees: boolean) =>
+      ground.client.writeContract({
+        ...{ address: fickle, abi: actAbi, functionName: 'change' },
+        args: [agrees],
+      })
+    try {
+      await agree(true)
+      const vote = await ground.openVote()
+      const by = { member: fickle, signature: '0x1234' } as const
+      const first = await send(relay, { ...(await vote.ballot(member(0), 'for')), ...by })
+      await untilState(relay, first.body.ballot.id, 'counted')
+      const change = await send(slow, { ...(await vote.change(member(0), 'against', 1n)), ...by })
+      const { id, assembly, proposal } = change.body.ballot
+      await agree(false)
+      await post(slow, '/ballots/departures', { assembly, proposal })
+      assert.deepEqual((await untilState(slow, id, 'skipped')).because, { code: 'signature' })
+    } finally {
+      await Promise.all([relay.stop(), slow.stop()])
     }
   })
 

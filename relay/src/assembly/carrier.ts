@@ -11,7 +11,7 @@ import { openFinality, type Place } from '../chain/finality.ts'
 import type { Env } from '../env.ts'
 import type { Followed, Sender } from '../sender.ts'
 import { type Database, Stale, type Statement } from '../store/database.ts'
-import type { Assemblies, Cast } from './assemblies.ts'
+import type { Assemblies } from './assemblies.ts'
 import {
   type Ballot,
   type Ballots,
@@ -57,29 +57,31 @@ export function openCarrier(services: {
     if (statements.length > 0) await database.run(...statements)
   }
 
-  /** Whether what is counted for a member is this ballot, or this change. */
-  const stands = async ({ assembly, proposal, member, choice, change }: Ballot, cast: Cast) => {
-    const counted = await assemblies.changeOf(assembly, BigInt(proposal), member)
-    return counted === BigInt(change ?? 0) && (change !== null || cast.choice === choice)
-  }
-
   /**
    * Why the chain did not count a ballot that was good when it came in.
    * @param seen the newest block before this is asked; null where the transaction is watched instead
    */
   const verdictOn = async (ballot: Ballot, seen: Place | null): Promise<Statement> => {
+    const { assembly, member, change } = ballot
     const proposal = BigInt(ballot.proposal)
-    const cast = await assemblies.castOf(ballot.assembly, proposal, ballot.member)
-    const { how, choice: counts } = cast
-    if (how === 'carried' && (await stands(ballot, cast))) return toCounted(ballot.id, null, seen)
-    if (counts !== undefined && (how === 'carried' || how === 'direct')) {
+    const number = BigInt(change ?? 0)
+    const [{ how, choice: counts }, counted] = await Promise.all([
+      assemblies.castOf(assembly, proposal, member),
+      assemblies.changeOf(assembly, proposal, member),
+    ])
+    if (how === 'carried' && counted === number && counts === ballot.choice) {
+      return toCounted(ballot.id, null, seen)
+    }
+    // What was carried bars a change only by a number as high.
+    const isBarred = how === 'direct' || (how === 'carried' && counted >= number)
+    if (counts !== undefined && isBarred) {
       const code = how === 'direct' ? 'ownVote' : 'otherBallot'
       return toSkipped(ballot.id, { code, counts }, seen)
     }
-    const state = await assemblies.stateOf(ballot.assembly, proposal)
+    const state = await assemblies.stateOf(assembly, proposal)
     if (state !== 'active') return toSkipped(ballot.id, overFor(ballot), seen)
     // It waits for the ballot that it changes to be on the chain again.
-    if (ballot.change !== null) return toWaitingOn(ballot.id)
+    if (change !== null && how !== 'carried') return toWaitingOn(ballot.id)
     return toSkipped(ballot.id, { code: 'signature' }, seen)
   }
 
