@@ -28,6 +28,8 @@ import {SeriesId} from "../types/SeriesId.sol";
 ///   a third of the least or more; who has withdrawn more than half of all they pledged is shut out of the series.
 /// - BND-8 What a series is offered on holds when it is used. A machine that is lent free is pledged for only once the root
 ///   stands behind it; it is bought only while the co-op is in good standing, and never from a contract of the federation.
+/// - BND-9 What a person held passes to the heir whom their co-op named, see {IHeirs}: bonds, what they are due, and pledges
+///   that failed. The heir holds, collects and sells, and does not buy.
 /// POSITIONS
 /// ERC-6909: the id is the series, the amount whole units of face F = 10^decimals of the cash token. They can be
 /// transferred once the machine is bought, to active cooperators only. Who left keeps the claim and may sell, not buy.
@@ -261,6 +263,12 @@ interface ICommonsBonds is IERC6909 {
 
     /// @notice Collects for a holder, to their own wallet. Anyone.
     function takeFor(SeriesId seriesId, address holder) external returns (uint256 amount);
+
+    /// @notice Takes over what `person` holds of a series, for the caller, their heir: collects what is due to them and moves
+    /// the bonds, or refunds what was pledged for a series that failed. The money goes to `to`.
+    /// @dev Rule: BND-9. A pledge for an open series stays as it was made: nobody takes it back for another.
+    /// @return amount what was paid
+    function inheritFrom(SeriesId seriesId, address person, address to) external returns (uint256 amount);
 
     /// @notice Tells what taking would pay now.
     function dueOf(SeriesId seriesId, address holder) external view returns (uint256);

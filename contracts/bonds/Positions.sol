@@ -91,6 +91,11 @@ abstract contract Positions is Sales, Chapter, ReentrancyGuardTransient {
         if (!sale.bought()) revert NotTransferable(seriesId, _status(seriesId, sale));
         // BND-1
         if (!_phyle().isCooperator(receiver)) revert NotACooperator(receiver);
+        _move(sender, receiver, seriesId, units);
+    }
+
+    /// @dev Moves units of a series that is bought.
+    function _move(address sender, address receiver, SeriesId seriesId, uint256 units) internal {
         Holding storage from = _holdings[seriesId][sender];
         uint256 held = from.word.held();
         if (units > held) revert OverTheHolding(seriesId, sender, units, held);

@@ -103,6 +103,7 @@ contract CommonsFund is Promises, BasicIncome, Chapter {
                 selector == ICommonsFund.claim.selector ||
                 selector == ICommonsFund.claimTo.selector ||
                 selector == ICommonsFund.claimFor.selector ||
+                selector == ICommonsFund.inheritFrom.selector ||
                 selector == ICommonsFund.settle.selector;
         return isNamed ? Kind.SPECIAL : Kind.ENTRENCHED;
     }

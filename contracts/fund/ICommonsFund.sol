@@ -29,6 +29,8 @@ import {Source} from "../types/Source.sol";
 /// - FND-6 Raised money leaves towards a supplier only for a machine that was entered in the register (I14).
 /// - FND-7 Of income endorsed series get at least what they were sold under, 5 000 at most, until they are redeemed, not
 ///   bought in time, or two years beyond `expectedBy`.
+/// - FND-8 What a person earned is their heir's, whom their co-op named, see {IHeirs}: it is collected by the heir alone, and
+///   while one is named nobody but the person or the heir collects it (I11).
 /// BASIC INCOME
 /// When an epoch has ended it is closed, by anyone, or first of all by the next pour or claim; several ended epochs are
 /// closed as one, shared by those who earn in the first of them in which somebody does: whoever closes late changes who
@@ -207,6 +209,10 @@ interface ICommonsFund {
 
     /// @notice Collects a person's basic income for them, to their own wallet. Anyone.
     function claimFor(address person) external returns (uint256 amount);
+
+    /// @notice Collects what `person` earned for the caller, their heir; the money goes to `to`.
+    /// @dev Rule: FND-8.
+    function inheritFrom(address person, address to) external returns (uint256 amount);
 
     /// @notice Books what a person has earned, ends their seats that have run out and gives back what had been allotted
     /// beyond. Pays nothing. Anyone.

@@ -6,13 +6,13 @@ import {Years} from "../libraries/Years.sol";
 import {Kind} from "../types/Kind.sol";
 
 import {Coop} from "./Coop.sol";
-import {Heads} from "./Heads.sol";
+import {Heirs} from "./Heirs.sol";
 import {IFilings} from "./IFilings.sol";
 import {OpenCoopTest} from "./OpenCoopTest.sol";
 
 /// @title Filings
 /// @notice The accounts of years, and who vouches for them. See {IFilings}.
-abstract contract Filings is Heads {
+abstract contract Filings is Heirs {
     mapping(address attester => bool) private _accepted;
     mapping(address coop => mapping(address attester => bool)) private _named;
     mapping(bytes32 account => bool) private _vouched;

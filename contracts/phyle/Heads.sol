@@ -25,6 +25,8 @@ abstract contract Heads is Earning {
     /// @inheritdoc IPhyle
     function seat(address coop, address wallet) external {
         if (!isCoop(coop)) revert NotACoop(coop);
+        // PHY-17
+        if (_people.estates[wallet].passed) revert PassedOnAlready(wallet);
         _follow(coop);
         Seats.seat(_people, coop, wallet);
     }
@@ -84,11 +86,7 @@ abstract contract Heads is Earning {
 
     /// @dev At most the cooperators whom the co-op had at `asOf`.
     function _grant(address coop, uint32 granted, uint48 asOf) internal {
-        uint256 most = Organs.cooperatorsAt(_rollOf(coop), asOf);
-        // P4
-        if (granted > most) granted = uint32(most);
-        _people.places[coop].grant(_people.coopStarts[coop], granted, Clock.epochNow());
-        emit PlacesGranted(coop, granted, asOf);
+        Seats.grant(_people, coop, _rollOf(coop), granted, asOf);
     }
 
     /* READING */

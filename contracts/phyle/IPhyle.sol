@@ -6,6 +6,7 @@ import {IFederation} from "../statutes/IFederation.sol";
 import {Founder} from "../types/Charter.sol";
 
 import {IFilings} from "./IFilings.sol";
+import {IHeirs} from "./IHeirs.sol";
 
 /// @title IPhyle
 /// @notice The register of a federation: its chapters, its co-ops, the persons in them, and the clock of epochs.
@@ -19,7 +20,8 @@ import {IFilings} from "./IFilings.sol";
 /// - Anyone enters a co-op that the root admitted, lets one go whose notice is over, and gives and ends seats.
 /// - A co-op gives notice and files its accounts, see {IFilings}. The root expels co-ops, accepts Registrars, grants places
 ///   and sets the limits.
-/// - Nobody moves the money of a co-op, ends a seat that has not run out, or keeps a co-op from leaving.
+/// - Nobody moves the money of a co-op, ends a seat that has not run out, but of whom an heir follows, see {IHeirs}, or
+///   keeps a co-op from leaving.
 /// IF NOBODY ACTS
 /// - A co-op whose notice is over leaves as soon as it, or anybody, says so. A seat that has run out earns nothing more,
 ///   whenever that is noted.
@@ -46,7 +48,7 @@ import {IFilings} from "./IFilings.sol";
 ///   another.
 /// - PHY-14 A roll is read only if a Registrar built it that the root accepts, or accepted when the co-op moved to it;
 ///   otherwise the seats of the co-op ended in that second. No roll ends a seat before the co-op had it (G14).
-interface IPhyle is IFederation, IFilings {
+interface IPhyle is IFederation, IFilings, IHeirs {
     /// @dev One of the four answers of the open co-op test.
     struct Answer {
         bool ok;

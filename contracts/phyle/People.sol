@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {Coop} from "./Coop.sol";
+import {IHeirs} from "./IHeirs.sol";
 import {IPhyle} from "./IPhyle.sol";
 
 /// @dev A spell without an end yet.
@@ -66,4 +67,5 @@ struct People {
     mapping(uint256 epoch => uint32 count) starts;
     /// the roll to which a co-op moved and which is not read, because no accepted Registrar built it
     mapping(address coop => address roll) unread;
+    mapping(address person => IHeirs.Estate) estates;
 }

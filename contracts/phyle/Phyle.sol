@@ -12,6 +12,7 @@ import {Kind} from "../types/Kind.sol";
 import {Coop} from "./Coop.sol";
 import {Filings} from "./Filings.sol";
 import {IFilings} from "./IFilings.sol";
+import {IHeirs} from "./IHeirs.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {OpenCoopTest} from "./OpenCoopTest.sol";
 
@@ -59,6 +60,7 @@ contract Phyle is Filings, Chapter {
         if (
             selector == IPhyle.setLeastLevy.selector ||
             selector == IFilings.acceptAttester.selector ||
+            selector == IHeirs.dismissHeir.selector ||
             selector == IPhyle.enter.selector ||
             selector == IPhyle.grant.selector ||
             selector == IPhyle.appeal.selector ||
@@ -71,6 +73,8 @@ contract Phyle is Filings, Chapter {
             selector == IFilings.fileSocialAccount.selector ||
             selector == IFilings.fileBooks.selector ||
             selector == IFilings.vouch.selector ||
+            selector == IHeirs.nameHeir.selector ||
+            selector == IHeirs.passOn.selector ||
             selector == IPhyle.depart.selector ||
             selector == IPhyle.expel.selector ||
             selector == IPhyle.refresh.selector ||

@@ -54,6 +54,15 @@ library Seats {
         emit IPhyle.Seated(coop, member.id, wallet, start);
     }
 
+    /// @notice See {IPhyle-grant}: at most the cooperators whom the co-op had on its `roll` at `asOf`.
+    function grant(People storage people, address coop, address roll, uint32 granted, uint48 asOf) external {
+        uint256 most = Organs.cooperatorsAt(roll, asOf);
+        // P4
+        if (granted > most) granted = uint32(most);
+        people.places[coop].grant(people.coopStarts[coop], granted, Clock.epochNow());
+        emit IPhyle.PlacesGranted(coop, granted, asOf);
+    }
+
     /// @notice See {IPhyle-unseat}. What has ended of the same person's is settled with it, so that one end never
     /// depends on which was looked at first.
     function unseat(People storage people, address coop, uint256 memberId) external {
@@ -91,6 +100,16 @@ library Seats {
     /// @notice See {IPhyle-settle}.
     function settle(People storage people, address wallet) external returns (IPhyle.Head memory) {
         return _settle(people, wallet);
+    }
+
+    /// @notice Ends every seat of a person, now where it has not ended before.
+    function endAll(People storage people, address wallet) external {
+        IPhyle.Head memory head = people.heads[wallet];
+        (Sitting[] memory sittings, ) = _sittingsOf(people, head, wallet);
+        for (uint256 i = 0; i < sittings.length; ++i) {
+            if (sittings[i].end == 0) sittings[i].end = uint40(block.timestamp);
+        }
+        if (sittings.length != 0) _write(people, head, wallet, sittings);
     }
 
     /* READING */
@@ -154,8 +173,11 @@ library Seats {
     function _settle(People storage people, address wallet) private returns (IPhyle.Head memory head) {
         head = people.heads[wallet];
         (Sitting[] memory sittings, uint256 gone) = _sittingsOf(people, head, wallet);
-        if (gone == 0) return head;
+        if (gone != 0) _write(people, head, wallet, sittings);
+    }
 
+    /// @dev Writes down what a person earns for, as some of their seats have ended, and releases those.
+    function _write(People storage people, IPhyle.Head memory head, address wallet, Sitting[] memory sittings) private {
         uint32 now_ = people.roll();
         uint32 before = head.earnsFrom;
         uint256 spell = head.spell;

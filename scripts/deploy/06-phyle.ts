@@ -7,6 +7,7 @@ export const phyle: Chapter = {
     await put('implementations', 'OpenCoopTest')
     await put('implementations', 'Seats')
     await put('implementations', 'Adoptions')
+    await put('implementations', 'Estates')
     await put('implementations', 'Phyle')
   },
 }

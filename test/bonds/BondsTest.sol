@@ -20,7 +20,7 @@ abstract contract BondsTest is Checks {
     CommonsBonds internal bonds;
     DemoEuro internal euro;
 
-    function setUp() public {
+    function setUp() public virtual {
         VM.warp(1_800_000_000);
         euro = new DemoEuro();
         commons = new Commons(address(euro));

@@ -6,6 +6,7 @@ import {BPS} from "../../contracts/types/Bps.sol";
 import {Lock} from "../../contracts/types/Charter.sol";
 import {ClassDef, ClassFlags} from "../../contracts/types/Classes.sol";
 import {Kind} from "../../contracts/types/Kind.sol";
+import {ProposalId} from "../../contracts/types/ProposalId.sol";
 import {Count, Rule} from "../../contracts/types/Rule.sol";
 
 /// @notice Stands in for a co-op with its roll and statutes, and for the Registrar that founded it: as much of them as
@@ -103,6 +104,11 @@ contract StandInCoop {
 
     function statutes() external view returns (address) {
         return address(this);
+    }
+
+    /// @dev Whatever it does, it does by a major decision.
+    function executing() external pure returns (ProposalId, Kind kind, uint8, uint8) {
+        kind = Kind.SPECIAL;
     }
 
     function successionOf(address) external pure returns (address, address, uint48) {}

@@ -4,6 +4,7 @@ import { Refused } from '../chain/refused.ts'
 import {
   readPhyleIsCooperator,
   simulateCommonsBondsBuy,
+  simulateCommonsBondsInheritFrom,
   simulateCommonsBondsRefund,
   simulateCommonsBondsSubscribe,
   simulateCommonsBondsSubscribeWithPermit,
@@ -72,6 +73,14 @@ const take = (tools: ActTools, input: Offer) =>
     simulateCommonsBondsTake(tools.config, { ...from(tools, input), args: [input.series] }),
   )
 
+const inherit = (tools: ActTools, input: Offer & { readonly person: Address }) =>
+  tools.transact(
+    simulateCommonsBondsInheritFrom(tools.config, {
+      ...from(tools, input),
+      args: [input.series, input.person, tools.account],
+    }),
+  )
+
 async function handOver(
   tools: ActTools,
   input: Offer & { readonly units: bigint; readonly to: Address },
@@ -116,6 +125,8 @@ export const useRefundPledge = () => useAct(refund)
 export const useBuyMachine = () => useAct(buy)
 /** A holder collects what was paid back. */
 export const useTake = () => useAct(take)
+/** An heir takes over the bonds of whom they follow, and what is due on them. */
+export const useInheritBonds = () => useAct(inherit)
 /** A holder hands bonds to another cooperator. */
 export const useHandOver = () => useAct(handOver)
 /** A member has the federation count them. */

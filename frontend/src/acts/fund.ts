@@ -1,7 +1,9 @@
 import { SOURCE } from '@phyle/sdk/chapters/fund/enums'
 import type { PhyleHouse } from '@phyle/sdk/deployments'
+import type { Address } from 'viem'
 import {
   simulateCommonsFundClaim,
+  simulateCommonsFundInheritFrom,
   simulateCommonsFundPour,
   simulateCommonsFundPourWithPermit,
 } from '../generated/contracts.ts'
@@ -39,6 +41,22 @@ const claim = (tools: ActTools, house: Pick<PhyleHouse, 'fund'>) =>
     simulateCommonsFundClaim(tools.config, { account: tools.account, address: house.fund }),
   )
 
+interface InheritInput {
+  readonly house: Pick<PhyleHouse, 'fund'>
+  readonly person: Address
+}
+
+const inherit = (tools: ActTools, { house, person }: InheritInput) =>
+  tools.transact(
+    simulateCommonsFundInheritFrom(tools.config, {
+      account: tools.account,
+      address: house.fund,
+      args: [person, tools.account],
+    }),
+  )
+
+/** An heir collects the equal share of whom they follow. */
+export const useInheritShare = () => useAct(inherit)
 /** Anyone pays a use fee for a machine. */
 export const usePayUseFee = () => useAct(payUseFee)
 /** A person collects their equal share. */

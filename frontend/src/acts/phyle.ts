@@ -2,7 +2,9 @@ import type { PhyleHouse } from '@phyle/sdk/deployments'
 import type { Address, Hex } from 'viem'
 import {
   simulatePhyleDepart,
+  simulatePhyleDismissHeir,
   simulatePhyleHasten,
+  simulatePhylePassOn,
   simulatePhyleVouch,
 } from '../generated/contracts.ts'
 import { type ActTools, useAct } from './act.ts'
@@ -51,6 +53,31 @@ const vouch = (tools: ActTools, { phyle, coop, year, document }: VouchInput) =>
       args: [coop, year, document],
     }),
   )
+
+interface EstateInput {
+  readonly phyle: Address
+  readonly person: Address
+}
+
+const dismissHeir = (tools: ActTools, { phyle, person }: EstateInput) =>
+  tools.transact(
+    simulatePhyleDismissHeir(tools.config, {
+      account: tools.account,
+      address: phyle,
+      args: [person],
+    }),
+  )
+
+const passOn = (tools: ActTools, { phyle, person }: EstateInput) =>
+  tools.transact(
+    simulatePhylePassOn(tools.config, { account: tools.account, address: phyle, args: [person] }),
+  )
+
+/** A person ends what a co-op decided about their heir. */
+export const useDismissHeir = () => useAct(dismissHeir)
+
+/** Anyone passes on what a person held, once the time to answer is over. */
+export const usePassOn = () => useAct(passOn)
 
 /** Anyone lets a co-op go whose notice is over. */
 export const useDepart = () => useAct(depart)

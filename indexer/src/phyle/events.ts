@@ -3,6 +3,7 @@ import { type Context, ponder } from 'ponder:registry'
 import {
   accountAttester,
   chapter,
+  estate,
   filing,
   flow,
   head,
@@ -187,4 +188,22 @@ ponder.on('Phyle:Vouched', async ({ event, context: { db } }) => {
     .insert(vouching)
     .values({ phyle: event.log.address, ...event.args, ...placeOf(event) })
     .onConflictDoNothing()
+})
+
+ponder.on('Phyle:HeirNamed', async ({ event, context: { db } }) => {
+  const row = { ...event.args, passed: false, ...placeOf(event) }
+  await db
+    .insert(estate)
+    .values({ phyle: event.log.address, ...row })
+    .onConflictDoUpdate(row)
+})
+
+ponder.on('Phyle:HeirDismissed', async ({ event, context: { db } }) => {
+  const key = { phyle: event.log.address, person: event.args.person }
+  if (await db.find(estate, key)) await db.delete(estate, key)
+})
+
+ponder.on('Phyle:EstatePassed', async ({ event, context: { db } }) => {
+  const key = { phyle: event.log.address, person: event.args.person }
+  if (await db.find(estate, key)) await db.update(estate, key).set({ passed: true })
 })

@@ -121,6 +121,27 @@ export const accountAttester = onchainTable(
   (table) => ({ pk: primaryKey({ columns: [table.phyle, table.namedBy, table.wallet] }) }),
 )
 
+/** An heir who is named: nobody dismissed them. */
+export const estate = onchainTable(
+  'estate',
+  (t) => ({
+    phyle: t.hex().notNull(),
+    person: t.hex().notNull(),
+    heir: t.hex().notNull(),
+    coop: t.hex().notNull(),
+    document: t.hex().notNull(),
+    /** When it can be passed on. */
+    from: t.integer().notNull(),
+    passed: t.boolean().notNull(),
+    ...place(t),
+  }),
+  (table) => ({
+    pk: primaryKey({ columns: [table.phyle, table.person] }),
+    byPerson: index().on(table.person),
+    byHeir: index().on(table.heir),
+  }),
+)
+
 /** That somebody vouched for the social account of a year. */
 export const vouching = onchainTable(
   'vouching',

@@ -10,6 +10,7 @@ import { carriedOf } from '../membership/carried.ts'
 import { peopleOf } from '../membership/people.ts'
 import { carrying } from './carrying.ts'
 import { hastening } from './hastening.ts'
+import { passing } from './passing.ts'
 import { placesOf } from './places.ts'
 
 const abi = iPhyleAbi
@@ -20,7 +21,7 @@ export const chores = inFederation((book, house) => {
   const people = book.use(peopleOf)
   const carried = book.use(carriedOf)
   const places = placesOf(book, house)
-  const { entered, expelled, leaving, moved, seats } = places
+  const { entered, estates, expelled, leaving, moved, seats } = places
 
   const find = async ({ chain: { client }, head: { time } }: Look): Promise<readonly Task[]> => {
     const rootMembership = coops.get(root)?.membership
@@ -90,7 +91,7 @@ export const chores = inFederation((book, house) => {
       tasks.push({ name: `unseat ${key}`, target: phyle, data })
     }
     for (const [key, { coop, id, wallet }] of people) {
-      if (seats.has(key) || !counts(coop, id)) continue
+      if (seats.has(key) || !counts(coop, id) || estates.get(wallet) === null) continue
       const data = encodeFunctionData({ abi, functionName: 'seat', args: [coop, wallet] })
       tasks.push({ name: `seat ${key}`, target: phyle, data })
     }
@@ -102,6 +103,7 @@ export const chores = inFederation((book, house) => {
   return [
     { find },
     { find: hastening(phyle, places) },
+    { find: passing(phyle, places) },
     { find: carrying({ coops, people, carried }, isOurs) },
   ]
 })

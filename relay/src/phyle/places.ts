@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Co-ops and persons that have a place in the federation. */
+/** Co-ops and persons that have a place in the federation, or had. */
 import { FIRST_CHAPTERS, type PhyleHouse } from '@phyle/sdk/deployments'
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import { type Address, getAbiItem } from 'viem'
@@ -19,6 +19,8 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
   const seats = new Map<string, Pick<Person, 'coop' | 'id' | 'wallet'> & { start: number }>()
   /** Co-ops in which places may have come free since they were last looked at. */
   const freed = new Set<Address>()
+  /** Persons of whom an heir is named: when it passes on; null: it has. */
+  const estates = new Map<Address, number | null>()
   book.believe(phyle)
   // The deployment tells where the first chapters are; those that are opened later tell of themselves.
   book.on(
@@ -63,5 +65,14 @@ export function placesOf(book: Book, { phyle }: PhyleHouse) {
     seats.delete(keyOf(args.coop, args.memberId))
     freed.add(args.coop)
   })
-  return { entered, expelled, freed, leaving, moved, seats }
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'HeirNamed' }), ({ args: { person, from } }) => {
+    estates.set(person, from)
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'HeirDismissed' }), ({ args: { person } }) => {
+    estates.delete(person)
+  })
+  book.on(getAbiItem({ abi: iPhyleAbi, name: 'EstatePassed' }), ({ args: { person } }) => {
+    estates.set(person, null)
+  })
+  return { entered, estates, expelled, freed, leaving, moved, seats }
 }

@@ -27,6 +27,8 @@ const bonds: CallSentences<typeof iCommonsBondsAbi, 'float' | 'endorse'> = {
     calls.bonds.approve({ who: who(spender), id: `${id}`, amount: number(amount) }),
   buy: ([id]) => calls.bonds.buy({ id: `${id}` }),
   refund: ([id]) => calls.bonds.refund({ id: `${id}` }),
+  inheritFrom: ([id, person, to], { who }) =>
+    calls.bonds.inheritFrom({ id: `${id}`, who: who(person), to: who(to) }),
   refundFor: ([id, holder], { who }) => calls.bonds.refundFor({ id: `${id}`, who: who(holder) }),
   refundTo: ([id, to], { who }) => calls.bonds.refundTo({ id: `${id}`, to: who(to) }),
   setMostCap: ([bps]) => calls.bonds.setMostCap({ share: percent(bps, 2) }),

@@ -25,6 +25,7 @@ import { shell } from '../../words/shell/words.ts'
 import { CreditCard } from '../commons/index.ts'
 import { DueCard } from './Due.tsx'
 import { earning } from './due.ts'
+import { Estates, useEstates } from './Estates.tsx'
 import { FeesCard } from './FeesCard.tsx'
 import { MyExport } from './MyExport.tsx'
 import { type NameOffer, useNameOffer } from './useNameOffer.ts'
@@ -63,6 +64,8 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
   const purse = usePurse(address)
   const known = useIndex('/api/people/:wallet/money', { wallet: address }, { phyle })
   const nameOffer = useNameOffer()
+  const { estates } = useEstates(address)
+  const now = useChainNow()
   return (
     <Loaded query={purse} title={words.money.title}>
       {(data) => (
@@ -77,6 +80,7 @@ function Mine({ address, phyle }: { address: Address; phyle: Address }) {
             </>
           }
         >
+          {estates && now !== undefined && <Estates wallet={address} estates={estates} now={now} />}
           <DueCard purse={data} always />
           <FeesCard me={address} />
           <Share

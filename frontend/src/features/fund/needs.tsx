@@ -7,6 +7,7 @@ import { Refusal } from '../../ui/Notice.tsx'
 import { needs as words } from '../../words/fund/needs/words.ts'
 import { DueCard } from './Due.tsx'
 import { collectable } from './due.ts'
+import { Estates, useEstates } from './Estates.tsx'
 import { FeesCard } from './FeesCard.tsx'
 import { readyFees, useMyFees } from './fees.ts'
 
@@ -38,5 +39,18 @@ function useMoneyDue({ address, now }: Needing): Waiting {
   }
 }
 
+/** Where the reader would be followed by an heir, or is one. */
+function useInheriting({ address, now }: Needing): Waiting {
+  const { estates, failed } = useEstates(address)
+  const house = useHouse()
+  return {
+    waits: house ? waitsIn(estates?.length, failed) : 'no',
+    show: () => estates && <Estates wallet={address} estates={estates} now={now} />,
+  }
+}
+
 /** What needs the reader. */
-export const needs: readonly Need[] = [{ order: 30, name: 'money', useWaiting: useMoneyDue }]
+export const needs: readonly Need[] = [
+  { order: 5, name: 'estates', useWaiting: useInheriting },
+  { order: 30, name: 'money', useWaiting: useMoneyDue },
+]

@@ -30,6 +30,7 @@ const { calls } = words
 const fund: CallSentences<typeof iCommonsFundAbi, Act['act']> = {
   buy: () => calls.fund.buy,
   claim: () => calls.fund.claim,
+  inheritFrom: ([person, to], { who }) => calls.fund.inheritFrom({ who: who(person), to: who(to) }),
   claimFor: ([person], { who }) => calls.fund.claimFor({ who: who(person) }),
   claimTo: ([to], { who }) => calls.fund.claimTo({ to: who(to) }),
   closeEpoch: () => calls.fund.closeEpoch,

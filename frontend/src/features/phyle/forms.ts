@@ -4,6 +4,7 @@ import { propose } from '../../words/propose/words.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { AttesterForm } from './AttesterForm.tsx'
 import { ExpelForm } from './ExpelForm.tsx'
+import { HeirForm } from './HeirForm.tsx'
 import { JoinForm } from './JoinForm.tsx'
 import { LeaveForm } from './LeaveForm.tsx'
 import { PlacesForm } from './PlacesForm.tsx'
@@ -20,6 +21,13 @@ export const forms: readonly ProposalForm[] = [
     name: 'attester',
     words: words.attester,
     Form: AttesterForm,
+    isFor: ({ phyles }) => phyles.length > 0,
+  },
+  {
+    order: 63,
+    name: 'heir',
+    words: words.heir,
+    Form: HeirForm,
     isFor: ({ phyles }) => phyles.length > 0,
   },
   // Who is in a federation joins none, and who is in none admits nobody to it.

@@ -24,6 +24,7 @@ const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   vouch: ([coop, year], { who }) => calls.phyle.vouch({ who: who(coop), year: `${year}` }),
   begin: () => calls.phyle.begin,
   depart: ([coop], { who }) => calls.phyle.depart({ who: who(coop) }),
+  dismissHeir: ([person], { who }) => calls.phyle.dismissHeir({ who: who(person) }),
   enter: ([coop], { who }) => calls.phyle.enter({ who: who(coop) }),
   expel: ([coop], { who }) => calls.phyle.expel({ who: who(coop) }),
   appeal: () => calls.phyle.appeal,
@@ -31,10 +32,13 @@ const phyle: CallSentences<typeof iPhyleAbi, Act['act']> = {
   grant: ([coop, places], { who }) =>
     calls.phyle.grant({ coop: who(coop), places: number(places) }),
   hasten: ([coop, wallet], { who }) => calls.phyle.hasten({ coop: who(coop), who: who(wallet) }),
+  nameHeir: ([person, heir], { who }) =>
+    calls.phyle.nameHeir({ who: who(person), heir: who(heir) }),
   noteLevy: () => calls.phyle.noteLevy,
   noteMachine: () => calls.phyle.noteMachine,
   noteResignation: () => calls.phyle.noteResignation,
   noteWork: () => calls.phyle.noteWork,
+  passOn: ([person], { who }) => calls.phyle.passOn({ who: who(person) }),
   refresh: ([coop], { who }) => calls.phyle.refresh({ who: who(coop) }),
   seat: ([coop, wallet], { who }) => calls.phyle.seat({ who: who(wallet), coop: who(coop) }),
   setLeastHeads: ([least]) => calls.phyle.setLeastHeads({ least: number(least) }),

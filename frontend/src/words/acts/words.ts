@@ -81,6 +81,9 @@ interface Words {
     readonly consent: string
     readonly execute: string
     readonly found: string
+    readonly dismissHeir: string
+    readonly inheritFrom: string
+    readonly passOn: string
     readonly mature: string
     readonly pour: string
     readonly pourWithPermit: string

@@ -19,6 +19,28 @@ interface Words {
     readonly done: string
     readonly total: (values: { amount: string }) => string
   }
+  readonly estates: {
+    readonly mine: string
+    readonly mineWaits: (values: { coop: string; when: string }) => string
+    readonly minePassed: (values: { coop: string; when: string }) => string
+    readonly heir: string
+    readonly proof: string
+    readonly stop: string
+    readonly stopped: string
+    readonly inherited: string
+    readonly waits: (values: { coop: string; when: string }) => string
+    readonly yours: (values: { coop: string }) => string
+    readonly passOn: string
+    readonly passedOn: string
+    readonly share: string
+    readonly collect: (values: { amount: string }) => string
+    readonly bonds: (values: { count: string }) => string
+    readonly take: string
+    readonly takeWith: (values: { amount: string }) => string
+    readonly pledged: string
+    readonly taken: string
+    readonly nothing: string
+  }
   readonly wallet: {
     readonly title: string
     readonly what: string

@@ -35,6 +35,10 @@ interface Words {
       readonly name: string
       readonly help: string
     }
+    readonly heir: {
+      readonly name: string
+      readonly help: string
+    }
     readonly purpose: {
       readonly name: string
       readonly help: string
@@ -239,6 +243,16 @@ interface Words {
     readonly inner: (values: { name: string }) => string
     readonly itself: string
     readonly noFederation: string
+  }
+  readonly heir: {
+    readonly who: string
+    readonly heir: string
+    readonly how: string
+    readonly proof: string
+    readonly proofHelp: string
+    readonly itself: string
+    readonly noFederation: string
+    readonly title: (values: { name: string }) => string
   }
   readonly purpose: {
     readonly title: string

@@ -2,6 +2,7 @@
 
 import type { Doors } from '../doors.ts'
 import { askedOfAttester, attestersOf } from './attesters.ts'
+import { estatesOf } from './estates.ts'
 import { federationCoops, federationDetail, federations } from './federations.ts'
 
 export function routes({ answer, list }: Doors): void {
@@ -10,4 +11,5 @@ export function routes({ answer, list }: Doors): void {
   list('/api/federations/:phyle/coops', ({ address }) => federationCoops(address('phyle')))
   answer('/api/coops/:coop/account-attesters', ({ address }) => attestersOf(address('coop')))
   answer('/api/attesters/:wallet', ({ address, now }) => askedOfAttester(address('wallet'), now))
+  answer('/api/estates/:wallet', ({ address }) => estatesOf(address('wallet')))
 }

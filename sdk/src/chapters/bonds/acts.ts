@@ -35,6 +35,11 @@ const words: WordsOf<typeof iCommonsBondsAbi, 'float' | 'endorse'> = {
       `Collect what was paid for bond offer ${id}`,
       `the co-op takes back all that it paid for **bond offer ${id}**.`,
     ),
+  inheritFrom: ([id, person, to], { who }) =>
+    said(
+      `Inherit of bond offer ${id} what ${who(person)} held`,
+      `the co-op takes over the bonds of **${who(person)}** of **bond offer ${id}**, if it is their heir, and what they are due goes to **${who(to)}**.`,
+    ),
   refundFor: ([id, holder], { who }) =>
     said(
       `Pay back ${who(holder)}`,

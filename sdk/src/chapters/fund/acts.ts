@@ -42,6 +42,11 @@ const words: WordsOf<typeof iCommonsFundAbi, Act['act']> = {
       'Collect the equal share',
       `the equal share that the co-op has earned goes to **${who(to)}**. Only people earn one, so it is nothing.`,
     ),
+  inheritFrom: ([person, to], { who }) =>
+    said(
+      `Inherit the equal share of ${who(person)}`,
+      `what **${who(person)}** earned goes to **${who(to)}**, if the co-op is their heir.`,
+    ),
   closeEpoch: () =>
     said('Close the earning month', 'the earning months that are over are **closed**.'),
   collect: refused('collect', 'the bond contract'),

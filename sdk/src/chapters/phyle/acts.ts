@@ -53,6 +53,11 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
   begin: refused('begin', 'the founding'),
   depart: ([coop], { who }) =>
     said(`Let ${who(coop)} go`, `**${who(coop)}** leaves the federation, if its notice is over.`),
+  dismissHeir: ([person], { who }) =>
+    said(
+      `Stop the inheritance of ${who(person)}`,
+      `the heir who was named of **${who(person)}** is **named no longer**, unless what they held has passed on.`,
+    ),
   enter: ([coop], { who }) =>
     said(
       `Enter ${who(coop)} in the register`,
@@ -93,10 +98,20 @@ const words: WordsOf<typeof iPhyleAbi, Act['act']> = {
           `No longer name ${who(attester)} as an attester`,
           `**${who(attester)}** may vouch for the social accounts of the co-op no longer, unless the federation accepts them. Accounts that were filed stay filed.`,
         ),
+  nameHeir: ([person, heir], { who }) =>
+    said(
+      `Name the heir of ${who(person)}`,
+      `in 30 days **${who(heir)}** inherits what **${who(person)}** lent and earned in the federation: bonds, and money that waits. Until then one call from the wallet of ${who(person)} stops it.`,
+    ),
   noteLevy: refused('noteLevy', 'the common fund'),
   noteMachine: refused('noteMachine', 'the register of machines'),
   noteResignation: refused('noteResignation', 'the roll of the federation'),
   noteWork: refused('noteWork', 'the register of works'),
+  passOn: ([person], { who }) =>
+    said(
+      `Pass on what ${who(person)} held`,
+      `the heir of **${who(person)}** may take what they held, if 30 days have passed. Their place among the cooperators ends.`,
+    ),
   refresh: ([coop], { who }) =>
     said(
       `Note the contracts of ${who(coop)}`,

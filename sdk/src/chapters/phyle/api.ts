@@ -110,6 +110,21 @@ export interface AskedToVouch {
   readonly vouched: boolean
 }
 
+/** An heir whom a co-op named, and whom nobody dismissed. */
+export interface Estate {
+  readonly phyle: Address
+  readonly person: Address
+  readonly heir: Address
+  /** The co-op that decided it. */
+  readonly coop: Address
+  readonly coopName: string
+  /** sha-256 of the proof. */
+  readonly document: Hex
+  /** When it can be passed on. */
+  readonly from: Time
+  readonly passed: boolean
+}
+
 export interface IndexRoutes {
   '/api/federations': List<FederationSummary>
   '/api/federations/:phyle': { query: never; data: FederationDetail }
@@ -118,4 +133,6 @@ export interface IndexRoutes {
   '/api/coops/:coop/account-attesters': { query: never; data: readonly Attester[] }
   /** What a wallet is asked to vouch for, as long as it can be filed. */
   '/api/attesters/:wallet': { query: never; data: readonly AskedToVouch[] }
+  /** The estates of which a wallet is the person or the heir. */
+  '/api/estates/:wallet': { query: never; data: readonly Estate[] }
 }

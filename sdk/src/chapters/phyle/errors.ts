@@ -177,6 +177,51 @@ export const errors: WordTable = {
     why: 'A federation is founded with its register and its fund before all others.',
     now: REPORT,
   },
+  HeirNeedsMajority: {
+    why: 'The heir of {person} is named by a major decision only.',
+    now: 'Propose it as a major decision.',
+  },
+  HeirWithoutProof: {
+    why: 'The heir of {person} is named without a proof.',
+    now: 'Add the document that proves who inherits.',
+  },
+  HeirInvalid: {
+    why: '{heir} cannot be the heir.',
+    now: 'Name another wallet: not that of the person, and not the account of the co-op.',
+  },
+  NeverOnTheRoll: {
+    why: '{person} never belonged to {coop}.',
+    now: 'A co-op to which they belonged can decide it.',
+  },
+  HeirAlreadyNamed: {
+    why: '{heir} is named as the heir of {person} already.',
+    now: 'Wait until it has passed on, or stop it first.',
+  },
+  HeirBarred: {
+    why: '{person} answered that they live, so no heir is named before {until:time}.',
+    now: 'Wait until then.',
+  },
+  NoHeirNamed: {
+    why: 'No heir of {person} is named.',
+    now: 'Look at the page again: somebody may have stopped it.',
+  },
+  HeirWaits: {
+    why: 'What {person} held passes on from {from:time} on, so that they can answer until then.',
+    now: 'Wait until then.',
+  },
+  PassedOnAlready: {
+    why: 'What {person} held has passed on to their heir.',
+    now: 'If they live, they stop it with their own wallet.',
+  },
+  NotTheHeir: {
+    why: '{caller} is not the heir of {person}.',
+    you: 'You are not the heir of {person}, or it has not passed on to you yet.',
+    now: 'Look at the page For you: it says what you inherit.',
+  },
+  EstateHeld: {
+    why: 'An heir of {person} is named, so nobody else collects for them.',
+    now: 'Leave it to them, or to their heir.',
+  },
   RollNotRead: {
     why: '{coop} has a voter list ({roll}) that no Registrar built which the federation accepts.',
     now: 'Let the federation accept that Registrar first, if it trusts its contracts.',

@@ -35,6 +35,7 @@ interface Words {
       readonly subscribe: (values: { units: string; id: string }) => string
       readonly take: (values: { id: string }) => string
       readonly takeFor: (values: { who: string; id: string }) => string
+      readonly inheritFrom: (values: { who: string; id: string; to: string }) => string
       readonly takeTo: (values: { id: string; to: string }) => string
       readonly transfer: (values: { amount: string; id: string; to: string }) => string
       readonly transferFrom: (values: {

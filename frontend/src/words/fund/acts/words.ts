@@ -26,6 +26,7 @@ interface Words {
       readonly payDue: string
       readonly claim: string
       readonly claimFor: (values: { who: string }) => string
+      readonly inheritFrom: (values: { who: string; to: string }) => string
       readonly claimTo: (values: { to: string }) => string
       readonly closeEpoch: string
       readonly pourWithPermit: (values: { amount: string }) => string

@@ -33,12 +33,15 @@ interface Words {
       readonly noteMachine: string
       readonly noteWork: string
       readonly depart: (values: { who: string }) => string
+      readonly dismissHeir: (values: { who: string }) => string
       readonly enter: (values: { who: string }) => string
       readonly expel: (values: { who: string }) => string
       readonly refresh: (values: { who: string }) => string
       readonly seat: (values: { who: string; coop: string }) => string
       readonly grant: (values: { places: string; coop: string }) => string
       readonly hasten: (values: { coop: string; who: string }) => string
+      readonly nameHeir: (values: { heir: string; who: string }) => string
+      readonly passOn: (values: { who: string }) => string
       readonly setLeastHeads: (values: { least: string }) => string
       readonly setLeastLevy: (values: { amount: string }) => string
       readonly open: (values: { name: string; where: string }) => string
