@@ -19,8 +19,10 @@ import {ChapterState} from "../types/ChapterState.sol";
 import {Founder, Lock} from "../types/Charter.sol";
 import {Ground} from "../types/Ground.sol";
 import {IChapter} from "../types/IChapter.sol";
+import {IGiftTaker} from "../types/IGiftTaker.sol";
 import {Kind} from "../types/Kind.sol";
 import {ProposalId} from "../types/ProposalId.sol";
+import {Source} from "../types/Source.sol";
 
 import {ICooperative} from "./ICooperative.sol";
 import {ICoverage} from "./ICoverage.sol";
@@ -35,6 +37,7 @@ import {Outflow} from "./Outflow.sol";
 /// - Its Registrar, in the founding transaction: that the organs it names know each other.
 /// - The Registrar that a decision to move names: that the organs it built go on where those before ended.
 /// - The chapter that the statutes name as its budget: that a payment is within the line that it names.
+/// - Who gets what is left: that its fund keeps what it is given. It takes nothing but that.
 contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGuardTransient {
     using Outflow for Outflow.Ring;
     using SafeERC20 for IERC20;
@@ -50,6 +53,9 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     /// that refused it, from bit 24 its number.
     uint256 private transient _executing;
     uint256 private constant EXECUTING_BIT = 1 << 7;
+
+    /// @dev Longer than the longest notice, voting, objection and wait together: what was put in time can be carried out.
+    uint256 private constant EMPTY_FOR = 180 days;
 
     /// @dev The implementation itself never becomes a co-op.
     constructor() {
@@ -189,6 +195,29 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
         if (!isWhole) revert SuccessorForgetsMembers(membership_);
     }
 
+    /* WHEN NOBODY IS LEFT */
+
+    /// @inheritdoc ICooperative
+    function handOn(address token) external nonReentrant returns (uint256 amount) {
+        uint256 since = IMembership(_membership).emptySince();
+        // COOP-10
+        if (since == 0) revert MembersAreLeft();
+        // COOP-10
+        if (block.timestamp < since + EMPTY_FOR) revert HandedOnFrom(since + EMPTY_FOR);
+        address asset = Coins.assetOf(token);
+        (address to, address cash) = IStatutes(statutes()).remainderTo(asset);
+        // COOP-10
+        if (to == address(0)) revert NobodyGetsIt();
+        amount = _balanceOf(asset);
+        if (amount == 0) revert NothingToPay();
+
+        // G5, G13
+        if (cash != address(0)) _give(IERC20(cash), to, amount);
+        else if (asset == address(0)) Address.sendValue(payable(to), amount);
+        else IERC20(asset).safeTransfer(to, amount);
+        emit HandedOn(asset, to, amount);
+    }
+
     receive() external payable {
         emit Received(msg.sender, msg.value);
     }
@@ -285,8 +314,19 @@ contract Cooperative is ICooperative, ERC721Holder, ERC1155Holder, ReentrancyGua
     }
 
     function _mostOf(address asset, uint256 outflow) private view returns (uint256) {
-        uint256 balance = asset == address(0) ? address(this).balance : IERC20(asset).balanceOf(address(this));
-        return _sum(balance, outflow) / 3;
+        return _sum(_balanceOf(asset), outflow) / 3;
+    }
+
+    function _balanceOf(address asset) private view returns (uint256) {
+        return asset == address(0) ? address(this).balance : IERC20(asset).balanceOf(address(this));
+    }
+
+    /// @dev Gives cash to the fund of a federation, which takes all of it.
+    function _give(IERC20 cash, address pot, uint256 amount) private {
+        cash.forceApprove(pot, amount);
+        IGiftTaker(pot).pour(amount, Source.GIFT, 0);
+        uint256 left = cash.allowance(address(this), pot);
+        if (left != 0) revert AllowanceLeft(address(cash), pot, left);
     }
 
     /// @dev A hostile token can name any balance: the sum stops at the top.

@@ -9,9 +9,10 @@ import {ProposalId} from "../types/ProposalId.sol";
 
 /// @title ICooperative
 /// @notice The legal person: an account that holds the co-op's assets and carries out what its assembly decided.
-/// @dev All power over a co-op goes through {execute}, which only the assembly that the co-op accepted may call.
+/// @dev All power over a co-op goes through {execute}, which only the assembly that the co-op accepted may call; what is
+/// left when nobody is a member any more goes by {handOn}.
 /// RULES
-/// - COOP-1 Nothing moves without a passed decision.
+/// - COOP-1 Nothing moves without a passed decision, while anybody is a member (COOP-10).
 /// - COOP-2 Money leaves to somebody on the roll only by {pay}; a plain transfer to a member is refused.
 /// - COOP-3 Below SPECIAL, and per asset, the outflow of twelve months stays within a third of balance and outflow. A coin
 ///   and the token that shows it are one asset.
@@ -24,6 +25,9 @@ import {ProposalId} from "../types/ProposalId.sol";
 /// - COOP-8 A surplus is shared through the chapter of that name alone, and never under a FULL lock.
 /// - COOP-9 The account moves only to organs that a Registrar, named in the decision, built for it, and whose roll goes on
 ///   from the one that it has.
+/// - COOP-10 180 days after the last member left anyone may send what is there to the body that the statutes name for it or,
+///   where they name none, to the account of the root of the federation, and what is in its currency into its fund. Until
+///   then what was decided can be carried out.
 interface ICooperative {
     /// @dev How the account came to a roll; 20 + 6 and 20 bytes.
     struct Succession {
@@ -71,6 +75,10 @@ interface ICooperative {
         bytes data
     );
 
+    /// @notice Nobody is a member any more, and what was left of an asset went to `to`. `token` is zero for the chain's own
+    /// coin.
+    event HandedOn(address indexed token, address indexed to, uint256 amount);
+
     /// @notice The chain's own coin came in.
     event Received(address indexed from, uint256 amount);
 
@@ -106,6 +114,12 @@ interface ICooperative {
     error NoBudget(address coverage, ChapterState state);
     /// @notice The code at the address is not the one that was opened as a chapter.
     error CodeChanged(address chapter);
+    /// @notice Thrown when what is left would be sent on while somebody is a member.
+    error MembersAreLeft();
+    /// @notice Thrown when what is left would be sent on before `from`, 180 days after the last member left.
+    error HandedOnFrom(uint256 from);
+    /// @notice Thrown when the statutes name nobody who gets what is left.
+    error NobodyGetsIt();
     /// @notice Thrown when new organs are adopted by a decision that is not ENTRENCHED.
     error NotAFoundingRuleDecision(Kind kind);
     /// @notice Thrown when the named Registrar did not build an organ for this account, or it does not go by the others.
@@ -153,6 +167,12 @@ interface ICooperative {
     /// @dev The members go on with their ids, classes and times. What is open in the assembly before is void: nothing of it
     /// can be carried out any more.
     function adoptOrgans(address registrar, address statutes, address membership, address assembly_) external;
+
+    /// @notice Sends what is left of `token` (zero: the chain's coin) to whom it belongs when nobody has been a member for
+    /// 180 days. Anyone may.
+    /// @dev Rule: COOP-10.
+    /// @return amount In base units.
+    function handOn(address token) external returns (uint256 amount);
 
     /// @notice The Statutes in force.
     function statutes() external view returns (address);

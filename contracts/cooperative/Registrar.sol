@@ -2,11 +2,12 @@
 pragma solidity 0.8.37;
 
 import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
 
 import {Signatures} from "../libraries/Signatures.sol";
 import {TypedData} from "../libraries/TypedData.sol";
 import {IStatutes} from "../statutes/IStatutes.sol";
-import {Charter, Founder} from "../types/Charter.sol";
+import {Charter, Founder, Lock} from "../types/Charter.sol";
 
 import {ICooperative} from "./ICooperative.sol";
 import {IRegistrar} from "./IRegistrar.sol";
@@ -69,10 +70,12 @@ contract Registrar is IRegistrar {
         uint256 deadline
     ) external returns (Organs memory organs) {
         if (block.timestamp > deadline) revert FoundingExpired(deadline);
-        bytes32 hash = foundingHash(charter, founders, nonce, deadline);
+        bytes memory encoded = abi.encode(charter);
+        bytes32 hash = _hashOf(charter.name, encoded, founders, nonce, deadline);
         _checkSignatures(hash, founders, signatures);
+        _checkBody(charter, founders);
 
-        organs = _clone(hash, charter);
+        organs = _clone(hash, charter, encoded);
         _founded[organs.cooperative] = true;
         emit Founded(organs.cooperative, hash, organs.statutes, organs.membership, organs.assembly_, charter, founders);
         // REG-3: the last thing that the Registrar ever does to a co-op.
@@ -140,18 +143,8 @@ contract Registrar is IRegistrar {
         Founder[] calldata founders,
         uint256 nonce,
         uint256 deadline
-    ) public view returns (bytes32) {
-        bytes32 structHash = keccak256(
-            abi.encode(
-                FOUNDING_TYPEHASH,
-                keccak256(bytes(charter.name)),
-                keccak256(abi.encode(charter)),
-                keccak256(abi.encode(founders)),
-                nonce,
-                deadline
-            )
-        );
-        return TypedData.digest(TypedData.domain(), structHash);
+    ) external view returns (bytes32) {
+        return _hashOf(charter.name, abi.encode(charter), founders, nonce, deadline);
     }
 
     /// @inheritdoc IRegistrar
@@ -181,6 +174,27 @@ contract Registrar is IRegistrar {
 
     /* PRIVATE */
 
+    /// @param encoded The charter, ABI-encoded.
+    function _hashOf(
+        string calldata name,
+        bytes memory encoded,
+        Founder[] calldata founders,
+        uint256 nonce,
+        uint256 deadline
+    ) private view returns (bytes32) {
+        bytes32 structHash = keccak256(
+            abi.encode(
+                FOUNDING_TYPEHASH,
+                keccak256(bytes(name)),
+                keccak256(encoded),
+                keccak256(abi.encode(founders)),
+                nonce,
+                deadline
+            )
+        );
+        return TypedData.digest(TypedData.domain(), structHash);
+    }
+
     function _checkSignatures(bytes32 hash, Founder[] calldata founders, bytes[] calldata signatures) private view {
         if (founders.length == 0) revert NoFounders();
         if (founders.length != signatures.length) revert SignaturesMissing(founders.length, signatures.length);
@@ -196,9 +210,29 @@ contract Registrar is IRegistrar {
         }
     }
 
+    /// @dev What is left goes to somebody outside; to a federation only where there is one.
+    function _checkBody(Charter calldata charter, Founder[] calldata founders) private view {
+        address body = charter.body;
+        if (body == address(0)) {
+            // G13, STA-12
+            if (charter.lock != Lock.NONE && charter.federation.code.length == 0) revert IStatutes.BodyMissing();
+            return;
+        }
+        for (uint256 i = 0; i < founders.length; ++i) {
+            // STA-12
+            if (founders[i].wallet == body) revert IStatutes.BodyIsOurOwn(body);
+        }
+    }
+
     /// @dev A second founding with the same hash fails here: the addresses are taken.
-    function _clone(bytes32 hash, Charter calldata charter) private returns (Organs memory organs) {
-        bytes memory constitution = IStatutes(STATUTES).checkCharter(charter);
+    /// @param encoded The charter, ABI-encoded: asked about as it is, it need not be encoded once more.
+    function _clone(
+        bytes32 hash,
+        Charter calldata charter,
+        bytes memory encoded
+    ) private returns (Organs memory organs) {
+        bytes memory question = bytes.concat(IStatutes.checkCharter.selector, encoded);
+        bytes memory constitution = abi.decode(Address.functionStaticCall(STATUTES, question), (bytes));
         // REG-2
         address coop = Clones.cloneDeterministic(COOPERATIVE, hash);
         address statutes = _make(STATUTES, abi.encodePacked(coop, constitution), hash);

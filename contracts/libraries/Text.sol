@@ -18,10 +18,15 @@ library Text {
             uint256 i;
             while (i < length) {
                 uint256 lead = _at(text, i);
+                // What most texts are made of comes first: letters, digits and signs of ASCII.
+                if (lead - 0x21 < 0x5e) {
+                    spaced = false;
+                    ++i;
+                    continue;
+                }
                 if (lead < 0x80) {
-                    if (lead < 0x20 || lead == 0x7f) return false;
-                    if (lead == 0x20 && spaced) return false;
-                    spaced = lead == 0x20;
+                    if (lead != 0x20 || spaced) return false;
+                    spaced = true;
                     ++i;
                     continue;
                 }

@@ -33,6 +33,7 @@ import {ProposalId} from "../types/ProposalId.sol";
 ///   until a year is over, anyone may strike them off.
 /// - MEM-11 At most max(1, 10 %) of the roll are struck off in 30 days. In the root of a federation striking off is the
 ///   co-op's notice to leave, in its register.
+/// - MEM-12 An empty roll admits nobody, whatever was decided while it had members.
 /// - MEM-13 Who applied takes it back alone, until it is used, whoever holds the signature: what they signed with an end up
 ///   to the one that they name, to the minute, counts no more, for joining or for another class. A later end can be signed.
 interface IMembership is IERC6372 {
@@ -118,6 +119,8 @@ interface IMembership is IERC6372 {
     error WordsNotCarried(address membership);
     /// @notice Thrown when founders are enrolled into a roll that has had a member.
     error RollNotEmpty();
+    /// @notice Thrown when somebody would be admitted where nobody is a member any more.
+    error RollIsEmpty();
     /// @notice Thrown when `wallet` is a member already.
     error AlreadyOnTheRoll(address wallet);
     /// @notice Thrown when `wallet` is not a member now.
@@ -327,6 +330,9 @@ interface IMembership is IERC6372 {
 
     /// @notice How many members there are now.
     function total() external view returns (uint256);
+
+    /// @notice Since when nobody is a member, for good, in seconds since 1970; 0: somebody is, or nobody ever was.
+    function emptySince() external view returns (uint256);
 
     /// @notice The number of memberships ever given.
     function lastId() external view returns (uint256);

@@ -62,6 +62,8 @@ contract Membership is Silence, Soulbound {
     function admit(Application[] calldata applications) external onlyCooperative inForce {
         RollNow memory roll = _open();
         uint256 before = roll.counts;
+        // MEM-12
+        if (before == 0) revert RollIsEmpty();
         bytes32 domain = TypedData.domain();
         for (uint256 i = 0; i < applications.length; ++i) {
             Application calldata application = applications[i];

@@ -178,6 +178,12 @@ abstract contract Roll is IMembership, IERC5192 {
     }
 
     /// @inheritdoc IMembership
+    function emptySince() public view virtual returns (uint256) {
+        RollNow memory roll = _open();
+        return roll.counts == 0 && roll.lastId != 0 ? roll.time : 0;
+    }
+
+    /// @inheritdoc IMembership
     function lastId() external view returns (uint256) {
         return _open().lastId;
     }

@@ -81,6 +81,13 @@ contract SuccessorRoll is Membership {
         }
     }
 
+    /// @inheritdoc IMembership
+    /// @dev A co-op can move here with nobody on its roll: moving does not begin the wait anew.
+    function emptySince() public view override returns (uint256) {
+        uint256 before = IMembership(predecessor()).emptySince();
+        return before == 0 ? super.emptySince() : before;
+    }
+
     /* INSIDE */
 
     /// @dev Tells whether words are still only in the roll before.

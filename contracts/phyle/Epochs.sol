@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
+import {IFederation} from "../statutes/IFederation.sol";
 
 import {Clock} from "./Clock.sol";
 import {IPhyle} from "./IPhyle.sol";
@@ -9,7 +10,7 @@ import {IPhyle} from "./IPhyle.sol";
 /// @title Epochs
 /// @notice The clock of a phyle. Cash token, start and length are fixed in the clone's arguments.
 abstract contract Epochs is IPhyle {
-    /// @inheritdoc IPhyle
+    /// @inheritdoc IFederation
     function cash() public view returns (address) {
         return CloneArgs.cash();
     }

@@ -417,15 +417,8 @@ interface IPhyle is IFederation, IFilings, IHeirs {
     /// @notice Puts a newer chapter in the place of one. Only the root.
     function replace(string calldata name, address chapter) external;
 
-    /// @notice The chapter that stands under a name now; zero: none.
-    /// @param name ASCII from the left, then zeros.
-    function chapterOf(bytes32 name) external view returns (address);
-
     /// @notice Tells whether `chapter` stands under its name now.
     function isChapter(address chapter) external view returns (bool);
-
-    /// @notice The one token that is the money of the federation.
-    function cash() external view returns (address);
 
     /// @notice Tells whether the root accepts the co-ops of a Registrar.
     function isAcceptedRegistrar(address registrar) external view returns (bool);

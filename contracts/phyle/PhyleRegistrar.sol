@@ -6,8 +6,9 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 
 import {IRegistrar} from "../cooperative/IRegistrar.sol";
 import {Chapters} from "../libraries/Chapters.sol";
+import {IStatutes} from "../statutes/IStatutes.sol";
 import {FUND, PHYLE} from "../types/ChapterNames.sol";
-import {Charter, Founder} from "../types/Charter.sol";
+import {Charter, Founder, Lock} from "../types/Charter.sol";
 
 import {IPhyle} from "./IPhyle.sol";
 import {IPhyleRegistrar} from "./IPhyleRegistrar.sol";
@@ -105,6 +106,9 @@ contract PhyleRegistrar is IPhyleRegistrar {
         uint256 decimals = IERC20Metadata(terms.cash).decimals();
         if (decimals > MOST_DECIMALS) revert CashDecimalsInvalid(decimals, MOST_DECIMALS);
         if (charter.federation != address(0)) revert CharterNamesFederation(charter.federation);
+        // Nothing goes to the root's own federation.
+        // G13, STA-12
+        if (charter.lock != Lock.NONE && charter.body == address(0)) revert IStatutes.BodyMissing();
     }
 
     function _isNamed(Founding memory chapter, bytes32 name) private pure returns (bool) {

@@ -47,7 +47,7 @@ abstract contract Register is Epochs {
         _open(name, key, chapter);
     }
 
-    /// @inheritdoc IPhyle
+    /// @inheritdoc IFederation
     function chapterOf(bytes32 name) external view returns (address) {
         return _chapters[name];
     }

@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC165Checker} from "@openzeppelin/contracts/utils/introspection/ERC165Checker.sol";
 
@@ -16,12 +17,13 @@ import {IMembership} from "../membership/IMembership.sol";
 import {ChapterState} from "../types/ChapterState.sol";
 import {Kind} from "../types/Kind.sol";
 
+import {Federations} from "./Federations.sol";
 import {IFederation} from "./IFederation.sol";
 import {IStatutes} from "./IStatutes.sol";
 
 /// @title Acts
 /// @notice Which kind of decision an act of the account needs, and which contracts are open chapters to it.
-/// @dev Deployed once and linked. It runs as the Statutes, to which the book belongs.
+/// @dev Deployed once and linked. It runs as the Statutes, to which the book belongs. `federation` is theirs now.
 library Acts {
     /// @dev It keeps what was amended about acts.
     struct Book {
@@ -53,7 +55,8 @@ library Acts {
 
     /* AMENDMENTS */
 
-    function setKind(Book storage book, Organs memory organs, address target, bytes4 selector, Kind kind) external {
+    function setKind(Book storage book, address federation, address target, bytes4 selector, Kind kind) external {
+        Organs memory organs = _organs(federation);
         (Reach reach, Kind floor) = _floorOf(book, organs, target, selector);
         // STA-3
         if (kind < floor) revert IStatutes.KindBelowFloor(target, selector, kind, floor);
@@ -62,7 +65,8 @@ library Acts {
         emit IStatutes.KindSet(target, selector, kind, reach == Reach.FOREIGN && kind == Kind.ORDINARY);
     }
 
-    function openChapter(Book storage book, Organs memory organs, address chapter) external {
+    function openChapter(Book storage book, address federation, address chapter) external {
+        Organs memory organs = _organs(federation);
         // STA-7
         if (_isOwn(organs, chapter) || IMembership(organs.membership).isMember(chapter)) {
             revert IStatutes.ChapterIsOurOwn(chapter);
@@ -74,9 +78,10 @@ library Acts {
         emit IStatutes.ChapterOpened(chapter, name, chapter.codehash);
     }
 
-    function closeChapter(Book storage book, Organs memory organs, address chapter) external {
+    function closeChapter(Book storage book, address federation, address chapter) external {
+        Organs memory organs = _organs(federation);
         bytes32 opened = book.opened[chapter];
-        if (opened == 0) revert IStatutes.ChapterNotOpen(chapter, stateOf(book, organs, chapter));
+        if (opened == 0) revert IStatutes.ChapterNotOpen(chapter, _stateFor(book, organs, chapter));
         // Other code than was opened has no say in whether it is closed.
         // STA-8
         if (opened == chapter.codehash && Chapters.owes(chapter, organs.cooperative)) {
@@ -87,9 +92,10 @@ library Acts {
         emit IStatutes.ChapterClosed(chapter);
     }
 
-    function setCoverage(Book storage book, Organs memory organs, address chapter) external {
+    function setCoverage(Book storage book, address federation, address chapter) external {
+        Organs memory organs = _organs(federation);
         if (chapter != address(0)) {
-            ChapterState state = stateOf(book, organs, chapter);
+            ChapterState state = _stateFor(book, organs, chapter);
             // STA-10
             if (state != ChapterState.OPEN) revert IStatutes.ChapterNotOpen(chapter, state);
             bool says = ERC165Checker.supportsInterface(chapter, type(ICoverage).interfaceId);
@@ -100,34 +106,27 @@ library Acts {
         emit IStatutes.CoverageSet(chapter);
     }
 
-    /// @dev Checks that a federation may take the place of the one before, see {IStatutes-joinFederation}.
-    function checkFederation(address before, address founded, address phyle) external view {
-        // A root was founded with its federation. Whoever says so of a co-op that joined later does not keep it.
-        // STA-3
-        if (before == founded && _rootOf(before) == msg.sender) revert IStatutes.FederationIsOurOwn(before);
-        if (phyle != address(0) && _rootOf(phyle) == address(0)) revert IStatutes.NotAFederation(phyle);
-    }
-
     /* READING */
 
     /// @dev See {IStatutes-chapterStateOf}.
-    function stateOf(Book storage book, Organs memory organs, address chapter) public view returns (ChapterState) {
-        return _isOwn(organs, chapter) ? ChapterState.NONE : _stateOf(book, organs, chapter);
+    function stateOf(Book storage book, address federation, address chapter) external view returns (ChapterState) {
+        return _stateFor(book, _organs(federation), chapter);
     }
 
     /// @dev See {IStatutes-register}. A co-op can be founded with any address as its federation; that one says whose it is.
     function registerOf(address founded, address coop) external view returns (address) {
-        return founded != address(0) && _rootOf(founded) == coop ? founded : address(0);
+        return founded != address(0) && Federations.rootOf(founded) == coop ? founded : address(0);
     }
 
     /// @dev See {IStatutes-kindOf}.
     function kindOf(
         Book storage book,
-        Organs memory organs,
+        address federation,
         address target,
         uint256 value,
         bytes calldata data
     ) external view returns (Kind kind) {
+        Organs memory organs = _organs(federation);
         if (target == organs.cooperative) {
             if (bytes4(data) == ICooperative.fund.selector) return _fundingKind(book, organs, data);
             if (bytes4(data) == ICooperative.pay.selector) return _paymentKind(book, organs, data);
@@ -141,6 +140,15 @@ library Acts {
     }
 
     /* PRIVATE */
+
+    function _organs(address federation) private view returns (Organs memory) {
+        address coop = address(bytes20(Clones.fetchCloneArgs(address(this))));
+        return Organs(coop, ICooperative(coop).membership(), ICooperative(coop).assembly_(), federation);
+    }
+
+    function _stateFor(Book storage book, Organs memory organs, address chapter) private view returns (ChapterState) {
+        return _isOwn(organs, chapter) ? ChapterState.NONE : _stateOf(book, organs, chapter);
+    }
 
     function _kindOf(
         Book storage book,
@@ -199,7 +207,7 @@ library Acts {
     ) private view returns (Kind kind) {
         if (data.length < LEAST_FUNDING) revert IStatutes.FundingUnreadable();
         (address chapter, address token) = abi.decode(data[4:], (address, address));
-        ChapterState state = stateOf(book, organs, chapter);
+        ChapterState state = _stateFor(book, organs, chapter);
         if (state != ChapterState.OPEN) revert IStatutes.ChapterNotOpen(chapter, state);
         // The bytes of the last argument begin here, as ABI coding says.
         uint256 from = uint256(bytes32(data[132:164]));
@@ -287,13 +295,6 @@ library Acts {
         return current ? ChapterState.OPEN : ChapterState.EXITS_ONLY;
     }
 
-    /// @dev Zero where it does not answer.
-    function _rootOf(address phyle) private view returns (address) {
-        if (phyle == address(0)) return address(0);
-        (bytes32 root, ) = Chapters.askTwo(phyle, abi.encodeCall(IFederation.root, ()));
-        return address(uint160(uint256(root)));
-    }
-
     /// @dev Tells whether it is a ballot of the account in the co-op of co-ops.
     function _isVoteInRoot(Organs memory organs, address target, bytes4 selector) private view returns (bool) {
         if (
@@ -302,7 +303,7 @@ library Acts {
             selector != IGovernor.castVoteWithReasonAndParams.selector
         ) return false;
         bytes memory question = abi.encodeCall(ICooperative.assembly_, ());
-        (bytes32 deciding, ) = Chapters.askTwo(_rootOf(organs.federation), question);
+        (bytes32 deciding, ) = Chapters.askTwo(Federations.rootOf(organs.federation), question);
         return deciding != 0 && uint256(deciding) == uint160(target);
     }
 

@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {Text} from "../libraries/Text.sol";
 import {Words} from "../libraries/Words.sol";
 import {BPS} from "../types/Bps.sol";
-import {AdmissionPolicy, Charter} from "../types/Charter.sol";
+import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
 import {ClassDef, ClassFlags, MAX_CLASSES} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 import {
@@ -38,6 +38,9 @@ library Bounds {
         if (!Words.isKnown(charter.language)) revert IStatutes.LanguageUnknown(charter.language);
         checkAdmission(charter.admission, charter.sponsors);
         checkCooling(charter.coolingPeriod);
+        bool isNamed = charter.body != address(0) || charter.federation != address(0);
+        // G13, STA-12
+        if (charter.lock != Lock.NONE && !isNamed) revert IStatutes.BodyMissing();
 
         ClassDef[] memory classes = charter.classes;
         checkClasses(classes);
@@ -109,7 +112,9 @@ library Bounds {
 
     function _isClassName(bytes24 name) private pure returns (bool) {
         uint256 length;
-        while (length < 24 && name[length] != 0) ++length;
+        unchecked {
+            while (length < 24 && bytes1(name << (length * 8)) != 0) ++length;
+        }
         // Nothing may follow the first zero, or two names could look the same.
         if (length < 24 && name << (length * 8) != 0) return false;
         bytes memory text = abi.encodePacked(name);

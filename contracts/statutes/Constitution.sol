@@ -11,9 +11,9 @@ import {Settings} from "./Settings.sol";
 /// @title Constitution
 /// @notice Packs what a co-op was founded with into the code of its Statutes, and reads it there.
 /// @dev Layout, in bytes: cooperative 20, purpose 32, language 2, lock 1, admission 1, sponsors 1, maxShareBps 2,
-/// coolingPeriod 4, kinds that have a rule 1 (bit by kind; the highest bit: there is a federation), classes 1, length of
-/// the name 1, then the rules (32 each, lowest kind first), the federation (20, only where there is one), the classes
-/// (name 24, share 2, flags 1) and the name.
+/// coolingPeriod 4, kinds that have a rule 1 (bit by kind; the two highest bits: there is a federation, a body is named),
+/// classes 1, length of the name 1, then the rules (32 each, lowest kind first), the federation and the body (20 each, only
+/// where there is one), the classes (name 24, share 2, flags 1) and the name.
 library Constitution {
     uint256 private constant PURPOSE = 20;
     uint256 private constant LANGUAGE = 52;
@@ -28,13 +28,14 @@ library Constitution {
     uint256 private constant RULES = 66;
 
     uint256 private constant CLASS_SIZE = 27;
-    uint256 private constant FEDERATION_SIZE = 20;
+    uint256 private constant ADDRESS_SIZE = 20;
 
     /// @dev Among the bits of the kinds.
     uint256 private constant HAS_FEDERATION = 0x80;
+    uint256 private constant HAS_BODY = 0x40;
 
     /// @dev Everything but the address of the account. The charter must be valid.
-    function pack(Charter calldata charter) internal pure returns (bytes memory packed) {
+    function pack(Charter calldata charter) internal pure returns (bytes memory) {
         uint256 ruleBits;
         bytes memory rules;
         for (uint256 kind = 0; kind < KINDS; ++kind) {
@@ -42,31 +43,42 @@ library Constitution {
             ruleBits |= 1 << kind;
             rules = abi.encodePacked(rules, charter.rules[kind]);
         }
-        packed = abi.encodePacked(
-            charter.purpose,
-            charter.language,
-            charter.lock,
-            charter.admission,
-            charter.sponsors,
-            charter.maxShareBps,
-            charter.coolingPeriod
-        );
         if (charter.federation != address(0)) {
             ruleBits |= HAS_FEDERATION;
             rules = abi.encodePacked(rules, charter.federation);
         }
-        packed = abi.encodePacked(
-            packed,
-            uint8(ruleBits),
-            uint8(charter.classes.length),
-            uint8(bytes(charter.name).length),
-            rules
-        );
+        if (charter.body != address(0)) {
+            ruleBits |= HAS_BODY;
+            rules = abi.encodePacked(rules, charter.body);
+        }
+        bytes memory classes;
         for (uint256 i = 0; i < charter.classes.length; ++i) {
             ClassDef calldata definition = charter.classes[i];
-            packed = abi.encodePacked(packed, definition.name, definition.shareBps, definition.flags);
+            classes = abi.encodePacked(classes, definition.name, definition.shareBps, definition.flags);
         }
-        packed = abi.encodePacked(packed, charter.name);
+        return
+            abi.encodePacked(
+                _head(charter),
+                uint8(ruleBits),
+                uint8(charter.classes.length),
+                uint8(bytes(charter.name).length),
+                rules,
+                classes,
+                charter.name
+            );
+    }
+
+    function _head(Charter calldata charter) private pure returns (bytes memory) {
+        return
+            abi.encodePacked(
+                charter.purpose,
+                charter.language,
+                charter.lock,
+                charter.admission,
+                charter.sponsors,
+                charter.maxShareBps,
+                charter.coolingPeriod
+            );
     }
 
     /* READING */
@@ -138,8 +150,14 @@ library Constitution {
 
     /// @dev Zero where there is none.
     function federation(bytes memory args) internal pure returns (address) {
-        if (!_hasFederation(args)) return address(0);
-        return address(bytes20(_word(args, _classesAt(args) - FEDERATION_SIZE)));
+        if (!_has(args, HAS_FEDERATION)) return address(0);
+        return address(bytes20(_word(args, _rulesEnd(args))));
+    }
+
+    /// @dev Zero where none is named.
+    function body(bytes memory args) internal pure returns (address) {
+        if (!_has(args, HAS_BODY)) return address(0);
+        return address(bytes20(_word(args, _classesAt(args) - ADDRESS_SIZE)));
     }
 
     function name(bytes memory args) internal pure returns (string memory) {
@@ -153,13 +171,18 @@ library Constitution {
         return string(text);
     }
 
-    function _classesAt(bytes memory args) private pure returns (uint256) {
-        uint256 rulesEnd = RULES + _ones(_number(args, RULE_BITS, 1)) * 32;
-        return _hasFederation(args) ? rulesEnd + FEDERATION_SIZE : rulesEnd;
+    function _rulesEnd(bytes memory args) private pure returns (uint256) {
+        return RULES + _ones(_number(args, RULE_BITS, 1)) * 32;
     }
 
-    function _hasFederation(bytes memory args) private pure returns (bool) {
-        return _number(args, RULE_BITS, 1) & HAS_FEDERATION != 0;
+    function _classesAt(bytes memory args) private pure returns (uint256 at_) {
+        at_ = _rulesEnd(args);
+        if (_has(args, HAS_FEDERATION)) at_ += ADDRESS_SIZE;
+        if (_has(args, HAS_BODY)) at_ += ADDRESS_SIZE;
+    }
+
+    function _has(bytes memory args, uint256 bit) private pure returns (bool) {
+        return _number(args, RULE_BITS, 1) & bit != 0;
     }
 
     /// @dev Bits set among the lowest four.

@@ -23,6 +23,9 @@ library Continuity {
         if (next.federation() != federation || next.register() != before.register()) {
             revert IStatutes.SuccessorChangesFederation(next.federation(), federation);
         }
+        address body = before.body();
+        // G7, STA-12
+        if (next.body() != body) revert IStatutes.SuccessorChangesBody(next.body(), body);
     }
 
     /// @dev A word on the roll keeps the number of its class: it has to go on to mean the same.

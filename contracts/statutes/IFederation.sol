@@ -9,6 +9,12 @@ interface IFederation {
     /// @notice The co-op of co-ops that governs it.
     function root() external view returns (address);
 
+    /// @notice The token in which it counts.
+    function cash() external view returns (address);
+
+    /// @notice The chapter that stands under a name, zero where none does.
+    function chapterOf(bytes32 name) external view returns (address);
+
     /// @notice The code with which the federation opened `chapter`, 0 where it never did, and whether it stands in its
     /// place now; false where a newer one does.
     function chapterAt(address chapter) external view returns (bytes32 codeHash, bool current);

@@ -32,6 +32,9 @@ import {RuleWord} from "../types/RuleWord.sol";
 ///   it is named.
 /// - STA-11 Statutes that follow others keep their rules, their federation, and every class under its number: a rule is
 ///   changed by {setRules} alone, which both rules have to carry.
+/// - STA-12 Where the assets are locked there is a body that gets what is left when nobody is a member any more: the one that
+///   is named, or the federation. It is neither the account nor one of its organs or members, and only who gets what is left
+///   can give way to another: no decision takes it from them, nor does leaving the federation.
 interface IStatutes {
     /// @notice Decisions of this kind go by another rule from now on.
     event RuleSet(Kind indexed kind, Rule rule);
@@ -77,6 +80,12 @@ interface IStatutes {
 
     /// @notice A payment that names a line of the budget is taken to this chapter from now on. Zero: to none.
     event CoverageSet(address indexed chapter);
+
+    /// @notice This body gets what is left when nobody is a member any more. Zero: the federation does, or nobody.
+    event BodySet(address indexed body);
+
+    /// @notice Who would get what is left lets the co-op name `next` instead.
+    event BodyGaveWay(address indexed body, address indexed next);
 
     /// @notice Thrown when the digest of the purpose is zero.
     error CharterWithoutPurpose();
@@ -150,6 +159,16 @@ interface IStatutes {
     error SuccessorChangesClass(uint8 class);
     /// @notice Statutes that follow others name another federation than `before`, or are not those of its root.
     error SuccessorChangesFederation(address federation, address before);
+    /// @notice Statutes that follow others name another body than `before`.
+    error SuccessorChangesBody(address body, address before);
+    /// @notice Thrown when the assets are locked, or would be, and neither a body nor a federation gets what is left.
+    error BodyMissing();
+    /// @notice Thrown when what is left would go to the account, one of its organs or one of its members.
+    error BodyIsOurOwn(address body);
+    /// @notice Thrown when what is left would go to `next`, and `body`, to which it is promised, has not given way to it.
+    error BodyKeepsItsPlace(address body, address next);
+    /// @notice Thrown when somebody gives way who would not get what is left.
+    error NotTheBody(address caller);
     /// @notice There is no register of a federation at the address.
     error NotAFederation(address phyle);
     /// @notice The co-op is the root of this federation and keeps to it.
@@ -196,6 +215,15 @@ interface IStatutes {
 
     /// @notice The chapter that is asked whether a line of the budget covers a payment, see {ICoverage}; zero: none.
     function coverage() external view returns (address);
+
+    /// @notice The body that is named for what is left when nobody is a member any more; zero: none is.
+    function body() external view returns (address);
+
+    /// @notice Who gets what is left of an asset (zero: the chain's coin): the body that is named, else the root of the
+    /// federation to which the co-op belongs. Where that is the root, the federation's fund gets what is in its currency.
+    /// @return to Zero: nobody does.
+    /// @return cash The token that the fund at `to` takes in; zero where it is sent as it is.
+    function remainderTo(address asset) external view returns (address to, address cash);
 
     /// @notice How many classes of members there are; they are numbered from 0.
     function classCount() external view returns (uint8);
@@ -292,6 +320,16 @@ interface IStatutes {
     /// federation before. Zero: of none. The root of a federation keeps to its own.
     function joinFederation(address phyle) external;
 
+    /// @notice Names the body that gets what is left when nobody is a member any more. Zero: the federation does. Where the
+    /// assets are locked, whoever would get it now must have given way.
+    function setBody(address body) external;
+
     /// @notice Names the open chapter whose lines cover payments; zero: none does.
     function setCoverage(address chapter) external;
+
+    /* WHO GETS WHAT IS LEFT: only they */
+
+    /// @notice Lets the co-op name `next` for what is left. Only who would get it now. Once.
+    /// @param next The account that would get it then: the body or, where none is named any more, the root of the federation.
+    function giveWay(address next) external;
 }

@@ -1,49 +1,39 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {Clones} from "@openzeppelin/contracts/proxy/Clones.sol";
 import {Strings} from "@openzeppelin/contracts/utils/Strings.sol";
 
-import {ICooperative} from "../cooperative/ICooperative.sol";
 import {Text} from "../libraries/Text.sol";
 import {Titles} from "../libraries/Titles.sol";
 import {Words} from "../libraries/Words.sol";
-import {ChapterState} from "../types/ChapterState.sol";
-import {AdmissionPolicy, Charter, Lock} from "../types/Charter.sol";
+import {AdmissionPolicy, Charter} from "../types/Charter.sol";
 import {ClassDef} from "../types/Classes.sol";
 import {Kind, KINDS} from "../types/Kind.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 import {Count, KindRule, Rule} from "../types/Rule.sol";
 import {NO_RULE, RuleWord, RuleWords} from "../types/RuleWord.sol";
 
-import {Acts} from "./Acts.sol";
 import {Bounds} from "./Bounds.sol";
 import {Constitution} from "./Constitution.sol";
 import {Continuity} from "./Continuity.sol";
+import {Dealings} from "./Dealings.sol";
 import {IStatutes} from "./IStatutes.sol";
 import {Settings} from "./Settings.sol";
 
 /// @title Statutes
 /// @notice See {IStatutes}.
-/// @dev A clone. Its arguments are those of {Constitution}; what was amended since stands in storage and goes before.
-contract Statutes is IStatutes {
+/// @dev A clone. Its arguments are those of {Constitution}; what was amended since stands in storage and goes before. {Dealings}
+/// says what the account may do and with whom, here are the rules by which the co-op decides.
+contract Statutes is Dealings {
     using Constitution for bytes;
 
     /* STORAGE: amendments; zero and empty where the founding value holds */
 
-    Settings private _settings;
     bytes32 private _purpose;
     bytes32 private _effects;
     string private _name;
     ClassDef[] private _classes;
     mapping(Kind kind => RuleWord word) private _rules;
-    Acts.Book private _book;
-
-    modifier onlyCooperative() {
-        // G5
-        if (msg.sender != cooperative()) revert AmendmentNotByTheCooperative(msg.sender);
-        _;
-    }
 
     /* AMENDMENTS */
 
@@ -54,11 +44,6 @@ contract Statutes is IStatutes {
             _rules[rules[i].kind] = RuleWords.pack(rules[i].rule);
             emit RuleSet(rules[i].kind, rules[i].rule);
         }
-    }
-
-    /// @inheritdoc IStatutes
-    function setKind(address target, bytes4 selector, Kind kind) external onlyCooperative {
-        Acts.setKind(_book, _organs(), target, selector, kind);
     }
 
     /// @inheritdoc IStatutes
@@ -102,16 +87,6 @@ contract Statutes is IStatutes {
     }
 
     /// @inheritdoc IStatutes
-    function raiseLock(Lock lock_) external onlyCooperative {
-        Settings memory settings = _settingsNow();
-        // G7, STA-4
-        if (lock_ <= settings.lock) revert LockWouldFall(lock_, settings.lock);
-        settings.lock = lock_;
-        _settings = settings;
-        emit LockRaised(lock_);
-    }
-
-    /// @inheritdoc IStatutes
     function setName(string calldata name_) external onlyCooperative {
         Bounds.checkName(name_);
         _name = name_;
@@ -142,38 +117,7 @@ contract Statutes is IStatutes {
         emit EffectsSet(effects_);
     }
 
-    /// @inheritdoc IStatutes
-    function openChapter(address chapter) external onlyCooperative {
-        Acts.openChapter(_book, _organs(), chapter);
-    }
-
-    /// @inheritdoc IStatutes
-    function closeChapter(address chapter) external onlyCooperative {
-        Acts.closeChapter(_book, _organs(), chapter);
-    }
-
-    /// @inheritdoc IStatutes
-    function joinFederation(address phyle) external onlyCooperative {
-        Settings memory settings = _settingsNow();
-        Acts.checkFederation(settings.federation, _args().federation(), phyle);
-
-        settings.federation = phyle;
-        _settings = settings;
-        emit FederationJoined(phyle);
-    }
-
-    /// @inheritdoc IStatutes
-    function setCoverage(address chapter) external onlyCooperative {
-        Acts.setCoverage(_book, _organs(), chapter);
-    }
-
     /* WHAT HOLDS */
-
-    /// @inheritdoc IStatutes
-    function cooperative() public view returns (address) {
-        bytes memory args = _args();
-        return address(bytes20(args));
-    }
 
     /// @inheritdoc IStatutes
     function name() public view returns (string memory) {
@@ -189,11 +133,6 @@ contract Statutes is IStatutes {
     /// @inheritdoc IStatutes
     function language() external view returns (bytes2) {
         return _args().language();
-    }
-
-    /// @inheritdoc IStatutes
-    function lock() external view returns (Lock) {
-        return _settingsNow().lock;
     }
 
     /// @inheritdoc IStatutes
@@ -215,26 +154,6 @@ contract Statutes is IStatutes {
     /// @inheritdoc IStatutes
     function effects() external view returns (bytes32) {
         return _effects;
-    }
-
-    /// @inheritdoc IStatutes
-    function register() external view returns (address) {
-        return Acts.registerOf(_args().federation(), cooperative());
-    }
-
-    /// @inheritdoc IStatutes
-    function federation() external view returns (address) {
-        return _federationNow();
-    }
-
-    /// @inheritdoc IStatutes
-    function chapterStateOf(address chapter) external view returns (ChapterState) {
-        return Acts.stateOf(_book, _organs(), chapter);
-    }
-
-    /// @inheritdoc IStatutes
-    function coverage() external view returns (address) {
-        return _book.coverage;
     }
 
     /// @inheritdoc IStatutes
@@ -294,12 +213,7 @@ contract Statutes is IStatutes {
         return string.concat("#", Strings.toString(ProposalId.unwrap(id)), " ", word, ": ", title);
     }
 
-    /* WHAT AN ACT NEEDS */
-
-    /// @inheritdoc IStatutes
-    function kindOf(address target, uint256 value, bytes calldata data) external view returns (Kind) {
-        return Acts.kindOf(_book, _organs(), target, value, data);
-    }
+    /* WHAT RULES NEED */
 
     /// @inheritdoc IStatutes
     function ratchetOf(bytes calldata data) external view returns (RuleWord[] memory ruleWords) {
@@ -342,24 +256,6 @@ contract Statutes is IStatutes {
     }
 
     /* PRIVATE */
-
-    function _organs() private view returns (Acts.Organs memory) {
-        ICooperative coop = ICooperative(cooperative());
-        return Acts.Organs(address(coop), coop.membership(), coop.assembly_(), _federationNow());
-    }
-
-    function _args() private view returns (bytes memory) {
-        return Clones.fetchCloneArgs(address(this));
-    }
-
-    function _settingsNow() private view returns (Settings memory settings) {
-        settings = _settings;
-        if (!settings.amended) settings = _args().settings();
-    }
-
-    function _federationNow() private view returns (address) {
-        return _settings.amended ? _settings.federation : _args().federation();
-    }
 
     function _ruleWord(bytes memory args, Kind kind) private view returns (RuleWord word) {
         word = _rules[kind];

@@ -41,6 +41,9 @@ struct Charter {
     RuleWord[4] rules;
     /// the federation whose chapters count as opened from the first day; zero: none. In a root it is its own
     address federation;
+    /// the body that gets what is left when nobody is a member any more; zero: the federation above does. Where there is
+    /// a lock there must be one of the two, and in a root this one
+    address body;
 }
 
 /// @dev A founding member.

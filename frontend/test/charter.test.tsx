@@ -4,7 +4,7 @@ import { parseCharter } from '@phyle/sdk/charter-file'
 import { canonicalJson } from '@phyle/sdk/documents'
 import { foundingHash } from '@phyle/sdk/founding'
 import { render, screen } from '@testing-library/react'
-import type { Address, Hex } from 'viem'
+import { type Address, getAddress, type Hex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { countries, countryName } from '../src/chain/countries.ts'
 import { readFounding } from '../src/chain/founding.ts'
@@ -26,6 +26,7 @@ const charters = Object.entries(files).map(([path, json]): [string, Charter] => 
     path.split('/').at(-1) ?? path,
     {
       ...charter,
+      body: getAddress(`0x${'b0'.repeat(20)}`),
       city: 'Graz',
       country: 'AT',
       effects: [...charter.effects, { name: 'Rides', unit: 'km a year', limit: 'at least 10' }],

@@ -38,6 +38,8 @@ import { type Chain, keyOf, openChain } from './chain.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const DAY = 86_400
+/** Who gets what is left of the co-op. */
+const BODY = `0x${'b0'.repeat(20)}` as const
 /** How long a vote of this co-op is open. */
 export const VOTING_SECONDS = 7 * DAY
 
@@ -129,7 +131,7 @@ export class Ground {
     provider.destroy()
     const text = await readFile(join(ROOT, 'examples/charters/somerset.json'), 'utf8')
     const members = Array.from({ length: size }, (_, i) => keyOf(1_000 + i))
-    const charter = charterToChain(readCharter(text))
+    const charter = charterToChain({ ...readCharter(text), body: BODY })
     return new Ground({ url, client, folder, charter, members, chain, deployments })
   }
 

@@ -7,6 +7,7 @@ export const statutes: Chapter = {
     await put('implementations', 'Chapters')
     await put('implementations', 'Acts')
     await put('implementations', 'Continuity')
+    await put('implementations', 'Remainders')
     await put('implementations', 'Statutes')
   },
 }

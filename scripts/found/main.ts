@@ -6,6 +6,7 @@ import type { CharterJson, Founding } from '../../sdk/src/chapters/cooperative/a
 import {
   type ChainCharter,
   type Charter,
+  CharterError,
   charterToChain,
   foundingDocument,
 } from '../../sdk/src/charter.ts'
@@ -36,20 +37,25 @@ try {
 }
 
 async function found(options: Options): Promise<void> {
-  const { charter } = options
-  console.log(inWords(charter))
-  if (options.check) return
+  if (options.check) {
+    console.log(inWords(withBody(options, null)))
+    return
+  }
 
   const { ethers, chainId } = await connect(options)
   const { provider } = ethers
   const here = (chainId === LOCAL_CHAIN && findRunning()) || USUAL
-  const registrar = registrarOf(await readRecord(recordOf(chainId), chainId), 'Registrar')
+  const record = await readRecord(recordOf(chainId), chainId)
+  const registrar = registrarOf(record, 'Registrar')
+  const charter = withBody(options, record.phyle?.root ?? null)
+  console.log(inWords(charter))
+  const struct = charterFor(charter)
   const latest = await provider.getBlock('latest')
   const founders = options.founders.length > 0 ? options.founders : examples(chainId, charter)
   const founding = {
     chainId,
     registrar,
-    charter: charterToChain(charter),
+    charter: struct,
     founders,
     nonce: BigInt(Date.now()),
     deadline: BigInt((latest?.timestamp ?? 0) + options.days * 86_400),
@@ -124,6 +130,20 @@ function asJson(charter: ChainCharter): CharterJson {
   }
 }
 
+/** What is left goes to the federation of the deployment, if nobody else is named. */
+function withBody({ charter, body }: Options, root: Address | null): Charter {
+  return { ...charter, body: charter.body ?? body ?? root }
+}
+
+function charterFor(charter: Charter): ChainCharter {
+  try {
+    return charterToChain(charter)
+  } catch (error) {
+    if (error instanceof CharterError) throw new UsageError(`${error.message}: --body ADDRESS`)
+    throw error
+  }
+}
+
 function inWords(charter: Charter): string {
   const classes = charter.classes
     .map(({ name, share }) => (share > 0 ? `${name} ${share / 100} %` : name))
@@ -134,5 +154,6 @@ function inWords(charter: Charter): string {
     `  for: ${charter.purpose}`,
     `  who decides: ${classes}`,
     `  an everyday vote is open for ${showDuration(voting)}`,
+    ...(charter.body === null ? [] : [`  what is left one day goes to: ${charter.body}`]),
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { getAddress, isAddress } from 'viem'
+import { type Address, getAddress, isAddress } from 'viem'
 import { type Charter, CharterError } from '../../sdk/src/charter.ts'
 import { readCharter } from '../../sdk/src/charter-file.ts'
 import type { Founder } from '../../sdk/src/founding.ts'
@@ -15,6 +15,8 @@ export const USAGE = `npm run found -- <charter file> [options]
   --app URL                 the app whose link founders are sent
                             (defaults of all three: where the npm start of this folder runs them,
                             else http://127.0.0.1:8545, http://localhost:8787 and :5173)
+  --body ADDRESS            who gets what is left when nobody is a member any more, if the charter
+                            names nobody (default: the federation of the deployment, if there is one)
   --days N                  how long the founders have to sign (default: 30)
   --check                   only judge the charter and say what it means`
 
@@ -25,6 +27,8 @@ export type Options = {
   readonly rpc: string | undefined
   readonly relay: string | undefined
   readonly app: string | undefined
+  /** Who gets what is left, where the charter names nobody; undefined: not said. */
+  readonly body: Address | undefined
   readonly days: number
   readonly check: boolean
 }
@@ -49,6 +53,7 @@ export function readOptions(args: readonly string[]): Options {
     rpc: address('--rpc', values.rpc),
     relay: address('--relay', values.relay),
     app: address('--app', values.app),
+    body: values.body === undefined ? undefined : accountOf('--body', values.body),
     days,
     check: values.check,
   }
@@ -65,6 +70,7 @@ function parse(args: readonly string[]) {
         rpc: { type: 'string' },
         relay: { type: 'string' },
         app: { type: 'string' },
+        body: { type: 'string' },
         days: { type: 'string', default: '30' },
         check: { type: 'boolean', default: false },
       },
@@ -79,6 +85,13 @@ function address(option: string, url: string | undefined): string | undefined {
     throw new UsageError(`${option} ${url} is no web address`)
   }
   return url?.replace(/\/$/, '')
+}
+
+function accountOf(option: string, account: string): Address {
+  if (!isAddress(account, { strict: false })) {
+    throw new UsageError(`${option} ${account} is no address`)
+  }
+  return getAddress(account)
 }
 
 function charterOf(file: string): Charter {
@@ -97,14 +110,12 @@ function charterOf(file: string): Charter {
 }
 
 function founderOf(entry: string, charter: Charter): Founder {
-  const [wallet = '', className = ''] = entry.split('=')
-  if (!isAddress(wallet, { strict: false })) {
-    throw new UsageError(`--founder ${entry}: ${wallet} is no address`)
-  }
+  const [typed = '', className = ''] = entry.split('=')
+  const wallet = accountOf(`--founder ${entry}:`, typed)
   const index = charter.classes.findIndex(({ name }) => name === className)
   if (index < 0) {
     const names = charter.classes.map(({ name }) => name).join(', ')
     throw new UsageError(`--founder ${entry}: the classes of this charter are ${names}`)
   }
-  return { wallet: getAddress(wallet), class: index }
+  return { wallet, class: index }
 }

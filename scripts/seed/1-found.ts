@@ -34,12 +34,17 @@ export async function foundCoops(world: World, plan: FederationPlan): Promise<vo
 }
 
 /** Each co-op gives its word, by decision, and the federation is founded with all of them. */
-export async function foundPhyle(world: World, folder: string): Promise<void> {
+export async function foundPhyle(
+  world: World,
+  folder: string,
+  plan: FederationPlan,
+): Promise<void> {
   const { chain } = world
   const coops = [...world.coops.values()]
-  const charter = parseCharter(
+  const model = parseCharter(
     JSON.parse(readFileSync(join(folder, 'charters', 'root.json'), 'utf8')),
   )
+  const charter = { ...model, body: plan.body }
   world.documents.json(foundingDocument(charter))
   const struct = mutable(charterToChain(charter))
   const terms = {

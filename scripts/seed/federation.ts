@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Address } from 'viem'
 import type { Charter } from '../../sdk/src/charter.ts'
 import { parseCharter } from '../../sdk/src/charter-file.ts'
 import { asArray, asObject, asText, at } from '../../sdk/src/parse.ts'
+import { asAddress } from '../../sdk/src/parse-address.ts'
 
 /** One co-op of `examples/federation.json`. */
 export type CoopPlan = {
@@ -16,18 +18,27 @@ export type CoopPlan = {
   readonly members: readonly { readonly name: string; readonly class: number }[]
 }
 
-export type FederationPlan = { readonly name: string; readonly coops: readonly CoopPlan[] }
+export type FederationPlan = {
+  readonly name: string
+  /** Who gets what is left of its co-ops, and of their root, when nobody is a member any more. */
+  readonly body: Address
+  readonly coops: readonly CoopPlan[]
+}
 
 /** Reads the example federation and the charters that it names. */
 export function readFederation(folder: string): FederationPlan {
   const plan = asObject(json(join(folder, 'federation.json')), 'federation')
+  const body = asAddress(plan.body, 'body')
   return {
     name: asText(plan.name, 'name'),
-    coops: asArray(plan.coops, 'coops').map((entry, i) => readCoop(folder, entry, at('coops', i))),
+    body,
+    coops: asArray(plan.coops, 'coops').map((entry, i) =>
+      readCoop(folder, entry, body, at('coops', i)),
+    ),
   }
 }
 
-function readCoop(folder: string, entry: unknown, place: string): CoopPlan {
+function readCoop(folder: string, entry: unknown, body: Address, place: string): CoopPlan {
   const o = asObject(entry, place)
   const text = (key: string): string => asText(o[key], at(place, key))
   const preset = json(join(folder, 'charters', `${text('charter')}.json`))
@@ -38,6 +49,7 @@ function readCoop(folder: string, entry: unknown, place: string): CoopPlan {
     country: text('country'),
     purpose: text('purpose'),
     language: text('language'),
+    body,
   })
   return {
     id: text('id'),

@@ -63,9 +63,10 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   const world = new World(chain, carrier, input.deployments, say, input.coin)
 
   say('eight co-ops are founded')
-  await foundCoops(world, readFederation(input.examples))
+  const plan = readFederation(input.examples)
+  await foundCoops(world, plan)
   say('they found a federation')
-  await foundPhyle(world, input.examples)
+  await foundPhyle(world, input.examples, plan)
   await takeSeats(world)
   say('machines are bought, works are shared')
   await life(world, input.examples)

@@ -42,6 +42,7 @@ function charter(
       purpose: 'To work a case of the fund.',
       language: 'en',
       lock: 'COMMON_OWNERSHIP',
+      body: `0x${'b0'.repeat(20)}`,
       classes,
       rules: { ordinary: rule, special: rule, entrenched: rule },
     }),

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** Judges a charter as the Statutes do, before anybody signs it. Pure. */
 
-import { size, stringToHex } from 'viem'
+import { size, stringToHex, zeroAddress } from 'viem'
 import { KINDS, type Kind } from './chapters/statutes/enums.ts'
 import {
   BOUNDS,
+  bodyFault,
   type Charter,
   type CharterClass,
   CharterError,
@@ -21,13 +22,15 @@ import { PERIODS, type Rule } from './rule.ts'
 import { FORBIDDEN, titleFault } from './title.ts'
 import { BPS, showDuration } from './units.ts'
 
+/** Refuses what the Statutes would, but that nobody gets what is left: a federation may. */
 export function checkCharter(charter: Charter): void {
   for (const fault of faultsIn(charter)) throw fault
 }
 
-/** All that the Statutes would refuse in a charter, in the order of its parts. */
+/** All that the Statutes would refuse in a charter that names no federation, in the order of its parts. */
 export function charterFaults(charter: Charter): readonly CharterError[] {
-  return [...faultsIn(charter)]
+  const fault = bodyFault(charter, zeroAddress)
+  return [...faultsIn(charter), ...(fault ? [fault] : [])]
 }
 
 type Faults = Generator<CharterError, void, undefined>

@@ -37,6 +37,7 @@ import {
   type Fields,
   ParseError,
 } from './parse.ts'
+import { asAddress } from './parse-address.ts'
 import { PERIODS, type Period, type Rule } from './rule.ts'
 import { BPS, parseDuration, UnitError } from './units.ts'
 
@@ -47,6 +48,7 @@ const KEYS = [
   'country',
   'language',
   'lock',
+  'body',
   'admission',
   'maxShareBps',
   'coolingPeriod',
@@ -72,7 +74,7 @@ const RULE_KEYS = [
   ...PERIODS,
 ]
 
-/** Reads a charter file and judges it: every charter that comes out can be founded. */
+/** Reads a charter file and judges it: every charter that comes out can be founded, with a body if it needs one. */
 export function parseCharter(json: unknown): Charter {
   const charter = shaped(json)
   checkCharter(charter)
@@ -102,6 +104,7 @@ function shaped(json: unknown): Charter {
       country: o.country === undefined ? null : asText(o.country, 'country'),
       language: asOneOf(o.language, 'language', LANGUAGES),
       lock: asOneOf(o.lock, 'lock', LOCKS),
+      body: o.body === undefined ? null : asAddress(o.body, 'body'),
       admission: readAdmission(o.admission),
       maxShareBps:
         o.maxShareBps === undefined

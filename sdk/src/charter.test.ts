@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { zeroAddress } from 'viem'
 import {
   CharterError,
   type CharterFault,
@@ -22,6 +23,7 @@ const CHARTER = {
   purpose: 'Grind the grain of the valley for its people.',
   language: 'fr',
   lock: 'COMMON_OWNERSHIP',
+  body: '0x44ea46663e3f138cd150bb911c92bff4a000f42c',
   admission: { policy: 'BY_SPONSORS', sponsors: 2 },
   classes: [
     { name: 'ouvrier', share: 5000 },
@@ -62,6 +64,27 @@ test('a country is two capital letters, or left out', () => {
     const { place } = refused((charter) => ({ ...charter, country }))
     assert.equal(place, 'country')
   }
+})
+
+test('STA-12 who gets what is left is named where there is a lock, in the file or as a federation', () => {
+  const { body, ...bodiless } = CHARTER
+  const charter = parseCharter(bodiless)
+  const named = parseCharter(CHARTER)
+  assert.equal(named.body, '0x44EA46663e3f138cd150Bb911C92bff4a000F42C')
+  assert.equal(charterToChain(named).body, named.body)
+  assert.throws(() => charterToChain(charter), { name: 'CharterError', place: 'body' })
+  assert.deepEqual(
+    charterFaults(charter).map(({ place }) => place),
+    ['body'],
+  )
+  assert.equal(charterToChain(charter, named.body ?? undefined).body, zeroAddress)
+  assert.equal(charterToChain({ ...charter, lock: 'NONE' }).body, zeroAddress)
+  const nobodys = { ...charter, body: zeroAddress, lock: 'NONE' } as const
+  assert.deepEqual(
+    charterFaults(nobodys).map(({ place }) => place),
+    ['body'],
+  )
+  assert.equal(refused((it) => ({ ...it, body: 'the parish' })).place, 'body')
 })
 
 test('the struct keeps purpose as the digest of the founding document', () => {

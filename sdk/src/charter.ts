@@ -73,6 +73,8 @@ export type Charter = {
   readonly country: string | null
   readonly language: Language
   readonly lock: Lock
+  /** Who gets what is left when nobody is a member any more; null: the federation, or nobody where there is no lock. */
+  readonly body: Address | null
   readonly admission: { readonly policy: AdmissionPolicy; readonly sponsors: number }
   readonly maxShareBps: number
   /** Seconds. */
@@ -110,6 +112,8 @@ export type ChainCharter = {
   readonly rules: readonly [bigint, bigint, bigint, bigint]
   /** Whose chapters count as opened from the first day; the zero address: nobody's. */
   readonly federation: Address
+  /** Who gets what is left when nobody is a member any more; the zero address: the federation. */
+  readonly body: Address
 }
 
 export type CharterFault =
@@ -127,6 +131,7 @@ export type CharterFault =
   | 'rule'
   | 'sponsors'
   | 'effect'
+  | 'body'
 
 /** What the Statutes would refuse, with the place in the file and what is wrong there. */
 export class CharterError extends Error {
@@ -154,7 +159,24 @@ export function foundingDocument(charter: Charter): string {
   return canonicalJson(charter)
 }
 
+/**
+ * What is wrong with who gets what is left of a co-op when nobody is a member any more; null: nothing.
+ * Where the assets are locked somebody does: the body that is named, or the federation.
+ */
+export function bodyFault({ lock, body }: Charter, federation: Address): CharterError | null {
+  if (body === zeroAddress) return new CharterError('body', 'body', 'is nobody’s address')
+  if (lock === 'NONE' || body !== null || federation !== zeroAddress) return null
+  return new CharterError(
+    'body',
+    'body',
+    'is missing: name who gets what is left of a locked co-op',
+  )
+}
+
+/** The struct for the Registrar; a `CharterError` where nobody would get what is left, see `bodyFault`. */
 export function charterToChain(charter: Charter, federation: Address = zeroAddress): ChainCharter {
+  const fault = bodyFault(charter, federation)
+  if (fault) throw fault
   const names = charter.classes.map((c) => c.name)
   const word = (kind: Kind): bigint => {
     const rule = charter.rules[kind]
@@ -176,6 +198,7 @@ export function charterToChain(charter: Charter, federation: Address = zeroAddre
     })),
     rules: [word('ORDINARY'), word('CONSENT'), word('SPECIAL'), word('ENTRENCHED')],
     federation,
+    body: charter.body ?? zeroAddress,
   }
 }
 

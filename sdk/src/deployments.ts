@@ -3,8 +3,9 @@
  * Reads what was deployed on a chain: the content of `deployments/<chainId>.json`, which the deploy
  * scripts write and the indexer, the relay and the app read.
  */
-import { type Address, getAddress, type Hex, isAddress, isAddressEqual, isHash } from 'viem'
+import { type Address, type Hex, isAddressEqual, isHash } from 'viem'
 import { asCount, asObject, asString, at, ParseError } from './parse.ts'
+import { asAddress } from './parse-address.ts'
 
 export type Deployed = {
   readonly address: Address
@@ -48,12 +49,6 @@ export type Deployments = {
   readonly demo: { readonly [name: string]: Deployed }
   /** The phyle that is shown here; null before it is founded. */
   readonly phyle: PhyleHouse | null
-}
-
-function asAddress(value: unknown, place: string): Address {
-  const text = asString(value, place)
-  if (!isAddress(text, { strict: false })) throw new ParseError(place, 'must be an address')
-  return getAddress(text)
 }
 
 function asDeployed(value: unknown, place: string): Deployed {

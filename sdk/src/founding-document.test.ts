@@ -8,9 +8,10 @@ import { canonicalJson } from './documents.ts'
 import { charterHash } from './founding.ts'
 import { readFoundingDocument } from './founding-document.ts'
 
+const BODY = '0x44EA46663e3f138cd150Bb911C92bff4a000F42C'
 const folder = new URL('../../examples/charters/', import.meta.url)
 const charters: readonly (readonly [file: string, charter: Charter])[] = readdirSync(folder).map(
-  (file) => [file, readCharter(readFileSync(new URL(file, folder), 'utf8'))],
+  (file) => [file, { ...readCharter(readFileSync(new URL(file, folder), 'utf8')), body: BODY }],
 )
 
 const faultOf = (text: string): string => {

@@ -37,6 +37,7 @@ import {
   type Fields,
   ParseError,
 } from './parse.ts'
+import { asAddress } from './parse-address.ts'
 import { PERIODS, type Rule } from './rule.ts'
 import { BPS } from './units.ts'
 
@@ -66,6 +67,7 @@ function shaped(text: string): Charter {
       country: orNull(o.country, (country) => asText(country, 'country')),
       language: asOneOf(o.language, 'language', LANGUAGES),
       lock: asOneOf(o.lock, 'lock', LOCKS),
+      body: orNull(o.body, (body) => asAddress(body, 'body')),
       admission: {
         policy: asOneOf(admission.policy, 'admission.policy', ADMISSIONS),
         sponsors: asCount(admission.sponsors, 'admission.sponsors', MOST_SPONSORS),

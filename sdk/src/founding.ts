@@ -75,6 +75,7 @@ const CHARTER = {
     },
     { name: 'rules', type: 'uint256[4]' },
     { name: 'federation', type: 'address' },
+    { name: 'body', type: 'address' },
   ],
 } as const
 

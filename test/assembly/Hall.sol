@@ -63,6 +63,7 @@ abstract contract Hall is Checks {
         charter.purpose = bytes32(uint256(1));
         charter.language = "en";
         charter.lock = Lock.COMMON_OWNERSHIP;
+        charter.body = address(0xb0d7);
         charter.admission = AdmissionPolicy.BY_DECISION;
         charter.maxShareBps = 5_000;
         charter.classes = new ClassDef[](CLASSES);

@@ -3,6 +3,7 @@
 import { GROUND } from '@phyle/sdk/chapters/cooperative/enums'
 import { ADMISSION, COUNT, KIND, LOCK } from '@phyle/sdk/chapters/statutes/enums'
 import { type ChainRule, NO_LIMIT, packRule } from '@phyle/sdk/rule'
+import { getAddress } from 'viem'
 import { DAY, digestOf, ethers } from './chain.ts'
 
 export const Kind = KIND
@@ -24,9 +25,13 @@ export type CharterOf = {
   readonly classes: ClassOf[]
   readonly rules: [bigint, bigint, bigint, bigint]
   readonly federation: string
+  readonly body: string
 }
 
 export type ClassOf = { readonly name: string; readonly shareBps: number; readonly flags: number }
+
+/** Somebody outside, who gets what is left of the co-op. */
+export const BODY = getAddress(`0x${'b0'.repeat(20)}`)
 
 /** More than half of the control by classes, at least a quarter of the roll. */
 export function rule(changes: Partial<ChainRule> = {}): ChainRule {
@@ -85,6 +90,7 @@ export function charter(changes: Partial<CharterOf> = {}): CharterOf {
     classes: CLASSES,
     rules: rules(),
     federation: ethers.ZeroAddress,
+    body: BODY,
     ...changes,
   }
 }

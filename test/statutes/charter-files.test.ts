@@ -6,7 +6,7 @@ import { parseCharter, readCharter } from '@phyle/sdk/charter-file'
 import { expect } from 'chai'
 import fc from 'fast-check'
 import { ethers, loadFixture, SEED } from '../kit/chain.ts'
-import type { CharterOf } from '../kit/charter.ts'
+import { BODY, type CharterOf } from '../kit/charter.ts'
 import { deployed } from '../kit/deploy.ts'
 
 async function statutesAlone() {
@@ -52,6 +52,7 @@ const charterFile = fc.record({
   purpose: mostly(['To mill for the town'], ['']),
   language: fc.constantFrom('en', 'ca'),
   lock: fc.constantFrom('NONE', 'COMMON_OWNERSHIP', 'FULL'),
+  body: fc.constantFrom(BODY, BODY, undefined),
   coolingPeriod: mostly(['0 d', '90 d', '365 d'], ['366 d']),
   admission: mostly(
     [
@@ -96,7 +97,7 @@ describe('Charter files', () => {
     expect(files.length).to.be.greaterThan(3)
     for (const file of files) {
       const charter = readCharter(await readFile(file, 'utf8'))
-      await statutes.checkCharter(asBound(charterToChain(charter)))
+      await statutes.checkCharter(asBound(charterToChain({ ...charter, body: BODY })))
     }
   })
 
@@ -126,6 +127,7 @@ describe('Charter files', () => {
       purpose: 'To mill for the town',
       language: 'en',
       lock: 'FULL',
+      body: BODY,
       classes: [{ name: 'all', share: 10_000 }],
     }
     const everyday = { count: 'HEADCOUNT', threshold: 5000 }

@@ -19,6 +19,7 @@ const CHARTER = parseCharter({
   country: 'BE',
   purpose: 'To keep the bicycles of the quarter on the road.',
   language: 'en',
+  body: `0x${'b0'.repeat(20)}`,
 })
 const [STEWARD, WORKER] = [0, 1]
 

@@ -56,7 +56,7 @@ export async function stageWith(...ids: readonly string[]): Promise<Stage> {
 /** The same, joined into a federation by a decision of each of them. */
 export async function federationOf(...ids: readonly string[]): Promise<Stage> {
   const stage = await stageWith(...ids)
-  await foundPhyle(stage.world, EXAMPLES)
+  await foundPhyle(stage.world, EXAMPLES, readFederation(EXAMPLES))
   await takeSeats(stage.world)
   return stage
 }

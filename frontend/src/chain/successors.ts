@@ -7,6 +7,7 @@ import {
   readRegistrarBuilt,
   readRegistrarSuccessorsOf,
   readStatutesAdmission,
+  readStatutesBody,
   readStatutesClasses,
   readStatutesCoolingPeriod,
   readStatutesFederation,
@@ -38,9 +39,10 @@ async function charterNow(config: Config, address: Address): Promise<ChainCharte
       readStatutesMaxShareBps(config, at),
       readStatutesCoolingPeriod(config, at),
     ])
-  const [classes, federation, ...rules] = await Promise.all([
+  const [classes, federation, body, ...rules] = await Promise.all([
     readStatutesClasses(config, at),
     readStatutesFederation(config, at),
+    readStatutesBody(config, at),
     wordOf(0),
     wordOf(1),
     wordOf(2),
@@ -48,7 +50,7 @@ async function charterNow(config: Config, address: Address): Promise<ChainCharte
   ])
   return {
     ...{ name, purpose, language, lock, admission, sponsors, maxShareBps, coolingPeriod },
-    ...{ classes, rules, federation },
+    ...{ classes, rules, federation, body },
   }
 }
 

@@ -28,6 +28,7 @@ const Draft = z.strictObject({
       .max(8),
     rules: z.tuple([whole, whole, whole, whole]),
     federation: address,
+    body: address,
   }),
   founders: z
     .array(z.strictObject({ wallet: address, class: uint(8) }))

@@ -36,6 +36,7 @@ const { calls } = words
 const cooperative: CallSentences<typeof iCooperativeAbi, Act['act']> = {
   begin: () => calls.cooperative.begin,
   execute: () => calls.cooperative.execute,
+  handOn: () => calls.cooperative.handOn,
 }
 
 const registrar: CallSentences<typeof iRegistrarAbi> = {

@@ -1,6 +1,7 @@
 import { functionNamed } from '@phyle/sdk/actions/house'
 import type { Act } from '@phyle/sdk/chapters/statutes/acts'
-import type { Saying, Sentences } from '../../shell/saying.ts'
+import type { iStatutesAbi } from '@phyle/sdk/generated/abi'
+import type { CallSentences, Saying, Sentences } from '../../shell/saying.ts'
 import { duration, list, percent } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { rules } from '../../words/rules/say.ts'
@@ -56,11 +57,17 @@ const acts: Sentences<Act> = {
     chapter === null
       ? saidOf(isDone).dropCoverage
       : saidOf(isDone).setCoverage({ name: who(chapter) }),
+  setBody: ({ body }, { isDone, who }) =>
+    body === null ? saidOf(isDone).dropBody : saidOf(isDone).setBody({ name: who(body) }),
   joinFederation: ({ phyle }, { isDone, who }) =>
     phyle === null
       ? saidOf(isDone).leaveChapters
       : saidOf(isDone).joinFederation({ name: who(phyle) }),
 }
 
+const statutes: CallSentences<typeof iStatutesAbi, Act['act']> = {
+  giveWay: ([next], { who }) => words.calls.giveWay({ name: who(next) }),
+}
+
 /** How the acts of this chapter are said. */
-export const says: readonly Saying[] = [{ acts }]
+export const says: readonly Saying[] = [{ acts, calls: { statutes } }]

@@ -1302,49 +1302,40 @@ interface Words {
     readonly why: (values: { coop: string; roll: string }) => string
     readonly now: string
   }
-  readonly HeirNeedsMajority: {
-    readonly why: (values: { person: string }) => string
+  readonly SuccessorChangesBody: {
+    readonly why: (values: { body: string; before: string }) => string
     readonly now: string
   }
-  readonly HeirWithoutProof: {
-    readonly why: (values: { person: string }) => string
+  readonly BodyMissing: {
+    readonly why: string
     readonly now: string
   }
-  readonly HeirInvalid: {
-    readonly why: (values: { heir: string }) => string
+  readonly BodyIsOurOwn: {
+    readonly why: (values: { body: string }) => string
     readonly now: string
   }
-  readonly NeverOnTheRoll: {
-    readonly why: (values: { person: string; coop: string }) => string
+  readonly BodyKeepsItsPlace: {
+    readonly why: (values: { body: string; next: string }) => string
+    readonly now: (values: { body: string; next: string }) => string
+  }
+  readonly NotTheBody: {
+    readonly why: (values: { caller: string }) => string
     readonly now: string
   }
-  readonly HeirAlreadyNamed: {
-    readonly why: (values: { heir: string; person: string }) => string
+  readonly MembersAreLeft: {
+    readonly why: string
     readonly now: string
   }
-  readonly HeirBarred: {
-    readonly why: (values: { person: string; until: string }) => string
+  readonly HandedOnFrom: {
+    readonly why: (values: { from: string }) => string
     readonly now: string
   }
-  readonly NoHeirNamed: {
-    readonly why: (values: { person: string }) => string
+  readonly NobodyGetsIt: {
+    readonly why: string
     readonly now: string
   }
-  readonly HeirWaits: {
-    readonly why: (values: { person: string; from: string }) => string
-    readonly now: string
-  }
-  readonly PassedOnAlready: {
-    readonly why: (values: { person: string }) => string
-    readonly now: string
-  }
-  readonly NotTheHeir: {
-    readonly why: (values: { caller: string; person: string }) => string
-    readonly you: (values: { person: string }) => string
-    readonly now: string
-  }
-  readonly EstateHeld: {
-    readonly why: (values: { person: string }) => string
+  readonly RollIsEmpty: {
+    readonly why: string
     readonly now: string
   }
 }

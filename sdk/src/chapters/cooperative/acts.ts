@@ -72,6 +72,7 @@ function ofCooperative(data: Hex, { actOf }: Reader): Act | null {
 const cooperative: WordsOf<typeof iCooperativeAbi, Act['act']> = {
   begin: refused('begin', 'the founding'),
   execute: refused('execute', 'the assembly'),
+  handOn: refused('handOn', 'anybody, once nobody is a member any more'),
 }
 
 const registrar: WordsOf<typeof iRegistrarAbi> = {

@@ -128,6 +128,7 @@ export interface CharterJson {
   /** Rule words, as decimal strings. */
   readonly rules: readonly [string, string, string, string]
   readonly federation: Address
+  readonly body: Address
 }
 
 export interface FoundingDraft {

@@ -128,4 +128,16 @@ export const errors: WordTable = {
     why: 'The voter list of the co-op ({membership}) was built by a Registrar that this one does not know.',
     now: 'Use a Registrar that comes after {registrar}.',
   },
+  MembersAreLeft: {
+    why: 'Somebody is a member of this co-op: its money is theirs to decide about.',
+    now: 'Propose what should be paid, or wait for a decision.',
+  },
+  HandedOnFrom: {
+    why: 'What is left of this co-op can be sent on from {from:time}, 180 days after the last member left.',
+    now: 'Come back then; until that day what was decided can be carried out.',
+  },
+  NobodyGetsIt: {
+    why: 'The statutes of this co-op, which has no lock, name nobody who gets what is left.',
+    now: 'Nothing can be done: nobody is left who could name somebody.',
+  },
 }

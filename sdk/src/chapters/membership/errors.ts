@@ -176,4 +176,8 @@ export const errors: WordTable = {
     why: 'Too many voter lists of before still have to be asked who is a member.',
     now: 'Have the members carried over into the list of today ({membership}), which anyone can do, and carry this decision out then.',
   },
+  RollIsEmpty: {
+    why: 'Nobody is a member of this co-op any more, so that nobody can come in.',
+    now: 'Found another co-op, or join one that has members.',
+  },
 }

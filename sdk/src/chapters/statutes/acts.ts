@@ -10,7 +10,7 @@ import {
 } from 'viem'
 import { iStatutesAbi } from '../../generated/abi.ts'
 import { type Rule, ruleFromChain } from '../../rule.ts'
-import type { Reader, Spoken, TitlesOf, WordsOf } from '../acting.ts'
+import { type Reader, type Spoken, said, type TitlesOf, type WordsOf } from '../acting.ts'
 import { KINDS, type Kind } from './enums.ts'
 
 export type Act =
@@ -43,6 +43,8 @@ export type Act =
   | { readonly act: 'setCoverage'; readonly chapter: Address | null }
   /** null: the co-op accepts no federation's chapters any more. */
   | { readonly act: 'joinFederation'; readonly phyle: Address | null }
+  /** Who gets what is left; null: the federation, or nobody. */
+  | { readonly act: 'setBody'; readonly body: Address | null }
 
 function ofStatutes(data: Hex, { classNames }: Reader): Act | null {
   const call = decodeFunctionData({ abi: iStatutesAbi, data })
@@ -92,6 +94,10 @@ function ofStatutes(data: Hex, { classNames }: Reader): Act | null {
       const [phyle] = call.args
       return { act: 'joinFederation', phyle: isAddressEqual(phyle, zeroAddress) ? null : phyle }
     }
+    case 'setBody': {
+      const [body] = call.args
+      return { act: 'setBody', body: isAddressEqual(body, zeroAddress) ? null : body }
+    }
     default:
       return null
   }
@@ -101,7 +107,13 @@ function textOf(padded: Hex): string {
   return hexToString(trim(padded, { dir: 'right' }))
 }
 
-const words: WordsOf<typeof iStatutesAbi, Act['act']> = {}
+const words: WordsOf<typeof iStatutesAbi, Act['act']> = {
+  giveWay: ([next], { who }) =>
+    said(
+      `Give way to ${who(next)}`,
+      `the co-op **gives way to ${who(next)}**: what is left of the co-op that promised it may go there instead.`,
+    ),
+}
 
 export const contracts = {
   statutes: { told: 'organ', name: 'Statutes', abi: iStatutesAbi, words, read: ofStatutes },
@@ -136,6 +148,8 @@ export const titles: TitlesOf<Act> = {
   closeChapter: ({ chapter }, { nameOf }) => `Close the chapter ${nameOf(chapter)}`,
   setCoverage: ({ chapter }, { nameOf }) =>
     chapter === null ? 'Pay without a budget' : `Pay from the budget in ${nameOf(chapter)}`,
+  setBody: ({ body }, { nameOf }) =>
+    body === null ? 'Name nobody for what is left' : `Leave what is left to ${nameOf(body)}`,
   joinFederation: ({ phyle }, { nameOf }) =>
     phyle === null ? 'Keep no chapters of a federation' : `Accept the chapters of ${nameOf(phyle)}`,
 }

@@ -171,4 +171,24 @@ export const errors: WordTable = {
     why: 'The new statutes name {federation} as the federation, and those of today {before}.',
     now: 'Have contracts built that name the same federation. To join another takes a decision of its own.',
   },
+  SuccessorChangesBody: {
+    why: 'The new statutes name {body} for what is left of the co-op, those of now {before}.',
+    now: 'Build newer contracts that name the same.',
+  },
+  BodyMissing: {
+    why: 'The assets are locked, and nobody would get what is left when nobody is a member any more.',
+    now: 'Name a body for it: another co-op, a charity, or the federation.',
+  },
+  BodyIsOurOwn: {
+    why: '{body} is the co-op itself, one of its contracts or one of its members: what is left goes to somebody outside.',
+    now: 'Name a body to which no member belongs as a person.',
+  },
+  BodyKeepsItsPlace: {
+    why: 'Under the lock, what is left is promised to {body}, which has not given way to {next}.',
+    now: 'Ask {body} to give way to {next} first; its account does that at the statutes.',
+  },
+  NotTheBody: {
+    why: 'What is left of this co-op is not promised to {caller}.',
+    now: 'Only the body that is named for it can give way.',
+  },
 }

@@ -42,6 +42,7 @@ interface Words {
     readonly cooperative: {
       readonly begin: string
       readonly execute: string
+      readonly handOn: string
     }
     readonly registrar: {
       readonly consent: string

@@ -20,6 +20,8 @@ interface Words {
     readonly leaveChapters: string
     readonly setCoverage: (values: { name: string }) => string
     readonly dropCoverage: string
+    readonly setBody: (values: { name: string }) => string
+    readonly dropBody: string
   }
   readonly did: {
     readonly setRule: (values: { kind: string; whole: string }) => string
@@ -38,6 +40,8 @@ interface Words {
     readonly leaveChapters: string
     readonly setCoverage: (values: { name: string }) => string
     readonly dropCoverage: string
+    readonly setBody: (values: { name: string }) => string
+    readonly dropBody: string
   }
   readonly wholeRule: (values: { rule: string; quorum: string; periods: string }) => string
   readonly changed: (values: { name: string; from: string; to: string }) => string
@@ -46,6 +50,9 @@ interface Words {
   readonly policies: {
     readonly byDecision: string
     readonly bySponsors: (values: { count: number | bigint }) => string
+  }
+  readonly calls: {
+    readonly giveWay: (values: { name: string }) => string
   }
 }
 
