@@ -69,8 +69,8 @@ async function as(account: Address, to: Address, data: Hex): Promise<void> {
 
 const amends = (
   statutes: Address,
-  functionName: 'setKind' | 'setName',
-  args: ContractFunctionArgs<typeof iStatutesAbi, 'nonpayable', 'setKind' | 'setName'>,
+  functionName: 'setKind' | 'setName' | 'setBody',
+  args: ContractFunctionArgs<typeof iStatutesAbi, 'nonpayable', typeof functionName>,
 ) =>
   as(
     ground.coop.cooperative,
@@ -165,6 +165,7 @@ it('G14 tells the rules of the organs that a co-op adopts, and its members as th
   assert.equal(renewed.statutes.toLowerCase(), next.statutes.toLowerCase())
   assert.equal(renewed.name, 'The Renewed Mill')
   assert.equal(renewed.coolingPeriod, 5 * 86_400)
+  assert.equal(renewed.body, old.body)
   assert.deepEqual(renewed.classes, old.classes)
   assert.deepEqual(renewed.rules, old.rules)
   assert.deepEqual(
@@ -263,4 +264,16 @@ it('goes on where a co-op adopts an assembly that tells of votes that there neve
     ['7', '', 'The Mill among liars'],
     ['9', '', 'The Mill among liars'],
   ])
+})
+
+it('STA-12 tells who gets what is left, from the founding on', async () => {
+  const { statutes, body: first } = await told()
+  assert.equal(first?.toLowerCase(), ground.charter.body)
+  const next = `0x${'b1'.repeat(20)}` as const
+  const giveWay = encodeFunctionData({ abi: iStatutesAbi, functionName: 'giveWay', args: [next] })
+  await as(ground.charter.body, statutes, giveWay)
+  await amends(statutes, 'setBody', [next])
+  const { body, amendments } = await told()
+  assert.equal(body?.toLowerCase(), next)
+  assert.equal(amendments[0]?.what, 'BodySet')
 })

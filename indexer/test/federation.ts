@@ -135,9 +135,9 @@ function statements({ coops, members, decisions, ballots, series, works, months 
   const holders = Math.max(3, Math.floor(members / 5 / series))
 
   return [
-    `insert into coop (address, registrar, built_by, statutes, membership, assembly, name, slug, long_slug, words, purpose, language, "lock", admission, sponsors, max_share_bps, cooling_period, effects, founding_hash, founders, block, time, tx, log)
+    `insert into coop (address, registrar, built_by, statutes, membership, assembly, name, slug, long_slug, words, purpose, language, "lock", admission, sponsors, max_share_bps, cooling_period, effects, body, founding_hash, founders, block, time, tx, log)
      select ${at('coop', 'n')}, '${hexOf('registrar', 0)}', '${hexOf('registrar', 0)}', ${at('statutes', 'n')}, ${at('membership', 'n')}, ${at('assembly', 'n')},
-       'Co-op ' || n, 'co-op-' || n, 'co-op-' || n || '-c00000', 'co-op ' || n || ' ' || ${at('coop', 'n')}, ${hash('n')}, 'en', 1, 0, 2, 5000, ${180 * DAY}, null, ${hash('n')},
+       'Co-op ' || n, 'co-op-' || n, 'co-op-' || n || '-c00000', 'co-op ' || n || ' ' || ${at('coop', 'n')}, ${hash('n')}, 'en', 1, 0, 2, 5000, ${180 * DAY}, null, ${at('person', '1')}, ${hash('n')},
        array[${at('person', 'n')}], n * ${FIRST_BLOCK}, ${NOW - 4 * 365 * DAY} + n, ${hash('n')}, 0 from generate_series(1, ${coops}) n`,
     `insert into organ (address, coop) select a, ${at('coop', 'n')} from generate_series(1, ${coops}) n, unnest(array[${at('statutes', 'n')}, ${at('membership', 'n')}, ${at('assembly', 'n')}]) a`,
     ...CLASSES.map(

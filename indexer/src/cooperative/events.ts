@@ -40,6 +40,7 @@ ponder.on('Registrar:Founded', async ({ event, context: { db } }) => {
     maxShareBps: charter.maxShareBps,
     coolingPeriod: charter.coolingPeriod,
     effects: null,
+    body: charter.body,
     foundingHash: event.args.foundingHash,
     founders: founders.map(({ wallet }) => wallet),
     ...placeOf(event),
@@ -143,6 +144,13 @@ ponder.on('Cooperative:Paid', async ({ event, context: { db } }) => {
     .values({ ...paid, coop: event.log.address, proposal: proposalId, ground, document, line })
   // A token tells its own movements; the chain's coin does not.
   if (token === zeroAddress) await move(db, { ...paid, from: event.log.address })
+})
+
+ponder.on('Cooperative:HandedOn', async ({ event, context: { db } }) => {
+  const { token, to, amount } = event.args
+  if (token !== zeroAddress) return
+  const handed = { id: event.id, token, to, amount, ...placeOf(event) }
+  await move(db, { ...handed, from: event.log.address })
 })
 
 ponder.on('Cooperative:Received', async ({ event, context: { db } }) => {

@@ -26,6 +26,8 @@ export const coop = onchainTable(
     maxShareBps: t.integer().notNull(),
     coolingPeriod: wide(t).notNull(),
     effects: t.hex(),
+    /** Who gets what is left when nobody is a member any more; zero: nobody is named. */
+    body: t.hex().notNull(),
     foundingHash: t.hex().notNull(),
     founders: t.hex().array().notNull(),
     ...place(t),

@@ -13,25 +13,51 @@ type Db = Context['db']
 async function read({ client }: Context, address: Hex) {
   // Whoever adopts a contract that says nothing gets no answer by asking it again.
   const at = { address, abi: iStatutesAbi, retryEmptyResponse: false } as const
-  const [name, purpose, language, lock, policy, most, cooling, effects, phyle, classes, words] =
-    await Promise.all([
-      client.readContract({ ...at, functionName: 'name' }),
-      client.readContract({ ...at, functionName: 'purpose' }),
-      client.readContract({ ...at, functionName: 'language' }),
-      client.readContract({ ...at, functionName: 'lock' }),
-      client.readContract({ ...at, functionName: 'admission' }),
-      client.readContract({ ...at, functionName: 'maxShareBps' }),
-      client.readContract({ ...at, functionName: 'coolingPeriod' }),
-      client.readContract({ ...at, functionName: 'effects' }),
-      client.readContract({ ...at, functionName: 'federation' }),
-      client.readContract({ ...at, functionName: 'classes' }),
-      Promise.all(
-        KINDS.map((_, kind) =>
-          client.readContract({ ...at, functionName: 'ruleWordOf', args: [kind] }),
-        ),
+  const [
+    name,
+    purpose,
+    language,
+    lock,
+    policy,
+    most,
+    cooling,
+    effects,
+    phyle,
+    body,
+    classes,
+    words,
+  ] = await Promise.all([
+    client.readContract({ ...at, functionName: 'name' }),
+    client.readContract({ ...at, functionName: 'purpose' }),
+    client.readContract({ ...at, functionName: 'language' }),
+    client.readContract({ ...at, functionName: 'lock' }),
+    client.readContract({ ...at, functionName: 'admission' }),
+    client.readContract({ ...at, functionName: 'maxShareBps' }),
+    client.readContract({ ...at, functionName: 'coolingPeriod' }),
+    client.readContract({ ...at, functionName: 'effects' }),
+    client.readContract({ ...at, functionName: 'federation' }),
+    client.readContract({ ...at, functionName: 'body' }),
+    client.readContract({ ...at, functionName: 'classes' }),
+    Promise.all(
+      KINDS.map((_, kind) =>
+        client.readContract({ ...at, functionName: 'ruleWordOf', args: [kind] }),
       ),
-    ])
-  return { name, purpose, language, lock, policy, most, cooling, effects, phyle, classes, words }
+    ),
+  ])
+  return {
+    name,
+    purpose,
+    language,
+    lock,
+    policy,
+    most,
+    cooling,
+    effects,
+    phyle,
+    body,
+    classes,
+    words,
+  }
 }
 
 /** Whether the chain answered, so that asking again would be answered the same. */
@@ -60,9 +86,9 @@ export async function takeStatutes(context: Context, of: Hex, statutes: Hex): Pr
   })
   if (!said) return
   const [admission, sponsors] = said.policy
-  const { name, purpose, lock, effects } = said
+  const { name, purpose, lock, effects, body } = said
   await db.update(coop, { address: of }).set({
-    ...{ name, purpose, lock, admission, sponsors },
+    ...{ name, purpose, lock, admission, sponsors, body },
     ...linksOf(of, name),
     language: hexToString(said.language),
     maxShareBps: said.most,

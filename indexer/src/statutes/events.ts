@@ -94,6 +94,12 @@ hear('Statutes:LockRaised', async ({ event, context: { db } }) => {
   await db.update(coop, { address }).set({ lock: event.args.lock })
 })
 
+hear('Statutes:BodySet', async ({ event, context: { db } }) => {
+  const address = await amend(db, 'BodySet', event)
+  if (!address) return
+  await db.update(coop, { address }).set({ body: event.args.body })
+})
+
 hear('Statutes:NameSet', async ({ event, context: { db } }) => {
   const address = await amend(db, 'NameSet', event)
   if (!address) return

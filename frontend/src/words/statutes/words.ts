@@ -30,6 +30,7 @@ interface Words {
     readonly AdmissionSet: string
     readonly CoolingPeriodSet: string
     readonly EffectsSet: string
+    readonly BodySet: string
   }
 }
 

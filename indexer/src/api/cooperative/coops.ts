@@ -169,6 +169,7 @@ export async function coopDetail(of: Hex, now: number): Promise<CoopDetail> {
     coolingPeriod: row.coolingPeriod,
     rules,
     effects: row.effects && orNull(row.effects),
+    body: row.body === zeroAddress ? null : address(row.body),
     kinds,
     balances,
     founding: { ...at(row), founders: row.founders.map(address), hash: row.foundingHash },

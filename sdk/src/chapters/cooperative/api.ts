@@ -63,6 +63,8 @@ export interface CoopDetail extends CoopSummary {
   readonly rules: Readonly<Record<Kind, Rule | null>>
   /** sha-256 of the list of effects that it reports on. */
   readonly effects: Hex | null
+  /** Who gets what is left when nobody is a member any more; null: the federation, or nobody where there is no lock. */
+  readonly body: Address | null
   /** Kinds that the statutes set for particular acts, over the floors in code. */
   readonly kinds: readonly KindOfAct[]
   readonly balances: readonly Balance[]
