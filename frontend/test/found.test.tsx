@@ -28,6 +28,7 @@ const written: FoundingDraft = {
   ...draftFrom(model, null),
   name: 'The Mended Bicycle',
   purpose: 'To keep the bicycles of the quarter on the road.',
+  body: address(9),
   founders: [{ key: 0, wallet: address(1), class: 0 }],
 }
 const placesOf = (draft: FoundingDraft) =>
@@ -124,6 +125,21 @@ describe('A charter that is being written', () => {
     expect(whatAt(draft, 'classes')).toBe('Together they are 95%. Make it 100 %.')
     expect(whatAt(draft, 'rules.special.votingPeriod')).toBe('From 1\u00a0day to 60\u00a0days.')
     for (const { what } of charterOf(draft, model).problems) expect(what).not.toMatch(/\d{4}|bps/)
+  })
+
+  it('STA-12 G13 names somebody outside who gets what is left, wherever there is a lock', () => {
+    expect(charterOf(written, model).charter.body).toBe(address(9))
+    const nobody = { ...written, body: null }
+    expect(placesOf(nobody)).toEqual(['body'])
+    expect(whatAt(nobody, 'body')).toBe(words.problems.whats.body)
+    expect(placesOf({ ...written, body: 'the parish' })).toEqual(['body'])
+    const founder = { ...written, body: address(1) }
+    expect(whatAt(founder, 'body')).toBe(words.problems.whats.bodyFounds)
+    const unlocked = { ...nobody, lock: 'NONE' } as const
+    expect(placesOf(unlocked)).toEqual([])
+    expect(charterOf({ ...written, lock: 'NONE' }, model).charter.body).toBeNull()
+    const text = JSON.stringify(chaptersOf(charterOf(written, model).charter, countryName))
+    expect(text).toContain(`what is left goes to ${address(9)}`)
   })
 
   it('reads numbers in every notation, and none that has two meanings', () => {

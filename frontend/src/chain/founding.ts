@@ -1,5 +1,5 @@
 import type { Founding } from '@phyle/sdk/chapters/cooperative/api'
-import { type Charter, CharterError, charterToChain } from '@phyle/sdk/charter'
+import { type ChainCharter, type Charter, CharterError, charterToChain } from '@phyle/sdk/charter'
 import { type Founding as FoundingTerms, foundingHash } from '@phyle/sdk/founding'
 import { readFoundingDocument } from '@phyle/sdk/founding-document'
 import { useQuery } from '@tanstack/react-query'
@@ -53,7 +53,7 @@ export function readFounding(
   const terms: FoundingTerms = {
     chainId: draft.chainId,
     registrar: draft.registrar,
-    charter: charterToChain(charter),
+    charter: structOf(charter),
     founders,
     nonce: BigInt(draft.nonce),
     deadline: BigInt(draft.deadline),
@@ -61,6 +61,15 @@ export function readFounding(
   const hashed = foundingHash(terms)
   if (hashed !== hash.toLowerCase()) throw differs(hashed)
   return { hash: hashed, charter, terms }
+}
+
+function structOf(charter: Charter): ChainCharter {
+  try {
+    return charterToChain(charter)
+  } catch (error) {
+    if (error instanceof CharterError) throw differs(error.message)
+    throw error
+  }
 }
 
 function charterIn(document: string): Charter {

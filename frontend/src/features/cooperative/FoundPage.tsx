@@ -4,7 +4,7 @@ import { useConnection } from 'wagmi'
 import { useDraftFounding } from '../../acts/found.ts'
 import { countryName } from '../../chain/countries.ts'
 import { useNameOf } from '../../chain/names.ts'
-import { useEnv } from '../../chain/settings.tsx'
+import { useEnv, useHouse } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -44,7 +44,7 @@ const words = founding.found
 /**
  * From a model to a charter that all founders can sign.
  *
- * @rule G2, G3, STA-1, STA-2, REG-2 Start a co-op
+ * @rule G2, G3, STA-1, STA-2, STA-12, REG-2 Start a co-op
  */
 export function FoundPage() {
   const { address } = useConnection()
@@ -123,12 +123,15 @@ interface CharterFormProps {
 
 function CharterForm({ draft: written, model, registrar, set, onSent }: CharterFormProps) {
   const { address } = useConnection()
+  const house = useHouse()
   const signIn = useSignIn()
   const nameOf = useNameOf()
   const act = useDraftFounding()
   const [tried, setTried] = useState(false)
   const draft: FoundingDraft = {
     ...written,
+    // Where there is a federation, it gets what is left, unless they say otherwise.
+    body: written.body ?? house?.root ?? null,
     founders: written.founders.map((row) => ({
       ...row,
       // Whoever writes is the first founder, unless they say otherwise.

@@ -2,6 +2,7 @@ import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
 import { Card } from '../../ui/Card.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Explained } from '../../ui/Explained.tsx'
+import { Person } from '../../ui/Person.tsx'
 import { Timeline } from '../../ui/Timeline.tsx'
 import { wordFor } from '../../words/choose.ts'
 import { duration } from '../../words/format.ts'
@@ -12,7 +13,7 @@ import { RuleList } from './RuleList.tsx'
 /**
  * The rules in force, said as sentences.
  *
- * @rule G2, G7, STA-4 Co-op: its rules in words
+ * @rule G2, G7, STA-4, STA-12 Co-op: its rules in words
  */
 export function StatutesCard({ coop }: { coop: CoopDetail }) {
   return (
@@ -22,6 +23,12 @@ export function StatutesCard({ coop }: { coop: CoopDetail }) {
         <li>
           <Explained text={words.lock[coop.lock]} terms={['lock']} />
         </li>
+        {coop.body !== null && (
+          <li>
+            {words.left.to} <Person address={coop.body} face={false} />
+          </li>
+        )}
+        {coop.body === null && coop.lock !== 'NONE' && <li>{words.left.federation}</li>}
         <li>{words.third}</li>
         <li>
           {admissionWords(coop.admission, coop.sponsorsNeeded)} {words.limit}

@@ -162,7 +162,12 @@ export function chaptersOf(
     },
     {
       title: titles.money,
-      lines: [statutes.lock[charter.lock], statutes.third, words.grounds],
+      lines: [
+        statutes.lock[charter.lock],
+        charter.body === null ? words.leftToNobody : words.left({ body: charter.body }),
+        statutes.third,
+        words.grounds,
+      ],
     },
     {
       title: titles.effects,

@@ -120,6 +120,8 @@ interface Words {
     readonly all: (values: { hash: string }) => string
     readonly device: string
   }
+  readonly left: (values: { body: string }) => string
+  readonly leftToNobody: string
 }
 
 export const charter = chapter<Words>('charter', {

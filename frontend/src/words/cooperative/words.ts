@@ -102,6 +102,16 @@ interface Words {
     readonly founded: (values: { when: string }) => string
     readonly fromLine: (values: { line: string }) => string
   }
+  readonly left: {
+    readonly title: string
+    readonly lead: (values: { when: string; from: string }) => string
+    readonly after: (values: { when: string }) => string
+    readonly to: string
+    readonly nobody: string
+    readonly send: (values: { amount: string }) => string
+    readonly sent: string
+    readonly none: string
+  }
 }
 
 export const cooperative = chapter<Words>('cooperative', {

@@ -30,7 +30,16 @@ const RULE_FIELDS = {
 
 const isRuleField = (field: string): field is keyof typeof RULE_FIELDS => field in RULE_FIELDS
 
-const PLAIN = ['name', 'purpose', 'city', 'country', 'classes', 'admission', 'expected'] as const
+const PLAIN = [
+  'name',
+  'purpose',
+  'city',
+  'country',
+  'classes',
+  'admission',
+  'expected',
+  'body',
+] as const
 
 /** What a field of the page is called in the list of what is wrong. */
 export function labelOf(place: string): string {
@@ -83,6 +92,8 @@ export function faultOf({ place, fault, message }: CharterError, charter: Charte
     }
     case 'bound':
       return whats.most({ share: percent(charter.maxShareBps, 2) })
+    case 'body':
+      return whats.body
     case 'sponsors':
       return whats.sponsors
     case 'effect':

@@ -126,6 +126,8 @@ interface Words {
         }
       }
       readonly lower: string
+      readonly body: string
+      readonly bodyHelp: string
     }
     readonly rules: {
       readonly title: string
@@ -218,6 +220,7 @@ interface Words {
         readonly classes: string
         readonly admission: string
         readonly expected: string
+        readonly body: string
       }
       readonly whats: {
         readonly hidden: string
@@ -241,6 +244,8 @@ interface Words {
         readonly consent: string
         readonly atMost: (values: { most: string }) => string
         readonly fromTo: (values: { least: string; most: string }) => string
+        readonly body: string
+        readonly bodyFounds: string
       }
     }
     readonly ask: string

@@ -83,6 +83,10 @@ interface Words {
       readonly name: string
       readonly help: string
     }
+    readonly body: {
+      readonly name: string
+      readonly help: string
+    }
   }
   readonly pay: {
     readonly to: string
@@ -416,6 +420,30 @@ interface Words {
     readonly control: (values: { place: number | bigint }) => string
     readonly invisible: (values: { place: number | bigint }) => string
     readonly direction: (values: { place: number | bigint }) => string
+  }
+  readonly body: {
+    readonly what: string
+    readonly to: string
+    readonly of: string
+    readonly now: string
+    readonly locked: (values: { statutes: string }) => string
+    readonly own: string
+    readonly notUs: string
+    readonly titles: {
+      readonly name: (values: { name: string }) => string
+      readonly giveWay: (values: { name: string }) => string
+      readonly short: string
+    }
+    readonly acts: {
+      readonly name: {
+        readonly name: string
+        readonly help: string
+      }
+      readonly giveWay: {
+        readonly name: string
+        readonly help: string
+      }
+    }
   }
 }
 

@@ -32,6 +32,10 @@ interface Words {
     readonly EffectsSet: string
     readonly BodySet: string
   }
+  readonly left: {
+    readonly to: string
+    readonly federation: string
+  }
 }
 
 export const statutes = chapter<Words>('statutes', {

@@ -1,9 +1,11 @@
 import { ADMISSIONS, LOCKS } from '@phyle/sdk/chapters/statutes/enums'
+import { useHouse } from '../../../chain/settings.tsx'
 import { numberTyped } from '../../../chain/typedMoney.ts'
 import { AmountField } from '../../../ui/AmountField.tsx'
 import { Card } from '../../../ui/Card.tsx'
 import { Choices } from '../../../ui/Choices.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { WhoField } from '../../../ui/WhoField.tsx'
 import { number } from '../../../words/format.ts'
 import { founding } from '../../../words/founding/words.ts'
 import type { CardProps } from './card.ts'
@@ -13,6 +15,8 @@ const words = founding.found.joining
 
 /** How people are admitted, and how far the assets are locked. */
 export function JoiningCard({ draft, model, set, problem }: CardProps) {
+  const house = useHouse()
+  const wrong = problem('body')
   return (
     <Card title={words.title}>
       <Choices
@@ -58,6 +62,18 @@ export function JoiningCard({ draft, model, set, problem }: CardProps) {
         }))}
       />
       {LOCKS.indexOf(draft.lock) < LOCKS.indexOf(model.lock) && <Notice>{words.lower}</Notice>}
+      {draft.lock !== 'NONE' && (
+        <div data-place="body" className="flex flex-col gap-2">
+          <WhoField
+            label={words.body}
+            among={house ? [house.root] : []}
+            value={draft.body ?? ''}
+            onChange={(body) => set({ body })}
+          />
+          <p className="m-0 text-sm text-soft">{words.bodyHelp}</p>
+          {wrong !== undefined && <p className="m-0 text-sm font-semibold text-brick">{wrong}</p>}
+        </div>
+      )}
     </Card>
   )
 }

@@ -53,6 +53,8 @@ export interface FoundingDraft {
   /** Of the model, in its order; what was typed over it. */
   readonly groups: readonly { readonly name: string; readonly share: string }[]
   readonly lock: Lock
+  /** Who gets what is left of a locked co-op, as typed or chosen; null until it is touched. */
+  readonly body: string | null
   readonly policy: AdmissionPolicy
   readonly sponsors: string
   readonly expected: string
@@ -97,6 +99,7 @@ export function draftFrom(model: Charter, before: FoundingDraft | null): Foundin
     city: before?.city ?? '',
     country: before?.country ?? null,
     language: before?.language ?? spoken() ?? model.language,
+    body: before?.body ?? null,
     expected: before?.expected ?? numberTyped(BigInt(SMALL_COOP)),
     effects: before?.effects ?? [],
     founders: before?.founders ?? [{ key: 0, wallet: null, class: 0 }],
@@ -202,6 +205,7 @@ export function charterOf(
     country: draft.country,
     language: draft.language,
     lock: draft.lock,
+    body: draft.lock === 'NONE' ? null : typedAddress(draft.body ?? ''),
     admission: {
       policy: draft.policy,
       sponsors: draft.policy === 'BY_SPONSORS' ? Number(sponsors ?? 0n) : 0,
@@ -216,6 +220,7 @@ export function charterOf(
     ours: [],
   }
   const charter = { ...unwarned, ours: leaving(unwarned, model) }
+  const founders = foundersIn(draft)
   const problem = (place: string, what: string): Problem => ({
     place,
     label: labelOf(place),
@@ -234,6 +239,9 @@ export function charterOf(
     ...unread.map((place) => problem(place, words.found.problems.unread)),
     ...charterFaults(charter).map((fault) => problem(fault.place, faultOf(fault, charter))),
     ...founderProblems(draft, problem),
+    ...(founders.some(({ wallet }) => wallet === charter.body)
+      ? [problem('body', words.found.problems.whats.bodyFounds)]
+      : []),
   ]
   // One sentence a field is enough.
   const first = problems.filter(
