@@ -1338,6 +1338,51 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly HeirNeedsMajority: {
+    readonly why: (values: { person: string }) => string
+    readonly now: string
+  }
+  readonly HeirWithoutProof: {
+    readonly why: (values: { person: string }) => string
+    readonly now: string
+  }
+  readonly HeirInvalid: {
+    readonly why: (values: { heir: string }) => string
+    readonly now: string
+  }
+  readonly NeverOnTheRoll: {
+    readonly why: (values: { person: string; coop: string }) => string
+    readonly now: string
+  }
+  readonly HeirAlreadyNamed: {
+    readonly why: (values: { heir: string; person: string }) => string
+    readonly now: string
+  }
+  readonly HeirBarred: {
+    readonly why: (values: { person: string; until: string }) => string
+    readonly now: string
+  }
+  readonly NoHeirNamed: {
+    readonly why: (values: { person: string }) => string
+    readonly now: string
+  }
+  readonly HeirWaits: {
+    readonly why: (values: { person: string; from: string }) => string
+    readonly now: string
+  }
+  readonly PassedOnAlready: {
+    readonly why: (values: { person: string }) => string
+    readonly now: string
+  }
+  readonly NotTheHeir: {
+    readonly why: (values: { caller: string; person: string }) => string
+    readonly you: (values: { person: string }) => string
+    readonly now: string
+  }
+  readonly EstateHeld: {
+    readonly why: (values: { person: string }) => string
+    readonly now: string
+  }
 }
 
 export const errors = chapter<Words>('errors', {
