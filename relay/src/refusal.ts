@@ -16,6 +16,7 @@ const STATUS = {
   notSigned: 400,
   alreadyCounted: 409,
   nothingToChange: 409,
+  enoughChanges: 429,
   beingCarried: 409,
   tooMany: 429,
   tooLarge: 413,

@@ -143,6 +143,19 @@ describe('ballots', () => {
     await refused(own, 'alreadyCounted', 409)
   })
 
+  it('ASM-12 pays for ten changes of a member in one vote, and for no more', async () => {
+    const vote = await ground.openVote()
+    const change = (number: number) =>
+      vote.change(member(1), number % 2 === 0 ? 'for' : 'against', BigInt(number))
+    const { body } = await send(relay, await vote.ballot(member(1), 'for'))
+    await untilState(relay, body.ballot.id, 'counted')
+    for (let number = 1; number <= 10; number += 1) {
+      const taken = await send(relay, await change(number))
+      await untilState(relay, taken.body.ballot.id, 'counted')
+    }
+    await refused(await change(11), 'enoughChanges', 429)
+  })
+
   it('ASM-12 says of a change that another one of its number was counted first', async () => {
     const folder = { PHYLE_RELAY_BATCH_SECONDS: '3600' }
     const slow = await relayOf(ground, 'other', folder)

@@ -174,6 +174,15 @@ function promises(open: () => Promise<Database>): void {
     assert.deepEqual([await opened('ballots'), await opened('changes')], [null, '2'])
   })
 
+  it('ASM-12 of a member who changes their mind without end the newest hundred are told', async () => {
+    const ballots = openBallots(database)
+    const changeOf = (id: number) => ballotOf(id, { member: addressOf(1), change: `${id}` })
+    await ballots.put(changeOf(1), undefined)
+    for (let id = 2; id <= 103; id += 1) await ballots.put(changeOf(id), changeOf(id - 1))
+    const told = await ballots.ofMember(addressOf(1), '1', addressOf(1))
+    assert.deepEqual([told.length, told[0]?.change, told.at(-1)?.change], [100, '4', '103'])
+  })
+
   it('pages of a vote come in the order of members', async () => {
     const ballots = openBallots(database)
     for (const id of [3, 1, 2]) await ballots.put(ballotOf(id), undefined)

@@ -27,6 +27,7 @@ export type RelayError =
   | 'notSigned'
   | 'alreadyCounted'
   | 'nothingToChange'
+  | 'enoughChanges'
   | 'beingCarried'
   | 'tooMany'
   | 'tooLarge'

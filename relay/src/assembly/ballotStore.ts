@@ -49,6 +49,8 @@ const IS_OF = {
   changes: `change <> '${NO_CHANGE}'`,
 } satisfies Record<Sort, string>
 
+/** Whoever changes their mind again and again would else make every answer longer. */
+const MOST_OF_A_MEMBER = 100
 const COUNTED_MS = 1_000
 /** As long as a sender needs to write down what it carries, and some more. */
 const CLAIMED_MS = 60_000
@@ -149,13 +151,25 @@ export function openBallots(database: Database) {
         after ? [assembly, proposal, after] : [assembly, proposal],
       ),
 
-    /** Those of one member, the oldest first: few, because each choice has one. */
-    ofMember: (assembly: Address, proposal: string, member: Address) =>
-      select('assembly = $1 AND proposal = $2 AND member = $3 ORDER BY queued', [
-        assembly,
-        proposal,
-        member,
-      ]),
+    /** Those of one member, the newest of them, and the oldest first. */
+    ofMember: async (assembly: Address, proposal: string, member: Address) =>
+      (
+        await select(
+          `assembly = $1 AND proposal = $2 AND member = $3
+           ORDER BY queued DESC LIMIT ${MOST_OF_A_MEMBER}`,
+          [assembly, proposal, member],
+        )
+      ).toReversed(),
+
+    /** How many changes of a member were counted in a vote. */
+    changesCounted: async (assembly: Address, proposal: string, member: Address) =>
+      (
+        await database.rows<{ count: number }>(
+          `SELECT COUNT(*) AS count FROM ballots WHERE assembly = $1 AND proposal = $2
+             AND member = $3 AND state = 'counted' AND ${IS_OF.changes}`,
+          [assembly, proposal, member],
+        )
+      )[0]?.count ?? 0,
 
     /**
      * Takes ballots of a vote that wait, in the order of members, and for a while from all other

@@ -25,6 +25,8 @@ const MOST_TRIES = 5
 /** In one vote a member may change their mind this often at once, and then every so many seconds. */
 const CHANGES = 12
 const SECONDS_A_CHANGE = 20
+/** So many changes of what was counted are carried for a member in one vote: each costs ten times a ballot. */
+const MOST_CARRIED = 10
 
 /** While the chain is silent the postbox shuts so many closings before the end. */
 const SILENT_CLOSINGS = 10
@@ -111,6 +113,11 @@ export function openIntake(services: {
       throw new Refusal('nothingToChange', why, 'Sign a ballot; while it waits, sign another one.')
     }
     if (to <= counted) throw older(counted)
+    const carried = await ballots.changesCounted(assembly, proposal.toString(), member)
+    if (carried >= MOST_CARRIED) {
+      const why = `This postbox has carried ${carried} changes of your vote, and carries no more.`
+      throw new Refusal('enoughChanges', why, `To change your mind once more: ${VOTE_YOURSELF}`)
+    }
   }
 
   const mustBeNew = async (assembly: Address, proposal: bigint, member: Address) => {

@@ -54,6 +54,10 @@ interface Words {
     readonly why: string
     readonly now: string
   }
+  readonly enoughChanges: {
+    readonly why: string
+    readonly now: string
+  }
   readonly beingCarried: {
     readonly why: string
     readonly now: string
