@@ -7,7 +7,7 @@ import { iWorksAbi } from '@phyle/sdk/generated/abi'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { decodeFunctionData, verifyTypedData } from 'viem'
+import { concatHex, decodeFunctionData, numberToHex, parseSignature } from 'viem'
 import { privateKeyToAccount } from 'viem/accounts'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import somerset from '../../examples/charters/somerset.json'
@@ -96,7 +96,7 @@ vi.mock('wagmi', async (actual) => ({
   ...(await actual<object>()),
   useConfig: () => ({}),
   useConnection: () => ({ address: address(90) }),
-  usePublicClient: () => ({ verifyTypedData }),
+  usePublicClient: () => ({ getCode: async () => undefined }),
 }))
 vi.mock('@tanstack/react-router', () => ({
   Link: ({ children }: { children: ReactNode }) => <a href="#/">{children}</a>,
@@ -212,6 +212,25 @@ describe('The form for terms of a work', () => {
     })
     write(words.price, '601')
     await waitFor(() => expect(draft).toBeNull())
+  })
+
+  it('OFF-5 hands on a signature as the contract reads it, and none that it refuses', async () => {
+    terms = held
+    open()
+    fireEvent.click(screen.getByLabelText(new RegExp(words.other)))
+    write(words.who, author.address)
+    const consent = consentTo(7n, { ...held, licensor: author.address }, NOW + 180 * DAY)
+    const signature = await author.signTypedData(licensorTypedData(CHAIN, house.works, consent))
+    const { r, s, yParity } = parseSignature(signature)
+    const order = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n
+    const mirrored = numberToHex(order - BigInt(s), { size: 32 })
+    write(words.consent.answer, concatHex([r, mirrored, yParity === 0 ? '0x1c' : '0x1b']))
+    await screen.findByText(words.consent.wrong)
+    expect(draft).toBeNull()
+    // As some wallets write it: the last byte counts from 0, and the contract's from 27.
+    write(words.consent.answer, concatHex([r, s, numberToHex(yParity, { size: 1 })]))
+    await waitFor(() => expect(draft).not.toBeNull())
+    expect(theAct().consent.signature).toBe(signature)
   })
 })
 

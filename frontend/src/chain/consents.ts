@@ -1,9 +1,22 @@
+import { compact } from '@phyle/sdk/ballot'
 import { consentTo, licensorTypedData } from '@phyle/sdk/chapters/commons/licensor'
 import type { OfferedTerms } from '@phyle/sdk/chapters/commons/model'
 import { iWorksAbi } from '@phyle/sdk/generated/abi'
 import { useQuery } from '@tanstack/react-query'
-import { decodeFunctionData, type Hex, isHex } from 'viem'
-import { usePublicClient } from 'wagmi'
+import {
+  type Address,
+  compactSignatureToSignature,
+  decodeFunctionData,
+  type Hex,
+  hashTypedData,
+  isAddressEqual,
+  isHex,
+  parseCompactSignature,
+  recoverAddress,
+  serializeSignature,
+} from 'viem'
+import { useConfig, usePublicClient } from 'wagmi'
+import { readWalletIsValidSignature } from '../generated/contracts.ts'
 import { useHouse, useSettings } from './settings.tsx'
 
 /** Terms that a licensor is asked to agree to. */
@@ -26,10 +39,26 @@ export function readAsked(text: string): AskedTerms | null {
   }
 }
 
-/** Whether a licensor signed exactly these terms, by their key or by the code of their account. */
+/** A signature by the key of `signer` as the contracts read it; null where it is none that they take. */
+async function asKeySigned(signer: Address, hash: Hex, signature: Hex): Promise<Hex | null> {
+  try {
+    // Refuses the high half of s, and writes the last byte from 27 on.
+    const plain = compactSignatureToSignature(parseCompactSignature(compact(signature)))
+    const by = await recoverAddress({ hash, signature: plain })
+    return isAddressEqual(by, signer) ? serializeSignature(plain) : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * What a licensor signed under exactly these terms, by their key or by the code of their account, as the
+ * contract takes it; null where it does not.
+ */
 export function useConsent(asked: AskedTerms | null, signature: string) {
   const { chainId } = useSettings()
   const house = useHouse()
+  const config = useConfig()
   const client = usePublicClient()
   const ready = client && house && asked && isHex(signature) && signature.length > 2
   const consent = asked && consentTo(asked.family, asked.terms, asked.deadline)
@@ -45,11 +74,16 @@ export function useConsent(asked: AskedTerms | null, signature: string) {
     enabled: !!ready,
     queryFn: async () => {
       if (!ready || !consent) throw new Error('not enabled')
-      return client.verifyTypedData({
-        ...licensorTypedData(chainId, house.works, consent),
-        address: asked.terms.licensor,
-        signature,
-      })
+      const { licensor } = asked.terms
+      const hash = hashTypedData(licensorTypedData(chainId, house.works, consent))
+      const byKey = await asKeySigned(licensor, hash, signature)
+      // An account that is not there yet cannot be asked when the terms are offered.
+      if (byKey || !(await client.getCode({ address: licensor }))) return byKey
+      const args = [hash, signature] as const
+      return readWalletIsValidSignature(config, { address: licensor, args }).then(
+        (answer) => (answer === '0x1626ba7e' ? signature : null),
+        () => null,
+      )
     },
   })
 }

@@ -1,7 +1,7 @@
 import { hashOfTerms } from '@phyle/sdk/chapters/commons/licensor'
 import type { OfferedTerms } from '@phyle/sdk/chapters/commons/model'
 import { useState } from 'react'
-import { type Address, type Hex, isAddressEqual, isHex } from 'viem'
+import { type Address, type Hex, isAddressEqual } from 'viem'
 import { useConnection } from 'wagmi'
 import { useAgree, useAskLicensor } from '../../acts/terms.ts'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -54,7 +54,7 @@ export function useSigned(keep: string, family: bigint, terms: OfferedTerms | nu
   const typed = kept?.signature ?? ''
   const asked = terms && { family, terms, deadline }
   const verified = useConsent(asked, typed)
-  const consent = verified.data === true && isHex(typed) ? { deadline, signature: typed } : null
+  const consent = verified.data ? { deadline, signature: verified.data } : null
   return {
     asked,
     typed,
