@@ -7,6 +7,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import type { Hex } from 'viem'
 import { env } from '../../env.ts'
 import { coopRow } from '../cooperative/row.ts'
+import { plain } from './feedText.ts'
 import { FEED_WORDS } from './feedWords.ts'
 import { proposals } from './proposals.ts'
 
@@ -30,9 +31,6 @@ async function toldOf(coop: Hex, now: number): Promise<Told> {
     decisions: data,
   }
 }
-
-/** Without the characters that XML has no form for. */
-const plain = (text: string): string => text.replaceAll(/\p{Cc}/gu, ' ')
 
 const idOf = ({ assembly, id }: ProposalSummary): string =>
   `eip155:${env.chainId}:${assembly}/${id}`
