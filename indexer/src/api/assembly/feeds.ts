@@ -7,7 +7,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import type { Hex } from 'viem'
 import { env } from '../../env.ts'
 import { coopRow } from '../cooperative/row.ts'
-import { plain } from './feedText.ts'
+import { asHtml, plain } from './feedText.ts'
 import { FEED_WORDS } from './feedWords.ts'
 import { proposals } from './proposals.ts'
 
@@ -74,7 +74,7 @@ export async function news(coop: Hex, app: string, now: number): Promise<string>
   for (const one of decisions) {
     feed.addItem({
       id: idOf(one),
-      title: plain(one.title),
+      title: asHtml(plain(one.title)),
       link: pageOf(one, app),
       date: dateOf(changed(one)),
       published: dateOf(one.made),
