@@ -116,6 +116,38 @@ function takesBack(database: () => Promise<Database>): void {
     })
   }
 
+  it('ASM-12 carries a ballot again and then its change, when both went away', async () => {
+    const root = await ground.client.snapshot()
+    const ballot = await carried(relay, await vote.ballot(member(0), 'for'))
+    const change = await carried(relay, await vote.change(member(0), 'against', 1n))
+    await turnTo(root)
+    for (const id of [ballot, change]) {
+      await relay.round()
+      await relay.round()
+      assert.equal((await relay.ask(id)).state, 'counted')
+    }
+    assert.deepEqual(await vote.tally(), { for: 0, against: 1, abstain: 0, object: 0 })
+  })
+
+  it('ASM-12 keeps a change that cannot count before the ballot of another postbox is there again', async () => {
+    const other = await relayOf({ PHYLE_RELAY_KEY: `0x${'62'.repeat(32)}` })
+    const { address } = other.services.chain.account
+    await ground.client.setBalance({ address, value: 10n ** 18n })
+    const root = await ground.client.snapshot()
+    await carried(other, await vote.ballot(member(1), 'for'))
+    const change = await relay.take(await vote.change(member(1), 'against', 1n))
+    await turnTo(root)
+    await relay.round()
+    assert.equal((await relay.ask(change)).state, 'waiting')
+    await other.round()
+    await other.round()
+    await relay.services.use(departuresOf).ask(vote.paper.assembly, `${vote.id}`)
+    await relay.round()
+    await relay.round()
+    assert.equal((await relay.ask(change)).state, 'counted')
+    assert.deepEqual(await vote.tally(), { for: 0, against: 1, abstain: 0, object: 0 })
+  })
+
   it('says so when the vote closed before it could be carried again', async () => {
     const root = await ground.client.snapshot()
     const id = await carried(relay, await vote.ballot(member(0), 'for'))
