@@ -5,6 +5,7 @@ import {HeadWord} from "../libraries/HeadWord.sol";
 import {IFederation} from "../statutes/IFederation.sol";
 import {Founder} from "../types/Charter.sol";
 
+import {IExpulsions} from "./IExpulsions.sol";
 import {IFilings} from "./IFilings.sol";
 import {IHeirs} from "./IHeirs.sol";
 
@@ -33,8 +34,6 @@ import {IHeirs} from "./IHeirs.sol";
 ///   the motion that grants them.
 /// - PHY-8 Whoever waits starts in the epoch that was named when they were seated, or earlier (P4).
 /// - PHY-4 A co-op leaves by its own decision after notice, with nobody else's act (P3).
-/// - PHY-15 Whom the root expels leaves 30 days later at the earliest. Until then it can appeal once, and stays until the
-///   root decides the same once more, by a motion made after the appeal and within 180 days.
 /// - PHY-9 A co-op belongs exactly while it is on the root's roll: it comes off that roll only by leaving here (P5).
 /// - PHY-10 Who returns goes on with its history: no deadline begins anew (P6).
 /// - PHY-5 The root opens chapters by name, and may put a newer one in the place of one; a name has one chapter at a time.
@@ -48,7 +47,7 @@ import {IHeirs} from "./IHeirs.sol";
 ///   another.
 /// - PHY-14 A roll is read only if a Registrar built it that the root accepts, or accepted when the co-op moved to it;
 ///   otherwise the seats of the co-op ended in that second. No roll ends a seat before the co-op had it (G14).
-interface IPhyle is IFederation, IFilings, IHeirs {
+interface IPhyle is IFederation, IExpulsions, IFilings, IHeirs {
     /// @dev One of the four answers of the open co-op test.
     struct Answer {
         bool ok;
@@ -129,20 +128,6 @@ interface IPhyle is IFederation, IFilings, IHeirs {
     /// @notice A co-op left at `time`.
     event CoopDeparted(address indexed coop, uint48 time);
 
-    /// @notice The root decided that a co-op has to leave; `grounds` is the digest of its reasons. It does so from `from`
-    /// on, unless it appeals before.
-    event ExpulsionDecided(address indexed coop, bytes32 grounds, uint48 from);
-
-    /// @notice A co-op that is to be expelled appealed, with the document of this digest: it stays until the root has
-    /// decided once more.
-    event ExpulsionAppealed(address indexed coop, bytes32 appeal);
-
-    /// @notice A co-op replied to what is said against it; `reply` is the digest of its document.
-    event ChargesAnswered(address indexed coop, bytes32 reply);
-
-    /// @notice A co-op was taken out as the root decided; `grounds` is the digest of its reasons. {CoopDeparted} follows.
-    event CoopExpelled(address indexed coop, bytes32 grounds);
-
     /// @notice A co-op moved at `time` to a roll of a Registrar that the root did not accept: its seats ended then.
     event SeatsEnded(address indexed coop, address indexed roll, uint48 time);
 
@@ -199,16 +184,6 @@ interface IPhyle is IFederation, IFilings, IHeirs {
     error NotACooperatorClass(address coop, uint8 class);
     /// @notice Thrown when `coop` has given no notice (0), or one that runs until `leavesAt`.
     error NoticeNotOver(address coop, uint48 leavesAt);
-    /// @notice Thrown when the root expels `coop` and names no grounds.
-    error ExpelledWithoutGrounds(address coop);
-    /// @notice Thrown when the root has decided before that `coop` leaves at `from`, and that runs.
-    error ExpulsionRuns(address coop, uint48 from);
-    /// @notice Thrown when no expulsion of `coop` was decided from which it could still appeal, or it has.
-    error NothingToAppeal(address coop);
-    /// @notice Thrown when the root decides on an appeal by a motion that was made before it, at `appealedAt`.
-    error AppealNotHeard(address coop, uint48 appealedAt);
-    /// @notice Thrown when a reply or an appeal says nothing.
-    error NothingSaid();
     /// @notice Thrown when somebody else than the root's roll says that a co-op resigns from it.
     error NotTheRootsRoll(address caller);
     /// @notice Thrown when a seat has not run out.
@@ -241,25 +216,6 @@ interface IPhyle is IFederation, IFilings, IHeirs {
     /// @notice Lets a co-op leave whose notice is over, or that was expelled and did not appeal in time: it is taken off
     /// the root's roll and out of the register. Anyone.
     function depart(address coop) external;
-
-    /// @notice Decides that a co-op has to leave, 30 days later: until then it can appeal. Who appealed leaves at once
-    /// when the root decides it a second time, by a motion that was made after the appeal, within 180 days; after that
-    /// the appeal has succeeded. Who was never entered, or is in one of the two registers alone, leaves at once. Only
-    /// the root.
-    /// @param grounds sha-256 of the document with the reasons; not zero.
-    function expel(address coop, bytes32 grounds) external;
-
-    /// @notice The calling co-op appeals from its expulsion, once, within 30 days of the decision.
-    /// @param document sha-256 of what it says; not zero.
-    function appeal(bytes32 document) external;
-
-    /// @notice The calling co-op replies to what is said against it, whenever it likes.
-    /// @param document sha-256 of what it says; not zero.
-    function answerCharges(bytes32 document) external;
-
-    /// @notice The expulsion of a co-op that runs: from when on it leaves, when it appealed (0: it has not), and the
-    /// digest of the reasons; all 0: none.
-    function expulsionOf(address coop) external view returns (uint48 from, uint48 appealedAt, bytes32 grounds);
 
     /// @notice Takes note of the roll that a co-op has now, see PHY-14. Anyone.
     function refresh(address coop) external;
