@@ -10,6 +10,7 @@ import {ProposalId} from "../types/ProposalId.sol";
 
 import {Adoptions, Registrars} from "./Adoptions.sol";
 import {Coop, LEFT} from "./Coop.sol";
+import {IExpulsions} from "./IExpulsions.sol";
 import {IPhyle} from "./IPhyle.sol";
 import {Organs} from "./Organs.sol";
 import {People} from "./People.sol";
@@ -96,7 +97,7 @@ abstract contract Coops is Register {
         _leave(coop, onRoll);
     }
 
-    /// @inheritdoc IPhyle
+    /// @inheritdoc IExpulsions
     function expel(address coop, bytes32 grounds) external onlyRoot {
         bool onRoll = _onRootsRoll(coop);
         bool isIn = _isIn(_people.coops[coop]);
@@ -115,7 +116,7 @@ abstract contract Coops is Register {
         }
     }
 
-    /// @inheritdoc IPhyle
+    /// @inheritdoc IExpulsions
     function appeal(bytes32 document) external onlyCoop {
         Expulsion storage expulsion = _expulsions[msg.sender];
         if (document == 0) revert NothingSaid();
@@ -128,14 +129,14 @@ abstract contract Coops is Register {
         emit ExpulsionAppealed(msg.sender, document);
     }
 
-    /// @inheritdoc IPhyle
+    /// @inheritdoc IExpulsions
     function answerCharges(bytes32 document) external onlyCoop {
         if (document == 0) revert NothingSaid();
 
         emit ChargesAnswered(msg.sender, document);
     }
 
-    /// @inheritdoc IPhyle
+    /// @inheritdoc IExpulsions
     function expulsionOf(address coop) external view returns (uint48 from, uint48 appealedAt, bytes32 grounds) {
         Expulsion storage expulsion = _expulsions[coop];
         return (expulsion.from, expulsion.appealedAt, expulsion.grounds);

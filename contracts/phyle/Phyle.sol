@@ -11,6 +11,7 @@ import {Kind} from "../types/Kind.sol";
 
 import {Coop} from "./Coop.sol";
 import {Filings} from "./Filings.sol";
+import {IExpulsions} from "./IExpulsions.sol";
 import {IFilings} from "./IFilings.sol";
 import {IHeirs} from "./IHeirs.sol";
 import {IPhyle} from "./IPhyle.sol";
@@ -63,8 +64,8 @@ contract Phyle is Filings, Chapter {
             selector == IHeirs.dismissHeir.selector ||
             selector == IPhyle.enter.selector ||
             selector == IPhyle.grant.selector ||
-            selector == IPhyle.appeal.selector ||
-            selector == IPhyle.answerCharges.selector
+            selector == IExpulsions.appeal.selector ||
+            selector == IExpulsions.answerCharges.selector
         ) return Kind.ORDINARY;
         if (
             selector == IPhyle.setLeastHeads.selector ||
@@ -76,7 +77,7 @@ contract Phyle is Filings, Chapter {
             selector == IHeirs.nameHeir.selector ||
             selector == IHeirs.passOn.selector ||
             selector == IPhyle.depart.selector ||
-            selector == IPhyle.expel.selector ||
+            selector == IExpulsions.expel.selector ||
             selector == IPhyle.refresh.selector ||
             selector == IPhyle.seat.selector ||
             selector == IPhyle.unseat.selector ||
