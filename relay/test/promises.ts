@@ -75,7 +75,7 @@ export function promises(open: () => Promise<Database>): void {
       ['replaced', 'sent'],
     )
     await database.run(toWaiting(7))
-    const oldest = await ballots.oldest(first.assembly, '1')
+    const oldest = await ballots.oldest(first.assembly, '1', 'ballots')
     assert.equal(oldest?.oldest, 2)
     const [group] = await ballots.groups()
     assert.equal(group?.count, 1)

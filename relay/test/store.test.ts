@@ -126,7 +126,7 @@ describe('the store', () => {
     const [assembly, member] = [zeroAddress, zeroAddress]
     await ballots.ofMember(assembly, '1', member)
     await ballots.open(assembly, '1', member, 'changes')
-    await ballots.oldest(assembly, '1')
+    await ballots.oldest(assembly, '1', 'ballots')
     await ballots.places()
     assert.equal(asked.length, 4)
     for (const sql of asked) {

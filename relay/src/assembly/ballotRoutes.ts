@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { address, bytes, hash, reading, whole, words } from '../routes/parse.ts'
-import { type Ballots, statusOf } from './ballotStore.ts'
+import { type Ballots, sortOf, statusOf } from './ballotStore.ts'
 import type { Departures } from './departures.ts'
 import type { Intake } from './intake.ts'
 
@@ -65,8 +65,13 @@ export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Depar
       const asked = member
         ? await ballots.ofMember(assembly, proposal, member)
         : await ballots.ofVote(assembly, proposal, MOST_ON_A_PAGE, after)
-      const sends = await departures.of(assembly, proposal)
-      const answer: readonly BallotStatus[] = asked.map((ballot) => statusOf(ballot, sends))
+      const sends = {
+        ballots: await departures.of(assembly, proposal, 'ballots'),
+        changes: await departures.of(assembly, proposal, 'changes'),
+      }
+      const answer: readonly BallotStatus[] = asked.map((ballot) =>
+        statusOf(ballot, sends[sortOf(ballot)]),
+      )
       return c.json(answer)
     })
     .get('/:id', reading('param', z.object({ id: hash })), async (c) => {
@@ -75,7 +80,7 @@ export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Depar
         const why = 'This relay has no such ballot.'
         throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
       }
-      const sends = await departures.of(ballot.assembly, ballot.proposal)
+      const sends = await departures.of(ballot.assembly, ballot.proposal, sortOf(ballot))
       const answer: BallotStatus = statusOf(ballot, sends)
       return c.json(answer)
     })

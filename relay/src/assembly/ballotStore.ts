@@ -201,12 +201,13 @@ export function openBallots(database: Database) {
 
     ofTransaction: (tx: number) => select('tx = $1 ORDER BY member_id', [tx]),
 
-    /** The one of a vote that waits for longest; undefined where none does. */
-    oldest: async (assembly: Address, proposal: string) =>
+    /** The one of this sort in a vote that waits for longest; undefined where none does. */
+    oldest: async (assembly: Address, proposal: string, sort: Sort) =>
       (
         await database.rows<Omit<Group, 'sort' | 'count'>>(
           `SELECT assembly, proposal, queued AS oldest, ends FROM ballots
-            WHERE state = 'waiting' AND assembly = $1 AND proposal = $2 ORDER BY queued LIMIT 1`,
+            WHERE state = 'waiting' AND assembly = $1 AND proposal = $2 AND ${IS_OF[sort]}
+            ORDER BY queued LIMIT 1`,
           [assembly, proposal],
         )
       )[0],

@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import type { Clock, Now } from '../chain/clock.ts'
 import type { Env } from '../env.ts'
 import { Refusal, VOTE_YOURSELF } from '../refusal.ts'
-import type { Ballots, Group } from './ballotStore.ts'
+import type { Ballots, Group, Sort } from './ballotStore.ts'
 import { departureOf, isDue } from './batch.ts'
 
 export type Departures = ReturnType<typeof openDepartures>
@@ -18,9 +18,9 @@ export function openDepartures(services: {
   const hurried = new Set<string>()
 
   return {
-    /** In seconds of the chain, at the latest; null where nothing waits, or the chain is silent. */
-    async of(assembly: Address, proposal: string): Promise<number | null> {
-      const group = await ballots.oldest(assembly, proposal)
+    /** In seconds of the chain, at the latest; null where nothing of this sort waits, or the chain is silent. */
+    async of(assembly: Address, proposal: string, sort: Sort): Promise<number | null> {
+      const group = await ballots.oldest(assembly, proposal, sort)
       if (!group) return null
       const now = await clock.now().catch(() => null)
       if (!now || now.silent !== null) return null
@@ -41,14 +41,13 @@ export function openDepartures(services: {
         const why = 'This postbox leaves by the clock; nobody can send it before.'
         throw new Refusal('notOffered', why, `Wait until it leaves. Or: ${VOTE_YOURSELF}`)
       }
-      const group = await ballots.oldest(assembly, proposal)
-      if (!group) {
+      const vote = voteOf({ assembly, proposal })
+      const waiting = (await ballots.groups()).filter((group) => voteOf(group) === vote)
+      if (waiting.length === 0) {
         const why = 'Nothing waits here for this vote.'
         throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
       }
-      for (const one of await ballots.groups()) {
-        if (voteOf(one) === voteOf(group)) hurried.add(keyOf(one))
-      }
+      for (const group of waiting) hurried.add(keyOf(group))
     },
   }
 }

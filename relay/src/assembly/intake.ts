@@ -54,7 +54,9 @@ export function openIntake(services: {
   const changes = limitOf(CHANGES, 1 / SECONDS_A_CHANGE)
 
   const receiptFor = async (ballot: Ballot): Promise<BallotReceipt> => {
-    const status = statusOf(ballot, await departures.of(ballot.assembly, ballot.proposal))
+    const sort = sortOf(ballot)
+    const leaves = await departures.of(ballot.assembly, ballot.proposal, sort)
+    const status = statusOf(ballot, leaves)
     const typedData = ballotReceiptTypedData(chain.chainId, status)
     const { silent } = await clock.now()
     return {
@@ -63,7 +65,7 @@ export function openIntake(services: {
       signature: await chain.account.signTypedData(typedData),
       // A transaction that is under way already does not wait.
       sends: silent === null ? (status.sends ?? status.received) : null,
-      says: silent === null ? KEPT[sortOf(ballot)] : keptInSilence(silent),
+      says: silent === null ? KEPT[sort] : keptInSilence(silent),
     }
   }
 
