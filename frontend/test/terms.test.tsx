@@ -65,13 +65,16 @@ const work = {
 
 let works: readonly object[] = []
 let terms: OfferedTerms | null = null
+let decidedBefore: readonly { from: number }[] = []
 vi.mock('../src/chain/indexClient.ts', () => ({
   useIndex: (route: string, params: object | null) =>
     params === null
       ? {}
       : {
           data: {
-            data: { '/api/works': works, '/api/works/:phyle/:id': { terms: [] } }[route] ?? [],
+            data:
+              { '/api/works': works, '/api/works/:phyle/:id': { terms: decidedBefore } }[route] ??
+              [],
           },
         },
 }))
@@ -133,6 +136,7 @@ beforeEach(() => {
   localStorage.clear()
   works = [work]
   terms = null
+  decidedBefore = []
 })
 
 describe('The form for terms of a work', () => {
@@ -183,6 +187,18 @@ describe('The form for terms of a work', () => {
     write(words.price, '700')
     expect(isWorse(theAct().offered, held)).toBe(true)
     screen.getByText(/so they apply (60|2)\s(days|months) after/)
+  })
+
+  it('OFF-2 says what terms that wait mean: these take their place, or are compared with them', () => {
+    terms = held
+    decidedBefore = [{ from: NOW + 300 * DAY }]
+    const { unmount } = open()
+    screen.getByText(/These would take their place/)
+    unmount()
+    decidedBefore = [{ from: NOW + DAY }]
+    open()
+    screen.getByText(/These are then compared with those/)
+    expect(screen.queryByText(/These would take their place/)).toBeNull()
   })
 
   it('OFF-5 waits for the licensor to sign exactly these terms', async () => {

@@ -92,7 +92,7 @@ export function OfferForm({ coop, onDraft, keep: drafts, work }: FormProps & { w
   )
   return (
     <>
-      <Waiting work={work} now={now} />
+      <Waiting work={work} now={now} decided={now + decidedIn(coop)} />
       <TermsFields typed={typed} onChange={setTyped} read={read} />
       <Field label={words.legal} help={legal.missing ? words.legalMissing : words.legalHelp}>
         <textarea
@@ -127,15 +127,18 @@ const titleOf = ({ title, family }: Offered) =>
     words.title({ work: words.short({ id: `${family}` }) }),
   )
 
-/** Terms that were decided and do not apply yet, whose place new ones would take. */
-function Waiting({ work, now }: { work: Offered; now: number }) {
+/** Terms that were decided and do not apply yet, whose place new ones would take; `decided`: when these can be. */
+function Waiting({ work, now, decided }: { work: Offered; now: number; decided: number }) {
   const house = useHouse()
   const detail = useIndex(
     '/api/works/:phyle/:id',
     house && { phyle: house.phyle, id: `${work.id}` },
   ).data?.data
   const waiting = detail?.terms.find(({ from }) => from > now)
-  return waiting ? <Notice>{words.waiting({ when: date(waiting.from) })}</Notice> : null
+  if (!waiting) return null
+  // Then those apply, and it is by them whether these are worse.
+  const say = waiting.from <= decided ? words.waitingFirst : words.waiting
+  return <Notice>{say({ when: date(waiting.from) })}</Notice>
 }
 
 /** What a firm will see, and from when. */

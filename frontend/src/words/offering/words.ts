@@ -80,6 +80,7 @@ interface Words {
     readonly worse: (values: { time: string }) => string
   }
   readonly waiting: (values: { when: string }) => string
+  readonly waitingFirst: (values: { when: string }) => string
   readonly title: (values: { work: string }) => string
   readonly short: (values: { id: string }) => string
   readonly faults: {
