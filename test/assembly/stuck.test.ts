@@ -15,7 +15,7 @@ import { BODY, type CharterOf, Kind } from '../kit/charter.ts'
 import { type Action, found, type Motion, motionOf, type Organs, registrar } from '../kit/house.ts'
 import { application, content, State, wallet } from './desk.ts'
 
-const RUNS = Number(process.env.PHYLE_STUCK_RUNS ?? 8)
+const RUNS = Number(process.env.PHYLE_STUCK_RUNS ?? 2)
 const LONGEST_DECISION = (42 + 60 + 14 + 60) * DAY
 const FOUNDERS_OF_A_CLASS = 2
 const EVERYBODY = 40

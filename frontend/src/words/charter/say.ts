@@ -124,6 +124,12 @@ const admission = ({ policy, sponsors }: Charter['admission']): string[] => [
   ...(policy === 'BY_DECISION' && sponsors > 0 ? [words.idleSponsors({ sponsors })] : []),
 ]
 
+/** A model has a lock and leaves open for whom. */
+function left({ body, lock }: Charter): string {
+  if (body !== null) return words.left({ body })
+  return lock === 'NONE' ? words.leftToNobody : words.leftOpen
+}
+
 /** Everything that a charter binds its founders to, as sentences. Nothing of it is left out. */
 export function chaptersOf(
   charter: Charter,
@@ -162,12 +168,7 @@ export function chaptersOf(
     },
     {
       title: titles.money,
-      lines: [
-        statutes.lock[charter.lock],
-        charter.body === null ? words.leftToNobody : words.left({ body: charter.body }),
-        statutes.third,
-        words.grounds,
-      ],
+      lines: [statutes.lock[charter.lock], left(charter), statutes.third, words.grounds],
     },
     {
       title: titles.effects,

@@ -122,6 +122,7 @@ interface Words {
   }
   readonly left: (values: { body: string }) => string
   readonly leftToNobody: string
+  readonly leftOpen: string
 }
 
 export const charter = chapter<Words>('charter', {
