@@ -38,10 +38,6 @@ contract StandInCoop {
         return address(this);
     }
 
-    function executing() external pure returns (uint256, uint8, uint8, uint8) {
-        return (1, 0, 0, 0);
-    }
-
     function proposalSnapshot(uint256) external view returns (uint256) {
         return block.timestamp - 1;
     }
@@ -106,9 +102,9 @@ contract StandInCoop {
         return address(this);
     }
 
-    /// @dev Whatever it does, it does by a major decision.
-    function executing() external pure returns (ProposalId, Kind kind, uint8, uint8) {
-        kind = Kind.SPECIAL;
+    /// @dev Whatever it does, it does by its first motion, a major decision.
+    function executing() external pure returns (ProposalId, Kind, uint8, uint8) {
+        return (ProposalId.wrap(1), Kind.SPECIAL, 0, 0);
     }
 
     function successionOf(address) external pure returns (address, address, uint48) {}
