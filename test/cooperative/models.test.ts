@@ -10,7 +10,7 @@ import { fromRoot } from '../../scripts/paths.ts'
 import { mutable } from '../../scripts/seed/coop.ts'
 import { application, domainOf, SPONSORSHIP_TYPES } from '../assembly/desk.ts'
 import { DAY, ethers, type Signer, time } from '../kit/chain.ts'
-import type { CharterOf } from '../kit/charter.ts'
+import { BODY, type CharterOf } from '../kit/charter.ts'
 import {
   type Action,
   found,
@@ -24,7 +24,7 @@ import {
 const FOLDER = fromRoot('examples/charters')
 const MODELS = readdirSync(FOLDER).map((file): [file: string, charter: Charter] => [
   file,
-  readCharter(readFileSync(`${FOLDER}/${file}`, 'utf8')),
+  { ...readCharter(readFileSync(`${FOLDER}/${file}`, 'utf8')), body: BODY },
 ])
 
 /** A text that passed has nothing to wait for; what does something waits to be carried out. */

@@ -61,7 +61,8 @@ describe('Taking an application back', () => {
     const house = await loadFixture(founded)
     const roll = await asCarryingOut(house)
     const { hal } = house.who
-    const { deadline } = await signed(house, hal, USER)
+    const it = await signed(house, hal, USER)
+    const { deadline } = it
     const ours = house.membership.connect(hal)
     await ours.applyFor(USER, DOCUMENT, deadline)
     await ours.withdrawApplication(deadline - 1n)
@@ -69,7 +70,7 @@ describe('Taking an application back', () => {
     await ours.withdrawApplication((1n << 256n) - 1n)
     expect((await roll.applicationOf(hal)).deadline).to.equal(0n)
     await ours.applyFor(USER, DOCUMENT, deadline)
-    await roll.admit([{ ...(await signed(house, hal, USER)), signature: '0x' }])
+    await roll.admit([{ ...it, signature: '0x' }])
     expect((await roll.memberOf(hal)).id).to.equal(8n)
   })
 
