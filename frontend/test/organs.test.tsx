@@ -45,6 +45,7 @@ vi.mock('../src/generated/contracts.ts', async (actual) => ({
   readStatutesCoolingPeriod: async () => 0,
   readStatutesClasses: async () => [{ name: bytes24, shareBps: 10_000, flags: 1 }],
   readStatutesFederation: async () => house.phyle,
+  readStatutesBody: async () => zeroAddress,
   readStatutesRuleWordOf: async () => 1n,
   readStatutesCoverage: async () => told.coverage,
   readStatutesEffects: async () => told.effects,

@@ -28,6 +28,7 @@ export const RESERVED: readonly string[] = [
   'found',
   'help',
   'may-i-use',
+  'models',
   'money',
   'permissions',
   'propose',
