@@ -9,7 +9,7 @@ import { expect } from 'chai'
 import { fromRoot } from '../../scripts/paths.ts'
 import { mutable } from '../../scripts/seed/coop.ts'
 import { application, domainOf, SPONSORSHIP_TYPES } from '../assembly/desk.ts'
-import { DAY, ethers, type Signer, time } from '../kit/chain.ts'
+import { DAY, ethers, networkHelpers, type Signer, time } from '../kit/chain.ts'
 import { BODY, type CharterOf } from '../kit/charter.ts'
 import {
   type Action,
@@ -173,9 +173,13 @@ for (const [file, charter] of MODELS) {
 
   describe(`The model ${charter.preset} (${file})`, () => {
     let coop: Coop
+    let untouched: Awaited<ReturnType<typeof networkHelpers.takeSnapshot>>
     before(async () => {
+      untouched = await networkHelpers.takeSnapshot()
       coop = await Coop.found(charter)
     })
+    // What it lives through takes more than a year, which is no matter of the tests that follow.
+    after(() => untouched.restore())
 
     it('founds a co-op with three of each group', async () => {
       expect(await coop.organs.membership.total()).to.equal(BigInt(coop.members.length))
