@@ -9,7 +9,7 @@ import {IStatutes} from "../statutes/IStatutes.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
 import {IAssembly} from "./IAssembly.sol";
-import {Minutes, Poll} from "./Minutes.sol";
+import {etaOf, Minutes, Poll} from "./Minutes.sol";
 import {Ratchets} from "./Ratchets.sol";
 import {Results} from "./Results.sol";
 
@@ -24,8 +24,11 @@ library Executions {
         uint256[] memory values,
         bytes[] memory calldatas
     ) internal {
+        Results.requireState(minutes_, proposalId, IGovernor.ProposalState.Queued);
         Poll storage poll = minutes_.polls[proposalId];
-        _requireDue(minutes_, proposalId);
+        uint256 eta = etaOf(poll);
+        // ASM-5
+        if (block.timestamp < eta) revert IAssembly.NotYetDue(proposalId, eta);
         Ratchets.requireInForce(minutes_, IStatutes(CloneArgs.addressAt(1)), proposalId, targets, calldatas);
 
         poll.head = poll.head.withExecuted();
@@ -42,17 +45,5 @@ library Executions {
             values,
             calldatas
         );
-    }
-
-    function _requireDue(Minutes storage minutes_, ProposalId proposalId) private view {
-        IGovernor.ProposalState state = Results.stateOf(minutes_, proposalId);
-        if (state != IGovernor.ProposalState.Queued) {
-            bytes32 needed = bytes32(1 << uint8(IGovernor.ProposalState.Queued));
-            revert IGovernor.GovernorUnexpectedProposalState(ProposalId.unwrap(proposalId), state, needed);
-        }
-        Poll storage poll = minutes_.polls[proposalId];
-        uint256 eta = poll.head.voteEnd() + poll.ruleWord.timelock();
-        // ASM-5
-        if (block.timestamp < eta) revert IAssembly.NotYetDue(proposalId, eta);
     }
 }

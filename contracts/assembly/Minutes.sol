@@ -76,3 +76,8 @@ struct Minutes {
     /// the number of the latest change that counts, of those alone who changed a carried vote by signature
     mapping(ProposalId proposalId => mapping(uint256 memberId => uint256 change)) changes;
 }
+
+/// @dev From when on a decision can be carried out that passed.
+function etaOf(Poll storage poll) view returns (uint256) {
+    return poll.head.voteEnd() + poll.ruleWord.timelock();
+}

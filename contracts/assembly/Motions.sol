@@ -290,11 +290,7 @@ library Motions {
         if (msg.sender != poll.proposer) {
             revert IGovernor.GovernorUnableToCancel(ProposalId.unwrap(proposalId), msg.sender);
         }
-        IGovernor.ProposalState state = Results.stateOf(minutes_, proposalId);
-        if (state != IGovernor.ProposalState.Pending) {
-            bytes32 needed = bytes32(1 << uint8(IGovernor.ProposalState.Pending));
-            revert IGovernor.GovernorUnexpectedProposalState(ProposalId.unwrap(proposalId), state, needed);
-        }
+        Results.requireState(minutes_, proposalId, IGovernor.ProposalState.Pending);
 
         poll.head = poll.head.withCanceled();
         bytes32 actionsHash = _actionsHash(targets, values, calldatas, descriptionHash);

@@ -10,7 +10,7 @@ import {ProposalId} from "../types/ProposalId.sol";
 import {Rule} from "../types/Rule.sol";
 
 import {IAssembly} from "./IAssembly.sol";
-import {Minutes, Poll} from "./Minutes.sol";
+import {etaOf, Minutes, Poll} from "./Minutes.sol";
 import {PollHead} from "./PollHead.sol";
 import {Results} from "./Results.sol";
 
@@ -45,7 +45,7 @@ abstract contract Polls is IAssembly {
     function proposalOf(ProposalId proposalId) external view returns (Proposal memory) {
         Poll storage poll = _pollOf(proposalId);
         PollHead head = poll.head;
-        uint256 eta = _etaOf(poll);
+        uint256 eta = etaOf(poll);
         return
             Proposal({
                 proposer: poll.proposer,
@@ -113,9 +113,5 @@ abstract contract Polls is IAssembly {
 
     function _memberAt(address account, uint256 t) internal view returns (uint256 id, uint8 class) {
         return IMembership(membership()).memberAt(account, t);
-    }
-
-    function _etaOf(Poll storage poll) internal view returns (uint256) {
-        return poll.head.voteEnd() + poll.ruleWord.timelock();
     }
 }

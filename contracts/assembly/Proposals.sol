@@ -7,7 +7,7 @@ import {Kind} from "../types/Kind.sol";
 import {ProposalId} from "../types/ProposalId.sol";
 
 import {IAssembly} from "./IAssembly.sol";
-import {Motion} from "./Minutes.sol";
+import {etaOf, Motion} from "./Minutes.sol";
 import {Motions} from "./Motions.sol";
 import {Polls} from "./Polls.sol";
 
@@ -131,7 +131,7 @@ abstract contract Proposals is Polls {
 
     /// @inheritdoc IGovernor
     function proposalEta(uint256 proposalId) external view returns (uint256) {
-        return _etaOf(_pollOf(ProposalId.wrap(proposalId)));
+        return etaOf(_pollOf(ProposalId.wrap(proposalId)));
     }
 
     /// @inheritdoc IGovernor

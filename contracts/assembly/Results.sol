@@ -57,6 +57,19 @@ library Results {
         return Tally.isSupported(rule, classes) && Tally.hasMajorities(rule, classes);
     }
 
+    /// @dev Refuses what a proposal in another state is not for.
+    function requireState(
+        Minutes storage minutes_,
+        ProposalId proposalId,
+        IGovernor.ProposalState needed
+    ) external view {
+        IGovernor.ProposalState state = stateOf(minutes_, proposalId);
+        if (state != needed) {
+            uint256 id = ProposalId.unwrap(proposalId);
+            revert IGovernor.GovernorUnexpectedProposalState(id, state, bytes32(1 << uint8(needed)));
+        }
+    }
+
     function talliesOf(
         Minutes storage minutes_,
         ProposalId proposalId
