@@ -138,11 +138,14 @@ export const sayIn = <T>(of: Language, say: () => T): T => lend(of, say)
 
 /** Speaks another language from now on; what is on the page stays, in other words. */
 export async function speak(chosen: Reader): Promise<void> {
-  const all = await Promise.all(
-    [...chapters].map(
-      async ([name, loaders]) => [name, await messagesOf(loaders, chosen)] as const,
-    ),
-  )
+  const all = new Map<string, unknown>()
+  // A page that opens meanwhile asks for more.
+  while (all.size < chapters.size) {
+    const more = [...chapters].filter(([name]) => !all.has(name))
+    await Promise.all(
+      more.map(async ([name, loaders]) => all.set(name, await messagesOf(loaders, chosen))),
+    )
+  }
   for (const [name, messages] of all) catalogues.set(name, messages)
   setLanguage(chosen)
   for (const reader of readers) reader()
