@@ -13,20 +13,7 @@ type Db = Context['db']
 async function read({ client }: Context, address: Hex) {
   // Whoever adopts a contract that says nothing gets no answer by asking it again.
   const at = { address, abi: iStatutesAbi, retryEmptyResponse: false } as const
-  const [
-    name,
-    purpose,
-    language,
-    lock,
-    policy,
-    most,
-    cooling,
-    effects,
-    phyle,
-    body,
-    classes,
-    words,
-  ] = await Promise.all([
+  return Promise.all([
     client.readContract({ ...at, functionName: 'name' }),
     client.readContract({ ...at, functionName: 'purpose' }),
     client.readContract({ ...at, functionName: 'language' }),
@@ -44,20 +31,6 @@ async function read({ client }: Context, address: Hex) {
       ),
     ),
   ])
-  return {
-    name,
-    purpose,
-    language,
-    lock,
-    policy,
-    most,
-    cooling,
-    effects,
-    phyle,
-    body,
-    classes,
-    words,
-  }
 }
 
 /** Whether the chain answered, so that asking again would be answered the same. */
@@ -85,26 +58,36 @@ export async function takeStatutes(context: Context, of: Hex, statutes: Hex): Pr
     return null
   })
   if (!said) return
-  const [admission, sponsors] = said.policy
-  const { name, purpose, lock, effects, body } = said
+  const [
+    name,
+    purpose,
+    language,
+    lock,
+    policy,
+    maxShareBps,
+    coolingPeriod,
+    effects,
+    phyle,
+    body,
+    classes,
+    words,
+  ] = said
+  const [admission, sponsors] = policy
   await db.update(coop, { address: of }).set({
-    ...{ name, purpose, lock, admission, sponsors, body },
+    ...{ name, purpose, lock, admission, sponsors, maxShareBps, coolingPeriod, body },
     ...linksOf(of, name),
-    language: hexToString(said.language),
-    maxShareBps: said.most,
-    coolingPeriod: said.cooling,
+    language: hexToString(language),
     effects: effects === zeroHash ? null : effects,
   })
   await db.sql.delete(memberClass).where(eq(memberClass.coop, of))
   await db.sql.delete(rule).where(eq(rule.coop, of))
   await db.insert(memberClass).values(
-    said.classes.map(({ name: called, shareBps: share, flags }, index) => ({
+    classes.map(({ name: called, shareBps: share, flags }, index) => ({
       ...{ coop: of, index, share, flags },
       name: nameOfClass(called),
     })),
   )
-  const rules = said.words.map((word, kind) => ({ coop: of, kind, word }))
+  const rules = words.map((word, kind) => ({ coop: of, kind, word }))
   await db.insert(rule).values(rules.filter(({ word }) => word !== 0n))
-  const { phyle } = said
   await db.insert(joinedFederation).values({ coop: of, phyle }).onConflictDoUpdate({ phyle })
 }
