@@ -4,11 +4,12 @@ import { db } from 'ponder:api'
 import { accountAttester, coop, phyleCoop, proposal, tally, vouching } from 'ponder:schema'
 import type { AskedToVouch, Attester } from '@phyle/sdk/chapters/phyle/api'
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
-import { and, eq, inArray, or, sql } from 'ponder'
+import { and, eq, or, sql } from 'ponder'
 import { decodeFunctionData, type Hex } from 'viem'
 import { callsTo, isOpen, mayBeOpen } from '../assembly/open.ts'
 import { STATED } from '../assembly/proposals.ts'
 import { belongs } from '../cooperative/coops.ts'
+import { among } from '../keyset.ts'
 import { address, sameAddress } from '../rows.ts'
 
 /** As many as anybody reads at once. */
@@ -82,14 +83,21 @@ export async function askedOfAttester(wallet: Hex, now: number): Promise<readonl
       }),
     )
     .slice(0, MOST)
+  if (asked.length === 0) return []
+  const phyles = asked.map(({ row }) => row.phyle)
+  const coops = asked.map(({ row }) => row.of)
   const documents = asked.map(({ filed }) => filed.document)
-  const vouched =
-    documents.length === 0
-      ? []
-      : await db
-          .select()
-          .from(vouching)
-          .where(and(eq(vouching.attester, wallet), inArray(vouching.document, documents)))
+  const vouched = await db
+    .select()
+    .from(vouching)
+    .where(
+      and(
+        among(vouching.phyle, phyles),
+        eq(vouching.attester, wallet),
+        among(vouching.coop, coops),
+        among(vouching.document, documents),
+      ),
+    )
   return asked.map(({ row, filed: { year, document } }) => ({
     phyle: address(row.phyle),
     coop: address(row.of),
