@@ -15,6 +15,7 @@ import {
   toSettled,
   toSkipped,
   toWaiting,
+  toWaitingOn,
   toWaitingSince,
 } from '../src/assembly/ballotStore.ts'
 import { openFileStore } from '../src/assembly/fileStore.ts'
@@ -112,6 +113,22 @@ export function promises(open: () => Promise<Database>): void {
       ],
     )
     assert.deepEqual(await ballots.places(), [])
+  })
+
+  it('ASM-12 a change that waits on does so no longer once its member signed another', async () => {
+    const ballots = openBallots(database)
+    const first = ballotOf(1, { change: '1' })
+    await ballots.put(first, undefined)
+    await database.run(toSent(first.id, 7, hashOf(7)))
+    await database.run(toWaitingOn(first.id))
+    assert.equal((await ballots.byId(first.id))?.state, 'waiting')
+    const next = ballotOf(2, { change: '2', member: first.member })
+    await ballots.put(next, first)
+    await database.run(toWaitingOn(first.id))
+    assert.deepEqual(
+      (await ballots.ofMember(first.assembly, '1', first.member)).map(({ state }) => state),
+      ['replaced', 'waiting'],
+    )
   })
 
   it('a counted ballot is sent again with its transaction, unless its member said more', async () => {

@@ -300,9 +300,10 @@ export const toSkipped = (id: Hex, because: BallotReason, seen: Place | null): S
   values: [id, JSON.stringify(because), seen?.block ?? null, seen?.hash ?? null],
 })
 
-/** One that is good and cannot be counted yet. */
+/** One that is good and cannot be counted yet; one that another replaced meanwhile stays replaced. */
 export const toWaitingOn = (id: Hex): Statement => ({
-  sql: `UPDATE ballots SET state = 'waiting', tx = NULL, hash = NULL WHERE id = $1`,
+  sql: `UPDATE ballots SET state = 'waiting', tx = NULL, hash = NULL
+         WHERE id = $1 AND (state = 'waiting' OR state = 'sent')`,
   values: [id],
 })
 
