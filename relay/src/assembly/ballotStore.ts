@@ -23,7 +23,8 @@ export interface Ballot extends Omit<BallotStatus, 'sends' | 'why'> {
 }
 
 /** Ballots, or changes of ballots that were counted: the chain takes each in by a call of its own. */
-export type Sort = 'ballots' | 'changes'
+export const SORTS = ['ballots', 'changes'] as const
+export type Sort = (typeof SORTS)[number]
 
 export const sortOf = ({ change }: Pick<Ballot, 'change'>): Sort =>
   change === null ? 'ballots' : 'changes'

@@ -4,7 +4,7 @@ import type { Address } from 'viem'
 import type { Clock, Now } from '../chain/clock.ts'
 import type { Env } from '../env.ts'
 import { Refusal, VOTE_YOURSELF } from '../refusal.ts'
-import type { Ballots, Group, Sort } from './ballotStore.ts'
+import { type Ballots, type Group, SORTS, type Sort } from './ballotStore.ts'
 import { departureOf, isDue } from './batch.ts'
 
 export type Departures = ReturnType<typeof openDepartures>
@@ -41,18 +41,18 @@ export function openDepartures(services: {
         const why = 'This postbox leaves by the clock; nobody can send it before.'
         throw new Refusal('notOffered', why, `Wait until it leaves. Or: ${VOTE_YOURSELF}`)
       }
-      const vote = voteOf({ assembly, proposal })
-      const waiting = (await ballots.groups()).filter((group) => voteOf(group) === vote)
+      const oldest = await Promise.all(
+        SORTS.map((sort) => ballots.oldest(assembly, proposal, sort)),
+      )
+      const waiting = SORTS.filter((_, at) => oldest[at])
       if (waiting.length === 0) {
         const why = 'Nothing waits here for this vote.'
         throw new Refusal('notFound', why, 'Look at the proposal: it shows every vote counted.')
       }
-      for (const group of waiting) hurried.add(keyOf(group))
+      for (const sort of waiting) hurried.add(keyOf({ assembly, proposal, sort }))
     },
   }
 }
 
-const voteOf = ({ assembly, proposal }: Pick<Group, 'assembly' | 'proposal'>): string =>
-  `${assembly}/${proposal}`.toLowerCase()
-
-const keyOf = (group: Group): string => `${voteOf(group)}/${group.sort}`
+const keyOf = ({ assembly, proposal, sort }: Pick<Group, 'assembly' | 'proposal' | 'sort'>) =>
+  `${assembly}/${proposal}/${sort}`.toLowerCase()
