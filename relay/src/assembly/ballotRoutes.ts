@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { Refusal } from '../refusal.ts'
 import { address, bytes, hash, reading, whole, words } from '../routes/parse.ts'
-import { type Ballots, sortOf, statusOf } from './ballotStore.ts'
+import { type Ballots, type Sort, sortOf, statusOf } from './ballotStore.ts'
 import type { Departures } from './departures.ts'
 import type { Intake } from './intake.ts'
 
@@ -65,12 +65,13 @@ export const ballotRoutes = (intake: Intake, ballots: Ballots, departures: Depar
       const asked = member
         ? await ballots.ofMember(assembly, proposal, member)
         : await ballots.ofVote(assembly, proposal, MOST_ON_A_PAGE, after)
-      const sends = {
-        ballots: await departures.of(assembly, proposal, 'ballots'),
-        changes: await departures.of(assembly, proposal, 'changes'),
+      const waiting = asked.filter(({ state }) => state === 'waiting')
+      const sends = new Map<Sort, number | null>()
+      for (const sort of new Set(waiting.map(sortOf))) {
+        sends.set(sort, await departures.of(assembly, proposal, sort))
       }
       const answer: readonly BallotStatus[] = asked.map((ballot) =>
-        statusOf(ballot, sends[sortOf(ballot)]),
+        statusOf(ballot, sends.get(sortOf(ballot)) ?? null),
       )
       return c.json(answer)
     })
