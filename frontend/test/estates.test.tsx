@@ -79,14 +79,17 @@ it('PHY-16 tells a person whose heir is named until when they can answer, and le
   expect(runs.dismiss).toHaveBeenCalledWith({ phyle: house.phyle, person: ADA })
 })
 
-it('PHY-16 lets them stop it after it has passed on as well', async () => {
-  const one = estate({ passed: true })
-  const { container } = shown(ADA, one)
-  const says = words.minePassed({ coop: 'Mill', when: date(one.from, 'day') })
-  expect(container.textContent).toContain(says)
-  await click(words.stop)
-  expect(runs.dismiss).toHaveBeenCalled()
-})
+it.each([{ passed: true }, { from: NOW }])(
+  'PHY-16 lets them stop it once the heir can take it as well: $passed $from',
+  async (some) => {
+    const one = estate(some)
+    const { container } = shown(ADA, one)
+    const says = words.minePassed({ coop: 'Mill', when: date(one.from, 'day') })
+    expect(container.textContent).toContain(says)
+    await click(words.stop)
+    expect(runs.dismiss).toHaveBeenCalled()
+  },
+)
 
 it('PHY-16 gives the heir nothing to take before the time is over, and then one button', async () => {
   const { unmount } = shown(HEIR, estate())

@@ -43,7 +43,7 @@ interface EstatesProps {
 export function Estates({ wallet, estates, now }: EstatesProps) {
   return estates.map((one) =>
     isAddressEqual(one.person, wallet) ? (
-      <Mine key={one.person} estate={one} />
+      <Mine key={one.person} estate={one} now={now} />
     ) : (
       <Inherited key={one.person} estate={one} now={now} />
     ),
@@ -55,14 +55,17 @@ export function Estates({ wallet, estates, now }: EstatesProps) {
  *
  * @rule PHY-16 For you: an heir of yours is named
  */
-function Mine({ estate: { phyle, person, heir, coopName, document, from, passed } }: Named) {
+function Mine({ estate, now }: Named) {
+  const { phyle, person, heir, coopName, document, from, passed } = estate
   const act = useDismissHeir()
   const says = { coop: coopName, when: date(from, 'day') }
+  // From then on the heir has it passed on and takes it at once.
+  const canTake = passed || from <= now
   return (
     <Notice tone="danger">
       <section className="flex flex-col items-start gap-3" aria-label={words.mine}>
         <b>{words.mine}</b>
-        <p className="m-0">{passed ? words.minePassed(says) : words.mineWaits(says)}</p>
+        <p className="m-0">{canTake ? words.minePassed(says) : words.mineWaits(says)}</p>
         <p className="m-0">
           {words.heir} <Person address={heir} />
         </p>
@@ -84,6 +87,7 @@ function Mine({ estate: { phyle, person, heir, coopName, document, from, passed 
 
 interface Named {
   readonly estate: Estate
+  readonly now: number
 }
 
 /**
@@ -91,7 +95,7 @@ interface Named {
  *
  * @rule PHY-17, BND-9, FND-8 For you: what you inherit
  */
-function Inherited({ estate, now }: Named & { readonly now: number }) {
+function Inherited({ estate, now }: Named) {
   const { phyle, person, coopName, from, passed, document } = estate
   const act = usePassOn()
   return (
