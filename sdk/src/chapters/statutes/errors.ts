@@ -181,7 +181,7 @@ export const errors: WordTable = {
   },
   BodyIsOurOwn: {
     why: '{body} is the co-op itself, one of its contracts or one of its members: what is left goes to somebody outside.',
-    now: 'Name a body to which no member belongs as a person.',
+    now: 'Name somebody outside.',
   },
   BodyKeepsItsPlace: {
     why: 'Under the lock, what is left is promised to {body}, which has not given way to {next}.',
