@@ -1,11 +1,11 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import { useBuildSuccessors } from '../../acts/successors.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useEnv } from '../../chain/settings.tsx'
 import { isKnownRegistrar, type Successors, useSuccessors } from '../../chain/successors.ts'
 import { typedAddress } from '../../chain/typedAddress.ts'
-import { saidAnew, type Uncharted, useUncharted } from '../../chain/uncharted.ts'
+import { type Organs, saidAnew, useUncharted } from '../../chain/uncharted.ts'
 import { encodeCooperativeAdoptOrgans, encodeRegistrarSucceed } from '../../generated/contracts.ts'
 import type { Drafted, FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
@@ -34,15 +34,16 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
   const { data, isError } = useSuccessors(coop.coop, coop.statutes, registrar)
 
   const uncharted = useUncharted(coop.statutes, coop.founding.block)
+  const anew = data && uncharted.data && saidAnew(uncharted.data, coop, organsOf(data))
 
   // An assembly takes no motion to call what does not stand yet.
-  const waits = data !== undefined && !data.isBuilt && saysAnew(uncharted.data)
+  const waits = anew !== undefined && anew.length > 0 && data?.isBuilt === false
 
   useDraft(
-    registrar && data && uncharted.data && !waits
+    registrar && data && anew && !waits
       ? {
           title: write(coop, () => text.title),
-          actions: movingTo(coop, registrar, data, uncharted.data),
+          actions: movingTo(coop, registrar, data, anew),
           documents: [],
         }
       : null,
@@ -80,33 +81,30 @@ export function MoveForm({ coop, onDraft, keep }: FormProps) {
 function movingTo(
   coop: CoopDetail,
   registrar: Address,
-  { charter, organs }: Successors,
-  uncharted: Uncharted,
+  successors: Successors,
+  anew: readonly Hex[],
 ): Drafted['actions'] {
-  const { statutes, membership, assembly_: assembly } = organs
-  const next = { statutes, membership, assembly }
+  const { statutes, membership, assembly } = organsOf(successors)
   return [
     {
       target: registrar,
       value: 0n,
-      data: encodeRegistrarSucceed([coop.coop, charter]),
+      data: encodeRegistrarSucceed([coop.coop, successors.charter]),
     },
     {
       target: coop.coop,
       value: 0n,
       data: encodeCooperativeAdoptOrgans([registrar, statutes, membership, assembly]),
     },
-    ...saidAnew(uncharted, coop, next).map((data) => ({ target: statutes, value: 0n, data })),
+    ...anew.map((data) => ({ target: statutes, value: 0n, data })),
   ]
 }
 
-/** Whether anything is said to the new statutes. */
-const saysAnew = (uncharted: Uncharted | undefined): boolean =>
-  uncharted !== undefined &&
-  (uncharted.chapters.length > 0 ||
-    uncharted.kinds.length > 0 ||
-    uncharted.coverage !== null ||
-    uncharted.effects !== null)
+const organsOf = ({ organs }: Successors): Organs => ({
+  statutes: organs.statutes,
+  membership: organs.membership,
+  assembly: organs.assembly_,
+})
 
 function Build(input: { registrar: Address; coop: Address; charter: Successors['charter'] }) {
   const build = useBuildSuccessors()
