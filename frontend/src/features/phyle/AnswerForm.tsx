@@ -1,4 +1,3 @@
-import { documentDigest } from '@phyle/sdk/documents'
 import { useChainNow } from '../../chain/clock.tsx'
 import { useExpulsion } from '../../chain/expulsions.ts'
 import { useHouse } from '../../chain/settings.tsx'
@@ -6,13 +5,13 @@ import { encodePhyleAnswerCharges, encodePhyleAppeal } from '../../generated/con
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useKept, useKeptChoice } from '../../ui/useKept.ts'
+import { useKeptChoice } from '../../ui/useKept.ts'
 import { expulsion as words } from '../../words/expulsion/words.ts'
 import { date } from '../../words/format.ts'
 import { write } from '../../words/written.ts'
 import { sayState } from './Replies.tsx'
+import { useWritten } from './useWritten.tsx'
 
 /**
  * A co-op replies to what is said against it, or appeals from its expulsion.
@@ -24,18 +23,20 @@ export function AnswerForm({ coop, onDraft, keep }: FormProps) {
   const { data: decided } = useExpulsion(coop.coop, useChainNow())
   const canAppeal = decided?.state === 'runs'
   const [chosen, setChosen] = useKeptChoice(`${keep}.what`, undefined)
-  const [typed, setTyped] = useKept(`${keep}.words`, '')
+  const { written, field } = useWritten(`${keep}.words`, {
+    label: words.words,
+    help: words.wordsHelp,
+    rows: 5,
+  })
   const appeals = canAppeal && chosen !== 'reply'
-  const said = typed.trim()
   const encode = appeals ? encodePhyleAppeal : encodePhyleAnswerCharges
 
   useDraft(
-    house && said !== ''
+    house && written
       ? {
           title: write(coop, () => (appeals ? words.appealTitle : words.title)),
-          actions: [{ target: house.phyle, value: 0n, data: encode([documentDigest(said)]) }],
-          documents: [{ text: said, type: 'text/plain' }],
-          body: said,
+          actions: [{ target: house.phyle, value: 0n, data: encode([written.digest]) }],
+          ...written.drafted,
         }
       : null,
     onDraft,
@@ -63,14 +64,7 @@ export function AnswerForm({ coop, onDraft, keep }: FormProps) {
           ]}
         />
       )}
-      <Field label={words.words} help={words.wordsHelp}>
-        <textarea
-          className={inputClass}
-          rows={5}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </Field>
+      {field}
     </>
   )
 }

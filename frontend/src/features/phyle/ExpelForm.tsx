@@ -1,4 +1,3 @@
-import { documentDigest } from '@phyle/sdk/documents'
 import { fittingTitle } from '@phyle/sdk/title'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useHouse } from '../../chain/settings.tsx'
@@ -7,12 +6,12 @@ import { encodePhyleExpel } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useKept, useKeptChoice } from '../../ui/useKept.ts'
+import { useKeptChoice } from '../../ui/useKept.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { write } from '../../words/written.ts'
+import { useWritten } from './useWritten.tsx'
 
 const text = words.expel
 
@@ -26,13 +25,16 @@ export function ExpelForm({ coop, onDraft, keep }: FormProps) {
   const { isIn, put } = useAbove(coop)
   const query = useIndex('/api/federations/:phyle', house ? { phyle: house.phyle } : null)
   const [chosen, setChosen] = useKeptChoice(`${keep}.coop`, undefined)
-  const [typed, setTyped] = useKept(`${keep}.grounds`, '')
+  const { written, field } = useWritten(`${keep}.grounds`, {
+    label: text.why,
+    help: text.whyHelp,
+    rows: 4,
+  })
   const others = (query.data?.data.members ?? []).filter((member) => member.coop !== coop.coop)
   const one = others.find((member) => member.coop === chosen)
-  const grounds = typed.trim()
 
   useDraft(
-    house && put && one && grounds !== ''
+    house && put && one && written
       ? {
           title: write(coop, () => fittingTitle(text.title({ name: one.name }), text.short)),
           actions: [
@@ -40,14 +42,13 @@ export function ExpelForm({ coop, onDraft, keep }: FormProps) {
               [
                 {
                   target: house.phyle,
-                  data: encodePhyleExpel([one.coop, documentDigest(grounds)]),
+                  data: encodePhyleExpel([one.coop, written.digest]),
                 },
               ],
               () => fittingTitle(text.inner({ name: one.name }), text.innerShort),
             ),
           ],
-          documents: [{ text: grounds, type: 'text/plain' }],
-          body: grounds,
+          ...written.drafted,
         }
       : null,
     onDraft,
@@ -64,14 +65,7 @@ export function ExpelForm({ coop, onDraft, keep }: FormProps) {
             onChange={setChosen}
             choices={others.map((member) => ({ value: member.coop as string, label: member.name }))}
           />
-          <Field label={text.why} help={text.whyHelp}>
-            <textarea
-              className={inputClass}
-              rows={4}
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          </Field>
+          {field}
         </>
       )}
     </Loaded>

@@ -1,4 +1,3 @@
-import { documentDigest } from '@phyle/sdk/documents'
 import { fittingTitle } from '@phyle/sdk/title'
 import { isAddressEqual } from 'viem'
 import { useNameOf } from '../../chain/names.ts'
@@ -8,13 +7,13 @@ import { useAbove } from '../../chain/useAbove.ts'
 import { encodePhyleNameHeir } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { WhoField } from '../../ui/WhoField.tsx'
 import { shortAddress } from '../../words/format.ts'
 import { propose } from '../../words/propose/words.ts'
 import { write } from '../../words/written.ts'
+import { useWritten } from './useWritten.tsx'
 
 const text = propose.heir
 
@@ -30,9 +29,12 @@ export function HeirForm({ coop, onDraft, keep }: FormProps) {
   const { isIn } = useAbove(coop)
   const [who, setWho] = useKept(`${keep}.person`, '')
   const [whom, setWhom] = useKept(`${keep}.heir`, '')
-  const [typed, setTyped] = useKept(`${keep}.proof`, '')
+  const { written, field } = useWritten(`${keep}.proof`, {
+    label: text.proof,
+    help: text.proofHelp,
+    rows: 4,
+  })
   const [person, heir] = [typedAddress(who), typedAddress(whom)]
-  const proof = typed.trim()
   const among = people.map(({ address }) => address)
   const itself =
     heir !== null &&
@@ -40,18 +42,17 @@ export function HeirForm({ coop, onDraft, keep }: FormProps) {
   const name = person === null ? '' : (nameOf(person) ?? shortAddress(person))
 
   useDraft(
-    house && person !== null && heir !== null && !itself && proof !== ''
+    house && person !== null && heir !== null && !itself && written
       ? {
           title: write(coop, () => fittingTitle(text.title({ name }), text.title({ name: '…' }))),
           actions: [
             {
               target: house.phyle,
               value: 0n,
-              data: encodePhyleNameHeir([person, heir, documentDigest(proof)]),
+              data: encodePhyleNameHeir([person, heir, written.digest]),
             },
           ],
-          documents: [{ text: proof, type: 'text/plain' }],
-          body: proof,
+          ...written.drafted,
           least: 'SPECIAL',
         }
       : null,
@@ -64,14 +65,7 @@ export function HeirForm({ coop, onDraft, keep }: FormProps) {
       <WhoField label={text.who} among={among} value={who} onChange={setWho} />
       <WhoField label={text.heir} among={among} value={whom} onChange={setWhom} />
       {itself && <Notice>{text.itself}</Notice>}
-      <Field label={text.proof} help={text.proofHelp}>
-        <textarea
-          className={inputClass}
-          rows={4}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </Field>
+      {field}
     </>
   )
 }

@@ -1,5 +1,4 @@
 import type { CoopDetail } from '@phyle/sdk/chapters/cooperative/api'
-import { documentDigest } from '@phyle/sdk/documents'
 import { useQuery } from '@tanstack/react-query'
 import { useConfig } from 'wagmi'
 import { useChainNow } from '../../chain/clock.tsx'
@@ -12,14 +11,14 @@ import {
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Rich } from '../../ui/Rich.tsx'
-import { useKept, useKeptChoice } from '../../ui/useKept.ts'
+import { useKeptChoice } from '../../ui/useKept.ts'
 import { date } from '../../words/format.ts'
 import { propose as words } from '../../words/propose/words.ts'
 import { write } from '../../words/written.ts'
+import { useWritten } from './useWritten.tsx'
 
 const text = words.join
 const DAY = 86_400
@@ -57,8 +56,11 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
       return { isMember, until: Number(deadline) }
     },
   })
-  const [about, setAbout] = useKept(`${keep}.about`, '')
-  const said = about.trim()
+  const { written, field } = useWritten(`${keep}.about`, {
+    label: text.about,
+    help: text.aboutHelp,
+    rows: 5,
+  })
   const waits = now !== undefined && (state.data?.until ?? 0) > now
   const ready =
     federation !== undefined && membership !== undefined && now !== undefined && state.data
@@ -66,7 +68,7 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
   const mayApply = ready && !state.data.isMember && !waits && coop.rootOf === null
 
   useDraft(
-    mayApply && said !== ''
+    mayApply && written
       ? {
           title: write(coop, () => text.title({ federation: federation.name })),
           actions: [
@@ -74,11 +76,10 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
               target: membership,
               value: 0n,
               // A federation's own co-op has one group, of co-ops.
-              data: encodeMembershipApplyFor([0, documentDigest(said), BigInt(end - (end % DAY))]),
+              data: encodeMembershipApplyFor([0, written.digest, BigInt(end - (end % DAY))]),
             },
           ],
-          documents: [{ text: said, type: 'text/plain' }],
-          body: said,
+          ...written.drafted,
         }
       : null,
     onDraft,
@@ -120,14 +121,7 @@ export function JoinForm({ coop, onDraft, keep }: FormProps) {
               </>
             )}
             {coop.lock === 'NONE' && <Notice>{text.noLock}</Notice>}
-            <Field label={text.about} help={text.aboutHelp}>
-              <textarea
-                className={inputClass}
-                rows={5}
-                value={about}
-                onChange={(event) => setAbout(event.target.value)}
-              />
-            </Field>
+            {field}
             {now !== undefined && (
               <p className="m-0 text-sm text-soft">{text.until({ when: date(end, 'day', now) })}</p>
             )}
