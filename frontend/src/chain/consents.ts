@@ -16,7 +16,7 @@ import {
   serializeSignature,
 } from 'viem'
 import { useConfig, usePublicClient } from 'wagmi'
-import { readWalletIsValidSignature } from '../generated/contracts.ts'
+import { isAccountSigned } from './accountSigned.ts'
 import { useHouse, useSettings } from './settings.tsx'
 
 /** Terms that a licensor is asked to agree to. */
@@ -79,11 +79,7 @@ export function useConsent(asked: AskedTerms | null, signature: string) {
       const byKey = await asKeySigned(licensor, hash, signature)
       // An account that is not there yet cannot be asked when the terms are offered.
       if (byKey || !(await client.getCode({ address: licensor }))) return byKey
-      const args = [hash, signature] as const
-      return readWalletIsValidSignature(config, { address: licensor, args }).then(
-        (answer) => (answer === '0x1626ba7e' ? signature : null),
-        () => null,
-      )
+      return (await isAccountSigned(config, licensor, hash, signature)) ? signature : null
     },
   })
 }

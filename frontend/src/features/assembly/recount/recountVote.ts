@@ -11,16 +11,13 @@ import {
 import { type Address, type Hex, keccak256, stringToHex } from 'viem'
 import type { Config } from 'wagmi'
 import { getBlock } from 'wagmi/actions'
+import { isAccountSigned } from '../../../chain/accountSigned.ts'
 import { blockAt } from '../../../chain/logs.ts'
 import { inPieces } from '../../../chain/pieces.ts'
 import { Refused } from '../../../chain/refused.ts'
 import { readVoteLogs } from '../../../chain/votes.ts'
 import type { Settings } from '../../../env.ts'
-import {
-  readAssemblyTalliesOf,
-  readMembershipWordsOf,
-  readWalletIsValidSignature,
-} from '../../../generated/contracts.ts'
+import { readAssemblyTalliesOf, readMembershipWordsOf } from '../../../generated/contracts.ts'
 import { assembly as words } from '../../../words/assembly/words.ts'
 import {
   changeOf,
@@ -56,15 +53,6 @@ interface Doing {
   readonly checkKey: typeof isSigned
   readonly onProgress: (progress: RecountProgress) => void
 }
-
-/** Asks an account with code whether a signature is its own (ERC-1271). */
-const accountCheck =
-  (config: Config) =>
-  async (wallet: Address, digest: Hex, signature: Hex): Promise<boolean> =>
-    readWalletIsValidSignature(config, { address: wallet, args: [digest, signature] }).then(
-      (answer) => answer === '0x1626ba7e',
-      () => false,
-    )
 
 /** Counts a vote again, from the ballots that the index keeps or, where those do not hold, from logs. */
 export async function recountVote(
@@ -106,7 +94,8 @@ export async function recountVote(
     rule: ruleFromChain(ruleWord, names),
     classes,
     snapshot: opened.args.snapshot,
-    checkAccount: accountCheck(config),
+    checkAccount: (wallet: Address, digest: Hex, signature: Hex) =>
+      isAccountSigned(config, wallet, digest, signature),
     checkKey,
   }
   const wordsOf = async (wallets: readonly Address[]) => {
