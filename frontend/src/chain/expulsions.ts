@@ -1,8 +1,9 @@
+import type { PhyleHouse } from '@phyle/sdk/deployments'
 import { iPhyleAbi } from '@phyle/sdk/generated/abi'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type Address, type Hex, isAddressEqual } from 'viem'
-import { useConfig } from 'wagmi'
-import { getBlock, getContractEvents } from 'wagmi/actions'
+import { type Config, useConfig } from 'wagmi'
+import { getBlock, getBlockNumber, getContractEvents } from 'wagmi/actions'
 import { useReadPhyleExpulsionOf } from '../generated/contracts.ts'
 import { inStretches } from './logs.ts'
 import { useHouse } from './settings.tsx'
@@ -57,44 +58,72 @@ export interface Reply {
   readonly time: number
 }
 
+/** What was read of the replies of a co-op, up to a block. */
+interface Heard {
+  readonly to: bigint
+  /** The newest first. */
+  readonly replies: readonly (Reply & { readonly block: bigint })[]
+}
+
+/** So many blocks can still be replaced, and are read again. */
+const UNSETTLED = 64n
+
+async function hear(
+  config: Config,
+  { phyle, block }: Pick<PhyleHouse, 'phyle' | 'block'>,
+  coop: Address,
+  before: Heard | undefined,
+): Promise<Heard> {
+  const head = await getBlockNumber(config)
+  // A node that is late does not make unsaid what another one told.
+  if (before && head < before.to) return before
+  const first = BigInt(block)
+  const from = before && before.to - UNSETTLED > first ? before.to - UNSETTLED : first
+  const ask = async (fromBlock: bigint, toBlock: bigint) => {
+    const at = {
+      address: phyle,
+      abi: iPhyleAbi,
+      args: { coop },
+      fromBlock,
+      toBlock,
+      strict: true,
+    } as const
+    const [replies, appeals] = await Promise.all([
+      getContractEvents(config, { ...at, eventName: 'ChargesAnswered' }),
+      getContractEvents(config, { ...at, eventName: 'ExpulsionAppealed' }),
+    ])
+    return [
+      ...replies.map(({ args, blockNumber }) => ({ args, blockNumber, is: 'reply' as const })),
+      ...appeals.map(({ args, blockNumber }) => ({ args, blockNumber, is: 'appeal' as const })),
+    ]
+  }
+  const logs = await inStretches(config, from, ask, head)
+  const theirs = logs.filter(({ args }) => isAddressEqual(args.coop, coop))
+  const told = await Promise.all(
+    theirs.map(async ({ args, blockNumber, is }) => {
+      const { timestamp } = await getBlock(config, { blockNumber })
+      const document = 'reply' in args ? args.reply : args.appeal
+      return { is, document, time: Number(timestamp), block: blockNumber }
+    }),
+  )
+  const kept = before?.replies.filter((one) => one.block < from) ?? []
+  return { to: head, replies: [...told.toSorted((a, b) => b.time - a.time), ...kept] }
+}
+
 /** What a co-op replied, the newest first, from the network itself: nobody speaks for it. */
 export function useReplies(coop: Address) {
   const config = useConfig()
   const house = useHouse()
+  const queries = useQueryClient()
+  const queryKey = ['replies', house?.phyle, coop] as const
   return useQuery({
-    queryKey: ['replies', house?.phyle, coop],
+    queryKey,
     enabled: house !== null,
     refetchInterval: 30_000,
-    queryFn: async (): Promise<readonly Reply[]> => {
+    queryFn: () => {
       if (!house) throw new Error('not enabled')
-      const from = BigInt(house.block)
-      const logs = await inStretches(config, from, async (fromBlock, toBlock) => {
-        const at = {
-          address: house.phyle,
-          abi: iPhyleAbi,
-          args: { coop },
-          fromBlock,
-          toBlock,
-          strict: true,
-        } as const
-        const [replies, appeals] = await Promise.all([
-          getContractEvents(config, { ...at, eventName: 'ChargesAnswered' }),
-          getContractEvents(config, { ...at, eventName: 'ExpulsionAppealed' }),
-        ])
-        return [
-          ...replies.map(({ args, blockNumber }) => ({ args, blockNumber, is: 'reply' as const })),
-          ...appeals.map(({ args, blockNumber }) => ({ args, blockNumber, is: 'appeal' as const })),
-        ]
-      })
-      const theirs = logs.filter(({ args }) => isAddressEqual(args.coop, coop))
-      const told = await Promise.all(
-        theirs.map(async ({ args, blockNumber, is }): Promise<Reply> => {
-          const { timestamp } = await getBlock(config, { blockNumber })
-          const document = 'reply' in args ? args.reply : args.appeal
-          return { is, document, time: Number(timestamp) }
-        }),
-      )
-      return told.toSorted((a, b) => b.time - a.time)
+      return hear(config, house, coop, queries.getQueryData<Heard>(queryKey))
     },
+    select: ({ replies }): readonly Reply[] => replies,
   })
 }
