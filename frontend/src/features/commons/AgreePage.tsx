@@ -11,8 +11,7 @@ import { useOffered } from '../../chain/works.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { CopyButton } from '../../ui/Copy.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -107,12 +106,7 @@ function Answer({ signature }: { signature: Hex }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="m-0">{words.done}</p>
-      <Field label={words.answer}>
-        <input className={inputClass} readOnly value={signature} />
-      </Field>
-      <CopyButton className="self-start" text={signature}>
-        {shell.copy({ what: words.copy })}
-      </CopyButton>
+      <CopyField label={words.answer} what={words.copy} text={signature} />
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { type AskedTerms, useConsent } from '../../chain/consents.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
-import { CopyButton } from '../../ui/Copy.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { PayeeField } from '../../ui/PayeeField.tsx'
@@ -17,7 +17,6 @@ import { Progress } from '../../ui/Progress.tsx'
 import { useKept } from '../../ui/useKept.ts'
 import { date } from '../../words/format.ts'
 import { offering } from '../../words/offering/words.ts'
-import { shell } from '../../words/shell/words.ts'
 
 const words = offering.consent
 const DAY = 86_400
@@ -176,16 +175,7 @@ function AskElsewhere({ asked, signed, legalText }: SignatureProps) {
       {ask.state.step !== 'done' && (
         <Progress state={ask.state} words={{ sending: words.asking }} />
       )}
-      {link && (
-        <>
-          <Field label={words.link}>
-            <input className={inputClass} readOnly value={link} />
-          </Field>
-          <CopyButton className="self-start" text={link}>
-            {shell.copy({ what: words.copy })}
-          </CopyButton>
-        </>
-      )}
+      {link && <CopyField label={words.link} what={words.copy} text={link} />}
       <Field label={words.answer} help={words.answerHelp}>
         <input
           className={inputClass}

@@ -15,9 +15,8 @@ import { useSettings } from '../../chain/settings.tsx'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { CopyButton } from '../../ui/Copy.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { Foreign } from '../../ui/Foreign.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -225,12 +224,7 @@ function Acts({ read, missing, withdrawn }: ActsProps) {
       )}
       {!complete && (
         <>
-          <Field label={words.link}>
-            <input className={inputClass} readOnly value={location.href} />
-          </Field>
-          <CopyButton className="self-start" text={location.href}>
-            {shell.copy({ what: words.linkName })}
-          </CopyButton>
+          <CopyField label={words.link} what={words.linkName} text={location.href} />
           <Disclosure summary={words.code}>
             <Qr text={location.href} label={words.codeName} />
           </Disclosure>

@@ -12,9 +12,8 @@ import { useSponsorships } from '../../chain/sponsorships.ts'
 import { useSignIn } from '../../shell/SignIn.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
-import { CopyButton } from '../../ui/Copy.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Field, inputClass } from '../../ui/Field.tsx'
 import { Loaded } from '../../ui/Loaded.tsx'
 import { Notice, Refusal } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -200,12 +199,11 @@ function Sponsor({ coop, application, given: byLink }: SponsorProps) {
         {signed && !enough && (
           <>
             <p className="m-0">{words.signed({ missing: coop.sponsorsNeeded - given.length })}</p>
-            <Field label={handed ? words.nextByHand : words.next}>
-              <input className={inputClass} readOnly value={link} />
-            </Field>
-            <CopyButton className="self-start" text={link}>
-              {shell.copy({ what: words.copy })}
-            </CopyButton>
+            <CopyField
+              label={handed ? words.nextByHand : words.next}
+              what={words.copy}
+              text={link}
+            />
           </>
         )}
         {address && enough && admit.state.step !== 'done' && (
