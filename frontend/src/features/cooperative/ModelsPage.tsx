@@ -1,6 +1,6 @@
 import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { Card } from '../../ui/Card.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -47,8 +47,13 @@ export function ModelsPage() {
 
 function SideBySide() {
   const [chosen, setChosen] = useState(BEGIN)
-  const shown = COLUMNS.flatMap(
-    (column) => models.find(({ slug }) => slug === chosen[column]) ?? [],
+  const shown = useMemo(
+    () =>
+      COLUMNS.flatMap((column) => {
+        const model = models.find(({ slug }) => slug === chosen[column])
+        return model ? { ...model, charter: spoken(model.charter) } : []
+      }),
+    [chosen],
   )
   return (
     <Card title={words.side.title}>
@@ -109,7 +114,7 @@ function Row({ title, shown, children }: RowProps) {
         {shown.map((model, column) => (
           <div key={COLUMNS[column]} className="flex min-w-0 flex-col gap-1">
             <dt className="text-sm font-semibold text-soft">{modelName(model.charter)}</dt>
-            <dd className="m-0">{children({ ...model, charter: spoken(model.charter) })}</dd>
+            <dd className="m-0">{children(model)}</dd>
           </div>
         ))}
       </dl>
