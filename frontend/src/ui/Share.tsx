@@ -3,12 +3,10 @@ import { find } from '../words/find/words.ts'
 import { Button } from './Button.tsx'
 import { CopyButton } from './Copy.tsx'
 import { Dialog } from './Dialog.tsx'
+import { linkTo } from './linkTo.ts'
 import { Qr } from './Qr.tsx'
 
 const words = find.share
-
-/** The whole address of a page of this app, as it is opened here. */
-const linkTo = (path: string) => `${location.href.split('#')[0]}#${path}`
 
 interface ShareProps {
   title: string

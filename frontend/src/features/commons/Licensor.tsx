@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Choices } from '../../ui/Choices.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
+import { linkTo } from '../../ui/linkTo.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { PayeeField } from '../../ui/PayeeField.tsx'
 import { Progress } from '../../ui/Progress.tsx'
@@ -160,7 +161,7 @@ function AskElsewhere({ asked, signed, legalText }: SignatureProps) {
   const [made, setMade] = useState<{ readonly terms: Hex; readonly offer: Hex } | null>(null)
   const link =
     made && made.terms === hashOfTerms(asked.terms)
-      ? `${location.href.split('#')[0]}#/commons/agree?offer=${made.offer}`
+      ? linkTo(`/commons/agree?offer=${made.offer}`)
       : null
   const make = async () => {
     signed.begin()

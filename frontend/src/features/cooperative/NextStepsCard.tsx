@@ -11,6 +11,7 @@ import { Button, buttonClass } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { CopyButton } from '../../ui/Copy.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { linkTo } from '../../ui/linkTo.ts'
 import { Qr } from '../../ui/Qr.tsx'
 import { cooperative } from '../../words/cooperative/words.ts'
 import { shell } from '../../words/shell/words.ts'
@@ -100,7 +101,7 @@ function Way({ coop, step }: { coop: CoopDetail; step: NextStep }): ReactNode {
     )
   }
   if (step === 'invite') {
-    const link = new URL(`#/coops/${coop.coop}/join`, location.href).href
+    const link = linkTo(`/coops/${coop.coop}/join`)
     return (
       <div className="flex flex-col items-start gap-3">
         <CopyButton text={link}>{shell.copy({ what: words.link })}</CopyButton>
