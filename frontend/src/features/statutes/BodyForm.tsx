@@ -1,16 +1,11 @@
 import { fittingTitle } from '@phyle/sdk/title'
-import { useQuery } from '@tanstack/react-query'
 import { isAddressEqual } from 'viem'
-import { useConfig } from 'wagmi'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
-import {
-  encodeStatutesGiveWay,
-  encodeStatutesSetBody,
-  readMembershipIsMember,
-} from '../../generated/contracts.ts'
+import { useIsMember } from '../../chain/useIsMember.ts'
+import { encodeStatutesGiveWay, encodeStatutesSetBody } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Choices } from '../../ui/Choices.tsx'
@@ -32,7 +27,6 @@ const WHATS = ['name', 'giveWay'] as const
  */
 export function BodyForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
-  const config = useConfig()
   const nameOf = useNameOf()
   const coops = useIndex('/api/coops', {}).data?.data ?? []
   const [chosen, setChosen] = useKeptChoice(`${keep}.act`, undefined)
@@ -48,14 +42,8 @@ export function BodyForm({ coop, onDraft, keep }: FormProps) {
     theirs !== null
       ? isAddressEqual(theirs, coop.coop)
       : coop.rootOf !== null && other?.phyles.includes(coop.rootOf) === true
-  const member = useQuery({
-    queryKey: ['member', coop.membership, to],
-    enabled: to !== null,
-    queryFn: async () =>
-      to !== null &&
-      (await readMembershipIsMember(config, { address: coop.membership, args: [to] })),
-  })
-  const isOwn = to !== null && (isAddressEqual(to, coop.coop) || member.data === true)
+  const isMember = useIsMember(coop.membership, to)
+  const isOwn = to !== null && (isAddressEqual(to, coop.coop) || isMember === true)
   const others = coops.map((one) => one.coop).filter((one) => !isAddressEqual(one, coop.coop))
   const among = house && coop.rootOf === null ? [house.root, ...others] : others
   const name = to === null ? '' : (nameOf(to) ?? shortAddress(to))
@@ -67,7 +55,7 @@ export function BodyForm({ coop, onDraft, keep }: FormProps) {
         ? { target: other.statutes, value: 0n, data: encodeStatutesGiveWay([to]) }
         : null
     }
-    return isOwn || member.data !== false
+    return isOwn || isMember !== false
       ? null
       : { target: coop.statutes, value: 0n, data: encodeStatutesSetBody([to]) }
   }

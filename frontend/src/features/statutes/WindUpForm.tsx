@@ -1,13 +1,12 @@
 import { fittingTitle } from '@phyle/sdk/title'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isAddressEqual } from 'viem'
-import { useConfig } from 'wagmi'
 import { useIndex } from '../../chain/indexClient.ts'
 import { useNameOf } from '../../chain/names.ts'
 import { useHouse, useSettings } from '../../chain/settings.tsx'
 import { typedAddress } from '../../chain/typedAddress.ts'
-import { encodeTokenTransfer, readMembershipIsMember } from '../../generated/contracts.ts'
+import { useIsMember } from '../../chain/useIsMember.ts'
+import { encodeTokenTransfer } from '../../generated/contracts.ts'
 import type { FormProps } from '../../shell/draft.ts'
 import { useDraft } from '../../shell/useDraft.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -28,23 +27,16 @@ const text = words.windUp
 export function WindUpForm({ coop, onDraft, keep }: FormProps) {
   const house = useHouse()
   const { currency } = useSettings()
-  const config = useConfig()
   const nameOf = useNameOf()
   const coops = useIndex('/api/coops', {})
   const [typed, setTyped] = useKept(`${keep}.to`, '')
   const to = typedAddress(typed)
   const rest = BigInt(coop.cash)
   const isIn = house !== null && coop.phyles.includes(house.phyle)
-  const member = useQuery({
-    queryKey: ['member', coop.membership, to],
-    enabled: to !== null,
-    queryFn: async () =>
-      to !== null &&
-      (await readMembershipIsMember(config, { address: coop.membership, args: [to] })),
-  })
+  const isMember = useIsMember(coop.membership, to)
   const isItself = to !== null && isAddressEqual(to, coop.coop)
-  const wrong = isItself ? text.itself : member.data === true ? text.member : undefined
-  const ready = house && !isIn && to !== null && wrong === undefined && member.data === false
+  const wrong = isItself ? text.itself : isMember === true ? text.member : undefined
+  const ready = house && !isIn && to !== null && wrong === undefined && isMember === false
   const name = to === null ? '' : (nameOf(to) ?? shortAddress(to))
 
   useDraft(
