@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Address } from 'viem'
 import { charterToChain, foundingDocument } from '../../sdk/src/charter.ts'
 import { parseCharter } from '../../sdk/src/charter-file.ts'
 import { DAY, mined } from './chain.ts'
@@ -44,7 +45,7 @@ export async function foundPhyle(
   const model = parseCharter(
     JSON.parse(readFileSync(join(folder, 'charters', 'root.json'), 'utf8')),
   )
-  const charter = { ...model, body: plan.body }
+  const charter = { ...model, body: plan.body.wallet.address as Address }
   world.documents.json(foundingDocument(charter))
   const struct = mutable(charterToChain(charter))
   const terms = {

@@ -5,7 +5,8 @@ import type { Address } from 'viem'
 import type { Charter } from '../../sdk/src/charter.ts'
 import { parseCharter } from '../../sdk/src/charter-file.ts'
 import { asArray, asObject, asText, at } from '../../sdk/src/parse.ts'
-import { asAddress } from '../../sdk/src/parse-address.ts'
+import type { Person } from './coop.ts'
+import { bodyKey } from './people.ts'
 
 /** One co-op of `examples/federation.json`. */
 export type CoopPlan = {
@@ -21,19 +22,19 @@ export type CoopPlan = {
 export type FederationPlan = {
   readonly name: string
   /** Who gets what is left of its co-ops, and of their root, when nobody is a member any more. */
-  readonly body: Address
+  readonly body: Person
   readonly coops: readonly CoopPlan[]
 }
 
 /** Reads the example federation and the charters that it names. */
 export function readFederation(folder: string): FederationPlan {
   const plan = asObject(json(join(folder, 'federation.json')), 'federation')
-  const body = asAddress(plan.body, 'body')
+  const body = { name: asText(plan.body, 'body'), wallet: bodyKey() }
   return {
     name: asText(plan.name, 'name'),
     body,
     coops: asArray(plan.coops, 'coops').map((entry, i) =>
-      readCoop(folder, entry, body, at('coops', i)),
+      readCoop(folder, entry, body.wallet.address as Address, at('coops', i)),
     ),
   }
 }

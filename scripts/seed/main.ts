@@ -75,7 +75,7 @@ export async function seed(input: SeedInput): Promise<Seeded> {
   await chain.moveTo(Math.floor(Date.now() / 1000))
   return {
     phyle: world.house,
-    people: rolesOf(world),
+    people: rolesOf([...world.people, plan.body], world),
     documents: world.documents.all(),
   }
 }
@@ -185,7 +185,7 @@ function lenders(
   return indexes.map((index) => [world.coop(coop).member(index), units])
 }
 
-function rolesOf(world: World): ExamplePerson[] {
+function rolesOf(people: readonly Person[], world: World): ExamplePerson[] {
   const roles = new Map<string, string[]>()
   const note = (coop: ExampleCoop) => {
     for (const member of coop.members) {
@@ -195,7 +195,7 @@ function rolesOf(world: World): ExamplePerson[] {
     }
   }
   for (const coop of world.coops.values()) note(coop)
-  return world.people.map(({ name, wallet }) => ({
+  return people.map(({ name, wallet }) => ({
     name,
     address: wallet.address,
     privateKey: wallet.privateKey,

@@ -12,6 +12,11 @@ export function carrierKey(): HDNodeWallet {
   return root.deriveChild(0)
 }
 
+/** The key of the body that gets what is left of the example's co-ops. */
+export function bodyKey(): HDNodeWallet {
+  return root.deriveChild(1)
+}
+
 /** The key of the example person with this number. */
 export function keyOf(number: number): HDNodeWallet {
   return root.deriveChild(FIRST_PERSON + number)
