@@ -26,7 +26,7 @@ import {
   toFunctionSelector,
 } from 'viem'
 import type { Ground } from '../../relay/test/kit.ts'
-import { groundFor, Index, inFolder } from './house.ts'
+import { followed, type Index } from './house.ts'
 
 const house = new AsyncDisposableStack()
 /** The decision is carried out as if every class had carried it. */
@@ -38,11 +38,7 @@ let ground: Ground
 let index: Index
 
 before(async () => {
-  ground = await groundFor(3)
-  house.defer(() => ground.close())
-  index = house.use(Index.in(house.use(await inFolder()), ground))
-  await index.start()
-  await index.caughtUp()
+  ;({ ground, index } = await followed(house, 3))
 })
 
 after(() => house.disposeAsync())

@@ -6,18 +6,14 @@ import { choiceCode, packRecords } from '@phyle/sdk/ballot'
 import { iAssemblyAbi } from '@phyle/sdk/generated/abi'
 import type { PrivateKeyAccount } from 'viem/accounts'
 import type { Ground } from '../../relay/test/kit.ts'
-import { groundFor, Index, inFolder } from './house.ts'
+import { followed, type Index } from './house.ts'
 
 const house = new AsyncDisposableStack()
 let ground: Ground
 let index: Index
 
 before(async () => {
-  ground = await groundFor(3)
-  house.defer(() => ground.close())
-  index = house.use(Index.in(house.use(await inFolder()), ground))
-  await index.start()
-  await index.caughtUp()
+  ;({ ground, index } = await followed(house, 3))
 })
 
 after(() => house.disposeAsync())

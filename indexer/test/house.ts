@@ -215,3 +215,16 @@ export class Index implements AsyncDisposable {
     return status
   }
 }
+
+/** A chain with a co-op of so many members, and an index that has caught up with it. */
+export async function followed(
+  house: AsyncDisposableStack,
+  members: number,
+): Promise<{ readonly ground: Ground; readonly index: Index }> {
+  const ground = await groundFor(members)
+  house.defer(() => ground.close())
+  const index = house.use(Index.in(house.use(await inFolder()), ground))
+  await index.start()
+  await index.caughtUp()
+  return { ground, index }
+}
