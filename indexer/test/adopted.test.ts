@@ -22,7 +22,11 @@ import {
   getAbiItem,
   type Hex,
   isAddressEqual,
+  keccak256,
+  numberToHex,
+  pad,
   parseAbi,
+  stringToHex,
   toFunctionSelector,
 } from 'viem'
 import type { Ground } from '../../relay/test/kit.ts'
@@ -95,21 +99,22 @@ async function adopt(organs: Awaited<ReturnType<typeof organsFor>>): Promise<voi
   await as(deciding, cooperative, execute)
 }
 
-/** Lets a lying assembly tell an event of ours. */
+/** Lets a contract of the code of `LyingAssembly` tell an event of ours. */
 async function tell(
-  assembly: Address,
+  liar: Address,
   eventName: string,
   named: Readonly<Record<string, unknown>>,
   rest: readonly unknown[],
 ): Promise<void> {
-  const event = getAbiItem({ abi: iAssemblyAbi as Abi, name: eventName }) as AbiEvent
+  const abi: Abi = [...iAssemblyAbi, ...iStatutesAbi]
+  const event = getAbiItem({ abi, name: eventName }) as AbiEvent
   const topics = encodeEventTopics({ abi: [event], args: named as never })
   const data = encodeAbiParameters(
     event.inputs.filter(({ indexed }) => !indexed),
     rest,
   )
   const hash = await ground.client.writeContract({
-    address: assembly,
+    address: liar,
     abi: parseAbi(['function tell(bytes32[] topics, bytes data)']),
     functionName: 'tell',
     args: [topics as Hex[], data],
@@ -193,6 +198,36 @@ it('G14 tells the rules of the organs that a co-op adopts, and its members as th
   assert.equal(again.members, old.members - 1)
   assert.deepEqual(again.kinds, [])
   assert.equal(again.builtBy, again.registrar)
+})
+
+it('takes no name from adopted statutes that those of ours could not have', async () => {
+  const { client } = ground
+  const next = await organsFor({ ...ground.charter, name: 'The Mill of the long name' })
+  const { statutes: address } = next
+  const name = 'n'.repeat(64)
+  await amends(address, 'setName', [name])
+  const lengthOf = (bytes: number) => numberToHex(2 * bytes + 1, { size: 32 })
+  const slots = Array.from({ length: 64 }, (_, slot) => numberToHex(slot))
+  const kept = await Promise.all(slots.map((slot) => client.getStorageAt({ address, slot })))
+  const slot = slots[kept.indexOf(lengthOf(name.length))]
+  assert.ok(slot)
+  await client.setStorageAt({ address, index: slot, value: lengthOf(10_000) })
+  const start = keccak256(pad(slot))
+  await client.setStorageAt({ address, index: start, value: stringToHex('m'.repeat(32)) })
+  await adopt(next)
+  const adopted = await told()
+  assert.equal(adopted.statutes.toLowerCase(), address.toLowerCase())
+  assert.equal(adopted.name, name)
+
+  const codeOf = (at: Address) => client.getCode({ address: at })
+  const organs = [ground.coop.cooperative, address, next.membership]
+  const liar = await codeOf(await ground.deployMock('LyingAssembly', organs, 'HostileOrgans'))
+  const code = await codeOf(address)
+  assert.ok(liar && code)
+  await client.setCode({ address, bytecode: liar })
+  await tell(address, 'NameSet', {}, [name.repeat(100)])
+  await client.setCode({ address, bytecode: code })
+  assert.equal((await told()).name, name)
 })
 
 it('goes on where a co-op adopts an assembly that tells of votes that there never were', async () => {

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
+import { NAME_BYTES } from '@phyle/sdk/charter'
 import { fold } from '@phyle/sdk/search'
 import { longSlugOf, slugOf } from '@phyle/sdk/slug'
-import { type Hex, hexToString, trim } from 'viem'
+import { titleFault } from '@phyle/sdk/title'
+import { type Hex, hexToString, size, stringToHex, trim } from 'viem'
+
+/** Whether statutes of ours could have this name. Those of other code may say one without end, for every list. */
+export const isName = (name: string): boolean =>
+  titleFault(name) === null && size(stringToHex(name)) <= NAME_BYTES
 
 /** The name of a class: UTF-8 in 24 bytes, padded with zeros. */
 export const nameOfClass = (name: Hex): string => hexToString(trim(name, { dir: 'right' }))

@@ -2,10 +2,11 @@
 import type { Context } from 'ponder:registry'
 import { coop, joinedFederation, kindOfAct, memberClass, openedChapter, rule } from 'ponder:schema'
 import { KINDS } from '@phyle/sdk/chapters/statutes/enums'
+import { MAX_CLASSES } from '@phyle/sdk/charter'
 import { iStatutesAbi } from '@phyle/sdk/generated/abi'
 import { eq } from 'ponder'
 import { BaseError, type Hex, HttpRequestError, hexToString, TimeoutError, zeroHash } from 'viem'
-import { linksOf, nameOfClass } from '../cooperative/names.ts'
+import { isName, linksOf, nameOfClass } from '../cooperative/names.ts'
 
 type Db = Context['db']
 
@@ -49,7 +50,8 @@ export async function forgetActs(db: Db, of: Hex): Promise<void> {
 
 /**
  * Puts what newly adopted statutes say in the place of what the old ones said. A contract that does not
- * say it in full changes nothing: whoever adopts it has told nobody other rules.
+ * say it in full, or a name or classes that ours could not have, changes nothing: whoever adopts it has
+ * told nobody other rules.
  */
 export async function takeStatutes(context: Context, of: Hex, statutes: Hex): Promise<void> {
   const { db } = context
@@ -72,6 +74,7 @@ export async function takeStatutes(context: Context, of: Hex, statutes: Hex): Pr
     classes,
     words,
   ] = said
+  if (!isName(name) || classes.length > MAX_CLASSES) return
   const [admission, sponsors] = policy
   await db.update(coop, { address: of }).set({
     ...{ name, purpose, lock, admission, sponsors, maxShareBps, coolingPeriod, body },

@@ -14,7 +14,7 @@ import {
 import { packRule } from '@phyle/sdk/rule'
 import type { Hex } from 'viem'
 import { coopUnder } from '../cooperative/home.ts'
-import { linksOf, nameOfClass } from '../cooperative/names.ts'
+import { isName, linksOf, nameOfClass } from '../cooperative/names.ts'
 import { hear } from '../cooperative/past.ts'
 import { placeOf, plain } from '../place.ts'
 
@@ -101,9 +101,10 @@ hear('Statutes:BodySet', async ({ event, context: { db } }) => {
 })
 
 hear('Statutes:NameSet', async ({ event, context: { db } }) => {
+  const { name } = event.args
+  if (!isName(name)) return
   const address = await amend(db, 'NameSet', event)
   if (!address) return
-  const { name } = event.args
   await db.update(coop, { address }).set({ name, ...linksOf(address, name) })
 })
 
