@@ -15,7 +15,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { forgetKept, ownDrafts, useKept } from '../../ui/useKept.ts'
 import { chaptersOf, foundersOf } from '../../words/charter/say.ts'
-import { list, percent, shortAddress } from '../../words/format.ts'
+import { shortAddress } from '../../words/format.ts'
 import { labelOf } from '../../words/founding/problems.ts'
 import { founding } from '../../words/founding/words.ts'
 import { shell } from '../../words/shell/words.ts'
@@ -26,7 +26,6 @@ import {
   draftFrom,
   type FoundingDraft,
   foundersIn,
-  groupName,
   listedTwice,
   type Problem,
 } from './found/draft.ts'
@@ -37,7 +36,7 @@ import { JoiningCard } from './found/JoiningCard.tsx'
 import { focusAt, Problems } from './found/Problems.tsx'
 import { RulesCard } from './found/RulesCard.tsx'
 import { WhatCard } from './found/WhatCard.tsx'
-import { isByShare, isForPeople, modelName, models, modelWhom, presets } from './presets.ts'
+import { groupsOf, isForPeople, modelName, models, modelWhom, presets } from './presets.ts'
 
 const words = founding.found
 
@@ -86,13 +85,7 @@ function Founding({ keep, onThrown }: { keep: string; onThrown: () => void }) {
           choices={presets.map((one) => ({
             value: one.preset ?? one.name,
             label: modelName(one),
-            help: `${modelWhom(one)} ${words.model.groups({
-              groups: list(
-                one.classes.map(({ name, share }) =>
-                  isByShare(one) ? `${groupName(name)} ${percent(share)}` : groupName(name),
-                ),
-              ),
-            })}`,
+            help: `${modelWhom(one)} ${words.model.groups({ groups: groupsOf(one) })}`,
           }))}
         />
         <p className="m-0 text-sm text-soft">{words.model.own}</p>

@@ -5,13 +5,13 @@ import { Card } from '../../ui/Card.tsx'
 import { Field, inputClass } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { capital } from '../../words/capital.ts'
-import { list, number, percent } from '../../words/format.ts'
+import { number } from '../../words/format.ts'
 import { kinds } from '../../words/kinds/words.ts'
 import { models as words } from '../../words/models/words.ts'
 import { admissionWords } from '../../words/statutes/admission.ts'
 import { statutes } from '../../words/statutes/words.ts'
 import { PEOPLE, Takes } from './models/Takes.tsx'
-import { isByShare, type Model, modelName, models, modelWhom, spoken } from './presets.ts'
+import { groupsOf, type Model, modelName, models, modelWhom, spoken } from './presets.ts'
 
 const COLUMNS = ['first', 'second', 'third'] as const
 const BEGIN: Readonly<Record<(typeof COLUMNS)[number], string>> = {
@@ -75,7 +75,7 @@ function SideBySide() {
         ))}
       </div>
       <Row title={words.side.groups} shown={shown}>
-        {({ charter }) => <Groups model={charter} />}
+        {({ charter }) => groupsOf(charter)}
       </Row>
       <Row title={words.side.joining} shown={shown}>
         {({ charter: { admission } }) => admissionWords(admission.policy, admission.sponsors)}
@@ -119,12 +119,5 @@ function Row({ title, shown, children }: RowProps) {
         ))}
       </dl>
     </section>
-  )
-}
-
-function Groups({ model }: { model: Model['charter'] }) {
-  const withShare = isByShare(model)
-  return list(
-    model.classes.map(({ name, share }) => (withShare ? `${name} ${percent(share)}` : name)),
   )
 }

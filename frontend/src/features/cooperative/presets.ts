@@ -1,6 +1,7 @@
 import type { Charter } from '@phyle/sdk/charter'
 import { parseCharter } from '@phyle/sdk/charter-file'
 import { wordFor } from '../../words/choose.ts'
+import { list, percent } from '../../words/format.ts'
 import { founding } from '../../words/founding/words.ts'
 import { groupName } from './found/draft.ts'
 
@@ -52,6 +53,16 @@ export function spoken(charter: Charter): Charter {
   }
 }
 
-/** The groups of a model; their shares where a rule counts by them. */
+/** Whether a rule of it counts by the shares of groups. */
 export const isByShare = ({ rules }: Pick<Charter, 'rules'>): boolean =>
   Object.values(rules).some((rule) => rule?.count === 'CLASS_SHARE')
+
+/** The groups of a model in the reader's language, with their shares where a rule counts by them. */
+export function groupsOf(model: Pick<Charter, 'classes' | 'rules'>): string {
+  const byShare = isByShare(model)
+  return list(
+    model.classes.map(({ name, share }) =>
+      byShare ? `${groupName(name)} ${percent(share)}` : groupName(name),
+    ),
+  )
+}
