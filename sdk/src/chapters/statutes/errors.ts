@@ -172,7 +172,7 @@ export const errors: WordTable = {
     now: 'Have contracts built that name the same federation. To join another takes a decision of its own.',
   },
   SuccessorChangesBody: {
-    why: 'The new statutes name {body} for what is left of the co-op, those of now {before}.',
+    why: 'The new statutes name {body} for what is left of the co-op, and those of today {before}.',
     now: 'Build newer contracts that name the same.',
   },
   BodyMissing: {
