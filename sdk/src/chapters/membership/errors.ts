@@ -39,7 +39,7 @@ export const errors: WordTable = {
     now: 'Ask them to apply again.',
   },
   ApplicationTakenBack: {
-    why: '{wallet} took back what they had signed until {deadline:time}.',
+    why: '{wallet} took back every application that they signed and that ends by {deadline:time}.',
     now: 'Ask them to apply again: on the page of the co-op, or by a signature that ends later.',
   },
   DeadlineTooFar: {
