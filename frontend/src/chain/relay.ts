@@ -29,8 +29,9 @@ const readBallots = (base: string, assembly: Address, proposal: string, member: 
     ask(base, `/ballots?${new URLSearchParams({ assembly, proposal, member })}`),
   )
 
-/** The number of a change; 0 of a ballot. */
-export const numberOf = ({ change }: Pick<BallotStatus, 'change'>): bigint => BigInt(change ?? 0)
+/** The number of a change; 0 of a ballot, and of what an older version of the app kept without one. */
+export const numberOf = ({ change }: Partial<Pick<BallotStatus, 'change'>>): bigint =>
+  BigInt(change ?? 0)
 
 /** What the relay has of one member's ballot in one vote: the last change, or the newest; null where it has none. */
 export async function readBallot(

@@ -1,5 +1,6 @@
 import type { Ballot, BallotReason, BallotStatus } from '@phyle/sdk/chapters/assembly/api'
 import type { Choice } from '@phyle/sdk/chapters/assembly/enums'
+import { numberOf } from '../../chain/relay.ts'
 
 type How = Ballot['how']
 
@@ -72,8 +73,6 @@ export type MyVote =
 /** Nothing replaces upwards: the contract lets only what is stronger, or the same and later, count. */
 const STRENGTH: Readonly<Record<How, number>> = { standIn: 1, carried: 2, direct: 3 }
 
-/** Null, or what an older version of the app remembered without it, is 0. */
-const numberOf = ({ change }: Partial<Numbered>): bigint => BigInt(change ?? 0)
 const isHigher = (one: Numbered, other: Numbered): boolean => numberOf(one) > numberOf(other)
 
 const strongest = (casts: readonly Counted[]): Counted | undefined =>
