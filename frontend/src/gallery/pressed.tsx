@@ -1,6 +1,7 @@
 import { Button, buttonClass } from '../ui/Button.tsx'
 import { Choices } from '../ui/Choices.tsx'
 import { CopyButton } from '../ui/Copy.tsx'
+import { CopyField } from '../ui/CopyField.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Row, Rows } from '../ui/Rows.tsx'
 import { Term } from '../ui/Term.tsx'
@@ -105,6 +106,17 @@ export const pressed: readonly Specimen[] = [
     part: 'Copy',
     state: 'before it is pressed',
     shown: <CopyButton text="0x4e59b44847b379578588920cA78FbF26c0B4956C">Copy address</CopyButton>,
+  },
+  {
+    part: 'CopyField',
+    state: 'with a link',
+    shown: (
+      <CopyField
+        label="Link for the other founders"
+        what="the link"
+        text="https://coops.example/#/found/sign?draft=0x4e59"
+      />
+    ),
   },
   {
     part: 'Disclosure',
