@@ -9,7 +9,7 @@ import {IMachines} from "../commons/IMachines.sol";
 import {ICommonsFund} from "../fund/ICommonsFund.sol";
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {HoldingWord} from "../libraries/HoldingWord.sol";
-import {Inheritance} from "../phyle/Inheritance.sol";
+import {IHeirs} from "../phyle/IHeirs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 import {MACHINES} from "../types/ChapterNames.sol";
 import {IChapter} from "../types/IChapter.sol";
@@ -244,8 +244,7 @@ contract CommonsBonds is Positions {
 
     /// @inheritdoc ICommonsBonds
     function refundFor(SeriesId seriesId, address holder) external nonReentrant returns (uint256) {
-        // BND-9
-        Inheritance.requireNotHeld(_phyle(), holder);
+        _requireNotHeld(holder);
         return _refund(seriesId, holder, holder);
     }
 
@@ -282,15 +281,15 @@ contract CommonsBonds is Positions {
 
     /// @inheritdoc ICommonsBonds
     function takeFor(SeriesId seriesId, address holder) external nonReentrant returns (uint256) {
-        // BND-9
-        Inheritance.requireNotHeld(_phyle(), holder);
+        _requireNotHeld(holder);
         return _take(seriesId, holder, holder);
     }
 
     /// @inheritdoc ICommonsBonds
     function inheritFrom(SeriesId seriesId, address person, address to) external nonReentrant returns (uint256 amount) {
+        IHeirs.Estate memory estate = _phyle().estateOf(person);
         // BND-9, PHY-16
-        Inheritance.requireHeir(_phyle(), person);
+        if (!estate.passed || estate.heir != msg.sender) revert IHeirs.NotTheHeir(person, msg.sender);
         SaleWord sale = _known(seriesId);
         if (!sale.bought()) {
             Status status = _status(seriesId, sale);
@@ -302,6 +301,12 @@ contract CommonsBonds is Positions {
         uint256 units = _holdings[seriesId][person].word.held();
         // I5, BND-9
         if (units != 0) _move(person, msg.sender, seriesId, units);
+    }
+
+    /// @dev While an heir is named, nobody else sends what is owed to a wallet that perhaps nobody opens.
+    function _requireNotHeld(address holder) private view {
+        // BND-9
+        if (msg.sender != holder && _phyle().estateOf(holder).heir != address(0)) revert IHeirs.EstateHeld(holder);
     }
 
     /// @dev The fund finds what is due and pays it in one go, so what was taken is noted afterwards: until then the

@@ -7,7 +7,7 @@ import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol
 
 import {CloneArgs} from "../libraries/CloneArgs.sol";
 import {HeadWord} from "../libraries/HeadWord.sol";
-import {Inheritance} from "../phyle/Inheritance.sol";
+import {IHeirs} from "../phyle/IHeirs.sol";
 import {IPhyle} from "../phyle/IPhyle.sol";
 
 import {AccountWord} from "./AccountWord.sol";
@@ -63,14 +63,15 @@ abstract contract BasicIncome is Books {
     /// @inheritdoc ICommonsFund
     function claimFor(address person) external nonReentrant returns (uint256) {
         // FND-8
-        Inheritance.requireNotHeld(_phyle(), person);
+        if (msg.sender != person && _phyle().estateOf(person).heir != address(0)) revert IHeirs.EstateHeld(person);
         return _claim(person, person);
     }
 
     /// @inheritdoc ICommonsFund
     function inheritFrom(address person, address to) external nonReentrant returns (uint256) {
+        IHeirs.Estate memory estate = _phyle().estateOf(person);
         // FND-8, PHY-16
-        Inheritance.requireHeir(_phyle(), person);
+        if (!estate.passed || estate.heir != msg.sender) revert IHeirs.NotTheHeir(person, msg.sender);
         return _claim(person, to);
     }
 
