@@ -42,10 +42,9 @@ export function whatItTakes(
   if (rule === null) return null
   const sizes = evenly(classes, people)
   const passes = (tallies: readonly ClassTally[]) => verdictOf(rule, tallies).passed
-  const fewest = (against: 'silent' | 'against') => {
-    const passing = divisions(sizes).filter((votes) =>
-      passes(talliesOf(classes, sizes, votes, against)),
-    )
+  const ways = divisions(sizes)
+  const fewest = (others: 'silent' | 'against') => {
+    const passing = ways.filter((votes) => passes(talliesOf(classes, sizes, votes, others)))
     return passing.length === 0 ? null : Math.min(...passing.map(sum))
   }
   const only = (place: number) => sizes.map((size, i) => (i === place ? size : 0))
