@@ -199,8 +199,7 @@ ponder.on('Phyle:HeirNamed', async ({ event, context: { db } }) => {
 })
 
 ponder.on('Phyle:HeirDismissed', async ({ event, context: { db } }) => {
-  const key = { phyle: event.log.address, person: event.args.person }
-  if (await db.find(estate, key)) await db.delete(estate, key)
+  await db.delete(estate, { phyle: event.log.address, person: event.args.person })
 })
 
 ponder.on('Phyle:EstatePassed', async ({ event, context: { db } }) => {
