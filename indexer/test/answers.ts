@@ -218,7 +218,9 @@ export function answers(keptIn: (house: AsyncDisposableStack) => Promise<Kept>):
 
   it('leads from a feed to nothing but a page of the web', async () => {
     const coop = addressOf('coop', 1)
-    for (const page of ['', 'javascript:alert(1)', 'https://you@coops.example/', 'coops.example']) {
+    const far = `https://coops.example/${'a'.repeat(2_000)}`
+    const others = ['', 'javascript:alert(1)', 'https://you@coops.example/', 'coops.example']
+    for (const page of [...others, far]) {
       const path = `/api/coops/${coop}/decisions.atom?app=${encodeURIComponent(page)}`
       assert.equal((await app.request(path)).status, 400, page)
     }

@@ -49,10 +49,13 @@ export function ofFamily(query: Asked['query']): bigint {
   return family
 }
 
+/** In characters. It is told again with each entry of a feed. */
+const MOST_OF_AN_APP = 1_000
+
 /** The address of the app to which what is answered leads: a page of the web, and no more than that. */
 export function appAsked(query: Asked['query']): string {
   const text = query.text('app') ?? ''
-  const url = URL.canParse(text) ? new URL(text) : null
+  const url = text.length <= MOST_OF_AN_APP && URL.canParse(text) ? new URL(text) : null
   if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
     throw new Malformed('app is not the address of the app, such as https://example.org/.')
   }
