@@ -5,9 +5,11 @@ import { after, before, it } from 'node:test'
 import type { Answer } from '@phyle/sdk/answer'
 import { DECISIONS_OF } from '@phyle/sdk/chapters/assembly/api'
 import { OFFERS_OF } from '@phyle/sdk/chapters/bonds/api'
+import { iPhyleAbi } from '@phyle/sdk/generated/abi'
 import type { IndexData, IndexRoute } from '@phyle/sdk/index-api'
 import type { Hono } from 'hono'
 import { sql } from 'ponder'
+import { encodeFunctionData, pad, toHex } from 'viem'
 import { chainThatRests } from './chain.ts'
 import { type Kept, type Opened, openDatabase } from './database.ts'
 import { addressOf, fill, SMALL } from './federation.ts'
@@ -179,6 +181,39 @@ export function answers(keptIn: (house: AsyncDisposableStack) => Promise<Kept>):
       const { data } = await told('/api/series', `${path}&limit=1&cursor=${page?.next}`)
       assert.equal(data[0]?.id, one.id)
     }
+  })
+
+  it('tells an attester what they are asked to vouch for, and for what of it they did', async () => {
+    const [phyle, wallet] = [addressOf('phyle', 0), addressOf('person', 9)]
+    const path = '/api/proposals?order=standing&limit=100'
+    const { data: decisions } = await told('/api/proposals', path)
+    const open = decisions.find(({ state }) => state === 'active')
+    assert.ok(open)
+    const filed = ([2025, 2026] as const).map((year) => ({ year, document: pad(toHex(year)) }))
+    const calls = filed.map(({ year, document }) =>
+      encodeFunctionData({
+        abi: iPhyleAbi,
+        functionName: 'fileSocialAccount',
+        args: [year, document, wallet],
+      }),
+    )
+    const [coop, first] = [open.coop.toLowerCase(), filed[0]?.document]
+    await opened.db.execute(
+      sql.raw(`update proposal set targets = array['${phyle}', '${phyle}'], calldatas = array['${calls.join("','")}']
+        where assembly = '${open.assembly.toLowerCase()}' and id = ${open.id}`),
+    )
+    await opened.db.execute(
+      sql.raw(`insert into vouching (phyle, attester, coop, year, document, block, time, tx, log)
+        values ('${phyle.toLowerCase()}', '${wallet.toLowerCase()}', '${coop}', 2025, '${first}', 1, 1, '0x02', 1)`),
+    )
+    const { data } = await told('/api/attesters/:wallet', `/api/attesters/${wallet}`)
+    assert.deepEqual(
+      data.map(({ coop: by, year, vouched }) => [by.toLowerCase(), year, vouched]),
+      [
+        [coop, 2025, true],
+        [coop, 2026, false],
+      ],
+    )
   })
 
   it('tells calendars and readers of news how the decisions of a co-op stand', async () => {
